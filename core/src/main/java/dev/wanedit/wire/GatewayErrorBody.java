@@ -1,0 +1,7 @@
+package dev.wanedit.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** The error shape that a gateway before the service uses at times. Component names are the JSON keys; null is left out or was not sent. */
+public record GatewayErrorBody(
+        @Nullable String code, @Nullable String message, @Nullable String type) {}

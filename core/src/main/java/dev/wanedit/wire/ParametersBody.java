@@ -1,0 +1,13 @@
+package dev.wanedit.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** How to edit. Component names are the JSON keys; null is left out or was not sent. */
+public record ParametersBody(
+        @Nullable String resolution,
+        @Nullable String ratio,
+        @Nullable Integer duration,
+        @Nullable String audio_setting,
+        @Nullable Boolean prompt_extend,
+        @Nullable Boolean watermark,
+        @Nullable Long seed) {}

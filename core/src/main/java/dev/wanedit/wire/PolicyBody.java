@@ -1,0 +1,7 @@
+package dev.wanedit.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Answer to the request for an upload policy. Component names are the JSON keys; null is left out or was not sent. */
+public record PolicyBody(
+        @Nullable String request_id, @Nullable String code, @Nullable String message, @Nullable PolicyDataBody data) {}

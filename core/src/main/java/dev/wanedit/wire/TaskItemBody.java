@@ -1,0 +1,12 @@
+package dev.wanedit.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row of the list; times are epoch milliseconds. Component names are the JSON keys; null is left out or was not sent. */
+public record TaskItemBody(
+        @Nullable String task_id,
+        @Nullable String status,
+        @Nullable String model_name,
+        @Nullable Long gmt_create,
+        @Nullable Long start_time,
+        @Nullable Long end_time) {}

@@ -1,0 +1,15 @@
+package dev.wanedit.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answer to list. Component names are the JSON keys; null is left out or was not sent. */
+public record TaskListBody(
+        @Nullable String request_id,
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable List<TaskItemBody> data,
+        @Nullable Integer page_no,
+        @Nullable Integer page_size,
+        @Nullable Integer total_page,
+        @Nullable Integer total) {}
