@@ -1,5 +1,6 @@
 package dev.wanedit.error;
 
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public record ErrorContext(
         if (requestId != null) {
             parts.add("request " + requestId);
         }
-        return parts.toString();
+        return Redaction.redact(parts.toString());
+    }
+
+    @Override
+    public String toString() {
+        return "ErrorContext" + describe();
     }
 }

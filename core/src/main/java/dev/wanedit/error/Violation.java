@@ -22,6 +22,6 @@ public record Violation(String field, String rule, String given, String allowed)
     /** For example {@code duration: 12 s, allowed 2 to 10 s}. */
     @Override
     public String toString() {
-        return field + ": " + given + ", allowed " + allowed;
+        return Redaction.redact(field + ": " + given + ", allowed " + allowed);
     }
 }

@@ -19,8 +19,9 @@ public record TaskId(String value) {
         }
     }
 
+    /** For messages: the id itself, or a masked form if somebody took a URL or a key for an id. */
     @Override
     public String toString() {
-        return value;
+        return Redaction.redact(value);
     }
 }

@@ -43,4 +43,12 @@ public record TaskSnapshot(
     public Optional<Instant> resultExpiresAt() {
         return Optional.ofNullable(result == null ? null : endTime).map(end -> end.plus(RESULT_LIFETIME));
     }
+
+    /** All but the prompt, without secrets. */
+    @Override
+    public String toString() {
+        return Redaction.redact("TaskSnapshot[taskId=" + taskId + ", status=" + status + ", statusText=" + statusText
+                + ", requestId=" + requestId + ", submitTime=" + submitTime + ", scheduledTime=" + scheduledTime
+                + ", endTime=" + endTime + ", result=" + result + ", failure=" + failure + "]");
+    }
 }

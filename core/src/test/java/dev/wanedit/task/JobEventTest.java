@@ -30,7 +30,8 @@ class JobEventTest {
         Map<TaskStatus, Trigger> observed = new EnumMap<>(TaskStatus.class);
 
         Arrays.stream(TaskStatus.values())
-                .forEach(status -> observed.put(status, JobEvent.observed(status).trigger()));
+                .forEach(
+                        status -> observed.put(status, JobEvent.observed(status).trigger()));
 
         assertThat(observed).isEqualTo(expected);
     }

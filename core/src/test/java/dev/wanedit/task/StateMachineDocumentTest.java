@@ -26,8 +26,10 @@ class StateMachineDocumentTest {
             return;
         }
         assertThat(found)
-                .as("%s differs from the table of transitions; write it anew with"
-                        + " mvn -pl core test -Dtest=StateMachineDocumentTest -D%s=true", document, REGENERATE)
+                .as(
+                        "%s differs from the table of transitions; write it anew with"
+                                + " mvn -pl core test -Dtest=StateMachineDocumentTest -D%s=true",
+                        document, REGENERATE)
                 .isEqualTo(expected);
     }
 

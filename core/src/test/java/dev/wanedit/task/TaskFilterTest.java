@@ -15,7 +15,8 @@ class TaskFilterTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
     void new_whenPageSizeIsAtALimit_takesIt(int pageSize) {
-        assertThat(new TaskFilter(null, null, null, null, 1, pageSize).pageSize()).isEqualTo(pageSize);
+        assertThat(new TaskFilter(null, null, null, null, 1, pageSize).pageSize())
+                .isEqualTo(pageSize);
     }
 
     @ParameterizedTest
@@ -71,8 +72,10 @@ class TaskFilterTest {
 
     @Test
     void withers_whenChained_changeOnlyTheirPart() {
-        TaskFilter filter =
-                TaskFilter.recent().between(FROM, FROM).withStatus(TaskStatus.RUNNING).onPage(3);
+        TaskFilter filter = TaskFilter.recent()
+                .between(FROM, FROM)
+                .withStatus(TaskStatus.RUNNING)
+                .onPage(3);
 
         assertThat(filter).isEqualTo(new TaskFilter(TaskStatus.RUNNING, FROM, FROM, null, 3, 100));
     }

@@ -32,7 +32,6 @@ class TaskSnapshotTest {
     }
 
     private static TaskSnapshot snapshot(@Nullable Instant end, @Nullable EditResult result) {
-        return new TaskSnapshot(
-                TASK, TaskStatus.SUCCEEDED, "SUCCEEDED", null, null, null, end, null, result, null);
+        return new TaskSnapshot(TASK, TaskStatus.SUCCEEDED, "SUCCEEDED", null, null, null, end, null, result, null);
     }
 }

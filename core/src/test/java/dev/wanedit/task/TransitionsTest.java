@@ -41,8 +41,7 @@ class TransitionsTest {
 
     @Test
     void edges_whenTaskIsCreated_leadBackToReadyNeverAgain() {
-        assertThat(closure(JobPhase.PENDING))
-                .doesNotContain(JobPhase.READY, JobPhase.SUBMITTING, JobPhase.UNCERTAIN);
+        assertThat(closure(JobPhase.PENDING)).doesNotContain(JobPhase.READY, JobPhase.SUBMITTING, JobPhase.UNCERTAIN);
     }
 
     @Test
