@@ -2,6 +2,7 @@ package dev.wanedit.error;
 
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
+import java.io.Serializable;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record ErrorContext(
         @Nullable TaskId taskId,
         @Nullable String requestId,
         @Nullable Integer httpStatus,
-        @Nullable String code) {
+        @Nullable String code)
+        implements Serializable {
 
     /** Nothing is known. */
     public static final ErrorContext NONE = new ErrorContext(null, null, null, null, null);

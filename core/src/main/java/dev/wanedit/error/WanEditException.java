@@ -25,7 +25,7 @@ public abstract sealed class WanEditException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorContext context;
+    private final ErrorContext context;
     private final String problem;
     private final String nextStep;
 

@@ -1,5 +1,6 @@
 package dev.wanedit.task;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the service's code without secrets, null if it gave none
  * @param message the service's text without secrets, null if it gave none
  */
-public record TaskFailure(@Nullable String code, @Nullable String message) {
+public record TaskFailure(@Nullable String code, @Nullable String message) implements Serializable {
 
     public TaskFailure {
         code = code == null ? null : Redaction.redact(code);

@@ -1,5 +1,6 @@
 package dev.wanedit.task;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public record TaskSnapshot(
         @Nullable Instant endTime,
         @Nullable String prompt,
         @Nullable EditResult result,
-        @Nullable TaskFailure failure) {
+        @Nullable TaskFailure failure)
+        implements Serializable {
 
     /** How long the service keeps a result (vendor's page, step 2). */
     public static final Duration RESULT_LIFETIME = Duration.ofHours(24);
