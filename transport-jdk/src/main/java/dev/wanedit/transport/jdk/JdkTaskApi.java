@@ -26,9 +26,9 @@ import java.util.List;
 /**
  * The service's four exchanges about tasks.
  *
- * <p>One thing the JDK does by itself, and cannot be told not to: when an idle connection turns out to be dead before the
- * first byte of an answer, it sends a GET once more on another one. A query or a list may so be seen twice by the service;
- * a POST is never repeated.
+ * <p>One thing the JDK does by itself, and cannot be told not to: when a connection ends before the first byte of an
+ * answer, be it fresh or pooled, it sends a GET once more on another one. The service may so see a query or a list twice
+ * for one subscription; it never sees a POST twice.
  */
 final class JdkTaskApi implements TaskApi {
 
