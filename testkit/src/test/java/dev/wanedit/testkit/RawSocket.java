@@ -60,10 +60,6 @@ final class RawSocket implements AutoCloseable {
         return text.toString();
     }
 
-    void endInput() throws IOException {
-        socket.shutdownOutput();
-    }
-
     @Override
     public void close() throws IOException {
         socket.close();

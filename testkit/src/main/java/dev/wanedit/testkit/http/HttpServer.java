@@ -28,6 +28,7 @@ public final class HttpServer implements AutoCloseable {
     private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
     private final int port;
     private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
     private boolean closed;
 
     /**
@@ -59,7 +60,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Refuses new connections from now on and closes idle ones; exchanges under way go on. */
-    public synchronized void refuse() {
+    public void refuse() {
         closeListener();
         connections.all().stream()
                 .filter(connection -> connection.belongsTo(this) && connection.isIdle())
@@ -78,8 +79,8 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            closeListener();
         }
+        closeListener();
         gate.close();
         connections.all().stream().filter(c -> c.belongsTo(this)).forEach(Connection::close);
         threads.keySet().forEach(HttpServer::join);
@@ -104,7 +105,7 @@ public final class HttpServer implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), wanted), 1024);
             listener = socket;
-            start("accept-" + socket.getLocalPort(), () -> acceptFrom(socket));
+            acceptor = start("accept-" + socket.getLocalPort(), () -> acceptFrom(socket));
             return socket.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot listen on port " + wanted + ": choose another one, or 0 for any", failed);
@@ -114,15 +115,15 @@ public final class HttpServer implements AutoCloseable {
     private void acceptFrom(ServerSocket socket) {
         try {
             while (true) {
-                serve(socket.accept());
+                serve(socket, socket.accept());
             }
         } catch (IOException listenerClosed) {
             // the one way to end this loop
         }
     }
 
-    private synchronized void serve(Socket socket) throws IOException {
-        if (closed) {
+    private synchronized void serve(ServerSocket acceptedBy, Socket socket) throws IOException {
+        if (acceptedBy != listener) {
             socket.close();
             return;
         }
@@ -130,11 +131,12 @@ public final class HttpServer implements AutoCloseable {
         start("connection-" + connection.id(), connection);
     }
 
-    private void start(String what, Runnable work) {
+    private Thread start(String what, Runnable work) {
         Thread thread = new Thread(() -> runTracked(work), threadName(what));
         thread.setDaemon(true);
         threads.put(thread, true);
         thread.start();
+        return thread;
     }
 
     private void runTracked(Runnable work) {
@@ -146,14 +148,23 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void closeListener() {
+        Thread accepting = detachListener();
+        if (accepting != null) {
+            // The kernel goes on accepting as long as a thread stands in accept(): it must have left.
+            join(accepting);
+        }
+    }
+
+    private synchronized @Nullable Thread detachListener() {
         try {
             if (listener != null) {
                 listener.close();
             }
-            listener = null;
         } catch (IOException alreadyClosed) {
-            listener = null;
+            // closed is closed
         }
+        listener = null;
+        return acceptor;
     }
 
     private static void join(Thread thread) {
