@@ -25,10 +25,11 @@ final class Amounts {
                 + " MB";
     }
 
-    /** Minutes and seconds, for example {@code 2:05}. */
+    /** Minutes and seconds, rounded, for example {@code 2:05}. */
     static String clock(Duration time) {
-        int seconds = time.toSecondsPart();
-        return time.toMinutes() + (seconds < 10 ? ":0" : ":") + seconds;
+        Duration rounded = time.plusMillis(500);
+        int seconds = rounded.toSecondsPart();
+        return rounded.toMinutes() + (seconds < 10 ? ":0" : ":") + seconds;
     }
 
     /** Without zeros that say nothing, and never as a power of ten. */

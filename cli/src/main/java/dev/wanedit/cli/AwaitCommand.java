@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
         name = "await",
         description = "Follows a task to its end and downloads the edited video, as edit does after its submit.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class AwaitCommand extends TaskCommand {
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "cancel",
         description = "Cancels a task, which only works while it is queued; any other outcome exits with 4.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class CancelCommand extends TaskCommand {
 

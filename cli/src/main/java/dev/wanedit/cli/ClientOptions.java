@@ -1,5 +1,7 @@
 package dev.wanedit.cli;
 
+import static dev.wanedit.cli.ReportOptions.COMMON;
+
 import dev.wanedit.Region;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.FollowPlan;
@@ -15,22 +17,23 @@ import picocli.CommandLine.Option;
 /** Which service is talked to, and how. What is not given here, core looks up as it does for every application. */
 final class ClientOptions {
 
-    @Option(names = "--transport", paramLabel = "NAME", description = "the HTTP stack, such as jdk; default the only one there is")
+    @Option(order = COMMON, names = "--transport", paramLabel = "NAME", description = "the HTTP stack, such as jdk; default the only one there is")
     @Nullable String transport;
 
-    @Option(names = "--region", paramLabel = "NAME", description = "beijing or singapore; default beijing")
+    @Option(order = COMMON, names = "--region", paramLabel = "NAME", description = "beijing or singapore; default beijing")
     @Nullable Region region;
 
-    @Option(names = "--workspace", paramLabel = "ID", description = "default the key's own")
+    @Option(order = COMMON, names = "--workspace", paramLabel = "ID", description = "default the key's own")
     @Nullable String workspace;
 
-    @Option(names = "--base-url", paramLabel = "URL", description = "for proxies, gateways and fakes; default the region's")
+    @Option(order = COMMON, names = "--base-url", paramLabel = "URL", description = "for proxies, gateways and fakes; default the region's")
     @Nullable URI baseUrl;
 
-    @Option(names = "--simulate", description = "asks a fake service inside this process: no key, no money, no network")
+    @Option(order = COMMON, names = "--simulate", description = "asks a fake service inside this process: no key, no money, no network")
     boolean simulate;
 
     @Option(
+            order = COMMON,
             names = "--connect-timeout",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
@@ -38,6 +41,7 @@ final class ClientOptions {
     @Nullable Duration connectTimeout;
 
     @Option(
+            order = COMMON,
             names = "--call-timeout",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
@@ -45,6 +49,7 @@ final class ClientOptions {
     @Nullable Duration callTimeout;
 
     @Option(
+            order = COMMON,
             names = "--first-poll",
             paramLabel = "DURATION",
             converter = Durations.class,
@@ -52,6 +57,7 @@ final class ClientOptions {
     @Nullable Duration firstPoll;
 
     @Option(
+            order = COMMON,
             names = "--poll-every",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,

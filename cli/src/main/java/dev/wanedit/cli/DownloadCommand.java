@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
         name = "download",
         description = "Downloads the edited video of a task that has succeeded; it is kept for 24 hours.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class DownloadCommand extends TaskCommand {
 

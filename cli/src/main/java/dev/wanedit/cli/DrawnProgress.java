@@ -64,7 +64,9 @@ final class DrawnProgress implements Progress {
 
     @Override
     public synchronized void ended(String what, boolean whole) {
-        if (!label.isEmpty()) {
+        if (whole && label.equals(WAITING)) {
+            err.print(CLEAR);
+        } else if (!label.isEmpty()) {
             err.print(CLEAR + text(whole ? ProgressLine.DONE : ProgressLine.STOPPED) + System.lineSeparator());
             err.flush();
         }
@@ -100,11 +102,17 @@ final class DrawnProgress implements Progress {
             return line.text(mark, label, total <= 0 ? 0 : (double) done / total, size);
         }
         Duration gone = waitingSince == null ? Duration.ZERO : Duration.between(waitingSince, clock.instant());
-        boolean queued = label.equals("queued");
         // An estimate that never claims the end: four fifths at the usual time, less and less beyond.
-        double share = queued ? 0 : 1 - Math.exp(-1.6 * gone.toMillis() / usual.time().toMillis());
+        double share = 1 - Math.exp(-1.6 * gone.toMillis() / usual.time().toMillis());
         String words = mark >= 0 ? "  " + usual.words() : "";
-        return line.text(mark, label, mark == ProgressLine.DONE && !queued ? 1 : share, Amounts.clock(gone) + words);
+        return line.text(mark, label, running(mark, share), Amounts.clock(gone) + words);
+    }
+
+    private double running(int mark, double share) {
+        if (!label.equals("running")) {
+            return ProgressLine.NO_BAR;
+        }
+        return mark == ProgressLine.DONE ? 1 : share;
     }
 
     private String sizeInAll() {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "edit",
         description = "Submits a job, follows it to its end, and downloads the edited video.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class EditCommand extends TaskCommand {
 

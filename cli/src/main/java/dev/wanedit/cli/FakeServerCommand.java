@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         name = "fake-server",
         description = "Runs a fake service until it is interrupted; prints its base URL, then the key that it accepts.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class FakeServerCommand implements Callable<Integer> {
 

@@ -29,6 +29,11 @@ final class GatedReport implements Report {
     }
 
     @Override
+    public void following() {
+        unlessOver(inner::following);
+    }
+
+    @Override
     public void status(TaskSnapshot task) {
         unlessOver(() -> inner.status(task));
     }

@@ -11,9 +11,12 @@ import java.util.Locale;
 /** Tells a reader, on standard error only: the result itself is told by whoever wraps this. */
 final class HumanReport implements Report {
 
+    private static final String QUEUED = "queued";
+
     private final Progress progress;
     private final PrintStream err;
     private final boolean verbose;
+    private boolean submitted;
 
     HumanReport(Progress progress, PrintStream err, boolean verbose) {
         this.progress = progress;
@@ -36,14 +39,20 @@ final class HumanReport implements Report {
 
     @Override
     public void submitted(TaskSnapshot task) {
+        submitted = true;
         progress.ended("uploaded", true);
         progress.note("Task " + task.taskId() + " is created.");
     }
 
     @Override
+    public void following() {
+        progress.waiting(submitted ? QUEUED : Progress.WAITING);
+    }
+
+    @Override
     public void status(TaskSnapshot task) {
         switch (task.status()) {
-            case PENDING -> progress.waiting("queued");
+            case PENDING -> progress.waiting(QUEUED);
             case RUNNING -> progress.waiting("running");
             case SUSPENDED, UNRECOGNIZED -> progress.waiting(lowerCase(task));
             case SUCCEEDED -> progress.ended("succeeded", true);

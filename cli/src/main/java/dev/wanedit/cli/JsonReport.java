@@ -44,6 +44,11 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void following() {
+        human.following();
+    }
+
+    @Override
     public void status(TaskSnapshot task) {
         human.status(task);
         print("status", Fields.of(task));

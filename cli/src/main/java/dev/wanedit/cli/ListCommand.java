@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "list",
         description = "Lists the account's video edits of the last 24 hours.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class ListCommand extends TaskCommand {
 

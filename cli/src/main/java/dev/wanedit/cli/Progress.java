@@ -3,6 +3,9 @@ package dev.wanedit.cli;
 /** Shows how far a command is. Safe for use by several threads at once. */
 interface Progress {
 
+    /** The label of a wait before the service has said anything. */
+    String WAITING = "waiting";
+
     /** What the waiting is measured against from now on. */
     void expect(Service.Usual usual);
 

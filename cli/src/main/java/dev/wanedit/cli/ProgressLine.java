@@ -11,6 +11,9 @@ final class ProgressLine {
     /** In the place of a frame's number: the step broke off. */
     static final int STOPPED = -2;
 
+    /** In the place of a share: there is nothing to measure. */
+    static final double NO_BAR = -1;
+
     private static final int LABEL = 10;
     private static final int BAR = 28;
     private static final int LONGEST_WORDS = 34;
@@ -29,15 +32,21 @@ final class ProgressLine {
     /**
      * @param frame number of the frame, {@link #DONE} or {@link #STOPPED}
      * @param label one word
-     * @param share how far the bar goes, 0 to 1
+     * @param share how far the bar goes, 0 to 1, or {@link #NO_BAR}
      * @param words what follows the bar
      */
     String text(int frame, String label, double share, String words) {
-        int full = (int) Math.round(Math.max(0, Math.min(1, share)) * bar);
-        String bars = (terminal.unicode() ? "█" : "#").repeat(full) + (terminal.unicode() ? "░" : ".").repeat(bar - full);
         String name = String.format(Locale.ROOT, "%-" + LABEL + "s", label);
         String tail = words.substring(0, Math.min(words.length(), terminal.columns() - bar - LABEL - 5));
-        return mark(frame) + " " + name + bars + "  " + tail;
+        return mark(frame) + " " + name + bar(share) + "  " + tail;
+    }
+
+    private String bar(double share) {
+        if (share < 0) {
+            return " ".repeat(bar);
+        }
+        int full = (int) Math.round(Math.min(1, share) * bar);
+        return (terminal.unicode() ? "█" : "#").repeat(full) + (terminal.unicode() ? "░" : ".").repeat(bar - full);
     }
 
     private String mark(int frame) {

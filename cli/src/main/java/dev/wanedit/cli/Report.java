@@ -15,6 +15,9 @@ interface Report {
     /** The service created the task. */
     void submitted(TaskSnapshot task);
 
+    /** The wait for the task's end begins. */
+    void following();
+
     /** The task has another status, or is seen for the first time. */
     void status(TaskSnapshot task);
 

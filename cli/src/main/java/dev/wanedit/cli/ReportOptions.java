@@ -5,10 +5,13 @@ import picocli.CommandLine.Option;
 /** How a command tells what happens. */
 final class ReportOptions {
 
-    @Option(names = "--json", description = "one JSON object a line on standard output, for each event")
+    /** Behind the options of the command itself in its help. */
+    static final int COMMON = 100;
+
+    @Option(order = COMMON, names = "--json", description = "one JSON object a line on standard output, for each event")
     boolean json;
 
-    @Option(names = {"-v", "--verbose"}, description = "with an error, all that led to it")
+    @Option(order = COMMON, names = {"-v", "--verbose"}, description = "with an error, all that led to it")
     boolean verbose;
 
     Report report(Surroundings here) {

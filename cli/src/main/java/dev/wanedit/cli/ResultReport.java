@@ -31,6 +31,11 @@ final class ResultReport implements Report {
     }
 
     @Override
+    public void following() {
+        human.following();
+    }
+
+    @Override
     public void status(TaskSnapshot task) {
         human.status(task);
     }

@@ -59,6 +59,7 @@ final class Session implements AutoCloseable {
      * @param deadline longest wait in all; it ends the wait, not the task
      */
     TaskSnapshot follow(TaskId taskId, Duration firstPoll, Duration deadline) {
+        report.following();
         AtomicReference<TaskSnapshot> last = new AtomicReference<>();
         Maybe<TaskSnapshot> end = service.rx()
                 .watch(taskId)

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
         name = "status",
         description = "Asks for a task once and prints its status.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class StatusCommand extends TaskCommand {
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
         name = "submit",
         description = "Submits a job and prints the task's id, which stays valid for 24 hours.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         sortOptions = false)
 final class SubmitCommand extends TaskCommand {
 

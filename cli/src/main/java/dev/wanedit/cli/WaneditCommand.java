@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = WaneditCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nThe key comes from DASHSCOPE_API_KEY; --simulate needs none and costs nothing:%n",
-        footer = "  wanedit edit --simulate --video clip.mp4 --prompt \"as a watercolour\" --out edited.mp4",
+        footer = "  wanedit edit --simulate --video clip.mp4 --prompt \"as a watercolour\"",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
