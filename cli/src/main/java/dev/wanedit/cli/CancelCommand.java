@@ -27,13 +27,12 @@ final class CancelCommand extends TaskCommand {
     }
 
     private static Result result(CancelOutcome outcome, TaskId task) {
-        String meaning =
-                switch (outcome) {
-                    case CANCELED -> "The task is canceled and costs nothing.";
-                    case TOO_LATE -> "The task already runs: it goes on to its end and is billed.";
-                    case ALREADY_ENDED -> "The task had ended before.";
-                    case NOT_FOUND -> "The service does not know the task, or no longer: ids live 24 hours.";
-                };
+        String meaning = switch (outcome) {
+            case CANCELED -> "The task is canceled and costs nothing.";
+            case TOO_LATE -> "The task already runs: it goes on to its end and is billed.";
+            case ALREADY_ENDED -> "The task had ended before.";
+            case NOT_FOUND -> "The service does not know the task, or no longer: ids live 24 hours.";
+        };
         return new Result(
                 outcome + " " + task,
                 meaning,

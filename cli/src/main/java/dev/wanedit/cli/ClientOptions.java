@@ -17,19 +17,38 @@ import picocli.CommandLine.Option;
 /** Which service is talked to, and how. What is not given here, core looks up as it does for every application. */
 final class ClientOptions {
 
-    @Option(order = COMMON, names = "--transport", paramLabel = "NAME", description = "the HTTP stack, such as jdk; default the only one there is")
-    @Nullable String transport;
+    @Option(
+            order = COMMON,
+            names = "--transport",
+            paramLabel = "NAME",
+            description = "the HTTP stack, such as jdk; default the only one there is")
+    @Nullable
+    String transport;
 
-    @Option(order = COMMON, names = "--region", paramLabel = "NAME", description = "beijing or singapore; default beijing")
-    @Nullable Region region;
+    @Option(
+            order = COMMON,
+            names = "--region",
+            paramLabel = "NAME",
+            description = "beijing or singapore; default beijing")
+    @Nullable
+    Region region;
 
     @Option(order = COMMON, names = "--workspace", paramLabel = "ID", description = "default the key's own")
-    @Nullable String workspace;
+    @Nullable
+    String workspace;
 
-    @Option(order = COMMON, names = "--base-url", paramLabel = "URL", description = "for proxies, gateways and fakes; default the region's")
-    @Nullable URI baseUrl;
+    @Option(
+            order = COMMON,
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "for proxies, gateways and fakes; default the region's")
+    @Nullable
+    URI baseUrl;
 
-    @Option(order = COMMON, names = "--simulate", description = "asks a fake service inside this process: no key, no money, no network")
+    @Option(
+            order = COMMON,
+            names = "--simulate",
+            description = "asks a fake service inside this process: no key, no money, no network")
     boolean simulate;
 
     @Option(
@@ -38,7 +57,8 @@ final class ClientOptions {
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
             description = "until a connection stands; default 10s")
-    @Nullable Duration connectTimeout;
+    @Nullable
+    Duration connectTimeout;
 
     @Option(
             order = COMMON,
@@ -46,7 +66,8 @@ final class ClientOptions {
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
             description = "for one exchange; for media, without a byte that moves; default 60s")
-    @Nullable Duration callTimeout;
+    @Nullable
+    Duration callTimeout;
 
     @Option(
             order = COMMON,
@@ -54,7 +75,8 @@ final class ClientOptions {
             paramLabel = "DURATION",
             converter = Durations.class,
             description = "from the submit to the first query; default 5s")
-    @Nullable Duration firstPoll;
+    @Nullable
+    Duration firstPoll;
 
     @Option(
             order = COMMON,
@@ -62,7 +84,8 @@ final class ClientOptions {
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
             description = "between queries; default 15s")
-    @Nullable Duration pollEvery;
+    @Nullable
+    Duration pollEvery;
 
     /** @throws ConfigurationException if options contradict each other */
     void check() {

@@ -93,7 +93,8 @@ record Complaint(
     }
 
     private static List<String> problems(WanEditException fault) {
-        return fault instanceof InvalidJobException invalid && !invalid.violations().isEmpty()
+        return fault instanceof InvalidJobException invalid
+                        && !invalid.violations().isEmpty()
                 ? invalid.violations().stream().map(OptionNames::told).toList()
                 : List.of(fault.problem());
     }

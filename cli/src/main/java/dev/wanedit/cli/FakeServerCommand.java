@@ -51,8 +51,11 @@ final class FakeServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FakeDashScopeBuilder builder =
-                FakeServer.builder().clock(here.clock()).pending(pending).running(running).port(port);
+        FakeDashScopeBuilder builder = FakeServer.builder()
+                .clock(here.clock())
+                .pending(pending)
+                .running(running)
+                .port(port);
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port is " + port + ", allowed 0 to " + HIGHEST_PORT);
         }

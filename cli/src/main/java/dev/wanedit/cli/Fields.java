@@ -57,8 +57,14 @@ final class Fields {
         fields.put("task_id", task.taskId().value());
         fields.put("status", task.statusText());
         putKnown(fields, "model", task.model());
-        putKnown(fields, "created", task.created() == null ? null : task.created().toString());
-        putKnown(fields, "started", task.started() == null ? null : task.started().toString());
+        putKnown(
+                fields,
+                "created",
+                task.created() == null ? null : task.created().toString());
+        putKnown(
+                fields,
+                "started",
+                task.started() == null ? null : task.started().toString());
         putKnown(fields, "ended", task.ended() == null ? null : task.ended().toString());
         return fields;
     }

@@ -48,14 +48,16 @@ final class JobReader {
         for (int i = 0; i < texts.size(); i++) {
             try {
                 MediaSource reference = MediaSource.parse(texts.get(i));
-                job.reference(reference instanceof MediaSource.LocalFile file ? InlineImage.of(file.path()) : reference);
+                job.reference(
+                        reference instanceof MediaSource.LocalFile file ? InlineImage.of(file.path()) : reference);
             } catch (IllegalArgumentException e) {
                 note("references[" + i + "]", e);
             }
         }
     }
 
-    @Nullable String prompt(@Nullable String text, @Nullable Path file) {
+    @Nullable
+    String prompt(@Nullable String text, @Nullable Path file) {
         if (file == null) {
             return text;
         }
@@ -87,11 +89,15 @@ final class JobReader {
         return null;
     }
 
-    @Nullable Duration seconds(String field, @Nullable String text) {
+    @Nullable
+    Duration seconds(String field, @Nullable String text) {
         try {
-            BigDecimal seconds = text == null ? null : new BigDecimal(text.trim().replaceFirst("s$", ""));
+            BigDecimal seconds =
+                    text == null ? null : new BigDecimal(text.trim().replaceFirst("s$", ""));
             if (seconds == null || seconds.abs().compareTo(LONGEST_SECONDS) < 0) {
-                return seconds == null ? null : Duration.ofNanos(seconds.movePointRight(9).longValue());
+                return seconds == null
+                        ? null
+                        : Duration.ofNanos(seconds.movePointRight(9).longValue());
             }
         } catch (NumberFormatException e) {
             // Told below, as a number without measure is.
@@ -100,7 +106,8 @@ final class JobReader {
         return null;
     }
 
-    @Nullable Long number(String field, @Nullable String text) {
+    @Nullable
+    Long number(String field, @Nullable String text) {
         try {
             return text == null ? null : Long.valueOf(text.trim());
         } catch (NumberFormatException e) {

@@ -15,8 +15,9 @@ import java.util.Map;
 final class JsonReport implements Report {
 
     /** Escaped, since standard output may be of any charset. */
-    private static final JSON ASCII_JSON = JSON.builder(
-                    JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
+    private static final JSON ASCII_JSON = JSON.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
             .build();
 
     private final PrintStream out;

@@ -31,7 +31,8 @@ public final class Main {
                 .setOut(here.outWriter())
                 .setErr(here.errWriter())
                 .setParameterExceptionHandler(wrongUsage)
-                .setExecutionExceptionHandler((fault, command, parsed) -> wrongUsage.told(fault, parsed.originalArgs()));
+                .setExecutionExceptionHandler(
+                        (fault, command, parsed) -> wrongUsage.told(fault, parsed.originalArgs()));
         return program.execute(args);
     }
 }

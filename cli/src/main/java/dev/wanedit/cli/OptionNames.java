@@ -24,7 +24,8 @@ final class OptionNames {
     /** For example {@code --duration: 12 s, allowed whole seconds, 2 to 10 s}. */
     static String told(Violation violation) {
         String given = violation.given();
-        return option(violation.field()) + ": " + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
+        return option(violation.field()) + ": "
+                + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
     }
 
     static String option(String field) {

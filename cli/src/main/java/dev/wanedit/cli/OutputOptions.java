@@ -15,7 +15,8 @@ final class OutputOptions {
             names = "--out",
             paramLabel = "FILE",
             description = "where the video goes, a file or a folder; default the task id + .mp4 in this folder")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--overwrite", description = "replaces a file that is there")
     boolean overwrite;

@@ -11,7 +11,10 @@ final class ReportOptions {
     @Option(order = COMMON, names = "--json", description = "one JSON object a line on standard output, for each event")
     boolean json;
 
-    @Option(order = COMMON, names = {"-v", "--verbose"}, description = "with an error, all that led to it")
+    @Option(
+            order = COMMON,
+            names = {"-v", "--verbose"},
+            description = "with an error, all that led to it")
     boolean verbose;
 
     Report report(Surroundings here) {

@@ -16,7 +16,8 @@ final class Results {
         String file = video.file().toString();
         StringJoiner summary = new StringJoiner(", ");
         summary.add("Saved " + Amounts.bytes(video.size()));
-        Usage usage = video.task().result() == null ? null : video.task().result().usage();
+        Usage usage =
+                video.task().result() == null ? null : video.task().result().usage();
         if (usage != null && usage.billed() != null) {
             summary.add(Amounts.seconds(usage.billed()) + " s billed");
         }

@@ -69,10 +69,12 @@ final class Session implements AutoCloseable {
                 .takeUntil(Flowable.timer(deadline.toNanos(), TimeUnit.NANOSECONDS))
                 .filter(snapshot -> snapshot.status().ended())
                 .lastElement();
-        TaskSnapshot ended = blocking(end.switchIfEmpty(
-                Single.error(() -> new AwaitTimeoutException(taskId, deadline, last.get(), null))));
+        TaskSnapshot ended = blocking(
+                end.switchIfEmpty(Single.error(() -> new AwaitTimeoutException(taskId, deadline, last.get(), null))));
         // A bad end is asked for once more, by the call that knows what each end means.
-        return ended.status() == TaskStatus.SUCCEEDED ? ended : blocking(service.rx().await(taskId));
+        return ended.status() == TaskStatus.SUCCEEDED
+                ? ended
+                : blocking(service.rx().await(taskId));
     }
 
     /** Downloads the result of a task that has succeeded. */

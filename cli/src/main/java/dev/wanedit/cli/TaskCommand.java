@@ -24,7 +24,8 @@ abstract class TaskCommand implements Callable<Integer> {
     abstract Work prepare();
 
     /** Where a result goes; null if the command brings none home. */
-    @Nullable OutputOptions output() {
+    @Nullable
+    OutputOptions output() {
         return null;
     }
 

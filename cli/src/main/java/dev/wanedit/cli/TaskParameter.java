@@ -10,7 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 final class TaskParameter {
 
     @Parameters(paramLabel = "TASK", converter = Converter.class, description = "the task's id")
-    @Nullable TaskId task;
+    @Nullable
+    TaskId task;
 
     /** The parser has refused a command line without it. */
     TaskId id() {

@@ -35,7 +35,10 @@ record Terminal(boolean interactive, boolean color, int columns, boolean unicode
         String noColor = environment.apply("NO_COLOR");
         boolean color = interactive && (noColor == null || noColor.isEmpty());
         return new Terminal(
-                interactive, color, columns(environment.apply("COLUMNS")), charset.newEncoder().canEncode("█░⠋✓✗"));
+                interactive,
+                color,
+                columns(environment.apply("COLUMNS")),
+                charset.newEncoder().canEncode("█░⠋✓✗"));
     }
 
     /** What the terminal reads and writes; JDK 17 tells it as {@code native.encoding} only. */

@@ -20,7 +20,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
         List<String> hints = new ArrayList<>();
-        if (fault instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (fault instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             hints.add("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
         }
         String command = fault.getCommandLine().getCommandSpec().qualifiedName();

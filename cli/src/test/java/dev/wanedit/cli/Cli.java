@@ -60,7 +60,8 @@ final class Cli {
     /** Timeouts are as long as a slow machine needs, since they run in hurried time too. */
     private static String[] withQuickPolls(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
-        boolean service = !args[args.length - 1].equals("--help") && !List.of("fake-server", "help").contains(args[0]);
+        boolean service = !args[args.length - 1].equals("--help")
+                && !List.of("fake-server", "help").contains(args[0]);
         if (service) {
             all.addAll(List.of("--poll-every", "500ms", "--call-timeout", "1h", "--connect-timeout", "1h"));
             if (!all.contains("--first-poll")) {

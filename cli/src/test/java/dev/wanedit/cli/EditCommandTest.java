@@ -47,10 +47,7 @@ class EditCommandTest {
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL);
 
         String task = fake.tasks().get(0).id();
-        assertThat(ran.err().lines())
-                .element(0)
-                .asString()
-                .isEqualTo("Task " + task + " is created.");
+        assertThat(ran.err().lines()).element(0).asString().isEqualTo("Task " + task + " is created.");
         assertThat(ran.err()).containsSubsequence("queued", "running", "succeeded", "download", "Saved");
         assertThat(ran.err()).doesNotContain("\r", "\u001b");
     }
@@ -70,10 +67,29 @@ class EditCommandTest {
 
         Cli.Ran ran = new Cli(fake, folder)
                 .run(
-                        "edit", "--video", Cli.CLIP.toString(), "--reference", Cli.REFERENCE.toString(),
-                        "--reference", "https://example.com/a.png", "--prompt-file", prompt.toString(),
-                        "--negative-prompt", "rain", "--resolution", "720p", "--ratio", "16:9", "--duration", "2",
-                        "--audio", "origin", "--seed", "7", "--no-prompt-extend", "--watermark");
+                        "edit",
+                        "--video",
+                        Cli.CLIP.toString(),
+                        "--reference",
+                        Cli.REFERENCE.toString(),
+                        "--reference",
+                        "https://example.com/a.png",
+                        "--prompt-file",
+                        prompt.toString(),
+                        "--negative-prompt",
+                        "rain",
+                        "--resolution",
+                        "720p",
+                        "--ratio",
+                        "16:9",
+                        "--duration",
+                        "2",
+                        "--audio",
+                        "origin",
+                        "--seed",
+                        "7",
+                        "--no-prompt-extend",
+                        "--watermark");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         FakeTask task = fake.tasks().get(0);
@@ -88,10 +104,12 @@ class EditCommandTest {
                 .containsEntry("prompt_extend", false)
                 .containsEntry("watermark", true)
                 .hasSize(7);
-        assertThat(task.media()).extracting(FakeTask.Media::url).satisfiesExactly(
-                video -> assertThat(video).startsWith("oss://"),
-                inline -> assertThat(inline).startsWith("data:image/png;base64,"),
-                remote -> assertThat(remote).isEqualTo("https://example.com/a.png"));
+        assertThat(task.media())
+                .extracting(FakeTask.Media::url)
+                .satisfiesExactly(
+                        video -> assertThat(video).startsWith("oss://"),
+                        inline -> assertThat(inline).startsWith("data:image/png;base64,"),
+                        remote -> assertThat(remote).isEqualTo("https://example.com/a.png"));
     }
 
     @Test
@@ -172,7 +190,8 @@ class EditCommandTest {
                 .containsEntry("status", "FAILED")
                 .containsEntry("code", "InvalidParameter")
                 .containsEntry("task_id", fake.tasks().get(0).id())
-                .hasEntrySatisfying("message", text -> assertThat(text).asString().contains("The size is not match"))
+                .hasEntrySatisfying(
+                        "message", text -> assertThat(text).asString().contains("The size is not match"))
                 .hasEntrySatisfying("hint", text -> assertThat(text).asString().doesNotContain("Go on with"));
     }
 
@@ -221,7 +240,8 @@ class EditCommandTest {
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL);
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(5);
-        assertThat(ran.err()).contains("Go on with: wanedit await " + fake.tasks().get(0).id());
+        assertThat(ran.err())
+                .contains("Go on with: wanedit await " + fake.tasks().get(0).id());
     }
 
     @Test

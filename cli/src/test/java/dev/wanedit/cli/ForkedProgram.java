@@ -55,7 +55,9 @@ final class ForkedProgram implements AutoCloseable {
 
     /** As Ctrl-C does. */
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     Cli.Ran end() throws IOException, InterruptedException {
@@ -89,7 +91,8 @@ final class ForkedProgram implements AutoCloseable {
         }
         try (var lines = Files.lines(SIGNALS)) {
             return lines.filter(line -> line.startsWith("SigIgn:"))
-                    .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).trim(), 16))
+                    .map(line -> Long.parseUnsignedLong(
+                            line.substring("SigIgn:".length()).trim(), 16))
                     .anyMatch(mask -> (mask & SIGINT_BIT) != 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -43,10 +43,13 @@ class InterruptTest {
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
                     .contains("Interrupted; task " + task + " goes on")
-                    .contains("Go on with: wanedit await " + task + " --out " + target + " --base-url " + fake.baseUrl());
+                    .contains(
+                            "Go on with: wanedit await " + task + " --out " + target + " --base-url " + fake.baseUrl());
         }
         assertThat(fake.count(Stage.CANCEL)).isZero();
-        assertThat(fake.tasks()).singleElement().satisfies(task -> assertThat(task.status()).isEqualTo("RUNNING"));
+        assertThat(fake.tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.status()).isEqualTo("RUNNING"));
         assertThat(target).doesNotExist();
     }
 
@@ -63,7 +66,8 @@ class InterruptTest {
             assertThat(ran.lastEvent())
                     .containsEntry("event", "error")
                     .containsEntry("task_id", fake.tasks().get(0).id())
-                    .hasEntrySatisfying("hint", hint -> assertThat(hint).asString().contains("wanedit await"));
+                    .hasEntrySatisfying(
+                            "hint", hint -> assertThat(hint).asString().contains("wanedit await"));
         }
     }
 

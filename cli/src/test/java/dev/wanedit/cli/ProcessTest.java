@@ -22,8 +22,11 @@ class ProcessTest {
     void edit_withoutTerminal_drawsNothingAndEnds(FakeDashScope fake) throws Exception {
         fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
         Path target = folder.resolve("edited.mp4");
-        Map<String, String> environment =
-                Map.of("DASHSCOPE_API_KEY", fake.apiKey(), "DASHSCOPE_HTTP_BASE_URL", fake.baseUrl().toString());
+        Map<String, String> environment = Map.of(
+                "DASHSCOPE_API_KEY",
+                fake.apiKey(),
+                "DASHSCOPE_HTTP_BASE_URL",
+                fake.baseUrl().toString());
 
         try (ForkedProgram program = ForkedProgram.start(
                 folder,

@@ -37,9 +37,9 @@ class SecretsTest {
 
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--json", "--video", SIGNED, "--reference", DATA_URI);
 
-        assertThat(ran.lastEvent()).hasEntrySatisfying("video_url", url -> assertThat(url)
-                .asString()
-                .contains("Signature="));
+        assertThat(ran.lastEvent())
+                .hasEntrySatisfying(
+                        "video_url", url -> assertThat(url).asString().contains("Signature="));
         assertNoSecrets(fake, ran.err() + ran.out().replaceAll("\"video_url\":\"[^\"]*\"", ""));
     }
 

@@ -73,7 +73,8 @@ class TaskCommandsTest {
 
     @Test
     void await_whenTheServiceDoesNotKnowTheTask_exits4(FakeDashScope fake) {
-        assertThat(new Cli(fake, folder).run("await", "no-such-task").exitCode()).isEqualTo(4);
+        assertThat(new Cli(fake, folder).run("await", "no-such-task").exitCode())
+                .isEqualTo(4);
     }
 
     @Test

@@ -32,9 +32,25 @@ class WrongUsageTest {
 
         Cli.Ran ran = new Cli(fake, folder)
                 .run(
-                        "edit", "--video", "nowhere.mp4", "--reference", Cli.REFERENCE.toString(), "--reference",
-                        text.toString(), "--seed", "-1", "--duration", "12", "--resolution", "4K", "--ratio", "2:1",
-                        "--audio", "loud", "--prompt-file", "nowhere.txt");
+                        "edit",
+                        "--video",
+                        "nowhere.mp4",
+                        "--reference",
+                        Cli.REFERENCE.toString(),
+                        "--reference",
+                        text.toString(),
+                        "--seed",
+                        "-1",
+                        "--duration",
+                        "12",
+                        "--resolution",
+                        "4K",
+                        "--ratio",
+                        "2:1",
+                        "--audio",
+                        "loud",
+                        "--prompt-file",
+                        "nowhere.txt");
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err().lines().filter(line -> line.startsWith("error: ")))
@@ -90,7 +106,8 @@ class WrongUsageTest {
 
     @Test
     void edit_withAnUnknownTransport_listsWhatThereIs(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", "https://example.com/c.mp4", "--transport", "pigeon");
+        Cli.Ran ran =
+                new Cli(fake, folder).run("edit", "--video", "https://example.com/c.mp4", "--transport", "pigeon");
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("pigeon", "found: jdk", "--transport");
@@ -140,6 +157,7 @@ class WrongUsageTest {
         Cli.Ran ran = new Cli(fake, folder).run("--help");
 
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("edit", "submit", "await", "status", "cancel", "list", "download", "fake-server");
+        assertThat(ran.out())
+                .contains("edit", "submit", "await", "status", "cancel", "list", "download", "fake-server");
     }
 }
