@@ -25,15 +25,15 @@ public abstract sealed class WanEditException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorContext context;
+    private final ErrorContext context;
     private final String problem;
     private final String nextStep;
 
     WanEditException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
-        super(Redaction.redact(problem) + context.describe() + (nextStep.isEmpty() ? "" : " " + nextStep), cause);
+        super(Redaction.redact(problem + context.describe() + (nextStep.isEmpty() ? "" : " " + nextStep)), cause);
         this.problem = Redaction.redact(problem);
         this.context = context;
-        this.nextStep = nextStep;
+        this.nextStep = Redaction.redact(nextStep);
     }
 
     /** What failed, in one sentence. */
@@ -44,6 +44,14 @@ public abstract sealed class WanEditException extends RuntimeException
     /** What to do next, in one or two sentences; empty if there is nothing to say. */
     public String nextStep() {
         return nextStep;
+    }
+
+    /**
+     * Whether the same read may well succeed when it is made again: the fault lies with the network or the service, not
+     * with the request. Says nothing about a create, which must not be repeated on this ground.
+     */
+    public boolean mayPass() {
+        return false;
     }
 
     /** The application's own key of the job, if one was given. */
