@@ -85,7 +85,8 @@ final class Faults {
     }
 
     TransportException timeout(Duration limit) {
-        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+        String problem =
+                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 

@@ -50,8 +50,12 @@ class ApiKeyTest {
 
     private static void failsForConfiguration(FakeDashScope fake, Supplier<String> key) {
         try (Rig rig = new Rig(fake, key)) {
-            rig.transport.tasks().query(TASK).test().assertError(error -> error instanceof ConfigurationException
-                    && !String.valueOf(error.getMessage()).contains("1234567"));
+            rig.transport
+                    .tasks()
+                    .query(TASK)
+                    .test()
+                    .assertError(error -> error instanceof ConfigurationException
+                            && !String.valueOf(error.getMessage()).contains("1234567"));
         }
         assertThat(fake.connectionsAccepted()).isZero();
     }

@@ -98,7 +98,8 @@ class ExchangeFaultsTest {
                 Arguments.of(Fault.endless(HttpAnswer.MAX_BODY_BYTES + 100_000L), MalformedResponseException.class),
                 Arguments.of(zipBomb(), MalformedResponseException.class),
                 Arguments.of(
-                        Fault.answer(200).header("Content-Encoding", "gzip").body("{}"), MalformedResponseException.class),
+                        Fault.answer(200).header("Content-Encoding", "gzip").body("{}"),
+                        MalformedResponseException.class),
                 Arguments.of(Fault.html(502), ServiceUnavailableException.class),
                 Arguments.of(Fault.empty(408), ServiceUnavailableException.class),
                 Arguments.of(Fault.empty(503).retryAfter("0"), ServiceUnavailableException.class));

@@ -16,6 +16,7 @@ import io.reactivex.rxjava3.functions.Predicate;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,8 @@ class ExchangeLifeTest {
     @MethodSource("stalls")
     void create_whenTheAnswerStalls_timesOutAndClosesTheSocket(Fault stall) {
         fake.inject(Stage.CREATE, stall);
-        TestObserver<TaskSnapshot> observer = rig.transport.tasks().create(Rig.JOB).test();
+        TestObserver<TaskSnapshot> observer =
+                rig.transport.tasks().create(Rig.JOB).test();
         assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
 
         rig.passTime(Rig.CALL_TIMEOUT.minusMillis(1));
@@ -82,7 +84,8 @@ class ExchangeLifeTest {
 
     @Test
     void query_whenAnswered_leavesNoTimerBehind() {
-        TestObserver<TaskSnapshot> observer = Rig.ended(rig.transport.tasks().query(TASK).test());
+        TestObserver<TaskSnapshot> observer =
+                Rig.ended(rig.transport.tasks().query(TASK).test());
 
         rig.passTime(Rig.CALL_TIMEOUT.multipliedBy(2));
 
@@ -98,6 +101,22 @@ class ExchangeLifeTest {
         Rig.ended(query.test()).assertComplete();
 
         assertThat(fake.count(Stage.QUERY)).isEqualTo(2);
+    }
+
+    @Test
+    void query_whenDisposedWhileTheKeyIsAskedFor_sendsNothing() {
+        TestObserver<TaskSnapshot> observer = new TestObserver<>();
+        Supplier<String> key = () -> {
+            observer.dispose();
+            return fake.apiKey();
+        };
+        try (Rig hesitant = new Rig(fake, key)) {
+            hesitant.transport.tasks().query(TASK).subscribe(observer);
+
+            Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
+        }
+        observer.assertEmpty();
+        assertThat(fake.connectionsAccepted()).isEqualTo(1);
     }
 
     @Test
@@ -156,9 +175,8 @@ class ExchangeLifeTest {
     }
 
     private static Predicate<Throwable> failed(Kind kind, Delivery delivery) {
-        return error -> error instanceof TransportException fault
-                && fault.kind() == kind
-                && fault.delivery() == delivery;
+        return error ->
+                error instanceof TransportException fault && fault.kind() == kind && fault.delivery() == delivery;
     }
 
     private static int clientThreads() {

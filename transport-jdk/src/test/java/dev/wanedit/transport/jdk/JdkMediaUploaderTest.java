@@ -74,7 +74,8 @@ class JdkMediaUploaderTest {
         TaskSnapshot done = rig.transport.tasks().query(task).blockingGet();
         MemorySink sink = new MemorySink();
 
-        ResultRequest request = new ResultRequest(task, Objects.requireNonNull(done.result()).videoUrl(), 0, null);
+        ResultRequest request =
+                new ResultRequest(task, Objects.requireNonNull(done.result()).videoUrl(), 0, null);
         rig.transport.downloads().download(request, sink).blockingAwait();
 
         assertThat(sink.bytes()).isEqualTo(content);
@@ -161,7 +162,8 @@ class JdkMediaUploaderTest {
         for (Fault fault : List.of(Fault.resetBeforeRead(), Fault.resetAfterRead(), Fault.closeWithoutAnswer())) {
             int before = fake.count(Stage.UPLOAD);
             fake.inject(Stage.UPLOAD, fault);
-            assertThat(failure(upload(TransferListener.NONE), TransportException.class).delivery())
+            assertThat(failure(upload(TransferListener.NONE), TransportException.class)
+                            .delivery())
                     .isEqualTo(TransportException.Delivery.MAYBE_SENT);
             assertThat(fake.count(Stage.UPLOAD)).isEqualTo(before + 1);
         }

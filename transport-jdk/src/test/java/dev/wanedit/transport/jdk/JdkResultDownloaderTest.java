@@ -143,7 +143,9 @@ class JdkResultDownloaderTest {
     @Test
     void download_whenAnotherPartComes_isMalformed() {
         MemorySink sink = new MemorySink();
-        fake.inject(Stage.RESULT, Fault.answer(206).header("Content-Range", "bytes 0-3/8").body("abcd"));
+        fake.inject(
+                Stage.RESULT,
+                Fault.answer(206).header("Content-Range", "bytes 0-3/8").body("abcd"));
 
         failure(download(4, null, sink), MalformedResponseException.class);
 
@@ -158,7 +160,9 @@ class JdkResultDownloaderTest {
                 .isEqualTo(TransportException.Kind.CONNECTION_LOST);
         assertThat(sink.bytes()).isEqualTo(Arrays.copyOf(VIDEO, sink.bytes().length));
 
-        fake.inject(Stage.RESULT, Fault.answer(206).header("Content-Range", "bytes 4-7/10").body("abcd"));
+        fake.inject(
+                Stage.RESULT,
+                Fault.answer(206).header("Content-Range", "bytes 4-7/10").body("abcd"));
         assertThat(failure(download(4, null, new MemorySink()), TransportException.class))
                 .hasMessageContaining("8 of 10 bytes");
     }
@@ -184,8 +188,7 @@ class JdkResultDownloaderTest {
     void download_whenNoByteMoves_timesOutCountedFromTheLastOne() {
         fake.inject(Stage.RESULT, Fault.stallInBody(1000));
         CountDownLatch written = new CountDownLatch(1);
-        MemorySink sink =
-                new MemorySink(() -> rig.passTime(Duration.ofSeconds(20)), written::countDown);
+        MemorySink sink = new MemorySink(() -> rig.passTime(Duration.ofSeconds(20)), written::countDown);
         TestObserver<Void> observer = download(0, null, sink);
         assertThat(await(written)).isTrue();
 

@@ -59,8 +59,9 @@ class JdkTransportProviderTest {
 
     @Test
     void using_whenTheClientFollowsRedirects_fails() {
-        HttpClient client =
-                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         TransportConfig config = Rig.config(URI.create("https://example.com"), () -> "sk-1", new TestScheduler());
 
         assertThatThrownBy(() -> JdkTransportProvider.using(client).open(config))
@@ -77,7 +78,8 @@ class JdkTransportProviderTest {
                 transport.tasks().query(TASK).blockingGet();
             }
             HttpRequest request = HttpRequest.newBuilder(fake.baseUrl()).build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(401);
             // An HTTP/2 client by default, and still no upgrade is asked for.
             assertThat(fake.requests(Stage.QUERY).get(0).header("Upgrade")).isEmpty();
@@ -135,7 +137,9 @@ class JdkTransportProviderTest {
                     .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {
                 assertDelivery(transport, TransportException.Delivery.MAYBE_SENT);
             }
-            assertThat(fake.requests(Stage.CREATE)).filteredOn(RecordedRequest::complete).hasSize(1);
+            assertThat(fake.requests(Stage.CREATE))
+                    .filteredOn(RecordedRequest::complete)
+                    .hasSize(1);
             assertThat(fake.tasks()).isEmpty();
         }
     }
