@@ -1,0 +1,37 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.task.JobEvent;
+import dev.wanedit.task.JobState;
+import dev.wanedit.task.JobState.Step;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What one follower has seen of one task: tells news from repetition and from stale reads. One thread at a time. */
+final class TaskProgress {
+
+    private JobState state;
+    private @Nullable String lastText;
+
+    TaskProgress(TaskId taskId) {
+        this.state = JobState.created(taskId);
+    }
+
+    /** Takes an observation; true if it tells a subscriber something new. */
+    boolean isNews(TaskSnapshot snapshot) {
+        Step step = state.next(JobEvent.observed(snapshot.status()));
+        if (step instanceof Step.Refused refused) {
+            throw new IllegalStateException(refused.reason());
+        }
+        boolean first = lastText == null;
+        boolean moved = step instanceof Step.Moved;
+        boolean stale = !moved && snapshot.status() == TaskStatus.PENDING && !first;
+        if (stale || !first && !moved && snapshot.statusText().equals(lastText)) {
+            return false;
+        }
+        state = step.state();
+        lastText = snapshot.statusText();
+        return true;
+    }
+}

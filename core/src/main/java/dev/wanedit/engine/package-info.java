@@ -1,0 +1,5 @@
+/** The use cases: submit, follow, wait, cancel, download. */
+@NullMarked
+package dev.wanedit.engine;
+
+import org.jspecify.annotations.NullMarked;

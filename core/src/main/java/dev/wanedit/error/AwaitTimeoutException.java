@@ -1,0 +1,53 @@
+package dev.wanedit.error;
+
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The wait's deadline passed. Only the wait ended: the task lives on, and is billed if it succeeds. */
+public final class AwaitTimeoutException extends WanEditException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration deadline;
+    private final @Nullable TaskSnapshot lastSnapshot;
+
+    /**
+     * @param taskId the task
+     * @param deadline how long was waited
+     * @param lastSnapshot the last that is known of the task; null if no query was answered
+     * @param lastFault why the last query failed; null if it did not
+     */
+    public AwaitTimeoutException(
+            TaskId taskId,
+            Duration deadline,
+            @Nullable TaskSnapshot lastSnapshot,
+            @Nullable WanEditException lastFault) {
+        super(
+                problem(deadline, lastSnapshot),
+                ErrorContext.of(taskId),
+                "The task goes on: await it again, the id stays valid for 24 hours.",
+                lastFault);
+        this.deadline = deadline;
+        this.lastSnapshot = lastSnapshot;
+    }
+
+    private static String problem(Duration deadline, @Nullable TaskSnapshot lastSnapshot) {
+        String seen = lastSnapshot == null ? "not seen yet" : lastSnapshot.statusText();
+        return deadline.isZero()
+                ? "The task has not ended: it is " + seen + "."
+                : "The task did not end within " + deadline + ": it is " + seen + ".";
+    }
+
+    /** How long was waited; zero if the caller did not want to wait. */
+    public Duration deadline() {
+        return deadline;
+    }
+
+    /** The last that is known of the task; empty if no query was answered. */
+    public Optional<TaskSnapshot> lastSnapshot() {
+        return Optional.ofNullable(lastSnapshot);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.wanedit.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The client cannot be built as it is configured. Nothing was sent. */
+public final class ConfigurationException extends WanEditException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param problem what is missing or wrong, as a sentence
+     * @param nextStep how to set it right
+     */
+    public ConfigurationException(String problem, String nextStep) {
+        this(problem, nextStep, null);
+    }
+
+    /**
+     * @param problem what is missing or wrong, as a sentence
+     * @param nextStep how to set it right
+     * @param cause what brought it to light
+     */
+    public ConfigurationException(String problem, String nextStep, @Nullable Throwable cause) {
+        super(problem, ErrorContext.NONE, nextStep, cause);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.wanedit.error;
+
+/** The key is valid and may not do this: model, workspace or free quota (HTTP 403). */
+public final class PermissionException extends ServiceException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param problem what failed, as a sentence
+     * @param context what is known of the circumstances
+     */
+    public PermissionException(String problem, ErrorContext context) {
+        super(problem, context, "Open the model for this key or workspace in the console.", null);
+    }
+}

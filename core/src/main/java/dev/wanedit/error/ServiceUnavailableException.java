@@ -1,0 +1,20 @@
+package dev.wanedit.error;
+
+/** The service failed (HTTP 408, 5xx or an internal code): a read may be repeated, a create is ambiguous. */
+public final class ServiceUnavailableException extends ServiceException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param problem what failed, as a sentence
+     * @param context what is known of the circumstances
+     */
+    public ServiceUnavailableException(String problem, ErrorContext context) {
+        super(problem, context, "Try again later; the fault is at the service or a gateway before it.", null);
+    }
+
+    @Override
+    public boolean mayPass() {
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.wanedit.error;
+
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything that this library throws. The message says what failed, on which task, and what to do next; it
+ * never holds an API key, a signature or a data URI. Instances are immutable and may be shared among threads.
+ */
+public abstract sealed class WanEditException extends RuntimeException
+        permits InvalidJobException,
+                TransportException,
+                ServiceException,
+                MalformedResponseException,
+                SubmitUncertainException,
+                TaskFailedException,
+                TaskCanceledException,
+                TaskExpiredException,
+                AwaitTimeoutException,
+                WaitInterruptedException,
+                StorageException,
+                ConfigurationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorContext context;
+    private final String problem;
+    private final String nextStep;
+
+    WanEditException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
+        super(Redaction.redact(problem + context.describe() + (nextStep.isEmpty() ? "" : " " + nextStep)), cause);
+        this.problem = Redaction.redact(problem);
+        this.context = context;
+        this.nextStep = Redaction.redact(nextStep);
+    }
+
+    /** What failed, in one sentence. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do next, in one or two sentences; empty if there is nothing to say. */
+    public String nextStep() {
+        return nextStep;
+    }
+
+    /**
+     * Whether the same read may well succeed when it is made again: the fault lies with the network or the service, not
+     * with the request. Says nothing about a create, which must not be repeated on this ground.
+     */
+    public boolean mayPass() {
+        return false;
+    }
+
+    /** The application's own key of the job, if one was given. */
+    public Optional<String> jobKey() {
+        return Optional.ofNullable(context.jobKey());
+    }
+
+    /** The task, if one is known. */
+    public Optional<TaskId> taskId() {
+        return Optional.ofNullable(context.taskId());
+    }
+
+    /** The service's id of the exchange, which the vendor's support asks for. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(context.requestId());
+    }
+
+    /** The HTTP status, if an answer came. */
+    public Optional<Integer> httpStatus() {
+        return Optional.ofNullable(context.httpStatus());
+    }
+
+    /** The service's error code as it wrote it. */
+    public Optional<String> code() {
+        return Optional.ofNullable(context.code());
+    }
+
+    /** All that is known of the circumstances. */
+    ErrorContext context() {
+        return context;
+    }
+}

@@ -1,0 +1,262 @@
+package dev.wanedit.job;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.Violation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One video edit as it is handed to the service; immutable, and valid by the rules of the vendor's page (HTTP call, step
+ * 1, request body) as far as they can be checked without reading the media. Only what was set is sent, so the service's
+ * own defaults apply to the rest.
+ */
+public final class EditJob {
+
+    /** The model that edits videos. */
+    public static final String MODEL = "wan2.7-videoedit";
+
+    private final MediaSource video;
+    private final List<MediaSource> references;
+    private final @Nullable String prompt;
+    private final @Nullable String negativePrompt;
+    private final @Nullable Resolution resolution;
+    private final @Nullable AspectRatio ratio;
+    private final @Nullable Duration duration;
+    private final @Nullable AudioSetting audio;
+    private final @Nullable Boolean promptExtend;
+    private final @Nullable Boolean watermark;
+    private final @Nullable Long seed;
+
+    private EditJob(Builder builder, MediaSource video) {
+        this.video = video;
+        this.references = List.copyOf(builder.references);
+        this.prompt = builder.prompt;
+        this.negativePrompt = builder.negativePrompt;
+        this.resolution = builder.resolution;
+        this.ratio = builder.ratio;
+        this.duration = builder.duration;
+        this.audio = builder.audio;
+        this.promptExtend = builder.promptExtend;
+        this.watermark = builder.watermark;
+        this.seed = builder.seed;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The clip to edit. */
+    public MediaSource video() {
+        return video;
+    }
+
+    /** Pictures to go by, up to four, in the order in which the prompt counts them. */
+    public List<MediaSource> references() {
+        return references;
+    }
+
+    /** What to change; empty if unset. */
+    public Optional<String> prompt() {
+        return Optional.ofNullable(prompt);
+    }
+
+    /** What not to show; empty if unset. */
+    public Optional<String> negativePrompt() {
+        return Optional.ofNullable(negativePrompt);
+    }
+
+    /** Resolution class; empty means the service's default 1080P. */
+    public Optional<Resolution> resolution() {
+        return Optional.ofNullable(resolution);
+    }
+
+    /** Width to height; empty means that of the source. */
+    public Optional<AspectRatio> ratio() {
+        return Optional.ofNullable(ratio);
+    }
+
+    /** Length to which the source is cut from its start; empty means all of it. */
+    public Optional<Duration> duration() {
+        return Optional.ofNullable(duration);
+    }
+
+    /** What becomes of the sound; empty means the service's default {@link AudioSetting#AUTO}. */
+    public Optional<AudioSetting> audio() {
+        return Optional.ofNullable(audio);
+    }
+
+    /** Whether the service may rewrite the prompt; empty means its default, which is yes. */
+    public Optional<Boolean> promptExtend() {
+        return Optional.ofNullable(promptExtend);
+    }
+
+    /** Whether the video gets a watermark; empty means the service's default, which is no. */
+    public Optional<Boolean> watermark() {
+        return Optional.ofNullable(watermark);
+    }
+
+    /** Seed of the model's randomness; empty means a random one. */
+    public Optional<Long> seed() {
+        return Optional.ofNullable(seed);
+    }
+
+    /** The video, then the references: the order in which they are sent. */
+    public List<MediaSource> media() {
+        List<MediaSource> all = new ArrayList<>();
+        all.add(video);
+        all.addAll(references);
+        return all;
+    }
+
+    /**
+     * The same job with each medium replaced, for example local files by what they were uploaded to.
+     *
+     * @throws InvalidJobException if the job with its new media breaks a rule
+     */
+    public EditJob mapMedia(UnaryOperator<MediaSource> change) {
+        Builder copy = new Builder(this);
+        copy.video = change.apply(video);
+        copy.references.replaceAll(change);
+        return copy.build();
+    }
+
+    /** All parameters, without signatures, payloads and the prompts' text. */
+    @Override
+    public String toString() {
+        return "EditJob[video=" + video + ", references=" + references + ", resolution=" + resolution + ", ratio=" + ratio
+                + ", duration=" + duration + ", audio=" + audio + ", promptExtend=" + promptExtend + ", watermark="
+                + watermark + ", seed=" + seed + "]";
+    }
+
+    /** Collects the parameters of a job; not safe for use by several threads at once. */
+    public static final class Builder {
+
+        @Nullable MediaSource video;
+        final List<MediaSource> references = new ArrayList<>();
+        @Nullable String prompt;
+        @Nullable String negativePrompt;
+        @Nullable Resolution resolution;
+        @Nullable AspectRatio ratio;
+        @Nullable Duration duration;
+        @Nullable AudioSetting audio;
+        @Nullable Boolean promptExtend;
+        @Nullable Boolean watermark;
+        @Nullable Long seed;
+
+        private Builder() {}
+
+        private Builder(EditJob job) {
+            this.video = job.video;
+            this.references.addAll(job.references);
+            this.prompt = job.prompt;
+            this.negativePrompt = job.negativePrompt;
+            this.resolution = job.resolution;
+            this.ratio = job.ratio;
+            this.duration = job.duration;
+            this.audio = job.audio;
+            this.promptExtend = job.promptExtend;
+            this.watermark = job.watermark;
+            this.seed = job.seed;
+        }
+
+        /** The clip to edit: mp4 or mov, 2 to 10 s, at most 100 MB; required. */
+        public Builder video(MediaSource source) {
+            this.video = source;
+            return this;
+        }
+
+        /** The clip to edit, by a URL that the service can fetch. */
+        public Builder video(URI url) {
+            return video(new MediaSource.RemoteUrl(url));
+        }
+
+        /** The clip to edit, a file on this machine; it is uploaded when the job is submitted. */
+        public Builder video(Path file) {
+            return video(new MediaSource.LocalFile(file));
+        }
+
+        /** Adds a picture to go by: JPEG, PNG, BMP or WEBP, at most 20 MB; up to four. */
+        public Builder reference(MediaSource source) {
+            this.references.add(source);
+            return this;
+        }
+
+        /** Adds a picture to go by, by a URL that the service can fetch. */
+        public Builder reference(URI url) {
+            return reference(new MediaSource.RemoteUrl(url));
+        }
+
+        /** What to change; at most 5000 characters, the service would cut the rest off silently. */
+        public Builder prompt(@Nullable String text) {
+            this.prompt = text;
+            return this;
+        }
+
+        /** What not to show; at most 500 characters, the service would cut the rest off silently. */
+        public Builder negativePrompt(@Nullable String text) {
+            this.negativePrompt = text;
+            return this;
+        }
+
+        /** Resolution class; null means the service's default 1080P, the dearer one. */
+        public Builder resolution(@Nullable Resolution value) {
+            this.resolution = value;
+            return this;
+        }
+
+        /** Width to height; null means that of the source. */
+        public Builder ratio(@Nullable AspectRatio value) {
+            this.ratio = value;
+            return this;
+        }
+
+        /** Cuts the source from its start to this length: whole seconds, 2 to 10; null or zero means all of it. */
+        public Builder duration(@Nullable Duration value) {
+            this.duration = Duration.ZERO.equals(value) ? null : value;
+            return this;
+        }
+
+        /** What becomes of the sound; null means the service's default {@link AudioSetting#AUTO}. */
+        public Builder audio(@Nullable AudioSetting value) {
+            this.audio = value;
+            return this;
+        }
+
+        /** Whether the service may rewrite the prompt; null means its default, which is yes. */
+        public Builder promptExtend(@Nullable Boolean value) {
+            this.promptExtend = value;
+            return this;
+        }
+
+        /** Whether the video gets a watermark; null means the service's default, which is no. */
+        public Builder watermark(@Nullable Boolean value) {
+            this.watermark = value;
+            return this;
+        }
+
+        /** Seed of the model's randomness, 0 to 2147483647; null means a random one. */
+        public Builder seed(@Nullable Long value) {
+            this.seed = value;
+            return this;
+        }
+
+        /**
+         * The job, if it keeps every rule that can be checked without reading the media.
+         *
+         * @throws InvalidJobException with every broken rule at once
+         */
+        public EditJob build() {
+            List<Violation> violations = JobRules.check(this);
+            if (video == null || !violations.isEmpty()) {
+                throw new InvalidJobException(violations);
+            }
+            return new EditJob(this, video);
+        }
+    }
+}

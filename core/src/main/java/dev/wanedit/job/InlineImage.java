@@ -1,0 +1,107 @@
+package dev.wanedit.job;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An image that travels inside the create request as base64. It costs a third more than its size on the wire, and saves
+ * the upload. Only for images: the service takes no inline video.
+ */
+public final class InlineImage implements MediaSource {
+
+    private static final String PREFIX = "data:";
+    private static final String MARK = ";base64";
+    private static final String FORM = "A data URI of an image reads data:image/png;base64,….";
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Pattern MIME_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
+
+    private final String mimeType;
+    private final long size;
+    private final ImageContent content;
+
+    private InlineImage(String mimeType, long size, ImageContent content) {
+        this.mimeType = mimeType;
+        this.size = size;
+        this.content = content;
+    }
+
+    /**
+     * The image in these bytes, which are copied; its type is read from its first bytes.
+     *
+     * @throws IllegalArgumentException if the bytes begin like none of JPEG, PNG, BMP and WEBP
+     */
+    public static InlineImage of(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        return new InlineImage(
+                ImageType.sniff(copy, "the given bytes"), copy.length, () -> new ByteArrayInputStream(copy));
+    }
+
+    /**
+     * The image in this file, which is read when the job is sent; its type is read from its first bytes now.
+     *
+     * @throws IllegalArgumentException if the file cannot be read, or begins like none of JPEG, PNG, BMP and WEBP
+     */
+    public static InlineImage of(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String mimeType = ImageType.sniff(in.readNBytes(ImageType.LONGEST_MARK), file.toString());
+            return new InlineImage(mimeType, Files.size(file), () -> Files.newInputStream(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(UnreadableFile.explain(file), e);
+        }
+    }
+
+    /**
+     * Reads a {@code data:image/…;base64,…} URI; white space in its payload does not matter.
+     *
+     * @throws IllegalArgumentException if it is not of this form; the message does not repeat it
+     */
+    public static InlineImage ofDataUri(String uri) {
+        int comma = uri.indexOf(',');
+        String head = uri.substring(0, Math.max(comma, 0)).toLowerCase(Locale.ROOT);
+        if (!head.startsWith(PREFIX) || !head.endsWith(MARK)) {
+            throw new IllegalArgumentException(FORM);
+        }
+        String mimeType = head.substring(PREFIX.length(), head.indexOf(';'));
+        if (!MIME_TYPE.matcher(mimeType).matches()) {
+            throw new IllegalArgumentException(FORM);
+        }
+        byte[] bytes = decoded(uri.substring(comma + 1));
+        return new InlineImage(mimeType, bytes.length, () -> new ByteArrayInputStream(bytes));
+    }
+
+    /** Strict, since the decoder for mail would drop what is no base64 and hand on a broken image that costs money. */
+    private static byte[] decoded(String payload) {
+        try {
+            return Base64.getDecoder().decode(WHITE_SPACE.matcher(payload).replaceAll(""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The data URI's payload is not base64.");
+        }
+    }
+
+    /** For example {@code image/png}. */
+    public String mimeType() {
+        return mimeType;
+    }
+
+    /** Bytes of the image itself, not of its base64 form. */
+    public long size() {
+        return size;
+    }
+
+    /** Opens the image's bytes; the caller closes the stream. */
+    public InputStream open() throws IOException {
+        return content.open();
+    }
+
+    /** Type and size only. */
+    @Override
+    public String toString() {
+        return PREFIX + mimeType + ";*** (" + size + " bytes)";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.wanedit.job;
+
+import dev.wanedit.error.Violation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the vendor's page (HTTP call, step 1, request body) that need no look into the media. */
+final class JobRules {
+
+    static final int MAX_PROMPT = 5000;
+    static final int MAX_NEGATIVE_PROMPT = 500;
+    static final int MAX_REFERENCES = 4;
+    static final Duration MIN_DURATION = Duration.ofSeconds(2);
+    static final Duration MAX_DURATION = Duration.ofSeconds(10);
+    static final long MAX_SEED = Integer.MAX_VALUE;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private JobRules() {}
+
+    /** Every broken rule, in the order of the parameters. */
+    static List<Violation> check(EditJob.Builder job) {
+        JobRules rules = new JobRules();
+        rules.media(job);
+        rules.promptLength("prompt", job.prompt, MAX_PROMPT);
+        rules.promptLength("negativePrompt", job.negativePrompt, MAX_NEGATIVE_PROMPT);
+        rules.duration(job.duration);
+        rules.seed(job.seed);
+        return rules.violations;
+    }
+
+    private void media(EditJob.Builder job) {
+        if (job.video == null) {
+            violations.add(new Violation("video", "required", "nothing", "one video by URL, oss:// URL or file"));
+        } else {
+            violations.addAll(MediaRules.video(job.video));
+        }
+        if (job.references.size() > MAX_REFERENCES) {
+            violations.add(
+                    new Violation("references", "count", job.references.size() + " images", "0 to " + MAX_REFERENCES));
+        }
+        for (int i = 0; i < job.references.size(); i++) {
+            violations.addAll(MediaRules.reference("references[" + i + "]", job.references.get(i)));
+        }
+    }
+
+    /** The page counts a Han character or a letter as 1, so characters beyond the basic plane count 1 too. */
+    private void promptLength(String field, @Nullable String text, int limit) {
+        int length = text == null ? 0 : text.codePointCount(0, text.length());
+        if (length > limit) {
+            violations.add(new Violation(
+                    field,
+                    "length",
+                    length + " characters",
+                    "up to " + limit + "; the service would cut the rest off silently"));
+        }
+    }
+
+    private void duration(@Nullable Duration duration) {
+        if (duration == null) {
+            return;
+        }
+        boolean inRange = duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0;
+        if (!inRange || duration.getNano() != 0) {
+            violations.add(new Violation("duration", "range", seconds(duration), "whole seconds, 2 to 10 s"));
+        }
+    }
+
+    private void seed(@Nullable Long seed) {
+        if (seed != null && (seed < 0 || seed > MAX_SEED)) {
+            violations.add(new Violation("seed", "range", seed.toString(), "0 to " + MAX_SEED));
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                        .add(BigDecimal.valueOf(duration.getNano(), 9))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " s";
+    }
+}

@@ -1,0 +1,69 @@
+package dev.wanedit.job;
+
+import dev.wanedit.task.Redaction;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where a video or an image comes from. What each kind may be used for, and its limits, is checked by
+ * {@link EditJob.Builder#build()}; making one checks only its form. {@code toString} hides signatures and payloads.
+ */
+public sealed interface MediaSource
+        permits MediaSource.RemoteUrl, MediaSource.OssUrl, MediaSource.LocalFile, InlineImage {
+
+    /**
+     * A URL that the service fetches by itself, so it must be public or signed.
+     *
+     * @param uri an {@code http} or {@code https} URL
+     */
+    record RemoteUrl(URI uri) implements MediaSource {
+        @Override
+        public String toString() {
+            return Redaction.redact(uri.toString());
+        }
+    }
+
+    /**
+     * A file in the service's temporary storage; lives 48 hours and belongs to the account that uploaded it.
+     *
+     * @param uri an {@code oss} URL
+     */
+    record OssUrl(URI uri) implements MediaSource {
+        @Override
+        public String toString() {
+            return Redaction.redact(uri.toString());
+        }
+    }
+
+    /**
+     * A file on this machine; it is uploaded to the service's temporary storage before the job is submitted.
+     *
+     * @param path the file
+     */
+    record LocalFile(Path path) implements MediaSource {
+        @Override
+        public String toString() {
+            return Redaction.redact(path.toString());
+        }
+    }
+
+    /**
+     * Reads any spelling: an {@code http}, {@code https} or {@code oss} URL, a {@code data:} URI of an image, a
+     * {@code file:} URI, or a plain path.
+     *
+     * @throws IllegalArgumentException if the text is none of these; the message has no secrets
+     */
+    static MediaSource parse(String text) {
+        return MediaSpelling.parse(text);
+    }
+
+    /** A public or signed URL. */
+    static MediaSource url(URI uri) {
+        return new RemoteUrl(uri);
+    }
+
+    /** A file on this machine. */
+    static MediaSource file(Path path) {
+        return new LocalFile(path);
+    }
+}

@@ -1,0 +1,5 @@
+/** The edit job and what it is made of, and the rules that are checked before anything is sent. */
+@NullMarked
+package dev.wanedit.job;
+
+import org.jspecify.annotations.NullMarked;

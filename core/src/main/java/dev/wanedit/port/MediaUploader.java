@@ -1,0 +1,22 @@
+package dev.wanedit.port;
+
+import dev.wanedit.job.MediaSource;
+import io.reactivex.rxjava3.core.Single;
+
+/**
+ * Brings a local file to a place where the service can read it. Transports offer the service's temporary storage; an
+ * application may bring its own, such as a bucket of its own.
+ */
+@FunctionalInterface
+public interface MediaUploader {
+
+    /**
+     * Uploads one file, streamed from disk; disposal aborts it.
+     *
+     * @param file the file
+     * @param model the model that will read it, since temporary storage is bound to it
+     * @param listener hears of progress
+     * @return an {@code oss://} URL or a URL that the service can fetch
+     */
+    Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener);
+}

@@ -1,0 +1,22 @@
+package dev.wanedit.port;
+
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a result's bytes.
+ *
+ * @param taskId the task whose result it is, for messages
+ * @param url the signed URL
+ * @param offset first byte wanted; over 0 the request carries {@code Range: bytes=offset-}
+ * @param etag the entity tag of the bytes that are there already, sent as {@code If-Range}; null if not known
+ */
+public record ResultRequest(TaskId taskId, URI url, long offset, @Nullable String etag) {
+
+    @Override
+    public String toString() {
+        return "ResultRequest[taskId=" + taskId + ", url=" + Redaction.redact(url.toString()) + ", offset=" + offset + "]";
+    }
+}

@@ -1,0 +1,15 @@
+package dev.wanedit.port;
+
+/** Hears how far a transfer is; called on the thread that moves the bytes, so it must be quick and must not throw. */
+@FunctionalInterface
+public interface TransferListener {
+
+    /** Hears nothing. */
+    TransferListener NONE = (done, total) -> {};
+
+    /**
+     * @param done bytes moved so far
+     * @param total bytes in all, -1 if not known
+     */
+    void onProgress(long done, long total);
+}

@@ -1,0 +1,18 @@
+package dev.wanedit.port;
+
+/**
+ * Makes the transports of one adapter; found by {@link java.util.ServiceLoader}, so an adapter names its provider in
+ * {@code META-INF/services/dev.wanedit.port.TransportProvider}.
+ */
+public interface TransportProvider {
+
+    /** Short name by which an application chooses it, for example {@code jdk}. */
+    String name();
+
+    /**
+     * Opens a transport; whoever asked closes it.
+     *
+     * @throws dev.wanedit.error.ConfigurationException if the adapter cannot honour a part of the configuration
+     */
+    Transport open(TransportConfig config);
+}

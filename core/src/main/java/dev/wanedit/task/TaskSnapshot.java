@@ -1,0 +1,56 @@
+package dev.wanedit.task;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service said about a task at one moment.
+ *
+ * @param taskId the task
+ * @param status its status
+ * @param statusText the status as the service wrote it, for texts that {@link TaskStatus} does not know
+ * @param requestId the id of the exchange that brought this, for questions to the vendor; null if the service sent none
+ * @param submitTime when the task was created; null if not told
+ * @param scheduledTime when work on it began; null if not told
+ * @param endTime when it ended; null if not told
+ * @param prompt the prompt as the service took it, cut to its limit; null if not told
+ * @param result what came out; null unless {@link TaskStatus#SUCCEEDED}
+ * @param failure what went wrong; null unless {@link TaskStatus#FAILED}
+ */
+public record TaskSnapshot(
+        TaskId taskId,
+        TaskStatus status,
+        String statusText,
+        @Nullable String requestId,
+        @Nullable Instant submitTime,
+        @Nullable Instant scheduledTime,
+        @Nullable Instant endTime,
+        @Nullable String prompt,
+        @Nullable EditResult result,
+        @Nullable TaskFailure failure)
+        implements Serializable {
+
+    /** How long the service keeps a result (vendor's page, step 2). */
+    public static final Duration RESULT_LIFETIME = Duration.ofHours(24);
+
+    /** A snapshot that tells nothing but the status. */
+    public static TaskSnapshot of(TaskId taskId, TaskStatus status) {
+        return new TaskSnapshot(taskId, status, status.name(), null, null, null, null, null, null, null);
+    }
+
+    /** When the result's URL dies, empty if the service did not say when the task ended. */
+    public Optional<Instant> resultExpiresAt() {
+        return Optional.ofNullable(result == null ? null : endTime).map(end -> end.plus(RESULT_LIFETIME));
+    }
+
+    /** All but the prompt, without secrets. */
+    @Override
+    public String toString() {
+        return Redaction.redact("TaskSnapshot[taskId=" + taskId + ", status=" + status + ", statusText=" + statusText
+                + ", requestId=" + requestId + ", submitTime=" + submitTime + ", scheduledTime=" + scheduledTime
+                + ", endTime=" + endTime + ", result=" + result + ", failure=" + failure + "]");
+    }
+}

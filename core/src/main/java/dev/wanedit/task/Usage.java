@@ -1,0 +1,22 @@
+package dev.wanedit.task;
+
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a succeeded task used (vendor's page, step 2, {@code usage}); every part is null when the service did not tell.
+ *
+ * @param billed seconds that are billed: input plus output
+ * @param input length of the source as far as it was used
+ * @param output length of the edited video
+ * @param videoCount number of videos made
+ * @param resolution lines of the output, for example 720; told by the service as {@code SR}
+ */
+public record Usage(
+        @Nullable Duration billed,
+        @Nullable Duration input,
+        @Nullable Duration output,
+        @Nullable Integer videoCount,
+        @Nullable Integer resolution)
+        implements Serializable {}

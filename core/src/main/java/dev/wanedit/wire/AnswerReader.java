@@ -1,0 +1,113 @@
+package dev.wanedit.wire;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import java.io.IOException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the answers of an HTTP adapter, the body being whole: so that a page of HTML is a malformed response and never
+ * taken for a fault of the network.
+ */
+public final class AnswerReader {
+
+    private final JsonCodec json;
+    private final TaskMapper tasks;
+
+    /**
+     * @param json the adapter's JSON binding
+     * @param zone the zone of the times that the service writes without one
+     */
+    public AnswerReader(JsonCodec json, ZoneId zone) {
+        this.json = json;
+        this.tasks = new TaskMapper(zone);
+    }
+
+    /** The answer to create. */
+    public TaskSnapshot created(HttpAnswer answer) {
+        TaskBody body = read(TaskBody.class, answer, null);
+        if (body.output() == null) {
+            refuseCode(answer, body.code(), null);
+        }
+        return tasks.created(body);
+    }
+
+    /** The answer to a query for this task. */
+    public TaskSnapshot queried(TaskId asked, HttpAnswer answer) {
+        TaskBody body = read(TaskBody.class, answer, asked);
+        if (body.output() == null) {
+            refuseCode(answer, body.code(), asked);
+        }
+        return tasks.queried(asked, body);
+    }
+
+    /** The answer to list. */
+    public TaskPage listed(HttpAnswer answer) {
+        TaskListBody body = read(TaskListBody.class, answer, null);
+        if (body.data() == null) {
+            refuseCode(answer, body.code(), null);
+        }
+        return tasks.listed(body);
+    }
+
+    /** The answer to cancel; returns if the service did. */
+    public void canceled(TaskId taskId, HttpAnswer answer) {
+        ErrorBody body = read(ErrorBody.class, answer, taskId);
+        refuseCode(answer, body.code(), taskId);
+    }
+
+    /** The answer to the request for an upload policy. */
+    public PolicyDataBody policy(HttpAnswer answer) {
+        PolicyBody body = read(PolicyBody.class, answer, null);
+        PolicyDataBody data = body.data();
+        if (data == null) {
+            refuseCode(answer, body.code(), null);
+            throw malformed("The upload policy has no data.", answer, null, null);
+        }
+        return data;
+    }
+
+    private <T> T read(Class<T> type, HttpAnswer answer, @Nullable TaskId taskId) {
+        if (answer.status() < 200 || answer.status() > 299) {
+            throw error(answer, taskId);
+        }
+        try {
+            T body = json.decode(type, answer.body());
+            if (body != null) {
+                return body;
+            }
+        } catch (IOException | RuntimeException e) {
+            throw malformed("The answer cannot be read as the documented JSON.", answer, taskId, e);
+        }
+        throw malformed("The answer is the JSON literal null.", answer, taskId, null);
+    }
+
+    /** An error may come with HTTP 200: then its code tells. */
+    private void refuseCode(HttpAnswer answer, @Nullable String code, @Nullable TaskId taskId) {
+        if (WireValues.text(code) != null) {
+            throw error(answer, taskId);
+        }
+    }
+
+    private WanEditException error(HttpAnswer answer, @Nullable TaskId taskId) {
+        ErrorBody body = null;
+        try {
+            body = json.decode(ErrorBody.class, answer.body());
+        } catch (IOException | RuntimeException e) {
+            // A gateway's page or a cut error: the status alone tells.
+        }
+        return ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), taskId);
+    }
+
+    private static MalformedResponseException malformed(
+            String problem, HttpAnswer answer, @Nullable TaskId taskId, @Nullable Throwable cause) {
+        String found = answer.body().length + " bytes, content type " + answer.contentType();
+        return new MalformedResponseException(
+                problem + " It has " + found + ".", new ErrorContext(null, taskId, null, answer.status(), null), cause);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.wanedit.wire;
+
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The paths of the service below its base URL, and the parameters of their queries. */
+public final class Routes {
+
+    public static final String CREATE = "services/aigc/video-generation/video-synthesis";
+    public static final String TASKS = "tasks/";
+    public static final String UPLOADS = "uploads";
+
+    private static final DateTimeFormatter LIST_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
+
+    private Routes() {}
+
+    /** Where a task is created. */
+    public static URI create(URI baseUrl) {
+        return below(baseUrl, CREATE);
+    }
+
+    /** Where a task is queried. */
+    public static URI query(URI baseUrl, TaskId taskId) {
+        return below(baseUrl, TASKS + encode(taskId.value()));
+    }
+
+    /** Where a task is canceled. */
+    public static URI cancel(URI baseUrl, TaskId taskId) {
+        return below(baseUrl, TASKS + encode(taskId.value()) + "/cancel");
+    }
+
+    /** Where tasks are listed. */
+    public static URI list(URI baseUrl, TaskFilter filter, ZoneId zone) {
+        return below(baseUrl, TASKS + "?" + query(listParameters(filter, zone)));
+    }
+
+    /** Where an upload policy is asked for. */
+    public static URI uploadPolicy(URI baseUrl, String model) {
+        return below(baseUrl, UPLOADS + "?" + query(uploadPolicyParameters(model)));
+    }
+
+    /** The parameters of a list, in the order in which they are sent, not yet encoded. */
+    public static Map<String, String> listParameters(TaskFilter filter, ZoneId zone) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        putTime(parameters, "start_time", filter.from(), zone);
+        putTime(parameters, "end_time", filter.until(), zone);
+        if (filter.model() != null) {
+            parameters.put("model_name", filter.model());
+        }
+        if (filter.status() != null) {
+            parameters.put("status", filter.status().name());
+        }
+        parameters.put("page_no", Integer.toString(filter.page()));
+        parameters.put("page_size", Integer.toString(filter.pageSize()));
+        return parameters;
+    }
+
+    /** The parameters of the request for an upload policy. */
+    public static Map<String, String> uploadPolicyParameters(String model) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("action", "getPolicy");
+        parameters.put("model", model);
+        return parameters;
+    }
+
+    private static void putTime(
+            Map<String, String> parameters, String name, @Nullable Instant time, ZoneId zone) {
+        if (time != null) {
+            parameters.put(name, LIST_TIME.format(time.atZone(zone)));
+        }
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static URI below(URI baseUrl, String path) {
+        String base = baseUrl.toString();
+        return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.wanedit.wire;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the service's values leniently: what cannot be read becomes null, since it must not cost a paid result. */
+final class WireValues {
+
+    private static final long MAX_SECONDS = 1_000_000;
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
+
+    private WireValues() {}
+
+    /** A time as {@code yyyy-MM-dd HH:mm:ss.SSS} without zone. */
+    static @Nullable Instant time(@Nullable String text, ZoneId zone) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(text.trim(), TIME).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    static @Nullable Instant epochMillis(@Nullable Long millis) {
+        return millis == null || millis <= 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    static @Nullable Duration seconds(@Nullable Object value) {
+        BigDecimal seconds = number(value);
+        if (seconds == null || seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(MAX_SECONDS)) > 0) {
+            return null;
+        }
+        return Duration.ofMillis(seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    static @Nullable Integer integer(@Nullable Object value) {
+        BigDecimal number = number(value);
+        try {
+            return number == null ? null : number.intValueExact();
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        if (!(value instanceof Number) && !(value instanceof String)) {
+            return null;
+        }
+        String text = value.toString().trim();
+        if (text.length() > 32) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}
