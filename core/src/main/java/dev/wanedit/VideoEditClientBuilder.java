@@ -162,8 +162,7 @@ public final class VideoEditClientBuilder {
         return new VideoEditClient(rx(opened, time, callbacks, shutdown), shutdown);
     }
 
-    private RxVideoEditClient rx(
-            Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
+    private RxVideoEditClient rx(Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
         TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time);
         MediaUploader uploads = uploader == null ? opened.uploads() : uploader;
         Follower follower = new Follower(tasks, followPlan, time, RandomGenerator.getDefault());

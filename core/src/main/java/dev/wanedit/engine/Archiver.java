@@ -95,7 +95,8 @@ public final class Archiver {
         }
 
         private Completable attempt() {
-            ResultRequest request = new ResultRequest(task().taskId(), result(task()).videoUrl(), part.length(), part.etag());
+            ResultRequest request =
+                    new ResultRequest(task().taskId(), result(task()).videoUrl(), part.length(), part.etag());
             return downloads.download(request, part).observeOn(disk).andThen(Completable.fromAction(this::finish));
         }
 
@@ -124,9 +125,11 @@ public final class Archiver {
         }
 
         private Completable gone(Throwable fault) {
-            return Completable.error(hasStatus(fault, FORBIDDEN)
-                    ? new TaskExpiredException(task().taskId(), "The result's host refuses its URL, even a fresh one.")
-                    : fault);
+            return Completable.error(
+                    hasStatus(fault, FORBIDDEN)
+                            ? new TaskExpiredException(
+                                    task().taskId(), "The result's host refuses its URL, even a fresh one.")
+                            : fault);
         }
     }
 

@@ -74,8 +74,7 @@ public final class Routes {
         return parameters;
     }
 
-    private static void putTime(
-            Map<String, String> parameters, String name, @Nullable Instant time, ZoneId zone) {
+    private static void putTime(Map<String, String> parameters, String name, @Nullable Instant time, ZoneId zone) {
         if (time != null) {
             parameters.put(name, LIST_TIME.format(time.atZone(zone)));
         }

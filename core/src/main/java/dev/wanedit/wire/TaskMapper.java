@@ -111,7 +111,9 @@ public final class TaskMapper {
         String url = WireValues.text(output.video_url());
         try {
             URI uri = url == null ? null : new URI(url);
-            if (uri != null && uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+            if (uri != null
+                    && uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
                 return new EditResult(uri, usage(body.usage()));
             }
         } catch (URISyntaxException e) {

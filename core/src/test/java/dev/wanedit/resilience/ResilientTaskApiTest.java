@@ -43,9 +43,7 @@ class ResilientTaskApiTest {
 
     static Stream<WanEditException> faultsThatLeaveATaskPossible() {
         return Stream.of(
-                Script.lost(),
-                Script.unavailable(),
-                new MalformedResponseException("HTML.", ErrorContext.NONE, null));
+                Script.lost(), Script.unavailable(), new MalformedResponseException("HTML.", ErrorContext.NONE, null));
     }
 
     static Stream<WanEditException> faultsThatSurelyHadNoEffect() {
@@ -273,8 +271,7 @@ class ResilientTaskApiTest {
     private static long mostWithinASecond(List<Duration> moments) {
         return moments.stream()
                 .mapToLong(start -> moments.stream()
-                        .filter(moment -> moment.compareTo(start) >= 0
-                                && moment.compareTo(start.plusSeconds(1)) < 0)
+                        .filter(moment -> moment.compareTo(start) >= 0 && moment.compareTo(start.plusSeconds(1)) < 0)
                         .count())
                 .max()
                 .orElse(0);
