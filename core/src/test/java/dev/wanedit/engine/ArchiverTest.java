@@ -78,7 +78,7 @@ class ArchiverTest {
     void fetch_whenTargetIsAFolder_namesTheFileAfterTheTask() {
         host.next(sink -> send(sink, 0, VIDEO, LENGTH));
 
-        archiver.fetch(succeeded("a"), Target.of(folder), TransferListener.NONE).test();
+        archiver.fetch(succeeded("a"), Target.of(folder), TransferListener.NONE).subscribe(new TestObserver<>());
 
         assertThat(folder.resolve("t-1.mp4")).hasBinaryContent(VIDEO);
     }
