@@ -4,7 +4,6 @@ import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
-import dev.wanedit.engine.MonotonicTimer;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.MediaUploader;
