@@ -26,8 +26,7 @@ public final class AwaitTimeoutException extends WanEditException {
             @Nullable TaskSnapshot lastSnapshot,
             @Nullable WanEditException lastFault) {
         super(
-                "The task did not end within " + deadline.toString() + "; last seen "
-                        + (lastSnapshot == null ? "not at all" : lastSnapshot.statusText()) + ".",
+                problem(deadline, lastSnapshot),
                 ErrorContext.of(taskId),
                 "The task goes on: await it again, the id stays valid for 24 hours.",
                 lastFault);
@@ -35,7 +34,14 @@ public final class AwaitTimeoutException extends WanEditException {
         this.lastSnapshot = lastSnapshot;
     }
 
-    /** How long was waited. */
+    private static String problem(Duration deadline, @Nullable TaskSnapshot lastSnapshot) {
+        String seen = lastSnapshot == null ? "not seen yet" : lastSnapshot.statusText();
+        return deadline.isZero()
+                ? "The task has not ended: it is " + seen + "."
+                : "The task did not end within " + deadline + ": it is " + seen + ".";
+    }
+
+    /** How long was waited; zero if the caller did not want to wait. */
     public Duration deadline() {
         return deadline;
     }

@@ -15,4 +15,9 @@ public final class MalformedResponseException extends WanEditException {
     public MalformedResponseException(String problem, ErrorContext context, @Nullable Throwable cause) {
         super(problem, context, "Check that the base URL is the service's, not a proxy's or a portal's.", cause);
     }
+
+    @Override
+    public boolean mayPass() {
+        return true;
+    }
 }

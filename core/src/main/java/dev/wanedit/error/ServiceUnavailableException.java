@@ -12,4 +12,9 @@ public final class ServiceUnavailableException extends ServiceException {
     public ServiceUnavailableException(String problem, ErrorContext context) {
         super(problem, context, "Try again later; the fault is at the service or a gateway before it.", null);
     }
+
+    @Override
+    public boolean mayPass() {
+        return true;
+    }
 }

@@ -25,4 +25,9 @@ public final class ThrottledException extends ServiceException {
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
+
+    @Override
+    public boolean mayPass() {
+        return true;
+    }
 }

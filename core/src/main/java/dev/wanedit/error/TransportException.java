@@ -52,6 +52,11 @@ public final class TransportException extends WanEditException {
         return kind;
     }
 
+    @Override
+    public boolean mayPass() {
+        return kind != Kind.CLOSED;
+    }
+
     private static String nextStep(Kind kind) {
         return switch (kind) {
             case CONNECT_FAILED -> "Check the base URL, the network and the proxy.";

@@ -46,6 +46,14 @@ public abstract sealed class WanEditException extends RuntimeException
         return nextStep;
     }
 
+    /**
+     * Whether the same read may well succeed when it is made again: the fault lies with the network or the service, not
+     * with the request. Says nothing about a create, which must not be repeated on this ground.
+     */
+    public boolean mayPass() {
+        return false;
+    }
+
     /** The application's own key of the job, if one was given. */
     public Optional<String> jobKey() {
         return Optional.ofNullable(context.jobKey());

@@ -1,0 +1,78 @@
+package dev.wanedit;
+
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.Target;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The face of a client for {@link CompletableFuture}s. A call starts at once; {@code cancel(true)} on its future ends the
+ * wait and the exchange under way and leaves a task that exists alone. Futures complete on the client's callback executor,
+ * exceptionally with an exception of {@link dev.wanedit.error.WanEditException}'s tree.
+ */
+public final class AsyncVideoEditClient {
+
+    private final RxVideoEditClient rx;
+
+    AsyncVideoEditClient(RxVideoEditClient rx) {
+        this.rx = rx;
+    }
+
+    /** See {@link VideoEditClient#submit(EditJob)}. */
+    public CompletableFuture<TaskSnapshot> submit(EditJob job) {
+        return future(rx.submit(job));
+    }
+
+    /** See {@link VideoEditClient#edit(EditJob, Path)}. */
+    public CompletableFuture<EditedVideo> edit(EditJob job, Path target) {
+        return future(rx.edit(job, Target.of(target)));
+    }
+
+    /** See {@link VideoEditClient#status(TaskId)}. */
+    public CompletableFuture<TaskSnapshot> status(TaskId taskId) {
+        return future(rx.status(taskId));
+    }
+
+    /** See {@link VideoEditClient#await(TaskId)}. */
+    public CompletableFuture<TaskSnapshot> await(TaskId taskId) {
+        return future(rx.await(taskId));
+    }
+
+    /** See {@link VideoEditClient#await(TaskId, Duration)}. */
+    public CompletableFuture<TaskSnapshot> await(TaskId taskId, Duration deadline) {
+        return future(rx.await(taskId, deadline));
+    }
+
+    /** See {@link VideoEditClient#watch(TaskId, Consumer)}. */
+    public CompletableFuture<TaskSnapshot> watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {
+        return future(rx.watch(taskId).doOnNext(onChange::accept).lastOrError());
+    }
+
+    /** See {@link VideoEditClient#cancel(TaskId)}. */
+    public CompletableFuture<CancelOutcome> cancel(TaskId taskId) {
+        return future(rx.cancel(taskId));
+    }
+
+    /** See {@link VideoEditClient#list(TaskFilter)}. */
+    public CompletableFuture<TaskPage> list(TaskFilter filter) {
+        return future(rx.list(filter));
+    }
+
+    /** See {@link VideoEditClient#download(TaskId, Path)}. */
+    public CompletableFuture<EditedVideo> download(TaskId taskId, Path target) {
+        return future(rx.download(taskId, Target.of(target)));
+    }
+
+    private static <T> CompletableFuture<T> future(Single<T> single) {
+        return single.toCompletionStage().toCompletableFuture();
+    }
+}

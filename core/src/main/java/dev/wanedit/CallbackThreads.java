@@ -1,0 +1,61 @@
+package dev.wanedit;
+
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The threads on which a client's signals reach the application: few, whatever the number of tasks. */
+final class CallbackThreads implements AutoCloseable {
+
+    private static final int THREADS = 2;
+
+    private final Scheduler scheduler;
+    private final @Nullable ExecutorService own;
+
+    private CallbackThreads(Executor executor, @Nullable ExecutorService own) {
+        this.scheduler = Schedulers.from(executor);
+        this.own = own;
+    }
+
+    /** Over the application's executor, or over threads of our own if it gave none. */
+    static CallbackThreads over(@Nullable Executor given) {
+        if (given != null) {
+            return new CallbackThreads(given, null);
+        }
+        AtomicInteger count = new AtomicInteger();
+        ThreadFactory daemons = task -> {
+            Thread thread = new Thread(task, "wanedit-callback-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+        // A signal that comes after the close runs where it is: a discarded one would leave its subscriber waiting.
+        ExecutorService pool = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons,
+                (task, closed) -> task.run());
+        return new CallbackThreads(pool, pool);
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** What is queued still runs; an executor that was handed in stays open. */
+    @Override
+    public void close() {
+        if (own != null) {
+            own.shutdown();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.wanedit;
+
+import java.net.URI;
+import java.time.ZoneId;
+
+/** Where the service runs. Model, endpoint and API key must be of one region (vendor's page, scope). */
+public enum Region {
+    BEIJING("https://dashscope.aliyuncs.com/api/v1", "cn-beijing", "Asia/Shanghai"),
+    SINGAPORE("https://dashscope-intl.aliyuncs.com/api/v1", "ap-southeast-1", "Asia/Singapore");
+
+    private final URI baseUrl;
+    private final String id;
+    private final ZoneId zone;
+
+    Region(String baseUrl, String id, String zone) {
+        this.baseUrl = URI.create(baseUrl);
+        this.id = id;
+        this.zone = ZoneId.of(zone);
+    }
+
+    /** The region's base URL. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * The base URL of one workspace in this region.
+     *
+     * @param workspaceId the workspace's id
+     */
+    public URI baseUrl(String workspaceId) {
+        return URI.create("https://" + workspaceId + "." + id + ".maas.aliyuncs.com/api/v1");
+    }
+
+    /** The zone in which the service writes times. */
+    public ZoneId zone() {
+        return zone;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.wanedit;
+
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.Target;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs video edits. Methods block the calling thread; {@link #async()} and {@link #rx()} offer the same without blocking.
+ * An interrupted thread gets {@link dev.wanedit.error.WaitInterruptedException} at once, and a task that exists goes on.
+ *
+ * <p>Build one client for an account and share it: it is safe for use by any number of threads, and the account's budgets
+ * hold for all that goes through it. Every error is a {@link dev.wanedit.error.WanEditException}.
+ */
+public final class VideoEditClient implements AutoCloseable {
+
+    private final RxVideoEditClient rx;
+    private final AsyncVideoEditClient async;
+    private final Runnable onClose;
+
+    VideoEditClient(RxVideoEditClient rx, Runnable onClose) {
+        this.rx = rx;
+        this.async = new AsyncVideoEditClient(rx);
+        this.onClose = onClose;
+    }
+
+    /** A builder that takes what it is not told from system properties and the environment. */
+    public static VideoEditClientBuilder builder() {
+        return new VideoEditClientBuilder(ConfigLookup.ofThisProcess());
+    }
+
+    /**
+     * Checks the job, uploads its local files, and sends it once; returns when the service has created the task.
+     *
+     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule; nothing was sent
+     * @throws dev.wanedit.error.SubmitUncertainException if the answer was lost: a task may exist
+     * @throws dev.wanedit.error.ServiceException if the service refused; there is no task
+     * @throws dev.wanedit.error.TransportException if the job surely was not sent
+     */
+    public EditHandle submit(EditJob job) {
+        return new EditHandle(this, blocking(rx.submit(job), null));
+    }
+
+    /**
+     * Submits the job, waits for its end up to the client's deadline, and downloads the result: the three steps that
+     * {@link #submit}, {@link #await(TaskId)} and {@link #download} make one by one, with their exceptions.
+     *
+     * @param target a file that must not exist yet, or a folder, in which the file is named after the task
+     */
+    public EditedVideo edit(EditJob job, Path target) {
+        AtomicReference<TaskId> task = new AtomicReference<>();
+        return BlockingEdge.await(rx.edit(job, Target.of(target), task::set), task::get);
+    }
+
+    /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */
+    public TaskSnapshot status(TaskId taskId) {
+        return blocking(rx.status(taskId), taskId);
+    }
+
+    /**
+     * Waits until the task has succeeded, up to the client's deadline (30 minutes unless set).
+     *
+     * @throws dev.wanedit.error.TaskFailedException if it failed
+     * @throws dev.wanedit.error.TaskCanceledException if it was canceled
+     * @throws dev.wanedit.error.TaskExpiredException if the service does not know it
+     * @throws dev.wanedit.error.AwaitTimeoutException if the deadline passed; the task goes on
+     */
+    public TaskSnapshot await(TaskId taskId) {
+        return blocking(rx.await(taskId), taskId);
+    }
+
+    /**
+     * The same as {@link #await(TaskId)} with a deadline of its own.
+     *
+     * @param deadline longest wait; it ends the wait, not the task
+     */
+    public TaskSnapshot await(TaskId taskId, Duration deadline) {
+        return blocking(rx.await(taskId, deadline), taskId);
+    }
+
+    /**
+     * Follows the task to its end, whichever that is, without a deadline.
+     *
+     * @param onChange hears of the first snapshot and of each change of status, on the client's callback executor
+     * @return the last snapshot
+     */
+    public TaskSnapshot watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {
+        return blocking(rx.watch(taskId).doOnNext(onChange::accept).lastOrError(), taskId);
+    }
+
+    /** Asks the service to cancel the task; only a queued one still can be, and the outcome says what is true. */
+    public CancelOutcome cancel(TaskId taskId) {
+        return blocking(rx.cancel(taskId), taskId);
+    }
+
+    /** One page of the account's tasks, {@link TaskFilter#recent()} for those of the last 24 hours. */
+    public TaskPage list(TaskFilter filter) {
+        return blocking(rx.list(filter), null);
+    }
+
+    /**
+     * Downloads the result of a succeeded task; its URL lives 24 hours.
+     *
+     * @param target a file that must not exist yet, or a folder, in which the file is named after the task
+     * @throws dev.wanedit.error.StorageException if the target cannot be written
+     * @throws dev.wanedit.error.TaskExpiredException if the result is gone
+     * @throws dev.wanedit.error.AwaitTimeoutException if the task has not ended
+     */
+    public EditedVideo download(TaskId taskId, Path target) {
+        return blocking(rx.download(taskId, Target.of(target)), taskId);
+    }
+
+    /** The same client for {@link java.util.concurrent.CompletableFuture}s. */
+    public AsyncVideoEditClient async() {
+        return async;
+    }
+
+    /** The same client for RxJava, which has every option. */
+    public RxVideoEditClient rx() {
+        return rx;
+    }
+
+    /** Ends all waits with a {@link dev.wanedit.error.TransportException} of kind CLOSED; tasks go on. Idempotent. */
+    @Override
+    public void close() {
+        onClose.run();
+    }
+
+    /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
+    TaskSnapshot awaitSubmitted(TaskId taskId, @Nullable Duration deadline) {
+        return blocking(rx.awaitSubmitted(taskId, deadline), taskId);
+    }
+
+    private static <T> T blocking(Single<T> single, @Nullable TaskId taskId) {
+        return BlockingEdge.await(single, () -> taskId);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.wanedit;
+
+import dev.wanedit.engine.Archiver;
+import dev.wanedit.engine.Awaiter;
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.Follower;
+import dev.wanedit.engine.MonotonicTimer;
+import dev.wanedit.engine.Submitter;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.port.TransportProvider;
+import dev.wanedit.resilience.Budgets;
+import dev.wanedit.resilience.ResilientTaskApi;
+import dev.wanedit.resilience.Retries;
+import dev.wanedit.resilience.RetryPolicy;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the settings of a client. What is not set here comes from system properties ({@code wanedit.api-key},
+ * {@code wanedit.base-url}, {@code wanedit.workspace}, {@code wanedit.transport}), then the environment
+ * ({@code DASHSCOPE_API_KEY}, {@code DASHSCOPE_HTTP_BASE_URL}, {@code DASHSCOPE_WORKSPACE}, {@code WANEDIT_TRANSPORT}), the
+ * key also from the file {@code ~/.dashscope/api_key} of the official tools. Not safe for use by several threads at once.
+ */
+public final class VideoEditClientBuilder {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
+
+    private final ConfigLookup lookup;
+    private @Nullable Supplier<String> apiKey;
+    private Region region = Region.BEIJING;
+    private @Nullable URI baseUrl;
+    private @Nullable String workspace;
+    private @Nullable String transportName;
+    private @Nullable TransportProvider transport;
+    private @Nullable MediaUploader uploader;
+    private Duration connectTimeout = CONNECT_TIMEOUT;
+    private Duration callTimeout = CALL_TIMEOUT;
+    private Duration awaitDeadline = AWAIT_DEADLINE;
+    private FollowPlan followPlan = FollowPlan.DEFAULT;
+    private Budgets budgets = Budgets.ACCOUNT;
+    private @Nullable Scheduler timer;
+    private @Nullable Executor callbackExecutor;
+
+    VideoEditClientBuilder(ConfigLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** The API key; default {@code DASHSCOPE_API_KEY}. */
+    public VideoEditClientBuilder apiKey(String key) {
+        return apiKey(() -> key);
+    }
+
+    /** Gives the API key anew for each exchange, so that it can rotate; must be quick and safe for several threads. */
+    public VideoEditClientBuilder apiKey(Supplier<String> key) {
+        this.apiKey = key;
+        return this;
+    }
+
+    /** The region of key and model; default {@link Region#BEIJING}. */
+    public VideoEditClientBuilder region(Region value) {
+        this.region = value;
+        return this;
+    }
+
+    /** The workspace to work in; default the key's own. */
+    public VideoEditClientBuilder workspace(@Nullable String id) {
+        this.workspace = id;
+        return this;
+    }
+
+    /** The service's base URL, for proxies, gateways and fakes; default the region's. */
+    public VideoEditClientBuilder baseUrl(URI url) {
+        this.baseUrl = url;
+        return this;
+    }
+
+    /** Names the transport among those on the class path, for example {@code jdk}; default the only one. */
+    public VideoEditClientBuilder transport(String name) {
+        this.transportName = name;
+        return this;
+    }
+
+    /** A transport made by the application, for example around its own HTTP client, which is then never closed by us. */
+    public VideoEditClientBuilder transport(TransportProvider provider) {
+        this.transport = provider;
+        return this;
+    }
+
+    /** Brings local files to where the service can read them; default the service's temporary storage. */
+    public VideoEditClientBuilder uploader(MediaUploader value) {
+        this.uploader = value;
+        return this;
+    }
+
+    /** Longest time until a connection stands; default 10 s. */
+    public VideoEditClientBuilder connectTimeout(Duration value) {
+        this.connectTimeout = positive("connectTimeout", value);
+        return this;
+    }
+
+    /**
+     * Longest time of one exchange, the last byte included, and for the transfer of media the longest time in which no
+     * byte moves; default 60 s.
+     */
+    public VideoEditClientBuilder callTimeout(Duration value) {
+        this.callTimeout = positive("callTimeout", value);
+        return this;
+    }
+
+    /** Longest wait for the end of a task; it ends the wait, not the task; default 30 minutes. */
+    public VideoEditClientBuilder awaitDeadline(Duration value) {
+        this.awaitDeadline = positive("awaitDeadline", value);
+        return this;
+    }
+
+    /** When tasks are asked for their status; default after 5 s, then every 15 s. */
+    public VideoEditClientBuilder followPlan(FollowPlan value) {
+        this.followPlan = value;
+        return this;
+    }
+
+    /** The requests per second that this client may make; default all that the service allows one account. */
+    public VideoEditClientBuilder budgets(Budgets value) {
+        this.budgets = value;
+        return this;
+    }
+
+    /** Measures every wait, deadline and timeout; default real time. Tests hand in virtual time. */
+    public VideoEditClientBuilder timer(Scheduler value) {
+        this.timer = value;
+        return this;
+    }
+
+    /** Where callbacks run and futures complete; default two threads of the client. Not closed by us. */
+    public VideoEditClientBuilder callbackExecutor(Executor value) {
+        this.callbackExecutor = value;
+        return this;
+    }
+
+    /**
+     * The client; whoever built it closes it.
+     *
+     * @throws ConfigurationException if there is no key, no decided transport, or a setting that cannot be
+     */
+    public VideoEditClient build() {
+        Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
+        Transport opened = provider().open(transportConfig(time));
+        CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
+        Shutdown shutdown = new Shutdown(opened, callbacks);
+        return new VideoEditClient(rx(opened, time, callbacks, shutdown), shutdown);
+    }
+
+    private RxVideoEditClient rx(Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
+        TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time);
+        MediaUploader uploads = uploader == null ? opened.uploads() : uploader;
+        Follower follower = new Follower(tasks, followPlan, time, RandomGenerator.getDefault());
+        Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time);
+        return new RxVideoEditClient(
+                tasks,
+                new Submitter(tasks, uploads, Schedulers.io()),
+                follower,
+                new Awaiter(follower, time),
+                new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),
+                awaitDeadline,
+                callbacks.scheduler(),
+                shutdown.signal());
+    }
+
+    private TransportProvider provider() {
+        if (transport != null) {
+            return transport;
+        }
+        String name = transportName == null ? lookup.transport().orElse(null) : transportName;
+        return TransportSelection.choose(TransportSelection.onClassPath(), name);
+    }
+
+    private TransportConfig transportConfig(Scheduler time) {
+        String space = workspace == null ? lookup.workspace().orElse(null) : workspace;
+        return new TransportConfig(
+                BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region),
+                apiKey == null ? keyFromLookup() : apiKey,
+                space,
+                region.zone(),
+                connectTimeout,
+                callTimeout,
+                time);
+    }
+
+    /** Looked up once, so that a missing key is told when the client is built. */
+    private Supplier<String> keyFromLookup() {
+        String key = lookup.apiKey();
+        return () -> key;
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new ConfigurationException(name + " is " + value + ".", "Set a duration over zero.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.AwaitTimeoutException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Waits for the end of a task; the deadline ends the wait and leaves the task alone. */
+public final class Awaiter {
+
+    private final Follower follower;
+    private final Scheduler timer;
+
+    /**
+     * @param follower follows the task
+     * @param timer measures the deadline
+     */
+    public Awaiter(Follower follower, Scheduler timer) {
+        this.follower = follower;
+        this.timer = timer;
+    }
+
+    /**
+     * The succeeded task; any other end is an exception of its own.
+     *
+     * @param taskId the task
+     * @param firstPoll wait before the first query
+     * @param deadline longest wait in all
+     */
+    public Single<TaskSnapshot> await(TaskId taskId, Duration firstPoll, Duration deadline) {
+        return Single.defer(() -> {
+            AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
+            AtomicReference<WanEditException> lastFault = new AtomicReference<>();
+            Single<TaskSnapshot> timeout = Single.error(
+                    () -> new AwaitTimeoutException(taskId, deadline, lastSnapshot.get(), lastFault.get()));
+            return follower.follow(taskId, firstPoll, lastFault::set)
+                    .doOnNext(snapshot -> {
+                        lastSnapshot.set(snapshot);
+                        lastFault.set(null);
+                    })
+                    .lastOrError()
+                    .timeout(deadline.toNanos(), TimeUnit.NANOSECONDS, timer, timeout)
+                    .map(TaskEnd::succeededOrThrow);
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows tasks to their end by queries on a timer: a task waits as an entry of the scheduler's queue, not as a thread. A
+ * query that fails for a passing reason ends nothing, since the task is paid for whether or not we see it.
+ */
+public final class Follower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    private final TaskApi tasks;
+    private final FollowPlan plan;
+    private final Scheduler timer;
+    private final RandomGenerator random;
+
+    /**
+     * @param tasks the service, within the account's budgets
+     * @param plan when to ask
+     * @param timer measures the waits
+     * @param random spreads the polls
+     */
+    public Follower(TaskApi tasks, FollowPlan plan, Scheduler timer, RandomGenerator random) {
+        this.tasks = tasks;
+        this.plan = plan;
+        this.timer = timer;
+        this.random = random;
+    }
+
+    /** How long after its submit a task is first asked for. */
+    public Duration firstPoll() {
+        return plan.firstPoll();
+    }
+
+    /**
+     * Emits the first snapshot, then one for each change of status, the last being an end; each subscription asks anew.
+     *
+     * @param taskId the task
+     * @param firstPoll wait before the first query
+     * @param onFault hears of a query that failed for a passing reason
+     */
+    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
+        return Flowable.defer(() -> {
+            TaskProgress progress = new TaskProgress(taskId);
+            return poll(taskId, onFault)
+                    .repeatWhen(answers -> answers.concatMap(answer -> delay(plan.nextPoll(random))))
+                    .delaySubscription(delay(firstPoll))
+                    .filter(progress::isNews)
+                    .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended());
+        });
+    }
+
+    private Maybe<TaskSnapshot> poll(TaskId taskId, Consumer<WanEditException> onFault) {
+        return tasks.query(taskId).toMaybe().onErrorComplete(error -> {
+            if (!(error instanceof WanEditException fault) || !fault.mayPass()) {
+                return false;
+            }
+            LOG.debug("Task {}: no answer this time, asked again later: {}", taskId, fault.getMessage());
+            onFault.accept(fault);
+            return true;
+        });
+    }
+
+    private Flowable<Long> delay(Duration duration) {
+        return Flowable.timer(duration.toNanos(), TimeUnit.NANOSECONDS, timer);
+    }
+}

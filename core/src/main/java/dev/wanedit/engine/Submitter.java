@@ -1,0 +1,89 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.LocalMedia;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.JobEvent;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.JobState;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.util.List;
+
+/**
+ * Checks a job, uploads its local files and sends it once. After that step there are three truths, and a caller learns
+ * which: a task exists, none exists, or nobody can tell.
+ */
+public final class Submitter {
+
+    private static final int PARALLEL_UPLOADS = 2;
+
+    private final TaskApi tasks;
+    private final MediaUploader uploads;
+    private final Scheduler disk;
+
+    /**
+     * @param tasks the service, within the account's budgets
+     * @param uploads brings local files to where the service can read them
+     * @param disk the threads on which files are looked at
+     */
+    public Submitter(TaskApi tasks, MediaUploader uploads, Scheduler disk) {
+        this.tasks = tasks;
+        this.uploads = uploads;
+        this.disk = disk;
+    }
+
+    /** The new task's first snapshot; fails with {@link SubmitUncertainException} when the answer was lost. */
+    public Single<TaskSnapshot> submit(EditJob job, TransferListener listener) {
+        return checked(job).flatMap(valid -> withRemoteMedia(valid, listener)).flatMap(this::create);
+    }
+
+    private Single<EditJob> checked(EditJob job) {
+        boolean touchesDisk = job.media().stream().anyMatch(MediaSource.LocalFile.class::isInstance);
+        if (!touchesDisk) {
+            return Single.just(job);
+        }
+        return Single.fromCallable(() -> {
+                    List<Violation> violations = LocalMedia.check(job);
+                    if (!violations.isEmpty()) {
+                        throw new InvalidJobException(violations);
+                    }
+                    return job;
+                })
+                .subscribeOn(disk);
+    }
+
+    private Single<EditJob> withRemoteMedia(EditJob job, TransferListener listener) {
+        return Flowable.fromIterable(job.media())
+                .ofType(MediaSource.LocalFile.class)
+                .distinct()
+                .flatMapSingle(
+                        file -> uploads.upload(file, EditJob.MODEL, listener).map(url -> new Uploaded(file, url)),
+                        false,
+                        PARALLEL_UPLOADS)
+                .toMap(Uploaded::file, Uploaded::url)
+                .map(urls -> urls.isEmpty() ? job : job.mapMedia(source -> urls.getOrDefault(source, source)));
+    }
+
+    private Single<TaskSnapshot> create(EditJob job) {
+        return tasks.create(job).onErrorResumeNext(fault -> Single.error(told(fault)));
+    }
+
+    private static Throwable told(Throwable fault) {
+        JobState submitting = JobState.ready()
+                .next(JobEvent.of(JobEvent.Trigger.SUBMIT_INTENDED))
+                .state();
+        JobState after = submitting.next(CreateFault.event(fault)).state();
+        return after.phase() == JobPhase.UNCERTAIN ? new SubmitUncertainException(CreateFault.inOurTree(fault)) : fault;
+    }
+
+    private record Uploaded(MediaSource file, MediaSource url) {}
+}

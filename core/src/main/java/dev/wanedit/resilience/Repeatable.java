@@ -1,0 +1,28 @@
+package dev.wanedit.resilience;
+
+import dev.wanedit.error.ThrottledException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.WanEditException;
+
+/** Which errors allow to make the same exchange again. */
+final class Repeatable {
+
+    private Repeatable() {}
+
+    /** A read costs nothing, so all that may pass is worth another attempt. */
+    static boolean read(Throwable error) {
+        return error instanceof WanEditException known && known.mayPass();
+    }
+
+    /**
+     * A POST is repeated only when it surely did not take effect: never after a timeout, a reset, a 408 or a 5xx, since a
+     * task that costs money may exist.
+     */
+    static boolean post(Throwable error) {
+        boolean notSent = error instanceof TransportException transport
+                && transport.mayPass()
+                && transport.delivery() == Delivery.NOT_SENT;
+        return notSent || error instanceof ThrottledException;
+    }
+}

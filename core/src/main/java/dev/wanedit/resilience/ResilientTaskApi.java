@@ -1,0 +1,63 @@
+package dev.wanedit.resilience;
+
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+
+/**
+ * A transport's exchanges within the account's budgets: each attempt spends from the budget, reads are repeated after any
+ * fault that may pass, POSTs only when they surely did not take effect.
+ */
+public final class ResilientTaskApi implements TaskApi {
+
+    private final TaskApi api;
+    private final Budget submits;
+    private final Budget queries;
+    private final Budget lists;
+    private final Budget cancels;
+    private final Retries reads;
+    private final Retries posts;
+    private final SubmitBreaker breaker;
+
+    /**
+     * @param api the transport's exchanges
+     * @param budgets the account's requests per second
+     * @param timer measures all waits
+     */
+    public ResilientTaskApi(TaskApi api, Budgets budgets, Scheduler timer) {
+        this.api = api;
+        this.submits = new Budget("submit", budgets.submits(), timer);
+        this.queries = new Budget("query", budgets.queries(), timer);
+        this.lists = new Budget("list", budgets.lists(), timer);
+        this.cancels = new Budget("cancel", budgets.cancels(), timer);
+        this.reads = Retries.ofReads("read", RetryPolicy.READS, timer);
+        this.posts = Retries.ofPosts("post", RetryPolicy.SUBMITS, timer);
+        this.breaker = new SubmitBreaker(timer);
+    }
+
+    @Override
+    public Single<TaskSnapshot> create(EditJob job) {
+        return breaker.guard(submits.spend(api.create(job)).compose(posts.single()));
+    }
+
+    @Override
+    public Single<TaskSnapshot> query(TaskId taskId) {
+        return queries.spend(api.query(taskId)).compose(reads.single());
+    }
+
+    @Override
+    public Single<TaskPage> list(TaskFilter filter) {
+        return lists.spend(api.list(filter)).compose(reads.single());
+    }
+
+    @Override
+    public Completable cancel(TaskId taskId) {
+        return cancels.spend(api.cancel(taskId)).compose(posts);
+    }
+}

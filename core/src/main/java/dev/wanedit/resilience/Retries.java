@@ -1,0 +1,101 @@
+package dev.wanedit.resilience;
+
+import dev.wanedit.error.ThrottledException;
+import io.github.resilience4j.core.IntervalBiFunction;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.CompletableSource;
+import io.reactivex.rxjava3.core.CompletableTransformer;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.core.SingleSource;
+import io.reactivex.rxjava3.core.SingleTransformer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Resilience4j's retry as an operator on our own scheduler. The attempts are counted anew for each subscription, and the
+ * waits run in virtual time when the scheduler does.
+ */
+public final class Retries implements CompletableTransformer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+    private static final double BACKOFF_FACTOR = 2.0;
+    private static final double JITTER = 0.5;
+
+    private final Retry retry;
+    private final Scheduler timer;
+
+    private Retries(String name, RetryPolicy policy, Predicate<Throwable> repeatable, Scheduler timer) {
+        this.retry = Retry.of(
+                name,
+                RetryConfig.custom()
+                        .maxAttempts(policy.maxAttempts())
+                        .retryOnException(repeatable)
+                        .intervalBiFunction(waits(policy))
+                        .build());
+        this.timer = timer;
+    }
+
+    /** For what only reads: repeated after any fault that may pass. */
+    public static Retries ofReads(String name, RetryPolicy policy, Scheduler timer) {
+        return new Retries(name, policy, Repeatable::read, timer);
+    }
+
+    /** For a POST: repeated only when it surely did not take effect. */
+    public static Retries ofPosts(String name, RetryPolicy policy, Scheduler timer) {
+        return new Retries(name, policy, Repeatable::post, timer);
+    }
+
+    <T> SingleTransformer<T, T> single() {
+        return this::apply;
+    }
+
+    private <T> SingleSource<T> apply(Single<T> source) {
+        return Single.defer(() -> {
+            Retry.AsyncContext<T> attempts = retry.asyncContext();
+            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error)));
+        });
+    }
+
+    @Override
+    public CompletableSource apply(Completable source) {
+        return Completable.defer(() -> {
+            Retry.AsyncContext<Object> attempts = retry.asyncContext();
+            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error)));
+        });
+    }
+
+    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error) {
+        long wait = attempts.onError(error);
+        if (wait < 0) {
+            return Flowable.error(error);
+        }
+        LOG.debug("{}: next attempt in {} ms after: {}", retry.getName(), wait, error.getMessage());
+        return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer);
+    }
+
+    private static IntervalBiFunction<Object> waits(RetryPolicy policy) {
+        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
+                policy.firstBackoff(), BACKOFF_FACTOR, JITTER, policy.maxBackoff());
+        return (attempt, outcome) -> {
+            long wait = backoff.apply(attempt);
+            if (outcome.isLeft() && outcome.getLeft() instanceof ThrottledException throttled) {
+                return Math.max(wait, asked(throttled, policy.maxRetryAfter()));
+            }
+            return wait;
+        };
+    }
+
+    private static long asked(ThrottledException throttled, Duration longest) {
+        Duration asked = throttled.retryAfter().orElse(Duration.ZERO);
+        return (asked.compareTo(longest) > 0 ? longest : asked).toMillis();
+    }
+}

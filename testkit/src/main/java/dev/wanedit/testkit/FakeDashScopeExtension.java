@@ -1,0 +1,79 @@
+package dev.wanedit.testkit;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts a fresh {@link FakeDashScope} for each test, hands it and its {@link TestClock} to the methods that want them,
+ * closes it after the test, and fails the test when an API key went to another host than the API or a connection of the
+ * fake outlived it.
+ */
+public final class FakeDashScopeExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(FakeDashScopeExtension.class);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
+    private final UnaryOperator<FakeDashScopeBuilder> wishes;
+
+    /** For {@code @ExtendWith}: a fake with all defaults. */
+    public FakeDashScopeExtension() {
+        this(UnaryOperator.identity());
+    }
+
+    private FakeDashScopeExtension(UnaryOperator<FakeDashScopeBuilder> wishes) {
+        this.wishes = wishes;
+    }
+
+    /** For {@code @RegisterExtension}: a fake with wishes. */
+    public static FakeDashScopeExtension with(UnaryOperator<FakeDashScopeBuilder> wishes) {
+        return new FakeDashScopeExtension(wishes);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        FakeDashScope fake = wishes.apply(FakeDashScope.builder()).start();
+        context.getStore(NAMESPACE).put(FakeDashScope.class, fake);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        FakeDashScope fake = context.getStore(NAMESPACE).remove(FakeDashScope.class, FakeDashScope.class);
+        if (fake == null) {
+            return;
+        }
+        fake.close();
+        List<RecordedRequest> leaks = fake.keyLeaks();
+        if (!leaks.isEmpty()) {
+            throw new AssertionError("An API key was sent to a host other than the API: " + leaks);
+        }
+        if (!fake.awaitConnectionsClosed(LONGEST_CLOSE)) {
+            throw new AssertionError(fake.openConnections() + " connections of the fake outlived its close");
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Executable executable = parameter.getDeclaringExecutable();
+        Class<?> type = parameter.getParameter().getType();
+        return !(executable instanceof Constructor<?>) && (type == FakeDashScope.class || type == TestClock.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        FakeDashScope fake = context.getStore(NAMESPACE).get(FakeDashScope.class, FakeDashScope.class);
+        if (fake == null) {
+            throw new IllegalStateException("The fake lives as long as one test: ask for it in a test method,"
+                    + " in @BeforeEach or in @AfterEach");
+        }
+        return parameter.getParameter().getType() == TestClock.class ? fake.clock() : fake;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.wanedit.testkit;
+
+/** A fault that waits for its requests: one, unless told otherwise. Thread-safe. */
+public final class Injection {
+
+    private final Stage stage;
+    private final Fault fault;
+    private int wanted = 1;
+    private int hits;
+
+    Injection(Stage stage, Fault fault) {
+        this.stage = stage;
+        this.fault = fault;
+    }
+
+    /** Strikes so many requests. */
+    public synchronized Injection times(int requests) {
+        if (requests < 1) {
+            throw new IllegalArgumentException(
+                    "A fault strikes at least one request: use clearFaults() to take it back");
+        }
+        wanted = requests;
+        return this;
+    }
+
+    /** Strikes every request until {@link FakeDashScope#clearFaults()}. */
+    public Injection forever() {
+        return times(Integer.MAX_VALUE);
+    }
+
+    /** How many requests it has struck. */
+    public synchronized int hits() {
+        return hits;
+    }
+
+    synchronized boolean strikes(Stage at) {
+        if (!stage.holds(at) || hits >= wanted) {
+            return false;
+        }
+        hits++;
+        return true;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    @Override
+    public String toString() {
+        return stage + " " + fault;
+    }
+}

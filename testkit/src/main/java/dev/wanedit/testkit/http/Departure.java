@@ -1,0 +1,67 @@
+package dev.wanedit.testkit.http;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that a client goes away while its answer is held: a thread of its own waits for the next byte. Should the
+ * next request come instead, its bytes stay in the source and the connection's thread goes on with them.
+ */
+final class Departure {
+
+    private final ByteSource source;
+    private final Gate gate;
+    private final String threadName;
+    private volatile boolean gone;
+    private @Nullable Thread watch;
+
+    Departure(ByteSource source, Gate gate, String threadName) {
+        this.source = source;
+        this.gate = gate;
+        this.threadName = threadName;
+    }
+
+    boolean hasGone() {
+        return gone;
+    }
+
+    void watch() {
+        if (watch == null) {
+            watch = new Thread(this::waitForNext, threadName);
+            watch.setDaemon(true);
+            watch.start();
+        }
+    }
+
+    /** Waits for the next request; false when the client has gone. */
+    boolean awaitNext() throws IOException {
+        end();
+        return !gone && source.await();
+    }
+
+    /** Waits for the watching thread to end, which it does with the next byte or with the connection. */
+    void end() throws IOException {
+        if (watch != null) {
+            joinWatch(watch);
+            watch = null;
+        }
+    }
+
+    private void waitForNext() {
+        try {
+            gone = !source.await();
+        } catch (IOException broken) {
+            gone = true;
+        }
+        gate.wake();
+    }
+
+    private static void joinWatch(Thread watch) throws IOException {
+        try {
+            watch.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the next request", stop);
+        }
+    }
+}

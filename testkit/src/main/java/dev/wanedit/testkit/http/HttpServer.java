@@ -1,0 +1,187 @@
+package dev.wanedit.testkit.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A blocking HTTP/1.1 server on the loopback address: a thread that accepts, and a thread for each connection. All of
+ * them are daemons. Thread-safe.
+ */
+public final class HttpServer implements AutoCloseable {
+
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Exchange.Factory exchanges;
+    private final Connections connections;
+    private final Gate gate;
+    private final @Nullable SSLContext tls;
+    private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
+    private final int port;
+    private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
+    private boolean closed;
+    private volatile boolean refusing;
+
+    /**
+     * Starts to listen.
+     *
+     * @param name what the threads' names begin with
+     * @param port 0 for any free one
+     * @param tls null for plain text
+     * @throws UncheckedIOException when the port cannot be had
+     */
+    public HttpServer(
+            String name,
+            int port,
+            @Nullable SSLContext tls,
+            Connections connections,
+            Gate gate,
+            Exchange.Factory exchanges) {
+        this.name = name;
+        this.tls = tls;
+        this.connections = connections;
+        this.gate = gate;
+        this.exchanges = exchanges;
+        this.port = listen(port);
+    }
+
+    /** The port listened on; the same for the server's whole life. */
+    public int port() {
+        return port;
+    }
+
+    /** Refuses new connections from now on and closes idle ones; an exchange under way is the last of its connection. */
+    public void refuse() {
+        refusing = true;
+        closeListener();
+        connections.all().stream()
+                .filter(connection -> connection.belongsTo(this) && connection.isIdle())
+                .forEach(Connection::close);
+    }
+
+    /** Accepts connections again, on the same port. */
+    public synchronized void accept() {
+        if (listener == null && !closed) {
+            refusing = false;
+            listen(port);
+        }
+    }
+
+    /** Closes the listener and every connection, and waits for the threads to end, 5 seconds at most. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        closeListener();
+        gate.close();
+        connections.all().stream().filter(c -> c.belongsTo(this)).forEach(Connection::close);
+        threads.keySet().forEach(HttpServer::join);
+    }
+
+    boolean isRefusing() {
+        return refusing;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Exchange open(Head head) {
+        return exchanges.open(head);
+    }
+
+    String threadName(String what) {
+        return name + "-" + what;
+    }
+
+    private synchronized int listen(int wanted) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            // Without it the same port could not be had again while old connections are in TIME_WAIT.
+            socket.setReuseAddress(true);
+            socket.bind(
+                    new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), wanted),
+                    1024);
+            listener = socket;
+            acceptor = start("accept-" + socket.getLocalPort(), () -> acceptFrom(socket));
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "Cannot listen on port " + wanted + ": choose another one, or 0 for any", failed);
+        }
+    }
+
+    private void acceptFrom(ServerSocket socket) {
+        try {
+            while (true) {
+                serve(socket, socket.accept());
+            }
+        } catch (IOException listenerClosed) {
+            // the one way to end this loop
+        }
+    }
+
+    private synchronized void serve(ServerSocket acceptedBy, Socket socket) throws IOException {
+        if (acceptedBy != listener) {
+            socket.close();
+            return;
+        }
+        Connection connection = connections.add(id -> new Connection(id, socket, this, connections, tls));
+        start("connection-" + connection.id(), connection);
+    }
+
+    private Thread start(String what, Runnable work) {
+        Thread thread = new Thread(() -> runTracked(work), threadName(what));
+        thread.setDaemon(true);
+        threads.put(thread, true);
+        thread.start();
+        return thread;
+    }
+
+    private void runTracked(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            threads.remove(Thread.currentThread());
+        }
+    }
+
+    private void closeListener() {
+        Thread accepting = detachListener();
+        if (accepting != null) {
+            // The kernel goes on accepting as long as a thread stands in accept(): it must have left.
+            join(accepting);
+        }
+    }
+
+    private synchronized @Nullable Thread detachListener() {
+        try {
+            if (listener != null) {
+                listener.close();
+            }
+        } catch (IOException alreadyClosed) {
+            // closed is closed
+        }
+        listener = null;
+        return acceptor;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(LONGEST_CLOSE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wanedit.testkit.service;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON from and to maps, lists and plain values. Nulls are written. */
+public final class Json {
+
+    private static final JSON JR = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
+    private Json() {}
+
+    /** The text of a map, a list, a string, a number, a boolean or null. */
+    public static String write(@Nullable Object value) {
+        try {
+            return value == null ? "null" : JR.asString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * Reads any JSON value.
+     *
+     * @throws IOException when it is none
+     */
+    public static @Nullable Object read(byte[] utf8) throws IOException {
+        return JR.anyFrom(new String(utf8, StandardCharsets.UTF_8));
+    }
+
+    /** A member of what may be a map; null when it is no map or has no such member. */
+    public static @Nullable Object member(@Nullable Object maybeMap, String name) {
+        return maybeMap instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+
+    /** An ordered map that may hold nulls. */
+    static Map<String, @Nullable Object> object() {
+        return new LinkedHashMap<>();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.wanedit.testkit.service;
+
+import dev.wanedit.testkit.http.Head;
+
+/** What a request asks of the service, told by method and path alone. */
+public enum Operation {
+    CREATE,
+    QUERY,
+    LIST,
+    CANCEL,
+    UPLOAD_POLICY,
+    UPLOAD,
+    RESULT,
+    OTHER;
+
+    /** The path under which the API lives. */
+    public static final String API_PATH = "/api/v1";
+
+    private static final String CREATE_PATH = API_PATH + "/services/aigc/video-generation/video-synthesis";
+    private static final String TASKS_PATH = API_PATH + "/tasks";
+
+    /** What a request to the API's own host asks for. */
+    public static Operation ofApi(Head head) {
+        String path = head.path();
+        boolean get = head.method().equals("GET");
+        boolean post = head.method().equals("POST");
+        if (post && path.equals(CREATE_PATH)) {
+            return CREATE;
+        }
+        if (get && path.equals(API_PATH + "/uploads")) {
+            return UPLOAD_POLICY;
+        }
+        if (get && (path.equals(TASKS_PATH) || path.equals(TASKS_PATH + "/"))) {
+            return LIST;
+        }
+        return ofTask(path, get, post);
+    }
+
+    private static Operation ofTask(String path, boolean get, boolean post) {
+        String task = path.startsWith(TASKS_PATH + "/") ? path.substring(TASKS_PATH.length() + 1) : "";
+        if (get && !task.isEmpty() && !task.contains("/")) {
+            return QUERY;
+        }
+        return post && task.matches("[^/]+/cancel") ? CANCEL : OTHER;
+    }
+
+    /** The id in the path of a {@link #QUERY} or {@link #CANCEL}. */
+    static String taskId(Head head) {
+        return head.path().substring(TASKS_PATH.length() + 1).replaceFirst("/cancel$", "");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wanedit.testkit.service;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** So many tasks run at once; who is ready first begins first. Follows the clock, however far it jumps. */
+final class Places {
+
+    private final int limit;
+    private final PriorityQueue<Instant> takenUntil = new PriorityQueue<>();
+
+    Places(int limit) {
+        this.limit = limit;
+    }
+
+    /** Begins all tasks that had their turn up to now. */
+    void settle(Collection<SimulatedTask> tasks, Instant now) {
+        Optional<SimulatedTask> next = nextOf(tasks);
+        while (next.isPresent()) {
+            Instant begin = beginOf(next.get());
+            if (begin.isAfter(now)) {
+                return;
+            }
+            takenUntil.add(next.get().begin(begin));
+            if (takenUntil.size() > limit) {
+                takenUntil.remove();
+            }
+            next = nextOf(tasks);
+        }
+    }
+
+    private Instant beginOf(SimulatedTask task) {
+        if (takenUntil.size() < limit || task.readyAt().isAfter(takenUntil.element())) {
+            return task.readyAt();
+        }
+        return takenUntil.element();
+    }
+
+    private static Optional<SimulatedTask> nextOf(Collection<SimulatedTask> tasks) {
+        return tasks.stream().filter(SimulatedTask::waitsForPlace).min(Comparator.comparing(SimulatedTask::readyAt));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.wanedit.testkit.service;
+
+/** Odd, but seen or possible, ways to shape a true answer; a client must read all of them alike. */
+public enum Shape {
+    /** {@code "SR":"720"} instead of {@code "SR":720}. */
+    SR_AS_TEXT,
+    /** The numbers of an upload policy come as strings. */
+    POLICY_NUMBERS_AS_TEXT,
+    /** No time field while PENDING and RUNNING. */
+    NO_TIMES_BEFORE_END,
+    /** {@code code} and {@code message} are there and null when nothing failed. */
+    NULL_ERROR_FIELDS,
+    /** {@code code} and {@code message} are there and empty when nothing failed. */
+    EMPTY_ERROR_FIELDS,
+    /** {@code usage} is there and null before the end. */
+    NULL_USAGE,
+    /** {@code usage} is missing even from a success. */
+    NO_USAGE,
+    /** {@code video_url} is there and empty before the end. */
+    EMPTY_VIDEO_URL,
+    /** Fields that no page names. */
+    EXTRA_FIELDS,
+    /** {@code invalid_api_key} instead of {@code InvalidApiKey}. */
+    SNAKE_CASE_CODES
+}

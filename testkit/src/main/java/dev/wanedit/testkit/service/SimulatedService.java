@@ -1,0 +1,139 @@
+package dev.wanedit.testkit.service;
+
+import dev.wanedit.testkit.http.Head;
+import dev.wanedit.testkit.http.Request;
+import dev.wanedit.testkit.http.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The simulated service behind its three hosts: API, results and uploads. Thread-safe. */
+public final class SimulatedService {
+
+    private final InstantSource clock;
+    private final TaskStore tasks;
+    private final MediaLibrary media;
+    private final ResultLinks links;
+    private final ResultFiles results;
+    private final UploadPolicies policies;
+    private final OssUpload uploads;
+    private final CreateCall create;
+    private final ListCall list;
+    private final Map<Operation, RateWindow> rates;
+    private volatile Settings settings;
+
+    /** A service without tasks. The quotas are those of the first settings for good. */
+    public SimulatedService(InstantSource clock, Settings settings, Addresses addresses) {
+        this.clock = clock;
+        this.settings = settings;
+        Signer signer = new Signer();
+        tasks = new TaskStore(clock, settings.quotas());
+        media = new MediaLibrary(clock, addresses);
+        links = new ResultLinks(signer, addresses);
+        results = new ResultFiles(clock, tasks, media, links);
+        policies = new UploadPolicies(clock, signer, addresses);
+        uploads = new OssUpload(policies, media);
+        create = new CreateCall(tasks, media);
+        list = new ListCall(tasks);
+        rates = Map.of(
+                Operation.CREATE, new RateWindow(settings.quotas().submitsPerSecond()),
+                Operation.QUERY, new RateWindow(settings.quotas().readsPerSecond()),
+                Operation.LIST, new RateWindow(settings.quotas().readsPerSecond()),
+                Operation.CANCEL, new RateWindow(settings.quotas().readsPerSecond()));
+    }
+
+    /** Answers as the host that an operation belongs to. */
+    public Response answer(Operation operation, Request request) {
+        return switch (operation) {
+            case UPLOAD -> uploads.answer(request);
+            case RESULT -> results.answer(request.head());
+            default -> answerApi(operation, request);
+        };
+    }
+
+    private Response answerApi(Operation operation, Request request) {
+        Settings now = settings;
+        try {
+            String apiKeyId = ApiKeys.idOf(request.head(), now);
+            RateWindow rate = rates.get(operation);
+            if (rate != null) {
+                rate.take(clock.instant());
+            }
+            return switch (operation) {
+                case CREATE -> create.answer(request, apiKeyId, now);
+                case QUERY -> query(Operation.taskId(request.head()), now);
+                case LIST -> list.answer(request.head(), now, clock.instant());
+                case CANCEL -> cancel(Operation.taskId(request.head()));
+                case UPLOAD_POLICY -> policies.answer(request.head(), now);
+                default -> throw notFound(request.head());
+            };
+        } catch (Refusal refusal) {
+            return ErrorAnswer.of(refusal, now);
+        }
+    }
+
+    private Response query(String id, Settings now) {
+        TaskStore.Queried queried = tasks.query(id).orElse(null);
+        if (queried == null) {
+            return Response.json(200, Json.write(TaskAnswer.unknown(id)));
+        }
+        String scripted = queried.scriptedAnswer();
+        return Response.json(
+                200,
+                scripted == null
+                        ? Json.write(new TaskAnswer(now, links).of(queried.task()))
+                        : scripted.replace("$TASK_ID", id));
+    }
+
+    private Response cancel(String id) {
+        if (!tasks.cancel(id)) {
+            throw new Refusal(
+                    400,
+                    "UnsupportedOperation",
+                    "Failed to cancel the task, please confirm if the task is in PENDING status.");
+        }
+        return Response.json(
+                200, Json.write(Map.of("request_id", UUID.randomUUID().toString())));
+    }
+
+    private static Refusal notFound(Head head) {
+        return new Refusal(404, "NotFound", "There is no " + head.method() + " " + head.path());
+    }
+
+    /** How it behaves now. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Behaves otherwise from now on; quotas excepted. */
+    public void settings(Settings others) {
+        settings = others;
+    }
+
+    /** The script of the next task that is created and has none yet. */
+    public void scriptNext(TaskScript script) {
+        tasks.script(script);
+    }
+
+    /** The script of every task from now on that has none of its own. */
+    public void scriptAll(TaskScript script) {
+        tasks.scriptAll(script);
+    }
+
+    /** All tasks in the order of their creation. */
+    public List<FakeTask> tasks() {
+        return tasks.all();
+    }
+
+    /** Hosts a file on the media host. */
+    public URI hostMedia(String name, byte[] content) {
+        return media.host(name, content);
+    }
+
+    /** What the result of a task is from now on. */
+    public void replaceResult(String taskId, byte[] content) {
+        results.replace(taskId, content);
+    }
+}

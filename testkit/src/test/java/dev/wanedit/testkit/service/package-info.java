@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.testkit.service;
+
+import org.jspecify.annotations.NullMarked;
