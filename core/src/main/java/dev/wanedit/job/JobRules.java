@@ -39,8 +39,8 @@ final class JobRules {
             violations.addAll(MediaRules.video(job.video));
         }
         if (job.references.size() > MAX_REFERENCES) {
-            violations.add(new Violation(
-                    "references", "count", job.references.size() + " images", "0 to " + MAX_REFERENCES));
+            violations.add(
+                    new Violation("references", "count", job.references.size() + " images", "0 to " + MAX_REFERENCES));
         }
         for (int i = 0; i < job.references.size(); i++) {
             violations.addAll(MediaRules.reference("references[" + i + "]", job.references.get(i)));
@@ -64,7 +64,8 @@ final class JobRules {
             return;
         }
         boolean inRange = duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0;
-        if (!inRange || duration.getNano() != 0) {
+        boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
+        if (!inRange || !whole) {
             violations.add(new Violation("duration", "range", seconds(duration), "whole seconds, 2 to 10 s"));
         }
     }
@@ -76,7 +77,8 @@ final class JobRules {
     }
 
     private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), 9)
+        return BigDecimal.valueOf(duration.getSeconds())
+                        .add(BigDecimal.valueOf(duration.getNano(), 9))
                         .stripTrailingZeros()
                         .toPlainString()
                 + " s";

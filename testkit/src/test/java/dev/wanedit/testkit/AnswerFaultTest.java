@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +28,9 @@ class AnswerFaultTest {
 
     @Test
     void error_whenInjected_hasTheServicesShapeAndRetryAfter() {
-        fake.inject(Stage.CREATE, Fault.error(429, "Throttling.RateQuota", "slow down").retryAfter("2"));
+        fake.inject(
+                Stage.CREATE,
+                Fault.error(429, "Throttling.RateQuota", "slow down").retryAfter("2"));
 
         Caller.Answer answer = caller.create(Caller.job(Caller.VIDEO));
 
@@ -91,7 +95,9 @@ class AnswerFaultTest {
         Caller.Answer answer = caller.create(Caller.job(Caller.VIDEO));
 
         assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(),
+                        StandardCharsets.UTF_8))
                 .contains(fake.tasks().get(0).id());
     }
 
@@ -102,8 +108,9 @@ class AnswerFaultTest {
         fake.inject(Stage.QUERY, Fault.wrongTypes());
 
         assertThat(caller.list("").at("total")).isEqualTo("no number");
-        assertThat(caller.query("x").at("output", "task_status")).asInstanceOf(
-                org.assertj.core.api.InstanceOfAssertFactories.LIST).containsExactly("UNKNOWN");
+        assertThat(caller.query("x").at("output", "task_status"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsExactly("UNKNOWN");
     }
 
     @Test

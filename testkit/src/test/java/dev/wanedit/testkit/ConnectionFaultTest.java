@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wanedit.testkit.service.Json;
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,9 @@ class ConnectionFaultTest {
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             // The body never comes: the reset can only have been the answer to the head.
             socket.send(RawSocket.createHead(fake, "Content-Length: 1000"));
-            assertThatThrownBy(socket::readAll).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+            assertThatThrownBy(socket::readAll)
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
         }
         assertThat(fake.requests(Stage.CREATE)).singleElement().satisfies(request -> {
             assertThat(request.complete()).isFalse();
@@ -41,9 +44,12 @@ class ConnectionFaultTest {
     void resetAfterRead_whenInjected_resetsAndHasNoEffect() throws IOException {
         fake.inject(Stage.CREATE, Fault.resetAfterRead());
 
-        assertThatThrownBy(this::createAndReadAll).isInstanceOf(SocketException.class).hasMessageContaining("reset");
-        assertThat(fake.requests(Stage.CREATE)).singleElement().satisfies(request -> assertThat(request.complete())
-                .isTrue());
+        assertThatThrownBy(this::createAndReadAll)
+                .isInstanceOf(SocketException.class)
+                .hasMessageContaining("reset");
+        assertThat(fake.requests(Stage.CREATE))
+                .singleElement()
+                .satisfies(request -> assertThat(request.complete()).isTrue());
         assertThat(fake.tasks()).isEmpty();
     }
 
@@ -124,7 +130,9 @@ class ConnectionFaultTest {
     void resetInBody_whenInjected_resetsAfterPart() {
         fake.inject(Stage.QUERY, Fault.resetInBody(3));
 
-        assertThatThrownBy(this::queryAndReadAll).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+        assertThatThrownBy(this::queryAndReadAll)
+                .isInstanceOf(SocketException.class)
+                .hasMessageContaining("reset");
     }
 
     @Test
@@ -136,7 +144,7 @@ class ConnectionFaultTest {
 
     @Test
     void raw_whenInjected_comesAsItIs() throws IOException {
-        fake.inject(Stage.QUERY, Fault.raw("HTTP/1.1 999 Odd\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        fake.inject(Stage.QUERY, Fault.raw("HTTP/1.1 999 Odd\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(queryAndReadAll()).isEqualTo("HTTP/1.1 999 Odd\r\n\r\n");
     }
@@ -154,14 +162,19 @@ class ConnectionFaultTest {
 
     @Test
     void beforeBody_whenAnswered_leavesTheBodyUnreadAndCloses() throws IOException {
-        fake.inject(Stage.CREATE, Fault.error(413, "BadRequest.TooLarge", "too large").beforeBody());
+        fake.inject(
+                Stage.CREATE,
+                Fault.error(413, "BadRequest.TooLarge", "too large").beforeBody());
 
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             socket.send(RawSocket.createHead(fake, "Content-Length: 1000"));
-            assertThat(socket.readAll()).startsWith("HTTP/1.1 413").contains("Connection: close", "BadRequest.TooLarge");
+            assertThat(socket.readAll())
+                    .startsWith("HTTP/1.1 413")
+                    .contains("Connection: close", "BadRequest.TooLarge");
         }
-        assertThat(fake.requests(Stage.CREATE)).singleElement().satisfies(request -> assertThat(request.complete())
-                .isFalse());
+        assertThat(fake.requests(Stage.CREATE))
+                .singleElement()
+                .satisfies(request -> assertThat(request.complete()).isFalse());
     }
 
     @Test

@@ -30,14 +30,17 @@ class ConnectionTest {
     void connection_whenKeptAlive_servesManyRequests() throws IOException {
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             for (int i = 0; i < 3; i++) {
-                assertThat(socket.send(RawSocket.query(fake, "x" + i)).readAnswer()).contains("x" + i);
+                assertThat(socket.send(RawSocket.query(fake, "x" + i)).readAnswer())
+                        .contains("x" + i);
             }
             assertThat(fake.openConnections()).isOne();
         }
         assertThat(fake.awaitConnectionsClosed(SOON)).isTrue();
         assertThat(fake.connectionsAccepted()).isOne();
-        assertThat(fake.requests(Stage.QUERY)).hasSize(3).allSatisfy(request -> assertThat(request.connectionId())
-                .isEqualTo(fake.requests().get(0).connectionId()));
+        assertThat(fake.requests(Stage.QUERY))
+                .hasSize(3)
+                .allSatisfy(request -> assertThat(request.connectionId())
+                        .isEqualTo(fake.requests().get(0).connectionId()));
     }
 
     @Test
@@ -55,8 +58,8 @@ class ConnectionTest {
     @Test
     void body_whenInChunks_isPutTogether() throws IOException {
         String body = Json.write(Caller.job(Caller.VIDEO));
-        String chunks = "a;ext=1\r\n" + body.substring(0, 10) + "\r\n" + Integer.toHexString(body.length() - 10) + "\r\n"
-                + body.substring(10) + "\r\n0\r\nTrailer: 1\r\n\r\n";
+        String chunks = "a;ext=1\r\n" + body.substring(0, 10) + "\r\n" + Integer.toHexString(body.length() - 10)
+                + "\r\n" + body.substring(10) + "\r\n0\r\nTrailer: 1\r\n\r\n";
 
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             socket.send(RawSocket.createHead(fake, "Transfer-Encoding: chunked") + chunks);
@@ -162,8 +165,10 @@ class ConnectionTest {
         URI media = fake.hostMedia("a.mp4", new byte[1]);
         try (FakeDashScope other = FakeDashScope.start();
                 RawSocket socket = new RawSocket(other.hostMedia("a.mp4", new byte[1]))) {
-            socket.send("GET /media/a.mp4 HTTP/1.1\r\nX-Key: " + other.apiKey() + "\r\n\r\n").readAnswer();
-            String refused = socket.send("GET /media/a.mp4 HTTP/1.1\r\nAuthorization: Bearer y\r\n\r\n").readAnswer();
+            socket.send("GET /media/a.mp4 HTTP/1.1\r\nX-Key: " + other.apiKey() + "\r\n\r\n")
+                    .readAnswer();
+            String refused = socket.send("GET /media/a.mp4 HTTP/1.1\r\nAuthorization: Bearer y\r\n\r\n")
+                    .readAnswer();
 
             assertThat(refused).startsWith("HTTP/1.1 400").contains("InvalidArgument");
             assertThat(other.keyLeaks()).hasSize(2);
@@ -180,7 +185,9 @@ class ConnectionTest {
                 caller.query("x" + i);
             }
 
-            assertThat(forgetful.requests()).extracting(RecordedRequest::path).map(path -> path.substring(path.length() - 2))
+            assertThat(forgetful.requests())
+                    .extracting(RecordedRequest::path)
+                    .map(path -> path.substring(path.length() - 2))
                     .containsExactly("x3", "x4");
             assertThat(forgetful.count(Stage.QUERY)).isEqualTo(5);
         }

@@ -52,8 +52,9 @@ class FakeDashScopeExtensionTest {
 
     private ExtensionContext context() {
         Store store = (Store) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                getClass().getClassLoader(),
+                new Class<?>[] {Store.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "put" -> stored.put(arguments[0], arguments[1]);
                     case "remove" -> stored.remove(arguments[0]);
                     default -> throw new UnsupportedOperationException(method.toString());

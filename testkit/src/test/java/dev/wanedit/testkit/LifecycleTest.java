@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +49,8 @@ class LifecycleTest {
     void start_whenThePortIsTaken_failsAndLeavesNoThread() {
         try (FakeDashScope first = FakeDashScope.start()) {
             int before = threadsOf().size();
-            FakeDashScopeBuilder second = FakeDashScope.builder().port(first.baseUrl().getPort());
+            FakeDashScopeBuilder second =
+                    FakeDashScope.builder().port(first.baseUrl().getPort());
 
             assertThatThrownBy(second::start)
                     .isInstanceOf(UncheckedIOException.class)
@@ -70,8 +72,10 @@ class LifecycleTest {
 
     @Test
     void builder_whenGivenNonsense_isRefused() {
-        assertThatThrownBy(() -> FakeDashScope.builder().apiKeys().start()).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> FakeDashScope.builder().running(Duration.ofSeconds(-1)).start())
+        assertThatThrownBy(() -> FakeDashScope.builder().apiKeys().start())
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        FakeDashScope.builder().running(Duration.ofSeconds(-1)).start())
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -90,8 +94,10 @@ class LifecycleTest {
 
     @Test
     void fakeServer_whenTasksTakeNoTime_succeedsOnTheRealClock() {
-        try (FakeDashScope fake =
-                FakeServer.builder().pending(Duration.ZERO).running(Duration.ZERO).start()) {
+        try (FakeDashScope fake = FakeServer.builder()
+                .pending(Duration.ZERO)
+                .running(Duration.ZERO)
+                .start()) {
             Caller caller = new Caller(fake);
             Caller.Answer answer = caller.query(caller.createTask());
 
@@ -102,7 +108,7 @@ class LifecycleTest {
     @Test
     void testClock_whenMoved_movesInEveryZone() {
         TestClock clock = TestClock.at(Instant.EPOCH);
-        java.time.Clock tokyo = clock.withZone(ZoneId.of("Asia/Tokyo"));
+        Clock tokyo = clock.withZone(ZoneId.of("Asia/Tokyo"));
 
         clock.advance(Duration.ofSeconds(5));
         assertThat(tokyo.instant()).isEqualTo(Instant.EPOCH.plusSeconds(5));

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuotaTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(builder -> builder.quotas(Quotas.published())
-            .pending(Duration.ofSeconds(1))
-            .running(Duration.ofSeconds(60)));
+    static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(builder ->
+            builder.quotas(Quotas.published()).pending(Duration.ofSeconds(1)).running(Duration.ofSeconds(60)));
 
     private Caller caller;
 
@@ -70,7 +69,28 @@ class QuotaTest {
         createSeven(clock);
         clock.advance(Duration.ofHours(1));
 
-        assertThat(fake.tasks().get(6).scheduled()).isEqualTo(fake.tasks().get(0).ended());
+        assertThat(fake.tasks().get(6).scheduled())
+                .isEqualTo(fake.tasks().get(0).ended());
+    }
+
+    @Test
+    void tasks_whenOnlyOneRunsAtATime_runOneAfterAnother() {
+        try (FakeDashScope fake = FakeDashScope.builder()
+                .quotas(new Quotas(100, 100, 1))
+                .pending(Duration.ZERO)
+                .running(Duration.ofSeconds(60))
+                .start()) {
+            Caller single = new Caller(fake);
+            for (int i = 0; i < 4; i++) {
+                single.createTask();
+            }
+            fake.clock().advance(Duration.ofHours(1));
+
+            for (int i = 1; i < 4; i++) {
+                assertThat(fake.tasks().get(i).scheduled())
+                        .isEqualTo(fake.tasks().get(i - 1).ended());
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wanedit.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +15,19 @@ final class RawSocket implements AutoCloseable {
     private final Socket socket;
 
     RawSocket(URI server) throws IOException {
-        socket = new Socket("127.0.0.1", server.getPort());
+        socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.getPort());
         socket.setSoTimeout(LONGEST_WAIT_MILLIS);
     }
 
     static String query(FakeDashScope fake, String id) {
-        return "GET /api/v1/tasks/" + id + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + fake.apiKey() + "\r\n\r\n";
+        return "GET /api/v1/tasks/" + id + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + fake.apiKey()
+                + "\r\n\r\n";
     }
 
     static String createHead(FakeDashScope fake, String framing) {
-        return "POST /api/v1/services/aigc/video-generation/video-synthesis HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                + fake.apiKey() + "\r\nX-DashScope-Async: enable\r\nContent-Type: application/json\r\n" + framing
+        return "POST /api/v1/services/aigc/video-generation/video-synthesis HTTP/1.1\r\nHost: x\r\n"
+                + "Authorization: Bearer " + fake.apiKey()
+                + "\r\nX-DashScope-Async: enable\r\nContent-Type: application/json\r\n" + framing
                 + "\r\n\r\n";
     }
 

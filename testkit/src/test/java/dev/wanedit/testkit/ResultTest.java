@@ -149,7 +149,8 @@ class ResultTest {
 
     @Test
     void put_whenTried_is405() {
-        Caller.Answer answer = caller.send(HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.noBody()));
+        Caller.Answer answer =
+                caller.send(HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.noBody()));
 
         assertRefused(answer, 405, "MethodNotAllowed", "");
     }

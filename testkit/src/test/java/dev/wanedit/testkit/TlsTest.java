@@ -48,13 +48,13 @@ class TlsTest {
         // For ever, since java.net.http silently repeats a GET whose connection broke before the first byte.
         fake.inject(Stage.QUERY, Fault.resetAfterRead()).forever();
 
-        assertThatThrownBy(() -> get(fake, URI.create(fake.baseUrl() + "/tasks/x"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get(fake, URI.create(fake.baseUrl() + "/tasks/x")))
+                .isInstanceOf(IOException.class);
     }
 
     private static HttpResponse<String> get(FakeDashScope fake, URI url) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder()
-                .sslContext(fake.clientSslContext())
-                .build();
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(fake.clientSslContext()).build();
         HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(10));
         if (url.getPath().startsWith("/api")) {
             request.header("Authorization", "Bearer " + fake.apiKey());

@@ -79,7 +79,8 @@ class UploadTest {
         String id = caller.createTask(Caller.job("oss://" + fields.get("key")));
         clock.advance(Duration.ofMinutes(5));
 
-        assertThat(caller.fetch(caller.query(id).at("output", "video_url")).body()).isEqualTo(nasty);
+        assertThat(caller.fetch(caller.query(id).at("output", "video_url")).body())
+                .isEqualTo(nasty);
     }
 
     @Test
@@ -95,7 +96,8 @@ class UploadTest {
         Map<String, String> fields = fields();
         clock.advance(Duration.ofSeconds(300));
 
-        assertRefused(upload(fields, new byte[] {1}), 403, "AccessDenied", "Invalid according to Policy: Policy expired.");
+        assertRefused(
+                upload(fields, new byte[] {1}), 403, "AccessDenied", "Invalid according to Policy: Policy expired.");
     }
 
     @Test
@@ -105,7 +107,8 @@ class UploadTest {
         Caller.Answer answer = send(form(fields, "bound", new byte[] {1}, true), "bound");
 
         assertRefused(answer, 400, "InvalidArgument", "file must be the last");
-        assertThat(caller.query(caller.createTask(Caller.job("oss://" + key))).text()).contains("Failed to download");
+        assertThat(caller.query(caller.createTask(Caller.job("oss://" + key))).text())
+                .contains("Failed to download");
     }
 
     @Test
@@ -135,7 +138,8 @@ class UploadTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(host()).POST(BodyPublishers.ofString("x"));
 
         assertRefused(caller.send(request), 400, "MalformedPOSTRequest", "multipart/form-data");
-        assertRefused(send("--bound\r\nbroken".getBytes(StandardCharsets.UTF_8), "bound"), 400, "MalformedPOSTRequest", "");
+        assertRefused(
+                send("--bound\r\nbroken".getBytes(StandardCharsets.UTF_8), "bound"), 400, "MalformedPOSTRequest", "");
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
     private @Nullable ServerSocket listener;
     private @Nullable Thread acceptor;
     private boolean closed;
+    private volatile boolean refusing;
 
     /**
      * Starts to listen.
@@ -59,8 +60,9 @@ public final class HttpServer implements AutoCloseable {
         return port;
     }
 
-    /** Refuses new connections from now on and closes idle ones; exchanges under way go on. */
+    /** Refuses new connections from now on and closes idle ones; an exchange under way is the last of its connection. */
     public void refuse() {
+        refusing = true;
         closeListener();
         connections.all().stream()
                 .filter(connection -> connection.belongsTo(this) && connection.isIdle())
@@ -70,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
     /** Accepts connections again, on the same port. */
     public synchronized void accept() {
         if (listener == null && !closed) {
+            refusing = false;
             listen(port);
         }
     }
@@ -84,6 +87,10 @@ public final class HttpServer implements AutoCloseable {
         gate.close();
         connections.all().stream().filter(c -> c.belongsTo(this)).forEach(Connection::close);
         threads.keySet().forEach(HttpServer::join);
+    }
+
+    boolean isRefusing() {
+        return refusing;
     }
 
     Gate gate() {
@@ -103,12 +110,15 @@ public final class HttpServer implements AutoCloseable {
             ServerSocket socket = new ServerSocket();
             // Without it the same port could not be had again while old connections are in TIME_WAIT.
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), wanted), 1024);
+            socket.bind(
+                    new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), wanted),
+                    1024);
             listener = socket;
             acceptor = start("accept-" + socket.getLocalPort(), () -> acceptFrom(socket));
             return socket.getLocalPort();
         } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot listen on port " + wanted + ": choose another one, or 0 for any", failed);
+            throw new UncheckedIOException(
+                    "Cannot listen on port " + wanted + ": choose another one, or 0 for any", failed);
         }
     }
 

@@ -28,7 +28,8 @@ class Mp4LengthTest {
     @Test
     void seconds_whenTheBytesAreNoVideo_areNone() {
         assertThat(Mp4Length.seconds(new byte[0])).isEmpty();
-        assertThat(Mp4Length.seconds("hello, this is a text".getBytes(StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(Mp4Length.seconds("hello, this is a text".getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
         assertThat(Mp4Length.seconds(box("moov", box("mvhd", new byte[100])))).isEmpty();
         byte[] clip = Clip.bytes();
         for (int length = 0; length < clip.length; length += 97) {

@@ -37,7 +37,8 @@ final class ApiRequests {
     }
 
     private HttpRequest.Builder keyed(URI uri) {
-        HttpRequest.Builder request = PlainRequests.to(uri).header(HeaderNames.AUTHORIZATION, HeaderNames.BEARER + key());
+        HttpRequest.Builder request =
+                PlainRequests.to(uri).header(HeaderNames.AUTHORIZATION, HeaderNames.BEARER + key());
         if (config.workspace() != null) {
             request.header(HeaderNames.WORKSPACE, config.workspace());
         }
@@ -47,7 +48,8 @@ final class ApiRequests {
     private String key() {
         String key = suppliedKey();
         if (key == null || key.isBlank()) {
-            throw new ConfigurationException("The API key is empty.", "Set DASHSCOPE_API_KEY, or give the key to the builder.");
+            throw new ConfigurationException(
+                    "The API key is empty.", "Set DASHSCOPE_API_KEY, or give the key to the builder.");
         }
         if (!HeaderText.isLegal(key)) {
             throw new ConfigurationException(

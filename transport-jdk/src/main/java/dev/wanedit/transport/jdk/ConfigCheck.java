@@ -19,8 +19,7 @@ final class ConfigCheck {
     /** The same configuration, its timeouts within what can be counted. */
     static TransportConfig checked(TransportConfig config) {
         checkBaseUrl(config.baseUrl());
-        if (config.workspace() != null
-                && (config.workspace().isBlank() || !HeaderText.isLegal(config.workspace()))) {
+        if (config.workspace() != null && (config.workspace().isBlank() || !HeaderText.isLegal(config.workspace()))) {
             throw new ConfigurationException(
                     "The workspace is empty or holds a character that no header can carry.",
                     "Take the workspace's id from the console, or leave it out.");

@@ -22,8 +22,7 @@ record ContentRange(long first, long last, long total) {
             return Optional.empty();
         }
         long total = match.group(3).equals("*") ? -1 : Long.parseLong(match.group(3));
-        ContentRange range =
-                new ContentRange(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), total);
+        ContentRange range = new ContentRange(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), total);
         boolean sound = range.first <= range.last && (total < 0 || range.last < total);
         return sound ? Optional.of(range) : Optional.empty();
     }

@@ -17,8 +17,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     private final Supplier<HttpClient> client;
     private volatile boolean started;
 
-    Exchange(
-            Outgoing<R> outgoing, Outcome<R> outcome, CallTimer timer, Faults faults, Supplier<HttpClient> client) {
+    Exchange(Outgoing<R> outgoing, Outcome<R> outcome, CallTimer timer, Faults faults, Supplier<HttpClient> client) {
         this.outgoing = outgoing;
         this.outcome = outcome;
         this.timer = timer;
@@ -27,6 +26,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The derived future carries the callback and nothing else.
     public void start() {
         if (outcome.isOver()) {
             return;
@@ -34,8 +34,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
         started = true;
         timer.start(() -> outcome.fail(faults.timeout(timer.limit())));
         try {
-            CompletableFuture<HttpResponse<byte[]>> sent =
-                    client.get().sendAsync(outgoing.request(), outgoing.body());
+            CompletableFuture<HttpResponse<byte[]>> sent = client.get().sendAsync(outgoing.request(), outgoing.body());
             // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
             outcome.atEnd(() -> sent.cancel(true));
             sent.whenComplete(this::ended);

@@ -37,6 +37,9 @@ final class Exchanges {
             CallTimer callTimer = new CallTimer(timer, callTimeout);
             Outcome<R> outcome = new Outcome<>(emitter, callTimer);
             emitter.setCancellable(outcome::abandon);
+            if (outcome.isOver()) {
+                return;
+            }
             try {
                 Outgoing<R> outgoing = plan.prepare(outcome);
                 Faults faults = Faults.at(outgoing.request().uri(), about);

@@ -15,6 +15,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,16 @@ import org.jspecify.annotations.Nullable;
  *       such host), and the channels of the JDK throw it nowhere else
  *   <li>{@link HttpConnectTimeoutException}: we set no timeout on requests, so it is the connect timeout's
  *   <li>{@link SSLHandshakeException}: a peer that did not take the handshake takes no request
+ *   <li>{@link SSLException} with the text for a first record that is none: the peer does not speak TLS at all. Were the
+ *       text ever to change, the answer would be the cautious one
  * </ul>
  *
  * Anything else, known or not, may have come after the request was on its way. The first two are thrown too when the
  * JDK repeats a GET and cannot connect for the repetition; that matters to nobody, since a GET does nothing.
  */
 final class Faults {
+
+    private static final String NO_TLS = "Unrecognized SSL message";
 
     private final String host;
     private final ErrorContext context;
@@ -65,6 +70,9 @@ final class Faults {
         if (fault instanceof SSLHandshakeException) {
             return notConnected("The TLS handshake with " + host + " failed.", fault);
         }
+        if (fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
+            return notConnected("What listens at " + host + " does not speak TLS.", fault);
+        }
         if (fault instanceof ProtocolException) {
             // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
             return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
@@ -77,7 +85,8 @@ final class Faults {
     }
 
     TransportException timeout(Duration limit) {
-        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+        String problem =
+                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 

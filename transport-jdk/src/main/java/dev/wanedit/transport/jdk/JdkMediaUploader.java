@@ -36,7 +36,7 @@ final class JdkMediaUploader implements MediaUploader {
             MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
             HttpRequest request = PlainRequests.to(form.host())
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())
-                    .POST(new UploadBody(form, source, listener, control).publisher())
+                    .POST(UploadBody.of(form, source, listener, control))
                     .build();
             return new Outgoing<>(request, BoundedBody.of(control, null), response -> accepted(response, uploaded));
         });

@@ -22,11 +22,13 @@ final class JdkResultDownloader implements ResultDownloader {
     @Override
     public Completable download(ResultRequest request, ResultSink sink) {
         return exchanges
-                .send(request.taskId(), control -> new Outgoing<>(
-                        http(request), head -> body(head, request, sink, control), response -> {
-                            requireContent(response, request.taskId());
-                            return request;
-                        }))
+                .send(
+                        request.taskId(),
+                        control ->
+                                new Outgoing<>(http(request), head -> body(head, request, sink, control), response -> {
+                                    requireContent(response, request.taskId());
+                                    return request;
+                                }))
                 .ignoreElement();
     }
 
@@ -66,7 +68,8 @@ final class JdkResultDownloader implements ResultDownloader {
         } catch (IllegalArgumentException e) {
             // Without the cause, which repeats the signed URL.
             throw new ConfigurationException(
-                    "The result's URL is no http(s) URL, or its entity tag no header.", "Query the task again for both.");
+                    "The result's URL is no http(s) URL, or its entity tag no header.",
+                    "Query the task again for both.");
         }
     }
 }

@@ -38,8 +38,7 @@ final class JdkTaskApi implements TaskApi {
     private final JsonCodec json;
     private final AnswerReader reader;
 
-    JdkTaskApi(
-            TransportConfig config, ApiRequests requests, Exchanges exchanges, JsonCodec json, AnswerReader reader) {
+    JdkTaskApi(TransportConfig config, ApiRequests requests, Exchanges exchanges, JsonCodec json, AnswerReader reader) {
         this.config = config;
         this.requests = requests;
         this.exchanges = exchanges;
@@ -49,38 +48,46 @@ final class JdkTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return exchanges.send(null, control -> new Outgoing<>(
-                createRequest(job),
-                BoundedBody.of(control, null),
-                response -> reader.created(Answers.of(response, null))));
+        return exchanges.send(
+                null,
+                control -> new Outgoing<>(
+                        createRequest(job),
+                        BoundedBody.of(control, null),
+                        response -> reader.created(Answers.of(response, null))));
     }
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return exchanges.send(taskId, control -> new Outgoing<>(
-                requests.get(Routes.query(config.baseUrl(), taskId)),
-                BoundedBody.of(control, taskId),
-                response -> reader.queried(taskId, Answers.of(response, taskId))));
+        return exchanges.send(
+                taskId,
+                control -> new Outgoing<>(
+                        requests.get(Routes.query(config.baseUrl(), taskId)),
+                        BoundedBody.of(control, taskId),
+                        response -> reader.queried(taskId, Answers.of(response, taskId))));
     }
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return exchanges.send(null, control -> new Outgoing<>(
-                requests.get(Routes.list(config.baseUrl(), filter, config.zone())),
-                BoundedBody.of(control, null),
-                response -> reader.listed(Answers.of(response, null))));
+        return exchanges.send(
+                null,
+                control -> new Outgoing<>(
+                        requests.get(Routes.list(config.baseUrl(), filter, config.zone())),
+                        BoundedBody.of(control, null),
+                        response -> reader.listed(Answers.of(response, null))));
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
         return exchanges
-                .send(taskId, control -> new Outgoing<>(
-                        requests.post(Routes.cancel(config.baseUrl(), taskId)),
-                        BoundedBody.of(control, taskId),
-                        response -> {
-                            reader.canceled(taskId, Answers.of(response, taskId));
-                            return taskId;
-                        }))
+                .send(
+                        taskId,
+                        control -> new Outgoing<>(
+                                requests.post(Routes.cancel(config.baseUrl(), taskId)),
+                                BoundedBody.of(control, taskId),
+                                response -> {
+                                    reader.canceled(taskId, Answers.of(response, taskId));
+                                    return taskId;
+                                }))
                 .ignoreElement();
     }
 

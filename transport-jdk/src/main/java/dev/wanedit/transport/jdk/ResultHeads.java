@@ -19,7 +19,8 @@ final class ResultHeads {
      */
     static ResultHead read(HttpResponse.ResponseInfo head, ResultRequest request) {
         HttpHeaders headers = head.headers();
-        String coding = headers.firstValue("Content-Encoding").orElse("identity").trim();
+        String coding =
+                headers.firstValue("Content-Encoding").orElse("identity").trim();
         if (!coding.equalsIgnoreCase("identity")) {
             throw malformed("The result came packed, though that was not asked for.", head, request);
         }

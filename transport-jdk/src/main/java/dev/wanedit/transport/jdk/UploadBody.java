@@ -2,58 +2,73 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.TransferListener;
-import io.reactivex.rxjava3.core.Emitter;
-import io.reactivex.rxjava3.core.Flowable;
 import java.net.http.HttpRequest;
-import java.nio.ByteBuffer;
-import org.reactivestreams.FlowAdapters;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /** The upload form as a request's body: read from the disk as the connection takes it, of a length known beforehand. */
-final class UploadBody {
+final class UploadBody implements Iterator<byte[]> {
 
     private final UploadForm form;
     private final UploadSource source;
     private final TransferListener listener;
     private final ExchangeControl control;
+    private boolean headGiven;
+    private boolean tailGiven;
+    private long position;
 
-    UploadBody(UploadForm form, UploadSource source, TransferListener listener, ExchangeControl control) {
+    private UploadBody(UploadForm form, UploadSource source, TransferListener listener, ExchangeControl control) {
         this.form = form;
         this.source = source;
         this.listener = listener;
         this.control = control;
     }
 
-    HttpRequest.BodyPublisher publisher() {
-        Flowable<ByteBuffer> bytes = Flowable.concat(
-                Flowable.fromSupplier(() -> ByteBuffer.wrap(form.head())),
-                Flowable.generate(() -> 0L, this::next),
-                Flowable.fromSupplier(() -> ByteBuffer.wrap(form.tail())));
+    static HttpRequest.BodyPublisher of(
+            UploadForm form, UploadSource source, TransferListener listener, ExchangeControl control) {
+        HttpRequest.BodyPublisher parts =
+                HttpRequest.BodyPublishers.ofByteArrays(() -> new UploadBody(form, source, listener, control));
         long length = form.head().length + source.size() + form.tail().length;
-        return new OneShotBody(
-                HttpRequest.BodyPublishers.fromPublisher(FlowAdapters.toFlowPublisher(bytes), length));
+        return new OneShotBody(HttpRequest.BodyPublishers.fromPublisher(parts, length));
     }
 
-    private Long next(Long position, Emitter<ByteBuffer> out) {
+    @Override
+    public boolean hasNext() {
+        return !tailGiven;
+    }
+
+    /** Asked for when the connection has taken what came before: what is behind us has moved. */
+    @Override
+    public byte[] next() {
+        if (tailGiven) {
+            throw new NoSuchElementException();
+        }
+        if (!headGiven) {
+            headGiven = true;
+            return form.head();
+        }
         control.moved();
-        tell(position);
-        if (position >= source.size()) {
-            out.onComplete();
-            return position;
+        tell();
+        if (position < source.size()) {
+            return nextOfFile();
         }
+        tailGiven = true;
+        return form.tail();
+    }
+
+    private byte[] nextOfFile() {
         try {
-            ByteBuffer chunk = source.read(position);
-            long after = position + chunk.remaining();
-            out.onNext(chunk);
-            return after;
+            byte[] chunk = source.read(position);
+            position += chunk.length;
+            return chunk;
         } catch (StorageException e) {
-            // First to the subscriber: the JDK's client would make a fault of the connection of it.
+            // Told before the JDK's client can make a fault of the connection of it.
             control.fail(e);
-            out.onError(e);
-            return position;
+            throw e;
         }
     }
 
-    private void tell(long position) {
+    private void tell() {
         try {
             listener.onProgress(position, source.size());
         } catch (RuntimeException e) {

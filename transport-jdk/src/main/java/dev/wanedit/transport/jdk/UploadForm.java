@@ -63,8 +63,10 @@ record UploadForm(URI host, String key, String boundary, byte[] head, byte[] tai
 
     private static byte[] head(Map<String, String> fields, String objectName, String boundary) {
         StringBuilder head = new StringBuilder();
-        fields.forEach((name, value) ->
-                part(head, boundary, "name=\"" + name + "\"").append(EOL).append(value).append(EOL));
+        fields.forEach((name, value) -> part(head, boundary, "name=\"" + name + "\"")
+                .append(EOL)
+                .append(value)
+                .append(EOL));
         part(head, boundary, "name=\"file\"; filename=\"" + objectName + "\"")
                 .append("Content-Type: application/octet-stream")
                 .append(EOL)

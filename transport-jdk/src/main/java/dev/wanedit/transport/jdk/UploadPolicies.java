@@ -22,9 +22,11 @@ final class UploadPolicies {
     }
 
     Single<PolicyDataBody> ask(String model) {
-        return exchanges.send(null, control -> new Outgoing<>(
-                requests.get(Routes.uploadPolicy(baseUrl, model)),
-                BoundedBody.of(control, null),
-                response -> reader.policy(Answers.of(response, null))));
+        return exchanges.send(
+                null,
+                control -> new Outgoing<>(
+                        requests.get(Routes.uploadPolicy(baseUrl, model)),
+                        BoundedBody.of(control, null),
+                        response -> reader.policy(Answers.of(response, null))));
     }
 }

@@ -54,7 +54,7 @@ final class UploadSource implements AutoCloseable {
      *
      * @throws StorageException if the file cannot be read, or is no longer as long as it was
      */
-    ByteBuffer read(long position) {
+    byte[] read(long position) {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(CHUNK, size - position));
         try {
             // Looked at before each chunk, so before the last one: a file that grew or shrank is never sent whole.
@@ -66,7 +66,7 @@ final class UploadSource implements AutoCloseable {
                     throw changed(file);
                 }
             }
-            return bytes.flip();
+            return bytes.array();
         } catch (IOException e) {
             throw unreadable(file, "The file " + file + " could not be read to its end.", e);
         }

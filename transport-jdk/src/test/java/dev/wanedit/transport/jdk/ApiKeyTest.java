@@ -40,8 +40,8 @@ class ApiKeyTest {
         fake.acceptApiKeys("sk-first-key", "sk-second-key");
         Iterator<String> keys = List.of("sk-first-key", "sk-second-key").iterator();
         try (Rig rig = new Rig(fake, keys::next)) {
-            rig.transport.tasks().query(TASK).blockingGet();
-            rig.transport.tasks().query(TASK).blockingGet();
+            Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
+            Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
         }
         assertThat(fake.requests(Stage.QUERY))
                 .extracting(request -> request.header("Authorization").orElseThrow())
@@ -50,8 +50,12 @@ class ApiKeyTest {
 
     private static void failsForConfiguration(FakeDashScope fake, Supplier<String> key) {
         try (Rig rig = new Rig(fake, key)) {
-            rig.transport.tasks().query(TASK).test().assertError(error -> error instanceof ConfigurationException
-                    && !String.valueOf(error.getMessage()).contains("1234567"));
+            rig.transport
+                    .tasks()
+                    .query(TASK)
+                    .test()
+                    .assertError(error -> error instanceof ConfigurationException
+                            && !String.valueOf(error.getMessage()).contains("1234567"));
         }
         assertThat(fake.connectionsAccepted()).isZero();
     }

@@ -7,6 +7,8 @@ import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.testkit.AnswerFault;
@@ -21,7 +23,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -89,10 +95,11 @@ class ExchangeFaultsTest {
                 Arguments.of(Fault.html(200), MalformedResponseException.class),
                 Arguments.of(Fault.empty(200), MalformedResponseException.class),
                 Arguments.of(Fault.answer(200).body("{\"output\":{}} trailing"), MalformedResponseException.class),
-                Arguments.of(Fault.endless(HttpAnswer.MAX_BODY_BYTES + 100_000L), MalformedResponseException.class),
+                Arguments.of(Fault.endless(HttpAnswer.MAX_BODY_BYTES), MalformedResponseException.class),
                 Arguments.of(zipBomb(), MalformedResponseException.class),
                 Arguments.of(
-                        Fault.answer(200).header("Content-Encoding", "gzip").body("{}"), MalformedResponseException.class),
+                        Fault.answer(200).header("Content-Encoding", "gzip").body("{}"),
+                        MalformedResponseException.class),
                 Arguments.of(Fault.html(502), ServiceUnavailableException.class),
                 Arguments.of(Fault.empty(408), ServiceUnavailableException.class),
                 Arguments.of(Fault.empty(503).retryAfter("0"), ServiceUnavailableException.class));
@@ -131,6 +138,14 @@ class ExchangeFaultsTest {
     }
 
     @Test
+    void create_whenTheAnswerDoesNotEnd_isBrokenOff(FakeDashScope fake) {
+        fake.inject(Stage.CREATE, Fault.endless(HttpAnswer.MAX_BODY_BYTES));
+
+        assertThat(failure(rig.transport.tasks().create(Rig.JOB))).hasMessageContaining("longer than");
+        assertThat(fake.awaitConnectionsClosed(Rig.SOON)).isTrue();
+    }
+
+    @Test
     void create_whenRedirected_doesNotFollow(FakeDashScope fake) {
         URI elsewhere = URI.create(fake.baseUrl() + "/elsewhere");
         fake.inject(Stage.CREATE, Fault.redirect(elsewhere));
@@ -155,6 +170,26 @@ class ExchangeFaultsTest {
 
             assertNotSent(error);
             assertThat(error).hasMessageContaining("no-such-host.invalid is not known");
+        }
+    }
+
+    /** A listener whose queue is full answers no further connection: the nearest thing to a host that is switched off. */
+    @Test
+    void create_whenNoConnectionComesAbout_endsByTheConnectTimeoutAndWasSurelyNotSent() throws IOException {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(busy.getInetAddress(), busy.getLocalPort());
+                Socket second = new Socket(busy.getInetAddress(), busy.getLocalPort())) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            URI url = URI.create("http://127.0.0.1:" + busy.getLocalPort());
+            TransportConfig plain = Rig.config(url, () -> "sk-1234567", rig.timer);
+            TransportConfig hasty = new TransportConfig(
+                    url, plain.apiKey(), null, plain.zone(), Duration.ofMillis(50), plain.callTimeout(), plain.timer());
+            try (Transport transport = new JdkTransportProvider().open(hasty)) {
+                WanEditException error = failure(transport.tasks().create(Rig.JOB));
+
+                assertNotSent(error);
+                assertThat(error).hasMessageContaining("connect timeout");
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.testkit.FakeDashScope;
@@ -14,8 +16,11 @@ import dev.wanedit.testkit.Stage;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Predicate;
 import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +57,8 @@ class ExchangeLifeTest {
     @MethodSource("stalls")
     void create_whenTheAnswerStalls_timesOutAndClosesTheSocket(Fault stall) {
         fake.inject(Stage.CREATE, stall);
-        TestObserver<TaskSnapshot> observer = rig.transport.tasks().create(Rig.JOB).test();
+        TestObserver<TaskSnapshot> observer =
+                rig.transport.tasks().create(Rig.JOB).test();
         assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
 
         rig.passTime(Rig.CALL_TIMEOUT.minusMillis(1));
@@ -81,12 +87,22 @@ class ExchangeLifeTest {
     }
 
     @Test
-    void query_whenAnswered_leavesNoTimerBehind() {
-        TestObserver<TaskSnapshot> observer = Rig.ended(rig.transport.tasks().query(TASK).test());
+    void query_whenAnsweredOrDisposed_leavesNoTimerBehind() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
+        clock.setRemoveOnCancelPolicy(true);
+        TransportConfig config = Rig.config(fake.baseUrl(), fake::apiKey, Schedulers.from(clock));
+        try (Transport transport = new JdkTransportProvider().open(config)) {
+            Rig.ended(transport.tasks().query(TASK).test()).assertComplete();
+            assertThat(clock.getQueue()).isEmpty();
 
-        rig.passTime(Rig.CALL_TIMEOUT.multipliedBy(2));
-
-        observer.assertComplete().assertValueCount(1);
+            fake.inject(Stage.QUERY, Fault.late());
+            TestObserver<TaskSnapshot> held = transport.tasks().query(TASK).test();
+            assertThat(clock.getQueue()).hasSize(1);
+            held.dispose();
+            assertThat(clock.getQueue()).isEmpty();
+        } finally {
+            clock.shutdownNow();
+        }
     }
 
     @Test
@@ -98,6 +114,22 @@ class ExchangeLifeTest {
         Rig.ended(query.test()).assertComplete();
 
         assertThat(fake.count(Stage.QUERY)).isEqualTo(2);
+    }
+
+    @Test
+    void query_whenDisposedWhileTheKeyIsAskedFor_sendsNothing() {
+        TestObserver<TaskSnapshot> observer = new TestObserver<>();
+        Supplier<String> key = () -> {
+            observer.dispose();
+            return fake.apiKey();
+        };
+        try (Rig hesitant = new Rig(fake, key)) {
+            hesitant.transport.tasks().query(TASK).subscribe(observer);
+
+            Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
+        }
+        observer.assertEmpty();
+        assertThat(fake.connectionsAccepted()).isEqualTo(1);
     }
 
     @Test
@@ -122,7 +154,9 @@ class ExchangeLifeTest {
     @Test
     void query_whileItWaitsForItsTurn_neitherTimesOutNorRunsOnceDisposed() {
         fake.inject(Stage.QUERY, Fault.late()).times(16);
-        IntStream.range(0, 16).forEach(i -> rig.transport.tasks().query(TASK).test());
+        List<TestObserver<TaskSnapshot>> running = IntStream.range(0, 16)
+                .mapToObj(i -> rig.transport.tasks().query(TASK).test())
+                .toList();
         assertThat(fake.awaitHeld(16, Rig.SOON)).isTrue();
         TestObserver<TaskSnapshot> disposed = rig.transport.tasks().query(TASK).test();
         TestObserver<TaskSnapshot> waiting = rig.transport.tasks().query(TASK).test();
@@ -133,6 +167,7 @@ class ExchangeLifeTest {
 
         Rig.ended(waiting).assertComplete();
         disposed.assertEmpty();
+        assertThat(running).allSatisfy(each -> each.assertError(failed(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT)));
         assertThat(fake.count(Stage.QUERY)).isEqualTo(17);
     }
 
@@ -156,9 +191,8 @@ class ExchangeLifeTest {
     }
 
     private static Predicate<Throwable> failed(Kind kind, Delivery delivery) {
-        return error -> error instanceof TransportException fault
-                && fault.kind() == kind
-                && fault.delivery() == delivery;
+        return error ->
+                error instanceof TransportException fault && fault.kind() == kind && fault.delivery() == delivery;
     }
 
     private static int clientThreads() {

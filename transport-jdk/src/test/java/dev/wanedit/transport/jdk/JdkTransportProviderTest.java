@@ -11,9 +11,12 @@ import dev.wanedit.port.TransportProvider;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
+import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.io.IOException;
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,8 +59,9 @@ class JdkTransportProviderTest {
 
     @Test
     void using_whenTheClientFollowsRedirects_fails() {
-        HttpClient client =
-                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         TransportConfig config = Rig.config(URI.create("https://example.com"), () -> "sk-1", new TestScheduler());
 
         assertThatThrownBy(() -> JdkTransportProvider.using(client).open(config))
@@ -71,10 +75,11 @@ class JdkTransportProviderTest {
         try (FakeDashScope fake = FakeDashScope.start()) {
             try (Transport transport = JdkTransportProvider.using(client)
                     .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {
-                transport.tasks().query(TASK).blockingGet();
+                Rig.ended(transport.tasks().query(TASK).test()).assertComplete();
             }
             HttpRequest request = HttpRequest.newBuilder(fake.baseUrl()).build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(401);
             // An HTTP/2 client by default, and still no upgrade is asked for.
             assertThat(fake.requests(Stage.QUERY).get(0).header("Upgrade")).isEmpty();
@@ -102,6 +107,40 @@ class JdkTransportProviderTest {
                 assertDelivery(distrusting, TransportException.Delivery.NOT_SENT);
             }
             assertThat(fake.count(Stage.CREATE)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void create_whenThePortDoesNotSpeakTls_wasSurelyNotSent() {
+        try (FakeDashScope fake = FakeDashScope.start()) {
+            URI https = URI.create("https://" + fake.baseUrl().getAuthority());
+            try (Transport transport =
+                    new JdkTransportProvider().open(Rig.config(https, fake::apiKey, new TestScheduler()))) {
+                assertDelivery(transport, TransportException.Delivery.NOT_SENT);
+            }
+        }
+    }
+
+    /** With an authenticator the JDK sends again what a proxy refused: then it gets no body a second time. */
+    @Test
+    void create_whenTheClientWouldRepeatIt_isNotSentWholeTwice() {
+        Authenticator authenticator = new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication("user", "password".toCharArray());
+            }
+        };
+        HttpClient eager = HttpClient.newBuilder().authenticator(authenticator).build();
+        try (FakeDashScope fake = FakeDashScope.start()) {
+            fake.inject(Stage.CREATE, Fault.answer(407).header("Proxy-Authenticate", "Basic realm=\"x\""));
+            try (Transport transport = JdkTransportProvider.using(eager)
+                    .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {
+                assertDelivery(transport, TransportException.Delivery.MAYBE_SENT);
+            }
+            assertThat(fake.requests(Stage.CREATE))
+                    .filteredOn(RecordedRequest::complete)
+                    .hasSize(1);
+            assertThat(fake.tasks()).isEmpty();
         }
     }
 

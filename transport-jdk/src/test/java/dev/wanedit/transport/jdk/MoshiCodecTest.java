@@ -24,9 +24,10 @@ class MoshiCodecTest {
 
     @Test
     void decode_whenTextsAndNumbersAreMixed_takesEitherForTheOther() throws IOException {
-        assertThat(decode(PolicyBody.class, "{\"data\":{\"expire_in_seconds\":300}}").data())
-                .satisfies(data ->
-                        assertThat(Objects.requireNonNull(data).expire_in_seconds()).isEqualTo("300"));
+        assertThat(decode(PolicyBody.class, "{\"data\":{\"expire_in_seconds\":300}}")
+                        .data())
+                .satisfies(data -> assertThat(Objects.requireNonNull(data).expire_in_seconds())
+                        .isEqualTo("300"));
         assertThat(decode(TaskListBody.class, "{\"page_no\":\"3\",\"total\":4.0}"))
                 .satisfies(page -> assertThat(page.page_no()).isEqualTo(3))
                 .satisfies(page -> assertThat(page.total()).isEqualTo(4));
@@ -45,22 +46,34 @@ class MoshiCodecTest {
 
     @Test
     void decode_whenFieldsAreUnknownOrMarkedAsUtf8_readsTheRest() throws IOException {
-        assertThat(decode(ErrorBody.class, "\ufeff{\"new\":{\"a\":[1]},\"code\":\"X\"}").code())
+        assertThat(decode(ErrorBody.class, "\ufeff{\"new\":{\"a\":[1]},\"code\":\"X\"}")
+                        .code())
                 .isEqualTo("X");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "<html>", "{", "{\"code\":\"X\"}x", "{\"code\":\"X\"}{}", "[]", "\"text\"", "{\"code\":[\"X\"]}"})
+            strings = {
+                "",
+                "<html>",
+                "{",
+                "{\"code\":\"X\"}x",
+                "{\"code\":\"X\"}{}",
+                "[]",
+                "\"text\"",
+                "{\"code\":[\"X\"]}"
+            })
     void decode_whenItIsNotTheDocument_fails(String json) {
-        assertThatThrownBy(() -> decode(ErrorBody.class, json)).isInstanceOfAny(IOException.class, JsonDataException.class);
+        assertThatThrownBy(() -> decode(ErrorBody.class, json))
+                .isInstanceOfAny(IOException.class, JsonDataException.class);
     }
 
     @Test
     void decode_whenNestedWithoutEnd_fails() {
         String deep = "{\"x\":" + "[".repeat(100_000);
 
-        assertThatThrownBy(() -> decode(ErrorBody.class, deep)).isInstanceOfAny(IOException.class, JsonDataException.class);
+        assertThatThrownBy(() -> decode(ErrorBody.class, deep))
+                .isInstanceOfAny(IOException.class, JsonDataException.class);
     }
 
     @Test

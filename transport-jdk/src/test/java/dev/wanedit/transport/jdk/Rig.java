@@ -5,6 +5,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.net.URI;
@@ -36,7 +37,7 @@ final class Rig implements AutoCloseable {
         this.transport = new JdkTransportProvider().open(config(fake.baseUrl(), key, timer));
     }
 
-    static TransportConfig config(URI baseUrl, Supplier<String> key, TestScheduler timer) {
+    static TransportConfig config(URI baseUrl, Supplier<String> key, Scheduler timer) {
         return new TransportConfig(
                 baseUrl, key, null, ZoneOffset.ofHours(8), Duration.ofSeconds(5), CALL_TIMEOUT, timer);
     }

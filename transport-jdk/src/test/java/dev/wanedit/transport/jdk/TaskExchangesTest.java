@@ -56,11 +56,14 @@ class TaskExchangesTest {
                         "User-Agent: wanedit/dev (jdk)");
         assertThat(request.json())
                 .isEqualTo(Map.of(
-                        "model", "wan2.7-videoedit",
+                        "model",
+                        "wan2.7-videoedit",
                         "input",
-                                Map.of(
-                                        "prompt", "make it snow",
-                                        "media", List.of(Map.of("type", "video", "url", "https://example.com/clip.mp4")))));
+                        Map.of(
+                                "prompt",
+                                "make it snow",
+                                "media",
+                                List.of(Map.of("type", "video", "url", "https://example.com/clip.mp4")))));
     }
 
     @Test
@@ -71,7 +74,8 @@ class TaskExchangesTest {
 
         Rig.ended(rig.transport.tasks().create(job).test());
 
-        assertThat(only(fake, Stage.CREATE).header("X-DashScope-OssResourceResolve")).contains("enable");
+        assertThat(only(fake, Stage.CREATE).header("X-DashScope-OssResourceResolve"))
+                .contains("enable");
     }
 
     @Test
@@ -118,7 +122,9 @@ class TaskExchangesTest {
 
         Rig.ended(rig.transport.tasks().cancel(task).test())
                 .assertError(error -> error instanceof RequestRejectedException rejected
-                        && rejected.code().filter("UnsupportedOperation"::equals).isPresent());
+                        && rejected.code()
+                                .filter("UnsupportedOperation"::equals)
+                                .isPresent());
     }
 
     @Test
@@ -134,13 +140,14 @@ class TaskExchangesTest {
                 plain.timer());
         try (Transport transport = new JdkTransportProvider().open(config)) {
             TaskId task = transport.tasks().create(Rig.JOB).blockingGet().taskId();
-            transport.tasks().query(task).blockingGet();
-            transport.tasks().list(TaskFilter.recent()).blockingGet();
+            Rig.ended(transport.tasks().query(task).test()).assertComplete();
+            Rig.ended(transport.tasks().list(TaskFilter.recent()).test()).assertComplete();
             transport.tasks().cancel(task).blockingAwait();
         }
-        assertThat(fake.requests()).hasSize(4).allSatisfy(request -> assertThat(
-                        request.header("X-DashScope-WorkSpace"))
-                .contains("ws-7"));
+        assertThat(fake.requests())
+                .hasSize(4)
+                .allSatisfy(request ->
+                        assertThat(request.header("X-DashScope-WorkSpace")).contains("ws-7"));
     }
 
     private static RecordedRequest only(FakeDashScope fake, Stage stage) {
