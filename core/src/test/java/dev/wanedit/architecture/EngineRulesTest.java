@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reactivex.rxjava3.core.Scheduler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class EngineRulesTest {
 
     private static final String RESILIENCE4J = "io.github.resilience4j..";
+    private static final String TIMER = CoreClasses.ENGINE + ".MonotonicTimer";
     private static final String HERE_AND_BELOW = CoreClasses.ROOT + "..";
 
     @BeforeEach
@@ -79,7 +81,22 @@ class EngineRulesTest {
         classes()
                 .that()
                 .resideInAPackage(CoreClasses.ROOT + ".*..")
+                .and()
+                .doNotHaveFullyQualifiedName(TIMER)
                 .should(ReadNoClock.readNoClock())
+                .check(CoreClasses.all());
+    }
+
+    /** The one place that reads the machine's clock, behind a scheduler, which tests replace by virtual time. */
+    @Test
+    void timer_whenExempt_isASchedulerAndNeedsTheExemption() {
+        classes()
+                .that()
+                .haveFullyQualifiedName(TIMER)
+                .should()
+                .beAssignableTo(Scheduler.class)
+                .andShould()
+                .callMethod(System.class, "nanoTime")
                 .check(CoreClasses.all());
     }
 
