@@ -82,7 +82,7 @@ class ProcessTest {
             Cli.Ran ran = program.end();
 
             assertThat(ran.exitCode()).as(ran.err()).isZero();
-            assertThat(ran.err()).contains("Simulated").doesNotContain("sk-");
+            assertThat(ran.err()).contains("Simulated", "would be billed").doesNotContain("sk-");
         }
         assertThat(target).hasSameBinaryContentAs(Cli.CLIP);
     }
