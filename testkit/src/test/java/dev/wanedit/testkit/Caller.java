@@ -140,6 +140,13 @@ final class Caller {
             }
         }
 
+        /** The member names of the JSON body, in order. */
+        List<String> keys() {
+            return json() instanceof Map<?, ?> map
+                    ? map.keySet().stream().map(String::valueOf).toList()
+                    : List.of();
+        }
+
         /** A member of a member of … the JSON body; numbers index lists. */
         @Nullable Object at(Object... path) {
             Object value = json();
