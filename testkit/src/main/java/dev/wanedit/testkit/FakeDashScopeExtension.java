@@ -1,7 +1,7 @@
 package dev.wanedit.testkit;
 
-import java.lang.reflect.Executable;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -49,9 +49,8 @@ final class FakeExchange implements Exchange {
             Response answer = service.answer(operation, request);
             return fault.reply(() -> answer);
         }
-        Supplier<Response> answer = fault.isServing() || isRead()
-                ? () -> service.answer(operation, request)
-                : FakeExchange::standIn;
+        Supplier<Response> answer =
+                fault.isServing() || isRead() ? () -> service.answer(operation, request) : FakeExchange::standIn;
         return fault.reply(answer);
     }
 

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
  * A way in which an exchange goes wrong: an effect, at a moment. Immutable; use one as often as you like.
  *
  * <p>Unless a fault says otherwise the request has no effect at the service; {@link #processed()} turns that round, so
- * that a task exists though its answer is lost. Where a fault spoils an answer midway, a GET gets its true answer spoiled,
- * and so does a processed POST; a POST without effect gets a stand-in without a task id.
+ * that a task exists though its answer is lost. Where a fault spoils an answer midway, a GET gets its true answer
+ * spoiled, and so does a processed POST; a POST without effect gets a stand-in without a task id.
  */
 public abstract sealed class Fault permits AnswerFault, WireFault {
 
@@ -36,7 +36,8 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
 
     /** The true answer, then the connection ends without having announced it: what is pooled is stale. */
     public static Fault closeAfterAnswer() {
-        return WireFault.spoiling("closed after the answer", Breakage.closeAfter()).processed();
+        return WireFault.spoiling("closed after the answer", Breakage.closeAfter())
+                .processed();
     }
 
     /** The connection ends in the midst of the header fields. */
@@ -86,7 +87,8 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
 
     /** {@code 100 Continue} and {@code 103 Early Hints} before the true answer. */
     public static Fault informationalNoise() {
-        return WireFault.spoiling("informational answers first", Breakage.noise()).processed();
+        return WireFault.spoiling("informational answers first", Breakage.noise())
+                .processed();
     }
 
     /** The true answer, packed by gzip though nobody asked for it. */
@@ -157,7 +159,8 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
     abstract boolean isServing();
 
     static IllegalStateException cannotProcessUnread() {
-        return new IllegalStateException("A request whose body was not read cannot be processed: use a fault that strikes"
-                + " after the request was read");
+        return new IllegalStateException(
+                "A request whose body was not read cannot be processed: use a fault that strikes"
+                        + " after the request was read");
     }
 }

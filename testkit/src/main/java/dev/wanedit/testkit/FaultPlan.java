@@ -19,7 +19,8 @@ final class FaultPlan {
         injections.clear();
     }
 
-    @Nullable Fault next(Stage stage) {
+    @Nullable
+    Fault next(Stage stage) {
         return injections.stream()
                 .filter(injection -> injection.strikes(stage))
                 .findFirst()

@@ -16,7 +16,8 @@ public final class Injection {
     /** Strikes so many requests. */
     public synchronized Injection times(int requests) {
         if (requests < 1) {
-            throw new IllegalArgumentException("A fault strikes at least one request: use clearFaults() to take it back");
+            throw new IllegalArgumentException(
+                    "A fault strikes at least one request: use clearFaults() to take it back");
         }
         wanted = requests;
         return this;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it belongs
  * @param head method, path, query, header fields, and the connection it came on
  * @param body what came of the body, not copied: do not change it
- * @param complete whether the body was read to its end; false when the client went away, and when the fake did not read it
+ * @param complete whether the body was read to its end; false when the client went away or the fake did not read it
  */
 public record RecordedRequest(Stage stage, Head head, byte[] body, boolean complete) {
 

@@ -20,7 +20,9 @@ final class Spoiling {
     static WireFault.Effect gzip() {
         return answer -> wire -> {
             Response whole = answer.get();
-            whole.with("Content-Encoding", "gzip").withBody(packed(whole.body())).sendTo(wire);
+            whole.with("Content-Encoding", "gzip")
+                    .withBody(packed(whole.body()))
+                    .sendTo(wire);
         };
     }
 

@@ -83,7 +83,8 @@ final class Caller {
     }
 
     HttpRequest.Builder api(String path) {
-        return HttpRequest.newBuilder(URI.create(fake.baseUrl() + path)).header("Authorization", "Bearer " + fake.apiKey());
+        return HttpRequest.newBuilder(URI.create(fake.baseUrl() + path))
+                .header("Authorization", "Bearer " + fake.apiKey());
     }
 
     Answer fetch(Object url, String... headers) {
@@ -132,7 +133,8 @@ final class Caller {
             return response.headers().firstValue(name).orElse("");
         }
 
-        @Nullable Object json() {
+        @Nullable
+        Object json() {
             try {
                 return Json.read(body());
             } catch (IOException noJson) {
@@ -148,7 +150,8 @@ final class Caller {
         }
 
         /** A member of a member of … the JSON body; numbers index lists. */
-        @Nullable Object at(Object... path) {
+        @Nullable
+        Object at(Object... path) {
             Object value = json();
             for (Object step : path) {
                 value = step instanceof Integer index

@@ -2,6 +2,7 @@ package dev.wanedit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.testkit.service.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,8 @@ class LateComplaintTest {
                 "{`input`:{`media`:[]}}|Exactly one element of type 'video' is required: input.media",
             })
     void query_whenTheInputIsWrong_saysWhat(String body, String complaint) {
-        String withModel = "{\"model\":\"wan2.7-videoedit\"," + body.replace('`', '"').substring(1);
+        String withModel =
+                "{\"model\":\"wan2.7-videoedit\"," + body.replace('`', '"').substring(1);
 
         assertThat(complaintAbout(withModel.replace(",}", "}"))).isEqualTo(complaint);
     }
@@ -127,10 +129,12 @@ class LateComplaintTest {
     void create_whenPromptsAreTooLong_cutsThemSilently() {
         Map<String, Object> job = Caller.job(Caller.VIDEO);
         // A character outside the BMP is two chars, but counts once.
-        job.put("input", Map.of(
-                "prompt", "😀".repeat(5001),
-                "negative_prompt", "雪".repeat(501),
-                "media", List.of(Map.of("type", "video", "url", Caller.VIDEO))));
+        job.put(
+                "input",
+                Map.of(
+                        "prompt", "😀".repeat(5001),
+                        "negative_prompt", "雪".repeat(501),
+                        "media", List.of(Map.of("type", "video", "url", Caller.VIDEO))));
 
         String id = caller.createTask(job);
 
@@ -152,13 +156,13 @@ class LateComplaintTest {
     private Object complaintAboutMedia(List<?> media) {
         Map<String, Object> job = Caller.job(Caller.VIDEO);
         job.put("input", Map.of("media", media));
-        return complaintAbout(dev.wanedit.testkit.service.Json.write(job));
+        return complaintAbout(Json.write(job));
     }
 
     private Object complaintAboutParameter(String name, Object value) {
         Map<String, Object> job = Caller.job(Caller.VIDEO);
         job.put("parameters", Map.of(name, value));
-        return complaintAbout(dev.wanedit.testkit.service.Json.write(job));
+        return complaintAbout(Json.write(job));
     }
 
     private Object complaintAbout(String body) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension FAKE =
-            FakeDashScopeExtension.with(builder -> builder.apiKeys("sk-one", "sk-two").models("wan2.7-videoedit", "other"));
+    static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(
+            builder -> builder.apiKeys("sk-one", "sk-two").models("wan2.7-videoedit", "other"));
 
     private Caller caller;
     private FakeDashScope fake;
@@ -101,7 +101,8 @@ class ListTest {
         clock.advance(Duration.ofHours(1));
         String second = caller.createTask();
 
-        assertThat(ids(caller.list("?start_time=20260403000803&end_time=20260403000803"))).containsExactly(first);
+        assertThat(ids(caller.list("?start_time=20260403000803&end_time=20260403000803")))
+                .containsExactly(first);
         assertThat(ids(caller.list("?start_time=20260403000804"))).containsExactly(second);
         assertThat(ids(caller.list("?end_time=20260403010802"))).containsExactly(first);
         assertThat(ids(caller.list("?end_time=20260403010803"))).containsExactly(second, first);

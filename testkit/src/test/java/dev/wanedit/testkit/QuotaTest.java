@@ -13,9 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuotaTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(builder -> builder.quotas(Quotas.published())
-            .pending(Duration.ofSeconds(1))
-            .running(Duration.ofSeconds(60)));
+    static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(builder ->
+            builder.quotas(Quotas.published()).pending(Duration.ofSeconds(1)).running(Duration.ofSeconds(60)));
 
     private Caller caller;
 
@@ -70,7 +69,8 @@ class QuotaTest {
         createSeven(clock);
         clock.advance(Duration.ofHours(1));
 
-        assertThat(fake.tasks().get(6).scheduled()).isEqualTo(fake.tasks().get(0).ended());
+        assertThat(fake.tasks().get(6).scheduled())
+                .isEqualTo(fake.tasks().get(0).ended());
     }
 
     @Test

@@ -31,8 +31,8 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer sk-other", "sk-fake-3f1c9a7be2d84650", "Basic abc"})
     void anyCall_whenTheKeyIsWrong_is401(String credentials) {
-        Caller.Answer answer = caller.send(HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/tasks/x"))
-                .header("Authorization", credentials));
+        Caller.Answer answer = caller.send(
+                HttpRequest.newBuilder(URI.create(fake.baseUrl() + "/tasks/x")).header("Authorization", credentials));
 
         assertRefused(answer, 401, "InvalidApiKey", "Invalid API-key provided.");
         assertThat(answer.keys()).containsExactly("code", "message", "request_id");

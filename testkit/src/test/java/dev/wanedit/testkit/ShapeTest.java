@@ -62,7 +62,8 @@ class ShapeTest {
 
     @Test
     void usage_whenDurationAndResolutionAreGiven_followsThem(TestClock clock) {
-        Map<String, Object> job = Caller.job(fake.hostMedia("clip.mp4", FakeDashScope.clip()).toString());
+        Map<String, Object> job =
+                Caller.job(fake.hostMedia("clip.mp4", FakeDashScope.clip()).toString());
         job.put("parameters", Map.of("resolution", "720P", "duration", 0));
         String whole = caller.createTask(job);
         Map<String, Object> cut = Caller.job(Caller.VIDEO);

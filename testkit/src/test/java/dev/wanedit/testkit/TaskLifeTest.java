@@ -33,8 +33,9 @@ class TaskLifeTest {
         assertThat(fake.tasks()).singleElement().satisfies(task -> {
             assertThat(task.id()).isEqualTo(answer.at("output", "task_id"));
             assertThat(task.prompt()).isEqualTo("make it snow");
-            assertThat(task.media()).singleElement().satisfies(media -> assertThat(media.url())
-                    .isEqualTo(Caller.VIDEO));
+            assertThat(task.media())
+                    .singleElement()
+                    .satisfies(media -> assertThat(media.url()).isEqualTo(Caller.VIDEO));
             assertThat(task.billedSeconds()).isZero();
         });
     }
@@ -65,7 +66,10 @@ class TaskLifeTest {
         assertThat(answer.at("output", "scheduled_time")).isEqualTo("2026-04-03 00:08:13.576");
         assertThat(answer.at("output", "end_time")).isEqualTo("2026-04-03 00:09:13.576");
         assertThat(answer.at("output", "orig_prompt")).isEqualTo("make it snow");
-        assertThat(answer.at("output", "video_url")).asString().startsWith("http://localhost:").contains("Expires=");
+        assertThat(answer.at("output", "video_url"))
+                .asString()
+                .startsWith("http://localhost:")
+                .contains("Expires=");
         assertThat(answer.at("usage"))
                 .isEqualTo(Map.of(
                         "duration", 10.0,
@@ -82,7 +86,9 @@ class TaskLifeTest {
 
         assertThat(caller.query(id).text()).doesNotContain("usage", "video_url", "end_time", "scheduled_time");
         clock.advance(Duration.ofSeconds(11));
-        assertThat(caller.query(id).text()).doesNotContain("usage", "video_url", "end_time").contains("scheduled_time");
+        assertThat(caller.query(id).text())
+                .doesNotContain("usage", "video_url", "end_time")
+                .contains("scheduled_time");
     }
 
     @Test

@@ -64,7 +64,8 @@ class TaskScriptTest {
 
     @Test
     void timed_whenTheClockMoves_takesItsOwnTimes(TestClock clock) {
-        fake.nextTask(TaskScript.timed(Duration.ofSeconds(1), Duration.ofSeconds(2)).failing("InternalError.Timeout", "late"));
+        fake.nextTask(TaskScript.timed(Duration.ofSeconds(1), Duration.ofSeconds(2))
+                .failing("InternalError.Timeout", "late"));
         String id = caller.createTask();
 
         clock.advance(Duration.ofSeconds(2));

@@ -81,7 +81,11 @@ final class Connection implements Runnable {
             while (!wire.isClosed() && departure.awaitNext()) {
                 idle = false;
                 serveOne(new HeadReader(source, id, tls != null).read(), source, wire);
+                // In this order: whoever refuses first says so and then looks who is idle, and so misses nobody.
                 idle = !wire.isClosed();
+                if (server.isRefusing()) {
+                    wire.close();
+                }
             }
         } catch (MalformedRequest malformed) {
             wire.begin(false);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a client goes away while its answer is held: a thread of its own waits for the next byte. Should the next
- * request come instead, its bytes stay in the source and the connection's thread goes on with them.
+ * Notices that a client goes away while its answer is held: a thread of its own waits for the next byte. Should the
+ * next request come instead, its bytes stay in the source and the connection's thread goes on with them.
  */
 final class Departure {
 

@@ -8,9 +8,10 @@ public interface Exchange {
     /**
      * Asked when the head has been read and the body has not.
      *
-     * @return what to answer without reading the body, after which the connection is closed; null to read the body first
+     * @return what to answer with the body unread, after which the connection is closed; null to read the body first
      */
-    @Nullable Reply early();
+    @Nullable
+    Reply early();
 
     /** Asked when the body has been read. */
     Reply reply(byte[] body);

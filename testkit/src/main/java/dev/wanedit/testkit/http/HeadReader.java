@@ -41,7 +41,8 @@ final class HeadReader {
             if (colon < 1) {
                 throw new MalformedRequest("a header line without a colon");
             }
-            headers = headers.with(line.substring(0, colon), line.substring(colon + 1).strip());
+            headers = headers.with(
+                    line.substring(0, colon), line.substring(colon + 1).strip());
         }
         throw new MalformedRequest("more than " + MOST_FIELDS + " header fields");
     }

@@ -28,7 +28,9 @@ public final class HttpServer implements AutoCloseable {
     private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
     private final int port;
     private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
     private boolean closed;
+    private volatile boolean refusing;
 
     /**
      * Starts to listen.
@@ -58,8 +60,9 @@ public final class HttpServer implements AutoCloseable {
         return port;
     }
 
-    /** Refuses new connections from now on and closes idle ones; exchanges under way go on. */
-    public synchronized void refuse() {
+    /** Refuses new connections from now on and closes idle ones; an exchange under way is the last of its connection. */
+    public void refuse() {
+        refusing = true;
         closeListener();
         connections.all().stream()
                 .filter(connection -> connection.belongsTo(this) && connection.isIdle())
@@ -69,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
     /** Accepts connections again, on the same port. */
     public synchronized void accept() {
         if (listener == null && !closed) {
+            refusing = false;
             listen(port);
         }
     }
@@ -78,11 +82,15 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            closeListener();
         }
+        closeListener();
         gate.close();
         connections.all().stream().filter(c -> c.belongsTo(this)).forEach(Connection::close);
         threads.keySet().forEach(HttpServer::join);
+    }
+
+    boolean isRefusing() {
+        return refusing;
     }
 
     Gate gate() {
@@ -102,27 +110,30 @@ public final class HttpServer implements AutoCloseable {
             ServerSocket socket = new ServerSocket();
             // Without it the same port could not be had again while old connections are in TIME_WAIT.
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), wanted), 1024);
+            socket.bind(
+                    new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), wanted),
+                    1024);
             listener = socket;
-            start("accept-" + socket.getLocalPort(), () -> acceptFrom(socket));
+            acceptor = start("accept-" + socket.getLocalPort(), () -> acceptFrom(socket));
             return socket.getLocalPort();
         } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot listen on port " + wanted + ": choose another one, or 0 for any", failed);
+            throw new UncheckedIOException(
+                    "Cannot listen on port " + wanted + ": choose another one, or 0 for any", failed);
         }
     }
 
     private void acceptFrom(ServerSocket socket) {
         try {
             while (true) {
-                serve(socket.accept());
+                serve(socket, socket.accept());
             }
         } catch (IOException listenerClosed) {
             // the one way to end this loop
         }
     }
 
-    private synchronized void serve(Socket socket) throws IOException {
-        if (closed) {
+    private synchronized void serve(ServerSocket acceptedBy, Socket socket) throws IOException {
+        if (acceptedBy != listener) {
             socket.close();
             return;
         }
@@ -130,11 +141,12 @@ public final class HttpServer implements AutoCloseable {
         start("connection-" + connection.id(), connection);
     }
 
-    private void start(String what, Runnable work) {
+    private Thread start(String what, Runnable work) {
         Thread thread = new Thread(() -> runTracked(work), threadName(what));
         thread.setDaemon(true);
         threads.put(thread, true);
         thread.start();
+        return thread;
     }
 
     private void runTracked(Runnable work) {
@@ -146,14 +158,23 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void closeListener() {
+        Thread accepting = detachListener();
+        if (accepting != null) {
+            // The kernel goes on accepting as long as a thread stands in accept(): it must have left.
+            join(accepting);
+        }
+    }
+
+    private synchronized @Nullable Thread detachListener() {
         try {
             if (listener != null) {
                 listener.close();
             }
-            listener = null;
         } catch (IOException alreadyClosed) {
-            listener = null;
+            // closed is closed
         }
+        listener = null;
+        return acceptor;
     }
 
     private static void join(Thread thread) {

@@ -21,8 +21,7 @@ public record Response(int status, Headers headers, byte[] body) implements Repl
 
     /** An answer with a text in UTF-8. */
     public static Response text(int status, String contentType, String body) {
-        return new Response(
-                status, Headers.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
+        return new Response(status, Headers.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A JSON answer. */

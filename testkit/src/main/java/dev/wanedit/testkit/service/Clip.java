@@ -13,7 +13,8 @@ public final class Clip {
     /** The bytes of the MP4 file, a fresh copy. */
     public static byte[] bytes() {
         try (InputStream in = Clip.class.getResourceAsStream("/dev/wanedit/testkit/clip.mp4")) {
-            return Objects.requireNonNull(in, "clip.mp4 is missing from the jar").readAllBytes();
+            return Objects.requireNonNull(in, "clip.mp4 is missing from the jar")
+                    .readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException("The bundled clip cannot be read", broken);
         }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a task. Headers and model are refused at once; what is wrong with the body or the media is told late, by a task
- * that is FAILED when first asked for, as the real service does.
+ * Creates a task. Headers and model are refused at once; what is wrong with the body or the media is told late, by a
+ * task that is FAILED when first asked for, as the real service does.
  */
 final class CreateCall {
 
@@ -101,8 +101,7 @@ final class CreateCall {
         try {
             return Json.read(body);
         } catch (IOException noJson) {
-            throw new Refusal(
-                    400, "InvalidParameter", "Required body invalid, please check the request body format.");
+            throw new Refusal(400, "InvalidParameter", "Required body invalid, please check the request body format.");
         }
     }
 

@@ -18,23 +18,28 @@ final class JobBody {
         this.root = root;
     }
 
-    @Nullable Object model() {
+    @Nullable
+    Object model() {
         return Json.member(root, "model");
     }
 
-    @Nullable Object input() {
+    @Nullable
+    Object input() {
         return Json.member(root, "input");
     }
 
-    @Nullable Object rawParameters() {
+    @Nullable
+    Object rawParameters() {
         return Json.member(root, "parameters");
     }
 
-    @Nullable String prompt() {
+    @Nullable
+    String prompt() {
         return cut(Json.member(input(), "prompt"), PROMPT_LIMIT);
     }
 
-    @Nullable String negativePrompt() {
+    @Nullable
+    String negativePrompt() {
         return cut(Json.member(input(), "negative_prompt"), NEGATIVE_PROMPT_LIMIT);
     }
 
@@ -42,7 +47,8 @@ final class JobBody {
         List<FakeTask.Media> media = new ArrayList<>();
         if (Json.member(input(), "media") instanceof List<?> entries) {
             for (Object entry : entries) {
-                if (Json.member(entry, "type") instanceof String type && Json.member(entry, "url") instanceof String url) {
+                if (Json.member(entry, "type") instanceof String type
+                        && Json.member(entry, "url") instanceof String url) {
                     media.add(new FakeTask.Media(type, url));
                 }
             }

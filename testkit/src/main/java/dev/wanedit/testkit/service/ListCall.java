@@ -2,6 +2,7 @@ package dev.wanedit.testkit.service;
 
 import dev.wanedit.testkit.http.Head;
 import dev.wanedit.testkit.http.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -70,7 +71,10 @@ final class ListCall {
         item.put("gmt_create", task.submitted().toEpochMilli());
         item.put("model_name", task.model());
         item.put("region", settings.region());
-        item.put("request_id", UUID.nameUUIDFromBytes(task.id().getBytes(java.nio.charset.StandardCharsets.US_ASCII)).toString());
+        item.put(
+                "request_id",
+                UUID.nameUUIDFromBytes(task.id().getBytes(StandardCharsets.US_ASCII))
+                        .toString());
         item.put("start_time", task.submitted().toEpochMilli());
         if (task.ended() != null) {
             item.put("end_time", task.ended().toEpochMilli());

@@ -83,7 +83,9 @@ final class MediaLibrary {
 
     private static boolean isImage(String dataUri) {
         int comma = dataUri.indexOf(',');
-        if (!dataUri.startsWith("data:image/") || comma < 0 || !dataUri.substring(0, comma).endsWith(";base64")) {
+        if (!dataUri.startsWith("data:image/")
+                || comma < 0
+                || !dataUri.substring(0, comma).endsWith(";base64")) {
             return false;
         }
         try {

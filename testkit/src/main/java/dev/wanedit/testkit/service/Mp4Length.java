@@ -20,9 +20,7 @@ final class Mp4Length {
         int at = header.position() + (wide ? 20 : 12);
         long scale = Integer.toUnsignedLong(header.getInt(at));
         long length = wide ? header.getLong(at + 4) : Integer.toUnsignedLong(header.getInt(at + 4));
-        return scale == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.round(100.0 * length / scale) / 100.0);
+        return scale == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.round(100.0 * length / scale) / 100.0);
     }
 
     /** The content of the first box of that type; an empty buffer when there is none. */

@@ -9,10 +9,7 @@ final class OssError {
     private OssError() {}
 
     static Response of(Refusal refusal) {
-        return Response.text(
-                refusal.status(),
-                "application/xml",
-                """
+        return Response.text(refusal.status(), "application/xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Error>
                   <Code>%s</Code>
@@ -20,7 +17,7 @@ final class OssError {
                   <RequestId>%s</RequestId>
                   <HostId>fake-oss</HostId>
                 </Error>
-                """
-                        .formatted(refusal.code(), refusal.message(), UUID.randomUUID()));
+                """.formatted(
+                        refusal.code(), refusal.message(), UUID.randomUUID()));
     }
 }

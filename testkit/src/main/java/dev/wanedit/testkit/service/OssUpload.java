@@ -45,7 +45,8 @@ final class OssUpload {
         required(fields, "OSSAccessKeyId");
         policies.check(required(fields, "policy"), required(fields, "Signature"), key, file.length);
         if (!media.upload(key, file)) {
-            throw new Refusal(409, "FileAlreadyExists", "The object you specified already exists and can not be overwritten.");
+            throw new Refusal(
+                    409, "FileAlreadyExists", "The object you specified already exists and can not be overwritten.");
         }
         return Response.empty("200".equals(fields.get("success_action_status")) ? 200 : 204);
     }

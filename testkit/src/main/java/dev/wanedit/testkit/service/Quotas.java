@@ -4,7 +4,7 @@ package dev.wanedit.testkit.service;
  * The account's limits, kept on the fake's clock.
  *
  * @param submitsPerSecond how many tasks may be created within a second; more are answered 429
- * @param readsPerSecond how many queries, and as many lists, and as many cancels, within a second; more are answered 429
+ * @param readsPerSecond how many queries, as many lists, as many cancels within a second; more are answered 429
  * @param running how many tasks run at once; the others stay PENDING
  */
 public record Quotas(int submitsPerSecond, int readsPerSecond, int running) {

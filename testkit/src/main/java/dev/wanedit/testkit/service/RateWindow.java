@@ -19,8 +19,7 @@ final class RateWindow {
             taken.removeFirst();
         }
         if (taken.size() >= limit) {
-            throw new Refusal(
-                    429, "Throttling.RateQuota", "Requests rate limit exceeded, please try again later.");
+            throw new Refusal(429, "Throttling.RateQuota", "Requests rate limit exceeded, please try again later.");
         }
         if (limit < Integer.MAX_VALUE) {
             taken.addLast(now);

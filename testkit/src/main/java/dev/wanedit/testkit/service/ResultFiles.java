@@ -61,9 +61,8 @@ final class ResultFiles {
 
     private ServedFile result(String taskId) {
         FakeTask task = tasks.find(taskId).orElseThrow(ResultFiles::noSuchKey);
-        byte[] content = Optional.ofNullable(replaced.get(taskId))
-                .or(() -> source(task))
-                .orElseGet(Clip::bytes);
+        byte[] content =
+                Optional.ofNullable(replaced.get(taskId)).or(() -> source(task)).orElseGet(Clip::bytes);
         return new ServedFile(content, Objects.requireNonNullElse(task.ended(), task.submitted()));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The whole simulated service behind its three hosts: the API, the media host and the one that takes uploads. Thread-safe. */
+/** The simulated service behind its three hosts: API, results and uploads. Thread-safe. */
 public final class SimulatedService {
 
     private final InstantSource clock;
@@ -94,7 +94,8 @@ public final class SimulatedService {
                     "UnsupportedOperation",
                     "Failed to cancel the task, please confirm if the task is in PENDING status.");
         }
-        return Response.json(200, Json.write(Map.of("request_id", UUID.randomUUID().toString())));
+        return Response.json(
+                200, Json.write(Map.of("request_id", UUID.randomUUID().toString())));
     }
 
     private static Refusal notFound(Head head) {

@@ -72,7 +72,8 @@ final class SimulatedTask {
     }
 
     /** The whole answer that a script wants for the latest query; null when it leaves that to the service. */
-    @Nullable String scriptedAnswer() {
+    @Nullable
+    String scriptedAnswer() {
         return order.script().isStepwise() && !canceled && order.complaint().isEmpty()
                 ? order.script().step(queries).body()
                 : null;

@@ -20,7 +20,12 @@ public final class TaskScript {
     private final boolean fails;
 
     private TaskScript(
-            List<Step> steps, @Nullable Duration pending, @Nullable Duration running, boolean fails, String code, String message) {
+            List<Step> steps,
+            @Nullable Duration pending,
+            @Nullable Duration running,
+            boolean fails,
+            String code,
+            String message) {
         this.steps = steps;
         this.pending = pending;
         this.running = running;
@@ -45,7 +50,8 @@ public final class TaskScript {
      * @param statuses at least one
      */
     public static TaskScript statuses(String... statuses) {
-        return stepwise(Stream.of(statuses).map(status -> new Step(status, null)).toList());
+        return stepwise(
+                Stream.of(statuses).map(status -> new Step(status, null)).toList());
     }
 
     /**

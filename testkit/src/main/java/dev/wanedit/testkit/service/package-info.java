@@ -1,4 +1,4 @@
-/** The simulated service: what it accepts, what becomes of a task, and what it answers. Knows no faults and no sockets. */
+/** The simulated service: what it accepts, what becomes of a task, what it answers. It knows no faults, no sockets. */
 @NullMarked
 package dev.wanedit.testkit.service;
 

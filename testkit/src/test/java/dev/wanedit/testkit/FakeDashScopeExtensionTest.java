@@ -1,0 +1,67 @@
+package dev.wanedit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** What the extension does around a test; that it hands out parameters is shown by all other tests here. */
+class FakeDashScopeExtensionTest {
+
+    private final Map<Object, Object> stored = new HashMap<>();
+    private final FakeDashScopeExtension extension = FakeDashScopeExtension.with(builder -> builder.apiKeys("sk-x"));
+
+    @Test
+    void afterEach_whenAllIsWell_closesTheFake() {
+        FakeDashScope fake = started();
+        new Caller(fake).query("x");
+
+        assertThatCode(() -> extension.afterEach(context())).doesNotThrowAnyException();
+
+        assertThat(fake.openConnections()).isZero();
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void afterEach_whenAKeyHasLeaked_failsTheTestWithoutShowingIt() {
+        FakeDashScope fake = started();
+        new Caller(fake).fetch(fake.hostMedia("a", new byte[1]), "Authorization", "Bearer sk-x");
+
+        assertThatThrownBy(() -> extension.afterEach(context()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("/media/a")
+                .hasMessageNotContaining("sk-x");
+    }
+
+    @Test
+    void afterEach_whenNothingWasStarted_doesNothing() {
+        assertThatCode(() -> extension.afterEach(context())).doesNotThrowAnyException();
+    }
+
+    private FakeDashScope started() {
+        extension.beforeEach(context());
+        return (FakeDashScope) Objects.requireNonNull(stored.get(FakeDashScope.class));
+    }
+
+    private ExtensionContext context() {
+        Store store = (Store) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Store.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "put" -> stored.put(arguments[0], arguments[1]);
+                    case "remove" -> stored.remove(arguments[0]);
+                    default -> throw new UnsupportedOperationException(method.toString());
+                });
+        return (ExtensionContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ExtensionContext.class},
+                (proxy, method, arguments) -> store);
+    }
+}
