@@ -7,8 +7,6 @@ import dev.wanedit.engine.Follower;
 import dev.wanedit.engine.MonotonicTimer;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.TransportException;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
@@ -20,7 +18,6 @@ import dev.wanedit.resilience.Retries;
 import dev.wanedit.resilience.RetryPolicy;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
-import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -161,16 +158,12 @@ public final class VideoEditClientBuilder {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
-        CompletableSubject closing = CompletableSubject.create();
-        return new VideoEditClient(rx(opened, time, callbacks, closing), () -> {
-            opened.close();
-            closing.onError(closed());
-            callbacks.close();
-        });
+        Shutdown shutdown = new Shutdown(opened, callbacks);
+        return new VideoEditClient(rx(opened, time, callbacks, shutdown), shutdown);
     }
 
     private RxVideoEditClient rx(
-            Transport opened, Scheduler time, CallbackThreads callbacks, CompletableSubject closing) {
+            Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
         TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time);
         MediaUploader uploads = uploader == null ? opened.uploads() : uploader;
         Follower follower = new Follower(tasks, followPlan, time, RandomGenerator.getDefault());
@@ -183,7 +176,7 @@ public final class VideoEditClientBuilder {
                 new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),
                 awaitDeadline,
                 callbacks.scheduler(),
-                closing);
+                shutdown.signal());
     }
 
     private TransportProvider provider() {
@@ -217,14 +210,5 @@ public final class VideoEditClientBuilder {
             throw new ConfigurationException(name + " is " + value + ".", "Set a duration over zero.");
         }
         return value;
-    }
-
-    private static TransportException closed() {
-        return new TransportException(
-                TransportException.Kind.CLOSED,
-                TransportException.Delivery.MAYBE_SENT,
-                "The client was closed.",
-                ErrorContext.NONE,
-                null);
     }
 }

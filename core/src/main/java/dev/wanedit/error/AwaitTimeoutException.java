@@ -12,7 +12,7 @@ public final class AwaitTimeoutException extends WanEditException {
     private static final long serialVersionUID = 1L;
 
     private final Duration deadline;
-    private final transient @Nullable TaskSnapshot lastSnapshot;
+    private final @Nullable TaskSnapshot lastSnapshot;
 
     /**
      * @param taskId the task

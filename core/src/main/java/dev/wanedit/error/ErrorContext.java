@@ -1,6 +1,8 @@
 package dev.wanedit.error;
 
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
+import java.io.Serializable;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ public record ErrorContext(
         @Nullable TaskId taskId,
         @Nullable String requestId,
         @Nullable Integer httpStatus,
-        @Nullable String code) {
+        @Nullable String code)
+        implements Serializable {
 
     /** Nothing is known. */
     public static final ErrorContext NONE = new ErrorContext(null, null, null, null, null);
@@ -51,6 +54,11 @@ public record ErrorContext(
         if (requestId != null) {
             parts.add("request " + requestId);
         }
-        return parts.toString();
+        return Redaction.redact(parts.toString());
+    }
+
+    @Override
+    public String toString() {
+        return "ErrorContext" + describe();
     }
 }

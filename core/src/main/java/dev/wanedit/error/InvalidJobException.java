@@ -8,20 +8,22 @@ public final class InvalidJobException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Violation> violations;
+    private final Violation[] violations; // No list: a field of that type is not sure to be serializable.
 
     /** @param violations every broken rule, at least one */
     public InvalidJobException(List<Violation> violations) {
         super(
-                violations.stream().map(Violation::toString).collect(Collectors.joining("; ", "The job is invalid: ", ".")),
+                violations.stream()
+                        .map(Violation::toString)
+                        .collect(Collectors.joining("; ", "The job is invalid: ", ".")),
                 ErrorContext.NONE,
                 "Nothing was sent; correct the job and submit it again.",
                 null);
-        this.violations = List.copyOf(violations);
+        this.violations = violations.toArray(Violation[]::new);
     }
 
     /** Every broken rule, in the order of the parameters. */
     public List<Violation> violations() {
-        return violations;
+        return List.of(violations);
     }
 }

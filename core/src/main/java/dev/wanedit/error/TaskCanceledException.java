@@ -7,7 +7,7 @@ public final class TaskCanceledException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient TaskSnapshot snapshot;
+    private final TaskSnapshot snapshot;
 
     /** @param snapshot the task's last snapshot */
     public TaskCanceledException(TaskSnapshot snapshot) {

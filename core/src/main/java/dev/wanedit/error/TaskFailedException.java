@@ -9,7 +9,7 @@ public sealed class TaskFailedException extends WanEditException permits Content
 
     private static final long serialVersionUID = 1L;
 
-    private final transient TaskSnapshot snapshot;
+    private final TaskSnapshot snapshot;
 
     /** @param snapshot the task's last snapshot */
     public TaskFailedException(TaskSnapshot snapshot) {

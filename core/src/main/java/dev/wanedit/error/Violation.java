@@ -1,6 +1,7 @@
 package dev.wanedit.error;
 
 import dev.wanedit.task.Redaction;
+import java.io.Serializable;
 
 /**
  * One rule that a job breaks.
@@ -10,18 +11,22 @@ import dev.wanedit.task.Redaction;
  * @param given what was found, without secrets
  * @param allowed what is allowed, with the remedy where it is not plain
  */
-public record Violation(String field, String rule, String given, String allowed) {
+public record Violation(String field, String rule, String given, String allowed) implements Serializable {
 
     private static final int LONGEST = 200;
 
     public Violation {
         String masked = Redaction.redact(given);
-        given = masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
+        given = masked.length() <= LONGEST ? masked : masked.substring(0, wholeCharacters(masked)) + "…";
     }
 
     /** For example {@code duration: 12 s, allowed 2 to 10 s}. */
     @Override
     public String toString() {
-        return field + ": " + given + ", allowed " + allowed;
+        return Redaction.redact(field + ": " + given + ", allowed " + allowed);
+    }
+
+    private static int wholeCharacters(String text) {
+        return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
     }
 }

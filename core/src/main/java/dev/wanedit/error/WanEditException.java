@@ -25,15 +25,15 @@ public abstract sealed class WanEditException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorContext context;
+    private final ErrorContext context;
     private final String problem;
     private final String nextStep;
 
     WanEditException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
-        super(Redaction.redact(problem) + context.describe() + (nextStep.isEmpty() ? "" : " " + nextStep), cause);
+        super(Redaction.redact(problem + context.describe() + (nextStep.isEmpty() ? "" : " " + nextStep)), cause);
         this.problem = Redaction.redact(problem);
         this.context = context;
-        this.nextStep = nextStep;
+        this.nextStep = Redaction.redact(nextStep);
     }
 
     /** What failed, in one sentence. */

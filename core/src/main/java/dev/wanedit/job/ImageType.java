@@ -1,5 +1,6 @@
 package dev.wanedit.job;
 
+import dev.wanedit.task.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -24,7 +25,8 @@ final class ImageType {
         if (has(head, 0, "BM")) {
             return "image/bmp";
         }
-        throw new IllegalArgumentException("The image in " + origin + " is none of JPEG, PNG, BMP, WEBP.");
+        throw new IllegalArgumentException(
+                "The image in " + Redaction.redact(origin) + " is none of JPEG, PNG, BMP, WEBP.");
     }
 
     private static boolean has(byte[] head, int offset, String mark) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * Where a video or an image comes from. What each kind may be used for, and its limits, is checked by
  * {@link EditJob.Builder#build()}; making one checks only its form. {@code toString} hides signatures and payloads.
  */
-public sealed interface MediaSource permits MediaSource.RemoteUrl, MediaSource.OssUrl, MediaSource.LocalFile, InlineImage {
+public sealed interface MediaSource
+        permits MediaSource.RemoteUrl, MediaSource.OssUrl, MediaSource.LocalFile, InlineImage {
 
     /**
      * A URL that the service fetches by itself, so it must be public or signed.
@@ -42,7 +43,7 @@ public sealed interface MediaSource permits MediaSource.RemoteUrl, MediaSource.O
     record LocalFile(Path path) implements MediaSource {
         @Override
         public String toString() {
-            return path.toString();
+            return Redaction.redact(path.toString());
         }
     }
 

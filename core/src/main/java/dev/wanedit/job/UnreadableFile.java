@@ -1,5 +1,6 @@
 package dev.wanedit.job;
 
+import dev.wanedit.task.Redaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +10,10 @@ final class UnreadableFile {
     private UnreadableFile() {}
 
     static String explain(Path file) {
+        return Redaction.redact(reason(file));
+    }
+
+    private static String reason(Path file) {
         if (!Files.exists(file)) {
             return "There is no file " + file + ".";
         }

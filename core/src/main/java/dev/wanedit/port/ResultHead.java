@@ -1,5 +1,6 @@
 package dev.wanedit.port;
 
+import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the content type; null if not told
  * @param etag the entity tag; null if not told
  */
-public record ResultHead(long offset, long totalLength, @Nullable String contentType, @Nullable String etag) {}
+public record ResultHead(
+        long offset,
+        long totalLength,
+        @Nullable String contentType,
+        @Nullable String etag) {
+
+    @Override
+    public String toString() {
+        return Redaction.redact("ResultHead[offset=" + offset + ", totalLength=" + totalLength + ", contentType="
+                + contentType + ", etag=" + etag + "]");
+    }
+}

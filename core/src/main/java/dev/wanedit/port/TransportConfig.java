@@ -1,5 +1,6 @@
 package dev.wanedit.port;
 
+import dev.wanedit.task.Redaction;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.net.URI;
 import java.time.Duration;
@@ -28,10 +29,10 @@ public record TransportConfig(
         Duration callTimeout,
         Scheduler timer) {
 
-    /** Everything but the key. */
+    /** Everything but secrets. */
     @Override
     public String toString() {
-        return "TransportConfig[baseUrl=" + baseUrl + ", workspace=" + workspace + ", zone=" + zone + ", connectTimeout="
-                + connectTimeout + ", callTimeout=" + callTimeout + "]";
+        return Redaction.redact("TransportConfig[baseUrl=" + baseUrl + ", workspace=" + workspace + ", zone=" + zone
+                + ", connectTimeout=" + connectTimeout + ", callTimeout=" + callTimeout + "]");
     }
 }

@@ -33,6 +33,7 @@ final class SubmitBreaker {
                         .failureRateThreshold(100)
                         .waitDurationInOpenState(OPEN_FOR)
                         .permittedNumberOfCallsInHalfOpenState(1)
+                        .clock(new TimerClock(timer))
                         .currentTimestampFunction(clock -> timer.now(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS)
                         .recordException(SubmitBreaker::concernsAllJobs)
                         .build());

@@ -1,5 +1,6 @@
 package dev.wanedit.task;
 
+import java.io.Serializable;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     has it can fetch the video, so it is a secret and {@link #toString()} hides its query
  * @param usage what was used and billed, null if the service did not tell
  */
-public record EditResult(URI videoUrl, @Nullable Usage usage) {
+public record EditResult(URI videoUrl, @Nullable Usage usage) implements Serializable {
 
     @Override
     public String toString() {

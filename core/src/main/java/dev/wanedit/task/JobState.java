@@ -30,7 +30,12 @@ public record JobState(JobPhase phase, @Nullable TaskId taskId) {
          * @param state the state, unchanged
          * @param reason what does not fit, as a sentence
          */
-        record Refused(JobState state, String reason) implements Step {}
+        record Refused(JobState state, String reason) implements Step {
+
+            public Refused {
+                reason = Redaction.redact(reason);
+            }
+        }
     }
 
     /** A checked job that was not sent. */

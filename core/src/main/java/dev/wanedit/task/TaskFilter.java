@@ -68,4 +68,10 @@ public record TaskFilter(
     public TaskFilter onPage(int number) {
         return new TaskFilter(status, from, until, model, number, pageSize);
     }
+
+    @Override
+    public String toString() {
+        return Redaction.redact("TaskFilter[status=" + status + ", from=" + from + ", until=" + until + ", model="
+                + model + ", page=" + page + ", pageSize=" + pageSize + "]");
+    }
 }

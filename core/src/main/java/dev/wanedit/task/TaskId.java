@@ -1,11 +1,13 @@
 package dev.wanedit.task;
 
+import java.io.Serializable;
+
 /**
  * The name that the service gave to a task; valid for 24 hours after the task was created (vendor's page, step 1).
  *
  * @param value the id as the service wrote it, never blank
  */
-public record TaskId(String value) {
+public record TaskId(String value) implements Serializable {
 
     private static final int MAX_LENGTH = 200;
 
@@ -19,8 +21,9 @@ public record TaskId(String value) {
         }
     }
 
+    /** For messages: the id itself, or a masked form if somebody took a URL or a key for an id. */
     @Override
     public String toString() {
-        return value;
+        return Redaction.redact(value);
     }
 }

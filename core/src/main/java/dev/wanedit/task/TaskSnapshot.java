@@ -1,5 +1,6 @@
 package dev.wanedit.task;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public record TaskSnapshot(
         @Nullable Instant endTime,
         @Nullable String prompt,
         @Nullable EditResult result,
-        @Nullable TaskFailure failure) {
+        @Nullable TaskFailure failure)
+        implements Serializable {
 
     /** How long the service keeps a result (vendor's page, step 2). */
     public static final Duration RESULT_LIFETIME = Duration.ofHours(24);
@@ -42,5 +44,13 @@ public record TaskSnapshot(
     /** When the result's URL dies, empty if the service did not say when the task ended. */
     public Optional<Instant> resultExpiresAt() {
         return Optional.ofNullable(result == null ? null : endTime).map(end -> end.plus(RESULT_LIFETIME));
+    }
+
+    /** All but the prompt, without secrets. */
+    @Override
+    public String toString() {
+        return Redaction.redact("TaskSnapshot[taskId=" + taskId + ", status=" + status + ", statusText=" + statusText
+                + ", requestId=" + requestId + ", submitTime=" + submitTime + ", scheduledTime=" + scheduledTime
+                + ", endTime=" + endTime + ", result=" + result + ", failure=" + failure + "]");
     }
 }

@@ -21,4 +21,11 @@ public record TaskSummary(
         @Nullable String model,
         @Nullable Instant created,
         @Nullable Instant started,
-        @Nullable Instant ended) {}
+        @Nullable Instant ended) {
+
+    @Override
+    public String toString() {
+        return Redaction.redact("TaskSummary[taskId=" + taskId + ", status=" + status + ", statusText=" + statusText
+                + ", model=" + model + ", created=" + created + ", started=" + started + ", ended=" + ended + "]");
+    }
+}

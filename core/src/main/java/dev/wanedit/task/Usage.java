@@ -1,5 +1,6 @@
 package dev.wanedit.task;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,5 @@ public record Usage(
         @Nullable Duration input,
         @Nullable Duration output,
         @Nullable Integer videoCount,
-        @Nullable Integer resolution) {}
+        @Nullable Integer resolution)
+        implements Serializable {}

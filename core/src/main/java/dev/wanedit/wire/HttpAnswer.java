@@ -1,5 +1,6 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the {@code Retry-After} header; null if not told
  * @param body the bytes, decompressed; empty if there were none
  */
-public record HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
+public record HttpAnswer(
+        int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
 
     /** The longest body that an adapter reads; anything longer is a malformed response. */
     public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
     @Override
     public String toString() {
-        return "HttpAnswer[status=" + status + ", contentType=" + contentType + ", body of " + body.length + " bytes]";
+        return Redaction.redact("HttpAnswer[status=" + status + ", contentType=" + contentType + ", body of "
+                + body.length + " bytes]");
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** The task itself; {@code video_url} is signed, so {@code toString} leaves it out. Component names are the JSON keys; null is left out or was not sent. */
@@ -16,6 +17,7 @@ public record OutputBody(
 
     @Override
     public String toString() {
-        return "OutputBody[task_id=" + task_id + ", task_status=" + task_status + ", code=" + code + "]";
+        return Redaction.redact(
+                "OutputBody[task_id=" + task_id + ", task_status=" + task_status + ", code=" + code + "]");
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** An upload policy; numbers may come as text. Its signature is a secret, so {@code toString} tells the folder only. Component names are the JSON keys; null is left out or was not sent. */
@@ -16,6 +17,6 @@ public record PolicyDataBody(
 
     @Override
     public String toString() {
-        return "PolicyDataBody[upload_dir=" + upload_dir + "]";
+        return Redaction.redact("PolicyDataBody[upload_dir=" + upload_dir + "]");
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.task.Redaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,12 @@ public record TaskListBody(
         @Nullable Integer page_no,
         @Nullable Integer page_size,
         @Nullable Integer total_page,
-        @Nullable Integer total) {}
+        @Nullable Integer total) {
+
+    @Override
+    public String toString() {
+        return Redaction.redact("TaskListBody[request_id=" + request_id + ", code=" + code + ", message=" + message
+                + ", data=" + data + ", page_no=" + page_no + ", page_size=" + page_size + ", total_page=" + total_page
+                + ", total=" + total + "]");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wanedit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the tables of the README, so that tests can hold them. */
+public final class ReadmeTables {
+
+    private static final Pattern CODE_SPAN = Pattern.compile("`([^`]+)`");
+
+    private ReadmeTables() {}
+
+    /** The rows of the table whose first column has this title, each as its cells. */
+    public static List<List<String>> rows(String firstTitle) {
+        return lines().stream()
+                .dropWhile(line -> !line.startsWith("| " + firstTitle + " |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(ReadmeTables::cells)
+                .toList();
+    }
+
+    /** What stands between backticks in a cell. */
+    public static List<String> codeSpans(String cell) {
+        return CODE_SPAN.matcher(cell).results().map(span -> span.group(1)).toList();
+    }
+
+    private static List<String> cells(String line) {
+        String inner = line.strip().substring(1, line.strip().length() - 1);
+        return Arrays.stream(inner.split("\\|", -1)).map(String::strip).toList();
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(Path.of("..", "README.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.wanedit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.wire.ErrorBody;
+import dev.wanedit.wire.ErrorClassifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReadmeTablesTest {
+
+    private static final Map<String, Function<ConfigLookup, Optional<String>>> LOOKUPS = Map.of(
+            "`apiKey`", lookup -> Optional.of(lookup.apiKey()),
+            "`baseUrl`", ConfigLookup::baseUrl,
+            "`workspace`", ConfigLookup::workspace,
+            "`transport`", ConfigLookup::transport);
+
+    static Stream<Arguments> errors() {
+        return ReadmeTables.rows("HTTP").stream()
+                .flatMap(row -> Arrays.stream(row.get(0).split(", "))
+                        .flatMap(status -> codes(row.get(1))
+                                .map(code -> Arguments.of(Integer.parseInt(status), code, exception(row)))));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("errors")
+    void errorTable_whenServiceAnswersSo_namesTheException(int status, String code, String exception) {
+        ErrorBody body = new ErrorBody("r-1", code.equals("none") ? null : code, "text", null);
+
+        assertThat(ErrorClassifier.classify(status, body, null, null).getClass().getSimpleName())
+                .isEqualTo(exception);
+    }
+
+    @Test
+    void errorTable_whenRead_hasEveryKindOfServiceException() {
+        assertThat(errors().map(row -> row.get()[2]).distinct()).hasSize(6);
+    }
+
+    @Test
+    void settingsTable_whenItNamesAPropertyOrVariable_theyAreRead() {
+        List<List<String>> rows = ReadmeTables.rows("builder");
+        assertThat(rows).extracting(row -> row.get(0)).containsAll(LOOKUPS.keySet());
+        for (List<String> row : rows) {
+            Function<ConfigLookup, Optional<String>> find = LOOKUPS.get(row.get(0));
+            if (find == null) {
+                assertThat(row.get(1) + row.get(2)).as(row.get(0)).isEmpty();
+                continue;
+            }
+            String property = ReadmeTables.codeSpans(row.get(1)).get(0);
+            String variable = ReadmeTables.codeSpans(row.get(2)).get(0);
+            assertThat(find.apply(new ConfigLookup(Map.of(property, "x")::get, name -> null))).contains("x");
+            assertThat(find.apply(new ConfigLookup(name -> null, Map.of(variable, "y")::get))).contains("y");
+        }
+    }
+
+    @Test
+    void settingsTable_whenItNamesABuilderMethod_itExists() {
+        List<String> methods = Arrays.stream(VideoEditClientBuilder.class.getMethods())
+                .map(method -> "`" + method.getName() + "`")
+                .toList();
+
+        assertThat(ReadmeTables.rows("builder")).extracting(row -> row.get(0)).isSubsetOf(methods);
+    }
+
+    private static Stream<String> codes(String cell) {
+        List<String> named = ReadmeTables.codeSpans(cell);
+        return cell.endsWith("none") ? Stream.concat(named.stream(), Stream.of("none")) : named.stream();
+    }
+
+    private static String exception(List<String> row) {
+        return ReadmeTables.codeSpans(row.get(2)).get(0);
+    }
+}

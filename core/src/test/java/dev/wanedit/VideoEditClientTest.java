@@ -1,0 +1,257 @@
+package dev.wanedit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.WaitInterruptedException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.port.TransportProvider;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VideoEditClientTest {
+
+    private static final TaskId TASK = new TaskId("t-1");
+    private static final TaskSnapshot PENDING = TaskSnapshot.of(TASK, TaskStatus.PENDING);
+    private static final EditJob JOB =
+            EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
+
+    private final TaskApi tasks = mock(TaskApi.class);
+    private final Transport transport = mock(Transport.class);
+    private final AtomicReference<TransportConfig> config = new AtomicReference<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch aborted = new CountDownLatch(1);
+    private final VideoEditClient client = builder().build();
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void submit_whenServiceAccepts_givesAHandle() {
+        when(tasks.create(any())).thenReturn(Single.just(PENDING));
+
+        EditHandle handle = client.submit(JOB);
+
+        assertThat(handle.taskId()).isEqualTo(TASK);
+        assertThat(handle).hasToString("EditHandle[t-1]");
+    }
+
+    @Test
+    void status_whenServiceRefuses_throwsOurExceptionFromTheCallersThread() {
+        when(tasks.query(TASK)).thenReturn(Single.error(new RequestRejectedException("No.", context())));
+
+        assertThatThrownBy(() -> client.status(TASK))
+                .isInstanceOf(RequestRejectedException.class)
+                .satisfies(error -> assertThat(error.getSuppressed()[0].getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(VideoEditClientTest.class.getName())));
+    }
+
+    @Test
+    void await_whenThreadIsInterrupted_abortsTheExchangeAndLeavesTheTask() throws InterruptedException {
+        queryNeverAnswers();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicReference<Boolean> flag = new AtomicReference<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                client.await(TASK);
+            } catch (WaitInterruptedException e) {
+                thrown.set(e);
+                flag.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        waiting.start();
+        asked.await();
+        waiting.interrupt();
+        waiting.join();
+
+        aborted.await();
+        assertThat(thrown.get()).hasMessageContaining("t-1").hasMessageContaining("await it again");
+        assertThat(flag.get()).isTrue();
+        verify(tasks, never()).cancel(any());
+    }
+
+    @Test
+    void asyncAwait_whenFutureIsCanceled_abortsTheExchangeAndLeavesTheTask() throws InterruptedException {
+        queryNeverAnswers();
+
+        CompletableFuture<TaskSnapshot> future = client.async().await(TASK);
+        asked.await();
+        future.cancel(true);
+
+        aborted.await();
+        verify(tasks, never()).cancel(any());
+    }
+
+    @Test
+    void close_whenSomebodyWaits_endsTheWaitAndTheTransport() throws InterruptedException {
+        queryNeverAnswers();
+        CompletableFuture<TaskSnapshot> future = client.async().await(TASK);
+        asked.await();
+
+        client.close();
+
+        assertThatThrownBy(future::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(TransportException.class, error -> assertThat(error.kind())
+                        .isEqualTo(TransportException.Kind.CLOSED));
+        verify(transport).close();
+    }
+
+    @Test
+    void close_whenCalledTwice_closesTheTransportOnce() {
+        client.close();
+        client.close();
+
+        verify(transport, times(1)).close();
+    }
+
+    @Test
+    void status_whenClientIsClosed_failsAtOnce() {
+        when(tasks.query(TASK)).thenReturn(Single.just(PENDING));
+        client.close();
+
+        assertThatThrownBy(() -> client.status(TASK)).isInstanceOf(TransportException.class);
+    }
+
+    @Test
+    void watch_whenTaskMovesOn_tellsEachChangeOnTheCallbackThreads() {
+        Script<TaskSnapshot> queries = Script.of(
+                Schedulers.trampoline(), PENDING, PENDING, TaskSnapshot.of(TASK, TaskStatus.FAILED));
+        when(tasks.query(TASK)).thenReturn(queries.play());
+        List<String> heard = new ArrayList<>();
+
+        TaskSnapshot last = client.watch(
+                TASK, snapshot -> heard.add(snapshot.status() + " on " + Thread.currentThread().getName()));
+
+        assertThat(last.status()).isEqualTo(TaskStatus.FAILED);
+        assertThat(heard).hasSize(2).allMatch(line -> line.contains(" on wanedit-callback-"));
+    }
+
+    @Test
+    void edit_whenTargetCannotBe_submitsNothing(@TempDir Path folder) throws IOException {
+        Path taken = Files.createFile(folder.resolve("taken.mp4"));
+
+        assertThatThrownBy(() -> client.edit(JOB, taken)).hasMessageContaining("taken.mp4 exists already");
+
+        verify(tasks, never()).create(any());
+    }
+
+    @Test
+    void build_whenNothingElseIsSet_usesBeijingAndTheDocumentedTimeouts() {
+        assertThat(config.get().baseUrl()).isEqualTo(Region.BEIJING.baseUrl());
+        assertThat(config.get().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.get().callTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.get().workspace()).isNull();
+        assertThat(config.get()).asString().doesNotContain("sk-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.com/api/v1",
+                "https:///api/v1",
+                "not a url",
+                "https://user:secret@example.com/api/v1",
+                "https://example.com/api/v1?token=secret"
+            })
+    void build_whenBaseUrlCannotBe_saysSoWithoutRepeatingSecrets(String url) {
+        ConfigLookup lookup = new ConfigLookup(name -> name.equals("wanedit.base-url") ? url : null, name -> null);
+
+        assertThatThrownBy(() -> configured(new VideoEditClientBuilder(lookup)).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("base URL")
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void build_whenBaseUrlEndsWithASlash_dropsIt() {
+        builder().baseUrl(URI.create("http://localhost/api/v1/")).build().close();
+
+        assertThat(config.get().baseUrl()).isEqualTo(URI.create("http://localhost/api/v1"));
+    }
+
+    @Test
+    void build_whenThereIsNoTransport_saysWhatToAdd() {
+        var builder = new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null)).apiKey("k");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no transport on the class path");
+    }
+
+    @Test
+    void build_whenADurationIsNotPositive_saysWhich() {
+        assertThatThrownBy(() -> builder().callTimeout(Duration.ZERO))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("callTimeout is PT0S");
+    }
+
+    private VideoEditClientBuilder builder() {
+        return configured(new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null)));
+    }
+
+    private VideoEditClientBuilder configured(VideoEditClientBuilder builder) {
+        when(transport.tasks()).thenReturn(tasks);
+        return builder.apiKey("sk-secret")
+                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+                .transport(new TransportProvider() {
+                    @Override
+                    public String name() {
+                        return "scripted";
+                    }
+
+                    @Override
+                    public Transport open(TransportConfig given) {
+                        config.set(given);
+                        return transport;
+                    }
+                });
+    }
+
+    private void queryNeverAnswers() {
+        when(tasks.query(TASK))
+                .thenReturn(Single.<TaskSnapshot>never()
+                        .doOnSubscribe(subscription -> asked.countDown())
+                        .doOnDispose(aborted::countDown));
+    }
+
+    private static ErrorContext context() {
+        return ErrorContext.of(TASK);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.wanedit.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.util.List;
+
+/** The compiled classes of this module without its tests. A package that has no class is an error, not an empty set. */
+final class CoreClasses {
+
+    static final String ROOT = "dev.wanedit";
+    static final String TASK = ROOT + ".task";
+    static final String ERROR = ROOT + ".error";
+    static final String JOB = ROOT + ".job";
+    static final String PORT = ROOT + ".port";
+    static final String WIRE = ROOT + ".wire";
+    static final String ENGINE = ROOT + ".engine";
+    static final String RESILIENCE = ROOT + ".resilience";
+
+    /** The packages that do no I/O of their own and know no third party but RxJava's types in the ports. */
+    static final List<String> PURE = List.of(TASK, ERROR, JOB, PORT, WIRE);
+
+    private static final ClassFileImporter IMPORTER = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new ImportOption.DoNotIncludeJars())
+            .withImportOption(new ImportOption.DoNotIncludePackageInfos())
+            .withImportOption(CoreClasses::isOfThisModule);
+
+    private CoreClasses() {}
+
+    static JavaClasses all() {
+        return IMPORTER.importPackages(ROOT);
+    }
+
+    static JavaClasses of(List<String> packages) {
+        packages.forEach(CoreClasses::requireCode);
+        return IMPORTER.importPackages(packages);
+    }
+
+    private static void requireCode(String name) {
+        boolean found = IMPORTER.importPackages(name).stream()
+                .anyMatch(type -> type.getPackageName().equals(name));
+        if (!found) {
+            throw new AssertionError("The package " + name + " has no class: is it misspelt?");
+        }
+    }
+
+    private static boolean isOfThisModule(Location location) {
+        return location.contains("/core/target/");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.wanedit.architecture;
+
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.task.JobEvent.Trigger;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Makes a sample of any record, with one text wherever text can come in. */
+final class Samples {
+
+    private static final URI URL = URI.create("https://user:S3CRET@host.example/it's.mp4?Signature=S3CRET#S3CRET");
+
+    private final Map<Class<?>, Object> values;
+    private final String text;
+
+    Samples(String text) {
+        this.text = text;
+        this.values = Map.ofEntries(
+                Map.entry(String.class, text),
+                Map.entry(Object.class, text),
+                Map.entry(TaskId.class, new TaskId(text.replaceAll("\\s", "_"))),
+                Map.entry(URI.class, URL),
+                Map.entry(Path.class, Path.of(text)),
+                Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
+                Map.entry(Supplier.class, (Supplier<String>) () -> text),
+                Map.entry(Scheduler.class, Schedulers.trampoline()),
+                Map.entry(ZoneId.class, ZoneOffset.UTC),
+                Map.entry(Duration.class, Duration.ofSeconds(5)),
+                Map.entry(Instant.class, Instant.EPOCH),
+                Map.entry(MediaSource.class, new MediaSource.RemoteUrl(URL)),
+                Map.entry(Trigger.class, Trigger.ACCEPTED),
+                Map.entry(Boolean.class, true),
+                Map.entry(boolean.class, true),
+                Map.entry(Integer.class, 1),
+                Map.entry(int.class, 1),
+                Map.entry(Long.class, 1L),
+                Map.entry(long.class, 1L));
+    }
+
+    /** The record of this type, each component filled. */
+    Object record(Class<?> type) throws ReflectiveOperationException {
+        if (values.containsKey(type)) {
+            return values.get(type);
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            arguments[i] = value(components[i].getGenericType(), types[i]);
+        }
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return constructor.newInstance(arguments);
+    }
+
+    private Object value(Type generic, Class<?> type) throws ReflectiveOperationException {
+        if (values.containsKey(type) || type.isRecord()) {
+            return record(type);
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (type == List.class && generic instanceof ParameterizedType list) {
+            Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
+            return List.of(value(element, element));
+        }
+        throw new AssertionError("No sample of " + type + " for " + text + ": add one here.");
+    }
+}

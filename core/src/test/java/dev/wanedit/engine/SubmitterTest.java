@@ -1,0 +1,142 @@
+package dev.wanedit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.wanedit.Script;
+import dev.wanedit.error.AuthenticationException;
+import dev.wanedit.error.BillingException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.PermissionException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.ArgumentCaptor;
+
+class SubmitterTest {
+
+    private static final TaskSnapshot CREATED = TaskSnapshot.of(new TaskId("t-1"), TaskStatus.PENDING);
+    private static final EditJob REMOTE =
+            EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
+    private static final MediaSource UPLOADED = MediaSource.parse("oss://bucket/clip.mp4");
+
+    private final TaskApi tasks = mock(TaskApi.class);
+    private final MediaUploader uploads = mock(MediaUploader.class);
+    private final Submitter submitter = new Submitter(tasks, uploads, Schedulers.trampoline());
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Throwable> faultsThatLeaveATaskPossible() {
+        return Stream.of(
+                Script.lost(),
+                Script.unavailable(),
+                new MalformedResponseException("HTML.", ErrorContext.NONE, null),
+                new IllegalStateException("a fault of the adapter"));
+    }
+
+    static Stream<Throwable> faultsWithSurelyNoTask() {
+        return Stream.of(
+                Script.refused(),
+                Script.throttled(null),
+                new AuthenticationException("Key.", ErrorContext.NONE),
+                new PermissionException("No.", ErrorContext.NONE),
+                new BillingException("Pay.", ErrorContext.NONE),
+                new RequestRejectedException("Bad.", ErrorContext.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsThatLeaveATaskPossible")
+    void submit_whenAnswerIsLost_saysThatItIsUncertain(Throwable fault) {
+        when(tasks.create(any())).thenReturn(Single.error(fault));
+
+        submit(REMOTE).assertError(error -> error instanceof SubmitUncertainException uncertain
+                && uncertain.getMessage().contains("Do not submit it again"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsWithSurelyNoTask")
+    void submit_whenThereIsSurelyNoTask_givesTheFaultItself(Throwable fault) {
+        when(tasks.create(any())).thenReturn(Single.error(fault));
+
+        submit(REMOTE).assertError(fault);
+    }
+
+    @Test
+    void submit_whenFileIsMissing_sendsNothing() {
+        EditJob job = EditJob.builder().video(folder.resolve("none.mp4")).build();
+
+        submit(job).assertError(error -> error instanceof InvalidJobException
+                && error.getMessage().contains("none.mp4")
+                && error.getMessage().contains("video"));
+
+        verify(uploads, never()).upload(any(), any(), any());
+        verify(tasks, never()).create(any());
+    }
+
+    @Test
+    void submit_whenMediaAreLocal_uploadsEachFileOnceAndSendsItsUrl() throws IOException {
+        Path clip = Files.writeString(folder.resolve("clip.mp4"), "video");
+        MediaSource picture = MediaSource.file(Files.writeString(folder.resolve("a.png"), "image"));
+        EditJob job = EditJob.builder()
+                .video(clip)
+                .reference(picture)
+                .reference(picture)
+                .prompt("blue")
+                .build();
+        when(uploads.upload(any(), any(), any())).thenReturn(Single.just(UPLOADED));
+        when(tasks.create(any())).thenReturn(Single.just(CREATED));
+
+        submit(job).assertValue(CREATED);
+
+        ArgumentCaptor<EditJob> sent = ArgumentCaptor.forClass(EditJob.class);
+        verify(tasks).create(sent.capture());
+        verify(uploads, times(2)).upload(any(), any(), any());
+        assertThat(sent.getValue().media()).containsExactly(UPLOADED, UPLOADED, UPLOADED);
+        assertThat(sent.getValue().prompt()).contains("blue");
+    }
+
+    @Test
+    void submit_whenUploadFails_createsNoTask() throws IOException {
+        EditJob job = EditJob.builder()
+                .video(Files.writeString(folder.resolve("clip.mp4"), "video"))
+                .build();
+        TransportException fault = Script.lost();
+        when(uploads.upload(any(), any(), any())).thenReturn(Single.error(fault));
+
+        submit(job).assertError(fault);
+
+        verify(tasks, never()).create(any());
+    }
+
+    private TestObserver<TaskSnapshot> submit(EditJob job) {
+        return submitter.submit(job, TransferListener.NONE).test();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.wanedit.transport.jdk;
+
+import java.net.http.HttpClient;
+
+/** The JDK clients that a transport works with. */
+interface Clients {
+
+    /** For the exchanges with the service. */
+    HttpClient api();
+
+    /** For media, whose bytes go to and from the disk. */
+    HttpClient transfers();
+
+    /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
+    void close();
+
+    /** The application's own client, for everything. */
+    static Clients given(HttpClient client) {
+        return new Clients() {
+            @Override
+            public HttpClient api() {
+                return client;
+            }
+
+            @Override
+            public HttpClient transfers() {
+                return client;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.WanEditException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange that waits for its turn and then runs, once. */
+final class Exchange<R> implements ExchangeLimit.Turn {
+
+    private final Outgoing<R> outgoing;
+    private final Outcome<R> outcome;
+    private final CallTimer timer;
+    private final Faults faults;
+    private final Supplier<HttpClient> client;
+    private volatile boolean started;
+
+    Exchange(Outgoing<R> outgoing, Outcome<R> outcome, CallTimer timer, Faults faults, Supplier<HttpClient> client) {
+        this.outgoing = outgoing;
+        this.outcome = outcome;
+        this.timer = timer;
+        this.faults = faults;
+        this.client = client;
+    }
+
+    @Override
+    public void start() {
+        if (outcome.isOver()) {
+            return;
+        }
+        started = true;
+        timer.start(() -> outcome.fail(faults.timeout(timer.limit())));
+        try {
+            CompletableFuture<HttpResponse<byte[]>> sent = client.get().sendAsync(outgoing.request(), outgoing.body());
+            // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
+            outcome.atEnd(() -> sent.cancel(true));
+            sent.whenComplete(this::ended);
+        } catch (RuntimeException e) {
+            outcome.fail(faults.of(e));
+        }
+    }
+
+    @Override
+    public void closed() {
+        outcome.fail(faults.closed(started));
+    }
+
+    private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
+        if (outcome.isOver()) {
+            return;
+        }
+        if (response == null || fault != null) {
+            outcome.fail(faults.of(fault));
+            return;
+        }
+        try {
+            outcome.succeed(outgoing.reader().apply(response));
+        } catch (WanEditException e) {
+            outcome.fail(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            outcome.fail(faults.unreadable(response.statusCode(), e));
+        }
+    }
+}

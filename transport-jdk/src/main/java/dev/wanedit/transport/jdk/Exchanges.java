@@ -1,0 +1,62 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes exchanges over one client, each a cold {@code Single}: a subscription is an exchange, its disposal the abort. */
+final class Exchanges {
+
+    /** Enough to use up the account's budget of requests, few enough to keep sockets and memory flat. */
+    static final int MOST_AT_ONCE = 16;
+
+    private final Supplier<HttpClient> client;
+    private final ExchangeLimit limit = new ExchangeLimit(MOST_AT_ONCE);
+    private final Scheduler timer;
+    private final Duration callTimeout;
+
+    /**
+     * @param client asked when an exchange starts, so that a client is built only if it is needed
+     * @param timer measures the call timeout
+     * @param callTimeout longest time since an exchange's start, or since its last {@link ExchangeControl#moved()}
+     */
+    Exchanges(Supplier<HttpClient> client, Scheduler timer, Duration callTimeout) {
+        this.client = client;
+        this.timer = timer;
+        this.callTimeout = callTimeout;
+    }
+
+    /** @param about the task that the exchange is about, for messages; null if none */
+    <R> Single<R> send(@Nullable TaskId about, Outgoing.Plan<R> plan) {
+        return Single.create(emitter -> {
+            CallTimer callTimer = new CallTimer(timer, callTimeout);
+            Outcome<R> outcome = new Outcome<>(emitter, callTimer);
+            emitter.setCancellable(outcome::abandon);
+            if (outcome.isOver()) {
+                return;
+            }
+            try {
+                Outgoing<R> outgoing = plan.prepare(outcome);
+                Faults faults = Faults.at(outgoing.request().uri(), about);
+                enter(new Exchange<>(outgoing, outcome, callTimer, faults, client), outcome);
+            } catch (WanEditException e) {
+                outcome.fail(e);
+            }
+        });
+    }
+
+    void close() {
+        limit.close();
+    }
+
+    private <R> void enter(Exchange<R> exchange, Outcome<R> outcome) {
+        limit.enter(exchange);
+        // After the entrance: an end before it would leave a dead exchange in the queue.
+        outcome.atEnd(() -> limit.leave(exchange));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes our errors from those of the JDK's client. The one question that matters is whether the request can have reached
+ * the service. Only faults from before a connection stood say no:
+ *
+ * <ul>
+ *   <li>{@link ConnectException}: the client wraps into it whatever goes wrong while it connects (refused, no route, no
+ *       such host), and the channels of the JDK throw it nowhere else
+ *   <li>{@link HttpConnectTimeoutException}: we set no timeout on requests, so it is the connect timeout's
+ *   <li>{@link SSLHandshakeException}: a peer that did not take the handshake takes no request
+ *   <li>{@link SSLException} with the text for a first record that is none: the peer does not speak TLS at all. Were the
+ *       text ever to change, the answer would be the cautious one
+ * </ul>
+ *
+ * Anything else, known or not, may have come after the request was on its way. The first two are thrown too when the
+ * JDK repeats a GET and cannot connect for the repetition; that matters to nobody, since a GET does nothing.
+ */
+final class Faults {
+
+    private static final String NO_TLS = "Unrecognized SSL message";
+
+    private final String host;
+    private final ErrorContext context;
+
+    private Faults(String host, ErrorContext context) {
+        this.host = host;
+        this.context = context;
+    }
+
+    static Faults at(URI uri, @Nullable TaskId about) {
+        String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+        return new Faults(host, ErrorContext.NONE.withTask(about));
+    }
+
+    WanEditException of(@Nullable Throwable thrown) {
+        Throwable fault = unwrapped(thrown);
+        if (fault instanceof WanEditException ours) {
+            return ours;
+        }
+        if (fault instanceof HttpConnectTimeoutException) {
+            return notConnected("The connection to " + host + " did not stand within the connect timeout.", fault);
+        }
+        if (fault instanceof ConnectException) {
+            return notConnected(
+                    hasCause(fault, UnresolvedAddressException.class) || hasCause(fault, UnknownHostException.class)
+                            ? "The host " + host + " is not known."
+                            : "The connection to " + host + " was refused or found no way.",
+                    fault);
+        }
+        if (fault instanceof SSLHandshakeException) {
+            return notConnected("The TLS handshake with " + host + " failed.", fault);
+        }
+        if (fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
+            return notConnected("What listens at " + host + " does not speak TLS.", fault);
+        }
+        if (fault instanceof ProtocolException) {
+            // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
+            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
+        }
+        return lost("The connection to " + host + " broke before the answer was whole.", fault);
+    }
+
+    TransportException lost(String problem, @Nullable Throwable cause) {
+        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, cause);
+    }
+
+    TransportException timeout(Duration limit) {
+        String problem =
+                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+        return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
+    }
+
+    TransportException closed(boolean started) {
+        String problem = started
+                ? "The transport was closed during the exchange with " + host + "."
+                : "The transport is closed; nothing was sent to " + host + ".";
+        Delivery delivery = started ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        return new TransportException(Kind.CLOSED, delivery, problem, context, null);
+    }
+
+    MalformedResponseException unreadable(int status, Throwable cause) {
+        ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
+        return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
+    }
+
+    private TransportException notConnected(String problem, Throwable cause) {
+        return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, cause);
+    }
+
+    private static @Nullable Throwable unwrapped(@Nullable Throwable thrown) {
+        Throwable fault = thrown;
+        while (fault instanceof CompletionException && fault.getCause() != null) {
+            fault = fault.getCause();
+        }
+        return fault;
+    }
+
+    private static boolean hasCause(Throwable fault, Class<? extends Throwable> type) {
+        Throwable cause = fault.getCause();
+        for (int depth = 0; cause != null && depth < 8; depth++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

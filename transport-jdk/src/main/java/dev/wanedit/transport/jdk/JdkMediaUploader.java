@@ -1,0 +1,51 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.wire.HeaderNames;
+import dev.wanedit.wire.PolicyDataBody;
+import io.reactivex.rxjava3.core.Single;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+
+/** Uploads to the service's temporary storage: asks for a policy, then posts the file to the host that it names. */
+final class JdkMediaUploader implements MediaUploader {
+
+    private final UploadPolicies policies;
+    private final Exchanges exchanges;
+
+    JdkMediaUploader(UploadPolicies policies, Exchanges exchanges) {
+        this.policies = policies;
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
+        // The file is opened first: one that cannot be read costs no request.
+        return Single.using(
+                () -> UploadSource.open(file.path()),
+                source -> policies.ask(model).flatMap(policy -> post(policy, source, listener)),
+                UploadSource::close);
+    }
+
+    private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
+        return exchanges.send(null, control -> {
+            UploadForm form = UploadForm.of(policy, ObjectName.fresh(source.file()), "wanedit-" + UUID.randomUUID());
+            MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
+            HttpRequest request = PlainRequests.to(form.host())
+                    .header(HeaderNames.CONTENT_TYPE, form.contentType())
+                    .POST(UploadBody.of(form, source, listener, control))
+                    .build();
+            return new Outgoing<>(request, BoundedBody.of(control, null), response -> accepted(response, uploaded));
+        });
+    }
+
+    private static MediaSource accepted(HttpResponse<byte[]> response, MediaSource uploaded) {
+        if (response.statusCode() < 200 || response.statusCode() > 299) {
+            throw StorageAnswer.error(response, null);
+        }
+        return uploaded;
+    }
+}

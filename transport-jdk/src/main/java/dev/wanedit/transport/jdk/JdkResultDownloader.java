@@ -1,0 +1,75 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultRequest;
+import dev.wanedit.port.ResultSink;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Completable;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Fetches results from the host that the service names. It is another one, so no key and no workspace go there. */
+final class JdkResultDownloader implements ResultDownloader {
+
+    private final Exchanges exchanges;
+
+    JdkResultDownloader(Exchanges exchanges) {
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public Completable download(ResultRequest request, ResultSink sink) {
+        return exchanges
+                .send(
+                        request.taskId(),
+                        control ->
+                                new Outgoing<>(http(request), head -> body(head, request, sink, control), response -> {
+                                    requireContent(response, request.taskId());
+                                    return request;
+                                }))
+                .ignoreElement();
+    }
+
+    private static HttpResponse.BodySubscriber<byte[]> body(
+            HttpResponse.ResponseInfo head, ResultRequest request, ResultSink sink, ExchangeControl control) {
+        if (!hasContent(head.statusCode())) {
+            return new BoundedBody(control, head.statusCode(), request.taskId());
+        }
+        try {
+            return new SinkBody(request.taskId(), ResultHeads.read(head, request), sink, control);
+        } catch (MalformedResponseException e) {
+            control.fail(e);
+            return HttpResponse.BodySubscribers.replacing(new byte[0]);
+        }
+    }
+
+    private static void requireContent(HttpResponse<byte[]> response, TaskId taskId) {
+        if (!hasContent(response.statusCode())) {
+            throw StorageAnswer.error(response, taskId);
+        }
+    }
+
+    private static boolean hasContent(int status) {
+        return status == 200 || status == 206;
+    }
+
+    private static HttpRequest http(ResultRequest request) {
+        try {
+            HttpRequest.Builder http = PlainRequests.to(request.url());
+            if (request.offset() > 0) {
+                http.header("Range", "bytes=" + request.offset() + "-");
+            }
+            if (request.offset() > 0 && request.etag() != null) {
+                http.header("If-Range", request.etag());
+            }
+            return http.build();
+        } catch (IllegalArgumentException e) {
+            // Without the cause, which repeats the signed URL.
+            throw new ConfigurationException(
+                    "The result's URL is no http(s) URL, or its entity tag no header.",
+                    "Query the task again for both.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.wire.AnswerReader;
+import dev.wanedit.wire.CreateBody;
+import dev.wanedit.wire.JobMapper;
+import dev.wanedit.wire.JsonCodec;
+import dev.wanedit.wire.Routes;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.util.List;
+
+/**
+ * The service's four exchanges about tasks.
+ *
+ * <p>One thing the JDK does by itself, and cannot be told not to: when a connection ends before the first byte of an
+ * answer, be it fresh or pooled, it sends a GET once more on another one. The service may so see a query or a list twice
+ * for one subscription; it never sees a POST twice.
+ */
+final class JdkTaskApi implements TaskApi {
+
+    private final TransportConfig config;
+    private final ApiRequests requests;
+    private final Exchanges exchanges;
+    private final JsonCodec json;
+    private final AnswerReader reader;
+
+    JdkTaskApi(TransportConfig config, ApiRequests requests, Exchanges exchanges, JsonCodec json, AnswerReader reader) {
+        this.config = config;
+        this.requests = requests;
+        this.exchanges = exchanges;
+        this.json = json;
+        this.reader = reader;
+    }
+
+    @Override
+    public Single<TaskSnapshot> create(EditJob job) {
+        return exchanges.send(
+                null,
+                control -> new Outgoing<>(
+                        createRequest(job),
+                        BoundedBody.of(control, null),
+                        response -> reader.created(Answers.of(response, null))));
+    }
+
+    @Override
+    public Single<TaskSnapshot> query(TaskId taskId) {
+        return exchanges.send(
+                taskId,
+                control -> new Outgoing<>(
+                        requests.get(Routes.query(config.baseUrl(), taskId)),
+                        BoundedBody.of(control, taskId),
+                        response -> reader.queried(taskId, Answers.of(response, taskId))));
+    }
+
+    @Override
+    public Single<TaskPage> list(TaskFilter filter) {
+        return exchanges.send(
+                null,
+                control -> new Outgoing<>(
+                        requests.get(Routes.list(config.baseUrl(), filter, config.zone())),
+                        BoundedBody.of(control, null),
+                        response -> reader.listed(Answers.of(response, null))));
+    }
+
+    @Override
+    public Completable cancel(TaskId taskId) {
+        return exchanges
+                .send(
+                        taskId,
+                        control -> new Outgoing<>(
+                                requests.post(Routes.cancel(config.baseUrl(), taskId)),
+                                BoundedBody.of(control, taskId),
+                                response -> {
+                                    reader.canceled(taskId, Answers.of(response, taskId));
+                                    return taskId;
+                                }))
+                .ignoreElement();
+    }
+
+    private HttpRequest createRequest(EditJob job) {
+        refuseLocalFiles(job);
+        try {
+            byte[] body = json.encode(CreateBody.class, JobMapper.body(job));
+            return requests.create(Routes.create(config.baseUrl()), body, JobMapper.needsOssResolve(job));
+        } catch (UncheckedIOException e) {
+            throw new StorageException(
+                    "An inline image of the job can no longer be read; nothing was sent.",
+                    ErrorContext.NONE,
+                    "Put the file back, or make the job anew.",
+                    e);
+        }
+    }
+
+    private static void refuseLocalFiles(EditJob job) {
+        List<Violation> local = job.media().stream()
+                .filter(MediaSource.LocalFile.class::isInstance)
+                .map(file -> new Violation("media", "uploaded", file.toString(), "media that are uploaded already"))
+                .toList();
+        if (!local.isEmpty()) {
+            throw new InvalidJobException(local);
+        }
+    }
+}

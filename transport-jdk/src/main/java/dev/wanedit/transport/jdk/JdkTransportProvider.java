@@ -1,0 +1,59 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.port.TransportProvider;
+import java.net.http.HttpClient;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transport over the JDK's own {@code java.net.http}; its name is {@code jdk}.
+ *
+ * <p>It speaks HTTP/1.1, keeps at most 16 exchanges with the service in flight (and as many transfers of media), and lets
+ * the others wait their turn; the call timeout counts from the turn. Results of queries come on the client's selector
+ * thread, so what is subscribed to them must not block. The name of the service's host is looked up on the thread that
+ * starts the exchange.
+ */
+public final class JdkTransportProvider implements TransportProvider {
+
+    private final @Nullable HttpClient given;
+
+    /** For the {@link java.util.ServiceLoader}: a transport with clients of its own. */
+    public JdkTransportProvider() {
+        this(null);
+    }
+
+    private JdkTransportProvider(@Nullable HttpClient given) {
+        this.given = given;
+    }
+
+    /**
+     * A provider over the application's own client, with its proxy, TLS and threads.
+     *
+     * <p>The client's own connect timeout and executor stay as they are, so {@link TransportConfig#connectTimeout()} has
+     * no effect; a client without a connect timeout is bound by the call timeout alone. An executor that runs callbacks
+     * directly makes queries cheap and lets a slow disk stall them; a pool does the reverse. It is never closed here.
+     *
+     * @param client a client that follows no redirects; {@link #open} throws
+     *     {@link dev.wanedit.error.ConfigurationException} for another one
+     */
+    public static TransportProvider using(HttpClient client) {
+        return new JdkTransportProvider(Objects.requireNonNull(client, "client"));
+    }
+
+    @Override
+    public String name() {
+        return "jdk";
+    }
+
+    @Override
+    public Transport open(TransportConfig config) {
+        TransportConfig checked = ConfigCheck.checked(config);
+        if (given == null) {
+            return new JdkTransport(checked, new OwnClients(checked.connectTimeout()));
+        }
+        ConfigCheck.check(given);
+        return new JdkTransport(checked, Clients.given(given));
+    }
+}

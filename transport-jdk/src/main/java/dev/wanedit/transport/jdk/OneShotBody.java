@@ -1,0 +1,43 @@
+package dev.wanedit.transport.jdk;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A request's body that is given once. The JDK's client repeats no POST by itself, but the system property
+ * {@code jdk.httpclient.enableAllMethodRetry} and an authenticator make it: then the repetition breaks off without its
+ * body, and no second task comes of it.
+ */
+final class OneShotBody implements HttpRequest.BodyPublisher {
+
+    private final HttpRequest.BodyPublisher body;
+    private final AtomicBoolean given = new AtomicBoolean();
+
+    OneShotBody(HttpRequest.BodyPublisher body) {
+        this.body = body;
+    }
+
+    @Override
+    public long contentLength() {
+        return body.contentLength();
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        if (given.compareAndSet(false, true)) {
+            body.subscribe(subscriber);
+            return;
+        }
+        subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long count) {}
+
+            @Override
+            public void cancel() {}
+        });
+        subscriber.onError(new IOException("The request was sent once and is not repeated."));
+    }
+}

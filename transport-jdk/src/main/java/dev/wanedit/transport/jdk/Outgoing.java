@@ -1,0 +1,23 @@
+package dev.wanedit.transport.jdk;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.function.Function;
+
+/**
+ * An exchange that is ready to go.
+ *
+ * @param request what is sent
+ * @param body what takes the answer's body
+ * @param reader reads the whole answer; throws from our tree
+ */
+record Outgoing<R>(
+        HttpRequest request, HttpResponse.BodyHandler<byte[]> body, Function<HttpResponse<byte[]>, R> reader) {
+
+    /** Makes a fresh one for each subscription, on the subscribing thread; throws from our tree. */
+    @FunctionalInterface
+    interface Plan<R> {
+
+        Outgoing<R> prepare(ExchangeControl control);
+    }
+}

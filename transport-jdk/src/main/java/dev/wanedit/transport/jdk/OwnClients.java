@@ -1,0 +1,86 @@
+package dev.wanedit.transport.jdk;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two clients of our own. That of the service runs its callbacks on its one selector thread: handing each to a pool costs
+ * up to five times the CPU, and nothing in them blocks. Media are another matter, since a slow disk would stall all polls:
+ * they have a client and a few threads for themselves, made when the first medium moves.
+ */
+final class OwnClients implements Clients {
+
+    private final Duration connectTimeout;
+    private @Nullable HttpClient api;
+    private @Nullable HttpClient transfers;
+    private @Nullable TransferThreads threads;
+    private boolean closed;
+
+    OwnClients(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+        this.api = build(Runnable::run);
+    }
+
+    @Override
+    public synchronized HttpClient api() {
+        if (api == null) {
+            throw new IllegalStateException("The clients are closed.");
+        }
+        return api;
+    }
+
+    @Override
+    public synchronized HttpClient transfers() {
+        if (closed) {
+            throw new IllegalStateException("The clients are closed.");
+        }
+        if (transfers == null) {
+            threads = new TransferThreads();
+            transfers = build(threads);
+        }
+        return transfers;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        close(api);
+        close(transfers);
+        if (threads != null) {
+            threads.close();
+        }
+        api = null;
+        transfers = null;
+    }
+
+    private HttpClient build(Executor executor) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .executor(executor)
+                .build();
+    }
+
+    /**
+     * A client can be closed from JDK 21 on; before, it ends by itself when nobody refers to it. Its close waits for its
+     * selector thread, which may be the very thread that closes us, so it waits elsewhere.
+     */
+    private static void close(@Nullable Object client) {
+        if (client instanceof AutoCloseable closeable) {
+            Thread closer = new Thread(() -> closeQuietly(closeable), "wanedit-jdk-close");
+            closer.setDaemon(true);
+            closer.start();
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable client) {
+        try {
+            client.close();
+        } catch (Exception e) {
+            // It is being thrown away, and nobody is left to be told.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.StorageException;
+import dev.wanedit.port.TransferListener;
+import java.net.http.HttpRequest;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The upload form as a request's body: read from the disk as the connection takes it, of a length known beforehand. */
+final class UploadBody implements Iterator<byte[]> {
+
+    private final UploadForm form;
+    private final UploadSource source;
+    private final TransferListener listener;
+    private final ExchangeControl control;
+    private boolean headGiven;
+    private boolean tailGiven;
+    private long position;
+
+    private UploadBody(UploadForm form, UploadSource source, TransferListener listener, ExchangeControl control) {
+        this.form = form;
+        this.source = source;
+        this.listener = listener;
+        this.control = control;
+    }
+
+    static HttpRequest.BodyPublisher of(
+            UploadForm form, UploadSource source, TransferListener listener, ExchangeControl control) {
+        HttpRequest.BodyPublisher parts =
+                HttpRequest.BodyPublishers.ofByteArrays(() -> new UploadBody(form, source, listener, control));
+        long length = form.head().length + source.size() + form.tail().length;
+        return new OneShotBody(HttpRequest.BodyPublishers.fromPublisher(parts, length));
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !tailGiven;
+    }
+
+    /** Asked for when the connection has taken what came before: what is behind us has moved. */
+    @Override
+    public byte[] next() {
+        if (tailGiven) {
+            throw new NoSuchElementException();
+        }
+        if (!headGiven) {
+            headGiven = true;
+            return form.head();
+        }
+        control.moved();
+        tell();
+        if (position < source.size()) {
+            return nextOfFile();
+        }
+        tailGiven = true;
+        return form.tail();
+    }
+
+    private byte[] nextOfFile() {
+        try {
+            byte[] chunk = source.read(position);
+            position += chunk.length;
+            return chunk;
+        } catch (StorageException e) {
+            // Told before the JDK's client can make a fault of the connection of it.
+            control.fail(e);
+            throw e;
+        }
+    }
+
+    private void tell() {
+        try {
+            listener.onProgress(position, source.size());
+        } catch (RuntimeException e) {
+            // A listener that throws against its contract must not cost the upload.
+        }
+    }
+}

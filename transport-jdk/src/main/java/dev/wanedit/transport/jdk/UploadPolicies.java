@@ -1,0 +1,32 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.wire.AnswerReader;
+import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.wire.Routes;
+import io.reactivex.rxjava3.core.Single;
+import java.net.URI;
+
+/** Asks the service for leave to upload. */
+final class UploadPolicies {
+
+    private final URI baseUrl;
+    private final ApiRequests requests;
+    private final Exchanges exchanges;
+    private final AnswerReader reader;
+
+    UploadPolicies(URI baseUrl, ApiRequests requests, Exchanges exchanges, AnswerReader reader) {
+        this.baseUrl = baseUrl;
+        this.requests = requests;
+        this.exchanges = exchanges;
+        this.reader = reader;
+    }
+
+    Single<PolicyDataBody> ask(String model) {
+        return exchanges.send(
+                null,
+                control -> new Outgoing<>(
+                        requests.get(Routes.uploadPolicy(baseUrl, model)),
+                        BoundedBody.of(control, null),
+                        response -> reader.policy(Answers.of(response, null))));
+    }
+}
