@@ -39,8 +39,8 @@ final class JobRules {
             violations.addAll(MediaRules.video(job.video));
         }
         if (job.references.size() > MAX_REFERENCES) {
-            violations.add(new Violation(
-                    "references", "count", job.references.size() + " images", "0 to " + MAX_REFERENCES));
+            violations.add(
+                    new Violation("references", "count", job.references.size() + " images", "0 to " + MAX_REFERENCES));
         }
         for (int i = 0; i < job.references.size(); i++) {
             violations.addAll(MediaRules.reference("references[" + i + "]", job.references.get(i)));
@@ -76,7 +76,8 @@ final class JobRules {
     }
 
     private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), 9)
+        return BigDecimal.valueOf(duration.getSeconds())
+                        .add(BigDecimal.valueOf(duration.getNano(), 9))
                         .stripTrailingZeros()
                         .toPlainString()
                 + " s";

@@ -7,61 +7,65 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells the spellings of a media source apart by their scheme; what has no known scheme is a path. */
 final class MediaSpelling {
 
-    private static final String FILE_SCHEME = "file:";
+    private static final Pattern SCHEME =
+            Pattern.compile("(?:https?|oss|data|file)(?=:)|[a-z][a-z0-9+.-]+(?=://)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SLASH_DRIVE = Pattern.compile("/[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
 
     private MediaSpelling() {}
 
     static MediaSource parse(String text) {
-        String lower = text.substring(0, Math.min(text.length(), 8)).toLowerCase(Locale.ROOT);
-        if (text.isBlank()) {
+        String source = text.strip();
+        if (source.isEmpty()) {
             throw new IllegalArgumentException("The media source is empty: give a URL, an oss:// URL or a file.");
         }
-        if (lower.startsWith("http://") || lower.startsWith("https://")) {
-            return new MediaSource.RemoteUrl(uri(text));
-        }
-        if (lower.startsWith("oss://")) {
-            return new MediaSource.OssUrl(uri(text));
-        }
-        if (lower.startsWith("data:")) {
-            return InlineImage.ofDataUri(text);
-        }
-        if (lower.startsWith(FILE_SCHEME)) {
-            return new MediaSource.LocalFile(fileUri(text.substring(FILE_SCHEME.length())));
-        }
-        if (lower.contains("://")) {
-            throw new IllegalArgumentException("The media source " + Redaction.redact(text)
-                    + " has an unknown scheme: use http, https, oss, data or file.");
-        }
-        return new MediaSource.LocalFile(path(text));
+        Matcher start = SCHEME.matcher(source);
+        String scheme = start.lookingAt() ? start.group().toLowerCase(Locale.ROOT) : "";
+        return switch (scheme) {
+            case "http", "https" -> new MediaSource.RemoteUrl(uri(source));
+            case "oss" -> new MediaSource.OssUrl(uri(source));
+            case "data" -> InlineImage.ofDataUri(source);
+            case "file" -> new MediaSource.LocalFile(fileUri(source.substring(start.end() + 1)));
+            case "" -> new MediaSource.LocalFile(path(text));
+            default ->
+                throw new IllegalArgumentException("The media source has the unknown scheme " + Redaction.redact(scheme)
+                        + ": use http, https, oss, data or file.");
+        };
     }
 
+    /** The exception repeats no part of the text: where it is not well formed, no one can tell what is a secret. */
     private static URI uri(String text) {
         try {
-            return new URI(text.trim());
+            return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "The URL " + Redaction.redact(text) + " is not well formed: percent-encode what is not ASCII.");
+            throw new IllegalArgumentException("The URL is not well formed: " + e.getReason() + " at index "
+                    + e.getIndex() + "; percent-encode spaces and special characters.");
         }
     }
 
-    /** The vendor's page also spells {@code file://./relative} and {@code file://C:/…}, which are no valid URIs. */
+    /** The vendor's page also spells {@code file://./relative} and {@code file://C:/…}, which are not what RFC 8089 says. */
     private static Path fileUri(String rest) {
         String path = rest.startsWith("//") ? rest.substring(2) : rest;
         if (path.startsWith("localhost/")) {
             path = path.substring("localhost".length());
         }
-        return path(percentDecoded(path));
+        String decoded = percentDecoded(path);
+        return path(SLASH_DRIVE.matcher(decoded).matches() ? decoded.substring(1) : decoded);
     }
 
     private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("The media source names no file.");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("The path " + text + " is not a path of this system: " + e.getReason());
+            throw new IllegalArgumentException("The media source is not a path of this system: " + e.getReason());
         }
     }
 

@@ -15,7 +15,7 @@ public final class Redaction {
 
     // No \b before a name: between a Han character and a letter, JDK 17 sees no word boundary and JDK 19 does.
     private static final Pattern URL = Pattern.compile(
-            "((?:https?|oss):/+|://+)([^\\s/?#\"<>]*@)?((?:(?!://)[^\\s?#\"<>])*+)((?!\\?\\*{3}(?:[\\s,;)\\]]|$))[?#][^\\s\"<>]*)?",
+            "((?:https?|oss):/*|://+)([^\\s/?#\"<>]*@)?((?:(?!://)[^\\s?#\"<>])*+)((?!\\?\\*{3}(?:[\\s,;)\\]]|$))[?#][^\\s\"<>]*)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER = Pattern.compile(
             "((?:signature|access_?key_?id|security-token|api[_-]?key)=)[^\\s&\"<>]+", Pattern.CASE_INSENSITIVE);

@@ -1,0 +1,77 @@
+package dev.wanedit.transport.jdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.resilience.Budgets;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.Stage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ManyTasksTest {
+
+    private static final int FEW = 50;
+    private static final int MANY = 1000;
+    private static final Budgets AMPLE = new Budgets(100_000, 100_000, 100_000, 100_000);
+    private static final EditJob JOB =
+            EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
+
+    @Test
+    void await_whenThereAreManyTasks_takesNoMoreThreadsThanForAFew() {
+        try (FakeDashScope fake = FakeDashScope.start();
+                VideoEditClient client = client(fake)) {
+            List<CompletableFuture<TaskSnapshot>> few = await(client, FEW);
+            assertThat(fake.awaitRequests(Stage.QUERY, 3 * FEW, Rig.SOON)).isTrue();
+            int threadsForFew = threads();
+
+            List<CompletableFuture<TaskSnapshot>> many = await(client, MANY);
+            int asked = fake.count(Stage.QUERY) + MANY;
+            assertThat(fake.awaitRequests(Stage.QUERY, asked, Rig.SOON.multipliedBy(4))).isTrue();
+
+            assertThat(threads()).isLessThanOrEqualTo(threadsForFew);
+            assertThat(fake.openConnections()).isLessThanOrEqualTo(16);
+            fake.clock().advance(Duration.ofHours(1));
+            assertThat(few).allSatisfy(ManyTasksTest::succeeds);
+            assertThat(many).allSatisfy(ManyTasksTest::succeeds);
+        }
+    }
+
+    private static List<CompletableFuture<TaskSnapshot>> await(VideoEditClient client, int count) {
+        List<CompletableFuture<TaskSnapshot>> submits =
+                IntStream.range(0, count).mapToObj(i -> client.async().submit(JOB)).toList();
+        List<TaskId> tasks =
+                submits.stream().map(CompletableFuture::join).map(TaskSnapshot::taskId).toList();
+        return tasks.stream().map(client.async()::await).toList();
+    }
+
+    private static void succeeds(CompletableFuture<TaskSnapshot> future) {
+        assertThat(future.join().status()).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    /** All threads but the fake's, which stands for another machine. */
+    private static int threads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith("fake-dashscope"))
+                .count();
+    }
+
+    private static VideoEditClient client(FakeDashScope fake) {
+        return VideoEditClient.builder()
+                .transport("jdk")
+                .baseUrl(fake.baseUrl())
+                .apiKey(fake.apiKey())
+                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(250)))
+                .budgets(AMPLE)
+                .build();
+    }
+}
