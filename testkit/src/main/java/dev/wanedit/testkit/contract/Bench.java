@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What one test works with: a fresh fake, virtual time, transports; and what is looked at after every test. */
 final class Bench implements AutoCloseable {
 
-    /** How long a test waits for what must come; only a failing test waits that long. */
-    static final Duration PATIENCE = Duration.ofSeconds(8);
-
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
@@ -104,7 +101,7 @@ final class Bench implements AutoCloseable {
     void finish() {
         opened.forEach(Transport::close);
         if (!subject.lacks().containsKey(Capability.PROMPT_CLOSE)) {
-            assertThat(fake.awaitConnectionsClosed(PATIENCE))
+            assertThat(fake.awaitConnectionsClosed(subject.patience()))
                     .as("the close of a transport leaves no connection open, yet %s are", fake.openConnections())
                     .isTrue();
         }

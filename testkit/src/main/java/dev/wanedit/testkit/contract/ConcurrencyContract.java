@@ -51,7 +51,7 @@ public abstract class ConcurrencyContract extends Contract {
         List<Signals<Object>> signals =
                 IntStream.range(0, CALLS).mapToObj(i -> subscribe(PortCall.QUERY)).toList();
 
-        assertThat(fake().awaitHeld(1, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
         assertThat(fake().awaitHeld(Bench.MOST_CONNECTIONS + 1, A_MOMENT))
                 .as("more than %s exchanges under way at once", Bench.MOST_CONNECTIONS)
                 .isFalse();
@@ -66,7 +66,7 @@ public abstract class ConcurrencyContract extends Contract {
         fake().inject(Stage.QUERY, Fault.late()).forever();
         List<Signals<Object>> signals =
                 IntStream.range(0, CALLS).mapToObj(i -> subscribe(PortCall.QUERY)).toList();
-        assertThat(fake().awaitHeld(1, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
 
         transport().close();
 

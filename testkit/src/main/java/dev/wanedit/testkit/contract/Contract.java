@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Timeout(30)
 public abstract class Contract {
 
-    static final Duration PATIENCE = Bench.PATIENCE;
-
     @TempDir
     @Nullable Path folder;
 
@@ -62,6 +60,11 @@ public abstract class Contract {
 
     final Bench bench() {
         return Objects.requireNonNull(bench, "a contract has a bench only while a test runs");
+    }
+
+    /** How long to wait for what must come; only a failing test waits that long. */
+    final Duration patience() {
+        return bench().subject().patience();
     }
 
     final FakeDashScope fake() {
@@ -154,9 +157,9 @@ public abstract class Contract {
         });
     }
 
-    private static void awaitEnd(Signals<?> signals) {
-        if (!signals.awaitEnd(PATIENCE)) {
-            Assertions.fail("No signal came within " + PATIENCE);
+    private void awaitEnd(Signals<?> signals) {
+        if (!signals.awaitEnd(patience())) {
+            Assertions.fail("No signal came within " + patience());
         }
     }
 
@@ -179,7 +182,7 @@ public abstract class Contract {
     /** Waits until every connection is closed on which an exchange was under way; idle ones are closed here. */
     final void assertConnectionsClosed() {
         fake().refuseConnections();
-        assertThat(fake().awaitConnectionsClosed(PATIENCE))
+        assertThat(fake().awaitConnectionsClosed(patience()))
                 .as("the connection of an exchange that ended early is closed")
                 .isTrue();
     }

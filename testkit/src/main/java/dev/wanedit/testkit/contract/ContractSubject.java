@@ -1,6 +1,7 @@
 package dev.wanedit.testkit.contract;
 
 import dev.wanedit.port.TransportProvider;
+import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
 import javax.net.ssl.SSLContext;
@@ -35,6 +36,11 @@ public interface ContractSubject {
     /** A fresh HTTP client as an application would bring it. */
     default OwnClient ownClient() {
         throw undeclared(Capability.OWN_CLIENT);
+    }
+
+    /** How long a test waits, in real time, for what must come; by default 8 seconds. Only failing tests wait that long. */
+    default Duration patience() {
+        return Duration.ofSeconds(8);
     }
 
     private AssertionError undeclared(Capability capability) {

@@ -56,7 +56,7 @@ public abstract class DisposalContract extends Contract {
         fake().inject(PortCall.QUERY.stage(), Fault.late()).times(2);
         Signals<Object> disposed = subscribe(PortCall.QUERY);
         Signals<Object> other = subscribe(PortCall.QUERY);
-        assertThat(fake().awaitHeld(2, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(2, patience())).isTrue();
 
         disposed.dispose();
         fake().release();
@@ -69,7 +69,7 @@ public abstract class DisposalContract extends Contract {
         fake().inject(PortCall.QUERY.stage(), Fault.stallBeforeHeaders()).times(2 * Bench.MOST_CONNECTIONS);
         for (int i = 0; i < 2 * Bench.MOST_CONNECTIONS; i++) {
             Signals<Object> signals = subscribe(PortCall.QUERY);
-            assertThat(fake().awaitHeld(1, PATIENCE)).isTrue();
+            assertThat(fake().awaitHeld(1, patience())).isTrue();
             signals.dispose();
         }
 
@@ -78,7 +78,7 @@ public abstract class DisposalContract extends Contract {
 
     private void assertHangsUp(PortCall call) {
         Signals<Object> signals = subscribe(call);
-        assertThat(fake().awaitHeld(1, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
 
         signals.dispose();
 

@@ -45,7 +45,7 @@ public abstract class DownloadPaceContract extends Contract {
             RawHost.untilGone(socket.getInputStream());
         })) {
             Signals<Object> signals = subscribe(download(host, new SlowSink()));
-            await(firstBytes, PATIENCE);
+            await(firstBytes, patience());
 
             assertThat(await(allSent, A_MOMENT))
                     .as("the host is rid of all bytes though the sink has taken none")
@@ -65,12 +65,12 @@ public abstract class DownloadPaceContract extends Contract {
             RawHost.untilGone(socket.getInputStream());
         })) {
             Signals<Object> signals = subscribe(download(host, new SlowSink()));
-            await(firstBytes, PATIENCE);
+            await(firstBytes, patience());
 
             signals.dispose();
             diskReady.countDown();
 
-            assertThat(host.awaitFirstEnd(PATIENCE)).isTrue();
+            assertThat(host.awaitFirstEnd(patience())).isTrue();
             assertThat(signals.all()).isEmpty();
         }
     }
@@ -83,7 +83,7 @@ public abstract class DownloadPaceContract extends Contract {
             Signals<Object> signals = subscribe(download(host, sink));
             for (int drop = 1; drop <= 4; drop++) {
                 drops.release();
-                assertThat(sink.awaitBytes(5 * drop, PATIENCE)).isTrue();
+                assertThat(sink.awaitBytes(5 * drop, patience())).isTrue();
                 assertThat(signals.all()).isEmpty();
                 if (drop < 4) {
                     timer().advanceTimeBy(Bench.CALL_TIMEOUT.toMillis() * 6 / 10, TimeUnit.MILLISECONDS);
@@ -132,7 +132,7 @@ public abstract class DownloadPaceContract extends Contract {
         @Override
         public void write(ByteBuffer bytes) throws IOException {
             firstBytes.countDown();
-            if (!await(diskReady, PATIENCE)) {
+            if (!await(diskReady, patience())) {
                 throw new IOException("the test forgot the disk");
             }
             written.addAndGet(bytes.remaining());

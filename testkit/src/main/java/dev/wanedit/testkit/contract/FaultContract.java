@@ -40,6 +40,19 @@ public abstract class FaultContract extends Contract {
         }
         assertSentOnce(call);
         assertThat(error.mayPass()).isTrue();
+        if (trouble != WireTrouble.NO_HTTP) {
+            assertConnectionsClosed();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exchange_whenThePeerSpeaksNoHttp_hangsUp(PortCall call) {
+        requires(Capability.HANG_UP_ON_GARBAGE);
+        fake().inject(call.stage(), WireTrouble.NO_HTTP.fault()).forever();
+
+        failure(subscribe(call));
+
         assertConnectionsClosed();
     }
 

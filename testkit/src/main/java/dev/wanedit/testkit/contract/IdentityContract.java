@@ -33,7 +33,7 @@ public abstract class IdentityContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void request_whenSent_namesTheAdapter(PortCall call) {
-        subscribe(call).awaitEnd(PATIENCE);
+        subscribe(call).awaitEnd(patience());
 
         assertThat(fake().requests()).isNotEmpty().allSatisfy(request -> assertThat(request.headers().all("User-Agent"))
                 .singleElement()

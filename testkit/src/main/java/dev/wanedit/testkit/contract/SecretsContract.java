@@ -36,9 +36,9 @@ public abstract class SecretsContract extends Contract {
             fake().inject(call.stage(), echo).forever();
 
             Signals<Object> signals = subscribe(call);
-            signals.awaitEnd(PATIENCE);
+            signals.awaitEnd(patience());
 
-            assertThat(signals.all()).hasSize(1);
+            assertThat(signals.all()).as("%s answered with %s", call, echo).hasSize(1);
             if (signals.all().get(0) instanceof Throwable error) {
                 Secrets.assertNoneIn(error);
             }
@@ -53,7 +53,7 @@ public abstract class SecretsContract extends Contract {
             fake().inject(call.stage(), json(body));
 
             Signals<Object> signals = subscribe(call);
-            signals.awaitEnd(PATIENCE);
+            signals.awaitEnd(patience());
 
             if (signals.all().get(0) instanceof Throwable error) {
                 Secrets.assertNoneIn(error);

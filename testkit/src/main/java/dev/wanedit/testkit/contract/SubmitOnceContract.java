@@ -42,7 +42,7 @@ public abstract class SubmitOnceContract extends Contract {
 
         Signals<Object> created = subscribe(PortCall.CREATE);
 
-        created.awaitEnd(PATIENCE);
+        created.awaitEnd(patience());
         // It may notice and take a fresh connection, or fail; but then it has to say the truth about the sending.
         assertThat(fake().tasks()).hasSizeLessThanOrEqualTo(1);
         assertThat(fake().count(Stage.CREATE)).isLessThanOrEqualTo(1);
@@ -58,7 +58,7 @@ public abstract class SubmitOnceContract extends Contract {
         fake().refuseConnections();
         fake().acceptConnections();
 
-        subscribe(PortCall.CREATE).awaitEnd(PATIENCE);
+        subscribe(PortCall.CREATE).awaitEnd(patience());
 
         assertThat(fake().count(Stage.CREATE)).isLessThanOrEqualTo(1);
     }

@@ -33,8 +33,8 @@ public abstract class SubscriptionContract extends Contract {
     void call_whenSubscribedTwice_makesTwoExchanges(PortCall call) {
         Completable same = call.on(transport(), this);
 
-        subscribe(same).awaitEnd(PATIENCE);
-        subscribe(same).awaitEnd(PATIENCE);
+        subscribe(same).awaitEnd(patience());
+        subscribe(same).awaitEnd(patience());
 
         assertThat(fake().count(call.stage())).isEqualTo(2);
     }
@@ -44,7 +44,7 @@ public abstract class SubscriptionContract extends Contract {
     void call_whenDisposedInTheMomentOfSubscription_sendsNothing(PortCall call) {
         bench().watched(Signals.disposedAtOnce(call.on(transport(), this)));
         // What the transport would send by mistake, it sends before this answer.
-        subscribe(PortCall.DOWNLOAD).awaitEnd(PATIENCE);
+        subscribe(PortCall.DOWNLOAD).awaitEnd(patience());
 
         assertThat(fake().count(call.stage())).isEqualTo(call == PortCall.DOWNLOAD ? 1 : 0);
     }
@@ -95,7 +95,7 @@ public abstract class SubscriptionContract extends Contract {
     @Test
     void calls_whenOneFails_leaveTheTransportUsable() {
         fake().inject(PortCall.QUERY.stage(), Fault.resetInBody(3));
-        subscribe(PortCall.QUERY).awaitEnd(PATIENCE);
+        subscribe(PortCall.QUERY).awaitEnd(patience());
 
         completes(PortCall.QUERY.on(transport(), this));
     }

@@ -44,7 +44,7 @@ public abstract class TimeoutContract extends Contract {
     void call_whenTheAnswerIsLateButInTime_isAnswered(PortCall call) {
         fake().inject(call.stage(), Fault.late());
         Signals<Object> signals = subscribe(call);
-        assertThat(fake().awaitHeld(1, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
         timer().advanceTimeBy(LIMIT - 1, TimeUnit.MILLISECONDS);
 
         fake().release();
@@ -76,7 +76,7 @@ public abstract class TimeoutContract extends Contract {
                             bench().subject().provider(),
                             bench().config(host.uri("/api/v1"), () -> Secrets.KEY, null)),
                     this));
-            assertThat(host.awaitFirst(PATIENCE)).isTrue();
+            assertThat(host.awaitFirst(patience())).isTrue();
             timer().advanceTimeBy(LIMIT * 6 / 10, TimeUnit.MILLISECONDS);
             drops.release();
 
@@ -84,7 +84,7 @@ public abstract class TimeoutContract extends Contract {
 
             assertTransport(failure(signals), CALL_TIMEOUT, MAYBE_SENT);
             drops.release(10);
-            assertThat(host.awaitFirstEnd(PATIENCE)).isTrue();
+            assertThat(host.awaitFirstEnd(patience())).isTrue();
         }
     }
 
@@ -92,11 +92,11 @@ public abstract class TimeoutContract extends Contract {
     void timeouts_whenSeveralCallsRun_areEachTheirOwn() {
         fake().inject(Stage.QUERY, Fault.stallBeforeHeaders());
         Signals<Object> first = subscribe(PortCall.QUERY);
-        assertThat(fake().awaitHeld(1, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
         timer().advanceTimeBy(LIMIT / 2, TimeUnit.MILLISECONDS);
         fake().inject(Stage.LIST, Fault.stallBeforeHeaders());
         Signals<Object> second = subscribe(PortCall.LIST);
-        assertThat(fake().awaitHeld(2, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(2, patience())).isTrue();
 
         timer().advanceTimeBy(LIMIT / 2, TimeUnit.MILLISECONDS);
 
@@ -108,7 +108,7 @@ public abstract class TimeoutContract extends Contract {
 
     private void assertTimesOut(PortCall call) {
         Signals<Object> signals = subscribe(call);
-        assertThat(fake().awaitHeld(1, PATIENCE)).isTrue();
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
         timer().advanceTimeBy(LIMIT - 1, TimeUnit.MILLISECONDS);
         assertThat(signals.all()).as("signals before the time is up").isEmpty();
 

@@ -9,7 +9,9 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeBuilder;
 import dev.wanedit.testkit.Fault;
+import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +28,7 @@ public abstract class TlsContract extends Contract {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CREATE", "QUERY", "UPLOAD", "DOWNLOAD"})
     void call_whenTheCertificateIsNotTrusted_wasNotSent(PortCall call) {
         WanEditException error = failure(subscribe(call));
 
@@ -34,12 +36,14 @@ public abstract class TlsContract extends Contract {
         assertThat(fake().count(Stage.ANY)).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"CREATE", "QUERY", "LIST", "UPLOAD", "DOWNLOAD"})
-    void call_whenTheCertificateIsTrusted_isMadeEncrypted(PortCall call) {
-        completes(call.on(trusting(), this));
+    @Test
+    void call_whenTheCertificateIsTrusted_isMadeEncrypted() {
+        Transport trusting = trusting();
+        for (PortCall call : List.of(PortCall.CREATE, PortCall.QUERY, PortCall.LIST, PortCall.UPLOAD, PortCall.DOWNLOAD)) {
+            completes(call.on(trusting, this));
+        }
 
-        assertThat(fake().requests()).isNotEmpty().allMatch(request -> request.tls());
+        assertThat(fake().requests()).hasSize(6).allMatch(RecordedRequest::tls);
     }
 
     @Test

@@ -189,13 +189,13 @@ public abstract class UploadContract extends Contract {
         Semaphore listening = new Semaphore(0);
         try (RawHost deaf = deafHost(listening)) {
             Signals<MediaSource> signals = subscribe(upload(largeFile()));
-            assertThat(deaf.awaitFirst(PATIENCE)).isTrue();
+            assertThat(deaf.awaitFirst(patience())).isTrue();
 
             timer().advanceTimeBy(2 * Bench.CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 
             assertTransport(failure(signals), CALL_TIMEOUT, MAYBE_SENT);
             listening.release();
-            assertThat(deaf.awaitFirstEnd(PATIENCE)).isTrue();
+            assertThat(deaf.awaitFirstEnd(patience())).isTrue();
         }
     }
 
@@ -204,12 +204,12 @@ public abstract class UploadContract extends Contract {
         Semaphore listening = new Semaphore(0);
         try (RawHost deaf = deafHost(listening)) {
             Signals<MediaSource> signals = subscribe(upload(largeFile()));
-            assertThat(deaf.awaitFirst(PATIENCE)).isTrue();
+            assertThat(deaf.awaitFirst(patience())).isTrue();
 
             signals.dispose();
 
             listening.release();
-            assertThat(deaf.awaitFirstEnd(PATIENCE)).isTrue();
+            assertThat(deaf.awaitFirstEnd(patience())).isTrue();
             assertThat(signals.all()).isEmpty();
         }
     }
@@ -236,7 +236,7 @@ public abstract class UploadContract extends Contract {
             }
 
             value(signals);
-            assertThat(slow.awaitFirstEnd(PATIENCE)).isTrue();
+            assertThat(slow.awaitFirstEnd(patience())).isTrue();
         }
     }
 

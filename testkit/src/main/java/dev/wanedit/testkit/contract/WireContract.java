@@ -17,7 +17,7 @@ public abstract class WireContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void request_whenSent_asksForNoUpgradeAndHasOneHost(PortCall call) {
-        subscribe(call).awaitEnd(PATIENCE);
+        subscribe(call).awaitEnd(patience());
 
         assertThat(fake().requests(call.stage())).singleElement().satisfies(request -> {
             assertThat(request.headers().all("Host")).hasSize(1);
@@ -54,7 +54,7 @@ public abstract class WireContract extends Contract {
         Transport behind =
                 bench().open(bench().subject().provider(), bench().config(proxied, () -> Secrets.KEY, null));
 
-        subscribe(PortCall.QUERY.on(behind, this)).awaitEnd(PATIENCE);
+        subscribe(PortCall.QUERY.on(behind, this)).awaitEnd(patience());
 
         assertThat(onlyRequest(Stage.OTHER).path()).isEqualTo("/gateway/x%20y/api/v1/tasks/" + PortCall.TASK);
     }
@@ -65,7 +65,7 @@ public abstract class WireContract extends Contract {
                 bench().subject().provider(), bench().config(fake().baseUrl(), fake()::apiKey, "llm-contract"));
 
         for (PortCall call : PortCall.values()) {
-            subscribe(call.on(ofWorkspace, this)).awaitEnd(PATIENCE);
+            subscribe(call.on(ofWorkspace, this)).awaitEnd(patience());
         }
 
         assertThat(fake().requests()).allSatisfy(request -> assertThat(request.header("X-DashScope-WorkSpace"))
