@@ -37,7 +37,13 @@ final class CallbackThreads implements AutoCloseable {
         };
         // A signal that comes after the close runs where it is: a discarded one would leave its subscriber waiting.
         ExecutorService pool = new ThreadPoolExecutor(
-                THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons, (task, closed) -> task.run());
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons,
+                (task, closed) -> task.run());
         return new CallbackThreads(pool, pool);
     }
 

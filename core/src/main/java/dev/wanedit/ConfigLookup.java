@@ -54,8 +54,9 @@ final class ConfigLookup {
 
     private Optional<String> keyFromFile() {
         Optional<Path> named = text(environment.apply(KEY_FILE_VARIABLE)).map(Path::of);
-        Optional<Path> usual =
-                text(property.apply("user.home")).map(home -> Path.of(home, ".dashscope", "api_key")).filter(Files::isRegularFile);
+        Optional<Path> usual = text(property.apply("user.home"))
+                .map(home -> Path.of(home, ".dashscope", "api_key"))
+                .filter(Files::isRegularFile);
         return named.or(() -> usual).flatMap(ConfigLookup::firstLine);
     }
 

@@ -34,7 +34,8 @@ final class TransportSelection {
     static TransportProvider choose(List<TransportProvider> found, @Nullable String name) {
         if (found.isEmpty()) {
             throw new ConfigurationException(
-                    "There is no transport on the class path.", "Add a dependency such as dev.wanedit:wanedit-transport-jdk.");
+                    "There is no transport on the class path.",
+                    "Add a dependency such as dev.wanedit:wanedit-transport-jdk.");
         }
         if (name == null && found.size() == 1) {
             return found.get(0);

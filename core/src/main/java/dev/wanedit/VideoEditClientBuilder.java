@@ -4,7 +4,6 @@ import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
-import dev.wanedit.engine.MonotonicTimer;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.MediaUploader;
@@ -162,8 +161,7 @@ public final class VideoEditClientBuilder {
         return new VideoEditClient(rx(opened, time, callbacks, shutdown), shutdown);
     }
 
-    private RxVideoEditClient rx(
-            Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
+    private RxVideoEditClient rx(Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
         TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time);
         MediaUploader uploads = uploader == null ? opened.uploads() : uploader;
         Follower follower = new Follower(tasks, followPlan, time, RandomGenerator.getDefault());

@@ -47,7 +47,9 @@ class ConfigLookupTest {
 
     @Test
     void apiKey_whenAnotherFileIsNamed_readsThat() throws IOException {
-        environment.put("DASHSCOPE_API_KEY_FILE_PATH", Files.writeString(home.resolve("key"), "named").toString());
+        environment.put(
+                "DASHSCOPE_API_KEY_FILE_PATH",
+                Files.writeString(home.resolve("key"), "named").toString());
 
         assertThat(lookup.apiKey()).isEqualTo("named");
     }
@@ -69,8 +71,9 @@ class ConfigLookupTest {
 
         assertThatThrownBy(lookup::apiKey)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("There is no API key. Set the environment variable DASHSCOPE_API_KEY, or call apiKey(…) on the"
-                        + " builder.");
+                .hasMessage(
+                        "There is no API key. Set the environment variable DASHSCOPE_API_KEY, or call apiKey(…) on the"
+                                + " builder.");
     }
 
     @Test

@@ -56,8 +56,10 @@ class ReadmeTablesTest {
             }
             String property = ReadmeTables.codeSpans(row.get(1)).get(0);
             String variable = ReadmeTables.codeSpans(row.get(2)).get(0);
-            assertThat(find.apply(new ConfigLookup(Map.of(property, "x")::get, name -> null))).contains("x");
-            assertThat(find.apply(new ConfigLookup(name -> null, Map.of(variable, "y")::get))).contains("y");
+            assertThat(find.apply(new ConfigLookup(Map.of(property, "x")::get, name -> null)))
+                    .contains("x");
+            assertThat(find.apply(new ConfigLookup(name -> null, Map.of(variable, "y")::get)))
+                    .contains("y");
         }
     }
 

@@ -22,7 +22,8 @@ class TransportSelectionTest {
 
     @Test
     void choose_whenThereAreSeveral_takesTheNamedOne() {
-        assertThat(TransportSelection.choose(List.of(JDK, RETROFIT), "retrofit")).isSameAs(RETROFIT);
+        assertThat(TransportSelection.choose(List.of(JDK, RETROFIT), "retrofit"))
+                .isSameAs(RETROFIT);
     }
 
     @Test

@@ -128,8 +128,9 @@ class VideoEditClientTest {
         assertThatThrownBy(future::get)
                 .isInstanceOf(ExecutionException.class)
                 .cause()
-                .isInstanceOfSatisfying(TransportException.class, error -> assertThat(error.kind())
-                        .isEqualTo(TransportException.Kind.CLOSED));
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        error -> assertThat(error.kind()).isEqualTo(TransportException.Kind.CLOSED));
         verify(transport).close();
     }
 
@@ -151,13 +152,15 @@ class VideoEditClientTest {
 
     @Test
     void watch_whenTaskMovesOn_tellsEachChangeOnTheCallbackThreads() {
-        Script<TaskSnapshot> queries = Script.of(
-                Schedulers.trampoline(), PENDING, PENDING, TaskSnapshot.of(TASK, TaskStatus.FAILED));
+        Script<TaskSnapshot> queries =
+                Script.of(Schedulers.trampoline(), PENDING, PENDING, TaskSnapshot.of(TASK, TaskStatus.FAILED));
         when(tasks.query(TASK)).thenReturn(queries.play());
         List<String> heard = new ArrayList<>();
 
         TaskSnapshot last = client.watch(
-                TASK, snapshot -> heard.add(snapshot.status() + " on " + Thread.currentThread().getName()));
+                TASK,
+                snapshot -> heard.add(
+                        snapshot.status() + " on " + Thread.currentThread().getName()));
 
         assertThat(last.status()).isEqualTo(TaskStatus.FAILED);
         assertThat(heard).hasSize(2).allMatch(line -> line.contains(" on wanedit-callback-"));

@@ -14,7 +14,6 @@ import io.reactivex.rxjava3.core.CompletableTransformer;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Brings a result home before its URL dies. The result is paid for, so what breaks on the way is tried again, going on
@@ -57,7 +56,7 @@ public final class Archiver {
             Fetch fetch = new Fetch(task, new PartFile(task.taskId(), target.file(task.taskId()), listener));
             return fetch.run()
                     .andThen(Single.fromCallable(
-                            () -> new EditedVideo(target.file(task.taskId()), fetch.part.length(), fetch.task())));
+                            () -> new EditedVideo(target.file(task.taskId()), fetch.part.length(), fetch.task)));
         }));
     }
 
@@ -68,16 +67,12 @@ public final class Archiver {
     /** One download with all its attempts. */
     private final class Fetch {
 
-        private final AtomicReference<TaskSnapshot> task;
         private final PartFile part;
+        private volatile TaskSnapshot task;
 
         Fetch(TaskSnapshot task, PartFile part) {
-            this.task = new AtomicReference<>(task);
             this.part = part;
-        }
-
-        TaskSnapshot task() {
-            return task.get();
+            this.task = task;
         }
 
         Completable run() {
@@ -95,7 +90,8 @@ public final class Archiver {
         }
 
         private Completable attempt() {
-            ResultRequest request = new ResultRequest(task().taskId(), result(task()).videoUrl(), part.length(), part.etag());
+            ResultRequest request =
+                    new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
             return downloads.download(request, part).observeOn(disk).andThen(Completable.fromAction(this::finish));
         }
 
@@ -117,16 +113,18 @@ public final class Archiver {
         }
 
         private Completable freshUrl() {
-            return tasks.query(task().taskId())
+            return tasks.query(task.taskId())
                     .map(TaskEnd::succeededOrThrow)
-                    .doOnSuccess(task::set)
+                    .doOnSuccess(fresh -> task = fresh)
                     .ignoreElement();
         }
 
         private Completable gone(Throwable fault) {
-            return Completable.error(hasStatus(fault, FORBIDDEN)
-                    ? new TaskExpiredException(task().taskId(), "The result's host refuses its URL, even a fresh one.")
-                    : fault);
+            return Completable.error(
+                    hasStatus(fault, FORBIDDEN)
+                            ? new TaskExpiredException(
+                                    task.taskId(), "The result's host refuses its URL, even a fresh one.")
+                            : fault);
         }
     }
 

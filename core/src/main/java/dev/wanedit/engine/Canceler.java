@@ -26,18 +26,18 @@ public final class Canceler {
 
     private Single<CancelOutcome> truth(TaskId taskId, Throwable fault) {
         boolean refused = fault instanceof RequestRejectedException;
-        return tasks.query(taskId)
-                .flatMap(snapshot -> switch (snapshot.status()) {
-                    case RUNNING, SUSPENDED, UNRECOGNIZED -> Single.just(CancelOutcome.TOO_LATE);
-                    case SUCCEEDED, FAILED -> Single.just(CancelOutcome.ALREADY_ENDED);
-                    case CANCELED -> Single.just(refused ? CancelOutcome.ALREADY_ENDED : CancelOutcome.CANCELED);
-                    case UNKNOWN -> Single.just(CancelOutcome.NOT_FOUND);
-                    case PENDING -> Single.error(fault);
-                });
+        return tasks.query(taskId).flatMap(snapshot -> switch (snapshot.status()) {
+            case RUNNING, SUSPENDED, UNRECOGNIZED -> Single.just(CancelOutcome.TOO_LATE);
+            case SUCCEEDED, FAILED -> Single.just(CancelOutcome.ALREADY_ENDED);
+            case CANCELED -> Single.just(refused ? CancelOutcome.ALREADY_ENDED : CancelOutcome.CANCELED);
+            case UNKNOWN -> Single.just(CancelOutcome.NOT_FOUND);
+            case PENDING -> Single.error(fault);
+        });
     }
 
     /** Whether the fault leaves open what became of the task. */
     private static boolean isOpen(Throwable fault) {
-        return fault instanceof RequestRejectedException || fault instanceof WanEditException known && known.mayPass();
+        return fault instanceof RequestRejectedException
+                || (fault instanceof WanEditException known && known.mayPass());
     }
 }

@@ -32,7 +32,7 @@ final class CreateFault {
     }
 
     private static boolean surelyNotSent(Throwable fault) {
-        return fault instanceof TransportException transport && transport.delivery() == Delivery.NOT_SENT
+        return (fault instanceof TransportException transport && transport.delivery() == Delivery.NOT_SENT)
                 || fault instanceof ThrottledException
                 || fault instanceof InvalidJobException
                 || fault instanceof StorageException

@@ -48,7 +48,8 @@ final class PartFile implements ResultSink {
         return length;
     }
 
-    @Nullable String etag() {
+    @Nullable
+    String etag() {
         return etag;
     }
 
@@ -131,8 +132,9 @@ final class PartFile implements ResultSink {
     private boolean beginsLikeMp4() throws IOException {
         ByteBuffer head = ByteBuffer.allocate(FTYP_OFFSET + FTYP.length);
         try (FileChannel written = FileChannel.open(part, StandardOpenOption.READ)) {
-            while (head.hasRemaining() && written.read(head) >= 0) {
-                continue;
+            int read = 0;
+            while (read >= 0 && head.hasRemaining()) {
+                read = written.read(head);
             }
         }
         return ByteBuffer.wrap(FTYP).equals(head.flip().position(Math.min(FTYP_OFFSET, head.limit())));

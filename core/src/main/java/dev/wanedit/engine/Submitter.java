@@ -78,8 +78,9 @@ public final class Submitter {
     }
 
     private static Throwable told(Throwable fault) {
-        JobState submitting =
-                JobState.ready().next(JobEvent.of(JobEvent.Trigger.SUBMIT_INTENDED)).state();
+        JobState submitting = JobState.ready()
+                .next(JobEvent.of(JobEvent.Trigger.SUBMIT_INTENDED))
+                .state();
         JobState after = submitting.next(CreateFault.event(fault)).state();
         return after.phase() == JobPhase.UNCERTAIN ? new SubmitUncertainException(CreateFault.inOurTree(fault)) : fault;
     }

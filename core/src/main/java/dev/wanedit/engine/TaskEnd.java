@@ -24,19 +24,21 @@ final class TaskEnd {
     static TaskSnapshot succeededOrThrow(TaskSnapshot snapshot) {
         return switch (snapshot.status()) {
             case SUCCEEDED -> snapshot;
-            case FAILED -> throw contentRefused(snapshot.failure())
-                    ? new ContentRefusedException(snapshot)
-                    : new TaskFailedException(snapshot);
+            case FAILED ->
+                throw contentRefused(snapshot.failure())
+                        ? new ContentRefusedException(snapshot)
+                        : new TaskFailedException(snapshot);
             case CANCELED -> throw new TaskCanceledException(snapshot);
-            case UNKNOWN -> throw new TaskExpiredException(
-                    snapshot.taskId(), "The service does not know the task, or no longer.");
-            case PENDING, RUNNING, SUSPENDED, UNRECOGNIZED -> throw new AwaitTimeoutException(
-                    snapshot.taskId(), Duration.ZERO, snapshot, null);
+            case UNKNOWN ->
+                throw new TaskExpiredException(snapshot.taskId(), "The service does not know the task, or no longer.");
+            case PENDING, RUNNING, SUSPENDED, UNRECOGNIZED ->
+                throw new AwaitTimeoutException(snapshot.taskId(), Duration.ZERO, snapshot, null);
         };
     }
 
     private static boolean contentRefused(@Nullable TaskFailure failure) {
         String code = failure == null ? null : failure.code();
-        return code != null && CONTENT_CODES.contains(code.toLowerCase(Locale.ROOT).replace("_", ""));
+        return code != null
+                && CONTENT_CODES.contains(code.toLowerCase(Locale.ROOT).replace("_", ""));
     }
 }

@@ -24,10 +24,8 @@ final class TaskProgress {
         if (step instanceof Step.Refused refused) {
             throw new IllegalStateException(refused.reason());
         }
-        boolean first = lastText == null;
-        boolean moved = step instanceof Step.Moved;
-        boolean stale = !moved && snapshot.status() == TaskStatus.PENDING && !first;
-        if (stale || !first && !moved && snapshot.statusText().equals(lastText)) {
+        boolean seenBefore = snapshot.statusText().equals(lastText) || snapshot.status() == TaskStatus.PENDING;
+        if (lastText != null && step instanceof Step.Kept && seenBefore) {
             return false;
         }
         state = step.state();

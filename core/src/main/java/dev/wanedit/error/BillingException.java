@@ -10,6 +10,10 @@ public final class BillingException extends ServiceException {
      * @param context what is known of the circumstances
      */
     public BillingException(String problem, ErrorContext context) {
-        super(problem, context, "Settle the account's bill or buy the product in the console, then submit again.", null);
+        super(
+                problem,
+                context,
+                "Settle the account's bill or buy the product in the console, then submit again.",
+                null);
     }
 }

@@ -9,6 +9,8 @@ public final class ContentRefusedException extends TaskFailedException {
 
     /** @param snapshot the task's last snapshot */
     public ContentRefusedException(TaskSnapshot snapshot) {
-        super(snapshot, "The content was refused by inspection: change the prompt or the media, the same will be refused.");
+        super(
+                snapshot,
+                "The content was refused by inspection: change the prompt or the media, the same will be refused.");
     }
 }

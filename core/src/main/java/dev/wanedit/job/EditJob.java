@@ -129,7 +129,8 @@ public final class EditJob {
     /** All parameters, without signatures, payloads and the prompts' text. */
     @Override
     public String toString() {
-        return "EditJob[video=" + video + ", references=" + references + ", resolution=" + resolution + ", ratio=" + ratio
+        return "EditJob[video=" + video + ", references=" + references + ", resolution=" + resolution + ", ratio="
+                + ratio
                 + ", duration=" + duration + ", audio=" + audio + ", promptExtend=" + promptExtend + ", watermark="
                 + watermark + ", seed=" + seed + "]";
     }
@@ -137,17 +138,37 @@ public final class EditJob {
     /** Collects the parameters of a job; not safe for use by several threads at once. */
     public static final class Builder {
 
-        @Nullable MediaSource video;
+        @Nullable
+        MediaSource video;
+
         final List<MediaSource> references = new ArrayList<>();
-        @Nullable String prompt;
-        @Nullable String negativePrompt;
-        @Nullable Resolution resolution;
-        @Nullable AspectRatio ratio;
-        @Nullable Duration duration;
-        @Nullable AudioSetting audio;
-        @Nullable Boolean promptExtend;
-        @Nullable Boolean watermark;
-        @Nullable Long seed;
+
+        @Nullable
+        String prompt;
+
+        @Nullable
+        String negativePrompt;
+
+        @Nullable
+        Resolution resolution;
+
+        @Nullable
+        AspectRatio ratio;
+
+        @Nullable
+        Duration duration;
+
+        @Nullable
+        AudioSetting audio;
+
+        @Nullable
+        Boolean promptExtend;
+
+        @Nullable
+        Boolean watermark;
+
+        @Nullable
+        Long seed;
 
         private Builder() {}
 

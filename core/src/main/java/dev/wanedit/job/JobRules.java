@@ -64,7 +64,8 @@ final class JobRules {
             return;
         }
         boolean inRange = duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0;
-        if (!inRange || duration.getNano() != 0) {
+        boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
+        if (!inRange || !whole) {
             violations.add(new Violation("duration", "range", seconds(duration), "whole seconds, 2 to 10 s"));
         }
     }

@@ -11,7 +11,8 @@ final class MediaRules {
     static final long MAX_IMAGE_BYTES = 20L * 1024 * 1024;
 
     private static final String VIDEO_ALLOWED = "an http(s):// or oss:// URL, or a local mp4 or mov file";
-    private static final String IMAGE_ALLOWED = "an http(s):// or oss:// URL, a local file, or base64 of JPEG, PNG, BMP, WEBP";
+    private static final String IMAGE_ALLOWED =
+            "an http(s):// or oss:// URL, a local file, or base64 of JPEG, PNG, BMP, WEBP";
 
     private MediaRules() {}
 

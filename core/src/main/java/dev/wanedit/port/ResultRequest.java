@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param offset first byte wanted; over 0 the request carries {@code Range: bytes=offset-}
  * @param etag the entity tag of the bytes that are there already, sent as {@code If-Range}; null if not known
  */
-public record ResultRequest(TaskId taskId, URI url, long offset, @Nullable String etag) {
+public record ResultRequest(
+        TaskId taskId, URI url, long offset, @Nullable String etag) {
 
     @Override
     public String toString() {
-        return "ResultRequest[taskId=" + taskId + ", url=" + Redaction.redact(url.toString()) + ", offset=" + offset + "]";
+        return "ResultRequest[taskId=" + taskId + ", url=" + Redaction.redact(url.toString()) + ", offset=" + offset
+                + "]";
     }
 }

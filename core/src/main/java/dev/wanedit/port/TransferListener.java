@@ -8,6 +8,8 @@ public interface TransferListener {
     TransferListener NONE = (done, total) -> {};
 
     /**
+     * Hears that bytes moved.
+     *
      * @param done bytes moved so far
      * @param total bytes in all, -1 if not known
      */

@@ -32,7 +32,8 @@ public record TransportConfig(
     /** Everything but secrets. */
     @Override
     public String toString() {
-        return Redaction.redact("TransportConfig[baseUrl=" + baseUrl + ", workspace=" + workspace + ", zone=" + zone
-                + ", connectTimeout=" + connectTimeout + ", callTimeout=" + callTimeout + "]");
+        return Redaction.redact("TransportConfig[baseUrl=" + Redaction.redact(baseUrl.toString()) + ", workspace="
+                + workspace + ", zone=" + zone + ", connectTimeout=" + connectTimeout + ", callTimeout=" + callTimeout
+                + "]");
     }
 }

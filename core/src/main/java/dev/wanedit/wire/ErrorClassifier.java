@@ -17,6 +17,8 @@ public final class ErrorClassifier {
     private ErrorClassifier() {}
 
     /**
+     * The exception that says what the error means.
+     *
      * @param status the HTTP status
      * @param body what was read of the error; null if it was not readable
      * @param retryAfter the {@code Retry-After} header; null if there was none
@@ -31,10 +33,12 @@ public final class ErrorClassifier {
         return switch (ErrorKind.of(status, code)) {
             case UNAVAILABLE -> new ServiceUnavailableException("The service failed: " + message, context);
             case BILLING -> new BillingException("The account cannot pay for this: " + message, context);
-            case AUTHENTICATION -> new AuthenticationException("The service did not take the API key: " + message, context);
+            case AUTHENTICATION ->
+                new AuthenticationException("The service did not take the API key: " + message, context);
             case PERMISSION -> new PermissionException("The service denied access: " + message, context);
-            case THROTTLED -> new ThrottledException(
-                    "The service is throttling this account: " + message, context, RetryAfter.parse(retryAfter));
+            case THROTTLED ->
+                new ThrottledException(
+                        "The service is throttling this account: " + message, context, RetryAfter.parse(retryAfter));
             case REJECTED -> new RequestRejectedException("The service refused the request: " + message, context);
         };
     }

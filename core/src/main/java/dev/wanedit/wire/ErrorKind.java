@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 public enum ErrorKind {
     /** The service or a gateway failed: a read may be repeated, a create is ambiguous. */
     UNAVAILABLE(
-            List.of("systemerror", "modelservicefailed", "rewritefailed", "requesttimeout", "serviceunavailable",
-                    "modelunavailable", "internalservererror"),
+            List.of(
+                    "systemerror",
+                    "modelservicefailed",
+                    "rewritefailed",
+                    "requesttimeout",
+                    "serviceunavailable",
+                    "modelunavailable",
+                    "internalservererror"),
             List.of("internalerror")),
     /** A bill is open; no retry helps, though the status may be 429. */
-    BILLING(
-            List.of("arrearage", "commoditynotpurchased", "prepaidbilloverdue", "postpaidbilloverdue"), List.of()),
+    BILLING(List.of("arrearage", "commoditynotpurchased", "prepaidbilloverdue", "postpaidbilloverdue"), List.of()),
     /** The key is missing or wrong. */
     AUTHENTICATION(List.of("invalidapikey", "notauthorized"), List.of()),
     /** The key may not do this. */

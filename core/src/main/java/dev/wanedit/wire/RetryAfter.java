@@ -15,7 +15,8 @@ final class RetryAfter {
 
     static @Nullable Duration parse(@Nullable String header) {
         String text = header == null ? "" : header.trim();
-        boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Duration.ofSeconds(Long.parseLong(text)) : null;
     }
 }

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The paths of the service below its base URL, and the parameters of their queries. */
 public final class Routes {
@@ -53,8 +53,7 @@ public final class Routes {
     /** The parameters of a list, in the order in which they are sent, not yet encoded. */
     public static Map<String, String> listParameters(TaskFilter filter, ZoneId zone) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        putTime(parameters, "start_time", filter.from(), zone);
-        putTime(parameters, "end_time", filter.until(), zone);
+        putSpan(parameters, filter, zone);
         if (filter.model() != null) {
             parameters.put("model_name", filter.model());
         }
@@ -74,11 +73,21 @@ public final class Routes {
         return parameters;
     }
 
-    private static void putTime(
-            Map<String, String> parameters, String name, @Nullable Instant time, ZoneId zone) {
-        if (time != null) {
-            parameters.put(name, LIST_TIME.format(time.atZone(zone)));
+    /**
+     * The service reads whole seconds. The span is widened to them as far as its 24 hours allow, lest a task of its last
+     * second looks as if it did not exist and is paid for again.
+     */
+    private static void putSpan(Map<String, String> parameters, TaskFilter filter, ZoneId zone) {
+        Instant from = filter.from();
+        Instant until = filter.until();
+        if (from == null || until == null) {
+            return;
         }
+        Instant first = from.truncatedTo(ChronoUnit.SECONDS);
+        Instant last = until.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        Instant latest = first.plus(TaskFilter.MAX_SPAN);
+        parameters.put("start_time", LIST_TIME.format(first.atZone(zone)));
+        parameters.put("end_time", LIST_TIME.format((last.isAfter(latest) ? latest : last).atZone(zone)));
     }
 
     private static String query(Map<String, String> parameters) {

@@ -40,7 +40,8 @@ public final class TaskMapper {
             throw malformed("The answer to the create request has no task id.", null, body.request_id(), null);
         }
         TaskId taskId = taskId(id, body.request_id());
-        String statusText = output.task_status() == null ? TaskStatus.PENDING.name() : output.task_status();
+        String told = WireValues.text(output.task_status());
+        String statusText = told == null ? TaskStatus.PENDING.name() : told;
         TaskStatus status = TaskStatus.parse(statusText);
         return snapshot(taskId, status, statusText, body, output, null);
     }
@@ -111,13 +112,17 @@ public final class TaskMapper {
         String url = WireValues.text(output.video_url());
         try {
             URI uri = url == null ? null : new URI(url);
-            if (uri != null && uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+            if (uri != null && uri.getHost() != null && isWeb(uri.getScheme())) {
                 return new EditResult(uri, usage(body.usage()));
             }
         } catch (URISyntaxException e) {
             // Falls through: the exception would repeat the signed URL.
         }
         throw malformed("The task succeeded, and its answer has no usable video URL.", taskId, body.request_id(), null);
+    }
+
+    private static boolean isWeb(@Nullable String scheme) {
+        return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
     }
 
     private static @Nullable Usage usage(@Nullable UsageBody usage) {

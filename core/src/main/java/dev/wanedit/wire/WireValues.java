@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class WireValues {
 
     private static final long MAX_SECONDS = 1_000_000;
+    private static final int MAX_DIGITS = 32;
+    private static final int MAX_SCALE = 32; // To round 1E-99999999 would take minutes.
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm:ss")
@@ -46,7 +48,8 @@ final class WireValues {
         if (seconds == null || seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(MAX_SECONDS)) > 0) {
             return null;
         }
-        return Duration.ofMillis(seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        return Duration.ofMillis(
+                seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     static @Nullable Integer integer(@Nullable Object value) {
@@ -58,8 +61,9 @@ final class WireValues {
         }
     }
 
+    /** The text without surrounding space, null for none or a blank one. */
     static @Nullable String text(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value;
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     private static @Nullable BigDecimal number(@Nullable Object value) {
@@ -67,11 +71,12 @@ final class WireValues {
             return null;
         }
         String text = value.toString().trim();
-        if (text.length() > 32) {
+        if (text.length() > MAX_DIGITS) {
             return null;
         }
         try {
-            return new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text);
+            return Math.abs((long) number.scale()) > MAX_SCALE ? null : number;
         } catch (NumberFormatException e) {
             return null;
         }

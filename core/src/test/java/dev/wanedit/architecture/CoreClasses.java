@@ -1,5 +1,7 @@
 package dev.wanedit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,27 +23,31 @@ final class CoreClasses {
     /** The packages that do no I/O of their own and know no third party but RxJava's types in the ports. */
     static final List<String> PURE = List.of(TASK, ERROR, JOB, PORT, WIRE);
 
-    private static final ClassFileImporter IMPORTER = new ClassFileImporter()
+    private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(new ImportOption.DoNotIncludeJars())
             .withImportOption(new ImportOption.DoNotIncludePackageInfos())
-            .withImportOption(CoreClasses::isOfThisModule);
+            .withImportOption(CoreClasses::isOfThisModule)
+            .importPackages(ROOT);
 
     private CoreClasses() {}
 
     static JavaClasses all() {
-        return IMPORTER.importPackages(ROOT);
+        return ALL;
     }
 
+    /**
+     * The classes in exactly these packages.
+     *
+     * @throws AssertionError if one of the packages has none, for then a rule about it would hold whatever the code does
+     */
     static JavaClasses of(List<String> packages) {
         packages.forEach(CoreClasses::requireCode);
-        return IMPORTER.importPackages(packages);
+        return ALL.that(resideInAnyPackage(packages.toArray(String[]::new)));
     }
 
-    private static void requireCode(String name) {
-        boolean found = IMPORTER.importPackages(name).stream()
-                .anyMatch(type -> type.getPackageName().equals(name));
-        if (!found) {
+    static void requireCode(String name) {
+        if (ALL.stream().noneMatch(type -> type.getPackageName().equals(name))) {
             throw new AssertionError("The package " + name + " has no class: is it misspelt?");
         }
     }

@@ -67,7 +67,8 @@ class ArchiverTest {
     void fetch_whenAllIsWell_givesTheWholeVideoItsName() {
         host.next(sink -> send(sink, 0, VIDEO, LENGTH));
 
-        fetch("out.mp4").assertValue(video -> video.size() == LENGTH && video.file().equals(folder.resolve("out.mp4")));
+        fetch("out.mp4")
+                .assertValue(video -> video.size() == LENGTH && video.file().equals(folder.resolve("out.mp4")));
 
         assertThat(folder.resolve("out.mp4")).hasBinaryContent(VIDEO);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
@@ -77,7 +78,7 @@ class ArchiverTest {
     void fetch_whenTargetIsAFolder_namesTheFileAfterTheTask() {
         host.next(sink -> send(sink, 0, VIDEO, LENGTH));
 
-        archiver.fetch(succeeded("a"), Target.of(folder), TransferListener.NONE).test();
+        archiver.fetch(succeeded("a"), Target.of(folder), TransferListener.NONE).subscribe(new TestObserver<>());
 
         assertThat(folder.resolve("t-1.mp4")).hasBinaryContent(VIDEO);
     }
@@ -136,7 +137,8 @@ class ArchiverTest {
 
         fetch("out.mp4").assertValueCount(1);
 
-        assertThat(host.requests).extracting(request -> request.url().getQuery())
+        assertThat(host.requests)
+                .extracting(request -> request.url().getQuery())
                 .containsExactly("Signature=a", "Signature=fresh");
         verify(tasks, times(1)).query(TASK);
     }
@@ -188,8 +190,9 @@ class ArchiverTest {
     void fetch_whenTargetExists_asksNobody() throws IOException {
         Files.writeString(folder.resolve("out.mp4"), "precious");
 
-        fetch("out.mp4").assertError(error ->
-                error instanceof StorageException && error.getMessage().contains("out.mp4 exists already"));
+        fetch("out.mp4")
+                .assertError(error ->
+                        error instanceof StorageException && error.getMessage().contains("out.mp4 exists already"));
 
         assertThat(host.requests).isEmpty();
         assertThat(folder.resolve("out.mp4")).hasContent("precious");
@@ -205,7 +208,8 @@ class ArchiverTest {
         });
         host.next(sink -> send(sink, 10, tail(10), LENGTH));
 
-        run(archiver.fetch(succeeded("a"), new Target(target, true), TransferListener.NONE)).assertValueCount(1);
+        run(archiver.fetch(succeeded("a"), new Target(target, true), TransferListener.NONE))
+                .assertValueCount(1);
 
         assertThat(target).hasBinaryContent(VIDEO);
     }
@@ -228,7 +232,8 @@ class ArchiverTest {
             throw Script.lost();
         });
 
-        var observer = archiver.fetch(succeeded("a"), Target.of(folder.resolve("out.mp4")), TransferListener.NONE).test();
+        var observer = archiver.fetch(succeeded("a"), Target.of(folder.resolve("out.mp4")), TransferListener.NONE)
+                .test();
         observer.dispose();
         timer.advanceTimeBy(1, TimeUnit.HOURS);
 
@@ -242,8 +247,7 @@ class ArchiverTest {
         List<Long> done = new ArrayList<>();
         host.next(sink -> send(sink, 0, VIDEO, LENGTH));
 
-        run(archiver.fetch(
-                succeeded("a"), Target.of(folder.resolve("out.mp4")), (bytes, total) -> done.add(bytes)));
+        run(archiver.fetch(succeeded("a"), Target.of(folder.resolve("out.mp4")), (bytes, total) -> done.add(bytes)));
 
         assertThat(done).startsWith(0L).endsWith((long) LENGTH).isSorted();
         verify(tasks, never()).query(any());

@@ -33,8 +33,7 @@ class AwaiterTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
-    private final Awaiter awaiter =
-            new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)), timer);
+    private final Awaiter awaiter = new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)), timer);
 
     @Test
     void await_whenTaskSucceeds_givesItsSnapshot() {
@@ -58,7 +57,8 @@ class AwaiterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DataInspectionFailed", "data_inspection_failed", "IPInfringementSuspect", "CustomRoleBlocked"})
+    @ValueSource(
+            strings = {"DataInspectionFailed", "data_inspection_failed", "IPInfringementSuspect", "CustomRoleBlocked"})
     void await_whenContentIsRefused_saysSo(String code) {
         queries(failed(code, "inappropriate content"));
 
@@ -139,15 +139,6 @@ class AwaiterTest {
 
     private static TaskSnapshot failed(String code, String message) {
         return new TaskSnapshot(
-                TASK,
-                TaskStatus.FAILED,
-                "FAILED",
-                "r-1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TaskFailure(code, message));
+                TASK, TaskStatus.FAILED, "FAILED", "r-1", null, null, null, null, null, new TaskFailure(code, message));
     }
 }

@@ -74,8 +74,8 @@ class FollowerTest {
 
     @Test
     void follow_whenStatusWasNeverSeenBefore_goesOnAndTellsItsText() {
-        TaskSnapshot strange = new TaskSnapshot(
-                TASK, TaskStatus.UNRECOGNIZED, "REHEARSING", null, null, null, null, null, null, null);
+        TaskSnapshot strange =
+                new TaskSnapshot(TASK, TaskStatus.UNRECOGNIZED, "REHEARSING", null, null, null, null, null, null, null);
         queries(PENDING, strange, strange, SUCCEEDED);
 
         var subscriber = follow();

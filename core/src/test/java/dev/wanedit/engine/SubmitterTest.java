@@ -77,8 +77,9 @@ class SubmitterTest {
     void submit_whenAnswerIsLost_saysThatItIsUncertain(Throwable fault) {
         when(tasks.create(any())).thenReturn(Single.error(fault));
 
-        submit(REMOTE).assertError(error -> error instanceof SubmitUncertainException uncertain
-                && uncertain.getMessage().contains("Do not submit it again"));
+        submit(REMOTE)
+                .assertError(error -> error instanceof SubmitUncertainException uncertain
+                        && uncertain.getMessage().contains("Do not submit it again"));
     }
 
     @ParameterizedTest
@@ -93,9 +94,10 @@ class SubmitterTest {
     void submit_whenFileIsMissing_sendsNothing() {
         EditJob job = EditJob.builder().video(folder.resolve("none.mp4")).build();
 
-        submit(job).assertError(error -> error instanceof InvalidJobException
-                && error.getMessage().contains("none.mp4")
-                && error.getMessage().contains("video"));
+        submit(job)
+                .assertError(error -> error instanceof InvalidJobException
+                        && error.getMessage().contains("none.mp4")
+                        && error.getMessage().contains("video"));
 
         verify(uploads, never()).upload(any(), any(), any());
         verify(tasks, never()).create(any());

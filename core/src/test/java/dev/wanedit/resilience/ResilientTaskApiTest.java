@@ -20,6 +20,7 @@ import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.net.URI;
 import java.time.Duration;
@@ -43,9 +44,7 @@ class ResilientTaskApiTest {
 
     static Stream<WanEditException> faultsThatLeaveATaskPossible() {
         return Stream.of(
-                Script.lost(),
-                Script.unavailable(),
-                new MalformedResponseException("HTML.", ErrorContext.NONE, null));
+                Script.lost(), Script.unavailable(), new MalformedResponseException("HTML.", ErrorContext.NONE, null));
     }
 
     static Stream<WanEditException> faultsThatSurelyHadNoEffect() {
@@ -107,9 +106,9 @@ class ResilientTaskApiTest {
         Script<TaskSnapshot> queries = queries(Script.unavailable());
         Single<TaskSnapshot> query = resilient.query(TASK);
 
-        query.test();
+        query.subscribe(new TestObserver<>());
         timer.advanceTimeBy(10, TimeUnit.MINUTES);
-        query.test();
+        query.subscribe(new TestObserver<>());
         timer.advanceTimeBy(10, TimeUnit.MINUTES);
 
         assertThat(queries.count()).isEqualTo(2 * RetryPolicy.READS.maxAttempts());
@@ -130,7 +129,7 @@ class ResilientTaskApiTest {
     void query_whenServiceAsksToWait_waitsThatLong() {
         Script<TaskSnapshot> queries = queries(Script.throttled(Duration.ofSeconds(42)), PENDING);
 
-        resilient.query(TASK).test();
+        resilient.query(TASK).subscribe(new TestObserver<>());
         timer.advanceTimeBy(2, TimeUnit.MINUTES);
 
         assertThat(waits(queries)).containsExactly(Duration.ofSeconds(42));
@@ -140,7 +139,7 @@ class ResilientTaskApiTest {
     void query_whenServiceAsksToWaitForHours_waitsAMinute() {
         Script<TaskSnapshot> queries = queries(Script.throttled(Duration.ofHours(5)), PENDING);
 
-        resilient.query(TASK).test();
+        resilient.query(TASK).subscribe(new TestObserver<>());
         timer.advanceTimeBy(2, TimeUnit.MINUTES);
 
         assertThat(waits(queries)).containsExactly(RetryPolicy.READS.maxRetryAfter());
@@ -163,7 +162,7 @@ class ResilientTaskApiTest {
         Script<TaskSnapshot> queries = queries(PENDING);
 
         for (int i = 0; i < 100; i++) {
-            resilient.query(TASK).test();
+            resilient.query(TASK).subscribe(new TestObserver<>());
         }
         timer.advanceTimeBy(10, TimeUnit.SECONDS);
 
@@ -177,7 +176,7 @@ class ResilientTaskApiTest {
         Script<TaskSnapshot> creates = creates(PENDING);
 
         for (int i = 0; i < 20; i++) {
-            resilient.create(JOB).test();
+            resilient.create(JOB).subscribe(new TestObserver<>());
         }
         timer.advanceTimeBy(10, TimeUnit.SECONDS);
 
@@ -242,9 +241,9 @@ class ResilientTaskApiTest {
         var bill = new BillingException("Pay.", ErrorContext.NONE);
         Script<TaskSnapshot> creates = creates(bill);
 
-        resilient.create(JOB).test();
+        resilient.create(JOB).subscribe(new TestObserver<>());
         timer.advanceTimeBy(31, TimeUnit.SECONDS);
-        resilient.create(JOB).test();
+        resilient.create(JOB).subscribe(new TestObserver<>());
         timer.advanceTimeBy(1, TimeUnit.SECONDS);
         resilient.create(JOB).test().assertError(bill);
 
@@ -273,8 +272,7 @@ class ResilientTaskApiTest {
     private static long mostWithinASecond(List<Duration> moments) {
         return moments.stream()
                 .mapToLong(start -> moments.stream()
-                        .filter(moment -> moment.compareTo(start) >= 0
-                                && moment.compareTo(start.plusSeconds(1)) < 0)
+                        .filter(moment -> moment.compareTo(start) >= 0 && moment.compareTo(start.plusSeconds(1)) < 0)
                         .count())
                 .max()
                 .orElse(0);

@@ -74,6 +74,26 @@ class QuotaTest {
     }
 
     @Test
+    void tasks_whenOnlyOneRunsAtATime_runOneAfterAnother() {
+        try (FakeDashScope fake = FakeDashScope.builder()
+                .quotas(new Quotas(100, 100, 1))
+                .pending(Duration.ZERO)
+                .running(Duration.ofSeconds(60))
+                .start()) {
+            Caller single = new Caller(fake);
+            for (int i = 0; i < 4; i++) {
+                single.createTask();
+            }
+            fake.clock().advance(Duration.ofHours(1));
+
+            for (int i = 1; i < 4; i++) {
+                assertThat(fake.tasks().get(i).scheduled())
+                        .isEqualTo(fake.tasks().get(i - 1).ended());
+            }
+        }
+    }
+
+    @Test
     void cancel_whenATaskWaitsForAPlace_givesItsTurnToTheNext(TestClock clock, FakeDashScope fake) {
         createSeven(clock);
         clock.advance(Duration.ofSeconds(10));

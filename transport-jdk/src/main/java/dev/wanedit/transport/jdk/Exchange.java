@@ -26,6 +26,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The derived future carries the callback and nothing else.
     public void start() {
         if (outcome.isOver()) {
             return;

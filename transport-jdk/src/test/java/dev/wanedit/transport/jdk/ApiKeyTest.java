@@ -40,8 +40,8 @@ class ApiKeyTest {
         fake.acceptApiKeys("sk-first-key", "sk-second-key");
         Iterator<String> keys = List.of("sk-first-key", "sk-second-key").iterator();
         try (Rig rig = new Rig(fake, keys::next)) {
-            rig.transport.tasks().query(TASK).blockingGet();
-            rig.transport.tasks().query(TASK).blockingGet();
+            Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
+            Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
         }
         assertThat(fake.requests(Stage.QUERY))
                 .extracting(request -> request.header("Authorization").orElseThrow())

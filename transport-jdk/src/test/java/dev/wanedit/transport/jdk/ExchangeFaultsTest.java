@@ -95,7 +95,7 @@ class ExchangeFaultsTest {
                 Arguments.of(Fault.html(200), MalformedResponseException.class),
                 Arguments.of(Fault.empty(200), MalformedResponseException.class),
                 Arguments.of(Fault.answer(200).body("{\"output\":{}} trailing"), MalformedResponseException.class),
-                Arguments.of(Fault.endless(HttpAnswer.MAX_BODY_BYTES + 100_000L), MalformedResponseException.class),
+                Arguments.of(Fault.endless(HttpAnswer.MAX_BODY_BYTES), MalformedResponseException.class),
                 Arguments.of(zipBomb(), MalformedResponseException.class),
                 Arguments.of(
                         Fault.answer(200).header("Content-Encoding", "gzip").body("{}"),
@@ -135,6 +135,14 @@ class ExchangeFaultsTest {
             assertThat(fake.count(Stage.CREATE)).isLessThanOrEqualTo(round + 1);
         }
         assertThat(fake.tasks()).hasSameSizeAs(fake.requests(Stage.CREATE));
+    }
+
+    @Test
+    void create_whenTheAnswerDoesNotEnd_isBrokenOff(FakeDashScope fake) {
+        fake.inject(Stage.CREATE, Fault.endless(HttpAnswer.MAX_BODY_BYTES));
+
+        assertThat(failure(rig.transport.tasks().create(Rig.JOB))).hasMessageContaining("longer than");
+        assertThat(fake.awaitConnectionsClosed(Rig.SOON)).isTrue();
     }
 
     @Test

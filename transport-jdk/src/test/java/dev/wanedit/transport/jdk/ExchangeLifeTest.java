@@ -154,7 +154,9 @@ class ExchangeLifeTest {
     @Test
     void query_whileItWaitsForItsTurn_neitherTimesOutNorRunsOnceDisposed() {
         fake.inject(Stage.QUERY, Fault.late()).times(16);
-        IntStream.range(0, 16).forEach(i -> rig.transport.tasks().query(TASK).test());
+        List<TestObserver<TaskSnapshot>> running = IntStream.range(0, 16)
+                .mapToObj(i -> rig.transport.tasks().query(TASK).test())
+                .toList();
         assertThat(fake.awaitHeld(16, Rig.SOON)).isTrue();
         TestObserver<TaskSnapshot> disposed = rig.transport.tasks().query(TASK).test();
         TestObserver<TaskSnapshot> waiting = rig.transport.tasks().query(TASK).test();
@@ -165,6 +167,7 @@ class ExchangeLifeTest {
 
         Rig.ended(waiting).assertComplete();
         disposed.assertEmpty();
+        assertThat(running).allSatisfy(each -> each.assertError(failed(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT)));
         assertThat(fake.count(Stage.QUERY)).isEqualTo(17);
     }
 

@@ -75,7 +75,7 @@ class JdkTransportProviderTest {
         try (FakeDashScope fake = FakeDashScope.start()) {
             try (Transport transport = JdkTransportProvider.using(client)
                     .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {
-                transport.tasks().query(TASK).blockingGet();
+                Rig.ended(transport.tasks().query(TASK).test()).assertComplete();
             }
             HttpRequest request = HttpRequest.newBuilder(fake.baseUrl()).build();
             assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())

@@ -140,8 +140,8 @@ class TaskExchangesTest {
                 plain.timer());
         try (Transport transport = new JdkTransportProvider().open(config)) {
             TaskId task = transport.tasks().create(Rig.JOB).blockingGet().taskId();
-            transport.tasks().query(task).blockingGet();
-            transport.tasks().list(TaskFilter.recent()).blockingGet();
+            Rig.ended(transport.tasks().query(task).test()).assertComplete();
+            Rig.ended(transport.tasks().list(TaskFilter.recent()).test()).assertComplete();
             transport.tasks().cancel(task).blockingAwait();
         }
         assertThat(fake.requests())

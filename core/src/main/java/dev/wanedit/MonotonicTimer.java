@@ -1,15 +1,15 @@
-package dev.wanedit.engine;
+package dev.wanedit;
 
 import io.reactivex.rxjava3.core.Scheduler;
 import java.util.concurrent.TimeUnit;
 
 /** A scheduler whose time never jumps when somebody sets the machine's clock; its zero is arbitrary. */
-public final class MonotonicTimer extends Scheduler {
+final class MonotonicTimer extends Scheduler {
 
     private final Scheduler workers;
 
     /** @param workers does the work, for example the computation scheduler */
-    public MonotonicTimer(Scheduler workers) {
+    MonotonicTimer(Scheduler workers) {
         this.workers = workers;
     }
 
