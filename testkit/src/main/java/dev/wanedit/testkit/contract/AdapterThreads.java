@@ -10,8 +10,16 @@ final class AdapterThreads {
 
     /** RxJava's shared schedulers and the common pool outlive everybody, and are nobody's leak. */
     private static final List<String> NOT_THE_ADAPTERS = List.of(
-            "fake-dashscope", "junit", "Rx", "ForkJoinPool.commonPool", "Common-Cleaner", "InnocuousThread", "surefire",
-            "process reaper", "Attach Listener", "JFR");
+            "fake-dashscope",
+            "junit",
+            "Rx",
+            "ForkJoinPool.commonPool",
+            "Common-Cleaner",
+            "InnocuousThread",
+            "surefire",
+            "process reaper",
+            "Attach Listener",
+            "JFR");
 
     private final Set<Thread> before = new HashSet<>(running());
 

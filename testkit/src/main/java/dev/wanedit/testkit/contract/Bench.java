@@ -113,7 +113,9 @@ final class Bench implements AutoCloseable {
                 .as("one signal for one subscription at most")
                 .allSatisfy(signals -> assertThat(signals.all()).hasSizeLessThanOrEqualTo(1));
         assertThat(undeliverable).as("errors that found no subscriber").isEmpty();
-        assertThat(fake.keyLeaks()).as("requests that took the API key to another host").isEmpty();
+        assertThat(fake.keyLeaks())
+                .as("requests that took the API key to another host")
+                .isEmpty();
     }
 
     @Override

@@ -36,8 +36,8 @@ public abstract class CancelContract extends Contract {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.path()).isEqualTo("/api/v1/tasks/" + PortCall.TASK + "/cancel");
         assertThat(request.headers().all("Authorization")).containsExactly("Bearer " + Secrets.KEY);
-        assertThat(request.headers().entries()).noneMatch(field ->
-                field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
+        assertThat(request.headers().entries())
+                .noneMatch(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
         assertThat(request.body()).isEmpty();
     }
 
@@ -67,7 +67,9 @@ public abstract class CancelContract extends Contract {
 
     @Test
     void cancel_whenAnErrorComesWithStatus200_isAnError() {
-        fake().inject(Stage.CANCEL, json("{\"code\":\"UnsupportedOperation\",\"message\":\"no\",\"request_id\":\"r-7\"}"));
+        fake().inject(
+                        Stage.CANCEL,
+                        json("{\"code\":\"UnsupportedOperation\",\"message\":\"no\",\"request_id\":\"r-7\"}"));
 
         ServiceException error = failure(subscribe(transport().tasks().cancel(PortCall.TASK)), ServiceException.class);
 

@@ -28,7 +28,8 @@ public abstract class ConcurrencyContract extends Contract {
     void queries_whenManyAtOnce_areEachAnsweredRight() {
         List<TaskId> tasks = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
-            tasks.add(value(transport().tasks().create(SampleJobs.withPrompt("job " + i))).taskId());
+            tasks.add(value(transport().tasks().create(SampleJobs.withPrompt("job " + i)))
+                    .taskId());
         }
 
         List<Signals<TaskSnapshot>> signals = tasks.stream()
@@ -48,8 +49,9 @@ public abstract class ConcurrencyContract extends Contract {
         AdapterThreads threads = AdapterThreads.sinceNow();
         fake().inject(Stage.QUERY, Fault.late()).forever();
 
-        List<Signals<Object>> signals =
-                IntStream.range(0, CALLS).mapToObj(i -> subscribe(PortCall.QUERY)).toList();
+        List<Signals<Object>> signals = IntStream.range(0, CALLS)
+                .mapToObj(i -> subscribe(PortCall.QUERY))
+                .toList();
 
         assertThat(fake().awaitHeld(1, patience())).isTrue();
         assertThat(fake().awaitHeld(Bench.MOST_CONNECTIONS + 1, A_MOMENT))
@@ -64,8 +66,9 @@ public abstract class ConcurrencyContract extends Contract {
     @Test
     void calls_whenManyAreHeldAndTheTransportIsClosed_allEnd() {
         fake().inject(Stage.QUERY, Fault.late()).forever();
-        List<Signals<Object>> signals =
-                IntStream.range(0, CALLS).mapToObj(i -> subscribe(PortCall.QUERY)).toList();
+        List<Signals<Object>> signals = IntStream.range(0, CALLS)
+                .mapToObj(i -> subscribe(PortCall.QUERY))
+                .toList();
         assertThat(fake().awaitHeld(1, patience())).isTrue();
 
         transport().close();

@@ -18,12 +18,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One part of the contract. Every test has a fake service, virtual time and transports of its own, and after each it is
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class Contract {
 
     @TempDir
-    @Nullable Path folder;
+    @Nullable
+    Path folder;
 
     private @Nullable Bench bench;
 
@@ -173,9 +174,13 @@ public abstract class Contract {
     /** Holds a call to what it may send: exactly one request, or what a stack that repeats reads is known to do. */
     final void assertSentOnce(PortCall call) {
         if (call.isRead() && lacks(Capability.SINGLE_READ)) {
-            assertThat(fake().count(call.stage())).as("requests for one %s", call).isBetween(1, 2);
+            assertThat(fake().count(call.stage()))
+                    .as("requests for one %s", call)
+                    .isBetween(1, 2);
         } else {
-            assertThat(fake().count(call.stage())).as("requests for one %s", call).isEqualTo(1);
+            assertThat(fake().count(call.stage()))
+                    .as("requests for one %s", call)
+                    .isEqualTo(1);
         }
     }
 

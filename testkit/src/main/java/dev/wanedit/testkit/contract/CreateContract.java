@@ -39,7 +39,10 @@ public abstract class CreateContract extends Contract {
 
         assertThat(onlyRequest(Stage.CREATE).json())
                 .isEqualTo(Map.of(
-                        "model", "wan2.7-videoedit", "input", Map.of("media", List.of(video("https://media.example.com/in.mp4")))));
+                        "model",
+                        "wan2.7-videoedit",
+                        "input",
+                        Map.of("media", List.of(video("https://media.example.com/in.mp4")))));
     }
 
     @Test
@@ -63,13 +66,20 @@ public abstract class CreateContract extends Contract {
                                         image("data:image/png;base64," + Secrets.PAYLOAD + "=="))),
                         "parameters",
                         Map.of(
-                                "resolution", "720P",
-                                "ratio", "16:9",
-                                "duration", 5,
-                                "audio_setting", "origin",
-                                "prompt_extend", false,
-                                "watermark", true,
-                                "seed", 2147483647)));
+                                "resolution",
+                                "720P",
+                                "ratio",
+                                "16:9",
+                                "duration",
+                                5,
+                                "audio_setting",
+                                "origin",
+                                "prompt_extend",
+                                false,
+                                "watermark",
+                                true,
+                                "seed",
+                                2147483647)));
     }
 
     @Test
@@ -81,8 +91,9 @@ public abstract class CreateContract extends Contract {
         assertThat(request.path()).isEqualTo("/api/v1/services/aigc/video-generation/video-synthesis");
         assertThat(request.headers().all("Authorization")).containsExactly("Bearer " + Secrets.KEY);
         assertThat(request.headers().all("X-DashScope-Async")).containsExactly("enable");
-        assertThat(request.headers().all("Content-Type")).singleElement().satisfies(type ->
-                assertThat(type).startsWith("application/json"));
+        assertThat(request.headers().all("Content-Type"))
+                .singleElement()
+                .satisfies(type -> assertThat(type).startsWith("application/json"));
         assertThat(request.headers().contains("X-DashScope-OssResourceResolve")).isFalse();
         assertThat(request.headers().contains("X-DashScope-WorkSpace")).isFalse();
     }
@@ -103,11 +114,12 @@ public abstract class CreateContract extends Contract {
     @Test
     void create_whenThereIsAWorkspace_namesIt() {
         Transport ofWorkspace = bench().open(
-                bench().subject().provider(), bench().config(fake().baseUrl(), fake()::apiKey, "llm-contract"));
+                        bench().subject().provider(), bench().config(fake().baseUrl(), fake()::apiKey, "llm-contract"));
 
         value(ofWorkspace.tasks().create(SampleJobs.minimal()));
 
-        assertThat(onlyRequest(Stage.CREATE).headers().all("X-DashScope-WorkSpace")).containsExactly("llm-contract");
+        assertThat(onlyRequest(Stage.CREATE).headers().all("X-DashScope-WorkSpace"))
+                .containsExactly("llm-contract");
     }
 
     @Test
@@ -121,14 +133,16 @@ public abstract class CreateContract extends Contract {
 
     @Test
     void create_whenTheServiceTellsFaultsLate_isAnAcceptedTaskThatFails() {
-        TaskSnapshot created = value(transport().tasks().create(SampleJobs.withVideo(
-                MediaSource.url(URI.create("https://nowhere.invalid/in.mp4")))));
+        TaskSnapshot created = value(transport()
+                .tasks()
+                .create(SampleJobs.withVideo(MediaSource.url(URI.create("https://nowhere.invalid/in.mp4")))));
         TaskSnapshot queried = value(transport().tasks().query(created.taskId()));
 
         assertThat(created.status()).isEqualTo(TaskStatus.PENDING);
         assertThat(queried.status()).isEqualTo(TaskStatus.FAILED);
-        assertThat(queried.failure()).isNotNull().satisfies(failure ->
-                assertThat(failure.code()).isEqualTo("InvalidParameter"));
+        assertThat(queried.failure())
+                .isNotNull()
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo("InvalidParameter"));
     }
 
     @ParameterizedTest

@@ -22,11 +22,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A result was paid for: its bytes come whole and in order, a part goes on where it stopped, and a short body is never
@@ -49,8 +49,8 @@ public abstract class DownloadContract extends Contract {
         assertThat(request.headers().contains("Authorization")).isFalse();
         assertThat(request.headers().contains("Range")).isFalse();
         assertThat(request.headers().contains("If-Range")).isFalse();
-        assertThat(request.headers().entries()).noneMatch(field ->
-                field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
+        assertThat(request.headers().entries())
+                .noneMatch(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
         assertThat(sink.bytes()).isEqualTo(content);
         assertThat(sink.heads()).singleElement().satisfies(head -> {
             assertThat(head.offset()).isZero();
@@ -120,7 +120,10 @@ public abstract class DownloadContract extends Contract {
     void download_whenEmpty_completesWithoutBytes() {
         completes(download(host(new byte[0]), 0, null));
 
-        assertThat(sink.heads()).singleElement().extracting(ResultHead::totalLength).isEqualTo(0L);
+        assertThat(sink.heads())
+                .singleElement()
+                .extracting(ResultHead::totalLength)
+                .isEqualTo(0L);
         assertThat(sink.bytes()).isEmpty();
     }
 
@@ -139,8 +142,7 @@ public abstract class DownloadContract extends Contract {
 
     @Test
     void download_whenTheRangeIsBeyondTheEnd_isAServiceError() {
-        ServiceException error =
-                failure(subscribe(download(host(random()), LENGTH, null)), ServiceException.class);
+        ServiceException error = failure(subscribe(download(host(random()), LENGTH, null)), ServiceException.class);
 
         assertThat(error.httpStatus()).contains(416);
     }
@@ -155,13 +157,15 @@ public abstract class DownloadContract extends Contract {
     @ParameterizedTest
     @MethodSource("dev.wanedit.testkit.contract.DownloadContract#lies")
     void download_whenShorterThanAnnounced_isALostConnection(String answer) {
-        fake().inject(Stage.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII))).forever();
+        fake().inject(Stage.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)))
+                .forever();
 
         assertTransport(failure(subscribe(download(host(random()), 0, null))), CONNECTION_LOST, MAYBE_SENT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Content-Range: bytes 7-11/12\r\n", "Content-Range: bytes */12\r\n", "Content-Range: x\r\n"})
+    @ValueSource(
+            strings = {"", "Content-Range: bytes 7-11/12\r\n", "Content-Range: bytes */12\r\n", "Content-Range: x\r\n"})
     void download_whenThePartIsNotTheOneAskedFor_isNotTakenForIt(String range) {
         inject("HTTP/1.1 206 Partial Content\r\n" + range + "Content-Length: 5\r\n\r\nbytes");
 
@@ -225,7 +229,8 @@ public abstract class DownloadContract extends Contract {
 
     @Test
     void download_whenItsUrlIsNone_isAnErrorOfOurs() {
-        for (String url : new String[] {"ftp://example.com/x.mp4", "oss://bucket/x.mp4", "/x.mp4", "mailto:a@example.com"}) {
+        for (String url :
+                new String[] {"ftp://example.com/x.mp4", "oss://bucket/x.mp4", "/x.mp4", "mailto:a@example.com"}) {
             failure(subscribe(download(URI.create(url), 0, null)));
         }
         assertThat(fake().connectionsAccepted()).isZero();

@@ -63,9 +63,12 @@ public abstract class ErrorMappingContract extends Contract {
 
     @Test
     void error_whenOfAGatewaysShape_isReadToo() {
-        fake().inject(Stage.QUERY, Fault.answer(429)
-                .header("Content-Type", "application/json")
-                .body("{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"too much\",\"type\":\"x\"}}"));
+        fake().inject(
+                        Stage.QUERY,
+                        Fault.answer(429)
+                                .header("Content-Type", "application/json")
+                                .body(
+                                        "{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"too much\",\"type\":\"x\"}}"));
 
         ThrottledException error = failure(subscribe(PortCall.QUERY), ThrottledException.class);
 
@@ -113,7 +116,8 @@ public abstract class ErrorMappingContract extends Contract {
 
     @Test
     void error_whenItComesWithAChallenge_isNotAnsweredWithAnother() {
-        fake().inject(Stage.CREATE, refusal(401, "InvalidApiKey").header("WWW-Authenticate", "Basic realm=\"x\"")).forever();
+        fake().inject(Stage.CREATE, refusal(401, "InvalidApiKey").header("WWW-Authenticate", "Basic realm=\"x\""))
+                .forever();
 
         failure(subscribe(PortCall.CREATE), AuthenticationException.class);
 

@@ -23,7 +23,8 @@ public abstract class IdentityContract extends Contract {
     @Test
     void provider_whenLookedUp_isFoundOnceAsTheClassUnderTest() {
         List<Class<? extends TransportProvider>> found = ServiceLoader.load(TransportProvider.class).stream()
-                .filter(candidate -> candidate.get().name().equals(bench().subject().adapterName()))
+                .filter(candidate ->
+                        candidate.get().name().equals(bench().subject().adapterName()))
                 .<Class<? extends TransportProvider>>map(ServiceLoader.Provider::type)
                 .toList();
 
@@ -35,11 +36,13 @@ public abstract class IdentityContract extends Contract {
     void request_whenSent_namesTheAdapter(PortCall call) {
         subscribe(call).awaitEnd(patience());
 
-        assertThat(fake().requests()).isNotEmpty().allSatisfy(request -> assertThat(request.headers().all("User-Agent"))
-                .singleElement()
-                .satisfies(agent -> assertThat(agent)
-                        .startsWith("wanedit/")
-                        .contains(bench().subject().adapterName())));
+        assertThat(fake().requests())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.headers().all("User-Agent"))
+                        .singleElement()
+                        .satisfies(agent -> assertThat(agent)
+                                .startsWith("wanedit/")
+                                .contains(bench().subject().adapterName())));
     }
 
     @Test

@@ -31,8 +31,8 @@ public abstract class ListContract extends Contract {
         assertThat(request.path()).isEqualTo("/api/v1/tasks/");
         assertThat(request.parameters()).isEqualTo(Map.of("page_no", "1", "page_size", "100"));
         assertThat(request.headers().all("Authorization")).containsExactly("Bearer " + Secrets.KEY);
-        assertThat(request.headers().entries()).noneMatch(field ->
-                field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
+        assertThat(request.headers().entries())
+                .noneMatch(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
     }
 
     @Test
@@ -65,11 +65,14 @@ public abstract class ListContract extends Contract {
 
         TaskPage page = value(transport().tasks().list(TaskFilter.recent().onPage(2)));
 
-        assertThat(page).extracting(TaskPage::page, TaskPage::pageSize, TaskPage::totalPages, TaskPage::total)
+        assertThat(page)
+                .extracting(TaskPage::page, TaskPage::pageSize, TaskPage::totalPages, TaskPage::total)
                 .containsExactly(2, 4, 9, 33);
-        assertThat(page.tasks()).extracting(TaskSummary::taskId)
+        assertThat(page.tasks())
+                .extracting(TaskSummary::taskId)
                 .containsExactly(new TaskId("a"), new TaskId("b"), new TaskId("c"), new TaskId("d"));
-        assertThat(page.tasks()).extracting(TaskSummary::status)
+        assertThat(page.tasks())
+                .extracting(TaskSummary::status)
                 .containsExactly(
                         TaskStatus.SUCCEEDED, TaskStatus.RUNNING, TaskStatus.UNRECOGNIZED, TaskStatus.UNRECOGNIZED);
         assertThat(page.tasks().get(0))
@@ -99,7 +102,9 @@ public abstract class ListContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'data':null}", "{'data':{}}", "{'data':[{'status':'RUNNING'}]}", "{'data':[null]}", "[]"})
+    @ValueSource(
+            strings = {"{}", "{'data':null}", "{'data':{}}", "{'data':[{'status':'RUNNING'}]}", "{'data':[null]}", "[]"
+            })
     void list_whenTheAnswerHasNoRows_isMalformed(String answer) {
         fake().inject(Stage.LIST, json(answer.replace('\'', '"')));
 

@@ -26,7 +26,11 @@ public abstract class OddBodyContract extends Contract {
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL", "UPLOAD_POLICY"})
     void body_whenNotTheDocumentedJson_isMalformed(PortCall call) {
         for (Fault odd : List.of(
-                Fault.html(200), Fault.empty(200), Fault.literalNull(), json("{\"request_id\":\"r\",\"out"), json("[1,2]"))) {
+                Fault.html(200),
+                Fault.empty(200),
+                Fault.literalNull(),
+                json("{\"request_id\":\"r\",\"out"),
+                json("[1,2]"))) {
             fake().inject(call.stage(), odd);
 
             WanEditException error = failure(subscribe(call));
@@ -79,7 +83,8 @@ public abstract class OddBodyContract extends Contract {
     @Test
     void body_whenSaidToBePackedAndIsNot_isAnErrorOfTheBody() {
         fake().inject(
-                Stage.QUERY, json("{\"output\":{\"task_status\":\"RUNNING\"}}").header("Content-Encoding", "gzip"));
+                        Stage.QUERY,
+                        json("{\"output\":{\"task_status\":\"RUNNING\"}}").header("Content-Encoding", "gzip"));
 
         failure(subscribe(PortCall.QUERY), MalformedResponseException.class);
     }

@@ -3,8 +3,8 @@ package dev.wanedit.testkit.contract;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.ResultRequest;
-import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransferListener;
+import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.Stage;
@@ -59,10 +59,14 @@ enum PortCall {
             case QUERY -> transport.tasks().query(TASK).ignoreElement();
             case LIST -> transport.tasks().list(TaskFilter.recent()).ignoreElement();
             case CANCEL -> transport.tasks().cancel(TASK);
-            case UPLOAD_POLICY, UPLOAD -> transport
-                    .uploads()
-                    .upload(new MediaSource.LocalFile(file(contract.folder())), EditJob.MODEL, TransferListener.NONE)
-                    .ignoreElement();
+            case UPLOAD_POLICY, UPLOAD ->
+                transport
+                        .uploads()
+                        .upload(
+                                new MediaSource.LocalFile(file(contract.folder())),
+                                EditJob.MODEL,
+                                TransferListener.NONE)
+                        .ignoreElement();
             case DOWNLOAD -> transport.downloads().download(request(contract), new RecordingSink());
         };
     }

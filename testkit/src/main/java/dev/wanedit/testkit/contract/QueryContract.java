@@ -38,16 +38,13 @@ public abstract class QueryContract extends Contract {
         assertThat(request.path()).isEqualTo("/api/v1/tasks/" + TASK);
         assertThat(request.query()).isEmpty();
         assertThat(request.headers().all("Authorization")).containsExactly("Bearer " + Secrets.KEY);
-        assertThat(request.headers().entries()).noneMatch(field ->
-                field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
+        assertThat(request.headers().entries())
+                .noneMatch(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
         assertThat(request.body()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a/b?c=d&e#f | a%2Fb%3Fc%3Dd%26e%23f
                     50%2F+x     | 50%252F%2Bx
                     ../cancel   | ..%2Fcancel
@@ -69,8 +66,7 @@ public abstract class QueryContract extends Contract {
                 "submit_time":"2026-04-03 00:08:03.576","scheduled_time":"2026-04-03 00:08:13.408",
                 "end_time":"2026-04-03 00:11:57.286","orig_prompt":"雪","video_url":"https://r.example.com/x.mp4?Expires=1&S=%%2B"},
                 "usage":{"duration":10.04,"input_video_duration":5.02,"output_video_duration":5.02,"video_count":1,"SR":720}}
-                """
-                .formatted(TASK)));
+                """.formatted(TASK)));
 
         TaskSnapshot snapshot = value(transport().tasks().query(TASK));
 
@@ -84,7 +80,8 @@ public abstract class QueryContract extends Contract {
         assertThat(Objects.requireNonNull(snapshot.result()).videoUrl())
                 .hasToString("https://r.example.com/x.mp4?Expires=1&S=%2B");
         assertThat(snapshot.result().usage())
-                .isEqualTo(new Usage(Duration.ofMillis(10_040), Duration.ofMillis(5_020), Duration.ofMillis(5_020), 1, 720));
+                .isEqualTo(new Usage(
+                        Duration.ofMillis(10_040), Duration.ofMillis(5_020), Duration.ofMillis(5_020), 1, 720));
     }
 
     @ParameterizedTest
@@ -92,7 +89,8 @@ public abstract class QueryContract extends Contract {
     void query_whenTheAnswerIsShapedOddly_readsItAllTheSame(Shape shape) {
         fake().taskTimes(Duration.ZERO, Duration.ofMinutes(1));
         fake().shapes(shape);
-        TaskId task = value(transport().tasks().create(SampleJobs.withPrompt("snow"))).taskId();
+        TaskId task =
+                value(transport().tasks().create(SampleJobs.withPrompt("snow"))).taskId();
 
         TaskSnapshot running = value(transport().tasks().query(task));
         fake().clock().advance(Duration.ofMinutes(2));
@@ -104,16 +102,15 @@ public abstract class QueryContract extends Contract {
         assertThat(ended.status()).isEqualTo(TaskStatus.SUCCEEDED);
         assertThat(ended.failure()).isNull();
         Usage usage = Objects.requireNonNull(ended.result()).usage();
-        assertThat(usage == null).isEqualTo(shape == Shape.NO_USAGE);
-        assertThat(usage == null ? 1080 : usage.resolution()).isEqualTo(1080);
+        if (shape == Shape.NO_USAGE) {
+            assertThat(usage).isNull();
+        } else {
+            assertThat(usage).extracting(Usage::resolution).isEqualTo(1080);
+        }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     PENDING    | PENDING
                     RUNNING    | RUNNING
                     SUSPENDED  | SUSPENDED
@@ -134,11 +131,7 @@ public abstract class QueryContract extends Contract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     ,"code":"InvalidParameter","message":"The size is not match" | InvalidParameter | The size is not match
                     ,"code":"InvalidParameter","message":null                    | InvalidParameter | -
                     ,"code":"","message":""                                      | -                | -
@@ -146,7 +139,9 @@ public abstract class QueryContract extends Contract {
                     ,"x":1                                                       | -                | -
                     """)
     void query_whenFailed_isASnapshotWithWhatIsToldOfIt(String told, String code, String message) {
-        fake().inject(Stage.QUERY, json("{\"output\":{\"task_id\":\"" + TASK + "\",\"task_status\":\"FAILED\"" + told + "}}"));
+        fake().inject(
+                        Stage.QUERY,
+                        json("{\"output\":{\"task_id\":\"" + TASK + "\",\"task_status\":\"FAILED\"" + told + "}}"));
 
         TaskSnapshot snapshot = value(transport().tasks().query(TASK));
 
@@ -155,10 +150,20 @@ public abstract class QueryContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{}", "{'SR':'720'}", "{'SR':null,'duration':'10.04'}", "{'SR':{},'duration':[1]}", "{'later':1}"})
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "{'SR':'720'}",
+                "{'SR':null,'duration':'10.04'}",
+                "{'SR':{},'duration':[1]}",
+                "{'later':1}"
+            })
     void query_whenTheUsageIsOdd_keepsTheResult(String usage) {
-        fake().inject(Stage.QUERY, json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"http://h/x.mp4\"},\"usage\":"
-                + usage.replace('\'', '"') + "}"));
+        fake().inject(
+                        Stage.QUERY,
+                        json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"http://h/x.mp4\"},\"usage\":"
+                                + usage.replace('\'', '"') + "}"));
 
         TaskSnapshot snapshot = value(transport().tasks().query(TASK));
 

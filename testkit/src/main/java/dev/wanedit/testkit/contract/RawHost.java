@@ -32,7 +32,8 @@ final class RawHost implements AutoCloseable {
 
     static RawHost start(Conversation conversation) {
         try {
-            RawHost host = new RawHost(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), conversation);
+            RawHost host = new RawHost(
+                    new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), conversation);
             Thread thread = new Thread(host::serve, "fake-dashscope-raw-host");
             thread.setDaemon(true);
             thread.start();

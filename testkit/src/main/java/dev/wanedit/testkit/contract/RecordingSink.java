@@ -2,6 +2,7 @@ package dev.wanedit.testkit.contract;
 
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
+import dev.wanedit.testkit.http.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import dev.wanedit.testkit.http.Waiting;
 
 /** A sink that keeps everything. */
 class RecordingSink implements ResultSink {

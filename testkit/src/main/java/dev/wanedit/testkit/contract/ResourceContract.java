@@ -111,7 +111,8 @@ public abstract class ResourceContract extends Contract {
             assertThat(fake().count(Stage.CREATE)).isEqualTo(1);
 
             fake().inject(Stage.QUERY, Fault.redirect(fake().hostMedia("x", new byte[1])));
-            assertThat(failure(subscribe(PortCall.QUERY.on(over, this))).httpStatus()).contains(307);
+            assertThat(failure(subscribe(PortCall.QUERY.on(over, this))).httpStatus())
+                    .contains(307);
 
             fake().inject(Stage.LIST, Fault.stallInBody(9));
             Signals<Object> stalled = subscribe(PortCall.LIST.on(over, this));

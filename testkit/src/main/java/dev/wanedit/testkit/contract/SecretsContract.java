@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class SecretsContract extends Contract {
 
-    private static final String ECHO = "Bearer " + Secrets.KEY + " https://m.example.com/in.mp4?Signature=" + Secrets.SIGNATURE
-            + " data:image/png;base64," + Secrets.PAYLOAD;
+    private static final String ECHO = "Bearer " + Secrets.KEY + " https://m.example.com/in.mp4?Signature="
+            + Secrets.SIGNATURE + " data:image/png;base64," + Secrets.PAYLOAD;
 
     @ParameterizedTest
     @EnumSource
@@ -31,7 +31,8 @@ public abstract class SecretsContract extends Contract {
                 Fault.redirect(URI.create("http://x.example.com/?Signature=" + Secrets.SIGNATURE)),
                 Fault.raw((ECHO + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)),
                 Fault.raw(("HTTP/1.1 " + ECHO + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)),
-                Fault.raw(("HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)),
+                Fault.raw(("HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII)),
                 Fault.raw(("HTTP/1.1 200 OK\r\n" + ECHO + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)))) {
             fake().inject(call.stage(), echo).forever();
 
@@ -49,7 +50,8 @@ public abstract class SecretsContract extends Contract {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL", "UPLOAD_POLICY"})
     void error_whenTheAnswerIsUnreadableAndRepeatsSecrets_masksThem(PortCall call) {
-        for (String body : List.of(ECHO, "{\"output\":\"" + ECHO + "\"}", "{\"" + ECHO + "\"", "{\"output\":{\"task_id\":[\"" + ECHO)) {
+        for (String body : List.of(
+                ECHO, "{\"output\":\"" + ECHO + "\"}", "{\"" + ECHO + "\"", "{\"output\":{\"task_id\":[\"" + ECHO)) {
             fake().inject(call.stage(), json(body));
 
             Signals<Object> signals = subscribe(call);
@@ -64,9 +66,9 @@ public abstract class SecretsContract extends Contract {
     @Test
     void error_whenASuccessHasABrokenUrl_doesNotRepeatIt() {
         fake().inject(
-                PortCall.QUERY.stage(),
-                json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"https://h/x y?Signature=" + Secrets.SIGNATURE
-                        + "\"}}"));
+                        PortCall.QUERY.stage(),
+                        json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"https://h/x y?Signature="
+                                + Secrets.SIGNATURE + "\"}}"));
 
         failure(subscribe(PortCall.QUERY));
     }

@@ -94,7 +94,9 @@ public abstract class SubmitOnceContract extends Contract {
     @Test
     void create_whenTheServiceAnswersAfterItDidTheWork_isSentOnce() {
         for (Fault lost : List.of(
-                Fault.resetAfterRead().processed(), Fault.closeWithoutAnswer().processed(), Fault.empty(503).processed())) {
+                Fault.resetAfterRead().processed(),
+                Fault.closeWithoutAnswer().processed(),
+                Fault.empty(503).processed())) {
             fake().inject(Stage.CREATE, lost);
             int before = fake().count(Stage.CREATE);
 

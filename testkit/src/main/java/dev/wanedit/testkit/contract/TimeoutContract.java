@@ -73,8 +73,8 @@ public abstract class TimeoutContract extends Contract {
         try (RawHost host = dripping(answer, drops)) {
             Signals<Object> signals = subscribe(PortCall.QUERY.on(
                     bench().open(
-                            bench().subject().provider(),
-                            bench().config(host.uri("/api/v1"), () -> Secrets.KEY, null)),
+                                    bench().subject().provider(),
+                                    bench().config(host.uri("/api/v1"), () -> Secrets.KEY, null)),
                     this));
             assertThat(host.awaitFirst(patience())).isTrue();
             timer().advanceTimeBy(LIMIT * 6 / 10, TimeUnit.MILLISECONDS);

@@ -39,7 +39,8 @@ public abstract class TlsContract extends Contract {
     @Test
     void call_whenTheCertificateIsTrusted_isMadeEncrypted() {
         Transport trusting = trusting();
-        for (PortCall call : List.of(PortCall.CREATE, PortCall.QUERY, PortCall.LIST, PortCall.UPLOAD, PortCall.DOWNLOAD)) {
+        for (PortCall call :
+                List.of(PortCall.CREATE, PortCall.QUERY, PortCall.LIST, PortCall.UPLOAD, PortCall.DOWNLOAD)) {
             completes(call.on(trusting, this));
         }
 
@@ -58,6 +59,7 @@ public abstract class TlsContract extends Contract {
     private Transport trusting() {
         requires(Capability.CHOSEN_TRUST);
         return bench().open(
-                bench().subject().trusting(fake().clientSslContext(), fake().clientTrustManager()), bench().config());
+                        bench().subject().trusting(fake().clientSslContext(), fake().clientTrustManager()),
+                        bench().config());
     }
 }

@@ -61,12 +61,21 @@ public abstract class UploadContract extends Contract {
         RecordedRequest form = onlyRequest(Stage.UPLOAD);
         assertThat(form.method()).isEqualTo("POST");
         assertThat(form.headers().contains("Authorization")).isFalse();
-        assertThat(form.headers().entries()).noneMatch(field ->
-                field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
+        assertThat(form.headers().entries())
+                .noneMatch(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith("x-dashscope"));
         List<FormPart> parts = FormPart.of(form);
-        assertThat(parts).extracting(FormPart::name).endsWith("file").containsExactlyInAnyOrder(
-                "OSSAccessKeyId", "Signature", "policy", "x-oss-object-acl", "x-oss-forbid-overwrite", "key",
-                "success_action_status", "file");
+        assertThat(parts)
+                .extracting(FormPart::name)
+                .endsWith("file")
+                .containsExactlyInAnyOrder(
+                        "OSSAccessKeyId",
+                        "Signature",
+                        "policy",
+                        "x-oss-object-acl",
+                        "x-oss-forbid-overwrite",
+                        "key",
+                        "success_action_status",
+                        "file");
         assertThat(parts.get(parts.size() - 1).content()).isEqualTo(content);
         Map<String, String> fields = parts.stream()
                 .filter(part -> !part.name().equals("file"))
@@ -76,8 +85,10 @@ public abstract class UploadContract extends Contract {
                 .containsEntry("x-oss-object-acl", "private")
                 .containsEntry("x-oss-forbid-overwrite", "true")
                 .containsEntry("success_action_status", "200");
-        assertThat(uploaded).isInstanceOfSatisfying(MediaSource.OssUrl.class, oss ->
-                assertThat(oss.uri()).hasToString("oss://" + fields.get("key")));
+        assertThat(uploaded)
+                .isInstanceOfSatisfying(
+                        MediaSource.OssUrl.class,
+                        oss -> assertThat(oss.uri()).hasToString("oss://" + fields.get("key")));
     }
 
     @ParameterizedTest
@@ -87,7 +98,8 @@ public abstract class UploadContract extends Contract {
         fake().taskTimes(Duration.ZERO, Duration.ZERO);
 
         MediaSource uploaded = value(upload(file(name, content)));
-        TaskId task = value(transport().tasks().create(SampleJobs.withVideo(uploaded))).taskId();
+        TaskId task = value(transport().tasks().create(SampleJobs.withVideo(uploaded)))
+                .taskId();
 
         assertThat(value(transport().tasks().query(task)).status()).isEqualTo(TaskStatus.SUCCEEDED);
     }
@@ -147,12 +159,16 @@ public abstract class UploadContract extends Contract {
 
     @Test
     void upload_whenTheStorageRefuses_tellsItsReason() throws IOException {
-        String xml = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>Invalid according to Policy: Policy"
-                + " expired.</Message><RequestId>r-9</RequestId></Error>";
-        fake().inject(Stage.UPLOAD, Fault.answer(403).header("Content-Type", "application/xml").body(xml));
+        String xml =
+                "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>Invalid according to Policy: Policy"
+                        + " expired.</Message><RequestId>r-9</RequestId></Error>";
+        fake().inject(
+                        Stage.UPLOAD,
+                        Fault.answer(403)
+                                .header("Content-Type", "application/xml")
+                                .body(xml));
 
-        PermissionException error =
-                failure(subscribe(upload(file("in.mp4", random(10)))), PermissionException.class);
+        PermissionException error = failure(subscribe(upload(file("in.mp4", random(10)))), PermissionException.class);
 
         assertThat(error.httpStatus()).contains(403);
         assertThat(error.code()).contains("AccessDenied");
@@ -256,8 +272,7 @@ public abstract class UploadContract extends Contract {
         fake().inject(Stage.UPLOAD_POLICY, json("""
                 {"data":{"policy":"cA==","signature":"%s","upload_dir":"dir","upload_host":"%s","oss_access_key_id":"id",
                 "expire_in_seconds":"300","max_file_size_mb":"100","x_oss_object_acl":"private","x_oss_forbid_overwrite":"true"}}
-                """
-                .formatted(Secrets.SIGNATURE, host.uri(""))));
+                """.formatted(Secrets.SIGNATURE, host.uri(""))));
         return host;
     }
 

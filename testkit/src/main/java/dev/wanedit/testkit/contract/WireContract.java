@@ -30,13 +30,14 @@ public abstract class WireContract extends Contract {
     @Test
     void cookies_whenTheServiceSetsThem_areNotKept() {
         fake().inject(
-                Stage.QUERY,
-                json("{\"output\":{\"task_status\":\"RUNNING\"}}").header("Set-Cookie", "affinity=1; Path=/"));
+                        Stage.QUERY,
+                        json("{\"output\":{\"task_status\":\"RUNNING\"}}").header("Set-Cookie", "affinity=1; Path=/"));
 
         completes(PortCall.QUERY.on(transport(), this));
         completes(PortCall.QUERY.on(transport(), this));
 
-        assertThat(fake().requests(Stage.QUERY)).noneMatch(request -> request.headers().contains("Cookie"));
+        assertThat(fake().requests(Stage.QUERY))
+                .noneMatch(request -> request.headers().contains("Cookie"));
     }
 
     @Test
@@ -51,8 +52,7 @@ public abstract class WireContract extends Contract {
     @Test
     void baseUrl_whenItHasAPathOfItsOwn_isKept() {
         URI proxied = URI.create(fake().baseUrl().toString().replace("/api/v1", "/gateway/x%20y/api/v1"));
-        Transport behind =
-                bench().open(bench().subject().provider(), bench().config(proxied, () -> Secrets.KEY, null));
+        Transport behind = bench().open(bench().subject().provider(), bench().config(proxied, () -> Secrets.KEY, null));
 
         subscribe(PortCall.QUERY.on(behind, this)).awaitEnd(patience());
 
@@ -62,15 +62,16 @@ public abstract class WireContract extends Contract {
     @Test
     void workspace_whenSet_isNamedToTheServiceAndNotToOtherHosts() {
         Transport ofWorkspace = bench().open(
-                bench().subject().provider(), bench().config(fake().baseUrl(), fake()::apiKey, "llm-contract"));
+                        bench().subject().provider(), bench().config(fake().baseUrl(), fake()::apiKey, "llm-contract"));
 
         for (PortCall call : PortCall.values()) {
             subscribe(call.on(ofWorkspace, this)).awaitEnd(patience());
         }
 
-        assertThat(fake().requests()).allSatisfy(request -> assertThat(request.header("X-DashScope-WorkSpace"))
-                .as("the workspace in %s", request)
-                .isEqualTo(isStorage(request) ? Optional.empty() : Optional.of("llm-contract")));
+        assertThat(fake().requests())
+                .allSatisfy(request -> assertThat(request.header("X-DashScope-WorkSpace"))
+                        .as("the workspace in %s", request)
+                        .isEqualTo(isStorage(request) ? Optional.empty() : Optional.of("llm-contract")));
     }
 
     private static boolean isStorage(RecordedRequest request) {

@@ -42,7 +42,9 @@ enum Sabotage {
     IGNORES_DISPOSAL(config -> new Decorated(honest(config)) {
         @Override
         public Single<TaskSnapshot> query(TaskId taskId) {
-            return Single.create(out -> super.query(taskId).subscribe(out::onSuccess, out::tryOnError));
+            return Single.create(out -> {
+                Disposable unused = super.query(taskId).subscribe(out::onSuccess, out::tryOnError);
+            });
         }
     }),
     SPEAKS_AFTER_DISPOSAL(config -> new Decorated(honest(config)) {
@@ -50,7 +52,7 @@ enum Sabotage {
         public Single<TaskSnapshot> query(TaskId taskId) {
             return Single.unsafeCreate(out -> {
                 out.onSubscribe(Disposable.empty());
-                super.query(taskId).subscribe(out::onSuccess, out::onError);
+                Disposable unused = super.query(taskId).subscribe(out::onSuccess, out::onError);
             });
         }
     }),
@@ -58,28 +60,32 @@ enum Sabotage {
         @Override
         public Single<TaskSnapshot> create(EditJob job) {
             Single<TaskSnapshot> hot = super.create(job).cache();
-            hot.subscribe(created -> {}, error -> {});
+            Disposable unused = hot.subscribe(created -> {}, error -> {});
             return hot;
         }
     }),
     SAYS_NOT_SENT(config -> new Decorated(honest(config)) {
         @Override
         public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job).onErrorResumeNext(error -> Single.error(
-                    error instanceof TransportException fault
-                            ? new TransportException(fault.kind(), Delivery.NOT_SENT, "x", ErrorContext.NONE, null)
-                            : error));
+            return super.create(job)
+                    .onErrorResumeNext(error -> Single.error(
+                            error instanceof TransportException fault
+                                    ? new TransportException(
+                                            fault.kind(), Delivery.NOT_SENT, "x", ErrorContext.NONE, null)
+                                    : error));
         }
     }),
     TELLS_THE_KEY(config -> new Decorated(honest(config)) {
         @Override
         public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job).onErrorResumeNext(error -> Single.error(new TransportException(
-                    TransportException.Kind.CONNECTION_LOST,
-                    Delivery.MAYBE_SENT,
-                    "x",
-                    ErrorContext.NONE,
-                    new IllegalStateException("key was " + config.apiKey().get()))));
+            return super.create(job)
+                    .onErrorResumeNext(error -> Single.error(new TransportException(
+                            TransportException.Kind.CONNECTION_LOST,
+                            Delivery.MAYBE_SENT,
+                            "x",
+                            ErrorContext.NONE,
+                            new IllegalStateException(
+                                    "key was " + config.apiKey().get()))));
         }
     }),
     THROWS_OTHER_ERRORS(config -> new Decorated(honest(config)) {

@@ -13,23 +13,74 @@ class SabotageTest {
 
     static Stream<Arguments> catches() {
         return Stream.of(
-                caught(Sabotage.POSTS_TWICE, TransportContract.Create.class, "create_whenSent_hasTheHeadersOfTheService"),
-                caught(Sabotage.POSTS_TWICE, TransportContract.SubmitOnce.class, "create_whenTheStatusInvitesToTryAgain_isSentOnce"),
-                caught(Sabotage.RETRIES, TransportContract.SubmitOnce.class, "create_whenItsPooledConnectionBreaks_isSentOnce"),
-                caught(Sabotage.REPEATS_POLLS, TransportContract.SubmitOnce.class, "exchange_whenTheStatusInvitesToTryAgain_isSentOnce"),
-                caught(Sabotage.IGNORES_DISPOSAL, TransportContract.Disposal.class, "call_whenDisposedBeforeTheHeaders_hangsUpInSilence"),
-                caught(Sabotage.SPEAKS_AFTER_DISPOSAL, TransportContract.Disposal.class, "call_whenDisposedBeforeTheHeaders_hangsUpInSilence"),
-                caught(Sabotage.SENDS_BEFORE_SUBSCRIPTION, TransportContract.Subscription.class, "call_whenNotSubscribed_sendsNothing"),
-                caught(Sabotage.SENDS_BEFORE_SUBSCRIPTION, TransportContract.Subscription.class, "call_whenSubscribedTwice_makesTwoExchanges"),
-                caught(Sabotage.KEEPS_THE_FIRST_KEY, TransportContract.Subscription.class, "key_whenItRotates_isAskedForAnewOnTheSubscribingThread"),
-                caught(Sabotage.SAYS_NOT_SENT, TransportContract.SubmitOnce.class, "create_whenItsPooledConnectionBreaks_isSentOnce"),
-                caught(Sabotage.TELLS_THE_KEY, TransportContract.SubmitOnce.class, "create_whenItsPooledConnectionBreaks_isSentOnce"),
-                caught(Sabotage.THROWS_OTHER_ERRORS, TransportContract.SubmitOnce.class, "create_whenItsPooledConnectionBreaks_isSentOnce"),
-                caught(Sabotage.KEEPS_ITS_OWN_TIME, TransportContract.Timeout.class, "call_whenItsBodyComesInDrops_timesOutAllTheSame"),
-                caught(Sabotage.BUFFERS_THE_RESULT, TransportContract.DownloadPace.class, "download_whenTheSinkIsSlow_isHeldBack"),
-                caught(Sabotage.STAYS_OPEN, TransportContract.Resource.class, "call_whenTheTransportIsClosed_isRefusedUnsent"),
-                caught(Sabotage.SWALLOWS_CUT_BODIES, TransportContract.Download.class, "download_whenShorterThanAnnounced_isALostConnection"),
-                caught(Sabotage.FOLLOWS_REDIRECTS, TransportContract.Redirect.class, "redirect_whenToAnywhere_isAnErrorAndNotFollowed"),
+                caught(
+                        Sabotage.POSTS_TWICE,
+                        TransportContract.Create.class,
+                        "create_whenSent_hasTheHeadersOfTheService"),
+                caught(
+                        Sabotage.POSTS_TWICE,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenTheStatusInvitesToTryAgain_isSentOnce"),
+                caught(
+                        Sabotage.RETRIES,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.REPEATS_POLLS,
+                        TransportContract.SubmitOnce.class,
+                        "exchange_whenTheStatusInvitesToTryAgain_isSentOnce"),
+                caught(
+                        Sabotage.IGNORES_DISPOSAL,
+                        TransportContract.Disposal.class,
+                        "call_whenDisposedBeforeTheHeaders_hangsUpInSilence"),
+                caught(
+                        Sabotage.SPEAKS_AFTER_DISPOSAL,
+                        TransportContract.Disposal.class,
+                        "call_whenDisposedBeforeTheHeaders_hangsUpInSilence"),
+                caught(
+                        Sabotage.SENDS_BEFORE_SUBSCRIPTION,
+                        TransportContract.Subscription.class,
+                        "call_whenNotSubscribed_sendsNothing"),
+                caught(
+                        Sabotage.SENDS_BEFORE_SUBSCRIPTION,
+                        TransportContract.Subscription.class,
+                        "call_whenSubscribedTwice_makesTwoExchanges"),
+                caught(
+                        Sabotage.KEEPS_THE_FIRST_KEY,
+                        TransportContract.Subscription.class,
+                        "key_whenItRotates_isAskedForAnewOnTheSubscribingThread"),
+                caught(
+                        Sabotage.SAYS_NOT_SENT,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.TELLS_THE_KEY,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.THROWS_OTHER_ERRORS,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.KEEPS_ITS_OWN_TIME,
+                        TransportContract.Timeout.class,
+                        "call_whenItsBodyComesInDrops_timesOutAllTheSame"),
+                caught(
+                        Sabotage.BUFFERS_THE_RESULT,
+                        TransportContract.DownloadPace.class,
+                        "download_whenTheSinkIsSlow_isHeldBack"),
+                caught(
+                        Sabotage.STAYS_OPEN,
+                        TransportContract.Resource.class,
+                        "call_whenTheTransportIsClosed_isRefusedUnsent"),
+                caught(
+                        Sabotage.SWALLOWS_CUT_BODIES,
+                        TransportContract.Download.class,
+                        "download_whenShorterThanAnnounced_isALostConnection"),
+                caught(
+                        Sabotage.FOLLOWS_REDIRECTS,
+                        TransportContract.Redirect.class,
+                        "redirect_whenToAnywhere_isAnErrorAndNotFollowed"),
                 caught(Sabotage.LEAKS_SOCKETS, TransportContract.Cancel.class, "cancel_whenTheTaskIsQueued_completes"));
     }
 

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.commons.annotation.Testable;
 
 /** No contract class is written and then forgotten: every one is in the suite that adapters extend. */
 class SuiteCompletenessTest {
@@ -36,10 +36,12 @@ class SuiteCompletenessTest {
     @Test
     void contracts_whenLookedThrough_haveTestsAndTheirNamesSayWhatIsDemanded() {
         for (Class<?> contract : contracts()) {
-            List<Method> tests = AnnotationSupport.findAnnotatedMethods(
-                    contract, Testable.class, HierarchyTraversalMode.TOP_DOWN);
-            assertThat(tests).as("tests of %s", contract).isNotEmpty().allSatisfy(test ->
-                    assertThat(test.getName()).matches("[a-zA-Z]+_when[A-Za-z0-9]+_[a-zA-Z0-9]+"));
+            List<Method> tests =
+                    AnnotationSupport.findAnnotatedMethods(contract, Testable.class, HierarchyTraversalMode.TOP_DOWN);
+            assertThat(tests)
+                    .as("tests of %s", contract)
+                    .isNotEmpty()
+                    .allSatisfy(test -> assertThat(test.getName()).matches("[a-zA-Z]+_when[A-Za-z0-9]+_[a-zA-Z0-9]+"));
         }
     }
 

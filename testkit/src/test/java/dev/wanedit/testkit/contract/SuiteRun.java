@@ -33,8 +33,9 @@ final class SuiteRun implements TestExecutionListener {
      * @param part the part of the suite that has the method
      */
     static SuiteRun of(@Nullable Sabotage sabotage, Class<?> part, String method) {
-        PostDiscoveryFilter theMethod = test -> FilterResult.includedIf(
-                !(test.getSource().orElse(null) instanceof MethodSource source) || source.getMethodName().equals(method));
+        PostDiscoveryFilter theMethod =
+                test -> FilterResult.includedIf(!(test.getSource().orElse(null) instanceof MethodSource source)
+                        || source.getMethodName().equals(method));
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectNestedClass(List.of(SabotagedContract.class), part))
                 .filters(theMethod)

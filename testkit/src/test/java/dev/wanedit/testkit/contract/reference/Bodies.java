@@ -46,7 +46,6 @@ final class Bodies {
     }
 
     private static MalformedResponseException malformed(String problem, Line line, @Nullable TaskId task) {
-        return new MalformedResponseException(
-                problem, new ErrorContext(null, task, null, line.status(), null), null);
+        return new MalformedResponseException(problem, new ErrorContext(null, task, null, line.status(), null), null);
     }
 }

@@ -56,9 +56,10 @@ final class Exchange<R> implements Runnable {
         } catch (Line.NoHttp nothing) {
             fail(new MalformedResponseException("What came is no HTTP.", context(), null));
         } catch (IOException | RuntimeException fault) {
-            fail(connected
-                    ? fault(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "The connection broke.", fault)
-                    : fault(Kind.CONNECT_FAILED, Delivery.NOT_SENT, "No connection came about.", fault));
+            fail(
+                    connected
+                            ? fault(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "The connection broke.", fault)
+                            : fault(Kind.CONNECT_FAILED, Delivery.NOT_SENT, "No connection came about.", fault));
         }
     }
 
@@ -80,7 +81,9 @@ final class Exchange<R> implements Runnable {
         StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
         head.append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
         head.append("User-Agent: wanedit/dev (reference)\r\n");
-        request.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        request.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         if (!request.method().equals("GET")) {
             head.append("Content-Length: ").append(request.length()).append("\r\n");
         }

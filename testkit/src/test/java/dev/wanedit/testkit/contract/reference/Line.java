@@ -55,7 +55,9 @@ final class Line {
             status = Integer.parseInt(statusLine.substring(9, 12));
             headers = fields();
         } while (status < 200);
-        chunked = headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked");
+        chunked = headers.getOrDefault("transfer-encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .contains("chunked");
         left = chunked ? 0 : length();
         ended = status == 204 || status == 304 || (!chunked && left == 0);
     }
@@ -67,7 +69,9 @@ final class Line {
             if (colon < 1) {
                 throw new NoHttp();
             }
-            fields.put(field.substring(0, colon).toLowerCase(Locale.ROOT), field.substring(colon + 1).trim());
+            fields.put(
+                    field.substring(0, colon).toLowerCase(Locale.ROOT),
+                    field.substring(colon + 1).trim());
         }
         return fields;
     }

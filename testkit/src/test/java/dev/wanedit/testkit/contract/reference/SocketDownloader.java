@@ -37,7 +37,12 @@ final class SocketDownloader implements ResultDownloader {
                         throw new ConfigurationException("The result's URL is none of http.", "Query the task again.");
                     }
                     return new Outgoing<>(
-                            request.taskId(), "GET", request.url(), headers(request), 0, (out, moved) -> {},
+                            request.taskId(),
+                            "GET",
+                            request.url(),
+                            headers(request),
+                            0,
+                            (out, moved) -> {},
                             (line, moved) -> copy(request, line, sink, moved));
                 })
                 .ignoreElement();

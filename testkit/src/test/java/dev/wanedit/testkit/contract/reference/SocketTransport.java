@@ -63,8 +63,7 @@ final class SocketTransport implements Transport {
                 return;
             }
             try {
-                Exchange<R> exchange =
-                        new Exchange<>(request.get(), out, lines, config.timer(), config.callTimeout());
+                Exchange<R> exchange = new Exchange<>(request.get(), out, lines, config.timer(), config.callTimeout());
                 enter(exchange);
                 out.setCancellable(() -> {
                     exchange.abandon();

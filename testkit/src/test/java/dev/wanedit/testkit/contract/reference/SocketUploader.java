@@ -130,7 +130,8 @@ final class SocketUploader implements MediaUploader {
         } catch (IOException e) {
             // told below
         }
-        throw new StorageException("The file " + file + " cannot be read, or is empty.", ErrorContext.NONE, "Look at it.", null);
+        throw new StorageException(
+                "The file " + file + " cannot be read, or is empty.", ErrorContext.NONE, "Look at it.", null);
     }
 
     private static URI host(String text) {
