@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RxVideoEditClient {
 
-    private static final Consumer<TaskSnapshot> UNHEARD = snapshot -> {};
-
     private final TaskApi tasks;
     private final Submitter submitter;
     private final Follower follower;
@@ -87,7 +85,7 @@ public final class RxVideoEditClient {
         return Completable.fromAction(() -> target.check(null))
                 .andThen(submitter.submit(job, TransferListener.NONE))
                 .doOnSuccess(task -> onTask.accept(task.taskId()))
-                .flatMap(task -> awaiter.await(task.taskId(), follower.firstPoll(), awaitDeadline, UNHEARD))
+                .flatMap(task -> awaiter.await(task.taskId(), follower.firstPoll(), awaitDeadline, snapshot -> {}))
                 .flatMap(task -> archiver.fetch(task, target, TransferListener.NONE));
     }
 
@@ -114,7 +112,7 @@ public final class RxVideoEditClient {
      * @param deadline longest wait; it ends the wait, not the task
      */
     public Single<TaskSnapshot> await(TaskId taskId, Duration deadline) {
-        return await(taskId, Duration.ZERO, deadline, UNHEARD);
+        return await(taskId, Duration.ZERO, deadline, snapshot -> {});
     }
 
     /**
@@ -132,7 +130,7 @@ public final class RxVideoEditClient {
 
     /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
     Single<TaskSnapshot> awaitSubmitted(TaskId taskId, @Nullable Duration deadline) {
-        return await(taskId, follower.firstPoll(), deadline == null ? awaitDeadline : deadline, UNHEARD);
+        return await(taskId, follower.firstPoll(), deadline == null ? awaitDeadline : deadline, snapshot -> {});
     }
 
     /** Asks the service to cancel the task; only a queued one still can be. */
