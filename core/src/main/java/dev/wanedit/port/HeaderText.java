@@ -1,4 +1,4 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.port;
 
 /** What may stand in a header's value without being read as something else on the way. */
 final class HeaderText {

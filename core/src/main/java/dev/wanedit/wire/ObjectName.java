@@ -1,4 +1,4 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.wire;
 
 import java.nio.file.Path;
 import java.util.Locale;

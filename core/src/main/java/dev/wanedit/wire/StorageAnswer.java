@@ -1,11 +1,7 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.wire;
 
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.wire.ErrorBody;
-import dev.wanedit.wire.ErrorClassifier;
-import dev.wanedit.wire.HttpAnswer;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +9,19 @@ import org.jspecify.annotations.Nullable;
  * Reads the errors of the storage hosts, which speak XML. Three elements matter, so a scan for them does: no parser, no
  * entities, nothing that a hostile page could expand. The rest of such a page repeats signatures.
  */
-final class StorageAnswer {
+public final class StorageAnswer {
 
     private static final int LONGEST_PAGE = 16 * 1024;
     private static final int LONGEST_VALUE = 500;
 
     private StorageAnswer() {}
 
-    static WanEditException error(HttpResponse<byte[]> response, @Nullable TaskId about) {
-        HttpAnswer answer = Answers.of(response, about);
+    /**
+     * The exception for an answer whose status is none of success.
+     *
+     * @param about the task that the exchange was about; null if none
+     */
+    public static WanEditException error(HttpAnswer answer, @Nullable TaskId about) {
         int length = Math.min(answer.body().length, LONGEST_PAGE);
         String page = new String(answer.body(), 0, length, StandardCharsets.UTF_8);
         ErrorBody body =

@@ -1,13 +1,15 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
-import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param head all bytes before the file's
  * @param tail all bytes after them
  */
-record UploadForm(URI host, String key, String boundary, byte[] head, byte[] tail) {
+public record UploadForm(URI host, String key, String boundary, byte[] head, byte[] tail) {
 
     private static final String EOL = "\r\n";
 
-    /** @throws MalformedResponseException if the policy lacks a field, or one cannot stand in a form */
-    static UploadForm of(PolicyDataBody policy, String objectName, String boundary) {
+    /**
+     * The form for this file, under a name never used before.
+     *
+     * @throws MalformedResponseException if the policy lacks a field, or one cannot stand in a form
+     */
+    public static UploadForm of(PolicyDataBody policy, Path file) {
+        return of(policy, ObjectName.fresh(file), "wanedit-" + UUID.randomUUID());
+    }
+
+    private static UploadForm of(PolicyDataBody policy, String objectName, String boundary) {
         String key = required(policy.upload_dir(), "upload_dir").replaceFirst("/+$", "") + "/" + objectName;
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("OSSAccessKeyId", required(policy.oss_access_key_id(), "oss_access_key_id"));
@@ -42,12 +52,13 @@ record UploadForm(URI host, String key, String boundary, byte[] head, byte[] tai
                 (EOL + "--" + boundary + "--" + EOL).getBytes(StandardCharsets.UTF_8));
     }
 
-    String contentType() {
+    /** The header that announces the form. */
+    public String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
     /** How the create request names the file. */
-    URI ossUrl() {
+    public URI ossUrl() {
         try {
             return new URI("oss://" + key);
         } catch (URISyntaxException e) {
@@ -58,7 +69,7 @@ record UploadForm(URI host, String key, String boundary, byte[] head, byte[] tai
     /** The fields are secrets. */
     @Override
     public String toString() {
-        return "UploadForm[key=" + key + "]";
+        return Redaction.redact("UploadForm[key=" + key + "]");
     }
 
     private static byte[] head(Map<String, String> fields, String objectName, String boundary) {

@@ -1,4 +1,4 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

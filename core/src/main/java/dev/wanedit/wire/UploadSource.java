@@ -1,4 +1,4 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A file that is open for its upload, as it was when it was opened: its length is announced before its bytes, so a file
  * that changes meanwhile cannot be sent.
  */
-final class UploadSource implements AutoCloseable {
+public final class UploadSource implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;
 
@@ -28,8 +28,12 @@ final class UploadSource implements AutoCloseable {
         this.size = size;
     }
 
-    /** @throws StorageException if it is no file or cannot be read */
-    static UploadSource open(Path file) {
+    /**
+     * Opens a file.
+     *
+     * @throws StorageException if it is no file or cannot be read
+     */
+    public static UploadSource open(Path file) {
         if (!Files.isRegularFile(file)) {
             throw unreadable(file, "There is no file " + file + " to upload.", null);
         }
@@ -41,11 +45,13 @@ final class UploadSource implements AutoCloseable {
         }
     }
 
-    Path file() {
+    /** The file. */
+    public Path file() {
         return file;
     }
 
-    long size() {
+    /** Its length in bytes when it was opened. */
+    public long size() {
         return size;
     }
 
@@ -54,7 +60,7 @@ final class UploadSource implements AutoCloseable {
      *
      * @throws StorageException if the file cannot be read, or is no longer as long as it was
      */
-    byte[] read(long position) {
+    public byte[] read(long position) {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(CHUNK, size - position));
         try {
             // Looked at before each chunk, so before the last one: a file that grew or shrank is never sent whole.

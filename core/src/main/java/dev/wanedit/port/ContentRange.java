@@ -1,8 +1,9 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.port;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code Content-Range} header of a partial answer.
@@ -16,8 +17,8 @@ record ContentRange(long first, long last, long total) {
     private static final Pattern FORM = Pattern.compile("(?i)\\s*bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)\\s*");
 
     /** Empty if the text is none, or contradicts itself. */
-    static Optional<ContentRange> parse(String header) {
-        Matcher match = FORM.matcher(header);
+    static Optional<ContentRange> parse(@Nullable String header) {
+        Matcher match = FORM.matcher(header == null ? "" : header);
         if (!match.matches()) {
             return Optional.empty();
         }
@@ -25,5 +26,11 @@ record ContentRange(long first, long last, long total) {
         ContentRange range = new ContentRange(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), total);
         boolean sound = range.first <= range.last && (total < 0 || range.last < total);
         return sound ? Optional.of(range) : Optional.empty();
+    }
+
+    /** The {@code Content-Length} header of a whole answer, -1 if it is none. */
+    static long length(@Nullable String header) {
+        String text = header == null ? "" : header.trim();
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 }

@@ -1,4 +1,4 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.wire;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,13 +9,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many exchanges run at once, the others wait in the order in which they came, without a thread. The JDK's client
+ * Lets so many exchanges run at once, the others wait in the order in which they came, without a thread. An HTTP client
  * opens a connection for each exchange that finds none idle, so without a limit a burst of polls is a burst of sockets.
  */
-final class ExchangeLimit {
+public final class ExchangeLimit {
+
+    /** Enough to use up the account's budget of requests, few enough to keep sockets and memory flat. */
+    public static final int MOST_AT_ONCE = 16;
 
     /** One exchange, as the limit sees it. */
-    interface Turn {
+    public interface Turn {
 
         /** It may run now; called at most once, on the thread of whoever entered or left. */
         void start();
@@ -30,11 +33,13 @@ final class ExchangeLimit {
     private final AtomicInteger calls = new AtomicInteger();
     private boolean closed;
 
-    ExchangeLimit(int most) {
+    /** @param most exchanges that run at once */
+    public ExchangeLimit(int most) {
         this.most = most;
     }
 
-    void enter(Turn turn) {
+    /** Starts it as soon as there is room, or tells it at once that the limit is closed. */
+    public void enter(Turn turn) {
         if (admit(turn)) {
             startWaiting();
         } else {
@@ -43,7 +48,7 @@ final class ExchangeLimit {
     }
 
     /** Whoever ended, or gave up waiting, leaves; leaving twice does no harm. */
-    void leave(Turn turn) {
+    public void leave(Turn turn) {
         synchronized (this) {
             if (!waiting.remove(turn) && !running.remove(turn)) {
                 return;
@@ -53,7 +58,7 @@ final class ExchangeLimit {
     }
 
     /** Tells all that wait or run; whoever enters later is told at once. */
-    void close() {
+    public void close() {
         List<Turn> all = new ArrayList<>();
         synchronized (this) {
             closed = true;

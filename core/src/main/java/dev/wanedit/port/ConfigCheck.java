@@ -1,14 +1,12 @@
-package dev.wanedit.transport.jdk;
+package dev.wanedit.port;
 
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Refuses, before anything is built, what this transport could not honour. */
+/** Refuses, before anything is built, what no transport could honour. */
 final class ConfigCheck {
 
     /** Beyond this no clock of the JDK can count in nanoseconds; it stands for "never". */
@@ -32,15 +30,6 @@ final class ConfigCheck {
                 checkedTimeout("connect timeout", config.connectTimeout()),
                 checkedTimeout("call timeout", config.callTimeout()),
                 config.timer());
-    }
-
-    /** A client that follows redirects would carry the key, and the body of a create, to whoever answers with one. */
-    static void check(HttpClient client) {
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new ConfigurationException(
-                    "The HttpClient follows redirects, and the API key would go along.",
-                    "Build it with followRedirects(HttpClient.Redirect.NEVER).");
-        }
     }
 
     private static void checkBaseUrl(URI url) {
