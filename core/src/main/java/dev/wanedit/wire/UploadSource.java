@@ -31,7 +31,7 @@ public final class UploadSource implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws StorageException if it is no file or cannot be read
+     * @throws StorageException if it is no file, is empty or cannot be read
      */
     public static UploadSource open(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -39,7 +39,12 @@ public final class UploadSource implements AutoCloseable {
         }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            return new UploadSource(file, channel, channel.size());
+            long size = channel.size();
+            if (size == 0) {
+                channel.close();
+                throw unreadable(file, "The file " + file + " is empty.", null);
+            }
+            return new UploadSource(file, channel, size);
         } catch (IOException e) {
             throw unreadable(file, "The file " + file + " cannot be read.", e);
         }
