@@ -11,6 +11,7 @@ final class AdapterThreads {
     /** RxJava's shared schedulers and the common pool outlive everybody, and are nobody's leak. */
     private static final List<String> NOT_THE_ADAPTERS = List.of(
             "fake-dashscope",
+            "contract-raw-host",
             "junit",
             "Rx",
             "ForkJoinPool.commonPool",

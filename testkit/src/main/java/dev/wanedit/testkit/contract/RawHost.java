@@ -21,6 +21,7 @@ final class RawHost implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Conversation conversation;
+    private final Thread thread = new Thread(this::serve, "contract-raw-host");
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch firstEnded = new CountDownLatch(1);
@@ -34,9 +35,8 @@ final class RawHost implements AutoCloseable {
         try {
             RawHost host = new RawHost(
                     new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), conversation);
-            Thread thread = new Thread(host::serve, "fake-dashscope-raw-host");
-            thread.setDaemon(true);
-            thread.start();
+            host.thread.setDaemon(true);
+            host.thread.start();
             return host;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -86,6 +86,7 @@ final class RawHost implements AutoCloseable {
             for (Socket socket : sockets) {
                 socket.close();
             }
+            thread.interrupt();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

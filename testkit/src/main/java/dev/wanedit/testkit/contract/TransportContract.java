@@ -24,6 +24,9 @@ public abstract class TransportContract implements ContractSubject {
     class Download extends DownloadContract {}
 
     @Nested
+    class DownloadFault extends DownloadFaultContract {}
+
+    @Nested
     class DownloadPace extends DownloadPaceContract {}
 
     @Nested
@@ -67,6 +70,9 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class Upload extends UploadContract {}
+
+    @Nested
+    class UploadPace extends UploadPaceContract {}
 
     @Nested
     class Wire extends WireContract {}

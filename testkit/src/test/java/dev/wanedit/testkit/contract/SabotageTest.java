@@ -75,7 +75,7 @@ class SabotageTest {
                         "call_whenTheTransportIsClosed_isRefusedUnsent"),
                 caught(
                         Sabotage.SWALLOWS_CUT_BODIES,
-                        TransportContract.Download.class,
+                        TransportContract.DownloadFault.class,
                         "download_whenShorterThanAnnounced_isALostConnection"),
                 caught(
                         Sabotage.FOLLOWS_REDIRECTS,

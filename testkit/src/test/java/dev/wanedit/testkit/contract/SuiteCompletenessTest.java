@@ -2,42 +2,47 @@ package dev.wanedit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.commons.annotation.Testable;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** No contract class is written and then forgotten: every one is in the suite that adapters extend. */
 class SuiteCompletenessTest {
 
     @Test
-    void suite_whenLookedThrough_holdsEveryContract() {
-        assertThat(inTheSuite()).isNotEmpty().containsExactlyInAnyOrderElementsOf(contracts());
+    void suite_whenLookedThrough_holdsEveryContract() throws Exception {
+        Set<Class<?>> nested = Stream.of(TransportContract.class.getDeclaredClasses())
+                .filter(part -> part.isAnnotationPresent(Nested.class))
+                .<Class<?>>map(Class::getSuperclass)
+                .collect(Collectors.toSet());
+
+        assertThat(nested).isNotEmpty().isEqualTo(contracts());
     }
 
     @Test
-    void adapter_whenItExtendsTheSuite_hasEveryContract() {
-        List<Class<?>> inherited = ReflectionSupport.findNestedClasses(
-                ReferenceContractTest.class, nested -> nested.isAnnotationPresent(Nested.class));
-
-        assertThat(inherited).extracting(Class::getSuperclass).hasSameSizeAs(contracts());
-        assertThat(inherited.stream().<Class<?>>map(Class::getSuperclass).collect(Collectors.toSet()))
-                .isEqualTo(contracts());
+    void adapter_whenItExtendsTheSuite_inheritsItAndAddsNothing() {
+        assertThat(ReferenceContractTest.class.getSuperclass()).isEqualTo(TransportContract.class);
+        assertThat(ReferenceContractTest.class.getDeclaredClasses()).isEmpty();
     }
 
     @Test
-    void contracts_whenLookedThrough_haveTestsAndTheirNamesSayWhatIsDemanded() {
+    void contracts_whenLookedThrough_haveTestsWhoseNamesSayWhatIsDemanded() throws Exception {
         for (Class<?> contract : contracts()) {
-            List<Method> tests =
-                    AnnotationSupport.findAnnotatedMethods(contract, Testable.class, HierarchyTraversalMode.TOP_DOWN);
+            List<Method> tests = Stream.of(contract.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(Test.class)
+                            || method.isAnnotationPresent(ParameterizedTest.class))
+                    .toList();
             assertThat(tests)
                     .as("tests of %s", contract)
                     .isNotEmpty()
@@ -45,19 +50,25 @@ class SuiteCompletenessTest {
         }
     }
 
-    private static Set<Class<?>> inTheSuite() {
-        return Stream.of(TransportContract.class.getDeclaredClasses())
-                .filter(nested -> nested.isAnnotationPresent(Nested.class))
-                .<Class<?>>map(Class::getSuperclass)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<Class<?>> contracts() {
-        return Set.copyOf(ReflectionSupport.findAllClassesInPackage(
-                Contract.class.getPackageName(),
-                candidate -> Contract.class.isAssignableFrom(candidate)
-                        && candidate != Contract.class
-                        && Modifier.isAbstract(candidate.getModifiers()),
-                name -> true));
+    /** All abstract subclasses of {@link Contract}, by a look into the folder of class files. */
+    private static Set<Class<?>> contracts() throws IOException, URISyntaxException, ClassNotFoundException {
+        Path classes = Path.of(Contract.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .resolve(Contract.class.getPackageName().replace('.', '/'));
+        Set<Class<?>> contracts = new HashSet<>();
+        try (Stream<Path> files = Files.list(classes)) {
+            for (String file : files.map(path -> path.getFileName().toString()).toList()) {
+                if (file.endsWith("Contract.class")) {
+                    contracts.add(Class.forName(Contract.class.getPackageName() + "." + file.replace(".class", "")));
+                }
+            }
+        }
+        contracts.removeIf(type -> !Contract.class.isAssignableFrom(type)
+                || type == Contract.class
+                || !Modifier.isAbstract(type.getModifiers()));
+        return contracts;
     }
 }
