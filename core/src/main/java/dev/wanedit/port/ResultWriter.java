@@ -38,7 +38,7 @@ public final class ResultWriter {
     }
 
     /**
-     * Hands the sink the next bytes.
+     * Hands on the next bytes.
      *
      * @throws StorageException if the sink fails
      */
