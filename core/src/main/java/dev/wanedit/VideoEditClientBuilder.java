@@ -4,8 +4,11 @@ import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
+import dev.wanedit.engine.MediaCheck;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.job.Preflight;
+import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
@@ -44,6 +47,8 @@ public final class VideoEditClientBuilder {
     private @Nullable String transportName;
     private @Nullable TransportProvider transport;
     private @Nullable MediaUploader uploader;
+    private @Nullable MediaProbe mediaProbe;
+    private Preflight preflight = Preflight.WARN;
     private Duration connectTimeout = CONNECT_TIMEOUT;
     private Duration callTimeout = CALL_TIMEOUT;
     private Duration awaitDeadline = AWAIT_DEADLINE;
@@ -103,6 +108,18 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** Looks into media before they are sent; default the one on the class path, and none if there is none. */
+    public VideoEditClientBuilder mediaProbe(MediaProbe value) {
+        this.mediaProbe = value;
+        return this;
+    }
+
+    /** How severe the look into media is; default {@link Preflight#WARN}. STRICT needs a media probe. */
+    public VideoEditClientBuilder preflight(Preflight value) {
+        this.preflight = value;
+        return this;
+    }
+
     /** Longest time until a connection stands; default 10 s. */
     public VideoEditClientBuilder connectTimeout(Duration value) {
         this.connectTimeout = positive("connectTimeout", value);
@@ -155,26 +172,35 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
+        MediaCheck media = mediaCheck();
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, callbacks);
-        return new VideoEditClient(rx(opened, time, callbacks, shutdown), shutdown);
+        return new VideoEditClient(rx(opened, media, time, callbacks, shutdown), shutdown);
     }
 
-    private RxVideoEditClient rx(Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
+    private RxVideoEditClient rx(
+            Transport opened, MediaCheck media, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
         TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time);
         MediaUploader uploads = uploader == null ? opened.uploads() : uploader;
         Follower follower = new Follower(tasks, followPlan, time, RandomGenerator.getDefault());
         Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time);
         return new RxVideoEditClient(
                 tasks,
-                new Submitter(tasks, uploads, Schedulers.io()),
+                new Submitter(tasks, uploads, media, Schedulers.io()),
                 follower,
                 new Awaiter(follower, time),
                 new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),
                 awaitDeadline,
                 callbacks.scheduler(),
                 shutdown.signal());
+    }
+
+    /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */
+    private MediaCheck mediaCheck() {
+        boolean chosen = mediaProbe != null || preflight == Preflight.OFF;
+        return new MediaCheck(
+                chosen ? mediaProbe : ProbeSelection.choose(ProbeSelection.onClassPath(), preflight), preflight);
     }
 
     private TransportProvider provider() {

@@ -2,9 +2,8 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.LocalMedia;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
@@ -16,7 +15,8 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a job, uploads its local files and sends it once. After that step there are three truths, and a caller learns
@@ -24,20 +24,24 @@ import java.util.List;
  */
 public final class Submitter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
     private static final int PARALLEL_UPLOADS = 2;
 
     private final TaskApi tasks;
     private final MediaUploader uploads;
+    private final MediaCheck media;
     private final Scheduler disk;
 
     /**
      * @param tasks the service, within the account's budgets
      * @param uploads brings local files to where the service can read them
+     * @param media looks into what is uploaded or sent inline
      * @param disk the threads on which files are looked at
      */
-    public Submitter(TaskApi tasks, MediaUploader uploads, Scheduler disk) {
+    public Submitter(TaskApi tasks, MediaUploader uploads, MediaCheck media, Scheduler disk) {
         this.tasks = tasks;
         this.uploads = uploads;
+        this.media = media;
         this.disk = disk;
     }
 
@@ -47,15 +51,15 @@ public final class Submitter {
     }
 
     private Single<EditJob> checked(EditJob job) {
-        boolean touchesDisk = job.media().stream().anyMatch(MediaSource.LocalFile.class::isInstance);
-        if (!touchesDisk) {
+        if (!media.readsMediaOf(job)) {
             return Single.just(job);
         }
         return Single.fromCallable(() -> {
-                    List<Violation> violations = LocalMedia.check(job);
-                    if (!violations.isEmpty()) {
-                        throw new InvalidJobException(violations);
+                    MediaFindings found = media.check(job);
+                    if (!found.violations().isEmpty()) {
+                        throw new InvalidJobException(found.violations());
                     }
+                    found.doubts().forEach(doubt -> LOG.warn("The service may refuse a medium: {}.", doubt));
                     return job;
                 })
                 .subscribeOn(disk);

@@ -20,6 +20,7 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.job.Preflight;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
@@ -49,7 +50,8 @@ class SubmitterTest {
 
     private final TaskApi tasks = mock(TaskApi.class);
     private final MediaUploader uploads = mock(MediaUploader.class);
-    private final Submitter submitter = new Submitter(tasks, uploads, Schedulers.trampoline());
+    private final Submitter submitter =
+            new Submitter(tasks, uploads, new MediaCheck(null, Preflight.WARN), Schedulers.trampoline());
 
     @TempDir
     private Path folder;
