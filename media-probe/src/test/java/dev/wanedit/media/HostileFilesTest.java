@@ -99,18 +99,37 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x7fff_ffff, -1, 1 << 20, 1 << 19})
-    void movie_whenAFragmentClaimsAnySamples_doesNotOverflow(int count) {
+    @ValueSource(ints = {0x7fff_ffff, -1, (1 << 20) + 1})
+    void movie_whenAFragmentClaimsTooManySamples_isNotBelieved(int count) {
+        MediaFacts facts = Probing.probe(fragmentsOf(count, 1));
+
+        assertThat(facts).isEqualTo(new MediaFacts(MediaFormat.MP4, new PixelSize(640, 360), null, null, null, false));
+    }
+
+    @Test
+    void movie_whenSamplesAreCountlessAndLong_doesNotOverflow() {
+        MediaFacts facts = Probing.probe(fragmentsOf(1 << 20, 4_000));
+
+        assertThat(facts.duration()).isPositive();
+        assertThat(facts.pictureDuration()).isEqualTo(facts.duration());
+    }
+
+    @Test
+    void movie_whenABoxReachesBeyondItsParent_endsWithIt() {
+        byte[] header = boxHead("mvhd", 108, new byte[4]);
+        byte[] moov = box("moov", Movies.picture(1, true, 25, 125, 640, 360), header);
+        byte[] behind = repeat(int32(77), 100);
+
+        assertThat(Probing.probe(join(Movies.FTYP, moov, box("free", behind))))
+                .isEqualTo(new MediaFacts(MediaFormat.MP4, new PixelSize(640, 360), null, null, null, false));
+    }
+
+    private static byte[] fragmentsOf(int samples, int runs) {
         byte[] usual = box("trex", int32(0), int32(1), int32(1), int32(-1), int32(0), int32(0));
         byte[] moov = box("moov", Movies.header(1, 0), Movies.picture(1, true, 1, -2, 640, 360), box("mvex", usual));
-        byte[] run = box("trun", int32(0), int32(count));
-        byte[] moof = box("moof", box("traf", box("tfhd", int32(0), int32(1)), repeat(run, 500)));
-        MediaFacts facts = Probing.probe(join(Movies.FTYP, moov, repeat(moof, 20)));
-
-        assertThat(facts.pixels()).isEqualTo(new PixelSize(640, 360));
-        if (facts.duration() != null) {
-            assertThat(facts.duration()).isPositive();
-        }
+        byte[] run = box("trun", int32(0), int32(samples));
+        byte[] moof = box("moof", box("traf", box("tfhd", int32(0), int32(1)), repeat(run, runs)));
+        return join(Movies.FTYP, moov, moof);
     }
 
     @Test

@@ -105,6 +105,16 @@ class ImageHeadersTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void jpeg_whenOtherMetadataFollowExif_staysTurned() {
+        byte[] exif =
+                exif("MM\0*", int32(8), int16(1), int16(0x0112), int16(3), int32(1), int16(6), int16(0));
+        byte[] xmp = segment(0xe1, text("http://ns.adobe.com/xap/1.0/\0<x/>"));
+
+        assertThat(Probing.probe(join(JPEG, exif, xmp, frame(0xc0, 300, 200))).pixels())
+                .isEqualTo(PIXELS.turned());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 7, 9999, Integer.MAX_VALUE, -1})
     void jpeg_whenExifPointsNowhere_isUpright(long directory) {

@@ -1,6 +1,7 @@
 package dev.wanedit.media;
 
 import static dev.wanedit.media.Bytes.box;
+import static dev.wanedit.media.Bytes.boxHead;
 import static dev.wanedit.media.Bytes.int32;
 import static dev.wanedit.media.Bytes.int64;
 import static dev.wanedit.media.Bytes.join;
@@ -86,6 +87,15 @@ class MovieHeadersTest {
                 box("trak", Movies.trackHeader(2, true, 0)));
 
         assertThat(Probing.probe(movie)).isEqualTo(new MediaFacts(MediaFormat.MP4, null, FIVE, null, null, false));
+    }
+
+    /** The part that is missing may tell of a picture. */
+    @Test
+    void probe_whenHeaderIsCutBehindTheSound_doesNotCallItSound() {
+        byte[] moov = boxHead("moov", 10_000, Movies.header(1_000, 5_000), Movies.sound(1, 8_000, 40_000));
+
+        assertThat(Probing.probe(join(Movies.FTYP, moov)))
+                .isEqualTo(new MediaFacts(MediaFormat.MP4, null, FIVE, null, null, true));
     }
 
     @Test
