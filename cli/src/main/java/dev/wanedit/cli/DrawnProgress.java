@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -31,9 +31,7 @@ final class DrawnProgress implements Progress {
         this.err = err;
         this.line = new ProgressLine(terminal);
         this.clock = clock;
-        this.frames = Flowable.interval(FRAME_MILLIS, TimeUnit.MILLISECONDS)
-                .onBackpressureDrop()
-                .subscribe(this::draw);
+        this.frames = Observable.interval(FRAME_MILLIS, TimeUnit.MILLISECONDS).subscribe(this::draw);
     }
 
     @Override

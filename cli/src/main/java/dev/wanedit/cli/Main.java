@@ -28,8 +28,8 @@ public final class Main {
         WrongUsage wrongUsage = new WrongUsage(here);
         program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setOut(here.outWriter())
-                .setErr(here.errWriter())
+                .setOut(Surroundings.writer(here.out()))
+                .setErr(Surroundings.writer(here.err()))
                 .setParameterExceptionHandler(wrongUsage)
                 .setExecutionExceptionHandler(
                         (fault, command, parsed) -> wrongUsage.told(fault, parsed.originalArgs()));

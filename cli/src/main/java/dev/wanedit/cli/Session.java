@@ -2,18 +2,12 @@ package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Target;
-import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
-import dev.wanedit.task.TaskStatus;
-import io.reactivex.rxjava3.core.Flowable;
-import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one command, told to its report; and what is known of its task when it is interrupted or fails. */
@@ -60,21 +54,7 @@ final class Session implements AutoCloseable {
      */
     TaskSnapshot follow(TaskId taskId, Duration firstPoll, Duration deadline) {
         report.following();
-        AtomicReference<TaskSnapshot> last = new AtomicReference<>();
-        Maybe<TaskSnapshot> end = service.rx()
-                .watch(taskId)
-                .delaySubscription(firstPoll.toNanos(), TimeUnit.NANOSECONDS)
-                .doOnNext(last::set)
-                .doOnNext(report::status)
-                .takeUntil(Flowable.timer(deadline.toNanos(), TimeUnit.NANOSECONDS))
-                .filter(snapshot -> snapshot.status().ended())
-                .lastElement();
-        TaskSnapshot ended = blocking(
-                end.switchIfEmpty(Single.error(() -> new AwaitTimeoutException(taskId, deadline, last.get(), null))));
-        // A bad end is asked for once more, by the call that knows what each end means.
-        return ended.status() == TaskStatus.SUCCEEDED
-                ? ended
-                : blocking(service.rx().await(taskId));
+        return blocking(service.rx().await(taskId, firstPoll, deadline, report::status));
     }
 
     /** Downloads the result of a task that has succeeded. */

@@ -5,9 +5,11 @@ import dev.wanedit.VideoEditClientBuilder;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -48,12 +50,9 @@ record Surroundings(
                 new LastWords());
     }
 
-    PrintWriter outWriter() {
-        return new PrintWriter(out, true);
-    }
-
-    PrintWriter errWriter() {
-        return new PrintWriter(err, true);
+    /** For the parser's own texts, help and version, which are ASCII. */
+    static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.US_ASCII), true);
     }
 
     /** With {@code java -jar FILE} the class path is exactly that file. */

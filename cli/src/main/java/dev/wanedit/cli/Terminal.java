@@ -56,6 +56,7 @@ record Terminal(boolean interactive, boolean color, int columns, boolean unicode
      * The console says only whether standard input and output are a terminal, so where the system shows what standard
      * error is, that is looked at first.
      */
+    @SuppressWarnings("SystemConsoleNull") // the property that is set before brings the null back
     private static boolean stderrIsTerminal() {
         try {
             String stderr = Files.readSymbolicLink(STDERR).toString();

@@ -167,7 +167,7 @@ class EditCommandTest {
         fake.nextTask(TaskScript.statuses("RUNNING"));
 
         Cli.Ran ran = new Cli(fake, folder)
-                .run("edit", "--video", URL, "--await", "200ms", "--out", "my clip.mp4", "--region", "singapore");
+                .run("edit", "--video", URL, "--await", "90s", "--out", "my clip.mp4", "--region", "singapore");
 
         String task = fake.tasks().get(0).id();
         assertThat(ran.exitCode()).isEqualTo(6);
