@@ -57,7 +57,7 @@ public final class MediaCheck {
     /** Whether a check of this job reads the disk, or bytes that may be on it. */
     boolean readsMediaOf(EditJob job) {
         return job.media().stream()
-                .anyMatch(it -> it instanceof MediaSource.LocalFile || it instanceof InlineImage && looksInside());
+                .anyMatch(it -> it instanceof MediaSource.LocalFile || (it instanceof InlineImage && looksInside()));
     }
 
     private boolean looksInside() {

@@ -16,7 +16,7 @@ public record PixelSize(int width, int height) {
 
     /** The size after a quarter turn. */
     public PixelSize turned() {
-        return new PixelSize(height, width);
+        return new PixelSize(/* width= */ height, /* height= */ width);
     }
 
     /** For example {@code 1280 x 720 pixels}. */

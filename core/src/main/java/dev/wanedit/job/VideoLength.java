@@ -55,8 +55,11 @@ record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
         if (first == null) {
             return "length not found";
         }
-        boolean alike = picture == null || seconds(picture).equals(seconds(first));
-        return seconds(first) + " long" + (alike ? "" : ", its picture " + seconds(picture));
+        String text = seconds(first) + " long";
+        if (picture == null || seconds(picture).equals(seconds(first))) {
+            return text;
+        }
+        return text + ", its picture " + seconds(picture);
     }
 
     /** To the millisecond, but away from what is allowed: 10.0001 s must not read as an allowed 10 s. */

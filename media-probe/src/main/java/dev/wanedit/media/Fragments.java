@@ -91,7 +91,7 @@ final class Fragments {
         if ((flags & HAS_LENGTH) == 0) {
             return count * usualLength;
         }
-        long at = 8 + ((flags & HAS_DATA_OFFSET) != 0 ? 4 : 0) + ((flags & HAS_FIRST_FLAGS) != 0 ? 4 : 0);
+        long at = 8L + ((flags & HAS_DATA_OFFSET) != 0 ? 4 : 0) + ((flags & HAS_FIRST_FLAGS) != 0 ? 4 : 0);
         int entry = Integer.bitCount(flags & PER_SAMPLE) * 4;
         return sum(trun, at, count, entry);
     }

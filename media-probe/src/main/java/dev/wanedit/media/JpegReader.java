@@ -63,7 +63,7 @@ final class JpegReader {
     }
 
     private static boolean standsAlone(int marker) {
-        return marker == 0x01 || marker >= 0xd0 && marker <= 0xd8;
+        return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
     }
 
     private static boolean opensFrame(int marker) {

@@ -71,7 +71,7 @@ final class Signature {
     }
 
     private MediaFormat foreign() {
-        if (head.startsWith("\u001a\u0045\u00df\u00a3")) {
+        if (head.startsWith("\u001aE\u00df\u00a3")) {
             return MediaFormat.MATROSKA;
         }
         if (head.startsWith("GIF8")) {
@@ -83,7 +83,7 @@ final class Signature {
         if (head.startsWith("FLV\u0001")) {
             return MediaFormat.FLV;
         }
-        if (head.startsWith("\u0030\u0026\u00b2\u0075\u008e\u0066\u00cf\u0011")) {
+        if (head.startsWith("0&\u00b2u\u008ef\u00cf\u0011")) {
             return MediaFormat.ASF;
         }
         boolean transport = head.length() > PACKET && head.charAt(0) == 'G' && head.charAt(PACKET) == 'G';
@@ -92,8 +92,11 @@ final class Signature {
 
     /** Every format that is taken has a zero or a control character in its head, and text has none. */
     private boolean isText() {
-        return !head.isEmpty()
-                && head.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t');
+        return !head.isEmpty() && head.chars().allMatch(Signature::isOfText);
+    }
+
+    private static boolean isOfText(int c) {
+        return c == '\n' || c == '\r' || c == '\t' || (c >= ' ' && c != 0x7f);
     }
 
     private String word(int at) {

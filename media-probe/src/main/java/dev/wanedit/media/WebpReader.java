@@ -54,8 +54,8 @@ final class WebpReader {
             throw new UnreadableMediaException("no head of a VP8L image");
         }
         int bits = head.getInt(1);
-        PixelSize pixels = new PixelSize((bits & SIDE_MASK) + 1, (bits >>> SIDE_BITS & SIDE_MASK) + 1);
-        boolean alpha = (bits >>> 2 * SIDE_BITS & 1) == 1;
+        PixelSize pixels = new PixelSize((bits & SIDE_MASK) + 1, ((bits >>> SIDE_BITS) & SIDE_MASK) + 1);
+        boolean alpha = ((bits >>> (2 * SIDE_BITS)) & 1) == 1;
         return MediaFacts.image(MediaFormat.WEBP, pixels, alpha ? Transparency.CHANNEL : Transparency.NONE);
     }
 

@@ -107,8 +107,7 @@ class ImageHeadersTest {
 
     @Test
     void jpeg_whenOtherMetadataFollowExif_staysTurned() {
-        byte[] exif =
-                exif("MM\0*", int32(8), int16(1), int16(0x0112), int16(3), int32(1), int16(6), int16(0));
+        byte[] exif = exif("MM\0*", int32(8), int16(1), int16(0x0112), int16(3), int32(1), int16(6), int16(0));
         byte[] xmp = segment(0xe1, text("http://ns.adobe.com/xap/1.0/\0<x/>"));
 
         assertThat(Probing.probe(join(JPEG, exif, xmp, frame(0xc0, 300, 200))).pixels())
@@ -155,10 +154,10 @@ class ImageHeadersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\u001a\u0045\u00df\u00a3\u0001\u0000', MATROSKA",
+        "'\u001aE\u00df\u00a3\u0001\u0000', MATROSKA",
         "'FLV\u0001\u0005', FLV",
-        "'\u0030\u0026\u00b2\u0075\u008e\u0066\u00cf\u0011', ASF",
-        "'\u0000\u0000\u0001\u00ba\u0044', MPEG",
+        "'0&\u00b2u\u008ef\u00cf\u0011', ASF",
+        "'\u0000\u0000\u0001\u00baD', MPEG",
         "'GIF89a\u0001\u0000', GIF",
         "'\u0000\u0000\u0000\u0018ftypheic', HEIF",
         "'\u0000\u0000\u0000\u0018ftypavif', HEIF",
