@@ -7,6 +7,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
@@ -24,6 +25,8 @@ final class Faults {
 
     /** The protocol errors by which OkHttp tells of an answer that ended early. */
     private static final String CUT = "unexpected end of stream";
+
+    private static final int DEEPEST = 8;
 
     private final String host;
     private final ErrorContext context;
@@ -57,21 +60,24 @@ final class Faults {
         }
         String problem = fault instanceof IOException
                 ? "The connection to " + host + " broke before the answer was whole."
-                : "The HTTP client failed during the exchange with " + host + ".";
-        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, fault);
+                : "The HTTP client failed during the exchange with " + host + ", by "
+                        + fault.getClass().getName() + ".";
+        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, withoutEcho(fault));
     }
 
-    TransportException timeout(Duration limit, boolean maybeSent) {
+    /** Never "surely not sent", whatever {@link SendOnce} saw: nobody may pay twice because a clock ran out early. */
+    TransportException timeout(Duration limit) {
         String problem =
                 "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
-        return new TransportException(Kind.CALL_TIMEOUT, delivery(maybeSent), problem, context, null);
+        return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 
     TransportException closed(boolean maybeSent) {
         String problem = maybeSent
                 ? "The transport was closed during the exchange with " + host + "."
                 : "The transport is closed; nothing was sent to " + host + ".";
-        return new TransportException(Kind.CLOSED, delivery(maybeSent), problem, context, null);
+        Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        return new TransportException(Kind.CLOSED, delivery, problem, context, null);
     }
 
     MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
@@ -94,7 +100,19 @@ final class Faults {
                 : "The HTTP client failed before anything was sent to " + host + ".";
     }
 
-    private static Delivery delivery(boolean maybeSent) {
-        return maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+    /**
+     * A fault of parsing repeats what a peer sent, and it may have echoed the key; Okio's end of file does so in hex.
+     * Faults of linkage name classes only.
+     */
+    private static @Nullable Throwable withoutEcho(Throwable fault) {
+        Throwable part = fault;
+        for (int depth = 0; part != null && depth < DEEPEST; depth++) {
+            boolean plain = part instanceof IOException || part instanceof LinkageError;
+            if (!plain || part instanceof EOFException) {
+                return null;
+            }
+            part = part.getCause();
+        }
+        return part == null ? fault : null;
     }
 }

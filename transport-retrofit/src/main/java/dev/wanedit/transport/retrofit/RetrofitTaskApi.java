@@ -44,7 +44,7 @@ final class RetrofitTaskApi implements TaskApi {
     public Single<TaskSnapshot> query(TaskId taskId) {
         return exchanges.call(
                 taskId,
-                exchange -> api.query(headers.now(), taskId.value(), exchange),
+                exchange -> api.query(headers.now(), Routes.segment(taskId), exchange),
                 response -> reader.queried(taskId, Answers.of(response, taskId)));
     }
 
@@ -59,7 +59,7 @@ final class RetrofitTaskApi implements TaskApi {
     @Override
     public Completable cancel(TaskId taskId) {
         return exchanges
-                .call(taskId, exchange -> api.cancel(headers.now(), taskId.value(), exchange), response -> {
+                .call(taskId, exchange -> api.cancel(headers.now(), Routes.segment(taskId), exchange), response -> {
                     reader.canceled(taskId, Answers.of(response, taskId));
                     return taskId;
                 })

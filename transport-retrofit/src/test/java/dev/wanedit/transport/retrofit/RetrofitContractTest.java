@@ -3,12 +3,16 @@ package dev.wanedit.transport.retrofit;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.testkit.contract.Capability;
 import dev.wanedit.testkit.contract.OwnClient;
 import dev.wanedit.testkit.contract.TransportContract;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,8 +26,15 @@ final class RetrofitContractTest extends TransportContract {
     }
 
     @Override
+    public Map<Capability, String> lacks() {
+        return Map.of(Capability.INTERIM_ANSWERS, "OkHttp 4 reads past one interim answer, and not past several");
+    }
+
+    /** The client keeps no idle connection: the application's are never closed by us, and nobody else would. */
+    @Override
     public TransportProvider trusting(SSLContext context, X509TrustManager trust) {
         return RetrofitTransportProvider.using(new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                 .sslSocketFactory(context.getSocketFactory(), trust)
                 .build());
     }
