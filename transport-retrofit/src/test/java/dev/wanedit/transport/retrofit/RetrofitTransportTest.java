@@ -2,6 +2,7 @@ package dev.wanedit.transport.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.error.TransportException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.Transport;
@@ -9,10 +10,13 @@ import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
+import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
+import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +24,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(FakeDashScopeExtension.class)
 class RetrofitTransportTest {
 
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final EditJob JOB = EditJob.builder()
             .video(URI.create("https://example.com/clip.mp4"))
             .prompt("make it snow")
@@ -137,16 +144,31 @@ class RetrofitTransportTest {
         assertThat(only(Stage.LIST).path()).isEqualTo("/api/v1/tasks/");
     }
 
+    /** Retrofit says nothing of a call that was canceled, and cannot know that it was not by us. */
+    @Test
+    void query_whenTheApplicationCancelsAllItsCalls_fails() {
+        fake.inject(Stage.QUERY, Fault.late());
+        OkHttpClient client = new OkHttpClient();
+        try (Transport over = RetrofitTransportProvider.using(client).open(config(fake.baseUrl()))) {
+            TestObserver<TaskSnapshot> observer =
+                    over.tasks().query(new TaskId("t-1")).test();
+            assertThat(fake.awaitHeld(1, SOON)).isTrue();
+
+            client.dispatcher().cancelAll();
+
+            observer.awaitDone(SOON.toSeconds(), TimeUnit.SECONDS).assertError(TransportException.class);
+        } finally {
+            client.dispatcher().executorService().shutdown();
+        }
+    }
+
     private Transport open(URI baseUrl) {
-        return new RetrofitTransportProvider()
-                .open(new TransportConfig(
-                        baseUrl,
-                        fake::apiKey,
-                        null,
-                        ZoneOffset.ofHours(8),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(30),
-                        new TestScheduler()));
+        return new RetrofitTransportProvider().open(config(baseUrl));
+    }
+
+    private TransportConfig config(URI baseUrl) {
+        return new TransportConfig(
+                baseUrl, fake::apiKey, null, ZoneOffset.ofHours(8), SOON, SOON.multipliedBy(6), new TestScheduler());
     }
 
     private RecordedRequest only(Stage stage) {
