@@ -85,7 +85,7 @@ public final class RxVideoEditClient {
         return Completable.fromAction(() -> target.check(null))
                 .andThen(submitter.submit(job, TransferListener.NONE))
                 .doOnSuccess(task -> onTask.accept(task.taskId()))
-                .flatMap(task -> awaiter.await(task.taskId(), follower.firstPoll(), awaitDeadline))
+                .flatMap(task -> awaiter.await(task.taskId(), follower.firstPoll(), awaitDeadline, snapshot -> {}))
                 .flatMap(task -> archiver.fetch(task, target, TransferListener.NONE));
     }
 
@@ -112,12 +112,25 @@ public final class RxVideoEditClient {
      * @param deadline longest wait; it ends the wait, not the task
      */
     public Single<TaskSnapshot> await(TaskId taskId, Duration deadline) {
-        return atEdge(awaiter.await(taskId, Duration.ZERO, deadline));
+        return await(taskId, Duration.ZERO, deadline, snapshot -> {});
+    }
+
+    /**
+     * The succeeded task, telling of its way; any other end is an exception.
+     *
+     * @param firstPoll wait before the first query
+     * @param deadline longest wait in all; it ends the wait, not the task
+     * @param onChange hears of the first snapshot and of each change of status, on the transport's threads: it must be
+     *     quick
+     */
+    public Single<TaskSnapshot> await(
+            TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return atEdge(awaiter.await(taskId, firstPoll, deadline, onChange));
     }
 
     /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
     Single<TaskSnapshot> awaitSubmitted(TaskId taskId, @Nullable Duration deadline) {
-        return atEdge(awaiter.await(taskId, follower.firstPoll(), deadline == null ? awaitDeadline : deadline));
+        return await(taskId, follower.firstPoll(), deadline == null ? awaitDeadline : deadline, snapshot -> {});
     }
 
     /** Asks the service to cancel the task; only a queued one still can be. */

@@ -28,8 +28,10 @@ class QuickStartTest {
     private static final String FENCE = "```";
     private static final Duration STEP = Duration.ofMillis(50);
 
-    private final FakeDashScope fake =
-            FakeDashScope.builder().pending(Duration.ZERO).running(Duration.ZERO).start();
+    private final FakeDashScope fake = FakeDashScope.builder()
+            .pending(Duration.ZERO)
+            .running(Duration.ZERO)
+            .start();
     private final Map<String, String> settings =
             Map.of("wanedit.base-url", fake.baseUrl().toString(), "wanedit.api-key", fake.apiKey());
     private final PrintStream stdout = System.out;

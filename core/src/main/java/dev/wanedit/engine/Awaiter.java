@@ -9,6 +9,7 @@ import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Waits for the end of a task; the deadline ends the wait and leaves the task alone. */
 public final class Awaiter {
@@ -31,8 +32,10 @@ public final class Awaiter {
      * @param taskId the task
      * @param firstPoll wait before the first query
      * @param deadline longest wait in all
+     * @param onChange hears of the first snapshot and of each change of status
      */
-    public Single<TaskSnapshot> await(TaskId taskId, Duration firstPoll, Duration deadline) {
+    public Single<TaskSnapshot> await(
+            TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
         return Single.defer(() -> {
             AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
             AtomicReference<WanEditException> lastFault = new AtomicReference<>();
@@ -42,6 +45,7 @@ public final class Awaiter {
                     .doOnNext(snapshot -> {
                         lastSnapshot.set(snapshot);
                         lastFault.set(null);
+                        onChange.accept(snapshot);
                     })
                     .lastOrError()
                     .timeout(deadline.toNanos(), TimeUnit.NANOSECONDS, timer, timeout)

@@ -1,6 +1,9 @@
 package dev.wanedit.port;
 
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.task.Redaction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,37 @@ public record ResultHead(
         long totalLength,
         @Nullable String contentType,
         @Nullable String etag) {
+
+    /**
+     * Reads an answer with status 200 or 206.
+     *
+     * @param header gives the first value of a header, null if there is none
+     * @param request what was asked for
+     * @throws MalformedResponseException if what follows are not the bytes that were asked for
+     */
+    public static ResultHead read(int status, Function<String, @Nullable String> header, ResultRequest request) {
+        String coding = header.apply("Content-Encoding");
+        if (coding != null && !coding.trim().equalsIgnoreCase("identity")) {
+            throw malformed("The result came packed, though that was not asked for.", status, request);
+        }
+        String type = header.apply("Content-Type");
+        String etag = header.apply("ETag");
+        if (status != 206) {
+            return new ResultHead(0, ContentRange.length(header.apply("Content-Length")), type, etag);
+        }
+        ContentRange range = ContentRange.parse(header.apply("Content-Range"))
+                .filter(part -> part.first() == request.offset())
+                .orElseThrow(() -> malformed(
+                        "The result's host sent another part than that from byte " + request.offset() + " on.",
+                        status,
+                        request));
+        return new ResultHead(range.first(), range.total(), type, etag);
+    }
+
+    private static MalformedResponseException malformed(String problem, int status, ResultRequest request) {
+        return new MalformedResponseException(
+                problem, new ErrorContext(null, request.taskId(), null, status, null), null);
+    }
 
     @Override
     public String toString() {

@@ -29,6 +29,25 @@ public record TransportConfig(
         Duration callTimeout,
         Scheduler timer) {
 
+    /**
+     * The same with its timeouts within what can be counted, if transports can honour it: each adapter asks when it opens.
+     *
+     * @throws dev.wanedit.error.ConfigurationException if the base URL is no http(s) URL of a host and a path, a timeout
+     *     is none, or no header can carry the workspace
+     */
+    public TransportConfig checked() {
+        return ConfigCheck.checked(this);
+    }
+
+    /**
+     * The key for one exchange, as its supplier gives it now.
+     *
+     * @throws dev.wanedit.error.ConfigurationException if the supplier fails, or gives what no header can carry
+     */
+    public String currentKey() {
+        return ApiKey.from(apiKey);
+    }
+
     /** Everything but secrets. */
     @Override
     public String toString() {

@@ -4,8 +4,10 @@ package dev.wanedit.wire;
 public final class HeaderNames {
 
     public static final String AUTHORIZATION = "Authorization";
+    public static final String CONTENT_ENCODING = "Content-Encoding";
     public static final String CONTENT_TYPE = "Content-Type";
     public static final String RETRY_AFTER = "Retry-After";
+    public static final String USER_AGENT = "User-Agent";
 
     /** Must be {@link #ENABLE} on create: the service offers this model asynchronously only. */
     public static final String ASYNC = "X-DashScope-Async";

@@ -1,6 +1,11 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
+import java.io.IOException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,37 @@ public record HttpAnswer(
 
     /** The longest body that an adapter reads; anything longer is a malformed response. */
     public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+    /**
+     * Makes an answer from what an HTTP stack gives, and unpacks the body if it came packed.
+     *
+     * @param header gives the first value of a header, null if there is none
+     * @param body the bytes as they came
+     * @param about the task that the exchange was about; null if none
+     * @throws MalformedResponseException if the body cannot be unpacked
+     */
+    public static HttpAnswer of(
+            int status, Function<String, @Nullable String> header, byte[] body, @Nullable TaskId about) {
+        String coding = header.apply(HeaderNames.CONTENT_ENCODING);
+        try {
+            byte[] plain = ContentCoding.decode(coding == null ? "" : coding, body, MAX_BODY_BYTES);
+            return new HttpAnswer(
+                    status, header.apply(HeaderNames.CONTENT_TYPE), header.apply(HeaderNames.RETRY_AFTER), plain);
+        } catch (IOException e) {
+            throw new MalformedResponseException(
+                    "The answer came packed and cannot be unpacked.",
+                    new ErrorContext(null, about, null, status, null),
+                    e);
+        }
+    }
+
+    /** For a body of which so much has come that it will not be read: longer than {@link #MAX_BODY_BYTES}. */
+    public static MalformedResponseException tooLong(int status, @Nullable TaskId about) {
+        return new MalformedResponseException(
+                "The answer is longer than " + MAX_BODY_BYTES + " bytes.",
+                new ErrorContext(null, about, null, status, null),
+                null);
+    }
 
     @Override
     public String toString() {

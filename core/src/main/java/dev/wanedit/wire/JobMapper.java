@@ -1,5 +1,9 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.Violation;
 import dev.wanedit.job.AspectRatio;
 import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
@@ -33,9 +37,38 @@ public final class JobMapper {
         return new CreateBody(EditJob.MODEL, input(job), parameters(job));
     }
 
+    /**
+     * The body of the create request, or what hinders it, from our tree.
+     *
+     * @throws InvalidJobException if a medium is still a local file
+     * @throws StorageException if an inline image can no longer be read
+     */
+    public static CreateBody sendable(EditJob job) {
+        refuseLocalFiles(job);
+        try {
+            return body(job);
+        } catch (UncheckedIOException e) {
+            throw new StorageException(
+                    "An inline image of the job can no longer be read; nothing was sent.",
+                    ErrorContext.NONE,
+                    "Put the file back, or make the job anew.",
+                    e);
+        }
+    }
+
     /** Whether the create request needs {@link HeaderNames#OSS_RESOLVE}. */
     public static boolean needsOssResolve(EditJob job) {
         return job.media().stream().anyMatch(MediaSource.OssUrl.class::isInstance);
+    }
+
+    private static void refuseLocalFiles(EditJob job) {
+        List<Violation> local = job.media().stream()
+                .filter(MediaSource.LocalFile.class::isInstance)
+                .map(file -> new Violation("media", "uploaded", file.toString(), "media that are uploaded already"))
+                .toList();
+        if (!local.isEmpty()) {
+            throw new InvalidJobException(local);
+        }
     }
 
     private static InputBody input(EditJob job) {

@@ -32,12 +32,17 @@ public final class Routes {
 
     /** Where a task is queried. */
     public static URI query(URI baseUrl, TaskId taskId) {
-        return below(baseUrl, TASKS + encode(taskId.value()));
+        return below(baseUrl, TASKS + segment(taskId));
     }
 
     /** Where a task is canceled. */
     public static URI cancel(URI baseUrl, TaskId taskId) {
-        return below(baseUrl, TASKS + encode(taskId.value()) + "/cancel");
+        return below(baseUrl, TASKS + segment(taskId) + "/cancel");
+    }
+
+    /** The task's id as a part of a path, encoded. */
+    public static String segment(TaskId taskId) {
+        return encode(taskId.value());
     }
 
     /** Where tasks are listed. */

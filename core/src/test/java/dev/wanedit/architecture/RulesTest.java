@@ -101,6 +101,7 @@ class RulesTest {
     }
 
     /** Breaks the rules; never run. */
+    @SuppressWarnings("unused")
     private static final class ClockHelper {
 
         static final LongSupplier REFERENCE = System::nanoTime;
@@ -113,6 +114,7 @@ class RulesTest {
 
     private record WithClient(HttpClient client) {}
 
+    @SuppressWarnings("unused")
     private static final class GivenTime {
 
         static Instant read(Clock clock) {

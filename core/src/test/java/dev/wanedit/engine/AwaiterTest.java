@@ -19,6 +19,8 @@ import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,16 +34,18 @@ class AwaiterTest {
     private static final Duration DEADLINE = Duration.ofMinutes(30);
 
     private final TestScheduler timer = new TestScheduler();
+    private final List<TaskSnapshot> heard = new ArrayList<>();
     private final TaskApi tasks = mock(TaskApi.class);
     private final Awaiter awaiter = new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)), timer);
 
     @Test
     void await_whenTaskSucceeds_givesItsSnapshot() {
-        queries(status(TaskStatus.RUNNING), status(TaskStatus.SUCCEEDED));
+        queries(status(TaskStatus.RUNNING), status(TaskStatus.RUNNING), status(TaskStatus.SUCCEEDED));
 
         var observer = await();
 
         observer.assertValue(status(TaskStatus.SUCCEEDED));
+        assertThat(heard).containsExactly(status(TaskStatus.RUNNING), status(TaskStatus.SUCCEEDED));
     }
 
     @Test
@@ -112,7 +116,7 @@ class AwaiterTest {
     }
 
     private TestObserver<TaskSnapshot> await() {
-        var observer = awaiter.await(TASK, Duration.ZERO, DEADLINE).test();
+        var observer = awaiter.await(TASK, Duration.ZERO, DEADLINE, heard::add).test();
         timer.advanceTimeBy(DEADLINE.toMinutes(), TimeUnit.MINUTES);
         return observer;
     }

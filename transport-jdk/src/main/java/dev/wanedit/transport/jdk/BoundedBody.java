@@ -1,6 +1,5 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
@@ -68,10 +67,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     private void refuse() {
-        MalformedResponseException tooLong = new MalformedResponseException(
-                "The answer is longer than " + HttpAnswer.MAX_BODY_BYTES + " bytes.",
-                new ErrorContext(null, about, null, status, null),
-                null);
+        MalformedResponseException tooLong = HttpAnswer.tooLong(status, about);
         control.fail(tooLong);
         if (subscription != null) {
             subscription.cancel();

@@ -2,6 +2,7 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.ExchangeLimit;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.net.http.HttpClient;
@@ -12,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes exchanges over one client, each a cold {@code Single}: a subscription is an exchange, its disposal the abort. */
 final class Exchanges {
 
-    /** Enough to use up the account's budget of requests, few enough to keep sockets and memory flat. */
-    static final int MOST_AT_ONCE = 16;
-
     private final Supplier<HttpClient> client;
-    private final ExchangeLimit limit = new ExchangeLimit(MOST_AT_ONCE);
+    private final ExchangeLimit limit = new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE);
     private final Scheduler timer;
     private final Duration callTimeout;
 

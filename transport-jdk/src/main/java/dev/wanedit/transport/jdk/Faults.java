@@ -14,7 +14,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
 
     private static final String NO_TLS = "Unrecognized SSL message";
+    private static final int DEEPEST = 8;
 
     private final String host;
     private final ErrorContext context;
@@ -70,7 +73,7 @@ final class Faults {
         if (fault instanceof SSLHandshakeException) {
             return notConnected("The TLS handshake with " + host + " failed.", fault);
         }
-        if (fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith(NO_TLS)) {
+        if (peerSpokeNoTls(fault)) {
             return notConnected("What listens at " + host + " does not speak TLS.", fault);
         }
         if (fault instanceof ProtocolException) {
@@ -103,8 +106,15 @@ final class Faults {
         return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
     }
 
-    private TransportException notConnected(String problem, Throwable cause) {
+    private TransportException notConnected(String problem, @Nullable Throwable cause) {
         return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, cause);
+    }
+
+    /** Newer JDKs hand this fault out wrapped into another at times. */
+    private static boolean peerSpokeNoTls(@Nullable Throwable fault) {
+        return chain(fault)
+                .anyMatch(cause -> cause instanceof SSLException
+                        && String.valueOf(cause.getMessage()).startsWith(NO_TLS));
     }
 
     private static @Nullable Throwable unwrapped(@Nullable Throwable thrown) {
@@ -116,13 +126,10 @@ final class Faults {
     }
 
     private static boolean hasCause(Throwable fault, Class<? extends Throwable> type) {
-        Throwable cause = fault.getCause();
-        for (int depth = 0; cause != null && depth < 8; depth++) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return chain(fault).anyMatch(type::isInstance);
+    }
+
+    private static Stream<@Nullable Throwable> chain(@Nullable Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 }

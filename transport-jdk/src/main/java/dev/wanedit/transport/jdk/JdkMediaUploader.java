@@ -5,10 +5,12 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.wire.StorageAnswer;
+import dev.wanedit.wire.UploadForm;
+import dev.wanedit.wire.UploadSource;
 import io.reactivex.rxjava3.core.Single;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.UUID;
 
 /** Uploads to the service's temporary storage: asks for a policy, then posts the file to the host that it names. */
 final class JdkMediaUploader implements MediaUploader {
@@ -32,7 +34,7 @@ final class JdkMediaUploader implements MediaUploader {
 
     private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
         return exchanges.send(null, control -> {
-            UploadForm form = UploadForm.of(policy, ObjectName.fresh(source.file()), "wanedit-" + UUID.randomUUID());
+            UploadForm form = UploadForm.of(policy, source.file());
             MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
             HttpRequest request = PlainRequests.to(form.host())
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())
@@ -44,7 +46,7 @@ final class JdkMediaUploader implements MediaUploader {
 
     private static MediaSource accepted(HttpResponse<byte[]> response, MediaSource uploaded) {
         if (response.statusCode() < 200 || response.statusCode() > 299) {
-            throw StorageAnswer.error(response, null);
+            throw StorageAnswer.error(Answers.of(response, null), null);
         }
         return uploaded;
     }

@@ -3,9 +3,12 @@ package dev.wanedit.transport.jdk;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
+import dev.wanedit.port.ResultWriter;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.StorageAnswer;
 import io.reactivex.rxjava3.core.Completable;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -38,7 +41,9 @@ final class JdkResultDownloader implements ResultDownloader {
             return new BoundedBody(control, head.statusCode(), request.taskId());
         }
         try {
-            return new SinkBody(request.taskId(), ResultHeads.read(head, request), sink, control);
+            ResultHead start = ResultHead.read(
+                    head.statusCode(), name -> head.headers().firstValue(name).orElse(null), request);
+            return new SinkBody(new ResultWriter(request.taskId(), start, sink), control);
         } catch (MalformedResponseException e) {
             control.fail(e);
             return HttpResponse.BodySubscribers.replacing(new byte[0]);
@@ -47,7 +52,7 @@ final class JdkResultDownloader implements ResultDownloader {
 
     private static void requireContent(HttpResponse<byte[]> response, TaskId taskId) {
         if (!hasContent(response.statusCode())) {
-            throw StorageAnswer.error(response, taskId);
+            throw StorageAnswer.error(Answers.of(response, taskId), taskId);
         }
     }
 

@@ -1,11 +1,6 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.InvalidJobException;
-import dev.wanedit.error.StorageException;
-import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskFilter;
@@ -19,9 +14,7 @@ import dev.wanedit.wire.JsonCodec;
 import dev.wanedit.wire.Routes;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.util.List;
 
 /**
  * The service's four exchanges about tasks.
@@ -92,26 +85,7 @@ final class JdkTaskApi implements TaskApi {
     }
 
     private HttpRequest createRequest(EditJob job) {
-        refuseLocalFiles(job);
-        try {
-            byte[] body = json.encode(CreateBody.class, JobMapper.body(job));
-            return requests.create(Routes.create(config.baseUrl()), body, JobMapper.needsOssResolve(job));
-        } catch (UncheckedIOException e) {
-            throw new StorageException(
-                    "An inline image of the job can no longer be read; nothing was sent.",
-                    ErrorContext.NONE,
-                    "Put the file back, or make the job anew.",
-                    e);
-        }
-    }
-
-    private static void refuseLocalFiles(EditJob job) {
-        List<Violation> local = job.media().stream()
-                .filter(MediaSource.LocalFile.class::isInstance)
-                .map(file -> new Violation("media", "uploaded", file.toString(), "media that are uploaded already"))
-                .toList();
-        if (!local.isEmpty()) {
-            throw new InvalidJobException(local);
-        }
+        byte[] body = json.encode(CreateBody.class, JobMapper.sendable(job));
+        return requests.create(Routes.create(config.baseUrl()), body, JobMapper.needsOssResolve(job));
     }
 }

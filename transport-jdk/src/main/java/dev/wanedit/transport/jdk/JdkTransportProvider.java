@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -49,11 +50,20 @@ public final class JdkTransportProvider implements TransportProvider {
 
     @Override
     public Transport open(TransportConfig config) {
-        TransportConfig checked = ConfigCheck.checked(config);
+        TransportConfig checked = config.checked();
         if (given == null) {
             return new JdkTransport(checked, new OwnClients(checked.connectTimeout()));
         }
-        ConfigCheck.check(given);
+        refuseRedirects(given);
         return new JdkTransport(checked, Clients.given(given));
+    }
+
+    /** A client that follows redirects would carry the key, and the body of a create, to whoever answers with one. */
+    private static void refuseRedirects(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new ConfigurationException(
+                    "The HttpClient follows redirects, and the API key would go along.",
+                    "Build it with followRedirects(HttpClient.Redirect.NEVER).");
+        }
     }
 }

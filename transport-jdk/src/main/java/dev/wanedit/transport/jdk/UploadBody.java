@@ -2,6 +2,8 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.TransferListener;
+import dev.wanedit.wire.UploadForm;
+import dev.wanedit.wire.UploadSource;
 import java.net.http.HttpRequest;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -89,7 +89,9 @@ class ClientOverJdkTest {
                 Fault.literalNull().processed(),
                 Fault.wrongTypes().processed(),
                 Fault.empty(408).processed(),
-                Fault.error(503, "ServiceUnavailable", "busy").header("Retry-After", "0").processed());
+                Fault.error(503, "ServiceUnavailable", "busy")
+                        .header("Retry-After", "0")
+                        .processed());
     }
 
     @ParameterizedTest
@@ -110,7 +112,9 @@ class ClientOverJdkTest {
         TaskId task = client.submit(job()).taskId();
 
         assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
-        assertThat(fake.tasks()).singleElement().satisfies(created -> assertThat(created.id()).isEqualTo(task.value()));
+        assertThat(fake.tasks())
+                .singleElement()
+                .satisfies(created -> assertThat(created.id()).isEqualTo(task.value()));
     }
 
     @Test
@@ -118,7 +122,8 @@ class ClientOverJdkTest {
         try (VideoEditClient other = client(fake).apiKey("sk-of-another-region").build()) {
             assertThatThrownBy(() -> other.submit(job()))
                     .isInstanceOf(AuthenticationException.class)
-                    .satisfies(error -> assertThat(((WanEditException) error).code()).contains("InvalidApiKey"))
+                    .satisfies(error ->
+                            assertThat(((WanEditException) error).code()).contains("InvalidApiKey"))
                     .satisfies(error -> assertThat(error).asString().doesNotContain("sk-of"));
         }
         assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
@@ -208,7 +213,8 @@ class ClientOverJdkTest {
 
         client.download(task, folder);
 
-        assertThat(fake.requests(Stage.RESULT)).extracting(request -> request.header("Range").orElse("all"))
+        assertThat(fake.requests(Stage.RESULT))
+                .extracting(request -> request.header("Range").orElse("all"))
                 .containsExactly("all", "bytes=1000-");
     }
 
@@ -219,12 +225,11 @@ class ClientOverJdkTest {
         TaskId task = client.submit(job()).taskId();
         client.status(task);
 
-        CancelOutcome expected =
-                switch (status) {
-                    case RUNNING -> CancelOutcome.TOO_LATE;
-                    case UNKNOWN -> CancelOutcome.NOT_FOUND;
-                    default -> CancelOutcome.ALREADY_ENDED;
-                };
+        CancelOutcome expected = switch (status) {
+            case RUNNING -> CancelOutcome.TOO_LATE;
+            case UNKNOWN -> CancelOutcome.NOT_FOUND;
+            default -> CancelOutcome.ALREADY_ENDED;
+        };
         assertThat(client.cancel(task)).isEqualTo(expected);
     }
 
@@ -234,8 +239,9 @@ class ClientOverJdkTest {
 
         assertThat(client.cancel(task)).isEqualTo(CancelOutcome.CANCELED);
         assertThat(client.status(task).status()).isEqualTo(TaskStatus.CANCELED);
-        assertThat(client.list(TaskFilter.recent()).tasks()).singleElement().satisfies(row -> assertThat(row.taskId())
-                .isEqualTo(task));
+        assertThat(client.list(TaskFilter.recent()).tasks())
+                .singleElement()
+                .satisfies(row -> assertThat(row.taskId()).isEqualTo(task));
     }
 
     @Test

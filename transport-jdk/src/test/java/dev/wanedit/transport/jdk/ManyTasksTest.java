@@ -36,7 +36,8 @@ class ManyTasksTest {
 
             List<CompletableFuture<TaskSnapshot>> many = await(client, MANY);
             int asked = fake.count(Stage.QUERY) + MANY;
-            assertThat(fake.awaitRequests(Stage.QUERY, asked, Rig.SOON.multipliedBy(4))).isTrue();
+            assertThat(fake.awaitRequests(Stage.QUERY, asked, Rig.SOON.multipliedBy(4)))
+                    .isTrue();
 
             assertThat(threads()).isLessThanOrEqualTo(threadsForFew);
             assertThat(fake.openConnections()).isLessThanOrEqualTo(16);
@@ -47,10 +48,13 @@ class ManyTasksTest {
     }
 
     private static List<CompletableFuture<TaskSnapshot>> await(VideoEditClient client, int count) {
-        List<CompletableFuture<TaskSnapshot>> submits =
-                IntStream.range(0, count).mapToObj(i -> client.async().submit(JOB)).toList();
-        List<TaskId> tasks =
-                submits.stream().map(CompletableFuture::join).map(TaskSnapshot::taskId).toList();
+        List<CompletableFuture<TaskSnapshot>> submits = IntStream.range(0, count)
+                .mapToObj(i -> client.async().submit(JOB))
+                .toList();
+        List<TaskId> tasks = submits.stream()
+                .map(CompletableFuture::join)
+                .map(TaskSnapshot::taskId)
+                .toList();
         return tasks.stream().map(client.async()::await).toList();
     }
 

@@ -1,0 +1,53 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.Target;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "await",
+        description = "Follows a task to its end and downloads the edited video, as edit does after its submit.",
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+final class AwaitCommand extends TaskCommand {
+
+    @Mixin
+    private final TaskParameter task = new TaskParameter();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final WaitOptions wait = new WaitOptions();
+
+    @Option(names = "--no-download", description = "only waits, and prints the status")
+    private boolean noDownload;
+
+    AwaitCommand(Surroundings here) {
+        super(here);
+    }
+
+    @Override
+    OutputOptions output() {
+        return output;
+    }
+
+    @Override
+    Work prepare() {
+        TaskId id = task.id();
+        Target target = noDownload ? null : output.target(here.folder(), id);
+        return session -> run(session, id, target);
+    }
+
+    private Result run(Session session, TaskId id, @Nullable Target target) {
+        session.about(id);
+        TaskSnapshot end = session.follow(id, Duration.ZERO, wait.await);
+        return target == null ? Results.of(end) : Results.of(session.fetch(id, target));
+    }
+}

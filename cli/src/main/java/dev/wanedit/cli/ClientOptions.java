@@ -1,0 +1,141 @@
+package dev.wanedit.cli;
+
+import static dev.wanedit.cli.ReportOptions.COMMON;
+
+import dev.wanedit.Region;
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.task.Redaction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which service is talked to, and how. What is not given here, core looks up as it does for every application. */
+final class ClientOptions {
+
+    @Option(
+            order = COMMON,
+            names = "--transport",
+            paramLabel = "NAME",
+            description = "the HTTP stack, such as jdk; default the only one there is")
+    @Nullable
+    String transport;
+
+    @Option(
+            order = COMMON,
+            names = "--region",
+            paramLabel = "NAME",
+            description = "beijing or singapore; default beijing")
+    @Nullable
+    Region region;
+
+    @Option(order = COMMON, names = "--workspace", paramLabel = "ID", description = "default the key's own")
+    @Nullable
+    String workspace;
+
+    @Option(
+            order = COMMON,
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "for proxies, gateways and fakes; default the region's")
+    @Nullable
+    URI baseUrl;
+
+    @Option(
+            order = COMMON,
+            names = "--simulate",
+            description = "asks a fake service inside this process: no key, no money, no network")
+    boolean simulate;
+
+    @Option(
+            order = COMMON,
+            names = "--connect-timeout",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "until a connection stands; default 10s")
+    @Nullable
+    Duration connectTimeout;
+
+    @Option(
+            order = COMMON,
+            names = "--call-timeout",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "for one exchange; for media, without a byte that moves; default 60s")
+    @Nullable
+    Duration callTimeout;
+
+    @Option(
+            order = COMMON,
+            names = "--first-poll",
+            paramLabel = "DURATION",
+            converter = Durations.class,
+            description = "from the submit to the first query; default 5s")
+    @Nullable
+    Duration firstPoll;
+
+    @Option(
+            order = COMMON,
+            names = "--poll-every",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "between queries; default 15s")
+    @Nullable
+    Duration pollEvery;
+
+    /** @throws ConfigurationException if options contradict each other */
+    void check() {
+        if (simulate && (region != null || baseUrl != null)) {
+            throw new ConfigurationException(
+                    "--simulate brings its own service, so " + (region == null ? "--base-url" : "--region")
+                            + " makes no sense beside it.",
+                    "Leave one of the two out.");
+        }
+    }
+
+    /** Tells the builder what was given and nothing else. */
+    void applyTo(VideoEditClientBuilder builder, FollowPlan plan) {
+        builder.followPlan(plan).workspace(workspace);
+        if (transport != null) {
+            builder.transport(transport);
+        }
+        if (region != null) {
+            builder.region(region);
+        }
+        if (baseUrl != null) {
+            builder.baseUrl(baseUrl);
+        }
+        if (connectTimeout != null) {
+            builder.connectTimeout(connectTimeout);
+        }
+        if (callTimeout != null) {
+            builder.callTimeout(callTimeout);
+        }
+    }
+
+    FollowPlan followPlan(FollowPlan usual) {
+        return new FollowPlan(
+                Objects.requireNonNullElse(firstPoll, usual.firstPoll()),
+                Objects.requireNonNullElse(pollEvery, usual.pollEvery()));
+    }
+
+    /** What another command needs to reach the same service, to be pasted behind it. */
+    String again() {
+        StringBuilder again = new StringBuilder();
+        append(again, "--transport", transport);
+        append(again, "--region", region == null ? null : region.name().toLowerCase(Locale.ROOT));
+        append(again, "--workspace", workspace);
+        append(again, "--base-url", baseUrl == null ? null : Redaction.redact(baseUrl.toString()));
+        return again.toString();
+    }
+
+    private static void append(StringBuilder again, String option, @Nullable String value) {
+        if (value != null) {
+            again.append(' ').append(option).append(' ').append(Shell.quote(value));
+        }
+    }
+}

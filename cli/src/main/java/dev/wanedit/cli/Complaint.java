@@ -1,0 +1,119 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.error.AwaitTimeoutException;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.TaskCanceledException;
+import dev.wanedit.error.TaskFailedException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told when a command did not do what it is for.
+ *
+ * @param problems a sentence for each thing that is wrong, at least one
+ * @param task the task it is about; null if there is none
+ * @param status what is known of the task's status; null if nothing is
+ * @param code the service's; null if it gave none
+ * @param requestId the service's; null if it gave none
+ * @param hints what to do next, a sentence each
+ * @param cause what was thrown; null if nothing was
+ */
+record Complaint(
+        List<String> problems,
+        @Nullable TaskId task,
+        @Nullable String status,
+        @Nullable String code,
+        @Nullable String requestId,
+        List<String> hints,
+        @Nullable Throwable cause) {
+
+    static Complaint of(List<String> problems, @Nullable TaskId task, List<String> hints) {
+        return new Complaint(problems, task, null, null, null, hints, null);
+    }
+
+    /**
+     * @param task the task that the command is about, for faults that know none; null if there is none
+     * @param more hints of the command's own
+     */
+    static Complaint of(Throwable fault, @Nullable TaskId task, List<String> more) {
+        if (!(fault instanceof WanEditException known)) {
+            return unexpected(fault, task, more);
+        }
+        List<String> hints = new ArrayList<>();
+        if (!known.nextStep().isEmpty()) {
+            hints.add(OptionNames.inAdvice(known.nextStep()));
+        }
+        hints.addAll(more);
+        return new Complaint(
+                problems(known),
+                known.taskId().orElse(task),
+                status(known),
+                known.code().orElse(null),
+                known.requestId().orElse(null),
+                hints,
+                known);
+    }
+
+    /** For a reader: the problems, the known circumstances, and what to do. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        problems.forEach(problem -> lines.add("error: " + problem));
+        circumstance(lines, "task", task);
+        circumstance(lines, "code", code);
+        circumstance(lines, "request", requestId);
+        hints.forEach(hint -> lines.add("  " + hint));
+        return lines;
+    }
+
+    /** For JSON. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Fields.putKnown(fields, "task_id", task == null ? null : task.value());
+        Fields.putKnown(fields, "status", status);
+        Fields.putKnown(fields, "code", code);
+        fields.put("message", String.join("\n", problems));
+        Fields.putKnown(fields, "request_id", requestId);
+        Fields.putKnown(fields, "hint", hints.isEmpty() ? null : String.join("\n", hints));
+        return fields;
+    }
+
+    private static Complaint unexpected(Throwable fault, @Nullable TaskId task, List<String> more) {
+        String message = fault.getMessage() == null ? "" : ": " + Redaction.redact(fault.getMessage());
+        List<String> hints = new ArrayList<>(List.of("This is a fault of wanedit; -v shows where it happened."));
+        hints.addAll(more);
+        String problem = "Unexpected " + fault.getClass().getSimpleName() + message.replaceAll("\\s+", " ");
+        return new Complaint(List.of(problem), task, null, null, null, hints, fault);
+    }
+
+    private static List<String> problems(WanEditException fault) {
+        return fault instanceof InvalidJobException invalid
+                        && !invalid.violations().isEmpty()
+                ? invalid.violations().stream().map(OptionNames::told).toList()
+                : List.of(fault.problem());
+    }
+
+    private static @Nullable String status(WanEditException fault) {
+        if (fault instanceof TaskFailedException failed) {
+            return failed.snapshot().statusText();
+        }
+        if (fault instanceof TaskCanceledException canceled) {
+            return canceled.snapshot().statusText();
+        }
+        return fault instanceof AwaitTimeoutException timeout
+                ? timeout.lastSnapshot().map(TaskSnapshot::statusText).orElse(null)
+                : null;
+    }
+
+    private static void circumstance(List<String> lines, String name, @Nullable Object value) {
+        if (value != null) {
+            lines.add("  " + name + " " + value);
+        }
+    }
+}

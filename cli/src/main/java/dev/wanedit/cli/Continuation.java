@@ -1,0 +1,64 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.TaskCanceledException;
+import dev.wanedit.error.TaskExpiredException;
+import dev.wanedit.error.TaskFailedException;
+import dev.wanedit.task.TaskId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to go on after a command that ended before its task did: as commands that can be pasted.
+ *
+ * @param program how this program is called
+ * @param service the options that lead to the same service
+ * @param output the options that lead to the same file
+ * @param simulated whether the tasks end with this process
+ */
+record Continuation(String program, String service, String output, boolean simulated) {
+
+    private static final String SIMULATED = "The simulated service ends with this command, and its tasks with it.";
+
+    static Continuation of(Surroundings here, ClientOptions client, @Nullable OutputOptions output) {
+        return new Continuation(here.program(), client.again(), output == null ? "" : output.again(), client.simulate);
+    }
+
+    /** What is left to do after this fault; nothing if the task has ended or never was. */
+    List<String> after(Throwable fault, @Nullable TaskId task) {
+        if (fault instanceof SubmitUncertainException) {
+            return List.of(simulated ? SIMULATED : "Look with: " + listCommand());
+        }
+        boolean ended = fault instanceof TaskFailedException
+                || fault instanceof TaskCanceledException
+                || fault instanceof TaskExpiredException;
+        return task == null || ended || fault instanceof ConfigurationException ? List.of() : goOn(task);
+    }
+
+    Complaint interruptedBeforeTask() {
+        return Complaint.of(
+                List.of("Interrupted while the job was being submitted."),
+                null,
+                List.of(simulated ? SIMULATED : "Whether a task was created shows: " + listCommand()));
+    }
+
+    Complaint interrupted(TaskId task) {
+        String problem = simulated
+                ? "Interrupted; task " + task + " was only simulated."
+                : "Interrupted; task " + task + " goes on, and is billed if it succeeds.";
+        return Complaint.of(List.of(problem), task, goOn(task));
+    }
+
+    private List<String> goOn(TaskId task) {
+        return List.of(simulated ? SIMULATED : "Go on with: " + awaitCommand(task));
+    }
+
+    private String awaitCommand(TaskId task) {
+        return program + " await " + Shell.quote(task.value()) + output + service;
+    }
+
+    private String listCommand() {
+        return program + " list --since 15m" + service;
+    }
+}

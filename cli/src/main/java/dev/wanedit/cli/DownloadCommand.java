@@ -1,0 +1,38 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "download",
+        description = "Downloads the edited video of a task that has succeeded; it is kept for 24 hours.",
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+final class DownloadCommand extends TaskCommand {
+
+    @Mixin
+    private final TaskParameter task = new TaskParameter();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    DownloadCommand(Surroundings here) {
+        super(here);
+    }
+
+    @Override
+    OutputOptions output() {
+        return output;
+    }
+
+    @Override
+    Work prepare() {
+        Target target = output.target(here.folder(), task.id());
+        return session -> {
+            session.about(task.id());
+            return Results.of(session.fetch(task.id(), target));
+        };
+    }
+}

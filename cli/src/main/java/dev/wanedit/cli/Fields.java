@@ -1,0 +1,92 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.task.EditResult;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskSummary;
+import dev.wanedit.task.Usage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What JSON lines hold; what is not known is left out. {@code video_url} is the one place of a signed URL. */
+final class Fields {
+
+    private Fields() {}
+
+    static Map<String, Object> of(TaskSnapshot task) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("task_id", task.taskId().value());
+        fields.put("status", task.statusText());
+        EditResult result = task.result();
+        if (result != null) {
+            fields.put("video_url", result.videoUrl().toString());
+            putKnown(fields, "usage", result.usage() == null ? null : of(result.usage()));
+        }
+        TaskFailure failure = task.failure();
+        if (failure != null) {
+            putKnown(fields, "code", failure.code());
+            putKnown(fields, "message", failure.message());
+        }
+        putKnown(fields, "request_id", task.requestId());
+        return fields;
+    }
+
+    static Map<String, Object> of(EditedVideo video) {
+        Map<String, Object> fields = of(video.task());
+        fields.put("file", video.file().toString());
+        return fields;
+    }
+
+    static Map<String, Object> of(TaskPage page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("tasks", page.tasks().stream().map(Fields::of).toList());
+        fields.put("page", page.page());
+        fields.put("page_size", page.pageSize());
+        fields.put("total_pages", page.totalPages());
+        fields.put("total", page.total());
+        return fields;
+    }
+
+    private static Map<String, Object> of(TaskSummary task) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("task_id", task.taskId().value());
+        fields.put("status", task.statusText());
+        putKnown(fields, "model", task.model());
+        putKnown(
+                fields,
+                "created",
+                task.created() == null ? null : task.created().toString());
+        putKnown(
+                fields,
+                "started",
+                task.started() == null ? null : task.started().toString());
+        putKnown(fields, "ended", task.ended() == null ? null : task.ended().toString());
+        return fields;
+    }
+
+    /** In the spelling of the vendor's page (step 2, {@code usage}). */
+    private static Map<String, Object> of(Usage usage) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putKnown(fields, "duration", seconds(usage.billed()));
+        putKnown(fields, "input_video_duration", seconds(usage.input()));
+        putKnown(fields, "output_video_duration", seconds(usage.output()));
+        putKnown(fields, "video_count", usage.videoCount());
+        putKnown(fields, "SR", usage.resolution());
+        return fields;
+    }
+
+    static void putKnown(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    private static @Nullable BigDecimal seconds(@Nullable Duration duration) {
+        return duration == null ? null : Amounts.seconds(duration);
+    }
+}

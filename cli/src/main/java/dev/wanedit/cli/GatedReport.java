@@ -1,0 +1,70 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.TaskSnapshot;
+
+/** Lets nothing follow an end: who ends first, the command or an interruption, has the last word. Thread-safe. */
+final class GatedReport implements Report {
+
+    private final Report inner;
+    private boolean over;
+
+    GatedReport(Report inner) {
+        this.inner = inner;
+    }
+
+    @Override
+    public void begun(Service service) {
+        unlessOver(() -> inner.begun(service));
+    }
+
+    @Override
+    public TransferListener uploads() {
+        return gated(inner.uploads());
+    }
+
+    @Override
+    public void submitted(TaskSnapshot task) {
+        unlessOver(() -> inner.submitted(task));
+    }
+
+    @Override
+    public void following() {
+        unlessOver(inner::following);
+    }
+
+    @Override
+    public void status(TaskSnapshot task) {
+        unlessOver(() -> inner.status(task));
+    }
+
+    @Override
+    public TransferListener downloads() {
+        return gated(inner.downloads());
+    }
+
+    @Override
+    public void done(Result result) {
+        end(() -> inner.done(result));
+    }
+
+    @Override
+    public void failed(Complaint complaint) {
+        end(() -> inner.failed(complaint));
+    }
+
+    private TransferListener gated(TransferListener listener) {
+        return (done, total) -> unlessOver(() -> listener.onProgress(done, total));
+    }
+
+    private synchronized void unlessOver(Runnable telling) {
+        if (!over) {
+            telling.run();
+        }
+    }
+
+    private synchronized void end(Runnable telling) {
+        unlessOver(telling);
+        over = true;
+    }
+}

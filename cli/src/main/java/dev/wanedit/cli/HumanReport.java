@@ -1,0 +1,92 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskSnapshot;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+
+/** Tells a reader, on standard error only: the result itself is told by whoever wraps this. */
+final class HumanReport implements Report {
+
+    private static final String QUEUED = "queued";
+
+    private final Progress progress;
+    private final PrintStream err;
+    private final boolean verbose;
+    private boolean submitted;
+
+    HumanReport(Progress progress, PrintStream err, boolean verbose) {
+        this.progress = progress;
+        this.err = err;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public void begun(Service service) {
+        progress.expect(service.usual());
+        if (service.simulated()) {
+            progress.note("Simulated: a fake service in this process; no key, no money, no network.");
+        }
+    }
+
+    @Override
+    public TransferListener uploads() {
+        return (done, total) -> progress.transfer("upload", done, total);
+    }
+
+    @Override
+    public void submitted(TaskSnapshot task) {
+        submitted = true;
+        progress.ended("uploaded", true);
+        progress.note("Task " + task.taskId() + " is created.");
+    }
+
+    @Override
+    public void following() {
+        progress.waiting(submitted ? QUEUED : Progress.WAITING);
+    }
+
+    @Override
+    public void status(TaskSnapshot task) {
+        switch (task.status()) {
+            case PENDING -> progress.waiting(QUEUED);
+            case RUNNING -> progress.waiting("running");
+            case SUSPENDED, UNRECOGNIZED -> progress.waiting(lowerCase(task));
+            case SUCCEEDED -> progress.ended("succeeded", true);
+            case FAILED, CANCELED, UNKNOWN -> progress.ended(lowerCase(task), false);
+        }
+    }
+
+    @Override
+    public TransferListener downloads() {
+        return (done, total) -> progress.transfer("download", done, total);
+    }
+
+    @Override
+    public void done(Result result) {
+        progress.close(true);
+        if (!result.summary().isEmpty()) {
+            err.println(result.summary());
+        }
+    }
+
+    @Override
+    public void failed(Complaint complaint) {
+        progress.close(false);
+        complaint.lines().forEach(err::println);
+        Throwable cause = complaint.cause();
+        if (verbose && cause != null) {
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace, true));
+            err.print(Redaction.redact(trace.toString()));
+        }
+        err.flush();
+    }
+
+    private static String lowerCase(TaskSnapshot task) {
+        return task.statusText().toLowerCase(Locale.ROOT);
+    }
+}

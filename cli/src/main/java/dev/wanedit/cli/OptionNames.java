@@ -1,0 +1,46 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.error.Violation;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in the words of the command line what core says in the words of its builders. */
+final class OptionNames {
+
+    private static final Pattern INDEXED = Pattern.compile("references\\[(\\d+)]");
+    private static final Map<String, String> FIELDS =
+            Map.of("negativePrompt", "--negative-prompt", "promptFile", "--prompt-file", "references", "--reference");
+    private static final Map<String, String> ADVICE = Map.of(
+            "transport(…) on the builder", "--transport",
+            "call apiKey(…) on the builder", "add --simulate, which needs none",
+            "Choose another file, or allow to overwrite it.", "Choose another --out, or allow it with --overwrite.",
+            "Choose another folder.", "Choose another --out.",
+            "set a longer call timeout", "set a longer --call-timeout",
+            "Check the base URL,", "Check the base URL (--region, --base-url),");
+
+    private OptionNames() {}
+
+    /** For example {@code --duration: 12 s, allowed whole seconds, 2 to 10 s}. */
+    static String told(Violation violation) {
+        String given = violation.given();
+        return option(violation.field()) + ": "
+                + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
+    }
+
+    static String option(String field) {
+        Matcher indexed = INDEXED.matcher(field);
+        if (indexed.matches()) {
+            return "--reference (number " + (Integer.parseInt(indexed.group(1)) + 1) + ")";
+        }
+        return FIELDS.getOrDefault(field, "--" + field);
+    }
+
+    static String inAdvice(String advice) {
+        String told = advice;
+        for (Map.Entry<String, String> entry : ADVICE.entrySet()) {
+            told = told.replace(entry.getKey(), entry.getValue());
+        }
+        return told;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.Target;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a result goes. */
+final class OutputOptions {
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "where the video goes, a file or a folder; default the task id + .mp4 in this folder")
+    @Nullable
+    Path out;
+
+    @Option(names = "--overwrite", description = "replaces a file that is there")
+    boolean overwrite;
+
+    /**
+     * The place, which can be written.
+     *
+     * @param folder where it is if no place was named
+     * @param task null if there is none yet
+     * @throws ConfigurationException if it cannot be written, or is there and must not be replaced
+     */
+    Target target(Path folder, @Nullable TaskId task) {
+        Target target = new Target(out == null ? folder : out, overwrite);
+        try {
+            target.check(task);
+            return target;
+        } catch (StorageException e) {
+            throw new ConfigurationException("--out: " + e.problem(), e.nextStep(), e);
+        }
+    }
+
+    /** The same options, to be pasted behind another command. */
+    String again() {
+        return (out == null ? "" : " --out " + Shell.quote(out.toString())) + (overwrite ? " --overwrite" : "");
+    }
+}

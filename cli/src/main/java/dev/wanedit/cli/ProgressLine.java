@@ -1,0 +1,66 @@
+package dev.wanedit.cli;
+
+import java.util.Locale;
+
+/** One line of progress as a text: a mark, a label, a bar, and words. Keeps within the terminal's width. */
+final class ProgressLine {
+
+    /** In the place of a frame's number: the step came to its end. */
+    static final int DONE = -1;
+
+    /** In the place of a frame's number: the step broke off. */
+    static final int STOPPED = -2;
+
+    /** In the place of a share: there is nothing to measure. */
+    static final double NO_BAR = -1;
+
+    private static final int LABEL = 10;
+    private static final int BAR = 28;
+    private static final int LONGEST_WORDS = 34;
+    private static final String GREEN = "\u001b[32m";
+    private static final String RED = "\u001b[31m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final Terminal terminal;
+    private final int bar;
+
+    ProgressLine(Terminal terminal) {
+        this.terminal = terminal;
+        this.bar = Math.max(4, Math.min(BAR, terminal.columns() - LABEL - LONGEST_WORDS));
+    }
+
+    /**
+     * @param frame number of the frame, {@link #DONE} or {@link #STOPPED}
+     * @param label one word
+     * @param share how far the bar goes, 0 to 1, or {@link #NO_BAR}
+     * @param words what follows the bar
+     */
+    String text(int frame, String label, double share, String words) {
+        String name = String.format(Locale.ROOT, "%-" + LABEL + "s", label);
+        String tail = words.substring(0, Math.min(words.length(), terminal.columns() - bar - LABEL - 5));
+        return mark(frame) + " " + name + bar(share) + "  " + tail;
+    }
+
+    private String bar(double share) {
+        if (share < 0) {
+            return " ".repeat(bar);
+        }
+        int full = (int) Math.round(Math.min(1, share) * bar);
+        return (terminal.unicode() ? "█" : "#").repeat(full) + (terminal.unicode() ? "░" : ".").repeat(bar - full);
+    }
+
+    private String mark(int frame) {
+        return switch (frame) {
+            case DONE -> colored(GREEN, terminal.unicode() ? "✓" : "*");
+            case STOPPED -> colored(RED, terminal.unicode() ? "✗" : "x");
+            default -> {
+                String turning = terminal.unicode() ? "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏" : "|/-\\";
+                yield String.valueOf(turning.charAt(frame % turning.length()));
+            }
+        };
+    }
+
+    private String colored(String color, String text) {
+        return terminal.color() ? color + text + PLAIN : text;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.TaskSnapshot;
+
+/** Hears what a command does and tells it on; the last call is one of {@link #done} and {@link #failed}. */
+interface Report {
+
+    /** The service is ready to be asked. */
+    void begun(Service service);
+
+    /** Hears how far an upload is; any thread. */
+    TransferListener uploads();
+
+    /** The service created the task. */
+    void submitted(TaskSnapshot task);
+
+    /** The wait for the task's end begins. */
+    void following();
+
+    /** The task has another status, or is seen for the first time. */
+    void status(TaskSnapshot task);
+
+    /** Hears how far a download is; any thread. */
+    TransferListener downloads();
+
+    /** The command did what it is for. */
+    void done(Result result);
+
+    /** The command did not, or not yet. */
+    void failed(Complaint complaint);
+}

@@ -1,0 +1,18 @@
+package dev.wanedit.cli;
+
+import java.util.Map;
+
+/**
+ * What a command came to.
+ *
+ * @param text what scripts read, on one line or more
+ * @param summary what a reader likes to know besides; empty if there is nothing
+ * @param fields the same for JSON
+ * @param exitCode of the process
+ */
+record Result(String text, String summary, Map<String, Object> fields, int exitCode) {
+
+    static Result of(String text, Map<String, Object> fields) {
+        return new Result(text, "", fields, ExitCodes.DONE);
+    }
+}

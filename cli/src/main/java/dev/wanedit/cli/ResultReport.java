@@ -1,0 +1,59 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.TaskSnapshot;
+import java.io.PrintStream;
+
+/** Tells the result as plain text on standard output, and leaves all else to a report for readers. */
+final class ResultReport implements Report {
+
+    private final PrintStream out;
+    private final Report human;
+
+    ResultReport(PrintStream out, Report human) {
+        this.out = out;
+        this.human = human;
+    }
+
+    @Override
+    public void begun(Service service) {
+        human.begun(service);
+    }
+
+    @Override
+    public TransferListener uploads() {
+        return human.uploads();
+    }
+
+    @Override
+    public void submitted(TaskSnapshot task) {
+        human.submitted(task);
+    }
+
+    @Override
+    public void following() {
+        human.following();
+    }
+
+    @Override
+    public void status(TaskSnapshot task) {
+        human.status(task);
+    }
+
+    @Override
+    public TransferListener downloads() {
+        return human.downloads();
+    }
+
+    @Override
+    public void done(Result result) {
+        human.done(result);
+        out.println(result.text());
+        out.flush();
+    }
+
+    @Override
+    public void failed(Complaint complaint) {
+        human.failed(complaint);
+    }
+}

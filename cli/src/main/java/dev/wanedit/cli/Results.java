@@ -1,0 +1,43 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.Usage;
+import java.util.StringJoiner;
+
+/** Writes what came out of the service as the results of commands. */
+final class Results {
+
+    private Results() {}
+
+    /** The file's path; the length that is billed for a reader. */
+    static Result of(EditedVideo video) {
+        String file = video.file().toString();
+        StringJoiner summary = new StringJoiner(", ");
+        summary.add("Saved " + Amounts.bytes(video.size()));
+        Usage usage =
+                video.task().result() == null ? null : video.task().result().usage();
+        if (usage != null && usage.billed() != null) {
+            summary.add(Amounts.seconds(usage.billed()) + " s billed");
+        }
+        return new Result(file, summary + ".", Fields.of(video), ExitCodes.DONE);
+    }
+
+    /** The status, the task, and why it failed. */
+    static Result of(TaskSnapshot task) {
+        StringBuilder line = new StringBuilder(task.statusText()).append(' ').append(task.taskId());
+        TaskFailure failure = task.failure();
+        if (failure != null) {
+            StringJoiner why = new StringJoiner(": ", " ", "").setEmptyValue("");
+            if (failure.code() != null) {
+                why.add(failure.code());
+            }
+            if (failure.message() != null) {
+                why.add(failure.message());
+            }
+            line.append(why);
+        }
+        return Result.of(line.toString(), Fields.of(task));
+    }
+}

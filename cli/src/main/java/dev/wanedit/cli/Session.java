@@ -1,0 +1,87 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.Target;
+import dev.wanedit.error.WaitInterruptedException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of one command, told to its report; and what is known of its task when it is interrupted or fails. */
+final class Session implements AutoCloseable {
+
+    private final Service service;
+    private final Report report;
+    private final Continuation continuation;
+    private final LastWords lastWords;
+    private @Nullable TaskId task;
+
+    Session(Service service, Report report, Continuation continuation, LastWords lastWords) {
+        this.service = service;
+        this.report = report;
+        this.continuation = continuation;
+        this.lastWords = lastWords;
+        report.begun(service);
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** Submits the job; from then on its task is the one that is told about. */
+    TaskSnapshot submit(EditJob job) {
+        lastWords.prepare(() -> report.failed(continuation.interruptedBeforeTask()));
+        TaskSnapshot submitted = blocking(service.rx().submit(job, report.uploads()));
+        about(submitted.taskId());
+        report.submitted(submitted);
+        return submitted;
+    }
+
+    /** From now on this is the task that is told about. */
+    void about(TaskId known) {
+        task = known;
+        lastWords.prepare(() -> report.failed(continuation.interrupted(known)));
+    }
+
+    /**
+     * Waits until the task has succeeded; any other end is an exception.
+     *
+     * @param firstPoll wait before the first query
+     * @param deadline longest wait in all; it ends the wait, not the task
+     */
+    TaskSnapshot follow(TaskId taskId, Duration firstPoll, Duration deadline) {
+        report.following();
+        return blocking(service.rx().await(taskId, firstPoll, deadline, report::status));
+    }
+
+    /** Downloads the result of a task that has succeeded. */
+    EditedVideo fetch(TaskId taskId, Target target) {
+        EditedVideo video = blocking(service.rx().download(taskId, target, report.downloads()));
+        return new EditedVideo(video.file().normalize(), video.size(), video.task());
+    }
+
+    /** What is told about a fault of this session. */
+    Complaint complaint(Throwable fault) {
+        return Complaint.of(fault, task, continuation.after(fault, task));
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    <T> T blocking(Single<T> single) {
+        try {
+            return single.blockingGet();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new WaitInterruptedException(task, "A task that was created goes on.", interrupted);
+            }
+            throw e;
+        }
+    }
+}

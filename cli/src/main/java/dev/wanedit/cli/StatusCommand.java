@@ -1,0 +1,25 @@
+package dev.wanedit.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "status",
+        description = "Asks for a task once and prints its status.",
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+final class StatusCommand extends TaskCommand {
+
+    @Mixin
+    private final TaskParameter task = new TaskParameter();
+
+    StatusCommand(Surroundings here) {
+        super(here);
+    }
+
+    @Override
+    Work prepare() {
+        return session -> Results.of(session.blocking(session.service().rx().status(task.id())));
+    }
+}

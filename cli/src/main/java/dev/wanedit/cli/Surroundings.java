@@ -1,0 +1,63 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What a command finds around it; handed in, so that tests share no state with each other or with this process.
+ *
+ * @param out results go here and nothing else
+ * @param err all the rest goes here
+ * @param terminal what can be drawn on {@code err}
+ * @param clock tells the time for what is shown and for the span of a list
+ * @param folder where results go that are given no place
+ * @param program how this program is called, for commands that are printed to be pasted
+ * @param clients begins a client; asked once for each
+ * @param lastWords what is said if the process is interrupted
+ */
+record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        Terminal terminal,
+        Clock clock,
+        Path folder,
+        String program,
+        Supplier<VideoEditClientBuilder> clients,
+        LastWords lastWords) {
+
+    static Surroundings ofThisProcess() {
+        // System.out knows only the default charset, which is UTF-8 from JDK 18 on, whatever the terminal speaks.
+        Charset charset = Terminal.charset(System::getProperty);
+        return new Surroundings(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+                Terminal.ofThisProcess(charset),
+                Clock.systemUTC(),
+                Path.of("."),
+                program(System.getProperty("java.class.path", "")),
+                VideoEditClient::builder,
+                new LastWords());
+    }
+
+    /** For the parser's own texts, help and version, which are ASCII. */
+    static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.US_ASCII), true);
+    }
+
+    /** With {@code java -jar FILE} the class path is exactly that file. */
+    static String program(String classPath) {
+        boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+        return jar ? "java -jar " + Shell.quote(classPath) : "wanedit";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wanedit.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+
+/** A command that asks the service: checks its own options first, then opens the service, then tells how it ended. */
+abstract class TaskCommand implements Callable<Integer> {
+
+    @Mixin
+    final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    final ReportOptions reporting = new ReportOptions();
+
+    final Surroundings here;
+
+    TaskCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    /** Reads the options as far as this needs no service, so that wrong ones are told first. */
+    abstract Work prepare();
+
+    /** Where a result goes; null if the command brings none home. */
+    @Nullable
+    OutputOptions output() {
+        return null;
+    }
+
+    @Override
+    public final Integer call() {
+        Report report = reporting.report(here);
+        Work work;
+        Session session;
+        try {
+            work = prepare();
+            Continuation continuation = Continuation.of(here, client, output());
+            session = new Session(Service.open(client, here), report, continuation, here.lastWords());
+        } catch (RuntimeException e) {
+            report.failed(Complaint.of(e, null, List.of()));
+            return ExitCodes.of(e);
+        }
+        try (session) {
+            Result result = work.run(session);
+            report.done(result);
+            return result.exitCode();
+        } catch (RuntimeException | Error e) {
+            report.failed(session.complaint(e));
+            return ExitCodes.of(e);
+        }
+    }
+
+    /** What is left to do once the options are read. */
+    @FunctionalInterface
+    interface Work {
+        Result run(Session session);
+    }
+}

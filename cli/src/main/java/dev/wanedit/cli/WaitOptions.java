@@ -1,0 +1,15 @@
+package dev.wanedit.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How long a command waits for the end of a task. */
+final class WaitOptions {
+
+    @Option(
+            names = "--await",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "longest wait, 30m unless set; it ends the wait, not the task")
+    Duration await = Duration.ofMinutes(30);
+}

@@ -1,0 +1,47 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.task.Redaction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what no command could tell, since its options could not be read or it broke before it had a report. */
+final class WrongUsage implements IParameterExceptionHandler {
+
+    private final Surroundings here;
+
+    WrongUsage(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public int handleParseException(ParameterException fault, String[] args) {
+        List<String> hints = new ArrayList<>();
+        if (fault instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            hints.add("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+        }
+        String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+        hints.add("See: " + command.replaceFirst("^wanedit", here.program()) + " --help");
+        // The arguments are repeated in it, which may be a signed URL or a whole image.
+        String problem = Redaction.redact(String.valueOf(fault.getMessage())).replaceAll("\\s+", " ");
+        report(args).failed(Complaint.of(List.of(problem), null, hints));
+        return ExitCodes.USAGE;
+    }
+
+    int told(Exception fault, List<String> args) {
+        report(args.toArray(new String[0])).failed(Complaint.of(fault, null, List.of()));
+        return ExitCodes.of(fault);
+    }
+
+    private Report report(String[] args) {
+        List<String> given = Arrays.asList(args);
+        ReportOptions options = new ReportOptions();
+        options.json = given.contains("--json");
+        options.verbose = given.contains("-v") || given.contains("--verbose");
+        return options.report(here);
+    }
+}

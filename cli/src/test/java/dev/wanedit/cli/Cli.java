@@ -1,0 +1,94 @@
+package dev.wanedit.cli;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.testkit.FakeDashScope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs commands inside the test's process, against a fake, in hurried time. */
+final class Cli {
+
+    static final Path CLIP = Path.of("samples/clip.mp4");
+    static final Path REFERENCE = Path.of("samples/reference.png");
+
+    private final FakeDashScope fake;
+    private final Path folder;
+    private final Terminal terminal;
+
+    Cli(FakeDashScope fake, Path folder) {
+        this(fake, folder, Terminal.NONE);
+    }
+
+    Cli(FakeDashScope fake, Path folder, Terminal terminal) {
+        this.fake = fake;
+        this.folder = folder;
+        this.terminal = terminal;
+    }
+
+    Ran run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings here = surroundings(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exitCode = Main.run(withQuickPolls(args), here);
+        return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Surroundings surroundings(PrintStream out, PrintStream err) {
+        return new Surroundings(
+                out,
+                err,
+                terminal,
+                fake.clock(),
+                folder,
+                "wanedit",
+                () -> VideoEditClient.builder()
+                        .apiKey(fake.apiKey())
+                        .baseUrl(fake.baseUrl())
+                        .timer(new HurriedTime()),
+                new LastWords());
+    }
+
+    /** Timeouts are as long as a slow machine needs, since they run in hurried time too. */
+    private static String[] withQuickPolls(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        boolean service = !args[args.length - 1].equals("--help")
+                && !List.of("fake-server", "help").contains(args[0]);
+        if (service) {
+            all.addAll(List.of("--poll-every", "500ms", "--call-timeout", "1h", "--connect-timeout", "1h"));
+            if (!all.contains("--first-poll")) {
+                all.addAll(List.of("--first-poll", "0s"));
+            }
+        }
+        return all.toArray(new String[0]);
+    }
+
+    /** How a command ended. */
+    record Ran(int exitCode, String out, String err) {
+
+        List<Map<String, Object>> events() {
+            return out.lines().map(Ran::parsed).toList();
+        }
+
+        Map<String, Object> lastEvent() {
+            List<Map<String, Object>> events = events();
+            return events.get(events.size() - 1);
+        }
+
+        private static Map<String, Object> parsed(String line) {
+            try {
+                return JSON.std.mapFrom(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException("No JSON: " + line, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.wanedit.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, without a terminal, in an environment that holds what the test says only. */
+final class ForkedProgram implements AutoCloseable {
+
+    private static final Path SIGNALS = Path.of("/proc/self/status");
+    private static final long SIGINT_BIT = 1L << 1;
+
+    private final Process process;
+    private final BufferedReader err;
+    private final StringBuilder seen = new StringBuilder();
+
+    private ForkedProgram(Process process) {
+        this.process = process;
+        this.err = process.errorReader(StandardCharsets.UTF_8);
+    }
+
+    static ForkedProgram start(Path home, Map<String, String> environment, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (ignoresInterrupts()) {
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.home=" + home));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("DASHSCOPE") || name.startsWith("WANEDIT"));
+        builder.environment().putAll(environment);
+        return new ForkedProgram(builder.start());
+    }
+
+    /** Reads standard error up to a line that holds this text; fails when it ends first. */
+    String awaitOnStderr(String text) throws IOException {
+        for (String line = err.readLine(); line != null; line = err.readLine()) {
+            seen.append(line).append('\n');
+            if (line.contains(text)) {
+                return line;
+            }
+        }
+        throw new AssertionError("Standard error ended without '" + text + "': " + seen);
+    }
+
+    /** As Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    Cli.Ran end() throws IOException, InterruptedException {
+        String out = text(process.getInputStream());
+        for (String line = err.readLine(); line != null; line = err.readLine()) {
+            seen.append(line).append('\n');
+        }
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("The program goes on: " + seen);
+        }
+        return new Cli.Ran(process.exitValue(), out, seen.toString());
+    }
+
+    BufferedReader out() {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String text(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A build in the background of a shell hands down that SIGINT is ignored, and a JVM leaves it so. */
+    private static boolean ignoresInterrupts() {
+        if (!Files.isReadable(SIGNALS)) {
+            return false;
+        }
+        try (var lines = Files.lines(SIGNALS)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(
+                            line.substring("SigIgn:".length()).trim(), 16))
+                    .anyMatch(mask -> (mask & SIGINT_BIT) != 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.wanedit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import dev.wanedit.testkit.service.TaskScript;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own shows: its environment, its lack of a terminal, its end. */
+@ExtendWith(FakeDashScopeExtension.class)
+class ProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void edit_withoutTerminal_drawsNothingAndEnds(FakeDashScope fake) throws Exception {
+        fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
+        Path target = folder.resolve("edited.mp4");
+        Map<String, String> environment = Map.of(
+                "DASHSCOPE_API_KEY",
+                fake.apiKey(),
+                "DASHSCOPE_HTTP_BASE_URL",
+                fake.baseUrl().toString());
+
+        try (ForkedProgram program = ForkedProgram.start(
+                folder,
+                environment,
+                "edit",
+                "--video",
+                Cli.CLIP.toString(),
+                "--out",
+                target.toString(),
+                "--first-poll",
+                "0s",
+                "--poll-every",
+                "20ms")) {
+            Cli.Ran ran = program.end();
+
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+            assertThat(ran.out().strip()).isEqualTo(target.toString());
+            assertThat(ran.err())
+                    .containsSubsequence("upload", "running", "succeeded", "download")
+                    .doesNotContain("\r", "\u001b", "Interrupted", fake.apiKey());
+        }
+        assertThat(target).hasSameBinaryContentAs(Cli.CLIP);
+    }
+
+    @Test
+    void edit_withoutKey_exits2AndSaysWhereItGoes() throws Exception {
+        try (ForkedProgram program =
+                ForkedProgram.start(folder, Map.of(), "edit", "--video", "https://example.com/clip.mp4")) {
+            Cli.Ran ran = program.end();
+
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err()).contains("There is no API key.", "DASHSCOPE_API_KEY", "--simulate");
+        }
+    }
+
+    @Test
+    void edit_simulated_needsNoKeyAndBringsAVideoHome() throws Exception {
+        Path target = folder.resolve("edited.mp4");
+
+        try (ForkedProgram program = ForkedProgram.start(
+                folder,
+                Map.of("DASHSCOPE_HTTP_BASE_URL", "http://127.0.0.1:1/api/v1"),
+                "edit",
+                "--simulate",
+                "--video",
+                Cli.CLIP.toString(),
+                "--reference",
+                Cli.REFERENCE.toString(),
+                "--prompt",
+                "as a watercolour",
+                "--out",
+                target.toString())) {
+            Cli.Ran ran = program.end();
+
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+            assertThat(ran.err()).contains("Simulated").doesNotContain("sk-");
+        }
+        assertThat(target).hasSameBinaryContentAs(Cli.CLIP);
+    }
+
+    @Test
+    void fakeServer_whileItRuns_servesOtherCommands() throws Exception {
+        try (ForkedProgram server =
+                ForkedProgram.start(folder, Map.of(), "fake-server", "--pending", "0s", "--running", "0s")) {
+            String baseUrl = server.out().readLine();
+            String key = server.out().readLine();
+            try (ForkedProgram program = ForkedProgram.start(
+                    folder, Map.of("DASHSCOPE_API_KEY", key), "list", "--json", "--base-url", baseUrl)) {
+                Cli.Ran ran = program.end();
+
+                assertThat(baseUrl).startsWith("http://127.0.0.1:");
+                assertThat(ran.exitCode()).as(ran.err()).isZero();
+                assertThat(ran.lastEvent()).containsEntry("event", "done").containsEntry("total", 0);
+            }
+        }
+    }
+
+    @Test
+    void fakeServer_onATakenPort_exits2(FakeDashScope fake) {
+        int taken = fake.baseUrl().getPort();
+
+        Cli.Ran ran = new Cli(fake, folder).run("fake-server", "--port", String.valueOf(taken));
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--port " + taken);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.cli;
+
+import org.jspecify.annotations.NullMarked;

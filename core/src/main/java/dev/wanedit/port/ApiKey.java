@@ -1,0 +1,37 @@
+package dev.wanedit.port;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.WanEditException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the key, and takes only what can be sent as one. */
+final class ApiKey {
+
+    private ApiKey() {}
+
+    static String from(Supplier<String> supplier) {
+        String key = supplied(supplier);
+        if (key == null || key.isBlank()) {
+            throw new ConfigurationException(
+                    "The API key is empty.", "Set DASHSCOPE_API_KEY, or give the key to the builder.");
+        }
+        if (!HeaderText.isLegal(key)) {
+            throw new ConfigurationException(
+                    "The API key holds a character that no key has, such as a line break.",
+                    "Look at how the key is read: it must be the key and nothing else.");
+        }
+        return key;
+    }
+
+    private static @Nullable String supplied(Supplier<String> supplier) {
+        try {
+            return supplier.get();
+        } catch (WanEditException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ConfigurationException(
+                    "The API key could not be had: its supplier failed.", "See the cause; nothing was sent.", e);
+        }
+    }
+}

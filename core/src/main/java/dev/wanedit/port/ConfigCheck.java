@@ -1,0 +1,51 @@
+package dev.wanedit.port;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.task.Redaction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Refuses, before anything is built, what no transport could honour. */
+final class ConfigCheck {
+
+    /** Beyond this no clock of the JDK can count in nanoseconds; it stands for "never". */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private ConfigCheck() {}
+
+    /** The same configuration, its timeouts within what can be counted. */
+    static TransportConfig checked(TransportConfig config) {
+        checkBaseUrl(config.baseUrl());
+        if (config.workspace() != null && (config.workspace().isBlank() || !HeaderText.isLegal(config.workspace()))) {
+            throw new ConfigurationException(
+                    "The workspace is empty or holds a character that no header can carry.",
+                    "Take the workspace's id from the console, or leave it out.");
+        }
+        return new TransportConfig(
+                config.baseUrl(),
+                config.apiKey(),
+                config.workspace(),
+                config.zone(),
+                checkedTimeout("connect timeout", config.connectTimeout()),
+                checkedTimeout("call timeout", config.callTimeout()),
+                config.timer());
+    }
+
+    private static void checkBaseUrl(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        boolean http = scheme.equals("http") || scheme.equals("https");
+        if (!http || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new ConfigurationException(
+                    "The base URL " + Redaction.redact(url.toString()) + " is not an http(s) URL of a host and a path.",
+                    "Give one such as https://dashscope.aliyuncs.com/api/v1.");
+        }
+    }
+
+    private static Duration checkedTimeout(String name, Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new ConfigurationException("The " + name + " is " + timeout + ".", "Give a time longer than none.");
+        }
+        return timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+    }
+}

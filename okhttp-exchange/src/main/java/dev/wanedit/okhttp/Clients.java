@@ -1,0 +1,69 @@
+package dev.wanedit.okhttp;
+
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Authenticator;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/** The OkHttp clients that a transport works with. */
+interface Clients {
+
+    /** For the exchanges with the service. */
+    OkHttpClient api();
+
+    /** For media, whose bytes go to and from the disk. */
+    OkHttpClient transfers();
+
+    /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
+    void close();
+
+    /** A view of the application's own client, for everything. It shares the client's connections and threads. */
+    static Clients given(OkHttpClient client, Duration connectTimeout) {
+        OkHttpClient ruled = ruled(client.newBuilder(), connectTimeout);
+        return new Clients() {
+            @Override
+            public OkHttpClient api() {
+                return ruled;
+            }
+
+            @Override
+            public OkHttpClient transfers() {
+                return ruled;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /**
+     * What holds for every exchange, whoever built the client. OkHttp's own timeouts but that of the connect are off: an
+     * exchange has one time limit, and it is measured by the configuration's timer.
+     */
+    static OkHttpClient ruled(OkHttpClient.Builder builder, Duration connectTimeout) {
+        return builder.protocols(List.of(Protocol.HTTP_1_1))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .connectTimeout(countable(connectTimeout))
+                .callTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .build();
+    }
+
+    /** OkHttp counts whole milliseconds in an int, and takes none for "for ever". */
+    private static Duration countable(Duration timeout) {
+        Duration longest = Duration.ofMillis(Integer.MAX_VALUE);
+        Duration shortest = Duration.ofMillis(1);
+        if (timeout.compareTo(longest) > 0) {
+            return longest;
+        }
+        return timeout.compareTo(shortest) < 0 ? shortest : timeout;
+    }
+}

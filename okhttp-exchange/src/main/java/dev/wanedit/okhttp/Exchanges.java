@@ -1,0 +1,62 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.wire.ExchangeLimit;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.function.Function;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** Makes exchanges over one client, each a cold {@code Single}: a subscription is an exchange, its disposal the abort. */
+final class Exchanges {
+
+    private final OkHttpClient client;
+    private final String userAgent;
+    private final Scheduler timer;
+    private final Duration callTimeout;
+    private final ExchangeLimit limit;
+
+    Exchanges(OkHttpClient client, String userAgent, TransportConfig config) {
+        this.client = client;
+        this.userAgent = userAgent;
+        this.timer = config.timer();
+        this.callTimeout = config.callTimeout();
+        this.limit = new ExchangeLimit(most(client.dispatcher()));
+    }
+
+    /** @param whole whether the answer is read before anybody hears of it */
+    <T, R> Single<R> send(Faults faults, boolean whole, OkHttpExchanges.Plan<T> plan, Function<T, R> reader) {
+        return Single.create(emitter -> {
+            CallTimer callTimer = new CallTimer(timer, callTimeout);
+            Exchange exchange = new Exchange(client, userAgent, whole, faults, callTimer, emitter::tryOnError);
+            emitter.setCancellable(exchange::abandon);
+            if (exchange.isOver()) {
+                return;
+            }
+            try {
+                enter(new ExchangeTurn<>(exchange, plan.prepare(exchange), reader, emitter), exchange);
+            } catch (WanEditException e) {
+                exchange.fail(e);
+            }
+        });
+    }
+
+    void close() {
+        limit.close();
+    }
+
+    private void enter(ExchangeLimit.Turn turn, Exchange exchange) {
+        limit.enter(turn);
+        // After the entrance: an end before it would leave a dead exchange in the queue.
+        exchange.atEnd(() -> limit.leave(turn));
+    }
+
+    /** What would only wait in OkHttp's own queue waits in ours, where no call timeout runs. */
+    private static int most(Dispatcher dispatcher) {
+        int ofOkHttp = Math.min(dispatcher.getMaxRequests(), dispatcher.getMaxRequestsPerHost());
+        return Math.min(ExchangeLimit.MOST_AT_ONCE, ofOkHttp);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes our errors from those of OkHttp. Whether the request can have reached the service is not guessed from them:
+ * {@link SendOnce} knows. The kind of an error only chooses the words.
+ */
+final class Faults {
+
+    /** The protocol errors by which OkHttp tells of an answer that ended early. */
+    private static final String CUT = "unexpected end of stream";
+
+    private final String host;
+    private final ErrorContext context;
+
+    private Faults(String host, ErrorContext context) {
+        this.host = host;
+        this.context = context;
+    }
+
+    static Faults at(URI uri, @Nullable TaskId about) {
+        String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+        return new Faults(host, ErrorContext.NONE.withTask(about));
+    }
+
+    @Nullable
+    TaskId about() {
+        return context.taskId();
+    }
+
+    WanEditException of(Throwable fault, boolean maybeSent) {
+        if (fault instanceof WanEditException ours) {
+            return ours;
+        }
+        if (!maybeSent) {
+            return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, fault);
+        }
+        if (fault instanceof ProtocolException
+                && !String.valueOf(fault.getMessage()).startsWith(CUT)) {
+            // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
+            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
+        }
+        String problem = fault instanceof IOException
+                ? "The connection to " + host + " broke before the answer was whole."
+                : "The HTTP client failed during the exchange with " + host + ".";
+        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, fault);
+    }
+
+    TransportException timeout(Duration limit, boolean maybeSent) {
+        String problem =
+                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+        return new TransportException(Kind.CALL_TIMEOUT, delivery(maybeSent), problem, context, null);
+    }
+
+    TransportException closed(boolean maybeSent) {
+        String problem = maybeSent
+                ? "The transport was closed during the exchange with " + host + "."
+                : "The transport is closed; nothing was sent to " + host + ".";
+        return new TransportException(Kind.CLOSED, delivery(maybeSent), problem, context, null);
+    }
+
+    MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
+        ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
+        return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
+    }
+
+    private String notConnected(Throwable fault) {
+        if (fault instanceof UnknownHostException) {
+            return "The host " + host + " is not known.";
+        }
+        if (fault instanceof SocketTimeoutException) {
+            return "The connection to " + host + " did not stand within the connect timeout.";
+        }
+        if (fault instanceof SSLException) {
+            return "The TLS handshake with " + host + " failed.";
+        }
+        return fault instanceof IOException
+                ? "The connection to " + host + " was refused or found no way."
+                : "The HTTP client failed before anything was sent to " + host + ".";
+    }
+
+    private static Delivery delivery(boolean maybeSent) {
+        return maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.PolicyDataBody;
+import io.reactivex.rxjava3.core.Single;
+import java.net.URI;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All exchanges of one transport over OkHttp. They speak HTTP/1.1, as those over the JDK's client do, follow nothing,
+ * repeat nothing and keep nothing: no redirect, no second attempt, no cache, no cookie.
+ *
+ * <p>For wanedit's adapters only. All methods are safe for use by several threads at once.
+ */
+public final class OkHttpExchanges implements AutoCloseable {
+
+    private final URI baseUrl;
+    private final Clients clients;
+    private final Exchanges api;
+    private final Exchanges transfers;
+
+    private OkHttpExchanges(TransportConfig config, String userAgent, Clients clients) {
+        this.baseUrl = config.baseUrl();
+        this.clients = clients;
+        this.api = new Exchanges(clients.api(), userAgent, config);
+        this.transfers = new Exchanges(clients.transfers(), userAgent, config);
+    }
+
+    /**
+     * Over clients of our own, which {@link #close()} ends.
+     *
+     * @param config a {@link TransportConfig#checked() checked} one
+     * @param userAgent sent with every request
+     */
+    public static OkHttpExchanges own(TransportConfig config, String userAgent) {
+        return new OkHttpExchanges(config, userAgent, OwnClients.open(config.connectTimeout()));
+    }
+
+    /**
+     * Over the application's client: its connections, threads, proxy, TLS and interceptors, which stay as they are and
+     * open. The rules above and the timeouts of the configuration hold for our exchanges all the same.
+     *
+     * @param given the application's client
+     * @param config a {@link TransportConfig#checked() checked} one
+     * @param userAgent sent with every request
+     */
+    public static OkHttpExchanges over(OkHttpClient given, TransportConfig config, String userAgent) {
+        return new OkHttpExchanges(config, userAgent, Clients.given(given, config.connectTimeout()));
+    }
+
+    /**
+     * An exchange with the service, cold: each subscription is one. Its answer is read whole before the plan's
+     * {@code Single} hears of it, and is at hand as {@link Exchange#answer()}.
+     *
+     * @param about the task that the exchange is about, for messages; null if none
+     * @param plan makes the exchange ready
+     * @param reader makes the result from what the plan's {@code Single} gives; what it throws outside our tree is an
+     *     answer that cannot be read
+     */
+    public <T, R> Single<R> call(@Nullable TaskId about, Plan<T> plan, Function<T, R> reader) {
+        return api.send(Faults.at(baseUrl, about), true, plan, reader);
+    }
+
+    /**
+     * Uploads to the service's temporary storage.
+     *
+     * @param policies asks the service for leave to upload a file for this model
+     */
+    public MediaUploader uploads(Function<String, Single<PolicyDataBody>> policies) {
+        return new OkHttpMediaUploader(policies, transfers);
+    }
+
+    /** Downloads from the result's host. */
+    public ResultDownloader downloads() {
+        return new OkHttpResultDownloader(transfers);
+    }
+
+    /** Ends all exchanges, then what was opened here. Idempotent. */
+    @Override
+    public void close() {
+        api.close();
+        transfers.close();
+        clients.close();
+    }
+
+    /** Makes an exchange ready to go. */
+    @FunctionalInterface
+    public interface Plan<T> {
+
+        /**
+         * Called once for each subscription, on the subscribing thread; throws from our tree if the exchange cannot be.
+         *
+         * @param exchange what the call must be made with, see {@link Exchange#client()}
+         * @return makes the one call when it is subscribed to, which happens when its turn has come; its disposal must
+         *     cancel the call, and its errors may be any
+         */
+        Single<T> prepare(Exchange exchange);
+    }
+}

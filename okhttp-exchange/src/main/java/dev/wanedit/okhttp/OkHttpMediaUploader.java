@@ -1,0 +1,54 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.wire.HttpAnswer;
+import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.wire.StorageAnswer;
+import dev.wanedit.wire.UploadForm;
+import dev.wanedit.wire.UploadSource;
+import io.reactivex.rxjava3.core.Single;
+import java.util.function.Function;
+import okhttp3.Request;
+
+/** Uploads to the service's temporary storage: asks for a policy, then posts the file to the host that it names. */
+final class OkHttpMediaUploader implements MediaUploader {
+
+    private final Function<String, Single<PolicyDataBody>> policies;
+    private final Exchanges exchanges;
+
+    OkHttpMediaUploader(Function<String, Single<PolicyDataBody>> policies, Exchanges exchanges) {
+        this.policies = policies;
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
+        // The file is opened first: one that cannot be read costs no request.
+        return Single.using(
+                () -> UploadSource.open(file.path()),
+                source -> policies.apply(model).flatMap(policy -> post(policy, source, listener)),
+                UploadSource::close);
+    }
+
+    private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
+        UploadForm form = UploadForm.of(policy, source.file());
+        MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
+        return exchanges.send(
+                Faults.at(form.host(), null),
+                true,
+                exchange -> exchange.send(new Request.Builder()
+                        .url(HttpUrls.of(form.host()))
+                        .post(new FileForm(form, source, listener, exchange))
+                        .build()),
+                answer -> accepted(answer, uploaded));
+    }
+
+    private static MediaSource accepted(HttpAnswer answer, MediaSource uploaded) {
+        if (answer.status() < 200 || answer.status() > 299) {
+            throw StorageAnswer.error(answer, null);
+        }
+        return uploaded;
+    }
+}

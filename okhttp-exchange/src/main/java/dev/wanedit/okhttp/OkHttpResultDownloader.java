@@ -1,0 +1,93 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultHead;
+import dev.wanedit.port.ResultRequest;
+import dev.wanedit.port.ResultSink;
+import dev.wanedit.port.ResultWriter;
+import dev.wanedit.wire.StorageAnswer;
+import io.reactivex.rxjava3.core.Completable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/** Fetches results from the host that the service names. It is another one, so no key and no workspace go there. */
+final class OkHttpResultDownloader implements ResultDownloader {
+
+    private static final int CHUNK = 64 * 1024;
+
+    private final Exchanges exchanges;
+
+    OkHttpResultDownloader(Exchanges exchanges) {
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public Completable download(ResultRequest request, ResultSink sink) {
+        return exchanges
+                .send(
+                        Faults.at(request.url(), request.taskId()),
+                        false,
+                        exchange -> Calls.enqueue(
+                                exchange.newCall(http(request)),
+                                (call, response) -> stored(call, response, request, sink, exchange)),
+                        stored -> stored)
+                .ignoreElement();
+    }
+
+    private static ResultRequest stored(
+            Call call, Response response, ResultRequest request, ResultSink sink, Exchange exchange)
+            throws IOException {
+        if (response.code() != 200 && response.code() != 206) {
+            throw StorageAnswer.error(WholeBody.of(call, response, request.taskId()), request.taskId());
+        }
+        ResultHead head = ResultHead.read(response.code(), response::header, request);
+        stream(response, new ResultWriter(request.taskId(), head, sink), exchange);
+        return request;
+    }
+
+    /** Blocks one of OkHttp's threads: as slow as the disk, and no faster. */
+    private static void stream(Response response, ResultWriter writer, Exchange exchange) throws IOException {
+        ResponseBody body = response.body();
+        InputStream bytes = body == null ? InputStream.nullInputStream() : body.byteStream();
+        byte[] chunk = new byte[CHUNK];
+        requireGoingOn(exchange);
+        writer.begin();
+        for (int length = bytes.read(chunk); length >= 0; length = bytes.read(chunk)) {
+            exchange.moved();
+            requireGoingOn(exchange);
+            writer.write(ByteBuffer.wrap(chunk, 0, length));
+            exchange.moved();
+        }
+        writer.end();
+    }
+
+    private static void requireGoingOn(Exchange exchange) throws IOException {
+        if (exchange.isOver()) {
+            throw new IOException("The exchange is over.");
+        }
+    }
+
+    private static Request http(ResultRequest request) {
+        try {
+            Request.Builder http = new Request.Builder().url(HttpUrls.of(request.url()));
+            if (request.offset() > 0) {
+                http.header("Range", "bytes=" + request.offset() + "-");
+            }
+            if (request.offset() > 0 && request.etag() != null) {
+                http.header("If-Range", request.etag());
+            }
+            return http.build();
+        } catch (IllegalArgumentException e) {
+            // Without the cause, which repeats what it refuses.
+            throw new ConfigurationException(
+                    "The result's URL is no http(s) URL, or its entity tag no header.",
+                    "Query the task again for both.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.wanedit.okhttp;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** A request's body that is written once: OkHttp sends no second request with a body that says so of itself. */
+final class OneShotBody extends RequestBody {
+
+    private final RequestBody body;
+    private final AtomicBoolean written = new AtomicBoolean();
+
+    OneShotBody(RequestBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+        return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+        return body.contentLength();
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    /** Asked for a second time it fails, lest an interceptor of the application does what OkHttp may not. */
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        if (!written.compareAndSet(false, true)) {
+            throw new IOException("The request was sent once and is not repeated.");
+        }
+        body.writeTo(sink);
+    }
+}

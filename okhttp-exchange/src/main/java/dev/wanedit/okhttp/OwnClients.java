@@ -1,0 +1,56 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.wire.ExchangeLimit;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * Two clients of our own over one pool of connections. Each call takes a thread of its client's dispatcher while it runs,
+ * so media have a dispatcher for themselves: else a few slow disks would stall all polls.
+ */
+record OwnClients(OkHttpClient api, OkHttpClient transfers) implements Clients {
+
+    /** Gateways close connections that were idle for some time, and a read on such a one fails. */
+    private static final int IDLE_SECONDS = 30;
+
+    static OwnClients open(Duration connectTimeout) {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS))
+                .dispatcher(dispatcher("wanedit-okhttp-api-"));
+        OkHttpClient api = Clients.ruled(builder, connectTimeout);
+        OkHttpClient transfers = api.newBuilder()
+                .dispatcher(dispatcher("wanedit-okhttp-transfer-"))
+                .build();
+        return new OwnClients(api, transfers);
+    }
+
+    @Override
+    public void close() {
+        close(api);
+        close(transfers);
+    }
+
+    private static Dispatcher dispatcher(String threads) {
+        Dispatcher dispatcher = new Dispatcher(DaemonThreads.named(threads));
+        dispatcher.setMaxRequests(ExchangeLimit.MOST_AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(ExchangeLimit.MOST_AT_ONCE);
+        return dispatcher;
+    }
+
+    /** Canceled calls may still be on their way out, and hand back a connection: whoever is last ends the rest. */
+    private static void close(OkHttpClient client) {
+        Dispatcher dispatcher = client.dispatcher();
+        dispatcher.setIdleCallback(() -> end(client));
+        if (dispatcher.runningCallsCount() + dispatcher.queuedCallsCount() == 0) {
+            end(client);
+        }
+    }
+
+    private static void end(OkHttpClient client) {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.wire.HeaderNames;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The innermost interceptor: the connection stands, TLS included, and nothing of the request is written. So here lies the
+ * line between "surely not sent" and "maybe sent", and nobody crosses it twice for one exchange.
+ *
+ * <p>OkHttp answers a 503 with {@code Retry-After: 0} by sending the request again. A one-shot body hinders it, but a GET
+ * has none: so that header takes another name on its way through OkHttp.
+ */
+final class SendOnce implements Interceptor {
+
+    private static final String PARKED = "X-Wanedit-Retry-After";
+
+    private final Exchange exchange;
+
+    SendOnce(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        exchange.sending();
+        Response response = chain.proceed(chain.request());
+        return renamed(response, HeaderNames.RETRY_AFTER, PARKED);
+    }
+
+    /** The answer as it came. */
+    static Response unparked(Response response) {
+        return renamed(response, PARKED, HeaderNames.RETRY_AFTER);
+    }
+
+    private static Response renamed(Response response, String from, String to) {
+        @Nullable String value = response.header(from);
+        return value == null
+                ? response
+                : response.newBuilder().removeHeader(from).header(to, value).build();
+    }
+}

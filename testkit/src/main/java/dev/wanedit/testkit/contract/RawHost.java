@@ -1,0 +1,134 @@
+package dev.wanedit.testkit.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A host on a bare socket, for what needs a hand on every byte. It talks to one client at a time. */
+final class RawHost implements AutoCloseable {
+
+    private final ServerSocket listener;
+    private final Conversation conversation;
+    private final Thread thread = new Thread(this::serve, "contract-raw-host");
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch first = new CountDownLatch(1);
+    private final CountDownLatch firstEnded = new CountDownLatch(1);
+
+    private RawHost(ServerSocket listener, Conversation conversation) {
+        this.listener = listener;
+        this.conversation = conversation;
+    }
+
+    static RawHost start(Conversation conversation) {
+        try {
+            RawHost host = new RawHost(
+                    new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), conversation);
+            host.thread.setDaemon(true);
+            host.thread.start();
+            return host;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
+    }
+
+    /** Waits until a client has come; false in vain. */
+    boolean awaitFirst(Duration atMost) {
+        return await(first, atMost);
+    }
+
+    /** Waits until the first conversation is over; false in vain. */
+    boolean awaitFirstEnd(Duration atMost) {
+        return await(firstEnded, atMost);
+    }
+
+    private static boolean await(CountDownLatch latch, Duration atMost) {
+        try {
+            return latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void serve() {
+        while (!listener.isClosed()) {
+            try (Socket socket = listener.accept()) {
+                sockets.add(socket);
+                first.countDown();
+                conversation.with(socket);
+            } catch (IOException | InterruptedException over) {
+                // The client went away, or the test is over: either ends this conversation.
+            }
+            firstEnded.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+            thread.interrupt();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Reads a request's head, its empty line included. */
+    static String head(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            head.write(next);
+        }
+        return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads what comes, until the client closes or breaks the connection. */
+    static void untilGone(InputStream in) throws IOException {
+        byte[] rest = new byte[64 * 1024];
+        while (in.read(rest) >= 0) {
+            // nobody wants it
+        }
+    }
+
+    /** Answers with an empty 200 once so much of the body has come; what ends the form comes on top. */
+    static void answerAfterBody(Socket socket, long count) throws IOException {
+        socket.getInputStream().skipNBytes(count);
+        socket.getOutputStream().write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        socket.shutdownOutput();
+        untilGone(socket.getInputStream());
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What is said on one connection. */
+    @FunctionalInterface
+    interface Conversation {
+
+        void with(Socket socket) throws IOException, InterruptedException;
+    }
+}

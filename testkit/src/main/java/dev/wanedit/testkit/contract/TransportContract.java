@@ -1,0 +1,79 @@
+package dev.wanedit.testkit.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The whole contract. An adapter extends this class once, in its tests, and says who it is; it has every part of the
+ * contract then, those of later versions too, and cannot leave one out.
+ */
+public abstract class TransportContract implements ContractSubject {
+
+    @Nested
+    class Cancel extends CancelContract {}
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {}
+
+    @Nested
+    class Create extends CreateContract {}
+
+    @Nested
+    class Disposal extends DisposalContract {}
+
+    @Nested
+    class Download extends DownloadContract {}
+
+    @Nested
+    class DownloadFault extends DownloadFaultContract {}
+
+    @Nested
+    class DownloadPace extends DownloadPaceContract {}
+
+    @Nested
+    class ErrorMapping extends ErrorMappingContract {}
+
+    @Nested
+    class Fault extends FaultContract {}
+
+    @Nested
+    class Identity extends IdentityContract {}
+
+    @Nested
+    class List extends ListContract {}
+
+    @Nested
+    class OddBody extends OddBodyContract {}
+
+    @Nested
+    class Query extends QueryContract {}
+
+    @Nested
+    class Redirect extends RedirectContract {}
+
+    @Nested
+    class Resource extends ResourceContract {}
+
+    @Nested
+    class Secrets extends SecretsContract {}
+
+    @Nested
+    class SubmitOnce extends SubmitOnceContract {}
+
+    @Nested
+    class Subscription extends SubscriptionContract {}
+
+    @Nested
+    class Timeout extends TimeoutContract {}
+
+    @Nested
+    class Tls extends TlsContract {}
+
+    @Nested
+    class Upload extends UploadContract {}
+
+    @Nested
+    class UploadPace extends UploadPaceContract {}
+
+    @Nested
+    class Wire extends WireContract {}
+}

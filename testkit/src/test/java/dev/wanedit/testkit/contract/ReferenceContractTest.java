@@ -1,0 +1,26 @@
+package dev.wanedit.testkit.contract;
+
+import dev.wanedit.port.TransportProvider;
+import dev.wanedit.testkit.contract.reference.SocketProvider;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+
+/** An honest transport passes the whole suite, and needs no HTTP client for it. */
+class ReferenceContractTest extends TransportContract {
+
+    @Override
+    public String adapterName() {
+        return "reference";
+    }
+
+    @Override
+    public Map<Capability, String> lacks() {
+        return Map.of(Capability.OWN_CLIENT, "it stands on sockets, so there is no client to bring");
+    }
+
+    @Override
+    public TransportProvider trusting(SSLContext context, X509TrustManager trust) {
+        return SocketProvider.trusting(context);
+    }
+}

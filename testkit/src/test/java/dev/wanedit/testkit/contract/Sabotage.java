@@ -1,0 +1,163 @@
+package dev.wanedit.testkit.contract;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.port.TransportProvider;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.testkit.contract.reference.Habits;
+import dev.wanedit.testkit.contract.reference.SocketProvider;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+
+/** What an adapter might do wrong, each done by a transport that is honest otherwise. */
+enum Sabotage {
+    POSTS_TWICE(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job).ignoreElement().onErrorComplete().andThen(super.create(job));
+        }
+    }),
+    RETRIES(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job).retry(1, TransportException.class::isInstance);
+        }
+    }),
+    REPEATS_POLLS(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return super.query(taskId).retry(3);
+        }
+    }),
+    IGNORES_DISPOSAL(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return Single.create(out -> {
+                Disposable unused = super.query(taskId).subscribe(out::onSuccess, out::tryOnError);
+            });
+        }
+    }),
+    SPEAKS_AFTER_DISPOSAL(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return Single.unsafeCreate(out -> {
+                out.onSubscribe(Disposable.empty());
+                Disposable unused = super.query(taskId).subscribe(out::onSuccess, out::onError);
+            });
+        }
+    }),
+    SENDS_BEFORE_SUBSCRIPTION(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            Single<TaskSnapshot> hot = super.create(job).cache();
+            Disposable unused = hot.subscribe(created -> {}, error -> {});
+            return hot;
+        }
+    }),
+    SAYS_NOT_SENT(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job)
+                    .onErrorResumeNext(error -> Single.error(
+                            error instanceof TransportException fault
+                                    ? new TransportException(
+                                            fault.kind(), Delivery.NOT_SENT, "x", ErrorContext.NONE, null)
+                                    : error));
+        }
+    }),
+    TELLS_THE_KEY(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job)
+                    .onErrorResumeNext(error -> Single.error(new TransportException(
+                            TransportException.Kind.CONNECTION_LOST,
+                            Delivery.MAYBE_SENT,
+                            "x",
+                            ErrorContext.NONE,
+                            new IllegalStateException(
+                                    "key was " + config.apiKey().get()))));
+        }
+    }),
+    THROWS_OTHER_ERRORS(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job).onErrorResumeNext(error -> Single.error(new IllegalStateException("raw")));
+        }
+    }),
+    KEEPS_ITS_OWN_TIME(config -> honest(new TransportConfig(
+            config.baseUrl(),
+            config.apiKey(),
+            config.workspace(),
+            config.zone(),
+            config.connectTimeout(),
+            config.callTimeout(),
+            Schedulers.computation()))),
+    KEEPS_THE_FIRST_KEY(config -> {
+        String first = config.apiKey().get();
+        return honest(new TransportConfig(
+                config.baseUrl(),
+                () -> first,
+                config.workspace(),
+                config.zone(),
+                config.connectTimeout(),
+                config.callTimeout(),
+                config.timer()));
+    }),
+    BUFFERS_THE_RESULT(config -> new Decorated(honest(config)) {
+        @Override
+        public ResultDownloader downloads() {
+            return (request, sink) -> Completable.defer(() -> {
+                RecordingSink all = new RecordingSink();
+                return super.downloads().download(request, all).andThen(Completable.fromAction(() -> {
+                    sink.begin(all.heads().get(0));
+                    sink.write(ByteBuffer.wrap(all.bytes()));
+                }));
+            });
+        }
+    }),
+    STAYS_OPEN(config -> new Decorated(honest(config)) {
+        @Override
+        public void close() {}
+    }),
+    SWALLOWS_CUT_BODIES(new Habits(true, false, false)),
+    FOLLOWS_REDIRECTS(new Habits(false, true, false)),
+    LEAKS_SOCKETS(new Habits(false, false, true));
+
+    private final Function<TransportConfig, Transport> opening;
+
+    Sabotage(Habits habits) {
+        this(config -> SocketProvider.with(habits).open(config));
+    }
+
+    Sabotage(Function<TransportConfig, Transport> opening) {
+        this.opening = opening;
+    }
+
+    private static Transport honest(TransportConfig config) {
+        return new SocketProvider().open(config);
+    }
+
+    TransportProvider provider() {
+        return new TransportProvider() {
+            @Override
+            public String name() {
+                return "reference";
+            }
+
+            @Override
+            public Transport open(TransportConfig config) {
+                return opening.apply(config);
+            }
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package dev.wanedit.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A suite that lets a bad adapter pass is worth nothing: each kind of dishonesty is caught, by the method that should. */
+class SabotageTest {
+
+    static Stream<Arguments> catches() {
+        return Stream.of(
+                caught(
+                        Sabotage.POSTS_TWICE,
+                        TransportContract.Create.class,
+                        "create_whenSent_hasTheHeadersOfTheService"),
+                caught(
+                        Sabotage.POSTS_TWICE,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenTheStatusInvitesToTryAgain_isSentOnce"),
+                caught(
+                        Sabotage.RETRIES,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.REPEATS_POLLS,
+                        TransportContract.SubmitOnce.class,
+                        "exchange_whenTheStatusInvitesToTryAgain_isSentOnce"),
+                caught(
+                        Sabotage.IGNORES_DISPOSAL,
+                        TransportContract.Disposal.class,
+                        "call_whenDisposedBeforeTheHeaders_hangsUpInSilence"),
+                caught(
+                        Sabotage.SPEAKS_AFTER_DISPOSAL,
+                        TransportContract.Disposal.class,
+                        "call_whenDisposedBeforeTheHeaders_hangsUpInSilence"),
+                caught(
+                        Sabotage.SENDS_BEFORE_SUBSCRIPTION,
+                        TransportContract.Subscription.class,
+                        "call_whenNotSubscribed_sendsNothing"),
+                caught(
+                        Sabotage.SENDS_BEFORE_SUBSCRIPTION,
+                        TransportContract.Subscription.class,
+                        "call_whenSubscribedTwice_makesTwoExchanges"),
+                caught(
+                        Sabotage.KEEPS_THE_FIRST_KEY,
+                        TransportContract.Subscription.class,
+                        "key_whenItRotates_isAskedForAnewOnTheSubscribingThread"),
+                caught(
+                        Sabotage.SAYS_NOT_SENT,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.TELLS_THE_KEY,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.THROWS_OTHER_ERRORS,
+                        TransportContract.SubmitOnce.class,
+                        "create_whenItsPooledConnectionBreaks_isSentOnce"),
+                caught(
+                        Sabotage.KEEPS_ITS_OWN_TIME,
+                        TransportContract.Timeout.class,
+                        "call_whenItsBodyComesInDrops_timesOutAllTheSame"),
+                caught(
+                        Sabotage.BUFFERS_THE_RESULT,
+                        TransportContract.DownloadPace.class,
+                        "download_whenTheSinkIsSlow_isHeldBack"),
+                caught(
+                        Sabotage.STAYS_OPEN,
+                        TransportContract.Resource.class,
+                        "call_whenTheTransportIsClosed_isRefusedUnsent"),
+                caught(
+                        Sabotage.SWALLOWS_CUT_BODIES,
+                        TransportContract.DownloadFault.class,
+                        "download_whenShorterThanAnnounced_isALostConnection"),
+                caught(
+                        Sabotage.FOLLOWS_REDIRECTS,
+                        TransportContract.Redirect.class,
+                        "redirect_whenToAnywhere_isAnErrorAndNotFollowed"),
+                caught(Sabotage.LEAKS_SOCKETS, TransportContract.Cancel.class, "cancel_whenTheTaskIsQueued_completes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("catches")
+    void suite_whenAnAdapterIsDishonest_catchesIt(Sabotage sabotage, Class<?> part, String method) {
+        SuiteRun run = SuiteRun.of(sabotage, part, method);
+
+        assertThat(run.failed()).containsExactly(method);
+    }
+
+    @ParameterizedTest
+    @MethodSource("catches")
+    void suite_whenTheAdapterIsHonest_passesTheSameMethods(Sabotage sabotage, Class<?> part, String method) {
+        SuiteRun run = SuiteRun.of(null, part, method);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.passed()).isPositive();
+    }
+
+    @Test
+    void sabotages_whenCounted_areAllCaught() {
+        assertThat(catches().map(arguments -> arguments.get()[0])).contains((Object[]) Sabotage.values());
+    }
+
+    private static Arguments caught(Sabotage sabotage, Class<?> part, String method) {
+        return Arguments.of(sabotage, part, method);
+    }
+}

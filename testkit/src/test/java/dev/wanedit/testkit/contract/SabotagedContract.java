@@ -1,0 +1,35 @@
+package dev.wanedit.testkit.contract;
+
+import dev.wanedit.port.TransportProvider;
+import dev.wanedit.testkit.contract.reference.SocketProvider;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The suite over a transport that the test in charge chooses. Run by {@link SuiteRun} only. */
+class SabotagedContract extends TransportContract {
+
+    /** Null for the honest transport. JUnit makes the instances, so there is no other way in. */
+    static @Nullable Sabotage sabotage;
+
+    @Override
+    public String adapterName() {
+        return "reference";
+    }
+
+    @Override
+    public TransportProvider provider() {
+        return sabotage == null ? new SocketProvider() : sabotage.provider();
+    }
+
+    @Override
+    public Map<Capability, String> lacks() {
+        return Map.of(Capability.OWN_CLIENT, "none", Capability.CHOSEN_TRUST, "none");
+    }
+
+    @Override
+    public Duration patience() {
+        // What is wrong is to be waited for in vain; what is right may take its time on a busy machine.
+        return sabotage == null ? super.patience() : Duration.ofMillis(400);
+    }
+}

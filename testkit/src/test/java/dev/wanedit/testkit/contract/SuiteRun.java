@@ -1,0 +1,75 @@
+package dev.wanedit.testkit.contract;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a part of the suite within a test, and tells which methods failed. */
+final class SuiteRun implements TestExecutionListener {
+
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger passed = new AtomicInteger();
+
+    private SuiteRun() {}
+
+    /**
+     * Runs one method of the suite with all its arguments.
+     *
+     * @param sabotage what is wrong with the adapter; null if nothing
+     * @param part the part of the suite that has the method
+     */
+    static SuiteRun of(@Nullable Sabotage sabotage, Class<?> part, String method) {
+        PostDiscoveryFilter theMethod =
+                test -> FilterResult.includedIf(!(test.getSource().orElse(null) instanceof MethodSource source)
+                        || source.getMethodName().equals(method));
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectNestedClass(List.of(SabotagedContract.class), part))
+                .filters(theMethod)
+                .build();
+        LauncherConfig quiet = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .build();
+        SuiteRun run = new SuiteRun();
+        SabotagedContract.sabotage = sabotage;
+        LauncherFactory.create(quiet).execute(request, run);
+        return run;
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        boolean success = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+        if (test.isTest() && success) {
+            passed.incrementAndGet();
+        } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+            failed.add(test.getSource()
+                    .filter(MethodSource.class::isInstance)
+                    .map(source -> ((MethodSource) source).getMethodName())
+                    .orElse(test.getDisplayName()));
+        }
+    }
+
+    Set<String> failed() {
+        return failed;
+    }
+
+    int passed() {
+        return passed.get();
+    }
+}

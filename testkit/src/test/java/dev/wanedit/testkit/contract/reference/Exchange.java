@@ -1,0 +1,165 @@
+package dev.wanedit.testkit.contract.reference;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.error.WanEditException;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.SingleEmitter;
+import io.reactivex.rxjava3.disposables.SerialDisposable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange: waits for a thread, runs once, and ends by an answer, an error, the timeout, the close or the disposal. */
+final class Exchange<R> implements Runnable {
+
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Outgoing<R> request;
+    private final SingleEmitter<R> out;
+    private final Lines lines;
+    private final Scheduler timer;
+    private final Duration limit;
+    private final SerialDisposable timeout = new SerialDisposable();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean started;
+    private volatile @Nullable Socket socket;
+    private boolean connected;
+
+    Exchange(Outgoing<R> request, SingleEmitter<R> out, Lines lines, Scheduler timer, Duration limit) {
+        this.request = request;
+        this.out = out;
+        this.lines = lines;
+        this.timer = timer;
+        this.limit = limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
+    }
+
+    @Override
+    public void run() {
+        started = true;
+        startTimeout();
+        try {
+            if (!over.get()) {
+                succeed(exchange(request.uri()));
+            }
+        } catch (WanEditException ours) {
+            fail(ours);
+        } catch (Line.NoHttp nothing) {
+            fail(new MalformedResponseException("What came is no HTTP.", context(), null));
+        } catch (IOException | RuntimeException fault) {
+            fail(
+                    connected
+                            ? fault(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "The connection broke.", fault)
+                            : fault(Kind.CONNECT_FAILED, Delivery.NOT_SENT, "No connection came about.", fault));
+        }
+    }
+
+    private R exchange(URI uri) throws IOException {
+        Line line = lines.open(uri, this::opened);
+        connected = true;
+        send(uri, line.out());
+        line.readHead();
+        startTimeoutIfMoved();
+        String location = line.headers().get("location");
+        if (lines.habits().followsRedirects() && line.status() / 100 == 3 && location != null) {
+            return exchange(URI.create(location));
+        }
+        return request.answer().readFrom(line, this::startTimeout);
+    }
+
+    private void send(URI uri, OutputStream to) throws IOException {
+        String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
+        head.append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
+        head.append("User-Agent: wanedit/dev (reference)\r\n");
+        request.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+        if (!request.method().equals("GET")) {
+            head.append("Content-Length: ").append(request.length()).append("\r\n");
+        }
+        to.write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        request.body().writeTo(to, this::startTimeout);
+    }
+
+    /** The answer's head is a movement too, but only where movement counts: at media. */
+    private void startTimeoutIfMoved() {
+        if (!request.headers().containsKey("Authorization")) {
+            startTimeout();
+        }
+    }
+
+    private void startTimeout() {
+        if (!over.get()) {
+            timeout.set(timer.scheduleDirect(
+                    () -> fail(fault(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, "The time is up.", null)),
+                    limit.toMillis(),
+                    TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void opened(Socket opened) {
+        socket = opened;
+        if (over.get()) {
+            hangUp();
+        }
+    }
+
+    private void succeed(R value) {
+        if (end()) {
+            out.onSuccess(value);
+        }
+    }
+
+    private void fail(WanEditException error) {
+        if (end()) {
+            out.tryOnError(error);
+        }
+    }
+
+    void closed() {
+        Delivery delivery = started ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        fail(fault(Kind.CLOSED, delivery, "The transport was closed.", null));
+    }
+
+    void abandon() {
+        end();
+    }
+
+    private boolean end() {
+        boolean first = over.compareAndSet(false, true);
+        if (first) {
+            timeout.dispose();
+            hangUp();
+        }
+        return first;
+    }
+
+    private void hangUp() {
+        Socket current = socket;
+        if (current != null && !lines.habits().leavesSocketsOpen()) {
+            try {
+                current.close();
+            } catch (IOException alreadyClosed) {
+                // closed is closed
+            }
+        }
+    }
+
+    private ErrorContext context() {
+        return ErrorContext.NONE.withTask(request.task());
+    }
+
+    private TransportException fault(Kind kind, Delivery delivery, String problem, @Nullable Throwable cause) {
+        return new TransportException(kind, delivery, problem, context(), cause);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.wanedit.testkit.contract.reference;
+
+/**
+ * Bad habits that no wrapper could add from the outside.
+ *
+ * @param swallowsCutBodies takes a body that ended early for the whole
+ * @param followsRedirects goes where a redirect points, with all headers
+ * @param leavesSocketsOpen forgets to close what it opened
+ */
+public record Habits(boolean swallowsCutBodies, boolean followsRedirects, boolean leavesSocketsOpen) {
+
+    /** None. */
+    public static final Habits GOOD = new Habits(false, false, false);
+}

@@ -1,0 +1,47 @@
+package dev.wanedit.testkit.contract.reference;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Opens connections, a fresh one for each exchange.
+ *
+ * @param plain for {@code http}
+ * @param tls for {@code https}
+ * @param connectTimeout longest time until a connection stands
+ * @param habits bad ones, for sabotage
+ */
+record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout, Habits habits) {
+
+    private static final int LONGEST_CONNECT_MILLIS = 3_600_000;
+
+    /** @param opened hears of the socket before it connects, so that it can be closed meanwhile */
+    Line open(URI uri, Consumer<Socket> opened) throws IOException {
+        boolean encrypted = "https".equals(uri.getScheme());
+        Socket socket = plain.createSocket();
+        opened.accept(socket);
+        int port = uri.getPort() >= 0 ? uri.getPort() : encrypted ? 443 : 80;
+        int millis = connectTimeout.compareTo(Duration.ofMillis(LONGEST_CONNECT_MILLIS)) > 0
+                ? LONGEST_CONNECT_MILLIS
+                : (int) connectTimeout.toMillis();
+        socket.connect(new InetSocketAddress(uri.getHost(), port), millis);
+        return new Line(encrypted ? encrypted(socket, uri.getHost(), port) : socket, habits.swallowsCutBodies());
+    }
+
+    private Socket encrypted(Socket socket, String host, int port) throws IOException {
+        SSLSocket secure = (SSLSocket) tls.createSocket(socket, host, port, true);
+        SSLParameters parameters = secure.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secure.setSSLParameters(parameters);
+        secure.startHandshake();
+        return secure;
+    }
+}

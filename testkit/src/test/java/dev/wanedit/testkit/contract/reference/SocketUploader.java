@@ -1,0 +1,154 @@
+package dev.wanedit.testkit.contract.reference;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.wire.AnswerReader;
+import dev.wanedit.wire.ErrorBody;
+import dev.wanedit.wire.ErrorClassifier;
+import dev.wanedit.wire.HttpAnswer;
+import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.wire.Routes;
+import io.reactivex.rxjava3.core.Single;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a policy, then posts the form. */
+final class SocketUploader implements MediaUploader {
+
+    private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z.]{1,80})</Code>");
+
+    private final SocketTransport transport;
+    private final TransportConfig config;
+    private final AnswerReader reader;
+
+    SocketUploader(SocketTransport transport, TransportConfig config) {
+        this.transport = transport;
+        this.config = config;
+        this.reader = new AnswerReader(new RecordJson(), config.zone());
+    }
+
+    @Override
+    public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
+        return policy(file.path(), model).flatMap(policy -> form(file.path(), policy, listener));
+    }
+
+    private Single<PolicyDataBody> policy(Path file, String model) {
+        return transport.exchange(() -> {
+            size(file);
+            return new Outgoing<>(
+                    null,
+                    "GET",
+                    Routes.uploadPolicy(config.baseUrl(), model),
+                    transport.keyed(),
+                    0,
+                    (out, moved) -> {},
+                    (line, moved) -> reader.policy(Bodies.whole(line, null)));
+        });
+    }
+
+    private Single<MediaSource> form(Path file, PolicyDataBody policy, TransferListener listener) {
+        return transport.exchange(() -> {
+            long size = size(file);
+            String key = required(policy.upload_dir()) + "/" + UUID.randomUUID() + ".mp4";
+            String boundary = "reference-" + UUID.randomUUID();
+            byte[] before = fields(policy, key, boundary).getBytes(StandardCharsets.UTF_8);
+            byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+            return new Outgoing<MediaSource>(
+                    null,
+                    "POST",
+                    host(required(policy.upload_host())),
+                    Map.of("Content-Type", "multipart/form-data; boundary=" + boundary),
+                    before.length + size + after.length,
+                    (out, moved) -> {
+                        out.write(before);
+                        copy(file, size, out, listener, moved);
+                        out.write(after);
+                    },
+                    (line, moved) -> stored(key, Bodies.whole(line, null)));
+        });
+    }
+
+    private static void copy(Path file, long size, OutputStream out, TransferListener listener, Runnable moved)
+            throws IOException {
+        byte[] part = new byte[64 * 1024];
+        long done = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(part); count >= 0; count = in.read(part)) {
+                out.write(part, 0, count);
+                done += count;
+                moved.run();
+                listener.onProgress(done, size);
+            }
+        }
+    }
+
+    private static String fields(PolicyDataBody policy, String key, String boundary) {
+        return field(boundary, "OSSAccessKeyId", required(policy.oss_access_key_id()))
+                + field(boundary, "Signature", required(policy.signature()))
+                + field(boundary, "policy", required(policy.policy()))
+                + field(boundary, "x-oss-object-acl", required(policy.x_oss_object_acl()))
+                + field(boundary, "x-oss-forbid-overwrite", required(policy.x_oss_forbid_overwrite()))
+                + field(boundary, "key", key)
+                + field(boundary, "success_action_status", "200")
+                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n\r\n";
+    }
+
+    private static String field(String boundary, String name, String value) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    private static MediaSource stored(String key, HttpAnswer answer) {
+        if (answer.status() / 100 == 2) {
+            return new MediaSource.OssUrl(URI.create("oss://" + key));
+        }
+        Matcher code = CODE.matcher(new String(answer.body(), StandardCharsets.UTF_8));
+        ErrorBody body = new ErrorBody(null, code.find() ? code.group(1) : null, null, null);
+        throw ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), null);
+    }
+
+    private static long size(Path file) {
+        try {
+            long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+            if (size > 0 && Files.isReadable(file)) {
+                return size;
+            }
+        } catch (IOException e) {
+            // told below
+        }
+        throw new StorageException(
+                "The file " + file + " cannot be read, or is empty.", ErrorContext.NONE, "Look at it.", null);
+    }
+
+    private static URI host(String text) {
+        if (!text.matches("https?://[^/?#\\s]+/?")) {
+            throw malformed();
+        }
+        return URI.create(text.endsWith("/") ? text : text + "/");
+    }
+
+    private static String required(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw malformed();
+        }
+        return value;
+    }
+
+    private static MalformedResponseException malformed() {
+        return new MalformedResponseException("The upload policy is not complete.", ErrorContext.NONE, null);
+    }
+}

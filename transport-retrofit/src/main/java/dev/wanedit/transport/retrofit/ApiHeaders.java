@@ -1,0 +1,35 @@
+package dev.wanedit.transport.retrofit;
+
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.wire.HeaderNames;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The headers of requests to the service itself: the key, and the workspace if there is one. */
+final class ApiHeaders {
+
+    private final TransportConfig config;
+
+    ApiHeaders(TransportConfig config) {
+        this.config = config;
+    }
+
+    /** Asks for the key. */
+    Map<String, String> now() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HeaderNames.AUTHORIZATION, HeaderNames.BEARER + config.currentKey());
+        if (config.workspace() != null) {
+            headers.put(HeaderNames.WORKSPACE, config.workspace());
+        }
+        return headers;
+    }
+
+    /** Asks for the key. */
+    Map<String, String> forCreate(boolean resolveOss) {
+        Map<String, String> headers = now();
+        if (resolveOss) {
+            headers.put(HeaderNames.OSS_RESOLVE, HeaderNames.ENABLE);
+        }
+        return headers;
+    }
+}

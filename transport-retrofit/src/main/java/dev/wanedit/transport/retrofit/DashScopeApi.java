@@ -1,0 +1,46 @@
+package dev.wanedit.transport.retrofit;
+
+import dev.wanedit.okhttp.Exchange;
+import dev.wanedit.wire.CreateBody;
+import dev.wanedit.wire.HeaderNames;
+import dev.wanedit.wire.Routes;
+import io.reactivex.rxjava3.core.Single;
+import java.util.Map;
+import okhttp3.ResponseBody;
+import retrofit2.Response;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.HeaderMap;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.QueryMap;
+import retrofit2.http.Tag;
+
+/**
+ * The service as Retrofit sees it. Answers stay undecoded: what reads them has to know their status, and must be able to
+ * tell a page of HTML from a fault of the network. The tag is what each call is made with.
+ */
+interface DashScopeApi {
+
+    @POST(Routes.CREATE)
+    @Headers({HeaderNames.CONTENT_TYPE + ": " + HeaderNames.JSON, HeaderNames.ASYNC + ": " + HeaderNames.ENABLE})
+    Single<Response<ResponseBody>> create(
+            @HeaderMap Map<String, String> headers, @Body CreateBody body, @Tag Exchange exchange);
+
+    @GET(Routes.TASKS + "{task}")
+    Single<Response<ResponseBody>> query(
+            @HeaderMap Map<String, String> headers, @Path(value = "task", encoded = true) String task, @Tag Exchange exchange);
+
+    @GET(Routes.TASKS)
+    Single<Response<ResponseBody>> list(
+            @HeaderMap Map<String, String> headers, @QueryMap Map<String, String> parameters, @Tag Exchange exchange);
+
+    @POST(Routes.TASKS + "{task}/cancel")
+    Single<Response<ResponseBody>> cancel(
+            @HeaderMap Map<String, String> headers, @Path(value = "task", encoded = true) String task, @Tag Exchange exchange);
+
+    @GET(Routes.UPLOADS)
+    Single<Response<ResponseBody>> uploadPolicy(
+            @HeaderMap Map<String, String> headers, @QueryMap Map<String, String> parameters, @Tag Exchange exchange);
+}

@@ -1,0 +1,39 @@
+package dev.wanedit.transport.retrofit;
+
+import com.squareup.moshi.Moshi;
+import dev.wanedit.okhttp.Exchange;
+import java.net.URI;
+import java.util.Objects;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import retrofit2.Retrofit;
+import retrofit2.adapter.rxjava3.RxJava3CallAdapterFactory;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/** Has Retrofit implement the service's interface. */
+final class DashScopeApis {
+
+    private DashScopeApis() {}
+
+    static DashScopeApi at(URI baseUrl, Moshi moshi) {
+        return new Retrofit.Builder()
+                .baseUrl(folder(baseUrl))
+                .callFactory(DashScopeApis::call)
+                .addConverterFactory(MoshiConverterFactory.create(moshi))
+                .addCallAdapterFactory(RxJava3CallAdapterFactory.create())
+                .validateEagerly(true)
+                .build()
+                .create(DashScopeApi.class);
+    }
+
+    private static Call call(Request request) {
+        return Objects.requireNonNull(request.tag(Exchange.class), "exchange").newCall(request);
+    }
+
+    /** Retrofit takes the last part of a base URL for a file, and drops it, unless a slash follows. */
+    private static HttpUrl folder(URI baseUrl) {
+        String text = baseUrl.toString();
+        return HttpUrl.get(text.endsWith("/") ? text : text + "/");
+    }
+}

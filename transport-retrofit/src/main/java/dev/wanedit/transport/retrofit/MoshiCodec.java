@@ -1,0 +1,39 @@
+package dev.wanedit.transport.retrofit;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import dev.wanedit.wire.JsonCodec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wire records by Moshi's plain reflection. Its own adapters for texts and whole numbers take a number for a text and
+ * a text for a number, as the service mixes them; they refuse whatever stands behind the document.
+ */
+final class MoshiCodec implements JsonCodec {
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final Moshi moshi;
+
+    MoshiCodec(Moshi moshi) {
+        this.moshi = moshi;
+    }
+
+    @Override
+    public <T> @Nullable T decode(Class<T> type, byte[] json) throws IOException {
+        String text = new String(json, StandardCharsets.UTF_8);
+        try {
+            return moshi.adapter(type).fromJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        } catch (AssertionError e) {
+            // How Moshi reports what a record's constructor throws.
+            throw new JsonDataException("A record refused its values.", e);
+        }
+    }
+
+    @Override
+    public <T> byte[] encode(Class<T> type, T value) {
+        return moshi.adapter(type).toJson(value).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.wanedit.transport.retrofit;
+
+import dev.wanedit.job.EditJob;
+import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.wire.AnswerReader;
+import dev.wanedit.wire.JobMapper;
+import dev.wanedit.wire.Routes;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import java.time.ZoneId;
+
+/** The service's four exchanges about tasks. */
+final class RetrofitTaskApi implements TaskApi {
+
+    private final DashScopeApi api;
+    private final ApiHeaders headers;
+    private final OkHttpExchanges exchanges;
+    private final AnswerReader reader;
+    private final ZoneId zone;
+
+    RetrofitTaskApi(DashScopeApi api, ApiHeaders headers, OkHttpExchanges exchanges, AnswerReader reader, ZoneId zone) {
+        this.api = api;
+        this.headers = headers;
+        this.exchanges = exchanges;
+        this.reader = reader;
+        this.zone = zone;
+    }
+
+    @Override
+    public Single<TaskSnapshot> create(EditJob job) {
+        return exchanges.call(
+                null,
+                exchange -> api.create(
+                        headers.forCreate(JobMapper.needsOssResolve(job)), JobMapper.sendable(job), exchange),
+                response -> reader.created(Answers.of(response, null)));
+    }
+
+    @Override
+    public Single<TaskSnapshot> query(TaskId taskId) {
+        return exchanges.call(
+                taskId,
+                exchange -> api.query(headers.now(), Routes.segment(taskId), exchange),
+                response -> reader.queried(taskId, Answers.of(response, taskId)));
+    }
+
+    @Override
+    public Single<TaskPage> list(TaskFilter filter) {
+        return exchanges.call(
+                null,
+                exchange -> api.list(headers.now(), Routes.listParameters(filter, zone), exchange),
+                response -> reader.listed(Answers.of(response, null)));
+    }
+
+    @Override
+    public Completable cancel(TaskId taskId) {
+        return exchanges
+                .call(taskId, exchange -> api.cancel(headers.now(), Routes.segment(taskId), exchange), response -> {
+                    reader.canceled(taskId, Answers.of(response, taskId));
+                    return taskId;
+                })
+                .ignoreElement();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.wanedit.transport.retrofit;
+
+import com.squareup.moshi.Moshi;
+import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.wire.AnswerReader;
+import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.wire.Routes;
+import io.reactivex.rxjava3.core.Single;
+
+/** Puts the parts together. */
+final class RetrofitTransport implements Transport {
+
+    private final OkHttpExchanges exchanges;
+    private final DashScopeApi api;
+    private final ApiHeaders headers;
+    private final AnswerReader reader;
+    private final TaskApi tasks;
+    private final MediaUploader uploads;
+    private final ResultDownloader downloads;
+
+    RetrofitTransport(TransportConfig config, OkHttpExchanges exchanges) {
+        this.exchanges = exchanges;
+        Moshi moshi = new Moshi.Builder().build();
+        this.api = DashScopeApis.at(config.baseUrl(), moshi);
+        this.headers = new ApiHeaders(config);
+        this.reader = new AnswerReader(new MoshiCodec(moshi), config.zone());
+        this.tasks = new RetrofitTaskApi(api, headers, exchanges, reader, config.zone());
+        this.uploads = exchanges.uploads(this::uploadPolicy);
+        this.downloads = exchanges.downloads();
+    }
+
+    @Override
+    public TaskApi tasks() {
+        return tasks;
+    }
+
+    @Override
+    public MediaUploader uploads() {
+        return uploads;
+    }
+
+    @Override
+    public ResultDownloader downloads() {
+        return downloads;
+    }
+
+    @Override
+    public void close() {
+        exchanges.close();
+    }
+
+    private Single<PolicyDataBody> uploadPolicy(String model) {
+        return exchanges.call(
+                null,
+                exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange),
+                response -> reader.policy(Answers.of(response, null)));
+    }
+}

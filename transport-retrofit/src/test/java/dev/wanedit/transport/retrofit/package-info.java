@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.transport.retrofit;
+
+import org.jspecify.annotations.NullMarked;
