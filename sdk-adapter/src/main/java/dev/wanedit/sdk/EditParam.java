@@ -19,7 +19,7 @@ final class EditParam extends VideoSynthesisParam {
     private final InputBody job;
 
     EditParam(CreateBody body, Sender sender) {
-        super(filled(sender.of(VideoSynthesisParam.builder()), body));
+        super(filled(sender.sign(VideoSynthesisParam.builder()), body));
         this.job = Objects.requireNonNull(body.input());
     }
 

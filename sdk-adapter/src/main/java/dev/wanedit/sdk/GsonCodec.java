@@ -36,13 +36,16 @@ final class GsonCodec implements JsonCodec {
         JsonReader reader = new JsonReader(new StringReader(text));
         try {
             JsonElement document = gson.getAdapter(JsonElement.class).read(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new IOException("Something follows the JSON document.");
+            if (reader.peek() == JsonToken.END_DOCUMENT) {
+                return document;
             }
-            return document;
+        } catch (IOException | RuntimeException e) {
+            // Without the cause: it tells the names on the path to the fault, and whoever echoes a request may echo the key.
+            throw new IOException("It is no JSON, says Gson by a " + e.getClass().getSimpleName() + ".");
         } catch (StackOverflowError e) {
-            // Old versions of Gson descend by recursion; there is no such depth in an honest answer.
-            throw new IOException("The JSON is nested too deeply.", e);
+            // Old versions of Gson descend by recursion.
+            throw new IOException("It is nested too deeply.");
         }
+        throw new IOException("It goes on after the end of the JSON document.");
     }
 }

@@ -9,29 +9,30 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.CreateBody;
 import dev.wanedit.wire.JobMapper;
 import dev.wanedit.wire.Routes;
 import java.net.URI;
 
 /**
- * The service's four exchanges about tasks as requests of the SDK. The base URL stands on each request's option, so the
- * SDK's global one is never read; the SDK's own way to add a path to it is left alone, which is why the paths come without
- * it here.
+ * The exchanges with the service as requests of the SDK. The base URL stands on the option of each request, so the SDK's
+ * global one is never read. All methods ask for the key, and throw from our tree if the request cannot be made.
  */
 final class SdkRequests {
 
     private final TransportConfig config;
+    private final String base;
 
     SdkRequests(TransportConfig config) {
         this.config = config;
+        this.base = config.baseUrl().toString().replaceFirst("/$", "");
     }
 
-    /** Throws what {@link JobMapper#sendable} throws; asks for the key only when the job can be sent. */
     HalfDuplexRequest create(EditJob job) {
-        var body = JobMapper.sendable(job);
+        CreateBody body = JobMapper.sendable(job);
         Sender sender = Sender.now(config).resolvingOss(JobMapper.needsOssResolve(job));
         ApiServiceOption option = ApiServiceOption.builder()
-                .baseHttpUrl(config.baseUrl().toString())
+                .baseHttpUrl(base)
                 .httpMethod(HttpMethod.POST)
                 .isAsyncTask(true)
                 .taskGroup("aigc")
@@ -42,25 +43,29 @@ final class SdkRequests {
     }
 
     HalfDuplexRequest query(TaskId taskId) {
-        return task(HttpMethod.GET, Routes.query(config.baseUrl(), taskId));
+        return bodiless(HttpMethod.GET, Routes.query(config.baseUrl(), taskId));
     }
 
     HalfDuplexRequest list(TaskFilter filter) {
-        return task(HttpMethod.GET, Routes.list(config.baseUrl(), filter, config.zone()));
+        return bodiless(HttpMethod.GET, Routes.list(config.baseUrl(), filter, config.zone()));
     }
 
     HalfDuplexRequest cancel(TaskId taskId) {
-        return task(HttpMethod.POST, Routes.cancel(config.baseUrl(), taskId));
+        return bodiless(HttpMethod.POST, Routes.cancel(config.baseUrl(), taskId));
     }
 
-    private HalfDuplexRequest task(HttpMethod method, URI uri) {
-        String base = config.baseUrl().toString().replaceFirst("/$", "");
+    HalfDuplexRequest uploadPolicy(String model) {
+        return bodiless(HttpMethod.GET, Routes.uploadPolicy(config.baseUrl(), model));
+    }
+
+    private HalfDuplexRequest bodiless(HttpMethod method, URI uri) {
         AsyncTaskOption option = AsyncTaskOption.builder()
                 .baseHttpUrl(base)
                 .httpMethod(method)
                 .url(uri.toString().substring(base.length()))
                 .build();
-        AsyncTaskParam param = Sender.now(config).of(AsyncTaskParam.builder()).build();
+        AsyncTaskParam param =
+                Sender.now(config).sign(AsyncTaskParam.builder()).build();
         return new HalfDuplexRequest(param, option);
     }
 }
