@@ -1,6 +1,7 @@
 package dev.wanedit;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.MissingApiKeyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,8 +48,7 @@ final class ConfigLookup {
     String apiKey() {
         return find(API_KEY_PROPERTY, API_KEY_VARIABLE)
                 .or(this::keyFromFile)
-                .orElseThrow(() -> new ConfigurationException(
-                        "There is no API key.",
+                .orElseThrow(() -> new MissingApiKeyException(
                         "Set the environment variable " + API_KEY_VARIABLE + ", or call apiKey(…) on the builder."));
     }
 

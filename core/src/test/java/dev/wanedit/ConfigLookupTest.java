@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.MissingApiKeyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class ConfigLookupTest {
         environment.put("DASHSCOPE_API_KEY", "  ");
 
         assertThatThrownBy(lookup::apiKey)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(MissingApiKeyException.class)
                 .hasMessage(
                         "There is no API key. Set the environment variable DASHSCOPE_API_KEY, or call apiKey(…) on the"
                                 + " builder.");

@@ -48,6 +48,8 @@ final class AwaitCommand extends TaskCommand {
     private Result run(Session session, TaskId id, @Nullable Target target) {
         session.about(id);
         TaskSnapshot end = session.follow(id, Duration.ZERO, wait.await);
-        return target == null ? Results.of(end) : Results.of(session.fetch(id, target));
+        return target == null
+                ? Results.of(end)
+                : Results.of(session.fetch(id, target), session.service().simulated());
     }
 }

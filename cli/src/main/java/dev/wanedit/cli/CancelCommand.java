@@ -36,7 +36,7 @@ final class CancelCommand extends TaskCommand {
         return new Result(
                 outcome + " " + task,
                 meaning,
-                Map.of("task_id", task.value(), "status", outcome.name(), "message", meaning),
+                Map.of("task_id", task.value(), "outcome", outcome.name(), "message", meaning),
                 outcome == CancelOutcome.CANCELED ? ExitCodes.DONE : ExitCodes.REFUSED);
     }
 }

@@ -32,7 +32,8 @@ final class DownloadCommand extends TaskCommand {
         Target target = output.target(here.folder(), task.id());
         return session -> {
             session.about(task.id());
-            return Results.of(session.fetch(task.id(), target));
+            return Results.of(
+                    session.fetch(task.id(), target), session.service().simulated());
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.MissingApiKeyException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.ServiceUnavailableException;
@@ -41,6 +42,7 @@ final class ExitCodes {
             entry(InvalidJobException.class, USAGE),
             entry(ConfigurationException.class, USAGE),
             entry(StorageException.class, FAULT),
+            entry(MissingApiKeyException.class, ACCOUNT),
             entry(AuthenticationException.class, ACCOUNT),
             entry(PermissionException.class, ACCOUNT),
             entry(BillingException.class, ACCOUNT),

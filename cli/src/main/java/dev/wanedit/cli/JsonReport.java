@@ -63,7 +63,7 @@ final class JsonReport implements Report {
     @Override
     public void done(Result result) {
         human.done(result);
-        print("done", result.fields());
+        print(result.exitCode() == ExitCodes.DONE ? "done" : "error", result.fields());
     }
 
     @Override

@@ -22,7 +22,8 @@ final class ReportOptions {
     }
 
     private Report ungated(Surroundings here) {
-        Progress progress = here.terminal().interactive()
+        // A line that is drawn anew and JSON on the same terminal would run into each other.
+        Progress progress = here.terminal().interactive() && !json
                 ? new DrawnProgress(here.err(), here.terminal(), here.clock())
                 : new PlainProgress(here.err(), here.clock());
         Report human = new HumanReport(progress, here.err(), verbose);

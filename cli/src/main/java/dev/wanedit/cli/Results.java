@@ -12,14 +12,14 @@ final class Results {
     private Results() {}
 
     /** The file's path; the length that is billed for a reader. */
-    static Result of(EditedVideo video) {
+    static Result of(EditedVideo video, boolean simulated) {
         String file = video.file().toString();
         StringJoiner summary = new StringJoiner(", ");
         summary.add("Saved " + Amounts.bytes(video.size()));
         Usage usage =
                 video.task().result() == null ? null : video.task().result().usage();
         if (usage != null && usage.billed() != null) {
-            summary.add(Amounts.seconds(usage.billed()) + " s billed");
+            summary.add(Amounts.seconds(usage.billed()) + (simulated ? " s would be billed" : " s billed"));
         }
         return new Result(file, summary + ".", Fields.of(video), ExitCodes.DONE);
     }

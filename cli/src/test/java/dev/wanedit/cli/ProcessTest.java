@@ -52,12 +52,12 @@ class ProcessTest {
     }
 
     @Test
-    void edit_withoutKey_exits2AndSaysWhereItGoes() throws Exception {
+    void edit_withoutKey_exits3AndSaysWhereItGoes() throws Exception {
         try (ForkedProgram program =
                 ForkedProgram.start(folder, Map.of(), "edit", "--video", "https://example.com/clip.mp4")) {
             Cli.Ran ran = program.end();
 
-            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.exitCode()).isEqualTo(3);
             assertThat(ran.err()).contains("There is no API key.", "DASHSCOPE_API_KEY", "--simulate");
         }
     }
@@ -82,7 +82,7 @@ class ProcessTest {
             Cli.Ran ran = program.end();
 
             assertThat(ran.exitCode()).as(ran.err()).isZero();
-            assertThat(ran.err()).contains("Simulated").doesNotContain("sk-");
+            assertThat(ran.err()).contains("Simulated", "would be billed").doesNotContain("sk-");
         }
         assertThat(target).hasSameBinaryContentAs(Cli.CLIP);
     }

@@ -123,7 +123,7 @@ class TaskCommandsTest {
         Cli.Ran ran = new Cli(fake, folder).run("cancel", task, "--json");
 
         assertThat(ran.exitCode()).isEqualTo(4);
-        assertThat(ran.lastEvent()).containsEntry("status", "TOO_LATE").containsEntry("event", "done");
+        assertThat(ran.lastEvent()).containsEntry("outcome", "TOO_LATE").containsEntry("event", "error");
         assertThat(ran.err()).contains("is billed");
     }
 

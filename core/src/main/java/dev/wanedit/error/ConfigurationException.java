@@ -3,7 +3,7 @@ package dev.wanedit.error;
 import org.jspecify.annotations.Nullable;
 
 /** The client cannot be built as it is configured. Nothing was sent. */
-public final class ConfigurationException extends WanEditException {
+public sealed class ConfigurationException extends WanEditException permits MissingApiKeyException {
 
     private static final long serialVersionUID = 1L;
 

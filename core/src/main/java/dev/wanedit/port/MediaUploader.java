@@ -13,6 +13,9 @@ public interface MediaUploader {
     /**
      * Uploads one file, streamed from disk; disposal aborts it.
      *
+     * <p>Fails with {@link dev.wanedit.error.StorageException}, before anything is sent where that can be known, if the
+     * file is missing, empty, cannot be read, or changes while it is sent.
+     *
      * @param file the file
      * @param model the model that will read it, since temporary storage is bound to it
      * @param listener hears of progress

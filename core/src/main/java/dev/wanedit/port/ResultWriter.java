@@ -28,12 +28,20 @@ public final class ResultWriter {
         this.reached = head.offset();
     }
 
-    /** @throws StorageException if the sink fails */
+    /**
+     * Tells the sink what comes.
+     *
+     * @throws StorageException if the sink fails
+     */
     public void begin() {
         store(() -> sink.begin(head));
     }
 
-    /** @throws StorageException if the sink fails */
+    /**
+     * Hands on the next bytes.
+     *
+     * @throws StorageException if the sink fails
+     */
     public void write(ByteBuffer bytes) {
         int length = bytes.remaining();
         store(() -> sink.write(bytes));

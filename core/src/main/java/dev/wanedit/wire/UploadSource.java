@@ -31,20 +31,18 @@ public final class UploadSource implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws StorageException if it is no file, is empty or cannot be read
+     * @throws StorageException if it is no file, is empty, or cannot be read
      */
     public static UploadSource open(Path file) {
         if (!Files.isRegularFile(file)) {
             throw unreadable(file, "There is no file " + file + " to upload.", null);
         }
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            long size = channel.size();
+            long size = Files.size(file);
             if (size == 0) {
-                channel.close();
                 throw unreadable(file, "The file " + file + " is empty.", null);
             }
-            return new UploadSource(file, channel, size);
+            return new UploadSource(file, FileChannel.open(file, StandardOpenOption.READ), size);
         } catch (IOException e) {
             throw unreadable(file, "The file " + file + " cannot be read.", e);
         }

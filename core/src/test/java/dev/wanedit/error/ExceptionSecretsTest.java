@@ -96,7 +96,8 @@ class ExceptionSecretsTest {
                 new AwaitTimeoutException(task, Duration.ofMinutes(30), snapshot, transport),
                 new WaitInterruptedException(task, text, new InterruptedException()),
                 new StorageException(text, context, text, null),
-                new ConfigurationException(text, text));
+                new ConfigurationException(text, text),
+                new MissingApiKeyException(text));
     }
 
     private static Stream<Class<?>> concrete(Class<?> type) {

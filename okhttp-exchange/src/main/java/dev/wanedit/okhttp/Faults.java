@@ -7,6 +7,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
@@ -24,6 +25,8 @@ final class Faults {
 
     /** The protocol errors by which OkHttp tells of an answer that ended early. */
     private static final String CUT = "unexpected end of stream";
+
+    private static final int DEEPEST = 8;
 
     private final String host;
     private final ErrorContext context;
@@ -57,8 +60,9 @@ final class Faults {
         }
         String problem = fault instanceof IOException
                 ? "The connection to " + host + " broke before the answer was whole."
-                : "The HTTP client failed during the exchange with " + host + ".";
-        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, fault);
+                : "The HTTP client failed during the exchange with " + host + ", by "
+                        + fault.getClass().getName() + ".";
+        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, withoutEcho(fault));
     }
 
     TransportException timeout(Duration limit, boolean maybeSent) {
@@ -92,6 +96,22 @@ final class Faults {
         return fault instanceof IOException
                 ? "The connection to " + host + " was refused or found no way."
                 : "The HTTP client failed before anything was sent to " + host + ".";
+    }
+
+    /**
+     * A fault of parsing repeats what a peer sent, and it may have echoed the key; Okio's end of file does so in hex.
+     * Faults of linkage name classes only.
+     */
+    private static @Nullable Throwable withoutEcho(Throwable fault) {
+        Throwable part = fault;
+        for (int depth = 0; part != null && depth < DEEPEST; depth++) {
+            boolean plain = part instanceof IOException || part instanceof LinkageError;
+            if (!plain || part instanceof EOFException) {
+                return null;
+            }
+            part = part.getCause();
+        }
+        return part == null ? fault : null;
     }
 
     private static Delivery delivery(boolean maybeSent) {

@@ -7,6 +7,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -80,7 +81,7 @@ final class Faults {
             // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
             return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
         }
-        return lost("The connection to " + host + " broke before the answer was whole.", fault);
+        return lost("The connection to " + host + " broke before the answer was whole.", withoutEcho(fault));
     }
 
     TransportException lost(String problem, @Nullable Throwable cause) {
@@ -108,6 +109,11 @@ final class Faults {
 
     private TransportException notConnected(String problem, @Nullable Throwable cause) {
         return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, cause);
+    }
+
+    /** Other faults than those of I/O come from parsing, and repeat what a peer sent: it may have echoed the key. */
+    private static @Nullable Throwable withoutEcho(@Nullable Throwable fault) {
+        return chain(fault).allMatch(IOException.class::isInstance) ? fault : null;
     }
 
     /** Newer JDKs hand this fault out wrapped into another at times. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.okhttp;
+
+import org.jspecify.annotations.NullMarked;
