@@ -69,7 +69,9 @@ final class EditParam extends VideoSynthesisParam {
         ParametersBody set = body.parameters();
         if (set != null) {
             sdk.resolution(set.resolution()).ratio(set.ratio()).duration(set.duration());
-            sdk.audioSetting(set.audio_setting()).promptExtend(set.prompt_extend()).watermark(set.watermark());
+            sdk.audioSetting(set.audio_setting())
+                    .promptExtend(set.prompt_extend())
+                    .watermark(set.watermark());
             sdk.seed(set.seed() == null ? null : Math.toIntExact(set.seed()));
         }
         return sdk;

@@ -40,8 +40,10 @@ final class GsonCodec implements JsonCodec {
                 return document;
             }
         } catch (IOException | RuntimeException e) {
-            // Without the cause: it tells the names on the path to the fault, and whoever echoes a request may echo the key.
-            throw new IOException("It is no JSON, says Gson by a " + e.getClass().getSimpleName() + ".");
+            // Without the cause: it tells the names on the path to the fault, and whoever echoes a request may echo the
+            // key.
+            throw new IOException(
+                    "It is no JSON, says Gson by a " + e.getClass().getSimpleName() + ".");
         } catch (StackOverflowError e) {
             // Old versions of Gson descend by recursion.
             throw new IOException("It is nested too deeply.");

@@ -64,8 +64,7 @@ final class SdkRequests {
                 .httpMethod(method)
                 .url(uri.toString().substring(base.length()))
                 .build();
-        AsyncTaskParam param =
-                Sender.now(config).sign(AsyncTaskParam.builder()).build();
+        AsyncTaskParam param = Sender.now(config).sign(AsyncTaskParam.builder()).build();
         return new HalfDuplexRequest(param, option);
     }
 }

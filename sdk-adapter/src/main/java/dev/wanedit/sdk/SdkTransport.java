@@ -50,7 +50,6 @@ final class SdkTransport implements Transport {
     }
 
     private Single<PolicyDataBody> uploadPolicy(String model) {
-        return exchanges.call(
-                null, exchange -> SdkCall.of(exchange, requests.uploadPolicy(model)), reader::policy);
+        return exchanges.call(null, exchange -> SdkCall.of(exchange, requests.uploadPolicy(model)), reader::policy);
     }
 }
