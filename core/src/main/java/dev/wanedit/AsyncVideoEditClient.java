@@ -37,6 +37,15 @@ public final class AsyncVideoEditClient {
         return future(rx.edit(job, Target.of(target)));
     }
 
+    /**
+     * See {@link VideoEditClient#edit(EditJob, Path)}.
+     *
+     * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the future
+     */
+    public CompletableFuture<EditedVideo> edit(EditJob job, Path target, Consumer<TaskId> onTask) {
+        return future(rx.edit(job, Target.of(target), onTask));
+    }
+
     /** See {@link VideoEditClient#status(TaskId)}. */
     public CompletableFuture<TaskSnapshot> status(TaskId taskId) {
         return future(rx.status(taskId));

@@ -4,10 +4,9 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ final class CallbackThreads implements AutoCloseable {
     private final @Nullable ExecutorService own;
 
     private CallbackThreads(Executor executor, @Nullable ExecutorService own) {
-        this.scheduler = Schedulers.from(executor);
+        this.scheduler = Schedulers.from(task -> runAnyhow(executor, task));
         this.own = own;
     }
 
@@ -35,15 +34,7 @@ final class CallbackThreads implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-        // A signal that comes after the close runs where it is: a discarded one would leave its subscriber waiting.
-        ExecutorService pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                daemons,
-                (task, closed) -> task.run());
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS, daemons);
         return new CallbackThreads(pool, pool);
     }
 
@@ -56,6 +47,15 @@ final class CallbackThreads implements AutoCloseable {
     public void close() {
         if (own != null) {
             own.shutdown();
+        }
+    }
+
+    /** A signal that the executor rejects runs where it is: a discarded one would leave its subscriber waiting for ever. */
+    private static void runAnyhow(Executor executor, Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
         }
     }
 }

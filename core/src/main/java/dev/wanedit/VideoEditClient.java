@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Target;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoEditClient implements AutoCloseable {
 
+    private final Operations operations;
     private final RxVideoEditClient rx;
     private final AsyncVideoEditClient async;
-    private final Runnable onClose;
+    private final Shutdown shutdown;
 
-    VideoEditClient(RxVideoEditClient rx, Runnable onClose) {
+    VideoEditClient(Operations operations, RxVideoEditClient rx, Shutdown shutdown) {
+        this.operations = operations;
         this.rx = rx;
         this.async = new AsyncVideoEditClient(rx);
-        this.onClose = onClose;
+        this.shutdown = shutdown;
     }
 
     /** A builder that takes what it is not told from system properties and the environment. */
@@ -48,7 +51,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.TransportException if the job surely was not sent
      */
     public EditHandle submit(EditJob job) {
-        return new EditHandle(this, blocking(rx.submit(job), null));
+        return new EditHandle(this, blocking(operations.submit(job, TransferListener.NONE), null));
     }
 
     /**
@@ -59,12 +62,12 @@ public final class VideoEditClient implements AutoCloseable {
      */
     public EditedVideo edit(EditJob job, Path target) {
         AtomicReference<TaskId> task = new AtomicReference<>();
-        return BlockingEdge.await(rx.edit(job, Target.of(target), task::set), task::get);
+        return BlockingEdge.await(operations.edit(job, Target.of(target), task::set), task::get);
     }
 
     /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */
     public TaskSnapshot status(TaskId taskId) {
-        return blocking(rx.status(taskId), taskId);
+        return blocking(operations.status(taskId), taskId);
     }
 
     /**
@@ -76,7 +79,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.AwaitTimeoutException if the deadline passed; the task goes on
      */
     public TaskSnapshot await(TaskId taskId) {
-        return blocking(rx.await(taskId), taskId);
+        return blocking(operations.await(taskId), taskId);
     }
 
     /**
@@ -85,27 +88,27 @@ public final class VideoEditClient implements AutoCloseable {
      * @param deadline longest wait; it ends the wait, not the task
      */
     public TaskSnapshot await(TaskId taskId, Duration deadline) {
-        return blocking(rx.await(taskId, deadline), taskId);
+        return blocking(operations.await(taskId, Duration.ZERO, deadline, snapshot -> {}), taskId);
     }
 
     /**
      * Follows the task to its end, whichever that is, without a deadline.
      *
-     * @param onChange hears of the first snapshot and of each change of status, on the client's callback executor
+     * @param onChange hears of the first snapshot and of each change of status, on the calling thread
      * @return the last snapshot
      */
     public TaskSnapshot watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {
-        return blocking(rx.watch(taskId).doOnNext(onChange::accept).lastOrError(), taskId);
+        return BlockingEdge.last(operations.watch(taskId), onChange, taskId);
     }
 
     /** Asks the service to cancel the task; only a queued one still can be, and the outcome says what is true. */
     public CancelOutcome cancel(TaskId taskId) {
-        return blocking(rx.cancel(taskId), taskId);
+        return blocking(operations.cancel(taskId), taskId);
     }
 
     /** One page of the account's tasks, {@link TaskFilter#recent()} for those of the last 24 hours. */
     public TaskPage list(TaskFilter filter) {
-        return blocking(rx.list(filter), null);
+        return blocking(operations.list(filter), null);
     }
 
     /**
@@ -117,7 +120,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.AwaitTimeoutException if the task has not ended
      */
     public EditedVideo download(TaskId taskId, Path target) {
-        return blocking(rx.download(taskId, Target.of(target)), taskId);
+        return blocking(operations.download(taskId, Target.of(target), TransferListener.NONE), taskId);
     }
 
     /** The same client for {@link java.util.concurrent.CompletableFuture}s. */
@@ -133,12 +136,12 @@ public final class VideoEditClient implements AutoCloseable {
     /** Ends all waits with a {@link dev.wanedit.error.TransportException} of kind CLOSED; tasks go on. Idempotent. */
     @Override
     public void close() {
-        onClose.run();
+        shutdown.run();
     }
 
     /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
     TaskSnapshot awaitSubmitted(TaskId taskId, @Nullable Duration deadline) {
-        return blocking(rx.awaitSubmitted(taskId, deadline), taskId);
+        return blocking(operations.awaitSubmitted(taskId, deadline), taskId);
     }
 
     private static <T> T blocking(Single<T> single, @Nullable TaskId taskId) {

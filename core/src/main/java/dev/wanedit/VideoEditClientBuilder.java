@@ -13,15 +13,17 @@ import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.resilience.Budgets;
 import dev.wanedit.resilience.ResilientTaskApi;
+import dev.wanedit.resilience.ResilientUploader;
 import dev.wanedit.resilience.Retries;
 import dev.wanedit.resilience.RetryPolicy;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,23 +160,25 @@ public final class VideoEditClientBuilder {
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, callbacks);
-        return new VideoEditClient(rx(opened, time, callbacks, shutdown), shutdown);
+        Operations operations = operations(opened, time, shutdown);
+        return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
-    private RxVideoEditClient rx(Transport opened, Scheduler time, CallbackThreads callbacks, Shutdown shutdown) {
-        TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time);
-        MediaUploader uploads = uploader == null ? opened.uploads() : uploader;
-        Follower follower = new Follower(tasks, followPlan, time, RandomGenerator.getDefault());
-        Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time);
-        return new RxVideoEditClient(
+    private Operations operations(Transport opened, Scheduler time, Shutdown shutdown) {
+        Completable closing = shutdown.signal(null);
+        TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
+        MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
+        Follower follower = new Follower(
+                tasks, followPlan, time, () -> ThreadLocalRandom.current().nextDouble());
+        Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);
+        return new Operations(
                 tasks,
-                new Submitter(tasks, uploads, Schedulers.io()),
+                new Submitter(tasks, uploads, Schedulers.io(), closing),
                 follower,
                 new Awaiter(follower, time),
                 new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),
                 awaitDeadline,
-                callbacks.scheduler(),
-                shutdown.signal());
+                shutdown);
     }
 
     private TransportProvider provider() {

@@ -3,16 +3,19 @@ package dev.wanedit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.job.EditJob;
@@ -25,6 +28,7 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,6 +39,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +159,89 @@ class VideoEditClientTest {
     }
 
     @Test
-    void watch_whenTaskMovesOn_tellsEachChangeOnTheCallbackThreads() {
+    void submit_whenThreadIsInterruptedAlready_sendsNothing() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> client.submit(JOB))
+                .isInstanceOf(WaitInterruptedException.class)
+                .hasMessageContaining("Nothing was sent");
+
+        assertThat(Thread.interrupted()).isTrue();
+        verify(tasks, never()).create(any());
+    }
+
+    @Test
+    void submit_whenClientClosesWhileTheAnswerIsOut_saysThatItIsUncertain() throws InterruptedException {
+        SingleSubject<TaskSnapshot> create = SingleSubject.create();
+        when(tasks.create(any())).thenReturn(create.doOnSubscribe(subscription -> asked.countDown()));
+        doAnswer(call -> {
+                    create.onError(new TransportException(
+                            TransportException.Kind.CLOSED,
+                            TransportException.Delivery.MAYBE_SENT,
+                            "Closed.",
+                            ErrorContext.NONE,
+                            null));
+                    return null;
+                })
+                .when(transport)
+                .close();
+        CompletableFuture<TaskSnapshot> submit = client.async().submit(JOB);
+        asked.await();
+
+        client.close();
+
+        assertThatThrownBy(submit::get).hasCauseInstanceOf(SubmitUncertainException.class);
+    }
+
+    @Test
+    void edit_whenCancelled_hasToldOfTheTask() throws InterruptedException {
+        when(tasks.create(any())).thenReturn(Single.just(PENDING));
+        queryNeverAnswers();
+        AtomicReference<TaskId> known = new AtomicReference<>();
+
+        CompletableFuture<EditedVideo> edit = client.async().edit(JOB, Path.of("never.mp4"), known::set);
+        asked.await();
+        edit.cancel(true);
+
+        assertThat(known.get()).isEqualTo(TASK);
+    }
+
+    @Test
+    void status_whenTheCallbackExecutorRejects_answersAllTheSame() throws Exception {
+        when(tasks.query(TASK)).thenReturn(Single.just(PENDING));
+        Executor full = task -> {
+            throw new RejectedExecutionException("full");
+        };
+        try (VideoEditClient rejected = builder().callbackExecutor(full).build()) {
+            assertThat(rejected.status(TASK)).isEqualTo(PENDING);
+            assertThat(rejected.async().status(TASK).get()).isEqualTo(PENDING);
+        }
+    }
+
+    @Test
+    void status_whenCalledInsideACallback_doesNotWaitForItsOwnThread() throws Exception {
+        when(tasks.query(TASK)).thenReturn(Single.just(PENDING));
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try (VideoEditClient narrow = builder().callbackExecutor(one).build()) {
+            CompletableFuture<TaskSnapshot> nested =
+                    narrow.async().status(TASK).thenApply(task -> narrow.status(task.taskId()));
+
+            assertThat(nested.get()).isEqualTo(PENDING);
+        } finally {
+            one.shutdown();
+        }
+    }
+
+    @Test
+    void await_whenTheDeadlineIsBeyondAllCounting_waits() {
+        when(tasks.query(TASK)).thenReturn(Single.just(TaskSnapshot.of(TASK, TaskStatus.SUCCEEDED)));
+
+        assertThat(client.await(TASK, Duration.ofSeconds(Long.MAX_VALUE)).status())
+                .isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void watch_whenTaskMovesOn_tellsEachChangeOnTheCallingThread() {
         Script<TaskSnapshot> queries =
                 Script.of(Schedulers.trampoline(), PENDING, PENDING, TaskSnapshot.of(TASK, TaskStatus.FAILED));
         when(tasks.query(TASK)).thenReturn(queries.play());
@@ -163,7 +253,9 @@ class VideoEditClientTest {
                         snapshot.status() + " on " + Thread.currentThread().getName()));
 
         assertThat(last.status()).isEqualTo(TaskStatus.FAILED);
-        assertThat(heard).hasSize(2).allMatch(line -> line.contains(" on wanedit-callback-"));
+        assertThat(heard)
+                .hasSize(2)
+                .allMatch(line -> line.endsWith(" on " + Thread.currentThread().getName()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.TaskExpiredException;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.TaskApi;
@@ -13,7 +14,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableTransformer;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a result home before its URL dies. The result is paid for, so what breaks on the way is tried again, going on
@@ -21,6 +22,7 @@ import java.io.IOException;
  */
 public final class Archiver {
 
+    private static final int MOST_ROUNDS = 20;
     private static final int FORBIDDEN = 403;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -42,6 +44,15 @@ public final class Archiver {
         this.disk = disk;
     }
 
+    /**
+     * Completes if the target can be written.
+     *
+     * @param taskId the task, null before it is known
+     */
+    public Completable checked(Target target, @Nullable TaskId taskId) {
+        return DiskWork.on(disk, () -> target.check(taskId));
+    }
+
     /** The result of a task that may or may not have succeeded yet; one that has not ended is an error. */
     public Single<EditedVideo> fetch(TaskId taskId, Target target, TransferListener listener) {
         return checked(target, taskId)
@@ -53,15 +64,10 @@ public final class Archiver {
     /** The result of a succeeded task. */
     public Single<EditedVideo> fetch(TaskSnapshot task, Target target, TransferListener listener) {
         return checked(target, task.taskId()).andThen(Single.defer(() -> {
-            Fetch fetch = new Fetch(task, new PartFile(task.taskId(), target.file(task.taskId()), listener));
+            Fetch fetch = new Fetch(task, new PartFile(task.taskId(), target, listener));
             return fetch.run()
-                    .andThen(Single.fromCallable(
-                            () -> new EditedVideo(target.file(task.taskId()), fetch.part.length(), fetch.task)));
+                    .toSingle(() -> new EditedVideo(target.file(task.taskId()), fetch.part.length(), fetch.task));
         }));
-    }
-
-    private Completable checked(Target target, TaskId taskId) {
-        return Completable.fromAction(() -> target.check(taskId)).subscribeOn(disk);
     }
 
     /** One download with all its attempts. */
@@ -76,31 +82,33 @@ public final class Archiver {
         }
 
         Completable run() {
-            return attempts()
+            return attempts(MOST_ROUNDS)
                     .onErrorResumeNext(fault -> hasStatus(fault, FORBIDDEN)
-                            ? freshUrl().andThen(attempts()).onErrorResumeNext(this::gone)
+                            ? freshUrl().andThen(attempts(MOST_ROUNDS)).onErrorResumeNext(this::gone)
                             : Completable.error(fault))
                     .doFinally(part::close);
         }
 
-        private Completable attempts() {
-            return Completable.defer(this::attempt)
-                    .onErrorResumeNext(this::fromTheStart)
-                    .compose(retries);
+        /** As many attempts as the policy grants, and as many again whenever they brought the result on. */
+        private Completable attempts(int rounds) {
+            return Completable.defer(() -> {
+                long before = part.length();
+                return Completable.defer(this::attempt)
+                        .onErrorResumeNext(this::fromTheStart)
+                        .compose(retries)
+                        .onErrorResumeNext(fault -> rounds > 1 && mayPass(fault) && part.length() > before
+                                ? attempts(rounds - 1)
+                                : Completable.error(fault));
+            });
         }
 
         private Completable attempt() {
+            if (part.etag() == null) {
+                part.restart();
+            }
             ResultRequest request =
                     new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
-            return downloads.download(request, part).observeOn(disk).andThen(Completable.fromAction(this::finish));
-        }
-
-        private void finish() {
-            try {
-                part.finish();
-            } catch (IOException e) {
-                throw part.notWritten(e);
-            }
+            return downloads.download(request, part).andThen(DiskWork.on(disk, part::finish));
         }
 
         /** The host has fewer bytes than we kept: they are of something else. */
@@ -121,9 +129,9 @@ public final class Archiver {
 
         private Completable gone(Throwable fault) {
             return Completable.error(
-                    hasStatus(fault, FORBIDDEN)
+                    fault instanceof ServiceException refusal && hasStatus(fault, FORBIDDEN)
                             ? new TaskExpiredException(
-                                    task.taskId(), "The result's host refuses its URL, even a fresh one.")
+                                    task.taskId(), "The result's host refuses its URL, even a fresh one.", refusal)
                             : fault);
         }
     }
@@ -134,6 +142,10 @@ public final class Archiver {
             throw new IllegalArgumentException("Task " + task.taskId() + " has no result: it is " + task.statusText());
         }
         return result;
+    }
+
+    private static boolean mayPass(Throwable fault) {
+        return fault instanceof WanEditException known && known.mayPass();
     }
 
     private static boolean hasStatus(Throwable fault, int status) {

@@ -48,7 +48,7 @@ public final class Awaiter {
                         onChange.accept(snapshot);
                     })
                     .lastOrError()
-                    .timeout(deadline.toNanos(), TimeUnit.NANOSECONDS, timer, timeout)
+                    .timeout(Delays.nanos(deadline), TimeUnit.NANOSECONDS, timer, timeout)
                     .map(TaskEnd::succeededOrThrow);
         });
     }

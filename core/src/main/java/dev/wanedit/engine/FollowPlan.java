@@ -1,7 +1,7 @@
 package dev.wanedit.engine;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 
 /**
  * When a task is asked for its status.
@@ -24,8 +24,8 @@ public record FollowPlan(Duration firstPoll, Duration pollEvery) {
         }
     }
 
-    Duration nextPoll(RandomGenerator random) {
-        double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
-        return Duration.ofNanos((long) (pollEvery.toNanos() * factor));
+    Duration nextPoll(DoubleSupplier random) {
+        double factor = 1 - JITTER + 2 * JITTER * random.getAsDouble();
+        return Duration.ofNanos((long) (Delays.nanos(pollEvery) * factor));
     }
 }

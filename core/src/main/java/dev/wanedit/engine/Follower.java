@@ -10,7 +10,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +25,15 @@ public final class Follower {
     private final TaskApi tasks;
     private final FollowPlan plan;
     private final Scheduler timer;
-    private final RandomGenerator random;
+    private final DoubleSupplier random;
 
     /**
      * @param tasks the service, within the account's budgets
      * @param plan when to ask
      * @param timer measures the waits
-     * @param random spreads the polls
+     * @param random spreads the polls; gives numbers from 0 to 1, to several threads
      */
-    public Follower(TaskApi tasks, FollowPlan plan, Scheduler timer, RandomGenerator random) {
+    public Follower(TaskApi tasks, FollowPlan plan, Scheduler timer, DoubleSupplier random) {
         this.tasks = tasks;
         this.plan = plan;
         this.timer = timer;
@@ -75,6 +75,6 @@ public final class Follower {
     }
 
     private Flowable<Long> delay(Duration duration) {
-        return Flowable.timer(duration.toNanos(), TimeUnit.NANOSECONDS, timer);
+        return Flowable.timer(Delays.nanos(duration), TimeUnit.NANOSECONDS, timer);
     }
 }

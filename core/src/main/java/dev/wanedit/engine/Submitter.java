@@ -2,6 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.TransportException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.LocalMedia;
@@ -13,6 +14,7 @@ import dev.wanedit.task.JobEvent;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.JobState;
 import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
@@ -29,21 +31,27 @@ public final class Submitter {
     private final TaskApi tasks;
     private final MediaUploader uploads;
     private final Scheduler disk;
+    private final Completable closing;
 
     /**
      * @param tasks the service, within the account's budgets
      * @param uploads brings local files to where the service can read them
      * @param disk the threads on which files are looked at
+     * @param closing fails when the client closes; it ends what comes before the create, never the create itself
      */
-    public Submitter(TaskApi tasks, MediaUploader uploads, Scheduler disk) {
+    public Submitter(TaskApi tasks, MediaUploader uploads, Scheduler disk, Completable closing) {
         this.tasks = tasks;
         this.uploads = uploads;
         this.disk = disk;
+        this.closing = closing;
     }
 
     /** The new task's first snapshot; fails with {@link SubmitUncertainException} when the answer was lost. */
     public Single<TaskSnapshot> submit(EditJob job, TransferListener listener) {
-        return checked(job).flatMap(valid -> withRemoteMedia(valid, listener)).flatMap(this::create);
+        return checked(job)
+                .flatMap(valid -> withRemoteMedia(valid, listener))
+                .takeUntil(closing)
+                .flatMap(this::create);
     }
 
     private Single<EditJob> checked(EditJob job) {
@@ -51,14 +59,13 @@ public final class Submitter {
         if (!touchesDisk) {
             return Single.just(job);
         }
-        return Single.fromCallable(() -> {
+        return DiskWork.on(disk, () -> {
                     List<Violation> violations = LocalMedia.check(job);
                     if (!violations.isEmpty()) {
                         throw new InvalidJobException(violations);
                     }
-                    return job;
                 })
-                .subscribeOn(disk);
+                .toSingleDefault(job);
     }
 
     private Single<EditJob> withRemoteMedia(EditJob job, TransferListener listener) {
@@ -66,11 +73,18 @@ public final class Submitter {
                 .ofType(MediaSource.LocalFile.class)
                 .distinct()
                 .flatMapSingle(
-                        file -> uploads.upload(file, EditJob.MODEL, listener).map(url -> new Uploaded(file, url)),
-                        false,
-                        PARALLEL_UPLOADS)
+                        file -> upload(file, listener).map(url -> new Uploaded(file, url)), false, PARALLEL_UPLOADS)
                 .toMap(Uploaded::file, Uploaded::url)
                 .map(urls -> urls.isEmpty() ? job : job.mapMedia(source -> urls.getOrDefault(source, source)));
+    }
+
+    /** An upload that failed says nothing about the job, which was surely not sent. */
+    private Single<MediaSource> upload(MediaSource.LocalFile file, TransferListener listener) {
+        return uploads.upload(file, EditJob.MODEL, listener)
+                .onErrorResumeNext(fault -> Single.error(
+                        fault instanceof TransportException transport
+                                ? transport.beforeTheJob(file.toString())
+                                : fault));
     }
 
     private Single<TaskSnapshot> create(EditJob job) {

@@ -4,8 +4,11 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +48,53 @@ public record Target(Path path, boolean overwrite) {
 
     /** The file that this task's result becomes. */
     public Path file(TaskId taskId) {
-        return Files.isDirectory(path) ? path.resolve(fileName(taskId)) : path;
+        return Files.isDirectory(path) ? path.resolve(safe(taskId) + ".mp4") : path;
+    }
+
+    /** Where the bytes gather until they are whole: beside the file, so that giving it its name is no copy. */
+    Path part(TaskId taskId) {
+        Path file = file(taskId);
+        return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".part");
+    }
+
+    /**
+     * Gives the whole video its name, at once; what is there already is replaced only if that is allowed.
+     *
+     * @throws StorageException if a file came into being there meanwhile; the video stays where it is
+     */
+    void take(Path part, TaskId taskId) throws IOException {
+        Path file = file(taskId);
+        if (overwrite) {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        try {
+            link(part, file);
+        } catch (FileAlreadyExistsException e) {
+            throw refused(
+                    file + " came into being meanwhile; the edited video is whole in " + part + ".",
+                    taskId,
+                    "Give it the name you want.",
+                    e);
+        }
+    }
+
+    /** A link fails where a file is, which a rename does not; where there are no links, a move that looks first must do. */
+    private static void link(Path part, Path file) throws IOException {
+        try {
+            Files.createLink(file, part);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.move(part, file);
+            return;
+        }
+        Files.delete(part);
     }
 
     /** Task ids are the service's words: none may lead out of the folder. */
-    private static String fileName(TaskId taskId) {
-        return taskId.value().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_") + ".mp4";
+    private static String safe(TaskId taskId) {
+        return taskId.value().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
     }
 
     private static StorageException refused(

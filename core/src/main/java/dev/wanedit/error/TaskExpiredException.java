@@ -8,6 +8,8 @@ public final class TaskExpiredException extends WanEditException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * A task that the service does not know.
+     *
      * @param taskId the task
      * @param problem what is gone, as a sentence
      */
@@ -17,5 +19,20 @@ public final class TaskExpiredException extends WanEditException {
                 ErrorContext.of(taskId),
                 "Check the id, the key's account and the region; after 24 hours only a new job helps.",
                 null);
+    }
+
+    /**
+     * A result whose URL is refused; most often since its 24 hours are over, but something on the way can do it too.
+     *
+     * @param taskId the task
+     * @param problem what is gone, as a sentence
+     * @param cause how it was refused
+     */
+    public TaskExpiredException(TaskId taskId, String problem, WanEditException cause) {
+        super(
+                problem,
+                cause.context().withTask(taskId),
+                "If the task ended less than 24 hours ago, look for a proxy that refuses the host; else only a new job helps.",
+                cause);
     }
 }

@@ -52,6 +52,16 @@ public final class TransportException extends WanEditException {
         return kind;
     }
 
+    /**
+     * The same fault, told of a step before the job itself was sent.
+     *
+     * @param file what was to be uploaded
+     */
+    public TransportException beforeTheJob(String file) {
+        String told = "The upload of " + file + " failed, and no job was sent: " + problem();
+        return new TransportException(kind, Delivery.NOT_SENT, told, context(), this);
+    }
+
     @Override
     public boolean mayPass() {
         return kind != Kind.CLOSED;
@@ -60,8 +70,8 @@ public final class TransportException extends WanEditException {
     private static String nextStep(Kind kind) {
         return switch (kind) {
             case CONNECT_FAILED -> "Check the base URL, the network and the proxy.";
-            case CONNECTION_LOST -> "Try again; if it stays, look at proxies and firewalls on the way.";
-            case CALL_TIMEOUT -> "Try again, or set a longer call timeout.";
+            case CONNECTION_LOST -> "Look at the network, proxies and firewalls on the way.";
+            case CALL_TIMEOUT -> "Look at the network and the service, or set a longer call timeout.";
             case CLOSED -> "Build a new client.";
         };
     }

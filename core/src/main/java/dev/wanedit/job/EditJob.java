@@ -194,7 +194,7 @@ public final class EditJob {
 
         /** The clip to edit, by a URL that the service can fetch. */
         public Builder video(URI url) {
-            return video(new MediaSource.RemoteUrl(url));
+            return video(MediaSource.url(url));
         }
 
         /** The clip to edit, a file on this machine; it is uploaded when the job is submitted. */
@@ -210,7 +210,12 @@ public final class EditJob {
 
         /** Adds a picture to go by, by a URL that the service can fetch. */
         public Builder reference(URI url) {
-            return reference(new MediaSource.RemoteUrl(url));
+            return reference(MediaSource.url(url));
+        }
+
+        /** Adds a picture to go by, a file on this machine; it is uploaded when the job is submitted. */
+        public Builder reference(Path file) {
+            return reference(new MediaSource.LocalFile(file));
         }
 
         /** What to change; at most 5000 characters, the service would cut the rest off silently. */

@@ -57,9 +57,9 @@ public sealed interface MediaSource
         return MediaSpelling.parse(text);
     }
 
-    /** A public or signed URL. */
+    /** A public or signed URL, or an {@code oss} URL, told by its scheme. */
     static MediaSource url(URI uri) {
-        return new RemoteUrl(uri);
+        return "oss".equalsIgnoreCase(uri.getScheme()) ? new OssUrl(uri) : new RemoteUrl(uri);
     }
 
     /** A file on this machine. */

@@ -1,6 +1,9 @@
 package dev.wanedit.port;
 
-/** Hears how far a transfer is; called on the thread that moves the bytes, so it must be quick and must not throw. */
+/**
+ * Hears how far a transfer is. Called on the threads that move the bytes, at the same time for each file that moves: it
+ * must be quick and must not throw.
+ */
 @FunctionalInterface
 public interface TransferListener {
 

@@ -14,10 +14,15 @@ public record Budgets(int submits, int queries, int lists, int cancels) {
     /** What the service allows one account. */
     public static final Budgets ACCOUNT = new Budgets(5, 20, 20, 20);
 
-    /** @throws IllegalArgumentException if one of them is under 1 */
+    private static final int MOST = 1_000_000;
+
+    /** @throws IllegalArgumentException if one of them is under 1 or over a million */
     public Budgets {
-        if (Math.min(Math.min(submits, queries), Math.min(lists, cancels)) < 1) {
-            throw new IllegalArgumentException("Each budget is at least 1 request a second.");
+        for (int budget : new int[] {submits, queries, lists, cancels}) {
+            if (budget < 1 || budget > MOST) {
+                throw new IllegalArgumentException(
+                        "A budget is " + budget + " requests a second, allowed 1 to " + MOST);
+            }
         }
     }
 }

@@ -29,15 +29,16 @@ public final class ResilientTaskApi implements TaskApi {
      * @param api the transport's exchanges
      * @param budgets the account's requests per second
      * @param timer measures all waits
+     * @param closing fails when the client closes: then nobody waits for a turn or another attempt any longer
      */
-    public ResilientTaskApi(TaskApi api, Budgets budgets, Scheduler timer) {
+    public ResilientTaskApi(TaskApi api, Budgets budgets, Scheduler timer, Completable closing) {
         this.api = api;
-        this.submits = new Budget("submit", budgets.submits(), timer);
-        this.queries = new Budget("query", budgets.queries(), timer);
-        this.lists = new Budget("list", budgets.lists(), timer);
-        this.cancels = new Budget("cancel", budgets.cancels(), timer);
-        this.reads = Retries.ofReads("read", RetryPolicy.READS, timer);
-        this.posts = Retries.ofPosts("post", RetryPolicy.SUBMITS, timer);
+        this.submits = new Budget("submit", budgets.submits(), timer, closing);
+        this.queries = new Budget("query", budgets.queries(), timer, closing);
+        this.lists = new Budget("list", budgets.lists(), timer, closing);
+        this.cancels = new Budget("cancel", budgets.cancels(), timer, closing);
+        this.reads = Retries.ofReads("read", RetryPolicy.READS, timer, closing);
+        this.posts = Retries.ofPosts("post", RetryPolicy.SUBMITS, timer, closing);
         this.breaker = new SubmitBreaker(timer);
     }
 

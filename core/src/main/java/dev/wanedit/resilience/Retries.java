@@ -32,8 +32,10 @@ public final class Retries implements CompletableTransformer {
 
     private final Retry retry;
     private final Scheduler timer;
+    private final Completable closing;
 
-    private Retries(String name, RetryPolicy policy, Predicate<Throwable> repeatable, Scheduler timer) {
+    private Retries(
+            String name, RetryPolicy policy, Predicate<Throwable> repeatable, Scheduler timer, Completable closing) {
         this.retry = Retry.of(
                 name,
                 RetryConfig.custom()
@@ -42,16 +44,24 @@ public final class Retries implements CompletableTransformer {
                         .intervalBiFunction(waits(policy))
                         .build());
         this.timer = timer;
+        this.closing = closing;
     }
 
-    /** For what only reads: repeated after any fault that may pass. */
-    public static Retries ofReads(String name, RetryPolicy policy, Scheduler timer) {
-        return new Retries(name, policy, Repeatable::read, timer);
+    /**
+     * For what only reads: repeated after any fault that may pass.
+     *
+     * @param name for the log
+     * @param policy how often and how fast
+     * @param timer measures the waits
+     * @param closing fails when nobody may wait any longer
+     */
+    public static Retries ofReads(String name, RetryPolicy policy, Scheduler timer, Completable closing) {
+        return new Retries(name, policy, Repeatable::read, timer, closing);
     }
 
     /** For a POST: repeated only when it surely did not take effect. */
-    public static Retries ofPosts(String name, RetryPolicy policy, Scheduler timer) {
-        return new Retries(name, policy, Repeatable::post, timer);
+    static Retries ofPosts(String name, RetryPolicy policy, Scheduler timer, Completable closing) {
+        return new Retries(name, policy, Repeatable::post, timer, closing);
     }
 
     <T> SingleTransformer<T, T> single() {
@@ -79,7 +89,7 @@ public final class Retries implements CompletableTransformer {
             return Flowable.error(error);
         }
         LOG.debug("{}: next attempt in {} ms after: {}", retry.getName(), wait, error.getMessage());
-        return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer);
+        return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer).takeUntil(closing.toFlowable());
     }
 
     private static IntervalBiFunction<Object> waits(RetryPolicy policy) {

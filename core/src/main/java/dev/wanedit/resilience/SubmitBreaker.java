@@ -2,6 +2,7 @@ package dev.wanedit.resilience;
 
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
+import dev.wanedit.error.ServiceException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -22,7 +23,7 @@ final class SubmitBreaker {
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
 
     private final CircuitBreaker breaker;
-    private final AtomicReference<RuntimeException> lastRefusal = new AtomicReference<>();
+    private final AtomicReference<ServiceException> lastRefusal = new AtomicReference<>();
 
     SubmitBreaker(Scheduler timer) {
         this.breaker = CircuitBreaker.of(
@@ -42,7 +43,7 @@ final class SubmitBreaker {
     <T> Single<T> guard(Single<T> create) {
         return Single.defer(() -> {
             if (!breaker.tryAcquirePermission()) {
-                return Single.error(lastRefusal.get());
+                return Single.error(SubmitPause.after(lastRefusal.get()));
             }
             long start = breaker.getCurrentTimestamp();
             return create.doOnSuccess(value -> breaker.onSuccess(since(start), breaker.getTimestampUnit()))
@@ -52,7 +53,7 @@ final class SubmitBreaker {
     }
 
     private void failed(Throwable error, long duration) {
-        if (error instanceof RuntimeException refusal && concernsAllJobs(error)) {
+        if (error instanceof ServiceException refusal && concernsAllJobs(error)) {
             lastRefusal.set(refusal);
             LOG.warn("Submits pause for {} s: {}", OPEN_FOR.toSeconds(), error.getMessage());
         }

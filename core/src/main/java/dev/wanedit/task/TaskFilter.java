@@ -64,6 +64,11 @@ public record TaskFilter(
         return new TaskFilter(status, first, last, model, page, pageSize);
     }
 
+    /** The same filter, only for tasks of this model. */
+    public TaskFilter withModel(String only) {
+        return new TaskFilter(status, from, until, only, page, pageSize);
+    }
+
     /** The same filter, another page. */
     public TaskFilter onPage(int number) {
         return new TaskFilter(status, from, until, model, number, pageSize);

@@ -20,7 +20,7 @@ public final class ExchangeLimit {
     /** One exchange, as the limit sees it. */
     public interface Turn {
 
-        /** It may run now; called at most once, on the thread of whoever entered or left. */
+        /** It may run now; called at most once, on the thread of whoever entered or left. Must not throw. */
         void start();
 
         /** The transport was closed while this waited or ran. */

@@ -58,7 +58,10 @@ class ArchiverTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final FakeHost host = new FakeHost();
     private final Archiver archiver = new Archiver(
-            tasks, host, Retries.ofReads("download", RetryPolicy.DOWNLOADS, timer), Schedulers.trampoline());
+            tasks,
+            host,
+            Retries.ofReads("download", RetryPolicy.DOWNLOADS, timer, Completable.never()),
+            Schedulers.trampoline());
 
     @TempDir
     private Path folder;
@@ -226,7 +229,7 @@ class ArchiverTest {
     }
 
     @Test
-    void fetch_whenDisposedInTheMiddle_keepsThePartAndAsksNoMore() {
+    void fetch_whenDisposedInTheMiddle_leavesNothingAndAsksNoMore() {
         host.next(sink -> {
             send(sink, 0, head(10), LENGTH);
             throw Script.lost();
@@ -238,8 +241,109 @@ class ArchiverTest {
         timer.advanceTimeBy(1, TimeUnit.HOURS);
 
         assertThat(host.requests).hasSize(1);
-        assertThat(folder.resolve("out.mp4.part")).hasBinaryContent(head(10));
-        assertThat(folder.resolve("out.mp4")).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void fetch_whenItNeverIsAVideo_leavesNothing() {
+        host.always(sink -> send(sink, 0, new byte[] {1, 2, 3}, 3));
+
+        fetch("out.mp4").assertError(MalformedResponseException.class);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void fetch_whenEachAttemptBringsItOn_doesNotGiveUp() {
+        int pieces = LENGTH / 2;
+        for (int i = 0; i < pieces; i++) {
+            int from = 2 * i;
+            host.next(sink -> {
+                send(sink, from, Arrays.copyOfRange(VIDEO, from, from + 2), LENGTH);
+                throw Script.lost();
+            });
+        }
+        host.next(sink -> send(sink, 2L * pieces, tail(2 * pieces), LENGTH));
+
+        fetch("out.mp4").assertValueCount(1);
+
+        assertThat(pieces).isGreaterThan(RetryPolicy.DOWNLOADS.maxAttempts());
+        assertThat(folder.resolve("out.mp4")).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void fetch_whenTheRestIsOfAnotherResult_startsAnew() {
+        host.next(sink -> {
+            send(sink, 0, head(10), LENGTH);
+            throw Script.lost();
+        });
+        host.next(sink -> {
+            sink.begin(new ResultHead(10, LENGTH, "video/mp4", "\"v2\""));
+            sink.write(ByteBuffer.wrap(tail(10)));
+        });
+        host.next(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        fetch("out.mp4").assertValueCount(1);
+
+        assertThat(host.requests).extracting(ResultRequest::offset).containsExactly(0L, 10L, 0L);
+        assertThat(folder.resolve("out.mp4")).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void fetch_whenHostGivesNoEntityTag_startsAnewAfterACut() {
+        host.next(sink -> {
+            sink.begin(new ResultHead(0, LENGTH, "video/mp4", null));
+            sink.write(ByteBuffer.wrap(head(10)));
+            throw Script.lost();
+        });
+        host.next(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        fetch("out.mp4").assertValueCount(1);
+
+        assertThat(host.requests).extracting(ResultRequest::offset).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void fetch_whenAFileCameIntoBeingMeanwhile_keepsBoth() {
+        Path target = folder.resolve("out.mp4");
+        host.next(sink -> {
+            send(sink, 0, VIDEO, LENGTH);
+            Files.writeString(target, "precious");
+        });
+
+        fetch("out.mp4")
+                .assertError(error -> error instanceof StorageException
+                        && error.getMessage().contains("came into being meanwhile")
+                        && error.getMessage().contains("t-1.part"));
+
+        assertThat(target).hasContent("precious");
+        assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void fetch_whenTheSameTaskIsFetchedToTheSameFileAlready_refusesTheSecond() {
+        host.next(sink -> {
+            send(sink, 0, head(10), LENGTH);
+            fetch("out.mp4")
+                    .assertError(error -> error instanceof StorageException
+                            && error.getMessage().contains("another download of the same task"));
+            sink.write(ByteBuffer.wrap(tail(10)));
+        });
+        host.next(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        fetch("out.mp4").assertValueCount(1);
+
+        assertThat(folder.resolve("out.mp4")).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void fetch_whenListenerThrows_bringsTheVideoAllTheSame() {
+        host.next(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        run(archiver.fetch(succeeded("a"), Target.of(folder.resolve("out.mp4")), (bytes, total) -> {
+                    throw new IllegalStateException("a listener's fault");
+                }))
+                .assertValueCount(1);
     }
 
     @Test

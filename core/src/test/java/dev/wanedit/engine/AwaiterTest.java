@@ -36,7 +36,8 @@ class AwaiterTest {
     private final TestScheduler timer = new TestScheduler();
     private final List<TaskSnapshot> heard = new ArrayList<>();
     private final TaskApi tasks = mock(TaskApi.class);
-    private final Awaiter awaiter = new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)), timer);
+    private final Awaiter awaiter =
+            new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble), timer);
 
     @Test
     void await_whenTaskSucceeds_givesItsSnapshot() {

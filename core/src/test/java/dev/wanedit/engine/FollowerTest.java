@@ -33,7 +33,7 @@ class FollowerTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
-    private final Follower follower = new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1));
+    private final Follower follower = new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble);
     private final List<WanEditException> faults = new ArrayList<>();
 
     @Test

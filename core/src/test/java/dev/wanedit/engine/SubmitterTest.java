@@ -29,6 +29,8 @@ import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import io.reactivex.rxjava3.subjects.CompletableSubject;
+import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,7 +51,8 @@ class SubmitterTest {
 
     private final TaskApi tasks = mock(TaskApi.class);
     private final MediaUploader uploads = mock(MediaUploader.class);
-    private final Submitter submitter = new Submitter(tasks, uploads, Schedulers.trampoline());
+    private final CompletableSubject closing = CompletableSubject.create();
+    private final Submitter submitter = new Submitter(tasks, uploads, Schedulers.trampoline(), closing);
 
     @TempDir
     private Path folder;
@@ -130,12 +133,44 @@ class SubmitterTest {
         EditJob job = EditJob.builder()
                 .video(Files.writeString(folder.resolve("clip.mp4"), "video"))
                 .build();
-        TransportException fault = Script.lost();
-        when(uploads.upload(any(), any(), any())).thenReturn(Single.error(fault));
+        when(uploads.upload(any(), any(), any())).thenReturn(Single.error(Script.lost()));
 
-        submit(job).assertError(fault);
+        submit(job)
+                .assertError(error -> error instanceof TransportException failed
+                        && failed.delivery() == TransportException.Delivery.NOT_SENT
+                        && failed.getMessage().contains("no job was sent")
+                        && failed.getMessage().contains("clip.mp4"));
 
         verify(tasks, never()).create(any());
+    }
+
+    @Test
+    void submit_whenClientClosesDuringTheUpload_createsNoTask() throws IOException {
+        EditJob job = EditJob.builder()
+                .video(Files.writeString(folder.resolve("clip.mp4"), "video"))
+                .build();
+        SingleSubject<MediaSource> upload = SingleSubject.create();
+        when(uploads.upload(any(), any(), any())).thenReturn(upload);
+
+        var submit = submit(job);
+        closing.onError(Script.refused());
+
+        submit.assertError(TransportException.class);
+        assertThat(upload.hasObservers()).isFalse();
+        verify(tasks, never()).create(any());
+    }
+
+    @Test
+    void submit_whenClientClosesDuringTheCreate_leavesItToTheTransportToSayWhatBecameOfIt() {
+        SingleSubject<TaskSnapshot> create = SingleSubject.create();
+        when(tasks.create(any())).thenReturn(create);
+
+        var submit = submit(REMOTE);
+        closing.onError(Script.refused());
+        submit.assertNotComplete().assertNoErrors();
+        create.onSuccess(CREATED);
+
+        submit.assertValue(CREATED);
     }
 
     private TestObserver<TaskSnapshot> submit(EditJob job) {

@@ -44,7 +44,6 @@ class MediaRulesTest {
         "relative/a.mp4, relative/a.mp4",
         "https:///a.mp4, https:///a.mp4",
         "https:host.example/a.mp4?Signature=S3CRET, https:host.example/a.mp4?***",
-        "oss://dir/a.mp4, oss://dir/a.mp4",
         "file:/a.mp4, file:/a.mp4"
     })
     void build_whenUrlIsNoneTheServiceCanFetch_saysWhereAndMasksIt(URI url, String shown) {

@@ -11,6 +11,7 @@ import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
@@ -22,6 +23,7 @@ import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
+import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +41,9 @@ class ResilientTaskApiTest {
             EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
 
     private final TestScheduler timer = new TestScheduler();
+    private final CompletableSubject closing = CompletableSubject.create();
     private final TaskApi api = mock(TaskApi.class);
-    private final TaskApi resilient = new ResilientTaskApi(api, Budgets.ACCOUNT, timer);
+    private final TaskApi resilient = new ResilientTaskApi(api, Budgets.ACCOUNT, timer, closing);
 
     static Stream<WanEditException> faultsThatLeaveATaskPossible() {
         return Stream.of(
@@ -172,6 +175,44 @@ class ResilientTaskApiTest {
     }
 
     @Test
+    void query_whenOthersGaveUpWaiting_comesInTheirPlace() {
+        Script<TaskSnapshot> queries = queries(PENDING);
+        List<TestObserver<TaskSnapshot>> impatient =
+                Stream.generate(() -> resilient.query(TASK).test()).limit(500).toList();
+        impatient.forEach(TestObserver::dispose);
+
+        var patient = resilient.query(TASK).test();
+        timer.advanceTimeBy(100, TimeUnit.MILLISECONDS);
+
+        patient.assertValue(PENDING);
+        assertThat(queries.count()).isEqualTo(2);
+    }
+
+    @Test
+    void query_whenClientClosesWhileItWaitsItsTurn_endsAtOnce() {
+        Script<TaskSnapshot> queries = queries(PENDING);
+        resilient.query(TASK).test().assertComplete();
+        var waiting = resilient.query(TASK).test();
+
+        closing.onError(Script.refused());
+
+        waiting.assertError(TransportException.class);
+        assertThat(queries.count()).isEqualTo(1);
+    }
+
+    @Test
+    void create_whenClientClosesBetweenAttempts_endsAtOnce() {
+        Script<TaskSnapshot> creates = creates(Script.throttled(null), PENDING);
+        var waiting = resilient.create(JOB).test();
+
+        closing.onError(Script.refused());
+
+        waiting.assertError(TransportException.class);
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+        assertThat(creates.count()).isEqualTo(1);
+    }
+
+    @Test
     void create_whenManyAtOnce_keepsTheAccountsFiveASecond() {
         Script<TaskSnapshot> creates = creates(PENDING);
 
@@ -245,7 +286,12 @@ class ResilientTaskApiTest {
         timer.advanceTimeBy(31, TimeUnit.SECONDS);
         resilient.create(JOB).subscribe(new TestObserver<>());
         timer.advanceTimeBy(1, TimeUnit.SECONDS);
-        resilient.create(JOB).test().assertError(bill);
+        resilient
+                .create(JOB)
+                .test()
+                .assertError(error -> error instanceof BillingException pause
+                        && pause != bill
+                        && pause.getMessage().contains("Submits pause, nothing was sent: Pay."));
 
         assertThat(creates.count()).isEqualTo(2);
     }

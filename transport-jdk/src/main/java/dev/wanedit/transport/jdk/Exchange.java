@@ -5,6 +5,7 @@ import dev.wanedit.wire.ExchangeLimit;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,14 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     private final CallTimer timer;
     private final Faults faults;
     private final Supplier<HttpClient> client;
-    private volatile boolean started;
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+
+    /** Decided once, so that a close can never say of a request on its way that it was not sent. */
+    private enum Stage {
+        WAITING,
+        STARTED,
+        CLOSED
+    }
 
     Exchange(Outgoing<R> outgoing, Outcome<R> outcome, CallTimer timer, Faults faults, Supplier<HttpClient> client) {
         this.outgoing = outgoing;
@@ -29,24 +37,25 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // The derived future carries the callback and nothing else.
     public void start() {
-        if (outcome.isOver()) {
+        if (outcome.isOver() || !stage.compareAndSet(Stage.WAITING, Stage.STARTED)) {
             return;
         }
-        started = true;
         timer.start(() -> outcome.fail(faults.timeout(timer.limit())));
         try {
             CompletableFuture<HttpResponse<byte[]>> sent = client.get().sendAsync(outgoing.request(), outgoing.body());
             // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
             outcome.atEnd(() -> sent.cancel(true));
             sent.whenComplete(this::ended);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too, such as a thread that cannot be had: nobody else would tell the subscriber.
             outcome.fail(faults.of(e));
         }
     }
 
     @Override
     public void closed() {
-        outcome.fail(faults.closed(started));
+        boolean waited = stage.compareAndSet(Stage.WAITING, Stage.CLOSED);
+        outcome.fail(faults.closed(!waited));
     }
 
     private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
@@ -61,7 +70,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             outcome.succeed(outgoing.reader().apply(response));
         } catch (WanEditException e) {
             outcome.fail(e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             outcome.fail(faults.unreadable(response.statusCode(), e));
         }
     }

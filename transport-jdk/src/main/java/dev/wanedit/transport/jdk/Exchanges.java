@@ -44,6 +44,8 @@ final class Exchanges {
                 enter(new Exchange<>(outgoing, outcome, callTimer, faults, client), outcome);
             } catch (WanEditException e) {
                 outcome.fail(e);
+            } catch (RuntimeException | Error e) {
+                outcome.fail(Faults.notPrepared(e));
             }
         });
     }

@@ -88,6 +88,16 @@ final class Faults {
         return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, cause);
     }
 
+    /** Nothing was sent, since there was nothing to send yet. */
+    static TransportException notPrepared(Throwable cause) {
+        return new TransportException(
+                Kind.CONNECTION_LOST,
+                Delivery.NOT_SENT,
+                "The request could not be prepared: " + cause.getClass().getSimpleName() + ".",
+                ErrorContext.NONE,
+                cause instanceof Error ? cause : null);
+    }
+
     TransportException timeout(Duration limit) {
         String problem =
                 "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
@@ -113,7 +123,7 @@ final class Faults {
 
     /** Other faults than those of I/O come from parsing, and repeat what a peer sent: it may have echoed the key. */
     private static @Nullable Throwable withoutEcho(@Nullable Throwable fault) {
-        return chain(fault).allMatch(IOException.class::isInstance) ? fault : null;
+        return chain(fault).allMatch(cause -> cause instanceof IOException || cause instanceof Error) ? fault : null;
     }
 
     /** Newer JDKs hand this fault out wrapped into another at times. */
