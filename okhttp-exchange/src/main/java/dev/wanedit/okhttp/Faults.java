@@ -65,17 +65,19 @@ final class Faults {
         return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, withoutEcho(fault));
     }
 
-    TransportException timeout(Duration limit, boolean maybeSent) {
+    /** Never "surely not sent", whatever {@link SendOnce} saw: nobody may pay twice because a clock ran out early. */
+    TransportException timeout(Duration limit) {
         String problem =
                 "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
-        return new TransportException(Kind.CALL_TIMEOUT, delivery(maybeSent), problem, context, null);
+        return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 
     TransportException closed(boolean maybeSent) {
         String problem = maybeSent
                 ? "The transport was closed during the exchange with " + host + "."
                 : "The transport is closed; nothing was sent to " + host + ".";
-        return new TransportException(Kind.CLOSED, delivery(maybeSent), problem, context, null);
+        Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        return new TransportException(Kind.CLOSED, delivery, problem, context, null);
     }
 
     MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
@@ -112,9 +114,5 @@ final class Faults {
             part = part.getCause();
         }
         return part == null ? fault : null;
-    }
-
-    private static Delivery delivery(boolean maybeSent) {
-        return maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
     }
 }

@@ -8,12 +8,14 @@ import java.util.Set;
 /** The threads that were started since a moment and belong neither to the JVM, nor to the test, nor to the fake. */
 final class AdapterThreads {
 
-    /** RxJava's shared schedulers and the common pool outlive everybody, and are nobody's leak. */
+    /** RxJava's shared schedulers, the common pool and OkHttp's timer outlive everybody, and are nobody's leak. */
     private static final List<String> NOT_THE_ADAPTERS = List.of(
             "fake-dashscope",
             "contract-raw-host",
             "junit",
             "Rx",
+            "OkHttp TaskRunner",
+            "Okio Watchdog",
             "ForkJoinPool.commonPool",
             "Common-Cleaner",
             "InnocuousThread",

@@ -18,5 +18,7 @@ public enum Capability {
     /** Closing the transport closes idle connections and ends threads at once; otherwise only garbage collection does. */
     PROMPT_CLOSE,
     /** It hangs up on a peer that speaks no HTTP; otherwise the connection stays until the stack gets round to it. */
-    HANG_UP_ON_GARBAGE
+    HANG_UP_ON_GARBAGE,
+    /** It reads past several interim answers, such as {@code 100 Continue} and {@code 103 Early Hints}. */
+    INTERIM_ANSWERS
 }

@@ -87,6 +87,7 @@ public abstract class FaultContract extends Contract {
 
     @Test
     void exchange_whenInterimAnswersComeFirst_givesTheTrueOne() {
+        requires(Capability.INTERIM_ANSWERS);
         fake().inject(PortCall.QUERY.stage(), Fault.informationalNoise());
 
         completes(PortCall.QUERY.on(transport(), this));

@@ -30,7 +30,9 @@ interface DashScopeApi {
 
     @GET(Routes.TASKS + "{task}")
     Single<Response<ResponseBody>> query(
-            @HeaderMap Map<String, String> headers, @Path(value = "task", encoded = true) String task, @Tag Exchange exchange);
+            @HeaderMap Map<String, String> headers,
+            @Path(value = "task", encoded = true) String task,
+            @Tag Exchange exchange);
 
     @GET(Routes.TASKS)
     Single<Response<ResponseBody>> list(
@@ -38,7 +40,9 @@ interface DashScopeApi {
 
     @POST(Routes.TASKS + "{task}/cancel")
     Single<Response<ResponseBody>> cancel(
-            @HeaderMap Map<String, String> headers, @Path(value = "task", encoded = true) String task, @Tag Exchange exchange);
+            @HeaderMap Map<String, String> headers,
+            @Path(value = "task", encoded = true) String task,
+            @Tag Exchange exchange);
 
     @GET(Routes.UPLOADS)
     Single<Response<ResponseBody>> uploadPolicy(
