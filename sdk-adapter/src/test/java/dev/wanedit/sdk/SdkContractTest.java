@@ -3,11 +3,13 @@ package dev.wanedit.sdk;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.testkit.contract.Capability;
 import dev.wanedit.testkit.contract.OwnClient;
 import dev.wanedit.testkit.contract.TransportContract;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
@@ -21,6 +23,11 @@ final class SdkContractTest extends TransportContract {
     @Override
     public String adapterName() {
         return "sdk";
+    }
+
+    @Override
+    public Map<Capability, String> lacks() {
+        return Map.of(Capability.INTERIM_ANSWERS, "OkHttp 4 reads past one interim answer, and not past several");
     }
 
     /** The client keeps no idle connection: the application's are never closed by us, and nobody else would. */
