@@ -1,0 +1,89 @@
+package dev.wanedit.sdk;
+
+import com.alibaba.dashscope.aigc.videosynthesis.VideoSynthesisParam;
+import com.google.gson.JsonObject;
+import dev.wanedit.wire.CreateBody;
+import dev.wanedit.wire.InputBody;
+import dev.wanedit.wire.MediaBody;
+import dev.wanedit.wire.ParametersBody;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as the SDK's own parameters. What the SDK puts into a body though nobody set it is taken out again, so that the
+ * service's defaults stay its own; a text that is set and empty, which the SDK drops, is put back.
+ */
+final class EditParam extends VideoSynthesisParam {
+
+    private final InputBody job;
+
+    EditParam(CreateBody body, Sender sender) {
+        super(filled(sender.sign(VideoSynthesisParam.builder()), body));
+        this.job = Objects.requireNonNull(body.input());
+    }
+
+    @Override
+    public JsonObject getHttpBody() {
+        JsonObject body = super.getHttpBody();
+        JsonObject input = body.getAsJsonObject("input");
+        input.remove("extend_prompt");
+        keepEmpty(input, "prompt", job.prompt());
+        keepEmpty(input, "negative_prompt", job.negative_prompt());
+        JsonObject parameters = body.getAsJsonObject("parameters");
+        parameters.remove("with_audio");
+        if (parameters.size() == 0) {
+            body.remove("parameters");
+        }
+        return body;
+    }
+
+    /** The SDK's would tell the key and the payloads. */
+    @Override
+    public String toString() {
+        return "EditParam";
+    }
+
+    // Identity: lombok's would compare what is said above to be secret, and every param is sent once.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    private static void keepEmpty(JsonObject input, String name, @Nullable String text) {
+        if (text != null && text.isEmpty()) {
+            input.addProperty(name, text);
+        }
+    }
+
+    private static VideoSynthesisParamBuilder<?, ?> filled(VideoSynthesisParamBuilder<?, ?> sdk, CreateBody body) {
+        InputBody input = Objects.requireNonNull(body.input());
+        sdk.model(body.model()).prompt(input.prompt()).negativePrompt(input.negative_prompt());
+        sdk.media(media(input));
+        ParametersBody set = body.parameters();
+        if (set != null) {
+            sdk.resolution(set.resolution()).ratio(set.ratio()).duration(set.duration());
+            sdk.audioSetting(set.audio_setting())
+                    .promptExtend(set.prompt_extend())
+                    .watermark(set.watermark());
+            sdk.seed(set.seed() == null ? null : Math.toIntExact(set.seed()));
+        }
+        return sdk;
+    }
+
+    private static List<Media> media(InputBody input) {
+        return Objects.requireNonNull(input.media()).stream()
+                .map(EditParam::medium)
+                .toList();
+    }
+
+    private static Media medium(MediaBody body) {
+        return Media.builder().type(body.type()).url(body.url()).build();
+    }
+}

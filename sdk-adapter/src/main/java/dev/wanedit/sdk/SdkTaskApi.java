@@ -1,0 +1,54 @@
+package dev.wanedit.sdk;
+
+import dev.wanedit.job.EditJob;
+import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.wire.AnswerReader;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+
+/** The service's four exchanges about tasks. */
+final class SdkTaskApi implements TaskApi {
+
+    private final SdkRequests requests;
+    private final OkHttpExchanges exchanges;
+    private final AnswerReader reader;
+
+    SdkTaskApi(SdkRequests requests, OkHttpExchanges exchanges, AnswerReader reader) {
+        this.requests = requests;
+        this.exchanges = exchanges;
+        this.reader = reader;
+    }
+
+    @Override
+    public Single<TaskSnapshot> create(EditJob job) {
+        return exchanges.call(null, exchange -> SdkCall.of(exchange, requests.create(job)), reader::created);
+    }
+
+    @Override
+    public Single<TaskSnapshot> query(TaskId taskId) {
+        return exchanges.call(
+                taskId,
+                exchange -> SdkCall.of(exchange, requests.query(taskId)),
+                answer -> reader.queried(taskId, answer));
+    }
+
+    @Override
+    public Single<TaskPage> list(TaskFilter filter) {
+        return exchanges.call(null, exchange -> SdkCall.of(exchange, requests.list(filter)), reader::listed);
+    }
+
+    @Override
+    public Completable cancel(TaskId taskId) {
+        return exchanges
+                .call(taskId, exchange -> SdkCall.of(exchange, requests.cancel(taskId)), answer -> {
+                    reader.canceled(taskId, answer);
+                    return taskId;
+                })
+                .ignoreElement();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.sdk;
+
+import org.jspecify.annotations.NullMarked;
