@@ -27,6 +27,9 @@ record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout,
     Line open(URI uri, Consumer<Socket> opened) throws IOException {
         boolean encrypted = "https".equals(uri.getScheme());
         Socket socket = plain.createSocket();
+        // A setting makes the system's socket now. Left to connect(), it is made after connect() has looked whether it was
+        // closed: on JDK 17 a close in between closes nothing, and a connection comes about that nobody owns.
+        socket.setTcpNoDelay(true);
         opened.accept(socket);
         int port = uri.getPort() >= 0 ? uri.getPort() : encrypted ? 443 : 80;
         int millis = connectTimeout.compareTo(Duration.ofMillis(LONGEST_CONNECT_MILLIS)) > 0
