@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class HttpServer implements AutoCloseable {
     private final Connections connections;
     private final Gate gate;
     private final @Nullable SSLContext tls;
-    private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
     private final int port;
     private @Nullable ServerSocket listener;
     private @Nullable Thread acceptor;
@@ -86,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
         closeListener();
         gate.close();
         connections.all().stream().filter(c -> c.belongsTo(this)).forEach(Connection::close);
-        threads.keySet().forEach(HttpServer::join);
+        threads().forEach(HttpServer::join);
     }
 
     boolean isRefusing() {
@@ -141,20 +141,18 @@ public final class HttpServer implements AutoCloseable {
         start("connection-" + connection.id(), connection);
     }
 
-    private Thread start(String what, Runnable work) {
-        Thread thread = new Thread(() -> runTracked(work), threadName(what));
+    private synchronized Thread start(String what, Runnable work) {
+        // Not by the threads themselves: between that and its end a thread would run on that close() knows nothing of.
+        threads.removeIf(thread -> !thread.isAlive());
+        Thread thread = new Thread(work, threadName(what));
         thread.setDaemon(true);
-        threads.put(thread, true);
+        threads.add(thread);
         thread.start();
         return thread;
     }
 
-    private void runTracked(Runnable work) {
-        try {
-            work.run();
-        } finally {
-            threads.remove(Thread.currentThread());
-        }
+    private synchronized List<Thread> threads() {
+        return List.copyOf(threads);
     }
 
     private void closeListener() {

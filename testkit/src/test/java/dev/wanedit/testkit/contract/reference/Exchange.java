@@ -146,12 +146,17 @@ final class Exchange<R> implements Runnable {
 
     private void hangUp() {
         Socket current = socket;
-        if (current != null && !lines.habits().leavesSocketsOpen()) {
-            try {
-                current.close();
-            } catch (IOException alreadyClosed) {
-                // closed is closed
-            }
+        if (current == null) {
+            return;
+        }
+        if (lines.habits().leavesSocketsOpen()) {
+            lines.leftOpen().add(current);
+            return;
+        }
+        try {
+            current.close();
+        } catch (IOException alreadyClosed) {
+            // closed is closed
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLParameters;
@@ -18,8 +19,9 @@ import javax.net.ssl.SSLSocketFactory;
  * @param tls for {@code https}
  * @param connectTimeout longest time until a connection stands
  * @param habits bad ones, for sabotage
+ * @param leftOpen what a bad habit left open: held here, or a garbage collection would close it and hide the habit
  */
-record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout, Habits habits) {
+record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout, Habits habits, Set<Socket> leftOpen) {
 
     private static final int LONGEST_CONNECT_MILLIS = 3_600_000;
 
@@ -27,6 +29,10 @@ record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout,
     Line open(URI uri, Consumer<Socket> opened) throws IOException {
         boolean encrypted = "https".equals(uri.getScheme());
         Socket socket = plain.createSocket();
+        // A setting makes the system's socket now. Left to connect(), it is made after connect() has looked whether it
+        // was
+        // closed: on JDK 17 a close in between closes nothing, and a connection comes about that nobody owns.
+        socket.setTcpNoDelay(true);
         opened.accept(socket);
         int port = uri.getPort() >= 0 ? uri.getPort() : encrypted ? 443 : 80;
         int millis = connectTimeout.compareTo(Duration.ofMillis(LONGEST_CONNECT_MILLIS)) > 0

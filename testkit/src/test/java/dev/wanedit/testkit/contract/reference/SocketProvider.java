@@ -6,6 +6,7 @@ import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -45,7 +46,9 @@ public final class SocketProvider implements TransportProvider {
         check(url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())), "base URL");
         check(config.workspace() == null || Headers.isLegal(config.workspace()), "workspace");
         check(isPositive(config.connectTimeout()) && isPositive(config.callTimeout()), "timeout");
-        return new SocketTransport(config, new Lines(SocketFactory.getDefault(), tls, config.connectTimeout(), habits));
+        Lines lines = new Lines(
+                SocketFactory.getDefault(), tls, config.connectTimeout(), habits, ConcurrentHashMap.newKeySet());
+        return new SocketTransport(config, lines);
     }
 
     private static boolean isPositive(Duration timeout) {
