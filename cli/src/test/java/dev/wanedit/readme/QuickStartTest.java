@@ -32,8 +32,11 @@ class QuickStartTest {
             .pending(Duration.ZERO)
             .running(Duration.ZERO)
             .start();
-    private final Map<String, String> settings =
-            Map.of("wanedit.base-url", fake.baseUrl().toString(), "wanedit.api-key", fake.apiKey());
+    private final Map<String, String> settings = Map.of(
+            "wanedit.base-url", fake.baseUrl().toString(),
+            "wanedit.api-key", fake.apiKey(),
+            // Here are several transports, which an application of one dependency has not.
+            "wanedit.transport", "jdk");
     private final PrintStream stdout = System.out;
 
     @TempDir
