@@ -5,7 +5,9 @@ import java.time.ZoneId;
 
 /** Where the service runs. Model, endpoint and API key must be of one region (vendor's page, scope). */
 public enum Region {
+    /** Mainland China, {@code cn-beijing}. */
     BEIJING("https://dashscope.aliyuncs.com/api/v1", "cn-beijing", "Asia/Shanghai"),
+    /** International, {@code ap-southeast-1}. */
     SINGAPORE("https://dashscope-intl.aliyuncs.com/api/v1", "ap-southeast-1", "Asia/Singapore");
 
     private final URI baseUrl;

@@ -4,8 +4,11 @@ import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
+import dev.wanedit.engine.MediaCheck;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.job.Preflight;
+import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
@@ -46,6 +49,8 @@ public final class VideoEditClientBuilder {
     private @Nullable String transportName;
     private @Nullable TransportProvider transport;
     private @Nullable MediaUploader uploader;
+    private @Nullable MediaProbe mediaProbe;
+    private Preflight preflight = Preflight.WARN;
     private Duration connectTimeout = CONNECT_TIMEOUT;
     private Duration callTimeout = CALL_TIMEOUT;
     private Duration awaitDeadline = AWAIT_DEADLINE;
@@ -105,6 +110,18 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** Looks into media before they are sent; default the one on the class path, and none if there is none. */
+    public VideoEditClientBuilder mediaProbe(MediaProbe value) {
+        this.mediaProbe = value;
+        return this;
+    }
+
+    /** How severe the look into media is; default {@link Preflight#WARN}. STRICT needs a media probe. */
+    public VideoEditClientBuilder preflight(Preflight value) {
+        this.preflight = value;
+        return this;
+    }
+
     /** Longest time until a connection stands; default 10 s. */
     public VideoEditClientBuilder connectTimeout(Duration value) {
         this.connectTimeout = positive("connectTimeout", value);
@@ -157,14 +174,15 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
+        MediaCheck media = mediaCheck();
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, callbacks);
-        Operations operations = operations(opened, time, shutdown);
+        Operations operations = operations(opened, media, time, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
-    private Operations operations(Transport opened, Scheduler time, Shutdown shutdown) {
+    private Operations operations(Transport opened, MediaCheck media, Scheduler time, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
         TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
         MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
@@ -173,12 +191,19 @@ public final class VideoEditClientBuilder {
         Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);
         return new Operations(
                 tasks,
-                new Submitter(tasks, uploads, Schedulers.io(), closing),
+                new Submitter(tasks, uploads, media, Schedulers.io(), closing),
                 follower,
                 new Awaiter(follower, time),
                 new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),
                 awaitDeadline,
                 shutdown);
+    }
+
+    /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */
+    private MediaCheck mediaCheck() {
+        boolean chosen = mediaProbe != null || preflight == Preflight.OFF;
+        return new MediaCheck(
+                chosen ? mediaProbe : ProbeSelection.choose(ProbeSelection.onClassPath(), preflight), preflight);
     }
 
     private TransportProvider provider() {

@@ -78,7 +78,7 @@ final class Service implements AutoCloseable {
     Usual usual() {
         return simulated()
                 ? new Usual(SIMULATED_PENDING.plus(SIMULATED_RUNNING), "simulated: about 4 s")
-                : new Usual(Duration.ofSeconds(150), "usually 2 to 3 min");
+                : new Usual(Duration.ofMinutes(3), "usually 1 to 5 min");
     }
 
     @Override

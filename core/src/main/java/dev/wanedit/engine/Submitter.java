@@ -3,9 +3,8 @@ package dev.wanedit.engine;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
-import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.LocalMedia;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
@@ -18,7 +17,8 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a job, uploads its local files and sends it once. After that step there are three truths, and a caller learns
@@ -26,22 +26,26 @@ import java.util.List;
  */
 public final class Submitter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
     private static final int PARALLEL_UPLOADS = 2;
 
     private final TaskApi tasks;
     private final MediaUploader uploads;
+    private final MediaCheck media;
     private final Scheduler disk;
     private final Completable closing;
 
     /**
      * @param tasks the service, within the account's budgets
      * @param uploads brings local files to where the service can read them
+     * @param media looks into what is uploaded or sent inline
      * @param disk the threads on which files are looked at
      * @param closing fails when the client closes; it ends what comes before the create, never the create itself
      */
-    public Submitter(TaskApi tasks, MediaUploader uploads, Scheduler disk, Completable closing) {
+    public Submitter(TaskApi tasks, MediaUploader uploads, MediaCheck media, Scheduler disk, Completable closing) {
         this.tasks = tasks;
         this.uploads = uploads;
+        this.media = media;
         this.disk = disk;
         this.closing = closing;
     }
@@ -55,15 +59,15 @@ public final class Submitter {
     }
 
     private Single<EditJob> checked(EditJob job) {
-        boolean touchesDisk = job.media().stream().anyMatch(MediaSource.LocalFile.class::isInstance);
-        if (!touchesDisk) {
+        if (!media.readsMediaOf(job)) {
             return Single.just(job);
         }
         return DiskWork.on(disk, () -> {
-                    List<Violation> violations = LocalMedia.check(job);
-                    if (!violations.isEmpty()) {
-                        throw new InvalidJobException(violations);
+                    MediaFindings found = media.check(job);
+                    if (!found.violations().isEmpty()) {
+                        throw new InvalidJobException(found.violations());
                     }
+                    found.doubts().forEach(doubt -> LOG.warn("The service may refuse a medium: {}.", doubt));
                 })
                 .toSingleDefault(job);
     }

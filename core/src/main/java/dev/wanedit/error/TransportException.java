@@ -44,10 +44,12 @@ public final class TransportException extends WanEditException {
         this.delivery = delivery;
     }
 
+    /** Whether the request can have reached the service. */
     public Delivery delivery() {
         return delivery;
     }
 
+    /** What broke. */
     public Kind kind() {
         return kind;
     }

@@ -47,6 +47,7 @@ public final class EditJob {
         this.seed = builder.seed;
     }
 
+    /** A builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }

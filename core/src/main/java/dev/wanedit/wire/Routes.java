@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 /** The paths of the service below its base URL, and the parameters of their queries. */
 public final class Routes {
 
+    /** Where tasks are created, below the base URL. */
     public static final String CREATE = "services/aigc/video-generation/video-synthesis";
+    /** Where tasks are listed; a task's own path begins with it. */
     public static final String TASKS = "tasks/";
+    /** Where upload policies are asked for. */
     public static final String UPLOADS = "uploads";
 
     private static final DateTimeFormatter LIST_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);

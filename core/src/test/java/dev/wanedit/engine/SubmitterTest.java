@@ -20,6 +20,7 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.job.Preflight;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
@@ -52,7 +53,8 @@ class SubmitterTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final MediaUploader uploads = mock(MediaUploader.class);
     private final CompletableSubject closing = CompletableSubject.create();
-    private final Submitter submitter = new Submitter(tasks, uploads, Schedulers.trampoline(), closing);
+    private final Submitter submitter =
+            new Submitter(tasks, uploads, new MediaCheck(null, Preflight.WARN), Schedulers.trampoline(), closing);
 
     @TempDir
     private Path folder;

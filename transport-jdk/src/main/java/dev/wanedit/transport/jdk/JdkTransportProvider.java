@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * the others wait their turn; the call timeout counts from the turn. Results of queries come on the client's selector
  * thread, so what is subscribed to them must not block. The name of the service's host is looked up on the thread that
  * starts the exchange.
+ *
+ * <p>Where something on the way silently drops idle connections, a job that is submitted over one comes to an uncertain
+ * end though nothing arrived. JDKs before 20 keep idle connections for 20 minutes: start such an application with
+ * {@code -Djdk.httpclient.keepalive.timeout=30}.
  */
 public final class JdkTransportProvider implements TransportProvider {
 

@@ -1,0 +1,105 @@
+package dev.wanedit.media;
+
+import dev.wanedit.job.MediaFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Tells formats apart by their first bytes. */
+final class Signature {
+
+    private static final int HEAD = 512;
+    private static final int PACKET = 188; // of an MPEG transport stream
+    private static final int BOX_TYPE = 4;
+
+    /** What a movie may begin with; old QuickTime files have no {@code ftyp}. */
+    private static final Set<String> FIRST_BOXES =
+            Set.of("ftyp", "moov", "mdat", "free", "skip", "wide", "pnot", "uuid", "styp", "moof");
+
+    private static final Set<String> HEIF_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis");
+
+    private final String head; // each byte one character
+
+    private Signature(String head) {
+        this.head = head;
+    }
+
+    static MediaFormat of(MediaBytes bytes) throws IOException {
+        ByteBuffer head = bytes.upTo(0, HEAD);
+        return new Signature(StandardCharsets.ISO_8859_1.decode(head).toString()).format();
+    }
+
+    private MediaFormat format() {
+        if (FIRST_BOXES.contains(word(BOX_TYPE))) {
+            return movie();
+        }
+        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return MediaFormat.JPEG;
+        }
+        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return MediaFormat.PNG;
+        }
+        if (head.startsWith("RIFF")) {
+            return riff(word(2 * BOX_TYPE));
+        }
+        if (isText()) {
+            return MediaFormat.TEXT;
+        }
+        return head.startsWith("BM") ? MediaFormat.BMP : foreign();
+    }
+
+    private MediaFormat movie() {
+        boolean typed = word(BOX_TYPE).equals("ftyp");
+        String brand = typed ? word(2 * BOX_TYPE) : "qt  ";
+        if (HEIF_BRANDS.contains(brand)) {
+            return MediaFormat.HEIF;
+        }
+        // Fragments begin with a styp or a moof, and QuickTime has neither.
+        boolean fragment = Set.of("styp", "moof").contains(word(BOX_TYPE));
+        return brand.equals("qt  ") && !fragment ? MediaFormat.MOV : MediaFormat.MP4;
+    }
+
+    private static MediaFormat riff(String form) {
+        return switch (form) {
+            case "WEBP" -> MediaFormat.WEBP;
+            case "AVI " -> MediaFormat.AVI;
+            case "WAVE" -> MediaFormat.SOUND;
+            default -> MediaFormat.UNKNOWN;
+        };
+    }
+
+    private MediaFormat foreign() {
+        if (head.startsWith("\u001aE\u00df\u00a3")) {
+            return MediaFormat.MATROSKA;
+        }
+        if (head.startsWith("GIF8")) {
+            return MediaFormat.GIF;
+        }
+        if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
+            return MediaFormat.TIFF;
+        }
+        if (head.startsWith("FLV\u0001")) {
+            return MediaFormat.FLV;
+        }
+        if (head.startsWith("0&\u00b2u\u008ef\u00cf\u0011")) {
+            return MediaFormat.ASF;
+        }
+        boolean transport = head.length() > PACKET && head.charAt(0) == 'G' && head.charAt(PACKET) == 'G';
+        return transport || head.startsWith("\0\0\u0001\u00ba") ? MediaFormat.MPEG : MediaFormat.UNKNOWN;
+    }
+
+    /** Every format that is taken has a zero or a control character in its head, and text has none. */
+    private boolean isText() {
+        return !head.isEmpty() && head.chars().allMatch(Signature::isOfText);
+    }
+
+    private static boolean isOfText(int c) {
+        return c == '\n' || c == '\r' || c == '\t' || (c >= ' ' && c != 0x7f);
+    }
+
+    private String word(int at) {
+        return head.length() < at + BOX_TYPE ? "" : head.substring(at, at + BOX_TYPE);
+    }
+}
