@@ -24,6 +24,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ public final class VideoEditClientBuilder {
     private @Nullable URI baseUrl;
     private @Nullable String workspace;
     private @Nullable String transportName;
+    private @Nullable String fallbackTransport;
     private @Nullable TransportProvider transport;
     private @Nullable MediaUploader uploader;
     private @Nullable MediaProbe mediaProbe;
@@ -95,6 +97,12 @@ public final class VideoEditClientBuilder {
     /** Names the transport among those on the class path, for example {@code jdk}; default the only one. */
     public VideoEditClientBuilder transport(String name) {
         this.transportName = name;
+        return this;
+    }
+
+    /** Names the transport to take when several are on the class path and nothing else names one; default none. */
+    public VideoEditClientBuilder fallbackTransport(String name) {
+        this.fallbackTransport = name;
         return this;
     }
 
@@ -210,8 +218,9 @@ public final class VideoEditClientBuilder {
         if (transport != null) {
             return transport;
         }
-        String name = transportName == null ? lookup.transport().orElse(null) : transportName;
-        return TransportSelection.choose(TransportSelection.onClassPath(), name);
+        List<TransportProvider> found = TransportSelection.onClassPath();
+        String named = transportName == null ? lookup.transport().orElse(null) : transportName;
+        return TransportSelection.choose(found, named == null && found.size() > 1 ? fallbackTransport : named);
     }
 
     private TransportConfig transportConfig(Scheduler time) {

@@ -17,11 +17,13 @@ import picocli.CommandLine.Option;
 /** Which service is talked to, and how. What is not given here, core looks up as it does for every application. */
 final class ClientOptions {
 
+    private static final String USUAL_TRANSPORT = "jdk";
+
     @Option(
             order = COMMON,
             names = "--transport",
             paramLabel = "NAME",
-            description = "the HTTP stack, such as jdk; default the only one there is")
+            description = "the HTTP stack: jdk, retrofit or sdk; default jdk")
     @Nullable
     String transport;
 
@@ -99,7 +101,7 @@ final class ClientOptions {
 
     /** Tells the builder what was given and nothing else. */
     void applyTo(VideoEditClientBuilder builder, FollowPlan plan) {
-        builder.followPlan(plan).workspace(workspace);
+        builder.followPlan(plan).workspace(workspace).fallbackTransport(USUAL_TRANSPORT);
         if (transport != null) {
             builder.transport(transport);
         }

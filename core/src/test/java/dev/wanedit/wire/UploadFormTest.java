@@ -1,0 +1,63 @@
+package dev.wanedit.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.WanEditException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadFormTest {
+
+    private static final Path FILE = Path.of("My Holiday.MP4");
+
+    @Test
+    void of_whenThePolicyIsWhole_namesTheFileAnewAndKeepsItsExtension() {
+        UploadForm form = UploadForm.of(policy("c2VjcmV0", "https://store.example"), FILE);
+
+        assertThat(form.ossUrl().toString()).matches("oss://dir/[0-9a-f-]{36}\\.mp4");
+        assertThat(new String(form.head(), StandardCharsets.UTF_8))
+                .startsWith("--" + form.boundary() + "\r\n")
+                .contains("name=\"Signature\"\r\n\r\nc2VjcmV0\r\n")
+                .doesNotContain("Holiday")
+                .endsWith("Content-Type: application/octet-stream\r\n\r\n");
+        assertThat(form.contentType()).endsWith(form.boundary());
+        assertThat(form.toString()).doesNotContain("c2VjcmV0");
+        assertThat(UploadForm.of(policy("s", "https://store.example"), FILE).key())
+                .isNotEqualTo(form.key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two\r\nlines"})
+    void of_whenAFieldCannotStandInAForm_fails(String signature) {
+        assertThatThrownBy(() -> UploadForm.of(policy(signature, "https://store.example"), FILE))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("signature");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no host", "ftp://h/", "file:///etc", "/x"})
+    void of_whenTheHostIsNone_fails(String host) {
+        assertThatThrownBy(() -> UploadForm.of(policy("s", host), FILE)).hasMessageContaining("upload_host");
+    }
+
+    @Test
+    void storageError_whenItIsXml_tellsItsCodeAndNotItsSignature() {
+        String page = "<Error><Code>InvalidX</Code><Message>no</Message><StringToSign>c2VjcmV0</StringToSign></Error>";
+        byte[] body = page.getBytes(StandardCharsets.UTF_8);
+
+        WanEditException error = StorageAnswer.error(new HttpAnswer(400, null, null, body), null);
+
+        assertThat(error).isInstanceOf(RequestRejectedException.class).hasMessageNotContaining("c2VjcmV0");
+        assertThat(error.code()).contains("InvalidX");
+    }
+
+    private static PolicyDataBody policy(String signature, String host) {
+        return new PolicyDataBody("p", signature, "dir/", host, "300", "100", "id", "private", "true");
+    }
+}
