@@ -4,6 +4,7 @@ import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.wire.HeaderNames;
+import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.PolicyDataBody;
 import dev.wanedit.wire.StorageAnswer;
 import dev.wanedit.wire.UploadForm;
@@ -45,8 +46,9 @@ final class JdkMediaUploader implements MediaUploader {
     }
 
     private static MediaSource accepted(HttpResponse<byte[]> response, MediaSource uploaded) {
-        if (response.statusCode() < 200 || response.statusCode() > 299) {
-            throw StorageAnswer.error(Answers.of(response, null), null);
+        HttpAnswer answer = Answers.of(response, null);
+        if (answer.status() < 200 || answer.status() > 299) {
+            throw StorageAnswer.error(answer, null);
         }
         return uploaded;
     }
