@@ -61,7 +61,7 @@ final class Outcome {
         try {
             return getter.invoke(target);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("Cannot ask " + getter, e);
+            throw new LinkageError("Cannot ask " + getter, e);
         }
     }
 }
