@@ -83,8 +83,9 @@ final class Connection implements Runnable {
                 serveOne(new HeadReader(source, id, tls != null).read(), source, wire);
                 // In this order: whoever refuses first says so and then looks who is idle, and so misses nobody.
                 idle = !wire.isClosed();
-                if (server.isRefusing()) {
-                    wire.close();
+                if (idle && server.isRefusing()) {
+                    // As abruptly as refusing closes those it finds idle: a pool does not notice a half-closed one.
+                    return;
                 }
             }
         } catch (MalformedRequest malformed) {
