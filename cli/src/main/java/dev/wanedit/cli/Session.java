@@ -63,7 +63,7 @@ final class Session implements AutoCloseable {
         return new EditedVideo(video.file().normalize(), video.size(), video.task());
     }
 
-    /** What is told about a fault of this session. */
+    /** What is told about a fault of these steps. */
     Complaint complaint(Throwable fault) {
         return Complaint.of(fault, task, continuation.after(fault, task));
     }
