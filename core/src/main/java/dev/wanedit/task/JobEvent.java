@@ -18,7 +18,7 @@ public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
         ACCEPTED,
         /** The service refused the job for certain. */
         REFUSED,
-        /** The request surely never reached the service. */
+        /** The request surely created no task, and the same job may be sent again. */
         NOT_SENT,
         /** The request may have reached the service, its answer did not come back. */
         ANSWER_LOST,
@@ -26,6 +26,8 @@ public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
         FOUND,
         /** Reconciliation showed that there is surely no task. */
         ABSENT,
+        /** The task that reconciliation found turned out to be another job's. */
+        DISPROVED,
         /** A query said PENDING. */
         SEEN_PENDING,
         /** A query said RUNNING. */

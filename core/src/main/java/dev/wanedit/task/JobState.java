@@ -59,7 +59,8 @@ public record JobState(JobPhase phase, @Nullable TaskId taskId) {
         if (target == phase) {
             return new Step.Kept(this);
         }
-        return new Step.Moved(new JobState(target, event.taskId() == null ? taskId : event.taskId()));
+        TaskId known = event.trigger() == Trigger.DISPROVED ? null : taskId;
+        return new Step.Moved(new JobState(target, event.taskId() == null ? known : event.taskId()));
     }
 
     private String refusal(Trigger trigger) {

@@ -40,6 +40,8 @@ public final class Transitions {
             new Edge(RUNNING, SEEN_FAILED, FAILED),
             new Edge(RUNNING, SEEN_CANCELED, CANCELED),
             new Edge(RUNNING, SEEN_UNKNOWN, EXPIRED),
+            new Edge(PENDING, DISPROVED, UNCERTAIN),
+            new Edge(RUNNING, DISPROVED, UNCERTAIN),
             new Edge(SUCCEEDED, SEEN_PENDING, SUCCEEDED),
             new Edge(SUCCEEDED, SEEN_OTHER, SUCCEEDED),
             new Edge(SUCCEEDED, SEEN_RUNNING, SUCCEEDED),

@@ -2,6 +2,7 @@ package dev.wanedit.architecture;
 
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.task.JobEvent.Trigger;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
@@ -35,6 +36,7 @@ final class Samples {
                 Map.entry(String.class, text),
                 Map.entry(Object.class, text),
                 Map.entry(TaskId.class, new TaskId(text.replaceAll("\\s", "_"))),
+                Map.entry(JobKey.class, new JobKey(text)),
                 Map.entry(URI.class, URL),
                 Map.entry(Path.class, Path.of(text)),
                 Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),

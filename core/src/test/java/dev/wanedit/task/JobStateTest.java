@@ -29,7 +29,8 @@ class JobStateTest {
         if (edge.to() == edge.from()) {
             assertThat(step).isEqualTo(new Step.Kept(before));
         } else {
-            TaskId expected = bringsTask(edge.trigger()) ? NEW : OLD;
+            TaskId kept = edge.trigger() == Trigger.DISPROVED ? null : OLD;
+            TaskId expected = bringsTask(edge.trigger()) ? NEW : kept;
             assertThat(step).isEqualTo(new Step.Moved(new JobState(edge.to(), expected)));
         }
     }

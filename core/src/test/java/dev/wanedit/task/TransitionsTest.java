@@ -40,8 +40,14 @@ class TransitionsTest {
     }
 
     @Test
-    void edges_whenTaskIsCreated_leadBackToReadyNeverAgain() {
-        assertThat(closure(JobPhase.PENDING)).doesNotContain(JobPhase.READY, JobPhase.SUBMITTING, JobPhase.UNCERTAIN);
+    void edges_whenTaskIsCreated_leadBackNeverAgainUnlessItIsAnothersTask() {
+        assertThat(Transitions.edges())
+                .filteredOn(edge -> edge.to() == JobPhase.UNCERTAIN && edge.trigger() != Trigger.DISPROVED)
+                .containsExactly(new Edge(JobPhase.SUBMITTING, Trigger.ANSWER_LOST, JobPhase.UNCERTAIN));
+        assertThat(Transitions.edges())
+                .filteredOn(edge -> edge.to() == JobPhase.READY)
+                .extracting(Edge::from)
+                .containsExactlyInAnyOrder(JobPhase.SUBMITTING, JobPhase.UNCERTAIN);
     }
 
     @Test
@@ -53,7 +59,8 @@ class TransitionsTest {
 
     @Test
     void edges_whenRunningIsSeenAsPending_neverStepBack() {
-        assertThat(closure(JobPhase.RUNNING)).doesNotContain(JobPhase.PENDING);
+        assertThat(Transitions.edges())
+                .doesNotContain(new Edge(JobPhase.RUNNING, Trigger.SEEN_PENDING, JobPhase.PENDING));
         assertThat(closure(JobPhase.SUCCEEDED)).doesNotContain(JobPhase.RUNNING);
     }
 

@@ -1,0 +1,37 @@
+package dev.wanedit.task;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/**
+ * The application's own name of a job, such as the number of an order: the same key always means the same job, and at
+ * most one task is ever made for it.
+ *
+ * @param value 1 to 200 characters without control characters or surrounding space; compared exactly
+ */
+public record JobKey(String value) implements Serializable {
+
+    private static final int MAX_LENGTH = 200;
+
+    /** @throws IllegalArgumentException if the text is blank, too long, holds a control character, or is surrounded by space */
+    public JobKey {
+        if (value.isBlank() || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("A job key has 1 to " + MAX_LENGTH + " characters.");
+        }
+        if (value.chars().anyMatch(Character::isISOControl) || !value.equals(value.strip())) {
+            throw new IllegalArgumentException(
+                    "A job key holds no control characters, and no space at its start or end.");
+        }
+    }
+
+    /** A key for a job that the application does not name; no other job has it. */
+    public static JobKey random() {
+        return new JobKey(UUID.randomUUID().toString());
+    }
+
+    /** For messages: the key itself, or a masked form if somebody took a URL or an API key for one. */
+    @Override
+    public String toString() {
+        return Redaction.redact(value);
+    }
+}
