@@ -1,9 +1,12 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.ResumedJob;
+import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -11,6 +14,7 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -30,6 +34,21 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#submit(EditJob)}. */
     public CompletableFuture<TaskSnapshot> submit(EditJob job) {
         return future(rx.submit(job));
+    }
+
+    /** See {@link VideoEditClient#submit(JobKey, EditJob)}. */
+    public CompletableFuture<TaskSnapshot> submit(JobKey key, EditJob job) {
+        return future(rx.submit(Submission.of(key, job)));
+    }
+
+    /** See {@link VideoEditClient#edit(JobKey, EditJob, Path)}. */
+    public CompletableFuture<EditedVideo> edit(JobKey key, EditJob job, Path target) {
+        return future(rx.edit(Submission.of(key, job), Target.of(target), task -> {}));
+    }
+
+    /** See {@link VideoEditClient#resumeAll()}. */
+    public CompletableFuture<List<ResumedJob>> resumeAll() {
+        return future(rx.resumeAll().toList());
     }
 
     /** See {@link VideoEditClient#edit(EditJob, Path)}. */

@@ -2,6 +2,7 @@ package dev.wanedit;
 
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.nio.file.Path;
@@ -14,11 +15,18 @@ import java.time.Duration;
 public final class EditHandle {
 
     private final VideoEditClient client;
+    private final JobKey key;
     private final TaskSnapshot submitted;
 
-    EditHandle(VideoEditClient client, TaskSnapshot submitted) {
+    EditHandle(VideoEditClient client, JobKey key, TaskSnapshot submitted) {
         this.client = client;
+        this.key = key;
         this.submitted = submitted;
+    }
+
+    /** The job's key, a random one if the application gave none. */
+    public JobKey jobKey() {
+        return key;
     }
 
     /** The task's id. */
@@ -38,12 +46,12 @@ public final class EditHandle {
 
     /** See {@link VideoEditClient#await(TaskId)}. */
     public TaskSnapshot await() {
-        return client.awaitSubmitted(taskId(), null);
+        return client.awaitSubmitted(submitted, null);
     }
 
     /** See {@link VideoEditClient#await(TaskId, Duration)}. */
     public TaskSnapshot await(Duration deadline) {
-        return client.awaitSubmitted(taskId(), deadline);
+        return client.awaitSubmitted(submitted, deadline);
     }
 
     /** See {@link VideoEditClient#cancel(TaskId)}. */

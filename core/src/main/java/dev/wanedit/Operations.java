@@ -1,73 +1,91 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.Canceler;
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.Follower;
-import dev.wanedit.engine.Submitter;
+import dev.wanedit.engine.Jobs;
+import dev.wanedit.engine.Notes;
+import dev.wanedit.engine.ResumedJob;
+import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
-import dev.wanedit.job.EditJob;
+import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a client does, as its faces offer it: signals come on the transport's threads, and all but a create end when
- * the client closes.
+ * All that a client does, as its faces offer it: signals come on the transport's threads or those for the disk, and all but
+ * a create end when the client closes.
  */
 final class Operations {
 
     private final TaskApi tasks;
-    private final Submitter submitter;
+    private final Jobs jobs;
     private final Follower follower;
     private final Awaiter awaiter;
     private final Canceler canceler;
-    private final Archiver archiver;
+    private final Notes notes;
+    private final Finisher finisher;
     private final Duration awaitDeadline;
     private final Shutdown shutdown;
 
     Operations(
             TaskApi tasks,
-            Submitter submitter,
+            Jobs jobs,
             Follower follower,
             Awaiter awaiter,
-            Archiver archiver,
+            Notes notes,
+            Finisher finisher,
             Duration awaitDeadline,
             Shutdown shutdown) {
         this.tasks = tasks;
-        this.submitter = submitter;
+        this.jobs = jobs;
         this.follower = follower;
         this.awaiter = awaiter;
         this.canceler = new Canceler(tasks);
-        this.archiver = archiver;
+        this.notes = notes;
+        this.finisher = finisher;
         this.awaitDeadline = awaitDeadline;
         this.shutdown = shutdown;
     }
 
-    Single<TaskSnapshot> submit(EditJob job, TransferListener uploads) {
-        return submitter.submit(job, uploads);
+    Single<TaskSnapshot> submit(Submission submission) {
+        return jobs.submit(submission);
     }
 
-    Single<EditedVideo> edit(EditJob job, Target target, Consumer<TaskId> onTask) {
-        return archiver.checked(target, null)
-                .andThen(submitter.submit(job, TransferListener.NONE))
-                .doOnSuccess(task -> onTask.accept(task.taskId()))
-                .flatMap(task -> awaitSubmitted(task.taskId(), null))
-                .flatMap(task -> untilClosed(task.taskId(), archiver.fetch(task, target, TransferListener.NONE)));
+    Single<EditedVideo> edit(Submission submission, Target target, Consumer<TaskId> onTask) {
+        return jobs.edit(submission, target, finisher.writable(target), onTask);
+    }
+
+    Maybe<JobRecord> find(JobKey key) {
+        return jobs.find(key);
+    }
+
+    Single<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
+        return untilClosed(null, jobs.reconcile(key, policy));
+    }
+
+    Flowable<ResumedJob> resumeAll() {
+        return jobs.resumeAll().takeUntil(shutdown.signal(null).toFlowable());
     }
 
     Single<TaskSnapshot> status(TaskId taskId) {
-        return untilClosed(taskId, tasks.query(taskId));
+        return untilClosed(taskId, tasks.query(taskId).flatMap(notes::seen));
     }
 
     Flowable<TaskSnapshot> watch(TaskId taskId) {
@@ -84,12 +102,14 @@ final class Operations {
     }
 
     /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
-    Single<TaskSnapshot> awaitSubmitted(TaskId taskId, @Nullable Duration deadline) {
-        return await(taskId, follower.firstPoll(), deadline == null ? awaitDeadline : deadline, snapshot -> {});
+    Single<TaskSnapshot> awaitSubmitted(TaskSnapshot submitted, @Nullable Duration deadline) {
+        Duration longest = deadline == null ? awaitDeadline : deadline;
+        return untilClosed(submitted.taskId(), finisher.awaited(submitted, longest, snapshot -> {}));
     }
 
     Single<CancelOutcome> cancel(TaskId taskId) {
-        return untilClosed(taskId, canceler.cancel(taskId));
+        Single<CancelOutcome> cancel = canceler.cancel(taskId).flatMap(outcome -> noted(taskId, outcome));
+        return untilClosed(taskId, cancel);
     }
 
     Single<TaskPage> list(TaskFilter filter) {
@@ -97,7 +117,13 @@ final class Operations {
     }
 
     Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return untilClosed(taskId, archiver.fetch(taskId, target, listener));
+        return untilClosed(taskId, finisher.fetched(taskId, target, listener));
+    }
+
+    private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {
+        return outcome == CancelOutcome.CANCELED
+                ? notes.seen(TaskSnapshot.of(taskId, TaskStatus.CANCELED)).map(seen -> outcome)
+                : Single.just(outcome);
     }
 
     private <T> Single<T> untilClosed(@Nullable TaskId taskId, Single<T> single) {

@@ -1,15 +1,21 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.ResumedJob;
+import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
+import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
@@ -17,8 +23,8 @@ import java.util.function.Consumer;
 
 /**
  * The reactive face of a client. Nothing happens before subscription; each subscription acts anew, so subscribing twice to
- * a submit creates two tasks. Disposal ends the wait and the exchange under way at once and leaves a task that exists
- * alone; whoever disposes of a submit that is on its way learns of the task from the list only.
+ * a submit without a key creates two tasks. Disposal ends the wait and the exchange under way at once and leaves a task that
+ * exists alone. A create that is on its way is not broken off: its task is written down under the job's key.
  *
  * <p>Signals come on the client's callback executor; listeners are called on the threads that move the bytes or read the
  * answers, and must be quick. Errors are those that {@link VideoEditClient}'s methods of the same names throw, but for
@@ -34,18 +40,23 @@ public final class RxVideoEditClient {
         this.callbacks = callbacks;
     }
 
-    /** Checks the job, uploads its local files, and sends it once. */
+    /** Checks the job, uploads its local files, and sends it once, under a random key. */
     public Single<TaskSnapshot> submit(EditJob job) {
         return submit(job, TransferListener.NONE);
     }
 
     /**
-     * Checks the job, uploads its local files, and sends it once.
+     * Checks the job, uploads its local files, and sends it once, under a random key.
      *
      * @param uploads hears of the uploads' progress
      */
     public Single<TaskSnapshot> submit(EditJob job, TransferListener uploads) {
-        return atEdge(operations.submit(job, uploads));
+        return Single.defer(() -> submit(Submission.of(JobKey.random(), job).heardBy(uploads)));
+    }
+
+    /** Checks the job, uploads its local files, and sends it once; a job whose key has a task already gets that one. */
+    public Single<TaskSnapshot> submit(Submission submission) {
+        return atEdge(operations.submit(submission));
     }
 
     /** Submits the job, waits for its end up to the client's deadline, and downloads the result. */
@@ -59,7 +70,27 @@ public final class RxVideoEditClient {
      * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the wait
      */
     public Single<EditedVideo> edit(EditJob job, Target target, Consumer<TaskId> onTask) {
-        return atEdge(operations.edit(job, target, onTask));
+        return Single.defer(() -> edit(Submission.of(JobKey.random(), job), target, onTask));
+    }
+
+    /** The same for a job with a key: it goes on where the job stands. */
+    public Single<EditedVideo> edit(Submission submission, Target target, Consumer<TaskId> onTask) {
+        return atEdge(operations.edit(submission, target, onTask));
+    }
+
+    /** See {@link VideoEditClient#resumeAll()}; each job is told as soon as it has come to an end or to a halt. */
+    public Flowable<ResumedJob> resumeAll() {
+        return operations.resumeAll().observeOn(callbacks);
+    }
+
+    /** What the job store knows of a job; empty if nothing. */
+    public Maybe<JobRecord> find(JobKey key) {
+        return operations.find(key).observeOn(callbacks);
+    }
+
+    /** See {@link VideoEditClient#reconcile(JobKey, UncertainPolicy)}. */
+    public Single<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
+        return atEdge(operations.reconcile(key, policy));
     }
 
     /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */

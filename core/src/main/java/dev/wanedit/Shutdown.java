@@ -8,23 +8,38 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a client, once: waits end first, then exchanges, then the threads that told of them. A create that is on its
- * way is not ended by the signal but by the transport, which alone knows whether it can have been sent.
+ * The end of a client, once and in order: no job is sent any more and waits end; a job that is on its way has a while to
+ * be answered; then the transport ends what is left of it, what became of it is written down, and the threads end.
  */
 final class Shutdown implements Runnable {
+
+    private static final Duration FOR_THE_STORE = Duration.ofSeconds(5);
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableSubject begins = CompletableSubject.create();
     private final Transport transport;
+    private final DiskThreads disk;
     private final CallbackThreads callbacks;
+    private final Duration grace;
+    private volatile Completable idle = Completable.complete();
 
-    Shutdown(Transport transport, CallbackThreads callbacks) {
+    /** @param grace how long a job that is on its way may take to be answered */
+    Shutdown(Transport transport, DiskThreads disk, CallbackThreads callbacks, Duration grace) {
         this.transport = transport;
+        this.disk = disk;
         this.callbacks = callbacks;
+        this.grace = grace;
+    }
+
+    /** @param onItsWay completes when no job is on its way, and what became of each is written down */
+    void waitFor(Completable onItsWay) {
+        idle = onItsWay;
     }
 
     /**
@@ -40,9 +55,18 @@ final class Shutdown implements Runnable {
     public void run() {
         if (begun.compareAndSet(false, true)) {
             begins.onComplete();
+            settle(grace);
             transport.close();
+            settle(FOR_THE_STORE);
+            disk.close();
             callbacks.close();
         }
+    }
+
+    /** What is on its way even then stays SUBMITTING in the store, and is reconciled by whoever goes on with it. */
+    @SuppressWarnings("CheckReturnValue")
+    private void settle(Duration longest) {
+        idle.onErrorComplete().blockingAwait(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static TransportException closed(@Nullable TaskId taskId) {

@@ -1,10 +1,15 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.ResumedJob;
+import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
+import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -12,6 +17,8 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +58,19 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.TransportException if the job surely was not sent
      */
     public EditHandle submit(EditJob job) {
-        return new EditHandle(this, blocking(operations.submit(job, TransferListener.NONE), null));
+        return submit(JobKey.random(), job);
+    }
+
+    /**
+     * The same under a key of the application's own, which makes it safe to call again: after a crash, after an answer that
+     * was lost, from another thread or process. Once the key has a task, it always means that task.
+     *
+     * @param key the application's name of the job, for example the number of an order
+     * @throws dev.wanedit.error.InvalidJobException also if the key is that of a different job
+     * @throws dev.wanedit.error.StorageException if the job store cannot be used; nothing was sent
+     */
+    public EditHandle submit(JobKey key, EditJob job) {
+        return new EditHandle(this, key, blocking(operations.submit(Submission.of(key, job)), null));
     }
 
     /**
@@ -61,8 +80,46 @@ public final class VideoEditClient implements AutoCloseable {
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      */
     public EditedVideo edit(EditJob job, Path target) {
+        return edit(JobKey.random(), job, target);
+    }
+
+    /**
+     * The same under a key of the application's own: called again, it goes on where the job stands, and gives a video that
+     * is on disk already without asking the service.
+     *
+     * @param key the application's name of the job
+     * @param target a file that must not exist yet unless it is this job's result, or a folder
+     */
+    public EditedVideo edit(JobKey key, EditJob job, Path target) {
         AtomicReference<TaskId> task = new AtomicReference<>();
-        return BlockingEdge.await(operations.edit(job, Target.of(target), task::set), task::get);
+        return BlockingEdge.await(operations.edit(Submission.of(key, job), Target.of(target), task::set), task::get);
+    }
+
+    /**
+     * Goes on with every open job of the job store: finds out what became of lost answers, waits for tasks, and downloads
+     * results to the targets that were given with them, those that die soonest first. It sends no job. Blocks until each
+     * has come to an end or to a halt, up to the client's deadline for each task.
+     *
+     * @return each job once, also those with a fault
+     */
+    public List<ResumedJob> resumeAll() {
+        return blocking(operations.resumeAll().toList(), null);
+    }
+
+    /** What the job store knows of a job; empty if nothing. */
+    public Optional<JobRecord> find(JobKey key) {
+        return blocking(operations.find(key).map(Optional::of).defaultIfEmpty(Optional.empty()), null);
+    }
+
+    /**
+     * Finds out what became of a job whose answer was lost. It sends nothing: a job that is READY afterwards has surely no
+     * task, and may be submitted again.
+     *
+     * @param policy what is done about it, in place of the client's
+     * @throws dev.wanedit.error.SubmitUncertainException if that cannot be decided; it names the tasks that may be the job's
+     */
+    public JobRecord reconcile(JobKey key, UncertainPolicy policy) {
+        return blocking(operations.reconcile(key, policy), null);
     }
 
     /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */
@@ -133,15 +190,18 @@ public final class VideoEditClient implements AutoCloseable {
         return rx;
     }
 
-    /** Ends all waits with a {@link dev.wanedit.error.TransportException} of kind CLOSED; tasks go on. Idempotent. */
+    /**
+     * Ends all waits with a {@link dev.wanedit.error.TransportException} of kind CLOSED; tasks go on. A job that is on its
+     * way is waited for, up to the close timeout, so that its task is known. Idempotent.
+     */
     @Override
     public void close() {
         shutdown.run();
     }
 
     /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
-    TaskSnapshot awaitSubmitted(TaskId taskId, @Nullable Duration deadline) {
-        return blocking(operations.awaitSubmitted(taskId, deadline), taskId);
+    TaskSnapshot awaitSubmitted(TaskSnapshot submitted, @Nullable Duration deadline) {
+        return blocking(operations.awaitSubmitted(submitted, deadline), submitted.taskId());
     }
 
     private static <T> T blocking(Single<T> single, @Nullable TaskId taskId) {

@@ -2,15 +2,25 @@ package dev.wanedit;
 
 import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
+import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
+import dev.wanedit.engine.Jobs;
+import dev.wanedit.engine.Ledger;
 import dev.wanedit.engine.MediaCheck;
+import dev.wanedit.engine.MediaDelivery;
+import dev.wanedit.engine.MemoryJobStore;
+import dev.wanedit.engine.Notes;
+import dev.wanedit.engine.Reconciler;
+import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.Submitter;
+import dev.wanedit.engine.TaskCreation;
+import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.Preflight;
+import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
-import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -23,6 +33,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -41,6 +52,7 @@ public final class VideoEditClientBuilder {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ConfigLookup lookup;
     private @Nullable Supplier<String> apiKey;
@@ -60,6 +72,10 @@ public final class VideoEditClientBuilder {
     private Budgets budgets = Budgets.ACCOUNT;
     private @Nullable Scheduler timer;
     private @Nullable Executor callbackExecutor;
+    private @Nullable JobStore jobStore;
+    private Reconciliation reconciliation = Reconciliation.DEFAULT;
+    private Duration closeTimeout = CLOSE_TIMEOUT;
+    private Clock clock = Clock.systemUTC();
 
     VideoEditClientBuilder(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -176,6 +192,33 @@ public final class VideoEditClientBuilder {
     }
 
     /**
+     * Keeps what is known of each job; default in memory, for as long as this client. Not closed by us. One store may
+     * serve several clients and processes at once.
+     */
+    public VideoEditClientBuilder jobStore(JobStore value) {
+        this.jobStore = value;
+        return this;
+    }
+
+    /** What is done about a job whose answer was lost; default {@link Reconciliation#DEFAULT}, which tells it. */
+    public VideoEditClientBuilder reconciliation(Reconciliation value) {
+        this.reconciliation = value;
+        return this;
+    }
+
+    /** How long a close lets jobs that are on their way be answered; default 5 s. Measured in real time. */
+    public VideoEditClientBuilder closeTimeout(Duration value) {
+        this.closeTimeout = positive("closeTimeout", value);
+        return this;
+    }
+
+    /** Tells the time of day, for what is written down of jobs and results; default the machine's. */
+    public VideoEditClientBuilder clock(Clock value) {
+        this.clock = value;
+        return this;
+    }
+
+    /**
      * The client; whoever built it closes it.
      *
      * @throws ConfigurationException if there is no key, no decided transport, or a setting that cannot be
@@ -185,24 +228,38 @@ public final class VideoEditClientBuilder {
         MediaCheck media = mediaCheck();
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
-        Shutdown shutdown = new Shutdown(opened, callbacks);
-        Operations operations = operations(opened, media, time, shutdown);
+        DiskThreads disk = new DiskThreads();
+        Shutdown shutdown = new Shutdown(opened, disk, callbacks, closeTimeout);
+        Operations operations = operations(opened, media, time, disk.scheduler(), shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
-    private Operations operations(Transport opened, MediaCheck media, Scheduler time, Shutdown shutdown) {
+    private Operations operations(
+            Transport opened, MediaCheck media, Scheduler time, Scheduler disk, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
-        TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
+        ResilientTaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
         MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
+        Ledger ledger = new Ledger(jobStore == null ? new MemoryJobStore() : jobStore, clock, disk);
+        Notes notes = new Notes(ledger);
         Follower follower = new Follower(
-                tasks, followPlan, time, () -> ThreadLocalRandom.current().nextDouble());
+                tasks, followPlan, time, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
+        Awaiter awaiter = new Awaiter(follower, time);
         Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);
+        Finisher finisher = new Finisher(
+                awaiter, followPlan, new Archiver(tasks, opened.downloads(), downloadRetries, disk), ledger);
+        TaskCreation creation = new TaskCreation(opened.tasks(), tasks::submit, ledger, time);
+        shutdown.waitFor(creation.idle());
+        Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, time);
+        UncertainPolicy policy = reconciliation.policy();
+        Submitter submitter =
+                new Submitter(new MediaDelivery(uploads, media, disk), creation, ledger, reconciler, policy, closing);
         return new Operations(
                 tasks,
-                new Submitter(tasks, uploads, media, Schedulers.io(), closing),
+                new Jobs(submitter, finisher, ledger, reconciler, policy, awaitDeadline),
                 follower,
-                new Awaiter(follower, time),
-                new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),
+                awaiter,
+                notes,
+                finisher,
                 awaitDeadline,
                 shutdown);
     }

@@ -324,6 +324,7 @@ class VideoEditClientTest {
     private VideoEditClientBuilder configured(VideoEditClientBuilder builder) {
         when(transport.tasks()).thenReturn(tasks);
         return builder.apiKey("sk-secret")
+                .closeTimeout(Duration.ofMillis(1))
                 .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
                 .transport(new TransportProvider() {
                     @Override

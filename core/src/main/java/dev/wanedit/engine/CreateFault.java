@@ -22,17 +22,18 @@ final class CreateFault {
     private CreateFault() {}
 
     static JobEvent event(Throwable fault) {
-        if (fault instanceof AuthenticationException
-                || fault instanceof PermissionException
-                || fault instanceof BillingException
-                || fault instanceof RequestRejectedException) {
+        if (fault instanceof RequestRejectedException) {
             return JobEvent.of(Trigger.REFUSED);
         }
-        return JobEvent.of(surelyNotSent(fault) ? Trigger.NOT_SENT : Trigger.ANSWER_LOST);
+        return JobEvent.of(surelyNoTask(fault) ? Trigger.NOT_SENT : Trigger.ANSWER_LOST);
     }
 
-    private static boolean surelyNotSent(Throwable fault) {
-        return (fault instanceof TransportException transport && transport.delivery() == Delivery.NOT_SENT)
+    /** A refused key, permission or bill says nothing of the job: once that is mended, the same job can be sent. */
+    private static boolean surelyNoTask(Throwable fault) {
+        return fault instanceof AuthenticationException
+                || fault instanceof PermissionException
+                || fault instanceof BillingException
+                || (fault instanceof TransportException transport && transport.delivery() == Delivery.NOT_SENT)
                 || fault instanceof ThrottledException
                 || fault instanceof InvalidJobException
                 || fault instanceof StorageException

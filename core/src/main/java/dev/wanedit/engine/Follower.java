@@ -7,10 +7,12 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +28,26 @@ public final class Follower {
     private final FollowPlan plan;
     private final Scheduler timer;
     private final DoubleSupplier random;
+    private final Function<TaskSnapshot, Single<TaskSnapshot>> noted;
 
     /**
      * @param tasks the service, within the account's budgets
      * @param plan when to ask
      * @param timer measures the waits
      * @param random spreads the polls; gives numbers from 0 to 1, to several threads
+     * @param noted writes a snapshot down before it is told
      */
-    public Follower(TaskApi tasks, FollowPlan plan, Scheduler timer, DoubleSupplier random) {
+    public Follower(
+            TaskApi tasks,
+            FollowPlan plan,
+            Scheduler timer,
+            DoubleSupplier random,
+            Function<TaskSnapshot, Single<TaskSnapshot>> noted) {
         this.tasks = tasks;
         this.plan = plan;
         this.timer = timer;
         this.random = random;
+        this.noted = noted;
     }
 
     /** How long after its submit a task is first asked for. */
@@ -59,7 +69,8 @@ public final class Follower {
                     .repeatWhen(answers -> answers.concatMap(answer -> delay(plan.nextPoll(random))))
                     .delaySubscription(delay(firstPoll))
                     .filter(progress::isNews)
-                    .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended());
+                    .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended())
+                    .concatMapSingle(noted::apply);
         });
     }
 

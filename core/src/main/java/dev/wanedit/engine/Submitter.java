@@ -1,107 +1,176 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.error.TransportException;
-import dev.wanedit.job.EditJob;
-import dev.wanedit.job.MediaFindings;
-import dev.wanedit.job.MediaSource;
-import dev.wanedit.port.MediaUploader;
-import dev.wanedit.port.TaskApi;
-import dev.wanedit.port.TransferListener;
-import dev.wanedit.task.JobEvent;
+import dev.wanedit.error.Violation;
+import dev.wanedit.job.JobFingerprint;
+import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.JobPhase;
-import dev.wanedit.task.JobState;
+import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.core.Flowable;
-import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a job, uploads its local files and sends it once. After that step there are three truths, and a caller learns
- * which: a task exists, none exists, or nobody can tell.
+ * Checks a job, writes it down, uploads its local files and sends it once. After that there are three truths, and a caller
+ * learns which: a task exists, none exists, or nobody can tell. A job whose key is known goes on where it stands.
  */
 public final class Submitter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
-    private static final int PARALLEL_UPLOADS = 2;
+    /** A list that shows a task late again and again must not lead to a third one. */
+    private static final int MOST_ATTEMPTS_BY_POLICY = 3;
 
-    private final TaskApi tasks;
-    private final MediaUploader uploads;
-    private final MediaCheck media;
-    private final Scheduler disk;
+    private final MediaDelivery media;
+    private final TaskCreation creation;
+    private final Ledger ledger;
+    private final Reconciler reconciler;
+    private final UncertainPolicy policy;
     private final Completable closing;
+    private final KeyTurns turns = new KeyTurns();
 
     /**
-     * @param tasks the service, within the account's budgets
-     * @param uploads brings local files to where the service can read them
-     * @param media looks into what is uploaded or sent inline
-     * @param disk the threads on which files are looked at
-     * @param closing fails when the client closes; it ends what comes before the create, never the create itself
+     * @param media checks and uploads
+     * @param creation sends
+     * @param ledger where jobs are written down
+     * @param reconciler finds out what became of a job whose answer was lost
+     * @param policy what is done about such a job
+     * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
      */
-    public Submitter(TaskApi tasks, MediaUploader uploads, MediaCheck media, Scheduler disk, Completable closing) {
-        this.tasks = tasks;
-        this.uploads = uploads;
+    public Submitter(
+            MediaDelivery media,
+            TaskCreation creation,
+            Ledger ledger,
+            Reconciler reconciler,
+            UncertainPolicy policy,
+            Completable closing) {
         this.media = media;
-        this.disk = disk;
+        this.creation = creation;
+        this.ledger = ledger;
+        this.reconciler = reconciler;
+        this.policy = policy;
         this.closing = closing;
     }
 
-    /** The new task's first snapshot; fails with {@link SubmitUncertainException} when the answer was lost. */
-    public Single<TaskSnapshot> submit(EditJob job, TransferListener listener) {
-        return checked(job)
-                .flatMap(valid -> withRemoteMedia(valid, listener))
+    /**
+     * The job's task: a new one, or the one that its key has already. Fails with {@link SubmitUncertainException} when
+     * nobody can tell whether there is one.
+     */
+    public Single<TaskSnapshot> submit(Submission submission) {
+        return turns.inTurn(submission.key(), begun(submission));
+    }
+
+    /**
+     * What is known of the job under this key; empty if nothing is.
+     *
+     * <p>Fails with {@link InvalidJobException} if the key is that of a different job.
+     */
+    Maybe<JobRecord> known(Submission submission) {
+        return ledger.later(() -> ledger.find(submission.key()))
+                .mapOptional(found -> found)
+                .flatMap(record -> ledger.later(() -> {
+                            refuseAnotherJob(record, JobFingerprint.of(submission.job()));
+                            return record;
+                        })
+                        .toMaybe());
+    }
+
+    private Single<TaskSnapshot> begun(Submission submission) {
+        return ledger.later(() -> JobFingerprint.of(submission.job()))
+                .flatMap(fingerprint -> ledger.later(() -> ledger.find(submission.key()))
+                        .flatMap(known -> known.isPresent() && known.get().phase() != JobPhase.READY
+                                ? Single.just(known.get())
+                                : opened(submission, fingerprint))
+                        .doOnSuccess(record -> refuseAnotherJob(record, fingerprint)))
                 .takeUntil(closing)
-                .flatMap(this::create);
+                .flatMap(record -> goOn(submission, record));
     }
 
-    private Single<EditJob> checked(EditJob job) {
-        if (!media.readsMediaOf(job)) {
-            return Single.just(job);
-        }
-        return DiskWork.on(disk, () -> {
-                    MediaFindings found = media.check(job);
-                    if (!found.violations().isEmpty()) {
-                        throw new InvalidJobException(found.violations());
+    private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
+        return media.checked(submission.job())
+                .andThen(ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
+    }
+
+    private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
+        return switch (record.phase()) {
+            case READY -> sent(submission, record);
+            case SUBMITTING ->
+                reconciler.outcome(record).takeUntil(closing).flatMap(outcome -> goOn(submission, outcome));
+            case UNCERTAIN -> resolved(submission, record);
+            case REJECTED ->
+                Single.error(new RequestRejectedException(
+                        "The service refused this job before.", ErrorContext.of(record.key(), null)));
+            case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
+                ledger.later(() -> ledger.towards(record, submission.target())).map(KnownTask::of);
+        };
+    }
+
+    private Single<TaskSnapshot> sent(Submission submission, JobRecord record) {
+        return media.delivered(submission.job(), submission.uploads())
+                .takeUntil(closing)
+                .flatMap(job -> creation.create(submission.key(), job)
+                        .map(task -> Sent.of(task))
+                        .onErrorResumeNext(fault ->
+                                fault instanceof SubmitUncertainException lost && policy != UncertainPolicy.FAIL
+                                        ? Single.just(new Sent(null, lost))
+                                        : Single.error(fault)))
+                .flatMap(sent -> sent.task() == null ? again(submission, record, sent) : Single.just(sent.task()));
+    }
+
+    /** As its record says by now: somebody else has taken the job, or its answer was lost. */
+    private Single<TaskSnapshot> again(Submission submission, JobRecord before, Sent sent) {
+        return ledger.later(() -> ledger.find(submission.key()).orElse(before))
+                .flatMap(record -> goOn(submission, record))
+                .doOnError(fault -> {
+                    if (sent.lost() != null && fault != sent.lost()) {
+                        fault.addSuppressed(sent.lost());
                     }
-                    found.doubts().forEach(doubt -> LOG.warn("The service may refuse a medium: {}.", doubt));
-                })
-                .toSingleDefault(job);
+                });
     }
 
-    private Single<EditJob> withRemoteMedia(EditJob job, TransferListener listener) {
-        return Flowable.fromIterable(job.media())
-                .ofType(MediaSource.LocalFile.class)
-                .distinct()
-                .flatMapSingle(
-                        file -> upload(file, listener).map(url -> new Uploaded(file, url)), false, PARALLEL_UPLOADS)
-                .toMap(Uploaded::file, Uploaded::url)
-                .map(urls -> urls.isEmpty() ? job : job.mapMedia(source -> urls.getOrDefault(source, source)));
+    private Single<TaskSnapshot> resolved(Submission submission, JobRecord record) {
+        UncertainPolicy allowed =
+                policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY
+                        ? UncertainPolicy.ADOPT_IF_UNIQUE
+                        : policy;
+        return reconciler.resolved(record, allowed).takeUntil(closing).flatMap(next -> goOn(submission, next));
     }
 
-    /** An upload that failed says nothing about the job, which was surely not sent. */
-    private Single<MediaSource> upload(MediaSource.LocalFile file, TransferListener listener) {
-        return uploads.upload(file, EditJob.MODEL, listener)
-                .onErrorResumeNext(fault -> Single.error(
-                        fault instanceof TransportException transport
-                                ? transport.beforeTheJob(file.toString())
-                                : fault));
+    private static RequestRejectedException refusedBefore(JobRecord record) {
+        TaskFailure failure = record.failure();
+        String why = failure == null || failure.message() == null ? "." : ": " + failure.message();
+        String code = failure == null ? null : failure.code();
+        return new RequestRejectedException(
+                "The service refused this job before" + why,
+                new ErrorContext(record.key().value(), null, null, null, code));
     }
 
-    private Single<TaskSnapshot> create(EditJob job) {
-        return tasks.create(job).onErrorResumeNext(fault -> Single.error(told(fault)));
+    private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {
+        if (!record.fingerprint().matches(fingerprint)) {
+            throw new InvalidJobException(List.of(new Violation(
+                    "jobKey",
+                    "unique",
+                    record.key() + " is the key of a different job",
+                    "a key of its own for each job")));
+        }
     }
 
-    private static Throwable told(Throwable fault) {
-        JobState submitting = JobState.ready()
-                .next(JobEvent.of(JobEvent.Trigger.SUBMIT_INTENDED))
-                .state();
-        JobState after = submitting.next(CreateFault.event(fault)).state();
-        return after.phase() == JobPhase.UNCERTAIN ? new SubmitUncertainException(CreateFault.inOurTree(fault)) : fault;
-    }
+    /**
+     * What came of an attempt.
+     *
+     * @param task the new task; null if there is none that we know of
+     * @param lost why nobody can tell; null if somebody else has the job
+     */
+    private record Sent(
+            @Nullable TaskSnapshot task, @Nullable SubmitUncertainException lost) {
 
-    private record Uploaded(MediaSource file, MediaSource url) {}
+        static Sent of(Optional<TaskSnapshot> task) {
+            return new Sent(task.orElse(null), null);
+        }
+    }
 }

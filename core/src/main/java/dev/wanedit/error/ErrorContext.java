@@ -1,5 +1,6 @@
 package dev.wanedit.error;
 
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.io.Serializable;
@@ -29,6 +30,16 @@ public record ErrorContext(
     /** Only the task is known. */
     public static ErrorContext of(TaskId taskId) {
         return NONE.withTask(taskId);
+    }
+
+    /** Only the job, and perhaps its task, are known. */
+    public static ErrorContext of(JobKey key, @Nullable TaskId taskId) {
+        return new ErrorContext(key.value(), taskId, null, null, null);
+    }
+
+    /** The same, about this job. */
+    public ErrorContext withJob(JobKey key) {
+        return new ErrorContext(key.value(), taskId, requestId, httpStatus, code);
     }
 
     /** The same, about this task. */

@@ -1,19 +1,67 @@
 package dev.wanedit.error;
 
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The job was sent, or may have been, and no usable answer came back: a task that costs money may exist. It was not sent
- * again. The cause says what happened to the answer.
+ * again. The cause, if this process sent it, says what happened to the answer.
  */
 public final class SubmitUncertainException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_NAMED = 10;
 
-    /** @param cause what happened instead of an answer */
-    public SubmitUncertainException(WanEditException cause) {
+    private final List<TaskId> candidates;
+
+    /**
+     * The answer was lost just now.
+     *
+     * @param key the job
+     * @param cause what happened instead of an answer
+     */
+    public SubmitUncertainException(JobKey key, WanEditException cause) {
         super(
                 "It is uncertain whether the job was created: " + cause.problem(),
-                cause.context(),
-                "Do not submit it again yet: list the tasks of the last minutes and look whether it is there.",
+                cause.context().withJob(key),
+                "Do not submit it again yet under another key: reconcile it, or look for it in the list of recent tasks.",
                 cause);
+        this.candidates = List.of();
+    }
+
+    /**
+     * The answer was lost, and the list of tasks did not decide what became of the job.
+     *
+     * @param key the job
+     * @param why what the list shows, as a sentence
+     * @param candidates the tasks that can be this job's
+     * @param cause what happened instead of an answer; null if that is not known
+     */
+    public SubmitUncertainException(JobKey key, String why, List<TaskId> candidates, @Nullable WanEditException cause) {
+        super(
+                "It is uncertain whether the job was created: " + why + named(candidates),
+                (cause == null ? ErrorContext.NONE : cause.context()).withJob(key),
+                candidates.isEmpty()
+                        ? "Do not submit it under another key before the list of recent tasks shows that it is not there."
+                        : "Look at these tasks: if none is this job's, submit it under another key.",
+                cause);
+        this.candidates = List.copyOf(candidates);
+    }
+
+    /** The tasks of the account that can be this job's; empty if none can, or nobody looked. */
+    public List<TaskId> candidates() {
+        return candidates;
+    }
+
+    private static String named(List<TaskId> candidates) {
+        if (candidates.isEmpty()) {
+            return "";
+        }
+        String more = candidates.size() > MOST_NAMED ? ", and " + (candidates.size() - MOST_NAMED) + " more" : "";
+        return candidates.stream().limit(MOST_NAMED).map(TaskId::toString).collect(Collectors.joining(", ", " ", more))
+                + ".";
     }
 }

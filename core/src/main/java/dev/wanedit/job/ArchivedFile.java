@@ -1,6 +1,9 @@
 package dev.wanedit.job;
 
 import dev.wanedit.task.Redaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +15,20 @@ import java.nio.file.Path;
  * @param sha256 its digest, as hexadecimal text
  */
 public record ArchivedFile(Path file, long size, String sha256) {
+
+    /** Whether the file is there with these very bytes; reads it. */
+    public boolean isThere() {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) != size) {
+                return false;
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return Digest.of(in).equals(sha256);
+            }
+        } catch (IOException e) {
+            return false; // What cannot be read cannot be taken for the result.
+        }
+    }
 
     @Override
     public String toString() {

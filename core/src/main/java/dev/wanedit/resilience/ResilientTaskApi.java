@@ -44,7 +44,16 @@ public final class ResilientTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return breaker.guard(submits.spend(api.create(job)).compose(posts.single()));
+        return submit(api.create(job));
+    }
+
+    /**
+     * What leads to a create, within the budget of submits: each subscription to the attempt comes when its turn has come.
+     *
+     * @param attempt one attempt for each subscription, made again only if it surely did not take effect
+     */
+    public <T> Single<T> submit(Single<T> attempt) {
+        return breaker.guard(submits.spend(attempt).compose(posts.single()));
     }
 
     @Override

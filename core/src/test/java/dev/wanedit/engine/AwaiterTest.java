@@ -16,6 +16,7 @@ import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class AwaiterTest {
     private final List<TaskSnapshot> heard = new ArrayList<>();
     private final TaskApi tasks = mock(TaskApi.class);
     private final Awaiter awaiter =
-            new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble), timer);
+            new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just), timer);
 
     @Test
     void await_whenTaskSucceeds_givesItsSnapshot() {

@@ -14,6 +14,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.time.Duration;
@@ -33,7 +34,8 @@ class FollowerTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
-    private final Follower follower = new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble);
+    private final Follower follower =
+            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just);
     private final List<WanEditException> faults = new ArrayList<>();
 
     @Test

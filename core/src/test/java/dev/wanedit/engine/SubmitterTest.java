@@ -20,22 +20,22 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
-import dev.wanedit.job.Preflight;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
-import io.reactivex.rxjava3.schedulers.Schedulers;
+import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +46,7 @@ import org.mockito.ArgumentCaptor;
 class SubmitterTest {
 
     private static final TaskSnapshot CREATED = TaskSnapshot.of(new TaskId("t-1"), TaskStatus.PENDING);
+    private static final JobKey KEY = new JobKey("order-17");
     private static final EditJob REMOTE =
             EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
     private static final MediaSource UPLOADED = MediaSource.parse("oss://bucket/clip.mp4");
@@ -53,8 +54,10 @@ class SubmitterTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final MediaUploader uploads = mock(MediaUploader.class);
     private final CompletableSubject closing = CompletableSubject.create();
-    private final Submitter submitter =
-            new Submitter(tasks, uploads, new MediaCheck(null, Preflight.WARN), Schedulers.trampoline(), closing);
+    private final MemoryJobStore store = new MemoryJobStore();
+    private final TestScheduler timer = new TestScheduler();
+    private final JobBench bench = new JobBench(tasks, store, timer);
+    private final Submitter submitter = bench.submitter(uploads, closing, UncertainPolicy.FAIL);
 
     @TempDir
     private Path folder;
@@ -84,7 +87,7 @@ class SubmitterTest {
 
         submit(REMOTE)
                 .assertError(error -> error instanceof SubmitUncertainException uncertain
-                        && uncertain.getMessage().contains("Do not submit it again"));
+                        && uncertain.jobKey().equals(Optional.of("order-17")));
     }
 
     @ParameterizedTest
@@ -176,6 +179,6 @@ class SubmitterTest {
     }
 
     private TestObserver<TaskSnapshot> submit(EditJob job) {
-        return submitter.submit(job, TransferListener.NONE).test();
+        return submitter.submit(Submission.of(KEY, job)).test();
     }
 }

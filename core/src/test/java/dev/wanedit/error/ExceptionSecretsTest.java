@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -88,7 +89,8 @@ class ExceptionSecretsTest {
                 new RequestRejectedException(text, context),
                 new ServiceUnavailableException(text, context),
                 new MalformedResponseException(text, context, transport),
-                new SubmitUncertainException(transport),
+                new SubmitUncertainException(new JobKey(text), transport),
+                new SubmitUncertainException(new JobKey(text), text, List.of(task), null),
                 new TaskFailedException(snapshot),
                 new ContentRefusedException(snapshot),
                 new TaskCanceledException(snapshot),

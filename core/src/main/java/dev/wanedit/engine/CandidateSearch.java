@@ -1,0 +1,107 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Looks in the account's list for the task of a job whose answer was lost: those of its model that were created at about
+ * the time it was sent, less those that are another job's by the store, and less those that tell another prompt.
+ *
+ * <p>The list of the last 24 hours is read whole and the time compared here, by the moments in it, which have no zone: a
+ * filter by time would need the service's, and a wrong one would show nothing where a task is.
+ */
+final class CandidateSearch {
+
+    /** How far the clocks of the service, of this machine and of another one may be apart. */
+    private static final Duration SKEW = Duration.ofSeconds(30);
+
+    private static final int MOST_PAGES = 200;
+    private static final int QUERIES_AT_ONCE = 4;
+
+    private final TaskApi tasks;
+    private final Ledger ledger;
+    private final Duration settling;
+
+    CandidateSearch(TaskApi tasks, Ledger ledger, Duration settling) {
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.settling = settling;
+    }
+
+    Single<List<Candidate>> candidates(JobRecord job) {
+        return page(1).flatMapIterable(TaskPage::tasks)
+                .distinct(TaskSummary::taskId)
+                .filter(task -> mayBe(job, task))
+                .concatMapMaybe(task -> unlessAnothers(job, task))
+                .flatMapMaybe(task -> looked(job, task), false, QUERIES_AT_ONCE)
+                .toList();
+    }
+
+    /** Whether two jobs were sent so close together that a task can be either's. */
+    boolean close(JobRecord one, JobRecord other) {
+        Instant first = one.attempted();
+        Instant second = other.attempted();
+        return first == null
+                || second == null
+                || Duration.between(first, second).abs().compareTo(settling.plus(SKEW.multipliedBy(2))) <= 0;
+    }
+
+    private Flowable<TaskPage> page(int number) {
+        TaskFilter filter = TaskFilter.recent().withModel(EditJob.MODEL).onPage(number);
+        return tasks.list(filter)
+                .flatMapPublisher(
+                        page -> number >= page.totalPages() || page.tasks().isEmpty()
+                                ? Flowable.just(page)
+                                : Flowable.just(page).concatWith(next(number)));
+    }
+
+    private Flowable<TaskPage> next(int number) {
+        return number < MOST_PAGES
+                ? Flowable.defer(() -> page(number + 1))
+                : Flowable.error(() -> new MalformedResponseException(
+                        "The list of tasks has more than " + MOST_PAGES + " pages.", ErrorContext.NONE, null));
+    }
+
+    private boolean mayBe(JobRecord job, TaskSummary task) {
+        if (job.disproved().contains(task.taskId())) {
+            return false;
+        }
+        Instant sent = job.attempted();
+        Instant created = task.created();
+        return sent == null
+                || created == null
+                || (!created.isBefore(sent.minus(SKEW))
+                        && !created.isAfter(sent.plus(settling).plus(SKEW)));
+    }
+
+    private Maybe<TaskSummary> unlessAnothers(JobRecord job, TaskSummary task) {
+        return ledger.later(() -> ledger.findByTask(task.taskId()))
+                .filter(owner -> owner.isEmpty() || owner.get().key().equals(job.key()))
+                .map(owner -> task);
+    }
+
+    private Maybe<Candidate> looked(JobRecord job, TaskSummary task) {
+        return tasks.query(task.taskId())
+                .filter(found -> found.status() != TaskStatus.UNKNOWN && !Observation.contradicts(job, found))
+                .map(found -> new Candidate(task.taskId(), confirms(found)));
+    }
+
+    /** A prompt that is told and does not contradict. */
+    private static boolean confirms(TaskSnapshot found) {
+        return found.prompt() != null;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.job.ArchivedFile;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** What is left of a job once its task exists: the wait for its end, and its result. */
+public final class Finisher {
+
+    private final Awaiter awaiter;
+    private final FollowPlan plan;
+    private final Archiver archiver;
+    private final Ledger ledger;
+    private final Notes notes;
+
+    /**
+     * @param awaiter waits for ends
+     * @param plan when a new task is first asked for
+     * @param archiver brings results home
+     * @param ledger where jobs are written down
+     */
+    public Finisher(Awaiter awaiter, FollowPlan plan, Archiver archiver, Ledger ledger) {
+        this.awaiter = awaiter;
+        this.plan = plan;
+        this.archiver = archiver;
+        this.ledger = ledger;
+        this.notes = new Notes(ledger);
+    }
+
+    /**
+     * Waits until the task has succeeded; an end that is known already is not asked for again.
+     *
+     * @param known what is known of the task
+     * @param deadline longest wait in all
+     * @param onChange hears of the first snapshot and of each change of status
+     */
+    public Single<TaskSnapshot> awaited(TaskSnapshot known, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return Single.defer(() -> {
+            boolean succeeded = known.status() == TaskStatus.SUCCEEDED;
+            if (known.status().ended() && !succeeded) {
+                return Single.fromCallable(() -> TaskEnd.succeededOrThrow(known));
+            }
+            Duration first = succeeded ? Duration.ZERO : plan.firstPoll();
+            return awaiter.await(known.taskId(), first, deadline, onChange);
+        });
+    }
+
+    /** Completes if the target can be written. */
+    public Completable writable(Target target) {
+        return archiver.checked(target, null);
+    }
+
+    /** Downloads the result of a task and writes down that it is home. */
+    public Single<EditedVideo> fetched(TaskId taskId, Target target, TransferListener listener) {
+        return noted(taskId, archiver.fetch(taskId, target, listener));
+    }
+
+    /** Downloads the result of a succeeded task and writes down that it is home. */
+    public Single<EditedVideo> fetched(TaskSnapshot task, Target target, TransferListener listener) {
+        return noted(task.taskId(), archiver.fetch(task, target, listener));
+    }
+
+    /** The result of a job that is home already, be it that the process died before that was written down. */
+    public Maybe<EditedVideo> home(JobRecord job) {
+        ArchivedFile file = job.archive();
+        TaskId taskId = job.taskId();
+        if (file == null || taskId == null) {
+            return Maybe.empty();
+        }
+        EditedVideo video = new EditedVideo(file.file(), file.size(), KnownTask.of(job));
+        return ledger.later(file::isThere)
+                .filter(there -> there)
+                .flatMap(there -> (job.phase() == JobPhase.ARCHIVED
+                                ? Single.just(video)
+                                : notes.archived(taskId).toSingleDefault(video))
+                        .toMaybe());
+    }
+
+    private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
+        return fetch.flatMap(video -> notes.archived(taskId).toSingleDefault(video));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
+public final class Jobs {
+
+    private final Submitter submitter;
+    private final Finisher finisher;
+    private final Ledger ledger;
+    private final Reconciler reconciler;
+    private final UncertainPolicy policy;
+    private final Duration deadline;
+
+    /**
+     * @param submitter sends
+     * @param finisher waits and downloads
+     * @param ledger where jobs are written down
+     * @param reconciler finds out what became of a job whose answer was lost
+     * @param policy what is done about such a job
+     * @param deadline longest wait for the end of one task
+     */
+    public Jobs(
+            Submitter submitter,
+            Finisher finisher,
+            Ledger ledger,
+            Reconciler reconciler,
+            UncertainPolicy policy,
+            Duration deadline) {
+        this.submitter = submitter;
+        this.finisher = finisher;
+        this.ledger = ledger;
+        this.reconciler = reconciler;
+        this.policy = policy;
+        this.deadline = deadline;
+    }
+
+    /** See {@link Submitter#submit(Submission)}. */
+    public Single<TaskSnapshot> submit(Submission submission) {
+        return submitter.submit(submission);
+    }
+
+    /**
+     * The job's edited video on disk; one that is there already is not made again.
+     *
+     * @param writable completes if the target can be written; asked before anything is sent
+     * @param onTask hears of the task as soon as there is one
+     */
+    public Single<EditedVideo> edit(
+            Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
+        return submitter
+                .known(submission)
+                .flatMap(finisher::home)
+                .switchIfEmpty(Single.defer(() -> writable.andThen(submit(submission.towards(target.path())))
+                        .doOnSuccess(task -> onTask.accept(task.taskId()))
+                        .flatMap(task -> finisher.awaited(task, deadline, snapshot -> {}))
+                        .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE))));
+    }
+
+    /** What is known of a job; empty if nothing is. */
+    public Maybe<JobRecord> find(JobKey key) {
+        return ledger.later(() -> ledger.find(key)).mapOptional(found -> found);
+    }
+
+    /**
+     * Finds out what became of a job whose answer was lost; a job with a task is left as it is. It sends nothing.
+     *
+     * @param with what is done about it, in place of the client's policy
+     */
+    public Single<JobRecord> reconcile(JobKey key, UncertainPolicy with) {
+        return find(key).switchIfEmpty(Single.error(() -> UnknownJob.of(key))).flatMap(job -> resolved(job, with));
+    }
+
+    /** See {@link Resumer#all()}. */
+    public Flowable<ResumedJob> resumeAll() {
+        return new Resumer(ledger, reconciler, finisher, policy, deadline).all();
+    }
+
+    private Single<JobRecord> resolved(JobRecord job, UncertainPolicy with) {
+        return switch (job.phase()) {
+            case SUBMITTING -> reconciler.outcome(job).flatMap(next -> resolved(next, with));
+            case UNCERTAIN -> reconciler.resolved(job, with);
+            case READY, PENDING, RUNNING, SUCCEEDED, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(job);
+        };
+    }
+}

@@ -1,0 +1,224 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.job.ArchivedFile;
+import dev.wanedit.job.JobChange;
+import dev.wanedit.job.JobFingerprint;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.JobStore.Replacement;
+import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.task.JobEvent;
+import dev.wanedit.task.JobEvent.Trigger;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobState.Step;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what becomes of each job: every change is a step of the state machine, and goes into the store only over the
+ * version that it was made from. Methods block on the store; {@link #later} brings them to the threads for it.
+ */
+public final class Ledger {
+
+    private static final int PAGE = 500;
+
+    private final JobStore store;
+    private final Clock clock;
+    private final Scheduler disk;
+
+    /**
+     * @param store keeps the records
+     * @param clock tells the time that is written down
+     * @param disk the threads on which the store is asked
+     */
+    public Ledger(JobStore store, Clock clock, Scheduler disk) {
+        this.store = store;
+        this.clock = clock;
+        this.disk = disk;
+    }
+
+    /** Does this on a thread for the store; nothing happens before subscription. */
+    <T> Single<T> later(Callable<T> work) {
+        return DiskWork.call(disk, work);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<JobRecord> find(JobKey key) {
+        return store.find(key);
+    }
+
+    Optional<JobRecord> findByTask(TaskId taskId) {
+        return store.findByTask(taskId);
+    }
+
+    /** The job's record, made if there is none. */
+    JobRecord open(JobKey key, JobFingerprint fingerprint, @Nullable Path target) {
+        return store.insertIfAbsent(JobRecord.ready(key, fingerprint, target, clock.instant()));
+    }
+
+    /** Notes where the result of a job goes that has none yet. */
+    JobRecord towards(JobRecord record, @Nullable Path target) {
+        if (target == null || target.equals(record.target()) || !record.open()) {
+            return record;
+        }
+        JobRecord next = record.change().target(target).at(clock.instant());
+        return store.replace(next) == Replacement.REPLACED
+                ? next
+                : store.find(record.key()).orElse(record);
+    }
+
+    /** Every open job. */
+    List<JobRecord> openJobs() {
+        List<JobRecord> all = new ArrayList<>();
+        List<JobRecord> page = store.scan(Scan.OPEN, null, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = store.scan(Scan.OPEN, page.get(page.size() - 1).key(), PAGE);
+        }
+        return all;
+    }
+
+    /**
+     * Writes the intent to send a job, before it is sent.
+     *
+     * @return the record in SUBMITTING; empty if somebody else has taken the job since this record was read
+     */
+    Optional<JobRecord> intend(JobRecord ready) {
+        return step(
+                ready,
+                JobEvent.of(Trigger.SUBMIT_INTENDED),
+                change -> change.attempt(clock.instant()).adopted(false));
+    }
+
+    /** Writes down the task that the service made of a job. */
+    JobRecord accepted(JobRecord submitting, TaskId taskId) {
+        Optional<JobRecord> moved = step(submitting, JobEvent.accepted(taskId), change -> change);
+        return moved.orElseGet(() -> acceptedLate(submitting.key(), taskId));
+    }
+
+    /** Somebody else took this submit for lost, and its answer came all the same. */
+    private JobRecord acceptedLate(JobKey key, TaskId taskId) {
+        JobEvent found = JobEvent.found(taskId);
+        while (true) {
+            JobRecord now = store.find(key).orElseThrow(() -> vanished(key, taskId));
+            if (taskId.equals(now.taskId())) {
+                return now;
+            }
+            if (Observation.event(now, found).isEmpty()) {
+                throw vanished(key, taskId);
+            }
+            Optional<JobRecord> moved = step(now, found, change -> change.adopted(false));
+            if (moved.isPresent()) {
+                return moved.get();
+            }
+        }
+    }
+
+    /** Writes down what the fault of a create tells; a record that somebody else has changed meanwhile is left alone. */
+    Optional<JobRecord> faulted(JobRecord submitting, JobEvent event, @Nullable TaskFailure refusal) {
+        return step(submitting, event, change -> change.ended(null, refusal));
+    }
+
+    /** Takes back an intent: the request surely did not leave, and will not. */
+    Optional<JobRecord> withdrawn(JobRecord submitting) {
+        return step(submitting, JobEvent.of(Trigger.NOT_SENT), change -> change);
+    }
+
+    /** A submit that nobody can still be at: its answer counts as lost. */
+    Optional<JobRecord> lost(JobRecord submitting) {
+        return step(submitting, JobEvent.of(Trigger.ANSWER_LOST), change -> change);
+    }
+
+    /** Takes a task of the account's list for this job's; empty if another job has it, or this one was changed. */
+    Optional<JobRecord> adopt(JobRecord uncertain, TaskId taskId, boolean confirmed) {
+        return step(uncertain, JobEvent.found(taskId), change -> change.adopted(!confirmed));
+    }
+
+    /** There is surely no task. */
+    Optional<JobRecord> absent(JobRecord uncertain) {
+        return step(uncertain, JobEvent.of(Trigger.ABSENT), change -> change);
+    }
+
+    /**
+     * Writes down what the service said of a task.
+     *
+     * @return the record of the job that has this task; empty if none has
+     */
+    Optional<JobRecord> observed(TaskSnapshot task) {
+        return changed(task.taskId(), record -> Observation.of(record, task));
+    }
+
+    /** Writes down which file the result becomes, before it takes its name. */
+    Optional<JobRecord> archiving(TaskId taskId, ArchivedFile file) {
+        return changed(taskId, record -> Optional.of(record.change().archive(file)));
+    }
+
+    /** The result is whole and on disk. */
+    Optional<JobRecord> archived(TaskId taskId) {
+        return changed(
+                taskId,
+                record -> Observation.event(record, JobEvent.of(Trigger.STORED))
+                        .map(state -> record.change().to(state)));
+    }
+
+    /** The result's time is over. */
+    Optional<JobRecord> expired(TaskId taskId) {
+        return changed(
+                taskId,
+                record -> Observation.event(record, JobEvent.of(Trigger.RESULT_EXPIRED))
+                        .map(state -> record.change().to(state)));
+    }
+
+    /** Changes the record of the job that has this task, anew if somebody else was faster. */
+    private Optional<JobRecord> changed(TaskId taskId, Change change) {
+        while (true) {
+            Optional<JobRecord> found = store.findByTask(taskId);
+            if (found.isEmpty()) {
+                return found;
+            }
+            Optional<JobRecord> next = change.of(found.get()).map(made -> made.at(clock.instant()));
+            if (next.isEmpty() || store.replace(next.get()) == Replacement.REPLACED) {
+                return next.or(() -> found);
+            }
+        }
+    }
+
+    private Optional<JobRecord> step(JobRecord from, JobEvent event, UnaryOperator<JobChange> more) {
+        if (!(from.state().next(event) instanceof Step.Moved moved)) {
+            return Optional.empty();
+        }
+        JobRecord next = more.apply(from.change().to(moved.state())).at(clock.instant());
+        return store.replace(next) == Replacement.REPLACED ? Optional.of(next) : Optional.empty();
+    }
+
+    private static StorageException vanished(JobKey key, TaskId taskId) {
+        return new StorageException(
+                "The job store has no place for the task: the job was submitted anew meanwhile, or its record is gone.",
+                ErrorContext.of(key, taskId),
+                "Keep the id: the task exists, and is billed if it succeeds.",
+                null);
+    }
+
+    /** What is to be changed of a record; empty for nothing. */
+    @FunctionalInterface
+    private interface Change {
+        Optional<JobChange> of(JobRecord record);
+    }
+}

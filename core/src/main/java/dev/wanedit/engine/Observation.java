@@ -1,0 +1,50 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.job.JobChange;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.PromptDigest;
+import dev.wanedit.task.JobEvent;
+import dev.wanedit.task.JobEvent.Trigger;
+import dev.wanedit.task.JobState;
+import dev.wanedit.task.JobState.Step;
+import dev.wanedit.task.TaskSnapshot;
+import java.util.Optional;
+
+/** What a snapshot of its task makes of a job's record. */
+final class Observation {
+
+    private Observation() {}
+
+    /** The change, empty if the snapshot brings no news. */
+    static Optional<JobChange> of(JobRecord record, TaskSnapshot task) {
+        if (record.adopted() && contradicts(record, task)) {
+            return event(record, JobEvent.of(Trigger.DISPROVED))
+                    .map(state ->
+                            record.change().to(state).disproved(task.taskId()).adopted(false));
+        }
+        boolean confirmed = record.adopted() && task.prompt() != null;
+        Optional<JobState> next = event(record, JobEvent.observed(task.status()));
+        if (next.isEmpty() && !confirmed) {
+            return Optional.empty();
+        }
+        return Optional.of(record.change()
+                .to(next.orElse(record.state()))
+                .adopted(record.adopted() && !confirmed)
+                .ended(task.endTime(), task.failure()));
+    }
+
+    /** The state after the event; empty if it moves nothing. */
+    static Optional<JobState> event(JobRecord record, JobEvent event) {
+        return record.state().next(event) instanceof Step.Moved moved ? Optional.of(moved.state()) : Optional.empty();
+    }
+
+    /** Whether the task repeats a prompt that is not the job's; most tasks tell theirs only when they end. */
+    static boolean contradicts(JobRecord record, TaskSnapshot task) {
+        String told = task.prompt();
+        if (told == null) {
+            return false;
+        }
+        String expected = record.fingerprint().prompt();
+        return expected == null ? !told.isBlank() : !expected.equals(PromptDigest.of(told));
+    }
+}

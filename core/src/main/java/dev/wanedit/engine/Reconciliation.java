@@ -1,0 +1,33 @@
+package dev.wanedit.engine;
+
+import java.time.Duration;
+
+/**
+ * How a lost answer is reconciled with the account's list of tasks.
+ *
+ * @param policy what is done; default {@link UncertainPolicy#FAIL}
+ * @param settling how long after a job was sent its task shows in the list for certain, and how long another process may
+ *     take for its submit of the same job; longer than the call timeout; default 2 minutes
+ */
+public record Reconciliation(UncertainPolicy policy, Duration settling) {
+
+    /** Tells that a job is uncertain and does nothing by itself. */
+    public static final Reconciliation DEFAULT = of(UncertainPolicy.FAIL);
+
+    /** @throws IllegalArgumentException if the settling time is not positive */
+    public Reconciliation {
+        if (settling.isNegative() || settling.isZero()) {
+            throw new IllegalArgumentException("settling is " + settling + ", allowed from 1 ns");
+        }
+    }
+
+    /** This policy with the usual settling time. */
+    public static Reconciliation of(UncertainPolicy policy) {
+        return new Reconciliation(policy, Duration.ofMinutes(2));
+    }
+
+    /** The same with another policy. */
+    public Reconciliation with(UncertainPolicy other) {
+        return new Reconciliation(other, settling);
+    }
+}

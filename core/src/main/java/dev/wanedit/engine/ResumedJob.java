@@ -1,0 +1,17 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.JobRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an open job that was gone on with.
+ *
+ * @param job its record at the end; one in READY was surely not sent and waits to be submitted again
+ * @param video its result on disk; null if it has none, or no target was known for it
+ * @param fault what hindered it; null if nothing did
+ */
+public record ResumedJob(
+        JobRecord job,
+        @Nullable EditedVideo video,
+        @Nullable WanEditException fault) {}

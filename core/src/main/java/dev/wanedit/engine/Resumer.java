@@ -1,0 +1,113 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Goes on with all open jobs of the store, in whatever process they began: results that die soonest first, then tasks that
+ * exist, then jobs whose answer was lost. It sends no job.
+ */
+public final class Resumer {
+
+    private final Ledger ledger;
+    private final Reconciler reconciler;
+    private final Finisher finisher;
+    private final UncertainPolicy policy;
+    private final Duration deadline;
+
+    /**
+     * @param ledger where jobs are written down
+     * @param reconciler finds out what became of a job whose answer was lost
+     * @param finisher waits and downloads
+     * @param policy what is done about a job whose answer was lost
+     * @param deadline longest wait for the end of one task
+     */
+    public Resumer(Ledger ledger, Reconciler reconciler, Finisher finisher, UncertainPolicy policy, Duration deadline) {
+        this.ledger = ledger;
+        this.reconciler = reconciler;
+        this.finisher = finisher;
+        this.policy = policy;
+        this.deadline = deadline;
+    }
+
+    /** Each open job once, as it comes to an end or to a halt; a fault of one ends none of the others. */
+    public Flowable<ResumedJob> all() {
+        return ledger.later(this::byUrgency)
+                .flattenAsFlowable(jobs -> jobs)
+                .flatMapSingle(this::one, false, Integer.MAX_VALUE);
+    }
+
+    private List<JobRecord> byUrgency() {
+        Comparator<JobRecord> phase = Comparator.comparing(Resumer::rank);
+        return ledger.openJobs().stream()
+                .sorted(phase.thenComparing(Resumer::age))
+                .toList();
+    }
+
+    private Single<ResumedJob> one(JobRecord job) {
+        return resumed(job)
+                .onErrorReturn(fault -> new ResumedJob(job, null, known(job, fault)))
+                .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
+                        .onErrorReturnItem(job)
+                        .map(now -> new ResumedJob(now, outcome.video(), outcome.fault())));
+    }
+
+    private Single<ResumedJob> resumed(JobRecord job) {
+        return switch (job.phase()) {
+            case SUBMITTING -> reconciler.outcome(job).flatMap(this::resumed);
+            case UNCERTAIN -> reconciler.resolved(job, policy).flatMap(this::resumed);
+            case PENDING, RUNNING, SUCCEEDED ->
+                finisher.home(job)
+                        .map(video -> new ResumedJob(job, video, null))
+                        .switchIfEmpty(Single.defer(() -> finished(job)));
+            case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(new ResumedJob(job, null, null));
+        };
+    }
+
+    private Single<ResumedJob> finished(JobRecord job) {
+        Path target = job.target();
+        Single<TaskSnapshot> end = finisher.awaited(KnownTask.of(job), deadline, snapshot -> {});
+        return target == null
+                ? end.map(task -> new ResumedJob(job, null, null))
+                : end.flatMap(task -> finisher.fetched(task, Target.of(target), TransferListener.NONE))
+                        .map(video -> new ResumedJob(job, video, null));
+    }
+
+    private static WanEditException known(JobRecord job, Throwable fault) {
+        TaskId taskId = job.taskId();
+        return fault instanceof WanEditException ours
+                ? ours
+                : new StorageException(
+                        "The job could not be gone on with: " + fault,
+                        ErrorContext.of(job.key(), taskId),
+                        "See the cause, and resume again.",
+                        fault);
+    }
+
+    private static int rank(JobRecord job) {
+        return switch (job.phase()) {
+            case SUCCEEDED -> 0;
+            case PENDING, RUNNING -> 1;
+            case SUBMITTING, UNCERTAIN -> 2;
+            case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> 3;
+        };
+    }
+
+    private static Instant age(JobRecord job) {
+        Instant ended = job.ended();
+        Instant sent = job.attempted();
+        return ended != null ? ended : sent != null ? sent : job.created();
+    }
+}

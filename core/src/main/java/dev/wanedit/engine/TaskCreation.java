@@ -1,0 +1,138 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.JobEvent;
+import dev.wanedit.task.JobEvent.Trigger;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one step that costs money, written down before and after. Once a request is on its way it is no longer tied to
+ * whoever asked for it: who leaves ends the wait, and the answer is written down all the same.
+ */
+public final class TaskCreation {
+
+    private static final long FIRST_WAIT_MILLIS = 100;
+    private static final int STORE_ATTEMPTS = 5;
+
+    private final TaskApi tasks;
+    private final SubmitGate gate;
+    private final Ledger ledger;
+    private final Scheduler timer;
+    private final Underway underway = new Underway();
+
+    /**
+     * @param tasks the transport's exchanges as they are: each subscription is one request
+     * @param gate what each attempt passes
+     * @param ledger where it is written down
+     * @param timer measures the waits for a store that cannot be written
+     */
+    public TaskCreation(TaskApi tasks, SubmitGate gate, Ledger ledger, Scheduler timer) {
+        this.tasks = tasks;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.timer = timer;
+    }
+
+    /**
+     * Creates the task of a job that is READY; empty if somebody else has taken the job. A job whose answer was lost is an
+     * error, {@link SubmitUncertainException}.
+     *
+     * @param job the job with all its media where the service can read them
+     */
+    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job) {
+        return gate.pass(Single.create(emitter -> {
+            Single<Optional<TaskSnapshot>> attempt = ledger.later(() -> intended(key))
+                    .flatMap(intent -> {
+                        if (intent.isEmpty()) {
+                            return Single.just(Optional.empty());
+                        }
+                        return emitter.isDisposed()
+                                ? withdrawn(intent.get())
+                                : sent(intent.get(), job).map(Optional::of);
+                    });
+            Disposable unused = underway.count(attempt).subscribe(emitter::onSuccess, emitter::tryOnError);
+        }));
+    }
+
+    /** Completes when no request is on its way, and what became of each is written down. */
+    public Completable idle() {
+        return underway.idle();
+    }
+
+    private Optional<JobRecord> intended(JobKey key) {
+        return ledger.find(key)
+                .filter(record -> record.phase() == JobPhase.READY)
+                .flatMap(ledger::intend);
+    }
+
+    /** Whoever asked has left before the request did. */
+    private Single<Optional<TaskSnapshot>> withdrawn(JobRecord submitting) {
+        return ledger.later(() -> {
+            ledger.withdrawn(submitting);
+            return Optional.empty();
+        });
+    }
+
+    private Single<TaskSnapshot> sent(JobRecord submitting, EditJob job) {
+        return Single.defer(() -> tasks.create(job))
+                .onErrorResumeNext(fault -> told(submitting, fault))
+                .flatMap(task -> kept(submitting, task));
+    }
+
+    private Single<TaskSnapshot> told(JobRecord submitting, Throwable fault) {
+        JobEvent event = CreateFault.event(fault);
+        Throwable told = event.trigger() == Trigger.ANSWER_LOST
+                ? new SubmitUncertainException(submitting.key(), CreateFault.inOurTree(fault))
+                : fault;
+        TaskFailure refusal = fault instanceof RequestRejectedException refused
+                ? new TaskFailure(refused.code().orElse(null), refused.problem())
+                : null;
+        return ledger.later(() -> ledger.faulted(submitting, event, refusal))
+                .doOnError(told::addSuppressed)
+                .onErrorComplete()
+                .ignoreElement()
+                .andThen(Single.error(told));
+    }
+
+    /** A store that is away for a moment must not cost the task's id. */
+    private Single<TaskSnapshot> kept(JobRecord submitting, TaskSnapshot task) {
+        return ledger.later(() -> ledger.accepted(submitting, task.taskId()))
+                .retryWhen(faults -> faults.zipWith(Flowable.range(0, STORE_ATTEMPTS), this::again)
+                        .concatMap(wait -> wait))
+                .map(record -> task)
+                .onErrorResumeNext(fault -> Single.error(lostByStore(submitting.key(), task, fault)));
+    }
+
+    private Flowable<Long> again(Throwable fault, int attempt) {
+        boolean last = attempt == STORE_ATTEMPTS - 1;
+        return last
+                ? Flowable.error(fault)
+                : Flowable.timer(FIRST_WAIT_MILLIS << (2 * attempt), TimeUnit.MILLISECONDS, timer);
+    }
+
+    private static WanEditException lostByStore(JobKey key, TaskSnapshot task, Throwable fault) {
+        String reason = fault instanceof WanEditException known ? known.problem() : String.valueOf(fault.getMessage());
+        return new StorageException(
+                "The task was created, and the job store could not take its id: " + reason,
+                ErrorContext.of(key, task.taskId()),
+                "Keep the id and await it: the task goes on, and is billed if it succeeds.",
+                fault);
+    }
+}

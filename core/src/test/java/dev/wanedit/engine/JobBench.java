@@ -1,0 +1,64 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.job.Preflight;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TaskApi;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+
+/** The parts that keep jobs, over a scripted service and in virtual time, which the clock tells too. */
+final class JobBench {
+
+    static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
+    static final Duration SETTLING = Duration.ofMinutes(2);
+
+    final Ledger ledger;
+    final Reconciler reconciler;
+    final TaskCreation creation;
+    private final TaskApi tasks;
+
+    JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
+        this.tasks = tasks;
+        this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
+        this.reconciler = new Reconciler(tasks, ledger, new Reconciliation(UncertainPolicy.FAIL, SETTLING), timer);
+        this.creation = new TaskCreation(tasks, JobBench::pass, ledger, timer);
+    }
+
+    Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
+        MediaDelivery media = new MediaDelivery(uploads, new MediaCheck(null, Preflight.WARN), Schedulers.trampoline());
+        return new Submitter(media, creation, ledger, reconciler, policy, closing);
+    }
+
+    /** The scheduler's time as a time of day. */
+    static Clock clock(Scheduler timer) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return START.plusMillis(timer.now(TimeUnit.MILLISECONDS));
+            }
+        };
+    }
+
+    private static <T> Single<T> pass(Single<T> attempt) {
+        return attempt;
+    }
+}
