@@ -1,0 +1,26 @@
+package dev.wanedit.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where a store's connections come from; safe for use by several threads. */
+interface Database extends AutoCloseable {
+
+    /** What it is called in messages; holds no secret. */
+    String name();
+
+    /** Does this on a connection in autocommit mode. */
+    <T> T read(Work<T> work) throws SQLException;
+
+    /** The same for a change, which is on disk when this returns. */
+    <T> T change(Work<T> work) throws SQLException;
+
+    /** Frees what was opened here. Idempotent. */
+    @Override
+    void close();
+
+    /** What is done on a connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}
