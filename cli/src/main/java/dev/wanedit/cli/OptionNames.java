@@ -9,13 +9,22 @@ import java.util.regex.Pattern;
 final class OptionNames {
 
     private static final Pattern INDEXED = Pattern.compile("references\\[(\\d+)]");
-    private static final Map<String, String> FIELDS =
-            Map.of("negativePrompt", "--negative-prompt", "promptFile", "--prompt-file", "references", "--reference");
+    private static final Map<String, String> FIELDS = Map.of(
+            "negativePrompt",
+            "--negative-prompt",
+            "promptFile",
+            "--prompt-file",
+            "references",
+            "--reference",
+            "jobKey",
+            "--job-key");
     private static final Map<String, String> ADVICE = Map.of(
             "transport(…) on the builder", "--transport",
             "call apiKey(…) on the builder", "add --simulate, which needs none",
             "Choose another file, or allow to overwrite it.", "Choose another --out, or allow it with --overwrite.",
             "Choose another folder.", "Choose another --out.",
+            "give this one a store of its own", "give this one a store of its own with --store",
+            "name another file", "name another file with --store",
             "set a longer call timeout", "set a longer --call-timeout",
             "Check the base URL,", "Check the base URL (--region, --base-url),");
 

@@ -49,6 +49,7 @@ final class Cli {
                 terminal,
                 fake.clock(),
                 folder,
+                folder.resolve("state").resolve("jobs"),
                 "wanedit",
                 () -> VideoEditClient.builder()
                         .apiKey(fake.apiKey())
