@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Target;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Quote;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
@@ -25,6 +26,11 @@ public final class AsyncVideoEditClient {
 
     AsyncVideoEditClient(RxVideoEditClient rx) {
         this.rx = rx;
+    }
+
+    /** See {@link VideoEditClient#quote(EditJob)}. */
+    public CompletableFuture<Quote> quote(EditJob job) {
+        return future(rx.quote(job));
     }
 
     /** See {@link VideoEditClient#submit(EditJob)}. */

@@ -5,9 +5,11 @@ import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.Canceler;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Follower;
+import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.engine.Target;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Quote;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Operations {
 
     private final TaskApi tasks;
+    private final Quoter quoter;
     private final Submitter submitter;
     private final Follower follower;
     private final Awaiter awaiter;
@@ -38,6 +41,7 @@ final class Operations {
 
     Operations(
             TaskApi tasks,
+            Quoter quoter,
             Submitter submitter,
             Follower follower,
             Awaiter awaiter,
@@ -45,6 +49,7 @@ final class Operations {
             Duration awaitDeadline,
             Shutdown shutdown) {
         this.tasks = tasks;
+        this.quoter = quoter;
         this.submitter = submitter;
         this.follower = follower;
         this.awaiter = awaiter;
@@ -52,6 +57,10 @@ final class Operations {
         this.archiver = archiver;
         this.awaitDeadline = awaitDeadline;
         this.shutdown = shutdown;
+    }
+
+    Single<Quote> quote(EditJob job) {
+        return untilClosed(null, quoter.quote(job));
     }
 
     Single<TaskSnapshot> submit(EditJob job, TransferListener uploads) {

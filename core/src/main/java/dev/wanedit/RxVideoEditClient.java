@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Target;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Quote;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.TaskFilter;
@@ -32,6 +33,11 @@ public final class RxVideoEditClient {
     RxVideoEditClient(Operations operations, Scheduler callbacks) {
         this.operations = operations;
         this.callbacks = callbacks;
+    }
+
+    /** Checks the job and says what it will cost; sends nothing. */
+    public Single<Quote> quote(EditJob job) {
+        return atEdge(operations.quote(job));
     }
 
     /** Checks the job, uploads its local files, and sends it once. */

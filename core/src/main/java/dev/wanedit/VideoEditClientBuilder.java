@@ -5,6 +5,7 @@ import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
 import dev.wanedit.engine.MediaCheck;
+import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.Preflight;
@@ -53,6 +54,7 @@ public final class VideoEditClientBuilder {
     private @Nullable MediaUploader uploader;
     private @Nullable MediaProbe mediaProbe;
     private Preflight preflight = Preflight.WARN;
+    private PriceTable prices = PriceTable.DEFAULT;
     private Duration connectTimeout = CONNECT_TIMEOUT;
     private Duration callTimeout = CALL_TIMEOUT;
     private Duration awaitDeadline = AWAIT_DEADLINE;
@@ -130,6 +132,15 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /**
+     * The prices by which jobs are quoted and limited; default {@link PriceTable#DEFAULT}. Those of the chosen region apply,
+     * whatever the base URL is.
+     */
+    public VideoEditClientBuilder prices(PriceTable value) {
+        this.prices = value;
+        return this;
+    }
+
     /** Longest time until a connection stands; default 10 s. */
     public VideoEditClientBuilder connectTimeout(Duration value) {
         this.connectTimeout = positive("connectTimeout", value);
@@ -182,15 +193,25 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
-        MediaCheck media = mediaCheck();
+        Quoter quoter = quoter();
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, callbacks);
-        Operations operations = operations(opened, media, time, shutdown);
+        Operations operations = operations(opened, quoter, time, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
-    private Operations operations(Transport opened, MediaCheck media, Scheduler time, Shutdown shutdown) {
+    /**
+     * What checks jobs and says what they will cost, as the client would, but needs neither a key nor a transport. There is
+     * nothing to close.
+     *
+     * @throws ConfigurationException if there is no decided media probe
+     */
+    public Quoter quoter() {
+        return new Quoter(mediaCheck(), prices.in(region), Schedulers.io());
+    }
+
+    private Operations operations(Transport opened, Quoter quoter, Scheduler time, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
         TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
         MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
@@ -199,7 +220,8 @@ public final class VideoEditClientBuilder {
         Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);
         return new Operations(
                 tasks,
-                new Submitter(tasks, uploads, media, Schedulers.io(), closing),
+                quoter,
+                new Submitter(tasks, uploads, quoter, closing),
                 follower,
                 new Awaiter(follower, time),
                 new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),

@@ -1,10 +1,8 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.MediaFindings;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
@@ -15,10 +13,7 @@ import dev.wanedit.task.JobState;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
-import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checks a job, uploads its local files and sends it once. After that step there are three truths, and a caller learns
@@ -26,50 +21,32 @@ import org.slf4j.LoggerFactory;
  */
 public final class Submitter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
     private static final int PARALLEL_UPLOADS = 2;
 
     private final TaskApi tasks;
     private final MediaUploader uploads;
-    private final MediaCheck media;
-    private final Scheduler disk;
+    private final Quoter quoter;
     private final Completable closing;
 
     /**
      * @param tasks the service, within the account's budgets
      * @param uploads brings local files to where the service can read them
-     * @param media looks into what is uploaded or sent inline
-     * @param disk the threads on which files are looked at
+     * @param quoter checks what is uploaded or sent inline, and what the job may cost
      * @param closing fails when the client closes; it ends what comes before the create, never the create itself
      */
-    public Submitter(TaskApi tasks, MediaUploader uploads, MediaCheck media, Scheduler disk, Completable closing) {
+    public Submitter(TaskApi tasks, MediaUploader uploads, Quoter quoter, Completable closing) {
         this.tasks = tasks;
         this.uploads = uploads;
-        this.media = media;
-        this.disk = disk;
+        this.quoter = quoter;
         this.closing = closing;
     }
 
     /** The new task's first snapshot; fails with {@link SubmitUncertainException} when the answer was lost. */
     public Single<TaskSnapshot> submit(EditJob job, TransferListener listener) {
-        return checked(job)
-                .flatMap(valid -> withRemoteMedia(valid, listener))
+        return quoter.quote(job)
+                .flatMap(valid -> withRemoteMedia(job, listener))
                 .takeUntil(closing)
                 .flatMap(this::create);
-    }
-
-    private Single<EditJob> checked(EditJob job) {
-        if (!media.readsMediaOf(job)) {
-            return Single.just(job);
-        }
-        return DiskWork.on(disk, () -> {
-                    MediaFindings found = media.check(job);
-                    if (!found.violations().isEmpty()) {
-                        throw new InvalidJobException(found.violations());
-                    }
-                    found.doubts().forEach(doubt -> LOG.warn("The service may refuse a medium: {}.", doubt));
-                })
-                .toSingleDefault(job);
     }
 
     private Single<EditJob> withRemoteMedia(EditJob job, TransferListener listener) {

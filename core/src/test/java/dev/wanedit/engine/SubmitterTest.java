@@ -20,7 +20,10 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.job.Money;
 import dev.wanedit.job.Preflight;
+import dev.wanedit.job.RegionPrices;
+import dev.wanedit.job.Resolution;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
@@ -36,6 +39,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +58,11 @@ class SubmitterTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final MediaUploader uploads = mock(MediaUploader.class);
     private final CompletableSubject closing = CompletableSubject.create();
-    private final Submitter submitter =
-            new Submitter(tasks, uploads, new MediaCheck(null, Preflight.WARN), Schedulers.trampoline(), closing);
+    private final Quoter quoter = new Quoter(
+            new MediaCheck(null, Preflight.WARN),
+            new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
+            Schedulers.trampoline());
+    private final Submitter submitter = new Submitter(tasks, uploads, quoter, closing);
 
     @TempDir
     private Path folder;
