@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,10 @@ final class Fields {
     static Map<String, Object> of(Quote quote) {
         Map<String, Object> fields = new LinkedHashMap<>();
         BilledTime billed = quote.billed();
-        putRange(fields, "billed_seconds", seconds(billed.least()), seconds(billed.most()));
+        putRange(fields, "billed_seconds", billed.isExact(), seconds(billed.least()), seconds(billed.most()));
         Money perSecond = quote.perSecond();
         if (perSecond != null) {
-            putRange(fields, "price", amount(quote.leastPrice()), amount(quote.mostPrice()));
+            putRange(fields, "price", billed.isExact(), amount(quote.leastPrice()), amount(quote.mostPrice()));
             fields.put("price_per_second", perSecond.amount());
             fields.put("currency", perSecond.currency().getCurrencyCode());
         }
@@ -108,10 +107,14 @@ final class Fields {
         }
     }
 
-    /** One field if both are the same, else two. */
+    /** One field if the most is the least as well, else two. */
     private static void putRange(
-            Map<String, Object> fields, String name, @Nullable BigDecimal least, @Nullable BigDecimal most) {
-        if (Objects.equals(least, most)) {
+            Map<String, Object> fields,
+            String name,
+            boolean exact,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
+        if (exact) {
             putKnown(fields, name, most);
         } else {
             putKnown(fields, name + "_least", least);
