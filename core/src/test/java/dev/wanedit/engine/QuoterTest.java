@@ -95,6 +95,31 @@ class QuoterTest {
     }
 
     @Test
+    void quote_whenReferencesFollowTheClip_stillKnowsItsLength() throws IOException {
+        EditJob job = job(file("clip.mp4")).reference(file("a.png")).build();
+        Quoter quoter = quoter(
+                new MediaProbe() {
+                    @Override
+                    public MediaFacts probe(SeekableByteChannel media) {
+                        throw new AssertionError("asked by the file");
+                    }
+
+                    @Override
+                    public MediaFacts probe(Path file) throws IOException {
+                        return file.endsWith("clip.mp4")
+                                ? clipOf(5020).probe(file)
+                                : MediaFacts.image(MediaFormat.JPEG, new PixelSize(640, 360), null);
+                    }
+                },
+                Preflight.WARN);
+
+        TestObserver<Quote> quote = quoter.quote(job).test();
+        disk.triggerActions();
+
+        quote.assertValue(it -> it.billed().toString().equals("10.04 s"));
+    }
+
+    @Test
     void quote_whenJobBreaksRules_tellsAllOfThem() throws IOException {
         EditJob job = job(file("clip.mp4"))
                 .reference(folder.resolve("none.png"))
