@@ -44,7 +44,7 @@ public final class Submitter {
     /** The new task's first snapshot; fails with {@link SubmitUncertainException} when the answer was lost. */
     public Single<TaskSnapshot> submit(EditJob job, TransferListener listener) {
         return quoter.quote(job)
-                .flatMap(valid -> withRemoteMedia(job, listener))
+                .flatMap(quote -> withRemoteMedia(job, listener))
                 .takeUntil(closing)
                 .flatMap(this::create);
     }
