@@ -7,6 +7,7 @@ import dev.wanedit.engine.Target;
 import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.Quote;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
@@ -38,6 +39,11 @@ public final class RxVideoEditClient {
     RxVideoEditClient(Operations operations, Scheduler callbacks) {
         this.operations = operations;
         this.callbacks = callbacks;
+    }
+
+    /** Checks the job and says what it will cost; sends nothing. */
+    public Single<Quote> quote(EditJob job) {
+        return atEdge(operations.quote(job));
     }
 
     /** Checks the job, uploads its local files, and sends it once, under a random key. */

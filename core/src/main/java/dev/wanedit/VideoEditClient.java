@@ -7,6 +7,7 @@ import dev.wanedit.engine.Target;
 import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.Quote;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
@@ -50,9 +51,21 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
+     * Checks the job as {@link #submit} would, and says what it will cost; sends nothing. {@link
+     * VideoEditClientBuilder#quoter()} does the same without a client, and so without a key.
+     *
+     * @return a range if the clip's length is not known, as that of a URL; without price if the price table has none
+     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit
+     */
+    public Quote quote(EditJob job) {
+        return blocking(operations.quote(job), null);
+    }
+
+    /**
      * Checks the job, uploads its local files, and sends it once; returns when the service has created the task.
      *
-     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule; nothing was sent
+     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit;
+     *     nothing was sent
      * @throws dev.wanedit.error.SubmitUncertainException if the answer was lost: a task may exist
      * @throws dev.wanedit.error.ServiceException if the service refused; there is no task
      * @throws dev.wanedit.error.TransportException if the job surely was not sent

@@ -34,7 +34,7 @@ final class EditCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        EditJob edit = job.job();
+        EditJob edit = job.job(client.currency());
         Target target = output.target(here.folder(), null);
         return session -> {
             TaskId task = session.submit(edit).taskId();

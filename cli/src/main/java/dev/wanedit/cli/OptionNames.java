@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 final class OptionNames {
 
     private static final Pattern INDEXED = Pattern.compile("references\\[(\\d+)]");
-    private static final Map<String, String> FIELDS =
-            Map.of("negativePrompt", "--negative-prompt", "promptFile", "--prompt-file", "references", "--reference");
+    private static final Map<String, String> FIELDS = Map.of(
+            "negativePrompt", "--negative-prompt",
+            "promptFile", "--prompt-file",
+            "references", "--reference",
+            "maxCost", "--max-cost");
     private static final Map<String, String> ADVICE = Map.of(
             "transport(…) on the builder", "--transport",
             "call apiKey(…) on the builder", "add --simulate, which needs none",

@@ -22,7 +22,7 @@ final class SubmitCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        EditJob edit = job.job();
+        EditJob edit = job.job(client.currency());
         return session -> {
             TaskSnapshot submitted = session.submit(edit);
             return Result.of(submitted.taskId().value(), Fields.of(submitted));
