@@ -57,7 +57,7 @@ public final class RxVideoEditClient {
      * @param uploads hears of the uploads' progress
      */
     public Single<TaskSnapshot> submit(EditJob job, TransferListener uploads) {
-        return Single.defer(() -> submit(Submission.of(JobKey.random(), job).heardBy(uploads)));
+        return Single.defer(() -> submit(Submission.unnamed(job).heardBy(uploads)));
     }
 
     /** Checks the job, uploads its local files, and sends it once; a job whose key has a task already gets that one. */
@@ -76,7 +76,7 @@ public final class RxVideoEditClient {
      * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the wait
      */
     public Single<EditedVideo> edit(EditJob job, Target target, Consumer<TaskId> onTask) {
-        return Single.defer(() -> edit(Submission.of(JobKey.random(), job), target, onTask));
+        return Single.defer(() -> edit(Submission.unnamed(job), target, onTask));
     }
 
     /** The same for a job with a key: it goes on where the job stands. */

@@ -71,7 +71,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.TransportException if the job surely was not sent
      */
     public EditHandle submit(EditJob job) {
-        return submit(JobKey.random(), job);
+        return submit(Submission.unnamed(job));
     }
 
     /**
@@ -83,7 +83,11 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.StorageException if the job store cannot be used; nothing was sent
      */
     public EditHandle submit(JobKey key, EditJob job) {
-        return new EditHandle(this, key, blocking(operations.submit(Submission.of(key, job)), null));
+        return submit(Submission.of(key, job));
+    }
+
+    private EditHandle submit(Submission submission) {
+        return new EditHandle(this, submission.key(), blocking(operations.submit(submission), null));
     }
 
     /**
@@ -93,7 +97,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      */
     public EditedVideo edit(EditJob job, Path target) {
-        return edit(JobKey.random(), job, target);
+        return edit(Submission.unnamed(job), target);
     }
 
     /**
@@ -104,8 +108,12 @@ public final class VideoEditClient implements AutoCloseable {
      * @param target a file that must not exist yet unless it is this job's result, or a folder
      */
     public EditedVideo edit(JobKey key, EditJob job, Path target) {
+        return edit(Submission.of(key, job), target);
+    }
+
+    private EditedVideo edit(Submission submission, Path target) {
         AtomicReference<TaskId> task = new AtomicReference<>();
-        return BlockingEdge.await(operations.edit(Submission.of(key, job), Target.of(target), task::set), task::get);
+        return BlockingEdge.await(operations.edit(submission, Target.of(target), task::set), task::get);
     }
 
     /**

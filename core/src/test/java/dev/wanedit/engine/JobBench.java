@@ -34,7 +34,7 @@ final class JobBench {
     JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
         this.tasks = tasks;
         this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
-        this.reconciler = new Reconciler(tasks, ledger, new Reconciliation(UncertainPolicy.FAIL, SETTLING), timer);
+        this.reconciler = new Reconciler(tasks, ledger, Reconciliation.DEFAULT.settlingIn(SETTLING), timer);
         this.creation = new TaskCreation(tasks, JobBench::pass, ledger, timer);
     }
 
