@@ -5,6 +5,7 @@ import dev.wanedit.engine.ResumedJob;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Quote;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
@@ -29,6 +30,11 @@ public final class AsyncVideoEditClient {
 
     AsyncVideoEditClient(RxVideoEditClient rx) {
         this.rx = rx;
+    }
+
+    /** See {@link VideoEditClient#quote(EditJob)}. */
+    public CompletableFuture<Quote> quote(EditJob job) {
+        return future(rx.quote(job));
     }
 
     /** See {@link VideoEditClient#submit(EditJob)}. */

@@ -36,7 +36,10 @@ final class BlockingEdge {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (future.cancel(true)) {
-                throw interrupted(task.get(), "If a job was on its way, the list of recent tasks shows it.", e);
+                throw interrupted(
+                        task.get(),
+                        "If a job was on its way, its task is kept under its key; the list of recent tasks shows it too.",
+                        e);
             }
             return ended(future);
         } catch (ExecutionException e) {

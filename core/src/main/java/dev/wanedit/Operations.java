@@ -7,11 +7,14 @@ import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.Follower;
 import dev.wanedit.engine.Jobs;
 import dev.wanedit.engine.Notes;
+import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.ResumedJob;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
 import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.Quote;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Operations {
 
     private final TaskApi tasks;
+    private final Quoter quoter;
     private final Jobs jobs;
     private final Follower follower;
     private final Awaiter awaiter;
@@ -46,6 +50,7 @@ final class Operations {
 
     Operations(
             TaskApi tasks,
+            Quoter quoter,
             Jobs jobs,
             Follower follower,
             Awaiter awaiter,
@@ -54,6 +59,7 @@ final class Operations {
             Duration awaitDeadline,
             Shutdown shutdown) {
         this.tasks = tasks;
+        this.quoter = quoter;
         this.jobs = jobs;
         this.follower = follower;
         this.awaiter = awaiter;
@@ -62,6 +68,10 @@ final class Operations {
         this.finisher = finisher;
         this.awaitDeadline = awaitDeadline;
         this.shutdown = shutdown;
+    }
+
+    Single<Quote> quote(EditJob job) {
+        return untilClosed(null, quoter.quote(job));
     }
 
     Single<TaskSnapshot> submit(Submission submission) {

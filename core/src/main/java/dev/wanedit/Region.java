@@ -2,22 +2,25 @@ package dev.wanedit;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Currency;
 
 /** Where the service runs. Model, endpoint and API key must be of one region (vendor's page, scope). */
 public enum Region {
     /** Mainland China, {@code cn-beijing}. */
-    BEIJING("https://dashscope.aliyuncs.com/api/v1", "cn-beijing", "Asia/Shanghai"),
+    BEIJING("https://dashscope.aliyuncs.com/api/v1", "cn-beijing", "Asia/Shanghai", "CNY"),
     /** International, {@code ap-southeast-1}. */
-    SINGAPORE("https://dashscope-intl.aliyuncs.com/api/v1", "ap-southeast-1", "Asia/Singapore");
+    SINGAPORE("https://dashscope-intl.aliyuncs.com/api/v1", "ap-southeast-1", "Asia/Singapore", "USD");
 
     private final URI baseUrl;
     private final String id;
     private final ZoneId zone;
+    private final Currency currency;
 
-    Region(String baseUrl, String id, String zone) {
+    Region(String baseUrl, String id, String zone, String currency) {
         this.baseUrl = URI.create(baseUrl);
         this.id = id;
         this.zone = ZoneId.of(zone);
+        this.currency = Currency.getInstance(currency);
     }
 
     /** The region's base URL. */
@@ -37,5 +40,10 @@ public enum Region {
     /** The zone in which the service writes times. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** The currency of the vendor's list prices there. */
+    public Currency currency() {
+        return currency;
     }
 }

@@ -7,6 +7,7 @@ import dev.wanedit.engine.Target;
 import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.Quote;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
@@ -40,6 +41,11 @@ public final class RxVideoEditClient {
         this.callbacks = callbacks;
     }
 
+    /** Checks the job and says what it will cost; sends nothing. */
+    public Single<Quote> quote(EditJob job) {
+        return atEdge(operations.quote(job));
+    }
+
     /** Checks the job, uploads its local files, and sends it once, under a random key. */
     public Single<TaskSnapshot> submit(EditJob job) {
         return submit(job, TransferListener.NONE);
@@ -51,7 +57,7 @@ public final class RxVideoEditClient {
      * @param uploads hears of the uploads' progress
      */
     public Single<TaskSnapshot> submit(EditJob job, TransferListener uploads) {
-        return Single.defer(() -> submit(Submission.of(JobKey.random(), job).heardBy(uploads)));
+        return Single.defer(() -> submit(Submission.unnamed(job).heardBy(uploads)));
     }
 
     /** Checks the job, uploads its local files, and sends it once; a job whose key has a task already gets that one. */
@@ -70,7 +76,7 @@ public final class RxVideoEditClient {
      * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the wait
      */
     public Single<EditedVideo> edit(EditJob job, Target target, Consumer<TaskId> onTask) {
-        return Single.defer(() -> edit(Submission.of(JobKey.random(), job), target, onTask));
+        return Single.defer(() -> edit(Submission.unnamed(job), target, onTask));
     }
 
     /** The same for a job with a key: it goes on where the job stands. */

@@ -7,6 +7,7 @@ import dev.wanedit.engine.Target;
 import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.Quote;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
@@ -50,15 +51,27 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
+     * Checks the job as {@link #submit} would, and says what it will cost; sends nothing. {@link
+     * VideoEditClientBuilder#quoter()} does the same without a client, and so without a key.
+     *
+     * @return a range if the clip's length is not known, as that of a URL; without price if the price table has none
+     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit
+     */
+    public Quote quote(EditJob job) {
+        return blocking(operations.quote(job), null);
+    }
+
+    /**
      * Checks the job, uploads its local files, and sends it once; returns when the service has created the task.
      *
-     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule; nothing was sent
+     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit;
+     *     nothing was sent
      * @throws dev.wanedit.error.SubmitUncertainException if the answer was lost: a task may exist
      * @throws dev.wanedit.error.ServiceException if the service refused; there is no task
      * @throws dev.wanedit.error.TransportException if the job surely was not sent
      */
     public EditHandle submit(EditJob job) {
-        return submit(JobKey.random(), job);
+        return submit(Submission.unnamed(job));
     }
 
     /**
@@ -70,7 +83,11 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.StorageException if the job store cannot be used; nothing was sent
      */
     public EditHandle submit(JobKey key, EditJob job) {
-        return new EditHandle(this, key, blocking(operations.submit(Submission.of(key, job)), null));
+        return submit(Submission.of(key, job));
+    }
+
+    private EditHandle submit(Submission submission) {
+        return new EditHandle(this, submission.key(), blocking(operations.submit(submission), null));
     }
 
     /**
@@ -80,7 +97,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      */
     public EditedVideo edit(EditJob job, Path target) {
-        return edit(JobKey.random(), job, target);
+        return edit(Submission.unnamed(job), target);
     }
 
     /**
@@ -91,8 +108,12 @@ public final class VideoEditClient implements AutoCloseable {
      * @param target a file that must not exist yet unless it is this job's result, or a folder
      */
     public EditedVideo edit(JobKey key, EditJob job, Path target) {
+        return edit(Submission.of(key, job), target);
+    }
+
+    private EditedVideo edit(Submission submission, Path target) {
         AtomicReference<TaskId> task = new AtomicReference<>();
-        return BlockingEdge.await(operations.edit(Submission.of(key, job), Target.of(target), task::set), task::get);
+        return BlockingEdge.await(operations.edit(submission, Target.of(target), task::set), task::get);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.wanedit.engine.MediaCheck;
 import dev.wanedit.engine.MediaDelivery;
 import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.engine.Notes;
+import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Reconciler;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.Submitter;
@@ -70,6 +71,7 @@ public final class VideoEditClientBuilder {
     private Duration awaitDeadline = AWAIT_DEADLINE;
     private FollowPlan followPlan = FollowPlan.DEFAULT;
     private Budgets budgets = Budgets.ACCOUNT;
+    private PriceTable prices = PriceTable.DEFAULT;
     private @Nullable Scheduler timer;
     private @Nullable Executor callbackExecutor;
     private @Nullable JobStore jobStore;
@@ -179,6 +181,15 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /**
+     * The prices by which jobs are quoted and limited; default {@link PriceTable#DEFAULT}. Those of the chosen region apply,
+     * whatever the base URL is.
+     */
+    public VideoEditClientBuilder prices(PriceTable value) {
+        this.prices = value;
+        return this;
+    }
+
     /** Measures every wait, deadline and timeout; default real time. Tests hand in virtual time. */
     public VideoEditClientBuilder timer(Scheduler value) {
         this.timer = value;
@@ -225,17 +236,30 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
-        MediaCheck media = mediaCheck();
+        DiskThreads disk = new DiskThreads();
+        Quoter quoter = quoter(disk.scheduler());
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
-        DiskThreads disk = new DiskThreads();
         Shutdown shutdown = new Shutdown(opened, disk, callbacks, closeTimeout);
-        Operations operations = operations(opened, media, time, disk.scheduler(), shutdown);
+        Operations operations = operations(opened, quoter, time, disk.scheduler(), shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
-    private Operations operations(
-            Transport opened, MediaCheck media, Scheduler time, Scheduler disk, Shutdown shutdown) {
+    /**
+     * What checks jobs and says what they will cost, as the client would, but needs neither a key nor a transport. There is
+     * nothing to close.
+     *
+     * @throws ConfigurationException if there is no decided media probe
+     */
+    public Quoter quoter() {
+        return quoter(Schedulers.io());
+    }
+
+    private Quoter quoter(Scheduler disk) {
+        return new Quoter(mediaCheck(), prices.in(region), disk);
+    }
+
+    private Operations operations(Transport opened, Quoter quoter, Scheduler time, Scheduler disk, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
         ResilientTaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
         MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
@@ -252,9 +276,10 @@ public final class VideoEditClientBuilder {
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, time);
         UncertainPolicy policy = reconciliation.policy();
         Submitter submitter =
-                new Submitter(new MediaDelivery(uploads, media, disk), creation, ledger, reconciler, policy, closing);
+                new Submitter(quoter, new MediaDelivery(uploads), creation, ledger, reconciler, policy, closing);
         return new Operations(
                 tasks,
+                quoter,
                 new Jobs(submitter, finisher, ledger, reconciler, policy, awaitDeadline),
                 follower,
                 awaiter,

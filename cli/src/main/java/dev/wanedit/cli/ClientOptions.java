@@ -9,6 +9,7 @@ import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,11 @@ final class ClientOptions {
         if (callTimeout != null) {
             builder.callTimeout(callTimeout);
         }
+    }
+
+    /** The one in which this service is paid. */
+    Currency currency() {
+        return Objects.requireNonNullElse(region, Region.BEIJING).currency();
     }
 
     FollowPlan followPlan(FollowPlan usual) {

@@ -50,7 +50,7 @@ final class EditCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        Submission submission = key.submission(job.job());
+        Submission submission = key.submission(job.job(client.currency()));
         if (key.key == null) {
             output.target(here.folder(), null);
         }

@@ -1,6 +1,9 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.job.BilledTime;
+import dev.wanedit.job.Money;
+import dev.wanedit.job.Quote;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskPage;
@@ -11,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What JSON lines hold; what is not known is left out. {@code video_url} is the one place of a signed URL. */
@@ -52,6 +56,23 @@ final class Fields {
         return fields;
     }
 
+    static Map<String, Object> of(Quote quote) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        BilledTime billed = quote.billed();
+        putRange(fields, "billed_seconds", billed.isExact(), seconds(billed.least()), seconds(billed.most()));
+        Money perSecond = quote.perSecond();
+        if (perSecond != null) {
+            putRange(fields, "price", billed.isExact(), amount(quote.leastPrice()), amount(quote.mostPrice()));
+            fields.put("price_per_second", perSecond.amount());
+            fields.put("currency", perSecond.currency().getCurrencyCode());
+        }
+        fields.put("prices_as_of", quote.pricesAsOf().toString());
+        fields.put("resolution", quote.resolution().wireName());
+        fields.put("resolution_assumed", quote.resolutionAssumed());
+        putKnown(fields, "message", quote.notes().isEmpty() ? null : String.join("\n", quote.notes()));
+        return fields;
+    }
+
     private static Map<String, Object> of(TaskSummary task) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("task_id", task.taskId().value());
@@ -84,6 +105,25 @@ final class Fields {
         if (value != null) {
             fields.put(name, value);
         }
+    }
+
+    /** One field if the most is the least as well, else two. */
+    private static void putRange(
+            Map<String, Object> fields,
+            String name,
+            boolean exact,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
+        if (exact) {
+            putKnown(fields, name, most);
+        } else {
+            putKnown(fields, name + "_least", least);
+            putKnown(fields, name + "_most", most);
+        }
+    }
+
+    private static @Nullable BigDecimal amount(Optional<Money> money) {
+        return money.map(Money::amount).orElse(null);
     }
 
     private static @Nullable BigDecimal seconds(@Nullable Duration duration) {

@@ -7,6 +7,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Resolution;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -78,12 +79,21 @@ final class JobOptions {
     @Nullable
     Boolean watermark;
 
+    @Option(
+            names = "--max-cost",
+            paramLabel = "AMOUNT",
+            description =
+                    "refuses, before anything is sent, a job that can cost more; in CNY, or for singapore in USD; default no limit")
+    @Nullable
+    String maxCost;
+
     /**
      * The job that the options describe. Looks at local files; sends nothing.
      *
+     * @param currency what the limit of the cost is in
      * @throws InvalidJobException with everything that is wrong
      */
-    EditJob job() {
+    EditJob job(Currency currency) {
         JobReader reader = new JobReader();
         EditJob.Builder job = EditJob.builder()
                 .prompt(reader.prompt(prompt, promptFile))
@@ -94,7 +104,8 @@ final class JobOptions {
                 .audio(reader.choice("audio", audio, AudioSetting.values(), AudioSetting::wireName))
                 .seed(reader.number("seed", seed))
                 .promptExtend(promptExtend)
-                .watermark(watermark);
+                .watermark(watermark)
+                .maxCost(reader.money("maxCost", maxCost, currency));
         reader.video(video, job);
         reader.references(references, job);
         return reader.built(job);

@@ -6,6 +6,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.LocalMedia;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.job.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,6 +114,17 @@ final class JobReader {
             return text == null ? null : Long.valueOf(text.trim());
         } catch (NumberFormatException e) {
             violations.add(new Violation(field, "number", text, "0 to " + Integer.MAX_VALUE));
+            return null;
+        }
+    }
+
+    @Nullable
+    Money money(String field, @Nullable String text, Currency currency) {
+        try {
+            return text == null ? null : new Money(new BigDecimal(text.trim()), currency);
+        } catch (IllegalArgumentException e) {
+            violations.add(new Violation(
+                    field, "number", text, "an amount in " + currency.getCurrencyCode() + ", such as 12.50"));
             return null;
         }
     }

@@ -62,7 +62,7 @@ final class ListCommand extends TaskCommand {
         }
         Instant now = here.clock().instant();
         try {
-            TaskFilter all = new TaskFilter(status, null, null, EditJob.MODEL, page, pageSize);
+            TaskFilter all = new TaskFilter(status, null, null, EditJob.MODEL, null, page, pageSize);
             return since == null ? all : all.between(now.minus(since), now);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(

@@ -18,6 +18,7 @@ public final class Main {
     static int run(String[] args, Surroundings here) {
         CommandLine program = new CommandLine(new WaneditCommand())
                 .addSubcommand(new EditCommand(here))
+                .addSubcommand(new QuoteCommand(here))
                 .addSubcommand(new SubmitCommand(here))
                 .addSubcommand(new AwaitCommand(here))
                 .addSubcommand(new StatusCommand(here))

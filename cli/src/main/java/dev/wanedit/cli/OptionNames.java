@@ -10,14 +10,11 @@ final class OptionNames {
 
     private static final Pattern INDEXED = Pattern.compile("references\\[(\\d+)]");
     private static final Map<String, String> FIELDS = Map.of(
-            "negativePrompt",
-            "--negative-prompt",
-            "promptFile",
-            "--prompt-file",
-            "references",
-            "--reference",
-            "jobKey",
-            "--job-key");
+            "negativePrompt", "--negative-prompt",
+            "promptFile", "--prompt-file",
+            "references", "--reference",
+            "jobKey", "--job-key",
+            "maxCost", "--max-cost");
     private static final Map<String, String> ADVICE = Map.of(
             "transport(…) on the builder", "--transport",
             "call apiKey(…) on the builder", "add --simulate, which needs none",

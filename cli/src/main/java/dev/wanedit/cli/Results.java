@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.job.Quote;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.Usage;
@@ -22,6 +23,12 @@ final class Results {
             summary.add(Amounts.seconds(usage.billed()) + (simulated ? " s would be billed" : " s billed"));
         }
         return new Result(file, summary + ".", Fields.of(video), ExitCodes.DONE);
+    }
+
+    /** Seconds, price and date; what a reader should know besides. */
+    static Result of(Quote quote) {
+        String notes = String.join(System.lineSeparator(), quote.notes());
+        return new Result(quote.toString(), notes, Fields.of(quote), ExitCodes.DONE);
     }
 
     /** The status, the task, and why it failed. */

@@ -35,7 +35,7 @@ final class SubmitCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        Submission submission = key.submission(job.job());
+        Submission submission = key.submission(job.job(client.currency()));
         return session -> {
             TaskSnapshot submitted = session.submit(submission);
             return Result.of(submitted.taskId().value(), Fields.of(submitted));

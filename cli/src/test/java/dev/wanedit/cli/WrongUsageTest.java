@@ -158,6 +158,6 @@ class WrongUsageTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("edit", "submit", "await", "status", "cancel", "list", "download", "fake-server");
+                .contains("edit", "quote", "submit", "await", "status", "cancel", "list", "download", "fake-server");
     }
 }

@@ -35,11 +35,13 @@ final class CandidateSearch {
     private final TaskApi tasks;
     private final Ledger ledger;
     private final Duration settling;
+    private final TaskFilter filter;
 
-    CandidateSearch(TaskApi tasks, Ledger ledger, Duration settling) {
+    CandidateSearch(TaskApi tasks, Ledger ledger, Reconciliation settings) {
         this.tasks = tasks;
         this.ledger = ledger;
-        this.settling = settling;
+        this.settling = settings.settling();
+        this.filter = TaskFilter.recent().withModel(EditJob.MODEL).withApiKeyId(settings.apiKeyId());
     }
 
     Single<List<Candidate>> candidates(JobRecord job) {
@@ -61,8 +63,7 @@ final class CandidateSearch {
     }
 
     private Flowable<TaskPage> page(int number) {
-        TaskFilter filter = TaskFilter.recent().withModel(EditJob.MODEL).onPage(number);
-        return tasks.list(filter)
+        return tasks.list(filter.onPage(number))
                 .flatMapPublisher(
                         page -> number >= page.totalPages() || page.tasks().isEmpty()
                                 ? Flowable.just(page)

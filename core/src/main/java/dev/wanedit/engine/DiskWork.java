@@ -23,7 +23,8 @@ final class DiskWork {
                 .subscribeOn(disk);
     }
 
-    static <T> Single<T> call(Scheduler disk, Callable<T> work) {
+    /** The same for work that gives a value. */
+    static <T> Single<T> value(Scheduler disk, Callable<T> work) {
         return Single.<T>create(emitter -> {
                     try {
                         emitter.onSuccess(work.call());

@@ -1,5 +1,6 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.JobKey;
@@ -47,7 +48,7 @@ public final class Jobs {
 
     /** See {@link Submitter#submit(Submission)}. */
     public Single<TaskSnapshot> submit(Submission submission) {
-        return submitter.submit(submission);
+        return told(submission, submitter.submit(submission));
     }
 
     /**
@@ -58,13 +59,13 @@ public final class Jobs {
      */
     public Single<EditedVideo> edit(
             Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
-        return submitter
-                .known(submission)
-                .flatMap(finisher::home)
-                .switchIfEmpty(Single.defer(() -> writable.andThen(submit(submission.towards(target.path())))
+        Single<EditedVideo> made =
+                Single.defer(() -> writable.andThen(submitter.submit(submission.towards(target.path())))
                         .doOnSuccess(task -> onTask.accept(task.taskId()))
                         .flatMap(task -> finisher.awaited(task, deadline, snapshot -> {}))
-                        .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE))));
+                        .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE)));
+        return told(
+                submission, submitter.known(submission).flatMap(finisher::home).switchIfEmpty(made));
     }
 
     /** What is known of a job; empty if nothing is. */
@@ -84,6 +85,14 @@ public final class Jobs {
     /** See {@link Resumer#all()}. */
     public Flowable<ResumedJob> resumeAll() {
         return new Resumer(ledger, reconciler, finisher, policy, deadline).all();
+    }
+
+    private static <T> Single<T> told(Submission submission, Single<T> work) {
+        return work.doOnError(fault -> {
+            if (submission.named() && fault instanceof WanEditException ours) {
+                ours.about(submission.key());
+            }
+        });
     }
 
     private Single<JobRecord> resolved(JobRecord job, UncertainPolicy with) {

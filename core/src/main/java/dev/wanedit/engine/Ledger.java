@@ -53,7 +53,7 @@ public final class Ledger {
 
     /** Does this on a thread for the store; nothing happens before subscription. */
     <T> Single<T> later(Callable<T> work) {
-        return DiskWork.call(disk, work);
+        return DiskWork.value(disk, work);
     }
 
     Instant now() {

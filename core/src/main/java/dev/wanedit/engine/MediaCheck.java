@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaCheck {
 
+    private static final String VIDEO = "video";
     private static final int LONGEST_NAME = 80;
 
     private final @Nullable MediaProbe probe;
@@ -38,20 +39,28 @@ public final class MediaCheck {
 
     /** Every rule that the job's media break or perhaps break, the violations in the order of the media. */
     public MediaFindings check(EditJob job) {
+        return inspect(job).findings();
+    }
+
+    /** The same, with the facts on which the rules for the video were judged. */
+    InspectedMedia inspect(EditJob job) {
         List<Violation> violations = new ArrayList<>(LocalMedia.check(job));
         List<Violation> doubts = new ArrayList<>();
+        MediaFacts clip = null;
         // A file that is not there, or too large, is told as such and not read.
         List<String> settled = violations.stream().map(Violation::field).toList();
         List<MediaSource> media = job.media();
         for (int i = 0; i < media.size(); i++) {
-            String field = i == 0 ? "video" : "references[" + (i - 1) + "]";
+            String field = i == 0 ? VIDEO : "references[" + (i - 1) + "]";
             if (!settled.contains(field)) {
-                MediaFindings found = look(field, media.get(i)).at(level);
+                InspectedMedia one = look(field, media.get(i));
+                MediaFindings found = one.findings().at(level);
                 violations.addAll(found.violations());
                 doubts.addAll(found.doubts());
+                clip = i == 0 ? one.clip() : clip;
             }
         }
-        return new MediaFindings(violations, doubts);
+        return new InspectedMedia(new MediaFindings(violations, doubts), clip);
     }
 
     /** Whether a check of this job reads the disk, or bytes that may be on it. */
@@ -64,9 +73,9 @@ public final class MediaCheck {
         return probe != null && level != Preflight.OFF;
     }
 
-    private MediaFindings look(String field, MediaSource source) {
+    private InspectedMedia look(String field, MediaSource source) {
         if (probe == null || level == Preflight.OFF) {
-            return MediaFindings.NONE;
+            return InspectedMedia.NOTHING;
         }
         try {
             if (source instanceof MediaSource.LocalFile local) {
@@ -77,15 +86,17 @@ public final class MediaCheck {
                     return judge(field, "inline " + image.mimeType(), probe.probe(bytes));
                 }
             }
-            return MediaFindings.NONE; // elsewhere, where only the service can look
+            return InspectedMedia.NOTHING; // elsewhere, where only the service can look
         } catch (IOException e) {
             Violation unread = new Violation(field, "readable", source + ": cannot be read", "a readable file");
-            return new MediaFindings(List.of(), List.of(unread));
+            return new InspectedMedia(new MediaFindings(List.of(), List.of(unread)), null);
         }
     }
 
-    private static MediaFindings judge(String field, String name, MediaFacts facts) {
-        return field.equals("video") ? MediaLimits.video(field, name, facts) : MediaLimits.image(field, name, facts);
+    private static InspectedMedia judge(String field, String name, MediaFacts facts) {
+        return field.equals(VIDEO)
+                ? new InspectedMedia(MediaLimits.video(field, name, facts), facts)
+                : new InspectedMedia(MediaLimits.image(field, name, facts), null);
     }
 
     /** Messages are cut to a length, so that a long name must not push out what was found; its ending tells the format. */

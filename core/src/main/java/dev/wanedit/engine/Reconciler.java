@@ -39,7 +39,7 @@ public final class Reconciler {
      */
     public Reconciler(TaskApi tasks, Ledger ledger, Reconciliation settings, Scheduler timer) {
         this.ledger = ledger;
-        this.search = new CandidateSearch(tasks, ledger, settings.settling());
+        this.search = new CandidateSearch(tasks, ledger, settings);
         this.settling = settings.settling();
         this.timer = timer;
     }

@@ -1,6 +1,7 @@
 package dev.wanedit.engine;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a lost answer is reconciled with the account's list of tasks.
@@ -8,8 +9,11 @@ import java.time.Duration;
  * @param policy what is done; default {@link UncertainPolicy#FAIL}
  * @param settling how long after a job was sent its task shows in the list for certain, and how long another process may
  *     take for its submit of the same job; longer than the call timeout; default 2 minutes
+ * @param apiKeyId the id of the API key that sends the jobs, so that tasks of other keys are left out of account; null, the
+ *     default, takes those of all keys into account
  */
-public record Reconciliation(UncertainPolicy policy, Duration settling) {
+public record Reconciliation(
+        UncertainPolicy policy, Duration settling, @Nullable String apiKeyId) {
 
     /** Tells that a job is uncertain and does nothing by itself. */
     public static final Reconciliation DEFAULT = of(UncertainPolicy.FAIL);
@@ -23,11 +27,16 @@ public record Reconciliation(UncertainPolicy policy, Duration settling) {
 
     /** This policy with the usual settling time. */
     public static Reconciliation of(UncertainPolicy policy) {
-        return new Reconciliation(policy, Duration.ofMinutes(2));
+        return new Reconciliation(policy, Duration.ofMinutes(2), null);
     }
 
-    /** The same with another policy. */
-    public Reconciliation with(UncertainPolicy other) {
-        return new Reconciliation(other, settling);
+    /** The same with another settling time. */
+    public Reconciliation settlingIn(Duration time) {
+        return new Reconciliation(policy, time, apiKeyId);
+    }
+
+    /** The same, only for tasks of the API key with this id. */
+    public Reconciliation forApiKeyId(String id) {
+        return new Reconciliation(policy, settling, id);
     }
 }

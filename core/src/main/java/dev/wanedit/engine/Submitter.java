@@ -26,6 +26,7 @@ public final class Submitter {
     /** A list that shows a task late again and again must not lead to a third one. */
     private static final int MOST_ATTEMPTS_BY_POLICY = 3;
 
+    private final Quoter quoter;
     private final MediaDelivery media;
     private final TaskCreation creation;
     private final Ledger ledger;
@@ -35,7 +36,8 @@ public final class Submitter {
     private final KeyTurns turns = new KeyTurns();
 
     /**
-     * @param media checks and uploads
+     * @param quoter checks a job, and what it may cost
+     * @param media uploads
      * @param creation sends
      * @param ledger where jobs are written down
      * @param reconciler finds out what became of a job whose answer was lost
@@ -43,12 +45,14 @@ public final class Submitter {
      * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
      */
     public Submitter(
+            Quoter quoter,
             MediaDelivery media,
             TaskCreation creation,
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
             Completable closing) {
+        this.quoter = quoter;
         this.media = media;
         this.creation = creation;
         this.ledger = ledger;
@@ -92,8 +96,9 @@ public final class Submitter {
     }
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
-        return media.checked(submission.job())
-                .andThen(ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
+        return quoter.quote(submission.job())
+                .flatMap(quote -> ledger.later(() -> ledger.towards(
+                        ledger.open(submission.key(), fingerprint, submission.target()), submission.target())));
     }
 
     private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
@@ -102,9 +107,7 @@ public final class Submitter {
             case SUBMITTING ->
                 reconciler.outcome(record).takeUntil(closing).flatMap(outcome -> goOn(submission, outcome));
             case UNCERTAIN -> resolved(submission, record);
-            case REJECTED ->
-                Single.error(new RequestRejectedException(
-                        "The service refused this job before.", ErrorContext.of(record.key(), null)));
+            case REJECTED -> Single.error(refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
                 ledger.later(() -> ledger.towards(record, submission.target())).map(KnownTask::of);
         };

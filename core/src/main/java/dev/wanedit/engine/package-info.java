@@ -1,4 +1,4 @@
-/** The use cases: submit, follow, wait, cancel, download. */
+/** The use cases: quote, submit, follow, wait, cancel, download. */
 @NullMarked
 package dev.wanedit.engine;
 

@@ -1,5 +1,6 @@
 package dev.wanedit.error;
 
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of everything that this library throws. The message says what failed, on which task, and what to do next; it
- * never holds an API key, a signature or a data URI. Instances are immutable and may be shared among threads.
+ * never holds an API key, a signature or a data URI. Instances may be shared among threads.
  */
 public abstract sealed class WanEditException extends RuntimeException
         permits InvalidJobException,
@@ -25,15 +26,32 @@ public abstract sealed class WanEditException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final ErrorContext context;
+    private volatile ErrorContext context;
     private final String problem;
     private final String nextStep;
 
     WanEditException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
-        super(Redaction.redact(problem + context.describe() + (nextStep.isEmpty() ? "" : " " + nextStep)), cause);
+        super(null, cause);
         this.problem = Redaction.redact(problem);
         this.context = context;
         this.nextStep = Redaction.redact(nextStep);
+    }
+
+    /** What failed, what is known of the circumstances, and what to do next. */
+    @Override
+    public String getMessage() {
+        return Redaction.redact(problem + context.describe() + (nextStep.isEmpty() ? "" : " " + nextStep));
+    }
+
+    /**
+     * Notes which job of the application this is about, unless a job is noted already. For the client, before it hands the
+     * exception out: the layers below know tasks and requests only.
+     */
+    public void about(JobKey key) {
+        ErrorContext known = context;
+        if (known.jobKey() == null) {
+            context = known.withJob(key);
+        }
     }
 
     /** What failed, in one sentence. */

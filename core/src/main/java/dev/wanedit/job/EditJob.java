@@ -32,6 +32,7 @@ public final class EditJob {
     private final @Nullable Boolean promptExtend;
     private final @Nullable Boolean watermark;
     private final @Nullable Long seed;
+    private final @Nullable Money maxCost;
 
     private EditJob(Builder builder, MediaSource video) {
         this.video = video;
@@ -45,6 +46,7 @@ public final class EditJob {
         this.promptExtend = builder.promptExtend;
         this.watermark = builder.watermark;
         this.seed = builder.seed;
+        this.maxCost = builder.maxCost;
     }
 
     /** A builder with nothing set. */
@@ -107,6 +109,11 @@ public final class EditJob {
         return Optional.ofNullable(seed);
     }
 
+    /** The most that this job may cost, which is checked here and never sent; empty means that there is no limit. */
+    public Optional<Money> maxCost() {
+        return Optional.ofNullable(maxCost);
+    }
+
     /** The video, then the references: the order in which they are sent. */
     public List<MediaSource> media() {
         List<MediaSource> all = new ArrayList<>();
@@ -133,7 +140,7 @@ public final class EditJob {
         return "EditJob[video=" + video + ", references=" + references + ", resolution=" + resolution + ", ratio="
                 + ratio
                 + ", duration=" + duration + ", audio=" + audio + ", promptExtend=" + promptExtend + ", watermark="
-                + watermark + ", seed=" + seed + "]";
+                + watermark + ", seed=" + seed + ", maxCost=" + maxCost + "]";
     }
 
     /** Collects the parameters of a job; not safe for use by several threads at once. */
@@ -171,6 +178,9 @@ public final class EditJob {
         @Nullable
         Long seed;
 
+        @Nullable
+        Money maxCost;
+
         private Builder() {}
 
         private Builder(EditJob job) {
@@ -185,6 +195,7 @@ public final class EditJob {
             this.promptExtend = job.promptExtend;
             this.watermark = job.watermark;
             this.seed = job.seed;
+            this.maxCost = job.maxCost;
         }
 
         /** The clip to edit: mp4 or mov, 2 to 10 s, at most 100 MB; required. */
@@ -270,6 +281,15 @@ public final class EditJob {
         /** Seed of the model's randomness, 0 to 2147483647; null means a random one. */
         public Builder seed(@Nullable Long value) {
             this.seed = value;
+            return this;
+        }
+
+        /**
+         * The most that the job may cost, in the currency of the region's prices; null, the default, means no limit. A
+         * submit refuses a job that can cost more, or whose price is not known, before anything is uploaded or sent.
+         */
+        public Builder maxCost(@Nullable Money value) {
+            this.maxCost = value;
             return this;
         }
 

@@ -1,7 +1,6 @@
 package dev.wanedit.job;
 
 import dev.wanedit.error.Violation;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,8 @@ final class JobRules {
         boolean inRange = duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0;
         boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
         if (!inRange || !whole) {
-            violations.add(new Violation("duration", "range", seconds(duration), "whole seconds, 2 to 10 s"));
+            violations.add(
+                    new Violation("duration", "range", Seconds.text(duration) + " s", "whole seconds, 2 to 10 s"));
         }
     }
 
@@ -74,13 +74,5 @@ final class JobRules {
         if (seed != null && (seed < 0 || seed > MAX_SEED)) {
             violations.add(new Violation("seed", "range", seed.toString(), "0 to " + MAX_SEED));
         }
-    }
-
-    private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds())
-                        .add(BigDecimal.valueOf(duration.getNano(), 9))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " s";
     }
 }

@@ -1,6 +1,5 @@
 package dev.wanedit.job;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +64,6 @@ record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
     /** To the millisecond, but away from what is allowed: 10.0001 s must not read as an allowed 10 s. */
     private static String seconds(Duration duration) {
         RoundingMode away = duration.compareTo(MAX) > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
-        BigDecimal exact = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-        return exact.setScale(3, away).stripTrailingZeros().toPlainString() + " s";
+        return Seconds.text(duration, away) + " s";
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from only tasks created at or after this moment
  * @param until only tasks created before or at this moment; the span from {@code from} is at most 24 hours
  * @param model only tasks of this model
+ * @param apiKeyId only tasks of the API key with this id, which is no secret: the console and the list tell it
  * @param page number of the page, from 1
  * @param pageSize rows on a page, 1 to 100; the service's own default is 10
  */
@@ -19,6 +20,7 @@ public record TaskFilter(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String model,
+        @Nullable String apiKeyId,
         int page,
         int pageSize) {
 
@@ -51,32 +53,37 @@ public record TaskFilter(
 
     /** All tasks of the last 24 hours, first page of 100. */
     public static TaskFilter recent() {
-        return new TaskFilter(null, null, null, null, 1, MAX_PAGE_SIZE);
+        return new TaskFilter(null, null, null, null, null, 1, MAX_PAGE_SIZE);
     }
 
     /** The same filter, only for tasks in this status. */
     public TaskFilter withStatus(TaskStatus only) {
-        return new TaskFilter(only, from, until, model, page, pageSize);
+        return new TaskFilter(only, from, until, model, apiKeyId, page, pageSize);
     }
 
     /** The same filter, only for tasks created in this span. */
     public TaskFilter between(Instant first, Instant last) {
-        return new TaskFilter(status, first, last, model, page, pageSize);
+        return new TaskFilter(status, first, last, model, apiKeyId, page, pageSize);
     }
 
     /** The same filter, only for tasks of this model. */
     public TaskFilter withModel(String only) {
-        return new TaskFilter(status, from, until, only, page, pageSize);
+        return new TaskFilter(status, from, until, only, apiKeyId, page, pageSize);
+    }
+
+    /** The same filter, only for tasks of the API key with this id; null for those of all keys. */
+    public TaskFilter withApiKeyId(@Nullable String only) {
+        return new TaskFilter(status, from, until, model, only, page, pageSize);
     }
 
     /** The same filter, another page. */
     public TaskFilter onPage(int number) {
-        return new TaskFilter(status, from, until, model, number, pageSize);
+        return new TaskFilter(status, from, until, model, apiKeyId, number, pageSize);
     }
 
     @Override
     public String toString() {
         return Redaction.redact("TaskFilter[status=" + status + ", from=" + from + ", until=" + until + ", model="
-                + model + ", page=" + page + ", pageSize=" + pageSize + "]");
+                + model + ", apiKeyId=" + apiKeyId + ", page=" + page + ", pageSize=" + pageSize + "]");
     }
 }

@@ -68,6 +68,9 @@ public final class Routes {
         if (filter.status() != null) {
             parameters.put("status", filter.status().name());
         }
+        if (filter.apiKeyId() != null) {
+            parameters.put("api_key_id", filter.apiKeyId());
+        }
         parameters.put("page_no", Integer.toString(filter.page()));
         parameters.put("page_size", Integer.toString(filter.pageSize()));
         return parameters;

@@ -10,14 +10,17 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,6 +48,9 @@ final class Samples {
                 Map.entry(ZoneId.class, ZoneOffset.UTC),
                 Map.entry(Duration.class, Duration.ofSeconds(5)),
                 Map.entry(Instant.class, Instant.EPOCH),
+                Map.entry(LocalDate.class, LocalDate.EPOCH),
+                Map.entry(BigDecimal.class, BigDecimal.ONE),
+                Map.entry(Currency.class, Currency.getInstance("CNY")),
                 Map.entry(MediaSource.class, new MediaSource.RemoteUrl(URL)),
                 Map.entry(Trigger.class, Trigger.ACCEPTED),
                 Map.entry(Boolean.class, true),
@@ -82,6 +88,11 @@ final class Samples {
         if (type == List.class && generic instanceof ParameterizedType list) {
             Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
             return List.of(value(element, element));
+        }
+        if (type == Map.class && generic instanceof ParameterizedType map) {
+            Class<?> key = (Class<?>) map.getActualTypeArguments()[0];
+            Class<?> held = (Class<?>) map.getActualTypeArguments()[1];
+            return Map.of(value(key, key), value(held, held));
         }
         throw new AssertionError("No sample of " + type + " for " + text + ": add one here.");
     }

@@ -1,6 +1,9 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.job.Money;
 import dev.wanedit.job.Preflight;
+import dev.wanedit.job.RegionPrices;
+import dev.wanedit.job.Resolution;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
@@ -11,8 +14,10 @@ import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The parts that keep jobs, over a scripted service and in virtual time, which the clock tells too. */
@@ -29,13 +34,16 @@ final class JobBench {
     JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
         this.tasks = tasks;
         this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
-        this.reconciler = new Reconciler(tasks, ledger, new Reconciliation(UncertainPolicy.FAIL, SETTLING), timer);
+        this.reconciler = new Reconciler(tasks, ledger, Reconciliation.DEFAULT.settlingIn(SETTLING), timer);
         this.creation = new TaskCreation(tasks, JobBench::pass, ledger, timer);
     }
 
     Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
-        MediaDelivery media = new MediaDelivery(uploads, new MediaCheck(null, Preflight.WARN), Schedulers.trampoline());
-        return new Submitter(media, creation, ledger, reconciler, policy, closing);
+        Quoter quoter = new Quoter(
+                new MediaCheck(null, Preflight.WARN),
+                new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
+                Schedulers.trampoline());
+        return new Submitter(quoter, new MediaDelivery(uploads), creation, ledger, reconciler, policy, closing);
     }
 
     /** The scheduler's time as a time of day. */

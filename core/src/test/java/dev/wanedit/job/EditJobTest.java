@@ -28,6 +28,7 @@ class EditJobTest {
         assertThat(job.promptExtend()).isEmpty();
         assertThat(job.watermark()).isEmpty();
         assertThat(job.seed()).isEmpty();
+        assertThat(job.maxCost()).isEmpty();
     }
 
     @Test
@@ -50,12 +51,13 @@ class EditJobTest {
                 .promptExtend(null)
                 .watermark(null)
                 .seed(null)
+                .maxCost(null)
                 .build();
 
         assertThat(job)
                 .hasToString("EditJob[video=https://host.example/clip.mp4, references=[https://host.example/a.png?***],"
                         + " resolution=null, ratio=null, duration=null, audio=null, promptExtend=null,"
-                        + " watermark=null, seed=null]");
+                        + " watermark=null, seed=null, maxCost=null]");
         assertThat(job.prompt()).isEmpty();
         assertThat(job.negativePrompt()).isEmpty();
     }
@@ -115,7 +117,12 @@ class EditJobTest {
 
         assertThat(job.toString())
                 .doesNotContain("S3CRET", "PROMPT", "NEGATIVE")
-                .contains("https://***@host.example/a.mp4?***", "data:image/png;*** (6 bytes)", "P720", "seed=7");
+                .contains(
+                        "https://***@host.example/a.mp4?***",
+                        "data:image/png;*** (6 bytes)",
+                        "P720",
+                        "seed=7",
+                        "maxCost=12.00 CNY");
     }
 
     private static EditJob.Builder full() {
@@ -129,7 +136,8 @@ class EditJobTest {
                 .audio(AudioSetting.ORIGIN)
                 .promptExtend(false)
                 .watermark(true)
-                .seed(7L);
+                .seed(7L)
+                .maxCost(Money.of("12", "CNY"));
     }
 
     private static void assertFull(EditJob job) {
@@ -142,5 +150,6 @@ class EditJobTest {
         assertThat(job.promptExtend()).contains(false);
         assertThat(job.watermark()).contains(true);
         assertThat(job.seed()).contains(7L);
+        assertThat(job.maxCost()).contains(Money.of("12", "CNY"));
     }
 }

@@ -15,7 +15,7 @@ class TaskFilterTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
     void new_whenPageSizeIsAtALimit_takesIt(int pageSize) {
-        assertThat(new TaskFilter(null, null, null, null, 1, pageSize).pageSize())
+        assertThat(new TaskFilter(null, null, null, null, null, 1, pageSize).pageSize())
                 .isEqualTo(pageSize);
     }
 
@@ -23,7 +23,7 @@ class TaskFilterTest {
     @ValueSource(ints = {-1, 0, 101})
     void new_whenPageSizeIsOutOfRange_throws(int pageSize) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TaskFilter(null, null, null, null, 1, pageSize))
+                .isThrownBy(() -> new TaskFilter(null, null, null, null, null, 1, pageSize))
                 .withMessage("pageSize is " + pageSize + ", allowed 1 to 100");
     }
 
@@ -63,10 +63,10 @@ class TaskFilterTest {
     @Test
     void new_whenOnlyOneEndIsGiven_throws() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TaskFilter(null, FROM, null, null, 1, 10))
+                .isThrownBy(() -> new TaskFilter(null, FROM, null, null, null, 1, 10))
                 .withMessageContaining("go together");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TaskFilter(null, null, FROM, null, 1, 10))
+                .isThrownBy(() -> new TaskFilter(null, null, FROM, null, null, 1, 10))
                 .withMessageContaining("go together");
     }
 
@@ -77,6 +77,6 @@ class TaskFilterTest {
                 .withStatus(TaskStatus.RUNNING)
                 .onPage(3);
 
-        assertThat(filter).isEqualTo(new TaskFilter(TaskStatus.RUNNING, FROM, FROM, null, 3, 100));
+        assertThat(filter).isEqualTo(new TaskFilter(TaskStatus.RUNNING, FROM, FROM, null, null, 3, 100));
     }
 }

@@ -9,6 +9,7 @@ import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ class JobMapperTest {
                 .promptExtend(false)
                 .watermark(true)
                 .seed(2147483647L)
+                .maxCost(Money.of("12", "CNY"))
                 .build();
 
         assertThat(JobMapper.body(job))

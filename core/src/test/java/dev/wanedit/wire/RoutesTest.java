@@ -54,12 +54,14 @@ class RoutesTest {
                 Instant.parse("2026-04-02T16:08:03Z"),
                 Instant.parse("2026-04-03T15:59:59Z"),
                 "wan 2.7&x",
+                "1&2",
                 3,
                 50);
 
         assertThat(Routes.list(BASE, filter, BEIJING))
-                .hasToString("https://dashscope.aliyuncs.com/api/v1/tasks/?start_time=20260403000803"
-                        + "&end_time=20260403235959&model_name=wan%202.7%26x&status=SUCCEEDED&page_no=3&page_size=50");
+                .hasToString(
+                        "https://dashscope.aliyuncs.com/api/v1/tasks/?start_time=20260403000803"
+                                + "&end_time=20260403235959&model_name=wan%202.7%26x&status=SUCCEEDED&api_key_id=1%262&page_no=3&page_size=50");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ public abstract class ListContract extends Contract {
 
     @Test
     void list_whenAllIsFiltered_sendsAllOfItInTheServicesZone() {
-        TaskFilter filter = new TaskFilter(TaskStatus.RUNNING, FROM, FROM.plusSeconds(90), "a model&x=1", 3, 7);
+        TaskFilter filter = new TaskFilter(TaskStatus.RUNNING, FROM, FROM.plusSeconds(90), "a model&x=1", "77&1", 3, 7);
 
         value(transport().tasks().list(filter));
 
@@ -47,6 +47,7 @@ public abstract class ListContract extends Contract {
                         "end_time", "20260403000933",
                         "model_name", "a model&x=1",
                         "status", "RUNNING",
+                        "api_key_id", "77&1",
                         "page_no", "3",
                         "page_size", "7"));
     }

@@ -1,0 +1,50 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.job.EditJob;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "quote",
+        description = "Checks a job and says what it will cost; sends nothing and needs no key.",
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+final class QuoteCommand implements Callable<Integer> {
+
+    private final Surroundings here;
+
+    @Mixin
+    private final JobOptions job = new JobOptions();
+
+    /** Most of them change no quote; they are taken so that the options of an edit can be handed on as they are. */
+    @Mixin
+    private final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private final ReportOptions reporting = new ReportOptions();
+
+    QuoteCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        Report report = reporting.report(here);
+        try {
+            client.check();
+            EditJob edit = job.job(client.currency());
+            VideoEditClientBuilder builder = here.clients().get();
+            client.applyTo(builder, FollowPlan.DEFAULT);
+            report.done(Results.of(builder.quoter().quote(edit).blockingGet()));
+            return ExitCodes.DONE;
+        } catch (RuntimeException e) {
+            report.failed(Complaint.of(e, null, List.of()));
+            return ExitCodes.of(e);
+        }
+    }
+}
