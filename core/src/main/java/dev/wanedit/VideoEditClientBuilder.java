@@ -4,7 +4,9 @@ import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
+import dev.wanedit.engine.Landing;
 import dev.wanedit.engine.MediaCheck;
+import dev.wanedit.engine.ResultExpiryWatch;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.Preflight;
@@ -19,14 +21,17 @@ import dev.wanedit.resilience.ResilientTaskApi;
 import dev.wanedit.resilience.ResilientUploader;
 import dev.wanedit.resilience.Retries;
 import dev.wanedit.resilience.RetryPolicy;
+import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,7 @@ public final class VideoEditClientBuilder {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
+    private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
 
     private final ConfigLookup lookup;
     private @Nullable Supplier<String> apiKey;
@@ -58,7 +64,10 @@ public final class VideoEditClientBuilder {
     private Duration awaitDeadline = AWAIT_DEADLINE;
     private FollowPlan followPlan = FollowPlan.DEFAULT;
     private Budgets budgets = Budgets.ACCOUNT;
+    private Duration expiryAhead = EXPIRY_AHEAD;
+    private Consumer<TaskSnapshot> onResultExpiring = ResultExpiryWatch::warn;
     private @Nullable Scheduler timer;
+    private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
 
     VideoEditClientBuilder(ConfigLookup lookup) {
@@ -169,6 +178,25 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** Tells the time of day, by which results expire; default that of the machine. */
+    public VideoEditClientBuilder clock(Clock value) {
+        this.clock = value;
+        return this;
+    }
+
+    /**
+     * Who hears, once for a task, that a result which this client has seen and not downloaded will soon be gone; default a
+     * line in the log, at level WARN, 2 hours before.
+     *
+     * @param ahead how long before the result's end, to the minute
+     * @param listener called on the callback executor
+     */
+    public VideoEditClientBuilder onResultExpiring(Duration ahead, Consumer<TaskSnapshot> listener) {
+        this.expiryAhead = positive("onResultExpiring", ahead);
+        this.onResultExpiring = listener;
+        return this;
+    }
+
     /** Where callbacks run and futures complete; default two threads of the client. Not closed by us. */
     public VideoEditClientBuilder callbackExecutor(Executor value) {
         this.callbackExecutor = value;
@@ -186,13 +214,16 @@ public final class VideoEditClientBuilder {
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, callbacks);
-        Operations operations = operations(opened, media, time, shutdown);
+        ResultExpiryWatch expiries = new ResultExpiryWatch(
+                expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
+        Operations operations = operations(opened, media, expiries, time, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
-    private Operations operations(Transport opened, MediaCheck media, Scheduler time, Shutdown shutdown) {
+    private Operations operations(
+            Transport opened, MediaCheck media, ResultExpiryWatch expiries, Scheduler time, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
-        TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
+        TaskApi tasks = expiries.watching(new ResilientTaskApi(opened.tasks(), budgets, time, closing));
         MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
         Follower follower = new Follower(
                 tasks, followPlan, time, () -> ThreadLocalRandom.current().nextDouble());
@@ -202,7 +233,13 @@ public final class VideoEditClientBuilder {
                 new Submitter(tasks, uploads, media, Schedulers.io(), closing),
                 follower,
                 new Awaiter(follower, time),
-                new Archiver(tasks, opened.downloads(), downloadRetries, Schedulers.io()),
+                new Archiver(
+                        tasks,
+                        opened.downloads(),
+                        downloadRetries,
+                        Schedulers.io(),
+                        Landing.NONE,
+                        expiries::downloaded),
                 awaitDeadline,
                 shutdown);
     }

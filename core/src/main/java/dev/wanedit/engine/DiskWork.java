@@ -2,7 +2,9 @@ package dev.wanedit.engine;
 
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Action;
+import io.reactivex.rxjava3.functions.Supplier;
 
 /** Runs what touches the disk; a fault that comes after everybody has left is dropped, since it concerns nobody. */
 final class DiskWork {
@@ -10,10 +12,17 @@ final class DiskWork {
     private DiskWork() {}
 
     static Completable on(Scheduler disk, Action work) {
-        return Completable.create(emitter -> {
+        return giving(disk, () -> {
+                    work.run();
+                    return true;
+                })
+                .ignoreElement();
+    }
+
+    static <T> Single<T> giving(Scheduler disk, Supplier<T> work) {
+        return Single.<T>create(emitter -> {
                     try {
-                        work.run();
-                        emitter.onComplete();
+                        emitter.onSuccess(work.get());
                     } catch (Exception e) {
                         emitter.tryOnError(e);
                     }
