@@ -12,10 +12,13 @@ import dev.wanedit.Script;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.TransferListener;
 import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +100,70 @@ class ArchiverTargetTest {
         rig.fetch(target()).assertValueCount(1);
 
         assertThat(target()).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void fetch_whenAnotherClientOfThisProcessFetchesIt_refusesTheSecond() {
+        DownloadRig other = new DownloadRig();
+        rig.host.next(sink -> {
+            send(sink, 0, head(10), LENGTH);
+            other.fetch(target())
+                    .assertError(error -> error instanceof StorageException
+                            && error.getMessage().contains("another download of the same task"));
+            sink.write(ByteBuffer.wrap(tail(10)));
+        });
+
+        rig.fetch(target()).assertValueCount(1);
+
+        assertThat(other.host.requests).isEmpty();
+        assertThat(target()).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void fetch_whenTheNameBecameFreeAgain_takesItWithoutFetchingAnew() throws IOException {
+        rig.host.next(sink -> {
+            send(sink, 0, VIDEO, LENGTH);
+            Files.writeString(target(), "precious");
+        });
+        rig.fetch(target()).assertError(StorageException.class);
+        Files.delete(target());
+
+        rig.fetch(target()).assertValueCount(1);
+
+        assertThat(rig.host.requests).hasSize(1);
+        assertThat(folder.toFile().list()).containsExactly("out.mp4");
+    }
+
+    @Test
+    void fetch_whenTheFolderIsAFile_saysSoAndAsksNobody() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        rig.fetch(file.resolve("out.mp4"))
+                .assertError(error ->
+                        error instanceof StorageException && error.getMessage().contains("cannot be made"));
+
+        assertThat(rig.host.requests).isEmpty();
+    }
+
+    @Test
+    void fetch_whenMoreThanFourAtOnce_letsTheOthersWait() {
+        List<TestObserver<EditedVideo>> all = new ArrayList<>();
+        DownloadRig held = new DownloadRig();
+        List<CompletableSubject> exchanges = held.host.holds(VIDEO);
+        for (int i = 0; i < 6; i++) {
+            all.add(held.archiver
+                    .fetch(succeeded("a"), Target.of(folder.resolve(i + ".mp4")), TransferListener.NONE)
+                    .test());
+        }
+        assertThat(held.host.requests).hasSize(4);
+
+        exchanges.get(0).onComplete();
+        assertThat(held.host.requests).hasSize(5);
+        all.get(1).dispose();
+
+        assertThat(held.host.requests).hasSize(6);
+        all.get(0).assertValueCount(1);
+        assertThat(folder.resolve("0.mp4")).hasBinaryContent(VIDEO);
     }
 
     private Path target() {

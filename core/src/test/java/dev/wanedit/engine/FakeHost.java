@@ -6,6 +6,7 @@ import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A result's host that plays one answer for each request; the last set by {@code always} again and again. */
@@ -21,6 +23,8 @@ final class FakeHost implements ResultDownloader {
     final List<ResultRequest> requests = new ArrayList<>();
 
     private final Deque<Answer> answers = new ArrayDeque<>();
+    private final List<CompletableSubject> held = new ArrayList<>();
+    private Supplier<Completable> ends = Completable::complete;
     private Answer last = (request, sink) -> {
         throw Script.lost();
     };
@@ -43,13 +47,27 @@ final class FakeHost implements ResultDownloader {
         };
     }
 
+    /** Sends all and does not end; gives the exchanges, so that a test ends them. */
+    List<CompletableSubject> holds(byte[] content) {
+        always(sink -> {
+            sink.begin(new ResultHead(0, content.length, "video/mp4", DownloadRig.ETAG));
+            sink.write(ByteBuffer.wrap(content));
+        });
+        ends = () -> {
+            held.add(CompletableSubject.create());
+            return held.get(held.size() - 1);
+        };
+        return held;
+    }
+
     @Override
     public Completable download(ResultRequest request, ResultSink sink) {
         return Completable.fromAction(() -> {
-            requests.add(request);
-            Answer answer = answers.isEmpty() ? last : answers.remove();
-            answer.to(request, sink);
-        });
+                    requests.add(request);
+                    Answer answer = answers.isEmpty() ? last : answers.remove();
+                    answer.to(request, sink);
+                })
+                .andThen(Completable.defer(ends::get));
     }
 
     /** Sends bytes, or throws instead of going on. */
