@@ -119,10 +119,12 @@ public final class Archiver {
             }));
         }
 
+        /** Closed before anybody hears of the end, who may well begin anew at once; or when the exchange is aborted. */
         private Single<EditedVideo> opened(Completable work) {
             return DiskWork.on(disk, part::open)
                     .andThen(work)
                     .andThen(land())
+                    .doOnTerminate(part::close)
                     .doFinally(part::close)
                     .doOnSuccess(video -> home.accept(task.taskId()));
         }

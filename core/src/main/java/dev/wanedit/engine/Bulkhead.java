@@ -22,9 +22,9 @@ final class Bulkhead {
         this.free = places;
     }
 
-    /** The same work, begun when there is a place for it. */
+    /** The same work, begun when there is a place for it; the place is left when the work is over or aborted. */
     <T> Single<T> within(Single<T> work) {
-        return Single.using(Place::new, place -> enter(place).andThen(work), this::leave);
+        return Single.using(Place::new, place -> enter(place).andThen(work), this::leave, false);
     }
 
     private Completable enter(Place place) {

@@ -163,10 +163,11 @@ final class PartFile implements ResultSink {
         });
     }
 
-    /** Ends the download, also from another thread while an attempt is under way. */
+    /** Ends the download, also from another thread while an attempt is under way. Idempotent. */
     synchronized void close() {
         closed = true;
         FileChannel open = channel;
+        channel = null;
         if (open == null) {
             return;
         }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.Script;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.TransferListener;
+import dev.wanedit.resilience.RetryPolicy;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.io.IOException;
@@ -132,6 +134,21 @@ class ArchiverTargetTest {
 
         assertThat(rig.host.requests).hasSize(1);
         assertThat(folder.toFile().list()).containsExactly("out.mp4");
+    }
+
+    @Test
+    void fetch_whenItsEndIsHeardOf_canBeBegunAnewAtOnce() {
+        rig.host.always(sink -> send(sink, 0, head(12), LENGTH));
+        List<String> seen = new ArrayList<>();
+        Single<EditedVideo> fetch = rig.archiver.fetch(succeeded("a"), Target.of(target()), TransferListener.NONE);
+
+        rig.run(fetch.onErrorResumeNext(fault -> {
+            seen.addAll(List.of(folder.toFile().list()));
+            return fetch;
+        }));
+
+        assertThat(seen).isEmpty();
+        assertThat(rig.host.requests).hasSize(2 * RetryPolicy.DOWNLOADS.maxAttempts());
     }
 
     @Test
