@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartFile implements ResultSink {
 
-    private static final int HEAD = 8;
-
     private final TaskId taskId;
     private final Target target;
     private final Path part;
@@ -208,7 +206,7 @@ final class PartFile implements ResultSink {
 
     private boolean restored(FileChannel opened) throws IOException {
         PartJournal.Beginning left = journal.restore(opened);
-        if (left == null || (left.length() >= HEAD && !Mp4Head.startsIn(opened))) {
+        if (left == null) {
             return false;
         }
         synchronized (this) {

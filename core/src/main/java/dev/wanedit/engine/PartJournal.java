@@ -23,6 +23,7 @@ final class PartJournal {
 
     private static final String FORM = "wanedit-part 1";
     private static final int HEADER_LINES = 4;
+    private static final int HEAD = 8;
     private static final Pattern LINE = Pattern.compile("(\\d{1,18}) ([0-9a-f]{8})");
     private static final Pattern LENGTH = Pattern.compile("-1|\\d{1,18}");
     private static final long LARGEST = 16L * 1024 * 1024;
@@ -60,7 +61,8 @@ final class PartJournal {
         }
         Beginning beginning = new Beginning(lines[2], Long.parseLong(lines[3]), Long.parseLong(last.group(1)));
         int expected = HexFormat.fromHexDigits(last.group(2));
-        if (!beginning.fits(part.size()) || checksumOf(part, beginning) != expected) {
+        boolean video = beginning.length() < HEAD || Mp4Head.startsIn(part);
+        if (!video || !beginning.fits(part.size()) || checksumOf(part, beginning) != expected) {
             return null;
         }
         channel = FileChannel.open(file, StandardOpenOption.WRITE).truncate(end).position(end);
@@ -145,7 +147,7 @@ final class PartJournal {
      *
      * @param etag the strong entity tag of the whole
      * @param totalLength bytes of the whole, -1 if the host did not tell
-     * @param length bytes that are there, and those that were meant
+     * @param length bytes that are there
      */
     record Beginning(String etag, long totalLength, long length) {
 
