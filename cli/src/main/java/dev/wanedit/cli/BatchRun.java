@@ -75,6 +75,6 @@ final class BatchRun {
                 .normalize()
                 .equals(target.toAbsolutePath().normalize());
         Path file = same ? target : video.file();
-        return new EditedVideo(file.normalize(), video.size(), video.task());
+        return new EditedVideo(file.normalize(), video.size(), video.sha256(), video.task());
     }
 }

@@ -52,6 +52,11 @@ record Continuation(
         return List.of(simulated || again == null ? SIMULATED : again);
     }
 
+    List<String> download(TaskId task) {
+        String command = program + " download " + Shell.quote(task.value()) + service;
+        return List.of(simulated ? SIMULATED : "Download it with: " + command);
+    }
+
     Complaint interruptedJobs() {
         String problem = simulated
                 ? "Interrupted; the tasks were only simulated."

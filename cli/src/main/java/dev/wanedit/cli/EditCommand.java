@@ -67,7 +67,7 @@ final class EditCommand extends TaskCommand {
                     output.target(here.folder(), known.map(JobRecord::taskId).orElse(null));
             video = edited(session, submission.towards(target.path()), target);
         }
-        return Results.of(video, session.service().simulated());
+        return output.saved(video, session.service().simulated());
     }
 
     private EditedVideo edited(Session session, Submission submission, Target target) {

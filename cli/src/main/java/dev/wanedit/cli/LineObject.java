@@ -26,8 +26,9 @@ final class LineObject {
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
-    private static final JSON JSON_NUMBERS_AS_WRITTEN =
-            JSON.std.with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS).with(FACTORY);
+    private static final JSON JSON_NUMBERS_AS_WRITTEN = JSON.builder(FACTORY)
+            .enable(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Map<String, Object> fields;
     private final List<String> mistakes = new ArrayList<>();

@@ -29,9 +29,13 @@ final class OptionNames {
 
     /** For example {@code --duration: 12 s, allowed whole seconds, 2 to 10 s}. */
     static String told(Violation violation) {
+        return told(option(violation.field()), violation);
+    }
+
+    /** The same under another name. */
+    static String told(String name, Violation violation) {
         String given = violation.given();
-        return option(violation.field()) + ": "
-                + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
+        return name + ": " + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
     }
 
     static String option(String field) {

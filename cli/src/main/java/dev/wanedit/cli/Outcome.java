@@ -40,14 +40,29 @@ record Outcome(
     static Outcome hindered(JobKey key, Throwable fault, Complaint complaint) {
         int code = ExitCodes.of(fault);
         return switch (code) {
-            case ExitCodes.USAGE, ExitCodes.REFUSED -> new Outcome(key, End.FAILED, ExitCodes.REFUSED, null, complaint);
+            case ExitCodes.USAGE, ExitCodes.REFUSED -> failed(key, complaint);
             case ExitCodes.UNCERTAIN -> new Outcome(key, End.UNCERTAIN, code, null, complaint);
             default -> new Outcome(key, End.OPEN, code, null, complaint);
         };
     }
 
+    /** It ended without a result. */
+    static Outcome failed(JobKey key, Complaint complaint) {
+        return new Outcome(key, End.FAILED, ExitCodes.REFUSED, null, complaint);
+    }
+
+    /** It was not begun, since no job can be sent. */
+    static Outcome notBegun(JobKey key) {
+        return new Outcome(key, End.OPEN, ExitCodes.ACCOUNT, null, null);
+    }
+
     /** Nothing hindered it, and something is left to do that this command does not do. */
     static Outcome left(JobKey key, Complaint whatToDo) {
         return new Outcome(key, End.OPEN, ExitCodes.DONE, null, whatToDo);
+    }
+
+    /** Whether there is something to tell of it. */
+    boolean begun() {
+        return video != null || complaint != null;
     }
 }

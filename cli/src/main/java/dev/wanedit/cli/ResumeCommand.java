@@ -53,7 +53,7 @@ final class ResumeCommand extends TaskCommand {
     JobSettings jobs(Report report) {
         return new JobSettings(
                 store::openForReading,
-                new Reconciliation(policy, settling),
+                Reconciliation.of(policy).settlingIn(settling),
                 wait.await,
                 job -> JobNews.of(job).ifPresent(report::job));
     }

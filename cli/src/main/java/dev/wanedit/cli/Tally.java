@@ -24,9 +24,11 @@ final class Tally {
 
     private final Map<End, Integer> counts = new EnumMap<>(End.class);
     private int exitCode = ExitCodes.DONE;
+    private boolean mayGoOn;
 
     void add(Outcome outcome) {
         counts.merge(outcome.end(), 1, Integer::sum);
+        mayGoOn |= outcome.exitCode() != ExitCodes.DONE && outcome.end() != End.FAILED;
         if (WORST_FIRST.indexOf(outcome.exitCode()) < WORST_FIRST.indexOf(exitCode)) {
             exitCode = outcome.exitCode();
         }
@@ -38,6 +40,11 @@ final class Tally {
 
     int count(End end) {
         return counts.getOrDefault(end, 0);
+    }
+
+    /** Whether the same command has something left to do that it did not do this time. */
+    boolean mayGoOn() {
+        return mayGoOn;
     }
 
     /** @param hints what to do next, a sentence each */

@@ -28,11 +28,18 @@ final class UncertainOptions {
     private Duration settling = Reconciliation.DEFAULT.settling();
 
     Reconciliation reconciliation() {
-        return new Reconciliation(policy, settling);
+        return Reconciliation.of(policy).settlingIn(settling);
+    }
+
+    /** The same options, to be pasted behind another command. */
+    String again() {
+        String told = policy == Reconciliation.DEFAULT.policy() ? "" : " --on-uncertain " + Policy.spelled(policy);
+        boolean usual = settling.equals(Reconciliation.DEFAULT.settling());
+        return told + (usual ? "" : " --settling " + Durations.spelled(settling));
     }
 
     /** In few words what each policy does. */
-    static final class Policy implements ITypeConverter<UncertainPolicy> {
+    static class Policy implements ITypeConverter<UncertainPolicy> {
         @Override
         public UncertainPolicy convert(String text) {
             return switch (text.toLowerCase(Locale.ROOT)) {
@@ -40,6 +47,14 @@ final class UncertainOptions {
                 case "adopt" -> UncertainPolicy.ADOPT_IF_UNIQUE;
                 case "resubmit" -> UncertainPolicy.RESUBMIT_IF_ABSENT;
                 default -> throw new TypeConversionException("'" + text + "' is none of fail, adopt, resubmit");
+            };
+        }
+
+        static String spelled(UncertainPolicy policy) {
+            return switch (policy) {
+                case FAIL -> "fail";
+                case ADOPT_IF_UNIQUE -> "adopt";
+                case RESUBMIT_IF_ABSENT -> "resubmit";
             };
         }
     }
