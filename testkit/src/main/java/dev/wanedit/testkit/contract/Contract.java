@@ -192,6 +192,16 @@ public abstract class Contract {
                 .isTrue();
     }
 
+    /** A storage on a bare socket, to which the next upload policy points. Whoever starts it closes it. */
+    final RawHost storage(RawHost.Conversation conversation) {
+        RawHost host = RawHost.start(conversation);
+        fake().inject(Stage.UPLOAD_POLICY, json("""
+                {"data":{"policy":"cA==","signature":"%s","upload_dir":"dir","upload_host":"%s","oss_access_key_id":"id",
+                "expire_in_seconds":"300","max_file_size_mb":"100","x_oss_object_acl":"private","x_oss_forbid_overwrite":"true"}}
+                """.formatted(Secrets.SIGNATURE, host.uri(""))));
+        return host;
+    }
+
     static AnswerFault json(String body) {
         return Fault.answer(200).header("Content-Type", "application/json").body(body);
     }

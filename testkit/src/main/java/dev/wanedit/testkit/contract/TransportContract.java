@@ -57,6 +57,9 @@ public abstract class TransportContract implements ContractSubject {
     class Secrets extends SecretsContract {}
 
     @Nested
+    class SmallHeap extends SmallHeapContract {}
+
+    @Nested
     class SubmitOnce extends SubmitOnceContract {}
 
     @Nested

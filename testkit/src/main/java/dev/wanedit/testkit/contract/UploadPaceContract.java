@@ -104,15 +104,6 @@ public abstract class UploadPaceContract extends Contract {
         });
     }
 
-    private RawHost storage(RawHost.Conversation conversation) {
-        RawHost host = RawHost.start(conversation);
-        fake().inject(Stage.UPLOAD_POLICY, json("""
-                {"data":{"policy":"cA==","signature":"%s","upload_dir":"dir","upload_host":"%s","oss_access_key_id":"id",
-                "expire_in_seconds":"300","max_file_size_mb":"100","x_oss_object_acl":"private","x_oss_forbid_overwrite":"true"}}
-                """.formatted(Secrets.SIGNATURE, host.uri(""))));
-        return host;
-    }
-
     /** Larger than what sockets buffer; nothing but a hole, so that it costs no disk. */
     private Path largeFile() throws IOException {
         Path large = folder().resolve("large.mp4");
