@@ -14,6 +14,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.resilience.BoundedUploader;
 import dev.wanedit.resilience.Budgets;
 import dev.wanedit.resilience.ResilientTaskApi;
 import dev.wanedit.resilience.ResilientUploader;
@@ -193,7 +194,8 @@ public final class VideoEditClientBuilder {
     private Operations operations(Transport opened, MediaCheck media, Scheduler time, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
         TaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
-        MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
+        MediaUploader bounded = new BoundedUploader(uploader == null ? opened.uploads() : uploader);
+        MediaUploader uploads = new ResilientUploader(bounded, time, closing);
         Follower follower = new Follower(
                 tasks, followPlan, time, () -> ThreadLocalRandom.current().nextDouble());
         Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);

@@ -1,5 +1,6 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransferListener;
@@ -7,7 +8,11 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 
-/** Uploads again what failed for a passing reason: each upload takes a name of its own, so a repetition harms nothing. */
+/**
+ * Uploads again what failed for a passing reason, and once more what the storage refused, since each upload asks for a new
+ * policy: the old one may have run out. Each takes a name of its own too, so a repetition harms nothing. The listener hears
+ * of a repetition from its beginning.
+ */
 public final class ResilientUploader implements MediaUploader {
 
     private final MediaUploader uploader;
@@ -27,6 +32,8 @@ public final class ResilientUploader implements MediaUploader {
 
     @Override
     public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
-        return uploader.upload(file, model, listener).compose(retries.single());
+        Single<MediaSource> upload = uploader.upload(file, model, listener).compose(retries.single());
+        return upload.onErrorResumeNext(
+                fault -> fault instanceof UploadRefusedException ? upload : Single.error(fault));
     }
 }

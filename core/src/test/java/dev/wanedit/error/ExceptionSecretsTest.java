@@ -87,6 +87,7 @@ class ExceptionSecretsTest {
                 new ThrottledException(text, context, Duration.ofSeconds(1)),
                 new RequestRejectedException(text, context),
                 new ServiceUnavailableException(text, context),
+                new UploadRefusedException(text, context),
                 new MalformedResponseException(text, context, transport),
                 new SubmitUncertainException(transport),
                 new TaskFailedException(snapshot),

@@ -12,6 +12,9 @@ public abstract class TransportContract implements ContractSubject {
     class Cancel extends CancelContract {}
 
     @Nested
+    class ChangedMedia extends ChangedMediaContract {}
+
+    @Nested
     class Concurrency extends ConcurrencyContract {}
 
     @Nested
