@@ -7,6 +7,7 @@ import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.error.TransportException;
 import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
@@ -15,6 +16,7 @@ import dev.wanedit.port.TransferListener;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +83,21 @@ class ResilientUploaderTest {
         timer.advanceTimeBy(10, TimeUnit.MINUTES);
 
         observer.assertResult(UPLOADED);
+    }
+
+    @Test
+    void upload_whenAnUploaderOfTheApplicationBreaksOff_isRepeatedAndThenALostConnection() {
+        IOException broken = new IOException("reset");
+        Script<MediaSource> script = Script.of(timer, broken);
+
+        TestObserver<MediaSource> observer = upload(script);
+        timer.advanceTimeBy(10, TimeUnit.MINUTES);
+
+        observer.assertError(fault -> fault instanceof TransportException lost
+                && lost.kind() == TransportException.Kind.CONNECTION_LOST
+                && lost.getMessage().contains("a.mp4")
+                && lost.getCause() == broken);
+        assertThat(script.count()).isEqualTo(RetryPolicy.READS.maxAttempts());
     }
 
     @ParameterizedTest
