@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.port.Transport;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,11 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class ChangedMediaContract extends Contract {
 
-    /** As large as an image may be. What sockets hold is less, so the client cannot be done before it is read. */
-    private static final int IMAGE = 20 * 1024 * 1024;
-
     private static final int VIDEO = 64 * 1024 * 1024;
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
 
     /** What becomes of a file. */
     enum Change {
@@ -49,13 +43,13 @@ public abstract class ChangedMediaContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void create_whenAnInlineImageChangedBefore_sendsNothing(Change change) throws IOException {
-        Path image = file("hat.png", IMAGE);
-        EditJob job = jobWith(image);
+        Path image = LargeFile.image(folder());
+        EditJob job = SampleJobs.withImage(image);
         change.of(image);
 
         StorageException error = failure(subscribe(transport().tasks().create(job)), StorageException.class);
 
-        assertThat(error).hasMessageContaining("hat.png");
+        assertThat(error).hasMessageContaining(image.toString());
         assertThat(fake().connectionsAccepted()).isZero();
         assertThat(fake().tasks()).isEmpty();
     }
@@ -64,8 +58,8 @@ public abstract class ChangedMediaContract extends Contract {
     @EnumSource(names = {"GROWN", "SHRUNK"})
     void create_whenAnInlineImageChangesMeanwhile_neverBecomesWhole(Change change)
             throws IOException, InterruptedException {
-        Path image = file("hat.png", IMAGE);
-        EditJob job = jobWith(image);
+        Path image = LargeFile.image(folder());
+        EditJob job = SampleJobs.withImage(image);
         try (CountingHost service = new CountingHost()) {
             TransportConfig config = bench().config(service.uri("/api/v1"), fake()::apiKey, null);
             Transport transport = bench().open(bench().subject().provider(), config);
@@ -79,7 +73,7 @@ public abstract class ChangedMediaContract extends Contract {
     @ParameterizedTest
     @EnumSource(names = {"GROWN", "SHRUNK"})
     void upload_whenTheFileChangesMeanwhile_neverBecomesWhole(Change change) throws IOException, InterruptedException {
-        Path video = file("in.mp4", VIDEO);
+        Path video = LargeFile.video(folder(), VIDEO);
         try (CountingHost storage = new CountingHost()) {
             pointUploadsTo(storage.uri(""));
 
@@ -102,21 +96,5 @@ public abstract class ChangedMediaContract extends Contract {
         assertThat(error).hasMessageContaining(file.getFileName().toString());
         assertThat(host.awaitEnd(patience())).isTrue();
         assertThat(host.missing()).as("bytes that never came").isPositive();
-    }
-
-    private static EditJob jobWith(Path image) {
-        return EditJob.builder()
-                .video(SampleJobs.VIDEO)
-                .reference(InlineImage.of(image))
-                .build();
-    }
-
-    /** Begins like an image; the rest is a hole, so that it costs no disk. */
-    private Path file(String name, int size) throws IOException {
-        Path path = Files.write(folder().resolve(name), PNG);
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(size);
-        }
-        return path;
     }
 }

@@ -14,6 +14,7 @@ final class CountingHost implements AutoCloseable {
 
     private final Semaphore headRead = new Semaphore(0);
     private final Semaphore told = new Semaphore(0);
+    private final Semaphore whole = new Semaphore(0);
     private final AtomicLong missing = new AtomicLong();
     private final RawHost host = RawHost.start(this::count);
 
@@ -28,6 +29,11 @@ final class CountingHost implements AutoCloseable {
 
     void readOn() {
         told.release();
+    }
+
+    /** Waits until the whole body has come; false in vain. */
+    boolean awaitWhole(Duration atMost) throws InterruptedException {
+        return whole.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Waits until the client has gone; false in vain. */
@@ -47,7 +53,9 @@ final class CountingHost implements AutoCloseable {
         told.acquire();
         byte[] part = new byte[64 * 1024];
         for (int count = in.read(part); count >= 0; count = in.read(part)) {
-            missing.addAndGet(-count);
+            if (missing.addAndGet(-count) == 0) {
+                whole.release();
+            }
         }
     }
 

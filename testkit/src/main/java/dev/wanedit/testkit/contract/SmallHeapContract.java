@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.contract.SmallHeapProgram.Way;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +29,7 @@ public abstract class SmallHeapContract extends Contract {
 
     @Test
     void upload_whenTheFileIsLargerThanTheHeap_sendsItAll() throws IOException, InterruptedException {
-        Path clip = folder().resolve("clip.mp4");
-        try (RandomAccessFile hole = new RandomAccessFile(clip.toFile(), "rw")) {
-            hole.setLength(LARGEST_VIDEO);
-        }
+        Path clip = LargeFile.video(folder(), LARGEST_VIDEO);
         AtomicLong received = new AtomicLong();
         try (RawHost storage = storage(socket -> {
             long length = RawHost.contentLength(RawHost.head(socket.getInputStream()));

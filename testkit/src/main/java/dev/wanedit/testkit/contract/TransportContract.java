@@ -21,6 +21,9 @@ public abstract class TransportContract implements ContractSubject {
     class Create extends CreateContract {}
 
     @Nested
+    class CreatePace extends CreatePaceContract {}
+
+    @Nested
     class Disposal extends DisposalContract {}
 
     @Nested
