@@ -10,8 +10,6 @@ import java.util.List;
  */
 public final class CreateDocument implements AutoCloseable {
 
-    private static final byte[] END = {};
-
     private final List<Segment> segments;
     private final Iterator<Segment> rest;
     private Segment current;
@@ -39,7 +37,7 @@ public final class CreateDocument implements AutoCloseable {
             current = rest.next();
             bytes = current.next();
         }
-        return bytes.length == 0 ? END : bytes;
+        return bytes;
     }
 
     /** Closes the file that is being read, if there is one. Idempotent. */

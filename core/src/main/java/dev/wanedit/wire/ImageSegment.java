@@ -23,7 +23,8 @@ final class ImageSegment implements Segment {
 
     private final InlineImage image;
     private long left;
-    private @Nullable InputStream in;
+    private volatile @Nullable InputStream in;
+    private volatile boolean closed;
 
     ImageSegment(InlineImage image) {
         this.image = image;
@@ -57,37 +58,49 @@ final class ImageSegment implements Segment {
             return END;
         }
         try {
-            return Base64.getEncoder().encode(read());
+            return Base64.getEncoder().encode(read(opened()));
         } catch (IOException e) {
             close();
             throw unreadable(image, e);
         }
     }
 
+    /** Whoever comes second, the close or the opening, closes what was opened. */
     @Override
     public void close() {
+        closed = true;
+        InputStream from = in;
         try {
-            if (in != null) {
-                in.close();
+            if (from != null) {
+                from.close();
             }
         } catch (IOException e) {
             // It was only read.
         }
     }
 
-    private byte[] read() throws IOException {
-        if (in == null) {
-            in = image.open();
+    private InputStream opened() throws IOException {
+        InputStream from = in;
+        if (from == null) {
+            from = image.open();
+            in = from;
+            if (closed) {
+                from.close();
+            }
         }
-        byte[] bytes = in.readNBytes((int) Math.min(CHUNK, left));
+        return from;
+    }
+
+    private byte[] read(InputStream from) throws IOException {
+        int wanted = (int) Math.min(CHUNK, left);
+        byte[] bytes = from.readNBytes(wanted);
         left -= bytes.length;
-        boolean last = bytes.length < CHUNK || left == 0;
         // Seen before its last bytes are given away, so that the request never becomes whole.
-        if (last && (left > 0 || in.read() >= 0)) {
+        if (bytes.length < wanted || (left == 0 && from.read() >= 0)) {
             close();
             throw changed(image);
         }
-        if (last) {
+        if (left == 0) {
             close();
         }
         return bytes;

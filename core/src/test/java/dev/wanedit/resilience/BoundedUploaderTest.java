@@ -86,20 +86,18 @@ class BoundedUploaderTest {
 
     @Test
     void upload_whenThousandsFailAtOnce_endsThemAll() {
-        List<Integer> failed = new ArrayList<>();
-        MediaUploader failing = new BoundedUploader((file, model, listener) -> Single.error(Script.lost()));
-        MediaUploader first = new BoundedUploader((file, model, listener) ->
-                file.toString().equals("0") ? Single.<MediaSource>never() : Single.error(Script.lost()));
+        SingleSubject<MediaSource> first = SingleSubject.create();
+        MediaUploader failing = new BoundedUploader(
+                (file, model, listener) -> file.path().toString().length() == 1 ? first : Single.error(Script.lost()));
+        List<TestObserver<MediaSource>> all = IntStream.range(0, 10_000)
+                .mapToObj(number -> failing.upload(file(number), EditJob.MODEL, TransferListener.NONE)
+                        .test())
+                .toList();
 
-        for (MediaUploader uploader : List.of(failing, first)) {
-            for (int i = 0; i < 10_000; i++) {
-                int number = i;
-                uploader.upload(file(i), EditJob.MODEL, TransferListener.NONE)
-                        .subscribe(url -> {}, error -> failed.add(number));
-            }
-        }
+        first.onError(Script.lost());
 
-        assertThat(failed).hasSize(19_999);
+        assertThat(all)
+                .allSatisfy(observer -> observer.assertError(Script.lost().getClass()));
     }
 
     private TestObserver<MediaSource> upload(int number) {

@@ -151,6 +151,17 @@ class CreateDocumentTest {
     }
 
     @Test
+    void next_whenClosedBeforeTheImageIsOpened_leavesNothingOpen() throws IOException {
+        CreateDraft draft = draft(InlineImage.of(file(image(200_000))));
+        CreateDocument document = draft.document(written(draft));
+        document.next();
+
+        document.close();
+
+        assertThatExceptionOfType(StorageException.class).isThrownBy(document::next);
+    }
+
+    @Test
     void next_whenAnImageFileIsReplacedMeanwhile_goesOnWithTheOldOne() throws IOException {
         byte[] old = image(200_000);
         Path file = file(old);

@@ -54,13 +54,11 @@ class CreateFromDiskTest {
     }
 
     private void create(InlineImage image) {
-        rig.transport
-                .tasks()
-                .create(EditJob.builder()
-                        .video(URI.create("https://example.com/clip.mp4"))
-                        .reference(image)
-                        .build())
-                .blockingGet();
+        EditJob job = EditJob.builder()
+                .video(URI.create("https://example.com/clip.mp4"))
+                .reference(image)
+                .build();
+        Rig.ended(rig.transport.tasks().create(job).test()).assertComplete();
     }
 
     private static Set<Thread> transferThreads() {
