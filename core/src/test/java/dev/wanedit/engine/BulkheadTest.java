@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
@@ -64,6 +65,21 @@ class BulkheadTest {
         subscribe(3);
 
         assertThat(begun).hasSize(before + 2);
+    }
+
+    @Test
+    void within_whenThousandsFailAtOnce_endsThemAll() {
+        Bulkhead narrow = new Bulkhead(1);
+        SingleSubject<String> first = SingleSubject.create();
+        narrow.within(first).subscribe();
+        List<TestObserver<String>> all = IntStream.range(0, 10_000)
+                .mapToObj(number -> narrow.within(Single.<String>error(new IllegalStateException()))
+                        .test())
+                .toList();
+
+        first.onSuccess("done");
+
+        assertThat(all).allSatisfy(observer -> observer.assertError(IllegalStateException.class));
     }
 
     @Test
