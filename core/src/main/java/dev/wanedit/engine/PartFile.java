@@ -221,11 +221,12 @@ final class PartFile implements ResultSink {
         restart();
         open.truncate(0);
         totalLength = head.totalLength();
-        if (EntityTags.isStrong(head.etag())) {
-            etag = head.etag();
-            journal.begin(head.etag(), totalLength);
-        } else {
+        String strong = EntityTags.strong(head.etag());
+        etag = strong;
+        if (strong == null) {
             journal.delete();
+        } else {
+            journal.begin(strong, totalLength);
         }
     }
 
