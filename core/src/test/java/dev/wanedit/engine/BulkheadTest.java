@@ -93,7 +93,7 @@ class BulkheadTest {
             return atWork.decrementAndGet();
         }));
         for (int i = 0; i < 200; i++) {
-            threads.execute(() -> work.subscribe((value, fault) -> ended.countDown()));
+            threads.execute(() -> work.doFinally(ended::countDown).subscribe());
         }
         ended.await();
         threads.shutdown();
