@@ -270,11 +270,16 @@ public final class VideoEditClientBuilder {
         Awaiter awaiter = new Awaiter(follower, time);
         Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);
         Finisher finisher = new Finisher(
-                awaiter, followPlan, new Archiver(tasks, opened.downloads(), downloadRetries, disk), ledger);
-        TaskCreation creation = new TaskCreation(opened.tasks(), tasks::submit, ledger, time);
+                awaiter,
+                followPlan,
+                new Archiver(tasks, opened.downloads(), downloadRetries, disk),
+                ledger,
+                shutdown::signal);
+        Reconciliation lostAnswers = reconciliation.covering(callTimeout);
+        TaskCreation creation = new TaskCreation(opened.tasks(), tasks::submit, ledger, lostAnswers, time);
         shutdown.waitFor(creation.idle());
-        Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, time);
-        UncertainPolicy policy = reconciliation.policy();
+        Reconciler reconciler = new Reconciler(tasks, ledger, lostAnswers, time);
+        UncertainPolicy policy = lostAnswers.policy();
         Submitter submitter =
                 new Submitter(quoter, new MediaDelivery(uploads), creation, ledger, reconciler, policy, closing);
         return new Operations(
