@@ -190,7 +190,8 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Downloads the result of a succeeded task; its URL lives 24 hours.
+     * Downloads the result of a succeeded task; its URL lives 24 hours. What an earlier download left beside the target,
+     * in this process or another, is gone on with. At most four results are downloaded at once, the others wait.
      *
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      * @throws dev.wanedit.error.StorageException if the target cannot be written

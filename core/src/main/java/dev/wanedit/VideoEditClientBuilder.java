@@ -1,22 +1,11 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.Archiver;
-import dev.wanedit.engine.Awaiter;
-import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.FollowPlan;
-import dev.wanedit.engine.Follower;
-import dev.wanedit.engine.Jobs;
-import dev.wanedit.engine.Ledger;
 import dev.wanedit.engine.MediaCheck;
-import dev.wanedit.engine.MediaDelivery;
 import dev.wanedit.engine.MemoryJobStore;
-import dev.wanedit.engine.Notes;
 import dev.wanedit.engine.Quoter;
-import dev.wanedit.engine.Reconciler;
 import dev.wanedit.engine.Reconciliation;
-import dev.wanedit.engine.Submitter;
-import dev.wanedit.engine.TaskCreation;
-import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.engine.ResultExpiryWatch;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.port.JobStore;
@@ -26,11 +15,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.resilience.Budgets;
-import dev.wanedit.resilience.ResilientTaskApi;
-import dev.wanedit.resilience.ResilientUploader;
-import dev.wanedit.resilience.Retries;
-import dev.wanedit.resilience.RetryPolicy;
-import io.reactivex.rxjava3.core.Completable;
+import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
@@ -38,7 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +39,7 @@ public final class VideoEditClientBuilder {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
 
     private final ConfigLookup lookup;
     private @Nullable Supplier<String> apiKey;
@@ -72,12 +58,14 @@ public final class VideoEditClientBuilder {
     private FollowPlan followPlan = FollowPlan.DEFAULT;
     private Budgets budgets = Budgets.ACCOUNT;
     private PriceTable prices = PriceTable.DEFAULT;
+    private Duration expiryAhead = EXPIRY_AHEAD;
+    private Consumer<TaskSnapshot> onResultExpiring = ResultExpiryWatch::warn;
     private @Nullable Scheduler timer;
+    private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
     private @Nullable JobStore jobStore;
     private Reconciliation reconciliation = Reconciliation.DEFAULT;
     private Duration closeTimeout = CLOSE_TIMEOUT;
-    private Clock clock = Clock.systemUTC();
 
     VideoEditClientBuilder(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -196,6 +184,19 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /**
+     * Who hears, once for a task, that a result which this client has seen and not downloaded will soon be gone; default a
+     * line in the log, at level WARN, 2 hours before.
+     *
+     * @param ahead how long before the result's end, to the minute
+     * @param listener called on the callback executor
+     */
+    public VideoEditClientBuilder onResultExpiring(Duration ahead, Consumer<TaskSnapshot> listener) {
+        this.expiryAhead = positive("onResultExpiring", ahead);
+        this.onResultExpiring = listener;
+        return this;
+    }
+
     /** Where callbacks run and futures complete; default two threads of the client. Not closed by us. */
     public VideoEditClientBuilder callbackExecutor(Executor value) {
         this.callbackExecutor = value;
@@ -241,7 +242,19 @@ public final class VideoEditClientBuilder {
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, disk, callbacks, closeTimeout);
-        Operations operations = operations(opened, quoter, time, disk.scheduler(), shutdown);
+        ResultExpiryWatch expiries = new ResultExpiryWatch(
+                expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
+        Assembly assembly = new Assembly(
+                opened,
+                uploader == null ? opened.uploads() : uploader,
+                jobStore == null ? new MemoryJobStore() : jobStore,
+                quoter,
+                expiries,
+                time,
+                clock,
+                disk.scheduler());
+        Operations operations =
+                assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
@@ -257,41 +270,6 @@ public final class VideoEditClientBuilder {
 
     private Quoter quoter(Scheduler disk) {
         return new Quoter(mediaCheck(), prices.in(region), disk);
-    }
-
-    private Operations operations(Transport opened, Quoter quoter, Scheduler time, Scheduler disk, Shutdown shutdown) {
-        Completable closing = shutdown.signal(null);
-        ResilientTaskApi tasks = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
-        MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
-        Ledger ledger = new Ledger(jobStore == null ? new MemoryJobStore() : jobStore, clock, disk);
-        Notes notes = new Notes(ledger);
-        Follower follower = new Follower(
-                tasks, followPlan, time, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
-        Awaiter awaiter = new Awaiter(follower, time);
-        Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);
-        Finisher finisher = new Finisher(
-                awaiter,
-                followPlan,
-                new Archiver(tasks, opened.downloads(), downloadRetries, disk),
-                ledger,
-                shutdown::signal);
-        Reconciliation lostAnswers = reconciliation.covering(callTimeout);
-        TaskCreation creation = new TaskCreation(opened.tasks(), tasks::submit, ledger, lostAnswers, time);
-        shutdown.waitFor(creation.idle());
-        Reconciler reconciler = new Reconciler(tasks, ledger, lostAnswers, time);
-        UncertainPolicy policy = lostAnswers.policy();
-        Submitter submitter =
-                new Submitter(quoter, new MediaDelivery(uploads), creation, ledger, reconciler, policy, closing);
-        return new Operations(
-                tasks,
-                quoter,
-                new Jobs(submitter, finisher, ledger, reconciler, policy, awaitDeadline),
-                follower,
-                awaiter,
-                notes,
-                finisher,
-                awaitDeadline,
-                shutdown);
     }
 
     /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */

@@ -50,6 +50,6 @@ final class AwaitCommand extends TaskCommand {
         TaskSnapshot end = session.follow(id, Duration.ZERO, wait.await);
         return target == null
                 ? Results.of(end)
-                : Results.of(session.fetch(id, target), session.service().simulated());
+                : output.saved(session.fetch(id, target), session.service().simulated());
     }
 }

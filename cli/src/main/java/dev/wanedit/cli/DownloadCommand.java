@@ -32,7 +32,7 @@ final class DownloadCommand extends TaskCommand {
         Target target = output.target(here.folder(), task.id());
         return session -> {
             session.about(task.id());
-            return Results.of(
+            return output.saved(
                     session.fetch(task.id(), target), session.service().simulated());
         };
     }

@@ -39,7 +39,7 @@ final class EditCommand extends TaskCommand {
         return session -> {
             TaskId task = session.submit(edit).taskId();
             session.follow(task, session.service().firstPoll(), wait.await);
-            return Results.of(session.fetch(task, target), session.service().simulated());
+            return output.saved(session.fetch(task, target), session.service().simulated());
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Target;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
@@ -21,6 +22,9 @@ final class OutputOptions {
     @Option(names = "--overwrite", description = "replaces a file that is there")
     boolean overwrite;
 
+    @Option(names = "--sha256", description = "tells the SHA-256 of the file too")
+    boolean sha256;
+
     /**
      * The place, which can be written.
      *
@@ -38,8 +42,16 @@ final class OutputOptions {
         }
     }
 
+    /** What a command that saved the result came to. */
+    Result saved(EditedVideo video, boolean simulated) {
+        Result saved = Results.of(video, simulated);
+        return sha256 ? saved.with("sha256", video.sha256(), "SHA-256 " + video.sha256()) : saved;
+    }
+
     /** The same options, to be pasted behind another command. */
     String again() {
-        return (out == null ? "" : " --out " + Shell.quote(out.toString())) + (overwrite ? " --overwrite" : "");
+        return (out == null ? "" : " --out " + Shell.quote(out.toString()))
+                + (overwrite ? " --overwrite" : "")
+                + (sha256 ? " --sha256" : "");
     }
 }

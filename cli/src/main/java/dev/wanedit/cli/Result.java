@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,5 +15,12 @@ record Result(String text, String summary, Map<String, Object> fields, int exitC
 
     static Result of(String text, Map<String, Object> fields) {
         return new Result(text, "", fields, ExitCodes.DONE);
+    }
+
+    /** The same with one field more, told to a reader on a line of its own. */
+    Result with(String field, Object value, String line) {
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.put(field, value);
+        return new Result(text, summary + System.lineSeparator() + line, more, exitCode);
     }
 }

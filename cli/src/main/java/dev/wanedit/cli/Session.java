@@ -60,7 +60,7 @@ final class Session implements AutoCloseable {
     /** Downloads the result of a task that has succeeded. */
     EditedVideo fetch(TaskId taskId, Target target) {
         EditedVideo video = blocking(service.rx().download(taskId, target, report.downloads()));
-        return new EditedVideo(video.file().normalize(), video.size(), video.task());
+        return new EditedVideo(video.file().normalize(), video.size(), video.sha256(), video.task());
     }
 
     /** What is told about a fault of these steps. */

@@ -141,6 +141,15 @@ class EditCommandTest {
     }
 
     @Test
+    void edit_withSha256_tellsItInJson(FakeDashScope fake) {
+        Cli.Ran ran = new Cli(fake, folder).run("edit", "--json", "--sha256", "--video", URL);
+
+        assertThat(ran.lastEvent())
+                .hasEntrySatisfying(
+                        "sha256", digest -> assertThat(digest).asString().matches("[0-9a-f]{64}"));
+    }
+
+    @Test
     void edit_whenTheTargetIsThere_sendsNothing(FakeDashScope fake) throws IOException {
         Path target = Files.writeString(folder.resolve("edited.mp4"), "mine");
 

@@ -6,7 +6,7 @@ import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.concurrent.TimeUnit;
 
 /** A client's time that runs a hundred times as fast, so that its backoffs take no time in tests. */
-final class HurriedTime extends Scheduler {
+public final class HurriedTime extends Scheduler {
 
     private static final int FACTOR = 100;
 

@@ -7,13 +7,18 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.TaskScript;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeDashScopeExtension.class)
 class TaskCommandsTest {
@@ -163,6 +168,31 @@ class TaskCommandsTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(folder.resolve(task + ".mp4")).hasBinaryContent(FakeDashScope.clip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"await", "download"})
+    void command_withSha256_tellsItToReadersAndInJson(String command, FakeDashScope fake) throws Exception {
+        String task = submitted(fake, TaskScript.statuses("SUCCEEDED"));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(FakeDashScope.clip()));
+
+        Cli.Ran ran = new Cli(fake, folder).run(command, task, "--sha256", "--json");
+
+        assertThat(ran.lastEvent()).containsEntry("sha256", sha256).containsKey("file");
+        assertThat(ran.err().lines()).contains("SHA-256 " + sha256);
+    }
+
+    @Test
+    void download_whenTheFolderIsThere_namesTheFileInItAfterTheTask(FakeDashScope fake) throws Exception {
+        String task = submitted(fake, TaskScript.statuses("SUCCEEDED"));
+        Path there = Files.createDirectory(folder.resolve("videos"));
+
+        Cli.Ran ran = new Cli(fake, folder).run("download", task, "--out", there.toString());
+
+        assertThat(ran.out().strip()).isEqualTo(there.resolve(task + ".mp4").toString());
+        assertThat(ran.err()).doesNotContain("SHA-256");
+        assertThat(there.resolve(task + ".mp4")).hasBinaryContent(FakeDashScope.clip());
     }
 
     @Test

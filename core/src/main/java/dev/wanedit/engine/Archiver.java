@@ -10,19 +10,22 @@ import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableTransformer;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a result home before its URL dies. The result is paid for, so what breaks on the way is tried again, going on
- * where it stopped; a refused URL is asked for anew once.
+ * Brings results home before their URLs die, a few at once. A result is paid for, so what breaks on the way is tried again,
+ * going on where it stopped; a refused URL is asked for anew once.
  */
 public final class Archiver {
 
     private static final int MOST_ROUNDS = 20;
+    private static final int PARALLEL_DOWNLOADS = 4;
     private static final int FORBIDDEN = 403;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -30,18 +33,32 @@ public final class Archiver {
     private final ResultDownloader downloads;
     private final CompletableTransformer retries;
     private final Scheduler disk;
+    private final Landing landing;
+    private final Consumer<TaskId> home;
+    private final Bulkhead bulkhead = new Bulkhead(PARALLEL_DOWNLOADS);
+    private final PartLocks locks = new PartLocks();
 
     /**
      * @param tasks the service, within the account's budgets
      * @param downloads fetches bytes
      * @param retries repeats an attempt that failed for a passing reason
      * @param disk the threads on which files are opened, checked and renamed
+     * @param landing hears of a result just before it takes its name
+     * @param home hears of a task whose result has its name
      */
-    public Archiver(TaskApi tasks, ResultDownloader downloads, CompletableTransformer retries, Scheduler disk) {
+    public Archiver(
+            TaskApi tasks,
+            ResultDownloader downloads,
+            CompletableTransformer retries,
+            Scheduler disk,
+            Landing landing,
+            Consumer<TaskId> home) {
         this.tasks = tasks;
         this.downloads = downloads;
         this.retries = retries;
         this.disk = disk;
+        this.landing = landing;
+        this.home = home;
     }
 
     /**
@@ -57,36 +74,59 @@ public final class Archiver {
     public Single<EditedVideo> fetch(TaskId taskId, Target target, TransferListener listener) {
         return checked(target, taskId)
                 .andThen(tasks.query(taskId))
-                .map(TaskEnd::succeededOrThrow)
-                .flatMap(task -> fetch(task, target, listener));
+                .flatMap(task -> task.status() == TaskStatus.UNKNOWN
+                        ? leftovers(task, target, listener)
+                        : fetch(TaskEnd.succeededOrThrow(task), target, listener));
     }
 
     /** The result of a succeeded task. */
     public Single<EditedVideo> fetch(TaskSnapshot task, Target target, TransferListener listener) {
-        return checked(target, task.taskId()).andThen(Single.defer(() -> {
-            Fetch fetch = new Fetch(task, new PartFile(task.taskId(), target, listener));
-            return fetch.run()
-                    .toSingle(() -> new EditedVideo(target.file(task.taskId()), fetch.part.length(), fetch.task));
-        }));
+        return checked(target, task.taskId())
+                .andThen(bulkhead.within(Single.defer(() -> new Fetch(task, target, listener).run())));
+    }
+
+    /** The service knows no result any longer: what is whole here comes home all the same, the rest is of no use. */
+    private Single<EditedVideo> leftovers(TaskSnapshot task, Target target, TransferListener listener) {
+        return Single.defer(() -> new Fetch(task, target, listener).runWithoutService());
     }
 
     /** One download with all its attempts. */
     private final class Fetch {
 
+        private final Target target;
         private final PartFile part;
         private volatile TaskSnapshot task;
 
-        Fetch(TaskSnapshot task, PartFile part) {
-            this.part = part;
+        Fetch(TaskSnapshot task, Target target, TransferListener listener) {
+            this.target = target;
+            this.part = new PartFile(task.taskId(), target, listener, locks);
             this.task = task;
         }
 
-        Completable run() {
-            return attempts(MOST_ROUNDS)
+        Single<EditedVideo> run() {
+            return opened(attempts(MOST_ROUNDS)
                     .onErrorResumeNext(fault -> hasStatus(fault, FORBIDDEN)
                             ? freshUrl().andThen(attempts(MOST_ROUNDS)).onErrorResumeNext(this::gone)
-                            : Completable.error(fault))
-                    .doFinally(part::close);
+                            : Completable.error(fault)));
+        }
+
+        Single<EditedVideo> runWithoutService() {
+            return opened(Completable.fromAction(() -> {
+                if (!part.isWhole()) {
+                    part.restart();
+                    TaskEnd.succeededOrThrow(task);
+                }
+            }));
+        }
+
+        /** Closed before anybody hears of the end, who may well begin anew at once; or when the exchange is aborted. */
+        private Single<EditedVideo> opened(Completable work) {
+            return DiskWork.on(disk, part::open)
+                    .andThen(work)
+                    .andThen(land())
+                    .doOnTerminate(part::close)
+                    .doFinally(part::close)
+                    .doOnSuccess(video -> home.accept(task.taskId()));
         }
 
         /** As many attempts as the policy grants, and as many again whenever they brought the result on. */
@@ -103,12 +143,16 @@ public final class Archiver {
         }
 
         private Completable attempt() {
+            return (part.isWhole() ? Completable.complete() : download())
+                    .andThen(DiskWork.on(disk, part::requireWhole));
+        }
+
+        private Completable download() {
             if (part.etag() == null) {
                 part.restart();
             }
-            ResultRequest request =
-                    new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
-            return downloads.download(request, part).andThen(DiskWork.on(disk, part::finish));
+            return downloads.download(
+                    new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag()), part);
         }
 
         /** The host has fewer bytes than we kept: they are of something else. */
@@ -128,11 +172,23 @@ public final class Archiver {
         }
 
         private Completable gone(Throwable fault) {
-            return Completable.error(
-                    fault instanceof ServiceException refusal && hasStatus(fault, FORBIDDEN)
-                            ? new TaskExpiredException(
-                                    task.taskId(), "The result's host refuses its URL, even a fresh one.", refusal)
-                            : fault);
+            Throwable told = fault instanceof ServiceException refusal && hasStatus(fault, FORBIDDEN)
+                    ? new TaskExpiredException(
+                            task.taskId(), "The result's host refuses its URL, even a fresh one.", refusal)
+                    : fault;
+            if (told instanceof TaskExpiredException) {
+                part.restart();
+            }
+            return Completable.error(told);
+        }
+
+        private Single<EditedVideo> land() {
+            return DiskWork.value(disk, part::seal).flatMap(sha256 -> {
+                EditedVideo video = new EditedVideo(target.file(task.taskId()), part.length(), sha256, task);
+                return landing.before(task.taskId(), video.file(), video.size(), sha256)
+                        .andThen(DiskWork.on(disk, part::take))
+                        .toSingleDefault(video);
+            });
         }
     }
 

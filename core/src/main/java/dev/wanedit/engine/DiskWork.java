@@ -4,7 +4,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Action;
-import java.util.concurrent.Callable;
+import io.reactivex.rxjava3.functions.Supplier;
 
 /** Runs what touches the disk; a fault that comes after everybody has left is dropped, since it concerns nobody. */
 final class DiskWork {
@@ -12,22 +12,18 @@ final class DiskWork {
     private DiskWork() {}
 
     static Completable on(Scheduler disk, Action work) {
-        return Completable.create(emitter -> {
-                    try {
-                        work.run();
-                        emitter.onComplete();
-                    } catch (Exception e) {
-                        emitter.tryOnError(e);
-                    }
+        return value(disk, () -> {
+                    work.run();
+                    return true;
                 })
-                .subscribeOn(disk);
+                .ignoreElement();
     }
 
     /** The same for work that gives a value. */
-    static <T> Single<T> value(Scheduler disk, Callable<T> work) {
+    static <T> Single<T> value(Scheduler disk, Supplier<T> work) {
         return Single.<T>create(emitter -> {
                     try {
-                        emitter.onSuccess(work.call());
+                        emitter.onSuccess(work.get());
                     } catch (Exception e) {
                         emitter.tryOnError(e);
                     }

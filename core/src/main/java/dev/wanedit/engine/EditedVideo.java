@@ -8,6 +8,7 @@ import java.nio.file.Path;
  *
  * @param file where it lies, whole
  * @param size its bytes
+ * @param sha256 their SHA-256, in lower-case hexadecimal
  * @param task the task that made it, with its usage
  */
-public record EditedVideo(Path file, long size, TaskSnapshot task) {}
+public record EditedVideo(Path file, long size, String sha256, TaskSnapshot task) {}

@@ -81,7 +81,7 @@ public final class Finisher {
         if (file == null || taskId == null) {
             return Maybe.empty();
         }
-        EditedVideo video = new EditedVideo(file.file(), file.size(), KnownTask.of(job));
+        EditedVideo video = new EditedVideo(file.file(), file.size(), file.sha256(), KnownTask.of(job));
         return ledger.later(file::isThere)
                 .filter(there -> there)
                 .flatMap(there -> (job.phase() == JobPhase.ARCHIVED

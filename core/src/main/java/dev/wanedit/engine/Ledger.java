@@ -19,13 +19,13 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.functions.Supplier;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public final class Ledger {
     }
 
     /** Does this on a thread for the store; nothing happens before subscription. */
-    <T> Single<T> later(Callable<T> work) {
+    <T> Single<T> later(Supplier<T> work) {
         return DiskWork.value(disk, work);
     }
 

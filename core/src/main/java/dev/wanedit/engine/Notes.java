@@ -7,6 +7,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -46,9 +47,10 @@ public final class Notes {
                 });
     }
 
-    /** Which file the result is about to become; what is not written down beforehand, the download does not wait for. */
-    public Completable archiving(TaskId taskId, ArchivedFile file) {
-        return tolerant(taskId, ledger.later(() -> ledger.archiving(taskId, file)));
+    /** Which file the result is about to become; a {@link Landing}. */
+    public Completable archiving(TaskId taskId, Path file, long size, String sha256) {
+        ArchivedFile archived = new ArchivedFile(file.toAbsolutePath(), size, sha256);
+        return tolerant(taskId, ledger.later(() -> ledger.archiving(taskId, archived)));
     }
 
     /** The result is whole and on disk. */

@@ -10,16 +10,14 @@ import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A result on its way to disk: its bytes gather in a file of its own beside the target, locked against a second download
  * of the same task, and only a whole video takes the target's name. Attempts come one after another, each going on where
- * the one before stopped; what is unfinished at the end is removed.
+ * the one before stopped, be it in another process; what nobody could go on with is removed at the end.
  */
 final class PartFile implements ResultSink {
 
@@ -27,19 +25,50 @@ final class PartFile implements ResultSink {
     private final Target target;
     private final Path part;
     private final TransferListener listener;
+    private final PartLocks locks;
+    private final PartJournal journal;
 
     private @Nullable FileChannel channel;
     private @Nullable String etag;
     private long length;
     private long totalLength = -1;
+    private boolean landed;
     private boolean keep;
     private boolean closed;
 
-    PartFile(TaskId taskId, Target target, TransferListener listener) {
+    PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
         this.taskId = taskId;
         this.target = target;
         this.part = target.part(taskId);
         this.listener = listener;
+        this.locks = locks;
+        this.journal = new PartJournal(part, taskId);
+    }
+
+    /**
+     * Locks the part and takes over what an earlier download left, if that can be trusted. The rest is removed and not
+     * overwritten: it may bear another name too, as a result that was moved away after a crash.
+     */
+    void open() {
+        stored(() -> {
+            FileChannel opened = hold(locks.lock(part));
+            if (target.hasLanded(taskId)) {
+                landed(opened.size());
+            } else if (!restored(opened) && opened.size() > 0) {
+                Files.delete(part);
+                locks.release(part, opened);
+                hold(locks.lock(part));
+            }
+            return part;
+        });
+        if (isWhole()) {
+            tell();
+        }
+    }
+
+    /** Whether all bytes are there, so that nobody need be asked for any. */
+    synchronized boolean isWhole() {
+        return landed || (length > 0 && length == totalLength && etag != null);
     }
 
     /** Bytes that are there and belong to what {@link #etag} names. */
@@ -47,7 +76,7 @@ final class PartFile implements ResultSink {
         return length;
     }
 
-    /** The entity tag of the bytes that are there; null if the host gave none. */
+    /** The strong entity tag of the bytes that are there; null if the host gave none. */
     synchronized @Nullable String etag() {
         return etag;
     }
@@ -55,15 +84,17 @@ final class PartFile implements ResultSink {
     @Override
     public synchronized void begin(ResultHead head) {
         stored(() -> {
-            FileChannel open = open();
-            if (head.offset() > 0 && !continues(head, open.size())) {
+            FileChannel open = channel();
+            if (head.offset() == 0) {
+                beginAnew(open, head);
+            } else if (continues(head)) {
+                totalLength = Math.max(totalLength, head.totalLength());
+                open.truncate(length);
+            } else {
                 restart();
                 throw malformed("The result on the host is no longer the one that was begun.");
             }
-            length = head.offset();
-            totalLength = head.totalLength();
-            etag = head.etag();
-            open.truncate(length).position(length);
+            return open.position(length);
         });
         tell();
     }
@@ -71,10 +102,14 @@ final class PartFile implements ResultSink {
     @Override
     public synchronized void write(ByteBuffer bytes) {
         stored(() -> {
-            FileChannel open = open();
+            FileChannel open = channel();
             while (bytes.hasRemaining()) {
-                length += open.write(bytes);
+                ByteBuffer written = bytes.slice();
+                written.limit(open.write(bytes));
+                length += written.remaining();
+                journal.grew(written, length);
             }
+            return open;
         });
         tell();
     }
@@ -82,79 +117,125 @@ final class PartFile implements ResultSink {
     /** Forgets what was written, since it is not the beginning of the video. */
     synchronized void restart() {
         length = 0;
+        totalLength = -1;
         etag = null;
     }
 
-    /**
-     * Gives the whole video its name.
-     *
-     * @throws MalformedResponseException if it is shorter than announced or no MP4; the next attempt starts anew
-     */
-    synchronized void finish() {
+    /** @throws MalformedResponseException if it is shorter than announced or no MP4; the next attempt starts anew */
+    synchronized void requireWhole() {
         stored(() -> {
-            FileChannel open = open();
+            FileChannel open = channel();
+            if (landed) {
+                return open;
+            }
             if (length != open.size() || (totalLength >= 0 && length != totalLength)) {
+                String problem = "The result has " + length + " bytes of " + totalLength + ".";
                 restart();
-                throw malformed("The result has " + length + " bytes of " + totalLength + ".");
+                throw malformed(problem);
             }
             if (!Mp4Head.startsIn(open)) {
                 restart();
                 throw malformed("What came in place of the result is not an MP4 video.");
             }
-            open.force(true);
-            open.close();
-            keep = true;
-            target.take(part, taskId);
+            return open;
         });
     }
 
-    /** Ends the download, also from another thread while an attempt is under way. */
+    /** Makes the whole video durable and tells its SHA-256; not synchronized, so that a close need not wait for it. */
+    String seal() {
+        return stored(() -> {
+            FileChannel open = channel();
+            open.force(true);
+            return FileContent.sha256(open);
+        });
+    }
+
+    /** Gives the whole video its name. */
+    synchronized void take() {
+        stored(() -> {
+            channel();
+            keep = true;
+            target.take(part, taskId);
+            journal.delete();
+            return Files.deleteIfExists(part);
+        });
+    }
+
+    /** Ends the download, also from another thread while an attempt is under way. Idempotent. */
     synchronized void close() {
         closed = true;
+        FileChannel open = channel;
+        channel = null;
+        if (open == null) {
+            return;
+        }
         try {
-            if (channel != null) {
-                channel.close();
-                if (!keep) {
-                    Files.deleteIfExists(part);
-                }
+            boolean ofUse = keep || landed || (length > 0 && etag != null);
+            if (!ofUse && open.isOpen()) {
+                journal.delete();
+                Files.deleteIfExists(part);
             }
+            journal.close();
+            locks.release(part, open);
         } catch (IOException e) {
             // What is left is a file that nobody takes for the video.
         }
     }
 
-    private FileChannel open() throws IOException {
+    /** Keeps the channel, so that a close finds it. */
+    private synchronized FileChannel hold(FileChannel opened) throws IOException {
         if (closed) {
-            throw new IOException("the download has ended");
+            locks.release(part, opened);
         }
-        if (channel == null) {
-            FileChannel opened = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock(opened);
-            channel = opened;
+        channel = opened;
+        return channel();
+    }
+
+    private synchronized FileChannel channel() throws IOException {
+        if (closed || channel == null) {
+            throw new IOException("the download has ended");
         }
         return channel;
     }
 
-    private static void lock(FileChannel opened) throws IOException {
-        try {
-            if (opened.tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this process; told like another process.
+    private synchronized void landed(long size) {
+        landed = true;
+        length = size;
+        totalLength = size;
+    }
+
+    private boolean restored(FileChannel opened) throws IOException {
+        PartJournal.Beginning left = journal.restore(opened);
+        if (left == null) {
+            return false;
         }
-        opened.close();
-        throw new IOException("another download of the same task writes there");
+        synchronized (this) {
+            etag = left.etag();
+            length = left.length();
+            totalLength = left.totalLength();
+        }
+        return true;
+    }
+
+    private void beginAnew(FileChannel open, ResultHead head) throws IOException {
+        restart();
+        open.truncate(0);
+        totalLength = head.totalLength();
+        if (EntityTags.isStrong(head.etag())) {
+            etag = head.etag();
+            journal.begin(head.etag(), totalLength);
+        } else {
+            journal.delete();
+        }
     }
 
     /** Without an entity tag nobody can tell whether the rest belongs to the beginning. */
-    private boolean continues(ResultHead head, long onDisk) {
+    private boolean continues(ResultHead head) {
         boolean sameLength = totalLength < 0 || head.totalLength() < 0 || totalLength == head.totalLength();
-        return etag != null && etag.equals(head.etag()) && sameLength && onDisk == head.offset();
+        return etag != null && etag.equals(head.etag()) && sameLength && length == head.offset();
     }
 
-    private void tell() {
+    private synchronized void tell() {
         try {
             listener.onProgress(length, totalLength);
         } catch (RuntimeException e) {
@@ -162,9 +243,9 @@ final class PartFile implements ResultSink {
         }
     }
 
-    private void stored(Storing step) {
+    private <T> T stored(Storing<T> step) {
         try {
-            step.run();
+            return step.run();
         } catch (IOException e) {
             throw new StorageException(
                     "The result could not be written to " + part + ": " + e.getMessage() + ".",
@@ -180,7 +261,7 @@ final class PartFile implements ResultSink {
 
     /** What is done with the file. */
     @FunctionalInterface
-    private interface Storing {
-        void run() throws IOException;
+    private interface Storing<T> {
+        T run() throws IOException;
     }
 }

@@ -4,11 +4,13 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,8 @@ public record Target(Path path, boolean overwrite) {
     public void check(@Nullable TaskId taskId) {
         Path file = Files.isDirectory(path) ? (taskId == null ? null : file(taskId)) : path;
         Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
-        if (file != null && Files.exists(file) && (!overwrite || !Files.isRegularFile(file))) {
+        boolean inTheWay = file != null && Files.exists(file) && (!overwrite || !Files.isRegularFile(file));
+        if (inTheWay && (taskId == null || !hasLanded(taskId))) {
             throw refused(file + " exists already.", taskId, "Choose another file, or allow to overwrite it.", null);
         }
         try {
@@ -57,8 +60,19 @@ public record Target(Path path, boolean overwrite) {
         return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".part");
     }
 
+    /** Whether the file is this very part: its download ended between giving it its name and taking away the other. */
+    boolean hasLanded(TaskId taskId) {
+        Path part = part(taskId);
+        try {
+            return Files.exists(part) && Files.isSameFile(part, file(taskId));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
-     * Gives the whole video its name, at once; what is there already is replaced only if that is allowed.
+     * Gives the whole video its name, at once and for good; what is there already is replaced only if that is allowed.
+     * The part may keep its own name besides.
      *
      * @throws StorageException if a file came into being there meanwhile; the video stays where it is
      */
@@ -66,8 +80,13 @@ public record Target(Path path, boolean overwrite) {
         Path file = file(taskId);
         if (overwrite) {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return;
+        } else if (!hasLanded(taskId)) {
+            takeFree(part, file, taskId);
         }
+        force(file.toAbsolutePath().getParent());
+    }
+
+    private static void takeFree(Path part, Path file, TaskId taskId) throws IOException {
         try {
             link(part, file);
         } catch (FileAlreadyExistsException e) {
@@ -87,9 +106,20 @@ public record Target(Path path, boolean overwrite) {
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
             Files.move(part, file);
+        }
+    }
+
+    /** A name is durable when its folder is; where folders cannot be opened, the system sees to it. */
+    private static void force(Path folder) throws IOException {
+        FileChannel opened;
+        try {
+            opened = FileChannel.open(folder, StandardOpenOption.READ);
+        } catch (IOException e) {
             return;
         }
-        Files.delete(part);
+        try (opened) {
+            opened.force(true);
+        }
     }
 
     /** Task ids are the service's words: none may lead out of the folder. */

@@ -113,10 +113,25 @@ public abstract class DownloadFaultContract extends Contract {
         assertConnectionsClosed();
     }
 
+    /** No HTTP stack notices this one: its lengths agree with each other. */
     @Test
-    void download_whenCutMidway_gaveWhatCameBeforeInOrder() {
+    void download_whenThePartIsNotTheWholeRest_isALostConnection() {
+        String answer = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 1000-1004/1100\r\n"
+                + "Content-Length: 5\r\n\r\nbytes";
+        fake().inject(Stage.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)));
+
+        assertTransport(failure(subscribe(download(host(random()), 1000, "\"a\""))), CONNECTION_LOST, MAYBE_SENT);
+    }
+
+    static Stream<Fault> breaks() {
+        return Stream.of(Fault.cutInBody(200_000), Fault.resetInBody(200_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.wanedit.testkit.contract.DownloadFaultContract#breaks")
+    void download_whenItBreaksMidway_gaveWhatCameBeforeInOrder(Fault broken) {
         byte[] content = random();
-        fake().inject(Stage.RESULT, Fault.cutInBody(200_000)).forever();
+        fake().inject(Stage.RESULT, broken).forever();
 
         WanEditException error = failure(subscribe(download(host(content), 0, null)));
 

@@ -78,6 +78,14 @@ class SabotageTest {
                         TransportContract.DownloadFault.class,
                         "download_whenShorterThanAnnounced_isALostConnection"),
                 caught(
+                        Sabotage.SENDS_IMAGES_AS_THEY_ARE_NOW,
+                        TransportContract.ChangedMedia.class,
+                        "create_whenAnInlineImageChangedBefore_sendsNothing"),
+                caught(
+                        Sabotage.SENDS_CHANGED_FILES,
+                        TransportContract.ChangedMedia.class,
+                        "upload_whenTheFileChangesMeanwhile_neverBecomesWhole"),
+                caught(
                         Sabotage.FOLLOWS_REDIRECTS,
                         TransportContract.Redirect.class,
                         "redirect_whenToAnywhere_isAnErrorAndNotFollowed"),

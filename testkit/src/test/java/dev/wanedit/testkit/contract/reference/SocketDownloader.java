@@ -10,6 +10,7 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.wire.ErrorClassifier;
 import io.reactivex.rxjava3.core.Completable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -67,10 +68,15 @@ final class SocketDownloader implements ResultDownloader {
         ResultHead head = head(request, line);
         into(request, () -> sink.begin(head));
         byte[] part = new byte[64 * 1024];
+        long reached = head.offset();
         for (int count = line.read(part); count >= 0; count = line.read(part)) {
             moved.run();
+            reached += count;
             ByteBuffer bytes = ByteBuffer.wrap(part, 0, count);
             into(request, () -> sink.write(bytes));
+        }
+        if (reached < head.totalLength()) {
+            throw new EOFException("The part is not the whole rest.");
         }
         return head;
     }

@@ -1,0 +1,80 @@
+package dev.wanedit.download;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.HurriedTime;
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.RecordedRequest;
+import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.service.TaskScript;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** A service with a task whose result is large enough to be cut, and clients over a transport. */
+final class Scene {
+
+    static final List<String> TRANSPORTS = List.of("jdk", "retrofit", "sdk");
+    static final Duration SOON = Duration.ofSeconds(20);
+    static final int LENGTH = 600_000;
+
+    private Scene() {}
+
+    /** Begins as an MP4 does, and is otherwise noise. */
+    static byte[] video(int seed) {
+        byte[] video = new byte[LENGTH];
+        new Random(seed).nextBytes(video);
+        byte[] head = "\0\0\0\u0018ftypisom".getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(head, 0, video, 0, head.length);
+        return video;
+    }
+
+    static byte[] head(byte[] video, int length) {
+        return Arrays.copyOf(video, length);
+    }
+
+    static VideoEditClient client(FakeDashScope fake, String transport) {
+        return builder(fake.baseUrl(), fake.apiKey(), transport).build();
+    }
+
+    /** Long timeouts, which are hurried too. */
+    static VideoEditClientBuilder builder(URI baseUrl, String key, String transport) {
+        return VideoEditClient.builder()
+                .baseUrl(baseUrl)
+                .apiKey(key)
+                .transport(transport)
+                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofSeconds(1)))
+                .callTimeout(Duration.ofHours(1))
+                .connectTimeout(Duration.ofMinutes(10))
+                .timer(new HurriedTime());
+    }
+
+    /** A task that has succeeded, with this result. */
+    static TaskId task(FakeDashScope fake, VideoEditClient client, byte[] result) {
+        fake.nextTask(TaskScript.statuses("SUCCEEDED"));
+        TaskId task = client.submit(job()).taskId();
+        fake.replaceResult(task.value(), result);
+        return task;
+    }
+
+    static EditJob job() {
+        return EditJob.builder()
+                .video(URI.create("https://example.com/clip.mp4"))
+                .build();
+    }
+
+    /** What each request for a result asked for. */
+    static List<String> ranges(FakeDashScope fake) {
+        return fake.requests(Stage.RESULT).stream().map(Scene::range).toList();
+    }
+
+    private static String range(RecordedRequest request) {
+        return request.header("Range").orElse("all");
+    }
+}
