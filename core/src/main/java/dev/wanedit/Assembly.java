@@ -56,8 +56,8 @@ record Assembly(
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
         Awaiter awaiter = new Awaiter(follower, timer);
-        Finisher finisher = new Finisher(awaiter, plan, archiver(tasks, notes, closing), ledger);
-        TaskCreation creation = new TaskCreation(transport.tasks(), resilient::submit, ledger, timer);
+        Finisher finisher = new Finisher(awaiter, plan, archiver(tasks, notes, closing), ledger, shutdown::signal);
+        TaskCreation creation = new TaskCreation(transport.tasks(), resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         Submitter submitter = new Submitter(

@@ -253,7 +253,8 @@ public final class VideoEditClientBuilder {
                 time,
                 clock,
                 disk.scheduler());
-        Operations operations = assembly.operations(budgets, followPlan, reconciliation, awaitDeadline, shutdown);
+        Operations operations =
+                assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
