@@ -135,6 +135,10 @@ final class PartFile implements ResultSink {
                 restart();
                 throw malformed("What came in place of the result is not an MP4 video.");
             }
+            if (totalLength < 0 && !Mp4Boxes.fill(open)) {
+                restart();
+                throw malformed("The result, whose length was not announced, ends in the middle of the video.");
+            }
             return open;
         });
     }
