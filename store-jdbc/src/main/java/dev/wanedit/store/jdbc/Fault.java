@@ -10,6 +10,11 @@ enum Fault {
             "it is damaged, or no job store",
             "It was left as it is. Put a good copy in its place, or name another file.",
             List.of("90030", "90048", "90049", "XX001", "XX002")),
+    CUT(
+            "jobs are missing from it that it had stored",
+            "It was left as it is. Put its newest copy in its place; to go on without those jobs, delete the file beside it"
+                    + " that ends in .mark.",
+            List.of("W0002")),
     READ_ONLY("it may only be read", "Let this process write it, and its folder.", List.of("90097", "25006")),
     DISK(
             "its disk cannot be written or read",
@@ -52,7 +57,12 @@ enum Fault {
 
     /** An error of this kind, found by ourselves. */
     SQLException asError() {
-        return new SQLException(reason, states.get(0));
+        return asError(reason);
+    }
+
+    /** The same, with what was found. */
+    SQLException asError(String finding) {
+        return new SQLException(finding, states.get(0));
     }
 
     String reason() {

@@ -19,7 +19,7 @@ class FileStoreTest {
     Path folder;
 
     @Test
-    void file_whenReopened_hasItsRecordsAndNoOtherFile() throws Exception {
+    void file_whenReopened_hasItsRecordsAndNoOtherFileButItsMark() throws Exception {
         Path file = folder.resolve("a folder").resolve("jobs");
         JobRecord record = JobRecord.ready(
                 new JobKey("order 17"), new JobFingerprint("p", List.of("m"), null), null, Instant.EPOCH);
@@ -33,7 +33,7 @@ class FileStoreTest {
             assertThat(same.scan(Scan.OPEN, null, 10)).containsExactly(record);
         }
         try (var files = Files.list(file.getParent())) {
-            assertThat(files).containsExactly(file);
+            assertThat(files).containsExactlyInAnyOrder(file, file.resolveSibling("jobs.mark"));
         }
     }
 }
