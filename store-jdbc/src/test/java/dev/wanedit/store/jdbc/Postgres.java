@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL without Docker: its binaries come from Maven Central, its data lie in the folder for temporary files,
@@ -57,7 +58,7 @@ final class Postgres {
 
     /** Connections of such a URL. */
     static DataSource source(String url) {
-        org.postgresql.ds.PGSimpleDataSource source = new org.postgresql.ds.PGSimpleDataSource();
+        PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url);
         return source;
     }

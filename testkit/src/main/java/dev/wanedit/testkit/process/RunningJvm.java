@@ -44,11 +44,6 @@ public final class RunningJvm implements AutoCloseable {
         in.flush();
     }
 
-    /** Ends it as {@code kill -9} does: nothing of it runs any more when this returns. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
     /**
      * Waits for its own end.
      *
@@ -67,8 +62,13 @@ public final class RunningJvm implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** Ends it as {@code kill -9} does: nothing of it runs any more when this returns. Idempotent. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }
