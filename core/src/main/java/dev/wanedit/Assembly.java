@@ -2,6 +2,7 @@ package dev.wanedit;
 
 import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
+import dev.wanedit.engine.BoundedUploader;
 import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
@@ -19,7 +20,6 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.resilience.BoundedUploader;
 import dev.wanedit.resilience.Budgets;
 import dev.wanedit.resilience.ResilientTaskApi;
 import dev.wanedit.resilience.ResilientUploader;

@@ -1,4 +1,4 @@
-package dev.wanedit.resilience;
+package dev.wanedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,22 +82,6 @@ class BoundedUploaderTest {
         upload(99);
 
         assertThat(begun).containsExactly("99");
-    }
-
-    @Test
-    void upload_whenThousandsFailAtOnce_endsThemAll() {
-        SingleSubject<MediaSource> first = SingleSubject.create();
-        MediaUploader failing = new BoundedUploader(
-                (file, model, listener) -> file.path().toString().length() == 1 ? first : Single.error(Script.lost()));
-        List<TestObserver<MediaSource>> all = IntStream.range(0, 10_000)
-                .mapToObj(number -> failing.upload(file(number), EditJob.MODEL, TransferListener.NONE)
-                        .test())
-                .toList();
-
-        first.onError(Script.lost());
-
-        assertThat(all)
-                .allSatisfy(observer -> observer.assertError(Script.lost().getClass()));
     }
 
     private TestObserver<MediaSource> upload(int number) {

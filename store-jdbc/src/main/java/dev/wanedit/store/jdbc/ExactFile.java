@@ -1,0 +1,64 @@
+package dev.wanedit.store.jdbc;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import java.io.File;
+import java.nio.file.Path;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * A file system for H2 that knows a database by the name of its file. H2's own one appends an ending to every name, and so
+ * would leave the file that the user named alone and write another one. Public because H2 makes the instances.
+ */
+public final class ExactFile extends FilePathWrapper {
+
+    private static final String SCHEME = "wanedit-store";
+    private static final String ENDING = ".mv.db";
+
+    /** For H2 only. */
+    public ExactFile() {}
+
+    /** What H2 shall call the database in exactly this absolute file. */
+    static String database(Path file) {
+        FilePath.register(new ExactFile());
+        return SCHEME + ":" + file;
+    }
+
+    /**
+     * The same path.
+     *
+     * @throws StorageException if H2 would take it for another one
+     */
+    static Path checked(Path file) {
+        String text = file.toString();
+        if (text.indexOf(';') >= 0 || (File.separatorChar != '\\' && text.indexOf('\\') >= 0)) {
+            throw new StorageException(
+                    "The job store " + file + " could not be opened: its path holds a semicolon or a backslash.",
+                    ErrorContext.NONE,
+                    "Name a path without.",
+                    null);
+        }
+        return file;
+    }
+
+    @Override
+    public String getScheme() {
+        return SCHEME;
+    }
+
+    @Override
+    protected FilePath unwrap(String path) {
+        return super.unwrap(path.endsWith(ENDING) ? path.substring(0, path.length() - ENDING.length()) : path);
+    }
+
+    /** With the ending that it had: H2 takes it off again. */
+    @Override
+    public FilePath toRealPath() {
+        FilePath real = super.toRealPath();
+        if (name.endsWith(ENDING)) {
+            real.name += ENDING;
+        }
+        return real;
+    }
+}

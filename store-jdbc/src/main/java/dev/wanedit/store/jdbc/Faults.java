@@ -1,0 +1,105 @@
+package dev.wanedit.store.jdbc;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.Redaction;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what went wrong with a store: which one, what it was to do, why it could not, what to do next, and no secret. */
+final class Faults {
+
+    private static final int ENOUGH = 1000;
+    private static final Pattern PASSWORD =
+            Pattern.compile("((?:password|passwd|pwd|secret|token)\\s*[=:]\\s*)[^\\s;&,]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATEMENT = Pattern.compile(";? ?SQL statement:.*", Pattern.DOTALL);
+
+    private final Database database;
+
+    /** @param database the store's; only its name is asked for */
+    Faults(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What a call ended with, as an error of ours.
+     *
+     * @param could what the store could not do, for example {@code be opened}
+     * @param key the job in question, null if there is none
+     * @param error of the database, of a pool of connections, or one of ours, which is given back
+     */
+    StorageException of(String could, @Nullable JobKey key, Exception error) {
+        if (error instanceof StorageException ours) {
+            return ours;
+        }
+        Fault fault = Fault.of(error);
+        return new StorageException(
+                subject() + " could not " + could + ": " + fault.reason() + ".",
+                key == null ? ErrorContext.NONE : about(key.value()),
+                fault.remedy(),
+                masked(error));
+    }
+
+    StorageException unknownProduct() {
+        return new StorageException(
+                subject() + " could not be opened: the database is neither PostgreSQL nor H2.",
+                ErrorContext.NONE,
+                "Nothing was changed. Use a database of these, or a file.",
+                null);
+    }
+
+    StorageException newerSchema(int version) {
+        return new StorageException(
+                subject() + " could not be opened: its tables are of version " + version + ", known up to "
+                        + Schema.VERSION + ".",
+                ErrorContext.NONE,
+                "Nothing was changed. Use the version of wanedit that made them, or a newer one.",
+                null);
+    }
+
+    StorageException newerRecord(String key, int format, int known) {
+        return new StorageException(
+                subject() + " has a record of format " + format + ", known up to " + known + ".",
+                about(key),
+                "It was left as it is. Use the version of wanedit that wrote it, or a newer one.",
+                null);
+    }
+
+    StorageException unreadableRecord(String key, @Nullable Exception cause) {
+        return new StorageException(
+                subject() + " has a record that cannot be read.",
+                about(key),
+                "It was left as it is. Restore the store from a copy; until then, look for the job in the account's list.",
+                cause);
+    }
+
+    private String subject() {
+        return "The job store " + database.name();
+    }
+
+    private static ErrorContext about(String key) {
+        return new ErrorContext(key, null, null, null, null);
+    }
+
+    /** The same error without what may be secret; its causes are kept as text. */
+    private static SQLException masked(Exception error) {
+        StringBuilder text = new StringBuilder(text(error));
+        for (Throwable cause = error.getCause(); cause != null && text.length() < ENOUGH; cause = cause.getCause()) {
+            text.append("; caused by ").append(text(cause));
+        }
+        SQLException masked = error instanceof SQLException sql
+                ? new SQLException(text.toString(), sql.getSQLState(), sql.getErrorCode())
+                : new SQLException(text.toString());
+        masked.setStackTrace(error.getStackTrace());
+        return masked;
+    }
+
+    private static String text(Throwable error) {
+        String text = error.getClass().getSimpleName() + ": " + Objects.requireNonNullElse(error.getMessage(), "");
+        String withoutStatement = STATEMENT.matcher(text).replaceAll("").strip();
+        return PASSWORD.matcher(Redaction.redact(withoutStatement)).replaceAll("$1***");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.wanedit.store.jdbc;
+
+import dev.wanedit.error.StorageException;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.store.jdbc.Database.Change;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps jobs in a database: in a file that one process has at a time, or in the application's own PostgreSQL or H2, which
+ * any number of processes share. Its tables are made on first use; their names begin with {@code wanedit_}.
+ *
+ * <p>Every fault is a {@link StorageException} that names the store, what it could not do, why, and what to do next; it
+ * holds neither user nor password. Calls may come from any number of threads; interrupting one ends none.
+ */
+public final class JdbcJobStore implements JobStore {
+
+    private final Database database;
+    private final JobTable table;
+    private final Faults faults;
+
+    private JdbcJobStore(Database database, JobTable table, Faults faults) {
+        this.database = database;
+        this.table = table;
+        this.faults = faults;
+    }
+
+    /**
+     * A store in the application's database, PostgreSQL 10 or H2 2.2 and up, in the schema that its connections begin in.
+     * Each call borrows one connection. A record is as durable as the database was told to make what is committed.
+     *
+     * <p>The source must not hand out connections of a transaction that is under way, since a record has to be on disk
+     * before the next step is taken. Give it time-outs: a call waits for the database as long as its driver does.
+     *
+     * @param dataSource never closed by the store
+     * @throws StorageException if the database does not answer or refuses, or its tables are of a newer version
+     */
+    public static JdbcJobStore over(DataSource dataSource) {
+        return open(new DataSourceDatabase(dataSource));
+    }
+
+    /**
+     * A store in a file of its own, an embedded H2 database without any server. The file is made if it is not there, and
+     * its folder too. This process has it until the store is closed, and may open it more than once.
+     *
+     * @param file exactly this one; a path relative to the working folder is taken as it is now
+     * @throws StorageException if another process has the file, if it is no store, damaged or of a newer version, if it
+     *     cannot be written, or if its path holds a semicolon or a backslash, which H2 cannot take
+     */
+    public static JdbcJobStore file(Path file) {
+        return open(new FileDatabase(ExactFile.checked(file.toAbsolutePath().normalize())));
+    }
+
+    private static JdbcJobStore open(Database database) {
+        Faults faults = new Faults(database);
+        try {
+            Dialect dialect = database.read(connection -> prepared(connection, faults));
+            JobTable table = new JobTable(dialect, faults);
+            database.compare(table::changes);
+            return new JdbcJobStore(database, table, faults);
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw faults.of("be opened", null, e);
+        }
+    }
+
+    private static Dialect prepared(Connection connection, Faults faults) throws SQLException {
+        Dialect dialect = Dialect.of(connection).orElseThrow(faults::unknownProduct);
+        if (connection.isReadOnly()) {
+            throw Fault.READ_ONLY.asError();
+        }
+        int version = Schema.prepare(connection, dialect);
+        if (version > Schema.VERSION) {
+            throw faults.newerSchema(version);
+        }
+        return dialect;
+    }
+
+    @Override
+    public JobRecord insertIfAbsent(JobRecord record) {
+        JobKey key = record.key();
+        return attempt(
+                "store a job",
+                key,
+                () -> database.change(connection -> {
+                    boolean inserted = table.insert(connection, record);
+                    return new Change<>(inserted ? record : there(connection, key), inserted);
+                }));
+    }
+
+    @Override
+    public Replacement replace(JobRecord next) {
+        return attempt(
+                "store a change of a job",
+                next.key(),
+                () -> database.change(connection -> {
+                    Replacement replacement = table.replace(connection, next);
+                    return new Change<>(replacement, replacement == Replacement.REPLACED);
+                }));
+    }
+
+    @Override
+    public Optional<JobRecord> find(JobKey key) {
+        return attempt("look for a job", key, () -> database.read(connection -> table.find(connection, key)));
+    }
+
+    @Override
+    public Optional<JobRecord> findByTask(TaskId taskId) {
+        return attempt(
+                "look for a task", null, () -> database.read(connection -> table.findByTask(connection, taskId)));
+    }
+
+    @Override
+    public List<JobRecord> scan(Scan which, @Nullable JobKey after, int limit) {
+        return attempt(
+                "list its jobs", null, () -> database.read(connection -> table.scan(connection, which, after, limit)));
+    }
+
+    /** Gives back the file; a data source stays open. Idempotent. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** The store, by the name that its messages use. */
+    @Override
+    public String toString() {
+        return "JdbcJobStore[" + database.name() + "]";
+    }
+
+    private JobRecord there(Connection connection, JobKey key) throws SQLException {
+        return table.find(connection, key).orElseThrow(Fault.OTHER::asError);
+    }
+
+    private <T> T attempt(String could, @Nullable JobKey key, Call<T> call) {
+        try {
+            return call.run();
+        } catch (SQLException | RuntimeException e) {
+            throw faults.of(could, key, e);
+        }
+    }
+
+    private interface Call<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.wanedit.store.jdbc;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobDocument;
+import java.io.IOException;
+
+/** Records as JSON, by Moshi's plain reflection. */
+final class RecordCodec {
+
+    private final JsonAdapter<JobDocument> documents;
+    private final JsonAdapter<Format> formats;
+
+    RecordCodec() {
+        Moshi moshi = new Moshi.Builder().build();
+        documents = moshi.adapter(JobDocument.class);
+        formats = moshi.adapter(Format.class);
+    }
+
+    String encode(JobRecord record) {
+        return documents.toJson(JobDocument.of(record));
+    }
+
+    /** The format of whoever wrote it; the rest may be of any shape. */
+    int format(String json) throws Unreadable {
+        return decoded(formats, json).format();
+    }
+
+    JobRecord decode(String json) throws Unreadable {
+        try {
+            return decoded(documents, json).toRecord();
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    private static <T> T decoded(JsonAdapter<T> adapter, String json) throws Unreadable {
+        try {
+            T value = adapter.fromJson(json);
+            if (value == null) {
+                throw new Unreadable(new IOException("null"));
+            }
+            return value;
+        } catch (IOException | RuntimeException | AssertionError e) {
+            // An AssertionError is how Moshi reports what a record's constructor throws.
+            throw new Unreadable(e);
+        }
+    }
+
+    /** What every format begins with. Public for Moshi. */
+    public record Format(int format) {}
+
+    /** No record can be made of a text. */
+    static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(Throwable cause) {
+            super("The text is no record of a job.", cause);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.store.jdbc;
+
+import org.jspecify.annotations.NullMarked;
