@@ -5,31 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.crash.Life.Moment;
 import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.engine.UncertainPolicy;
-import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.task.JobKey;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.store.jdbc.JdbcJobStore;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kills a process before and after each of its effects, and goes on in another one. */
 class EveryStepTest {
 
     private static final int JOBS = 2;
+    private static final int LEAST_EFFECTS = 25;
     private static final int MOST_EFFECTS = 200;
-    /** A task tells its prompt when it ends: then what could not be decided before is. */
-    private static final int MOST_ROUNDS = 6;
+    private static final int PAIRS = 10;
 
     @TempDir
     private Path folder;
@@ -53,63 +51,58 @@ class EveryStepTest {
     @ParameterizedTest
     @MethodSource("policiesAndMoments")
     void kill_whenAtAnyEffect_paysOnceAndLosesNothing(UncertainPolicy policy, Moment moment) throws Exception {
+        killAtEach(policy, moment, home -> new MemoryJobStore());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void kill_whenJobsAreKeptInAFile_paysOnceAndLosesNothing(Moment moment) throws Exception {
+        killAtEach(UncertainPolicy.RESUBMIT_IF_ABSENT, moment, home -> JdbcJobStore.file(home.resolve("jobs")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void kill_whenTheNextProcessIsKilledToo_paysOnceAndLosesNothing(UncertainPolicy policy) throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int pair = 0; pair < PAIRS; pair++) {
+            List<Life> lives = Stream.of(LEAST_EFFECTS, LEAST_EFFECTS)
+                    .map(bound -> Life.until(1 + random.nextInt(bound), moment(random)))
+                    .toList();
+            try {
+                run(policy, lives, random.nextBoolean(), home -> new MemoryJobStore());
+            } catch (AssertionError e) {
+                throw new AssertionError("Seed " + seed + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void killAtEach(UncertainPolicy policy, Moment moment, Kept kept) throws Exception {
         int effects = 0;
-        boolean killed = true;
-        while (killed) {
+        Life life;
+        do {
             effects++;
             assertThat(effects).isLessThan(MOST_EFFECTS);
-            killed = survives(policy, Life.until(effects, moment), effects % 2 == 0);
-        }
-        assertThat(effects).as("effects that were tried").isGreaterThan(25);
+            life = Life.until(effects, moment);
+            run(policy, List.of(life), effects % 2 == 0, kept);
+        } while (life.dead());
+        assertThat(effects).as("effects that were tried").isGreaterThan(LEAST_EFFECTS);
     }
 
-    /** Whether it was killed. */
-    private boolean survives(UncertainPolicy policy, Life life, boolean resumesFirst) throws Exception {
-        try (World world = new World(new MemoryJobStore(), Files.createTempDirectory(folder, "run"), JOBS)) {
-            try (Application first = new Application(world, life, policy)) {
-                boolean unused = first.run(world.errands()).isPresent();
-            }
-            try (Application second = new Application(world, Life.whole(), policy)) {
-                goOn(world, second, policy, resumesFirst);
-            } catch (Throwable e) {
-                throw new AssertionError(policy + ", killed " + life.ending() + ": " + e.getMessage(), e);
-            }
-            return life.dead();
+    private void run(UncertainPolicy policy, List<Life> lives, boolean resumesFirst, Kept kept) throws Exception {
+        Path home = Files.createTempDirectory(folder, "run");
+        try (JobStore store = kept.open(home);
+                World world = new World(store, home, JOBS)) {
+            new Trial(world, policy).run(lives, resumesFirst);
         }
     }
 
-    private static void goOn(World world, Application application, UncertainPolicy policy, boolean resumesFirst)
-            throws Exception {
-        if (resumesFirst) {
-            assertThat(application.resume()).isPresent();
-        }
-        Set<JobKey> done = new HashSet<>();
-        Set<JobKey> uncertain = new HashSet<>();
-        for (int round = 0; round < MOST_ROUNDS && done.size() < world.errands().size(); round++) {
-            List<Errand> open = world.errands().stream()
-                    .filter(errand -> !done.contains(errand.key()))
-                    .toList();
-            uncertain.clear();
-            Map<JobKey, Optional<Throwable>> told = application.run(open).orElseThrow();
-            told.forEach((key, fault) -> {
-                fault.ifPresent(it -> assertThat(it).isInstanceOf(SubmitUncertainException.class));
-                boolean unused = fault.isPresent() ? uncertain.add(key) : done.add(key);
-            });
-        }
-        assertThat(application.resume()).isPresent();
-        world.check(done, uncertain);
-        assertThat(uncertain).as("uncertain for good").allMatch(key -> mayStayUncertain(world, key, policy));
+    private static Moment moment(Random random) {
+        return random.nextBoolean() ? Moment.BEFORE : Moment.AFTER;
     }
 
-    private static boolean mayStayUncertain(World world, JobKey key, UncertainPolicy policy) {
-        Errand errand = world.errands().stream()
-                .filter(it -> it.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-        return switch (policy) {
-            case FAIL -> true;
-            case ADOPT_IF_UNIQUE -> world.tasksOf(errand).isEmpty();
-            case RESUBMIT_IF_ABSENT -> false;
-        };
+    @FunctionalInterface
+    private interface Kept {
+        JobStore open(Path home);
     }
 }
