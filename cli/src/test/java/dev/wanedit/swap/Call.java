@@ -109,7 +109,8 @@ enum Call {
     }
 
     private static TaskFilter filtered() {
-        return new TaskFilter(TaskStatus.FAILED, NOON, NOON.plus(Duration.ofHours(3)), "wan 2.7+video&edit", "7&7", 3, 17);
+        return new TaskFilter(
+                TaskStatus.FAILED, NOON, NOON.plus(Duration.ofHours(3)), "wan 2.7+video&edit", "7&7", 3, 17);
     }
 
     private static Maybe<?> download(Side side, long offset, @Nullable String etag) {
