@@ -67,6 +67,11 @@ final class ForkedProgram implements AutoCloseable {
                 .waitFor();
     }
 
+    /** As {@code kill -9} does; returns when the process is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     Cli.Ran end() throws IOException, InterruptedException {
         String out = text(process.getInputStream());
         for (String line = err.readLine(); line != null; line = err.readLine()) {
