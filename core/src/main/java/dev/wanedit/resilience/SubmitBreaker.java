@@ -21,6 +21,8 @@ final class SubmitBreaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBreaker.class);
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+    /** A slow answer says nothing about the account, and must not pause anything. */
+    private static final Duration NEVER_SLOW = Duration.ofDays(1);
 
     private final CircuitBreaker breaker;
     private final AtomicReference<ServiceException> lastRefusal = new AtomicReference<>();
@@ -32,6 +34,7 @@ final class SubmitBreaker {
                         .slidingWindowSize(1)
                         .minimumNumberOfCalls(1)
                         .failureRateThreshold(100)
+                        .slowCallDurationThreshold(NEVER_SLOW)
                         .waitDurationInOpenState(OPEN_FOR)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .clock(new TimerClock(timer))
