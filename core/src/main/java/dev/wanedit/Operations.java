@@ -114,7 +114,7 @@ final class Operations {
     /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
     Single<TaskSnapshot> awaitSubmitted(TaskSnapshot submitted, @Nullable Duration deadline) {
         Duration longest = deadline == null ? awaitDeadline : deadline;
-        return untilClosed(submitted.taskId(), finisher.awaited(submitted, longest, snapshot -> {}));
+        return finisher.awaited(submitted, longest, snapshot -> {});
     }
 
     Single<CancelOutcome> cancel(TaskId taskId) {
@@ -127,7 +127,7 @@ final class Operations {
     }
 
     Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return untilClosed(taskId, finisher.fetched(taskId, target, listener));
+        return finisher.fetched(taskId, target, listener);
     }
 
     private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {

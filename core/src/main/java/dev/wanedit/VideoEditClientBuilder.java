@@ -1,39 +1,21 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.Archiver;
-import dev.wanedit.engine.Awaiter;
-import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.FollowPlan;
-import dev.wanedit.engine.Follower;
-import dev.wanedit.engine.Jobs;
-import dev.wanedit.engine.Ledger;
 import dev.wanedit.engine.MediaCheck;
-import dev.wanedit.engine.MediaDelivery;
 import dev.wanedit.engine.MemoryJobStore;
-import dev.wanedit.engine.Notes;
 import dev.wanedit.engine.Quoter;
-import dev.wanedit.engine.Reconciler;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
-import dev.wanedit.engine.Submitter;
-import dev.wanedit.engine.TaskCreation;
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
-import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.resilience.Budgets;
-import dev.wanedit.resilience.ResilientTaskApi;
-import dev.wanedit.resilience.ResilientUploader;
-import dev.wanedit.resilience.Retries;
-import dev.wanedit.resilience.RetryPolicy;
 import dev.wanedit.task.TaskSnapshot;
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
@@ -41,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -263,7 +244,17 @@ public final class VideoEditClientBuilder {
         Shutdown shutdown = new Shutdown(opened, disk, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
-        Operations operations = operations(opened, quoter, expiries, time, disk.scheduler(), shutdown);
+        Assembly assembly = new Assembly(
+                opened,
+                uploader == null ? opened.uploads() : uploader,
+                jobStore == null ? new MemoryJobStore() : jobStore,
+                quoter,
+                expiries,
+                time,
+                clock,
+                disk.scheduler());
+        Operations operations =
+                assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
@@ -279,44 +270,6 @@ public final class VideoEditClientBuilder {
 
     private Quoter quoter(Scheduler disk) {
         return new Quoter(mediaCheck(), prices.in(region), disk);
-    }
-
-    private Operations operations(
-            Transport opened,
-            Quoter quoter,
-            ResultExpiryWatch expiries,
-            Scheduler time,
-            Scheduler disk,
-            Shutdown shutdown) {
-        Completable closing = shutdown.signal(null);
-        ResilientTaskApi resilient = new ResilientTaskApi(opened.tasks(), budgets, time, closing);
-        TaskApi tasks = expiries.watching(resilient);
-        MediaUploader uploads = new ResilientUploader(uploader == null ? opened.uploads() : uploader, time, closing);
-        Ledger ledger = new Ledger(jobStore == null ? new MemoryJobStore() : jobStore, clock, disk);
-        Notes notes = new Notes(ledger);
-        Follower follower = new Follower(
-                tasks, followPlan, time, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
-        Awaiter awaiter = new Awaiter(follower, time);
-        Retries downloadRetries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, time, closing);
-        Archiver archiver =
-                new Archiver(tasks, opened.downloads(), downloadRetries, disk, notes::archiving, expiries::downloaded);
-        Finisher finisher = new Finisher(awaiter, followPlan, archiver, ledger);
-        TaskCreation creation = new TaskCreation(opened.tasks(), resilient::submit, ledger, time);
-        shutdown.waitFor(creation.idle());
-        Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, time);
-        UncertainPolicy policy = reconciliation.policy();
-        Submitter submitter =
-                new Submitter(quoter, new MediaDelivery(uploads), creation, ledger, reconciler, policy, closing);
-        return new Operations(
-                tasks,
-                quoter,
-                new Jobs(submitter, finisher, ledger, reconciler, policy, awaitDeadline),
-                follower,
-                awaiter,
-                notes,
-                finisher,
-                awaitDeadline,
-                shutdown);
     }
 
     /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */

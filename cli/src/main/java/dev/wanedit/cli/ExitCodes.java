@@ -19,6 +19,7 @@ import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.TransportException;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.error.WanEditException;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class ExitCodes {
             entry(PermissionException.class, ACCOUNT),
             entry(BillingException.class, ACCOUNT),
             entry(RequestRejectedException.class, REFUSED),
+            entry(UploadRefusedException.class, REFUSED),
             entry(TaskFailedException.class, REFUSED),
             entry(TaskCanceledException.class, REFUSED),
             entry(TaskExpiredException.class, REFUSED),

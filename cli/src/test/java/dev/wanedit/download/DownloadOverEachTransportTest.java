@@ -15,6 +15,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
+import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -208,10 +209,10 @@ class DownloadOverEachTransportTest {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
             fake.inject(Stage.RESULT, Fault.stallInBody(1000)).forever();
+            List<TestObserver<EditedVideo>> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                client.rx()
-                        .download(task, Target.of(folder.resolve(i + ".mp4")))
-                        .test();
+                Path target = folder.resolve(i + ".mp4");
+                all.add(client.rx().download(task, Target.of(target)).test());
             }
             assertThat(fake.awaitHeld(4, Scene.SOON)).isTrue();
 
@@ -219,6 +220,7 @@ class DownloadOverEachTransportTest {
             assertThat(client.submit(Scene.job()).taskId()).isNotNull();
 
             assertThat(fake.count(Stage.RESULT)).isEqualTo(4);
+            assertThat(all).allSatisfy(TestObserver::assertEmpty);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wanedit.download;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Target;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
@@ -29,13 +30,13 @@ final class ForkedDownload implements AutoCloseable {
     public static void main(String[] args) {
         try (VideoEditClient client =
                 Scene.builder(URI.create(args[0]), args[1], args[2]).build()) {
-            client.rx()
+            EditedVideo video = client.rx()
                     .download(
                             new TaskId(args[3]),
                             Target.of(Path.of(args[4])),
                             (done, total) -> System.out.println("at " + done))
                     .blockingGet();
-            System.out.println("done");
+            System.out.println("done " + video.size());
         } catch (WanEditException e) {
             System.out.println("failed " + e.getClass().getSimpleName() + " " + e.getMessage());
         }

@@ -65,7 +65,7 @@ class KilledDownloadTest {
                 }
 
                 fake.release();
-                assertThat(download.end()).isEqualTo("done");
+                assertThat(download.end()).isEqualTo("done " + Scene.LENGTH);
             }
         }
         assertThat(target).hasBinaryContent(VIDEO);

@@ -5,29 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.tools.ToolProvider;
 
-/** The Java example of the README as it stands there. */
+/** The Java examples of the README as they stand there. */
 public final class ReadmeExample {
 
-    /** The name of its class. */
+    /** The name of the class that is the first of them. */
     public static final String CLASS = "QuickStart";
 
-    private static final String FENCE = "```";
+    /** The name of the record that shows an uploader. */
+    static final String UPLOADER = "Bucket";
+
+    private static final String BEGIN = "```java\n";
+    private static final String END = "```";
 
     private ReadmeExample() {}
 
-    /** Compiles it into this folder, against this class path and nothing else. */
+    /** Compiles the first into this folder, against this class path and nothing else. */
     public static void compile(Path folder, String classPath) throws IOException {
-        Path source = Files.writeString(folder.resolve(CLASS + ".java"), javaBlock());
+        compile(CLASS, folder, classPath);
+    }
+
+    static void compile(String type, Path folder, String classPath) throws IOException {
+        Path source = Files.writeString(folder.resolve(type + ".java"), javaBlock(type));
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", classPath, "-d", folder.toString(), source.toString());
         assertThat(failed).as("errors of the compiler").isZero();
     }
 
-    private static String javaBlock() throws IOException {
+    private static String javaBlock(String type) throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        int begin = readme.indexOf(FENCE + "java\n") + FENCE.length() + "java\n".length();
-        return readme.substring(begin, readme.indexOf(FENCE, begin));
+        return Arrays.stream(readme.split(BEGIN))
+                .skip(1)
+                .map(block -> block.substring(0, block.indexOf(END)))
+                .filter(block -> block.contains(" " + type))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The README shows no " + type));
     }
 }

@@ -1,11 +1,11 @@
 package dev.wanedit.engine;
 
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,65 +14,64 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bulkhead {
 
-    private final Set<Place> waiting = new LinkedHashSet<>();
-    private int free;
+    private final int places;
+    private final Set<CompletableSubject> waiting = new LinkedHashSet<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private int atWork;
 
     /** @param places how many may be at work at once */
     Bulkhead(int places) {
-        this.free = places;
+        this.places = places;
     }
 
     /** The same work, begun when there is a place for it; the place is left when the work is over or aborted. */
     <T> Single<T> within(Single<T> work) {
-        return Single.using(Place::new, place -> enter(place).andThen(work), this::leave, false);
+        return Single.using(this::enter, turn -> turn.andThen(work), this::leave, false);
     }
 
-    private Completable enter(Place place) {
-        return Completable.defer(() -> {
-            if (taken(place)) {
-                place.granted.onComplete();
+    private CompletableSubject enter() {
+        CompletableSubject turn = CompletableSubject.create();
+        synchronized (waiting) {
+            waiting.add(turn);
+        }
+        serve();
+        return turn;
+    }
+
+    /** Whoever ended, or gave up waiting. */
+    private void leave(CompletableSubject turn) {
+        synchronized (waiting) {
+            if (!waiting.remove(turn)) {
+                atWork--;
             }
-            return place.granted;
-        });
+        }
+        serve();
     }
 
-    private synchronized boolean taken(Place place) {
-        if (free == 0) {
-            waiting.add(place);
-            return false;
+    /** Work can end at once and leave from within: a loop, not a recursion, lest a long queue overflow the stack. */
+    private void serve() {
+        if (calls.getAndIncrement() > 0) {
+            return;
         }
-        free--;
-        place.held = true;
-        return true;
+        int seen = 1;
+        do {
+            for (CompletableSubject turn = next(); turn != null; turn = next()) {
+                turn.onComplete();
+            }
+            seen = calls.addAndGet(-seen);
+        } while (seen > 0);
     }
 
-    private void leave(Place place) {
-        Place next = next(place);
-        if (next != null) {
-            next.granted.onComplete();
+    private @Nullable CompletableSubject next() {
+        synchronized (waiting) {
+            Iterator<CompletableSubject> queue = waiting.iterator();
+            if (atWork >= places || !queue.hasNext()) {
+                return null;
+            }
+            CompletableSubject turn = queue.next();
+            queue.remove();
+            atWork++;
+            return turn;
         }
-    }
-
-    /** Who gets the place that becomes free; null if none does or nobody waits. */
-    private synchronized @Nullable Place next(Place place) {
-        if (!place.held) {
-            waiting.remove(place);
-            return null;
-        }
-        Iterator<Place> queue = waiting.iterator();
-        if (!queue.hasNext()) {
-            free++;
-            return null;
-        }
-        Place next = queue.next();
-        queue.remove();
-        next.held = true;
-        return next;
-    }
-
-    /** One subscriber's place, waited for or held. */
-    private static final class Place {
-        private final CompletableSubject granted = CompletableSubject.create();
-        private boolean held;
     }
 }

@@ -6,6 +6,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -44,12 +45,24 @@ final class CandidateSearch {
         this.filter = TaskFilter.recent().withModel(EditJob.MODEL).withApiKeyId(settings.apiKeyId());
     }
 
-    Single<List<Candidate>> candidates(JobRecord job) {
+    /** The tasks of the list that can be this job's by their time. */
+    Single<List<TaskId>> listed(JobRecord job) {
         return page(1).flatMapIterable(TaskPage::tasks)
-                .distinct(TaskSummary::taskId)
                 .filter(task -> mayBe(job, task))
-                .concatMapMaybe(task -> unlessAnothers(job, task))
-                .flatMapMaybe(task -> looked(job, task), false, QUERIES_AT_ONCE)
+                .map(TaskSummary::taskId)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Those of them that can be this job's by the store and by what the service tells of each.
+     *
+     * @param listed what {@link #listed} gave
+     */
+    Single<List<Candidate>> candidates(JobRecord job, List<TaskId> listed) {
+        return Flowable.fromIterable(listed)
+                .concatMapMaybe(taskId -> unlessAnothers(job, taskId))
+                .flatMapMaybe(candidate -> looked(job, candidate), false, QUERIES_AT_ONCE)
                 .toList();
     }
 
@@ -89,16 +102,18 @@ final class CandidateSearch {
                         && !created.isAfter(sent.plus(settling).plus(SKEW)));
     }
 
-    private Maybe<TaskSummary> unlessAnothers(JobRecord job, TaskSummary task) {
-        return ledger.later(() -> ledger.findByTask(task.taskId()))
-                .filter(owner -> owner.isEmpty() || owner.get().key().equals(job.key()))
-                .map(owner -> task);
+    /** A task that another job took without a proof may be this one's all the same. */
+    private Maybe<Candidate> unlessAnothers(JobRecord job, TaskId taskId) {
+        return ledger.later(() -> ledger.findByTask(taskId)).flatMapMaybe(owner -> {
+            boolean free = owner.isEmpty() || owner.get().key().equals(job.key());
+            return free || owner.get().adopted() ? Maybe.just(new Candidate(taskId, free, false)) : Maybe.empty();
+        });
     }
 
-    private Maybe<Candidate> looked(JobRecord job, TaskSummary task) {
-        return tasks.query(task.taskId())
+    private Maybe<Candidate> looked(JobRecord job, Candidate candidate) {
+        return tasks.query(candidate.taskId())
                 .filter(found -> found.status() != TaskStatus.UNKNOWN && !Observation.contradicts(job, found))
-                .map(found -> new Candidate(task.taskId(), confirms(found)));
+                .map(found -> new Candidate(candidate.taskId(), candidate.free(), confirms(found)));
     }
 
     /** A prompt that is told and does not contradict. */

@@ -11,7 +11,8 @@ final class EntityTags {
 
     private EntityTags() {}
 
-    static boolean isStrong(@Nullable String etag) {
-        return etag != null && STRONG.matcher(etag).matches();
+    /** The tag if it is a strong one, else null. */
+    static @Nullable String strong(@Nullable String etag) {
+        return etag != null && STRONG.matcher(etag).matches() ? etag : null;
     }
 }

@@ -12,6 +12,7 @@ import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What is left of a job once its task exists: the wait for its end, and its result. */
 public final class Finisher {
@@ -21,19 +22,23 @@ public final class Finisher {
     private final Archiver archiver;
     private final Ledger ledger;
     private final Notes notes;
+    private final Function<TaskId, Completable> closing;
 
     /**
      * @param awaiter waits for ends
      * @param plan when a new task is first asked for
      * @param archiver brings results home
      * @param ledger where jobs are written down
+     * @param closing fails for a task when the client closes; that ends its wait and its download
      */
-    public Finisher(Awaiter awaiter, FollowPlan plan, Archiver archiver, Ledger ledger) {
+    public Finisher(
+            Awaiter awaiter, FollowPlan plan, Archiver archiver, Ledger ledger, Function<TaskId, Completable> closing) {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
         this.ledger = ledger;
         this.notes = new Notes(ledger);
+        this.closing = closing;
     }
 
     /**
@@ -50,7 +55,7 @@ public final class Finisher {
                 return Single.fromCallable(() -> TaskEnd.succeededOrThrow(known));
             }
             Duration first = succeeded ? Duration.ZERO : plan.firstPoll();
-            return awaiter.await(known.taskId(), first, deadline, onChange);
+            return awaiter.await(known.taskId(), first, deadline, onChange).takeUntil(closing.apply(known.taskId()));
         });
     }
 
@@ -86,6 +91,7 @@ public final class Finisher {
     }
 
     private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
-        return fetch.flatMap(video -> notes.archived(taskId).toSingleDefault(video));
+        return fetch.takeUntil(closing.apply(taskId))
+                .flatMap(video -> notes.archived(taskId).toSingleDefault(video));
     }
 }

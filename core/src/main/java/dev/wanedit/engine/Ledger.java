@@ -12,6 +12,7 @@ import dev.wanedit.port.JobStore.Scan;
 import dev.wanedit.task.JobEvent;
 import dev.wanedit.task.JobEvent.Trigger;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.JobState.Step;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
@@ -107,28 +108,44 @@ public final class Ledger {
                 change -> change.attempt(clock.instant()).adopted(false));
     }
 
-    /** Writes down the task that the service made of a job. */
+    /**
+     * Writes down the task that the service made of a job, also if somebody else took the submit for lost meanwhile, or
+     * took the task for another job's.
+     *
+     * @throws StorageException if the record has no place for it any more
+     */
     JobRecord accepted(JobRecord submitting, TaskId taskId) {
-        Optional<JobRecord> moved = step(submitting, JobEvent.accepted(taskId), change -> change);
-        return moved.orElseGet(() -> acceptedLate(submitting.key(), taskId));
-    }
-
-    /** Somebody else took this submit for lost, and its answer came all the same. */
-    private JobRecord acceptedLate(JobKey key, TaskId taskId) {
-        JobEvent found = JobEvent.found(taskId);
-        while (true) {
-            JobRecord now = store.find(key).orElseThrow(() -> vanished(key, taskId));
-            if (taskId.equals(now.taskId())) {
-                return now;
-            }
-            if (Observation.event(now, found).isEmpty()) {
-                throw vanished(key, taskId);
-            }
-            Optional<JobRecord> moved = step(now, found, change -> change.adopted(false));
+        JobRecord now = submitting;
+        while (awaitsTask(now) && now.attempts() == submitting.attempts()) {
+            JobEvent event = now.phase() == JobPhase.UNCERTAIN ? JobEvent.found(taskId) : JobEvent.accepted(taskId);
+            Optional<JobRecord> moved = step(now, event, change -> change.adopted(false));
             if (moved.isPresent()) {
                 return moved.get();
             }
+            takeBack(taskId, now.key());
+            now = store.find(now.key()).orElseThrow(() -> noPlace(submitting.key(), taskId));
         }
+        if (taskId.equals(now.taskId())) {
+            return now;
+        }
+        throw noPlace(submitting.key(), taskId);
+    }
+
+    private static boolean awaitsTask(JobRecord record) {
+        return record.phase() == JobPhase.SUBMITTING || record.phase() == JobPhase.UNCERTAIN;
+    }
+
+    /** From a job that took the task from the list without a proof. */
+    private void takeBack(TaskId taskId, JobKey rightful) {
+        JobRecord holder = store.findByTask(taskId).orElse(null);
+        if (holder == null || holder.key().equals(rightful)) {
+            return;
+        }
+        JobEvent disproved = JobEvent.of(Trigger.DISPROVED);
+        if (!holder.adopted() || Observation.event(holder, disproved).isEmpty()) {
+            throw noPlace(rightful, taskId);
+        }
+        step(holder, disproved, change -> change.disproved(taskId).adopted(false));
     }
 
     /** Writes down what the fault of a create tells; a record that somebody else has changed meanwhile is left alone. */
@@ -174,8 +191,8 @@ public final class Ledger {
     Optional<JobRecord> archived(TaskId taskId) {
         return changed(
                 taskId,
-                record -> Observation.event(record, JobEvent.of(Trigger.STORED))
-                        .map(state -> record.change().to(state)));
+                record ->
+                        Observation.stored(record).map(state -> record.change().to(state)));
     }
 
     /** The result's time is over. */
@@ -208,9 +225,9 @@ public final class Ledger {
         return store.replace(next) == Replacement.REPLACED ? Optional.of(next) : Optional.empty();
     }
 
-    private static StorageException vanished(JobKey key, TaskId taskId) {
+    private static StorageException noPlace(JobKey key, TaskId taskId) {
         return new StorageException(
-                "The job store has no place for the task: the job was submitted anew meanwhile, or its record is gone.",
+                "The job store has no place for the task: its job was submitted anew, has another task, or is gone.",
                 ErrorContext.of(key, taskId),
                 "Keep the id: the task exists, and is billed if it succeeds.",
                 null);

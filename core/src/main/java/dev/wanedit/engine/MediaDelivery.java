@@ -7,6 +7,9 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransferListener;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 
 /** Brings a job's media that are on this machine to where the service can read them. */
 public final class MediaDelivery {
@@ -20,15 +23,40 @@ public final class MediaDelivery {
         this.uploads = uploads;
     }
 
-    /** The same job with each local file in the place that it was uploaded to. */
+    /**
+     * The same job with each local file in the place that it was uploaded to.
+     *
+     * @param listener hears of all uploads together: bytes that moved, of the bytes of all files
+     */
     Single<EditJob> delivered(EditJob job, TransferListener listener) {
-        return Flowable.fromIterable(job.media())
-                .ofType(MediaSource.LocalFile.class)
-                .distinct()
-                .flatMapSingle(
-                        file -> upload(file, listener).map(url -> new Uploaded(file, url)), false, PARALLEL_UPLOADS)
-                .toMap(Uploaded::file, Uploaded::url)
-                .map(urls -> urls.isEmpty() ? job : job.mapMedia(source -> urls.getOrDefault(source, source)));
+        return Single.defer(() -> {
+            List<MediaSource.LocalFile> files = job.media().stream()
+                    .filter(MediaSource.LocalFile.class::isInstance)
+                    .map(MediaSource.LocalFile.class::cast)
+                    .distinct()
+                    .toList();
+            SumOfTransfers sum = new SumOfTransfers(listener, bytes(files));
+            return Flowable.fromIterable(files)
+                    .flatMapSingle(
+                            file -> upload(file, sum.of(file)).map(url -> new Uploaded(file, url)),
+                            false,
+                            PARALLEL_UPLOADS)
+                    .toMap(Uploaded::file, Uploaded::url)
+                    .map(urls -> urls.isEmpty() ? job : job.mapMedia(source -> urls.getOrDefault(source, source)));
+        });
+    }
+
+    /** Of all files together; -1 if one cannot be looked at, which its upload tells. */
+    private static long bytes(List<MediaSource.LocalFile> files) {
+        try {
+            long sum = 0;
+            for (MediaSource.LocalFile file : files) {
+                sum += Files.size(file.path());
+            }
+            return sum;
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /** An upload that failed says nothing about the job, which was surely not sent. */

@@ -8,6 +8,7 @@ import dev.wanedit.task.JobEvent.Trigger;
 import dev.wanedit.task.JobState;
 import dev.wanedit.task.JobState.Step;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import java.util.Optional;
 
 /** What a snapshot of its task makes of a job's record. */
@@ -36,6 +37,14 @@ final class Observation {
     /** The state after the event; empty if it moves nothing. */
     static Optional<JobState> event(JobRecord record, JobEvent event) {
         return record.state().next(event) instanceof Step.Moved moved ? Optional.of(moved.state()) : Optional.empty();
+    }
+
+    /** The state once the result is on disk, which proves that the task has succeeded, whether or not anybody noted that. */
+    static Optional<JobState> stored(JobRecord record) {
+        JobState ended = event(record, JobEvent.observed(TaskStatus.SUCCEEDED)).orElse(record.state());
+        return ended.next(JobEvent.of(Trigger.STORED)) instanceof Step.Moved moved
+                ? Optional.of(moved.state())
+                : Optional.empty();
     }
 
     /** Whether the task repeats a prompt that is not the job's; most tasks tell theirs only when they end. */

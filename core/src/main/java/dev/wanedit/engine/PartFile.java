@@ -2,7 +2,6 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
-import dev.wanedit.error.StorageException;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TransferListener;
@@ -32,6 +31,7 @@ final class PartFile implements ResultSink {
     private @Nullable String etag;
     private long length;
     private long totalLength = -1;
+    private boolean ready;
     private boolean landed;
     private boolean keep;
     private boolean closed;
@@ -56,14 +56,12 @@ final class PartFile implements ResultSink {
                 landed(opened.size());
             } else if (!restored(opened) && opened.size() > 0) {
                 Files.delete(part);
-                locks.release(part, opened);
+                letGo(opened);
                 hold(locks.lock(part));
             }
             return part;
         });
-        if (isWhole()) {
-            tell();
-        }
+        ready();
     }
 
     /** Whether all bytes are there, so that nobody need be asked for any. */
@@ -137,6 +135,10 @@ final class PartFile implements ResultSink {
                 restart();
                 throw malformed("What came in place of the result is not an MP4 video.");
             }
+            if (totalLength < 0 && !Mp4Boxes.fill(open)) {
+                restart();
+                throw malformed("The result, whose length was not announced, ends in the middle of the video.");
+            }
             return open;
         });
     }
@@ -171,14 +173,15 @@ final class PartFile implements ResultSink {
         }
         try {
             boolean ofUse = keep || landed || (length > 0 && etag != null);
-            if (!ofUse && open.isOpen()) {
+            if (ready && !ofUse && open.isOpen()) {
                 journal.delete();
                 Files.deleteIfExists(part);
             }
             journal.close();
-            locks.release(part, open);
         } catch (IOException e) {
             // What is left is a file that nobody takes for the video.
+        } finally {
+            locks.release(part, open);
         }
     }
 
@@ -186,9 +189,23 @@ final class PartFile implements ResultSink {
     private synchronized FileChannel hold(FileChannel opened) throws IOException {
         if (closed) {
             locks.release(part, opened);
+        } else {
+            channel = opened;
         }
-        channel = opened;
         return channel();
+    }
+
+    private synchronized void letGo(FileChannel opened) {
+        channel = null;
+        locks.release(part, opened);
+    }
+
+    /** From now on it is known what is there, so that what is of no use can be removed. */
+    private synchronized void ready() {
+        ready = true;
+        if (isWhole()) {
+            tell();
+        }
     }
 
     private synchronized FileChannel channel() throws IOException {
@@ -221,11 +238,12 @@ final class PartFile implements ResultSink {
         restart();
         open.truncate(0);
         totalLength = head.totalLength();
-        if (EntityTags.isStrong(head.etag())) {
-            etag = head.etag();
-            journal.begin(head.etag(), totalLength);
-        } else {
+        String strong = EntityTags.strong(head.etag());
+        etag = strong;
+        if (strong == null) {
             journal.delete();
+        } else {
+            journal.begin(strong, totalLength);
         }
     }
 
@@ -235,7 +253,7 @@ final class PartFile implements ResultSink {
         return etag != null && etag.equals(head.etag()) && sameLength && length == head.offset();
     }
 
-    private synchronized void tell() {
+    private void tell() {
         try {
             listener.onProgress(length, totalLength);
         } catch (RuntimeException e) {
@@ -244,24 +262,10 @@ final class PartFile implements ResultSink {
     }
 
     private <T> T stored(Storing<T> step) {
-        try {
-            return step.run();
-        } catch (IOException e) {
-            throw new StorageException(
-                    "The result could not be written to " + part + ": " + e.getMessage() + ".",
-                    ErrorContext.of(taskId),
-                    "Make room or choose another file, then download the task again: the result is kept for 24 hours.",
-                    e);
-        }
+        return Storing.told(step, part, taskId);
     }
 
     private MalformedResponseException malformed(String problem) {
         return new MalformedResponseException(problem, ErrorContext.of(taskId), null);
-    }
-
-    /** What is done with the file. */
-    @FunctionalInterface
-    private interface Storing<T> {
-        T run() throws IOException;
     }
 }

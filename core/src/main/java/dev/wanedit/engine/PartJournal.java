@@ -118,7 +118,7 @@ final class PartJournal {
     private boolean isOurs(String[] lines) {
         return lines[0].equals(FORM)
                 && lines[1].equals(taskId.value())
-                && EntityTags.isStrong(lines[2])
+                && EntityTags.strong(lines[2]) != null
                 && LENGTH.matcher(lines[3]).matches();
     }
 

@@ -31,21 +31,30 @@ final class PartLocks {
      * @throws IOException if it cannot be opened, or another download holds it
      */
     FileChannel lock(Path part) throws IOException {
-        if (!held.add(part)) {
+        if (!held.add(key(part))) {
             throw inUse();
         }
         try {
             return locked(part);
         } catch (IOException | RuntimeException e) {
-            held.remove(part);
+            held.remove(key(part));
             throw e;
         }
     }
 
     /** Gives the part up. */
-    void release(Path part, FileChannel channel) throws IOException {
-        held.remove(part);
-        channel.close();
+    void release(Path part, FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The lock is gone all the same.
+        } finally {
+            held.remove(key(part));
+        }
+    }
+
+    private static Path key(Path part) {
+        return part.toAbsolutePath().normalize();
     }
 
     /** Who held it until now may have removed it since it was opened here: then it is another file that is locked. */
@@ -83,15 +92,19 @@ final class PartLocks {
     }
 
     private static void requireLock(FileChannel opened) throws IOException {
+        boolean locked = false;
         try {
-            if (opened.tryLock() != null) {
-                return;
-            }
+            locked = opened.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             // Another client of this process; told like another process.
+        } finally {
+            if (!locked) {
+                opened.close();
+            }
         }
-        opened.close();
-        throw inUse();
+        if (!locked) {
+            throw inUse();
+        }
     }
 
     /** What tells one file from the next of the same name; null if there is none. */

@@ -5,6 +5,7 @@ import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -75,25 +76,31 @@ public final class Reconciler {
                 .flatMap(verdict -> written(uncertain, verdict, policy));
     }
 
+    /**
+     * The list is read before the store: whoever has a task in it by then was written down before it was sent, and is
+     * either a rival or the task's owner.
+     */
     private Single<Verdict> judged(JobRecord uncertain) {
-        return rivals(uncertain).flatMap(rivals -> {
-            Duration othersNeed = rivals.stream()
-                    .filter(rival -> rival.phase() == JobPhase.SUBMITTING)
-                    .map(this::untilSettled)
-                    .max(Duration::compareTo)
-                    .orElse(Duration.ZERO);
-            int samePrompt = (int) rivals.stream()
-                    .filter(rival -> Objects.equals(
-                            rival.fingerprint().prompt(),
-                            uncertain.fingerprint().prompt()))
-                    .count();
-            return search.candidates(uncertain)
-                    .map(candidates -> Verdict.of(candidates, rivals.size(), samePrompt))
-                    // A submit that is still on its way will tell by itself which task is its own.
-                    .flatMap(verdict -> verdict instanceof Verdict.Undecided && !othersNeed.isZero()
-                            ? wait(othersNeed).andThen(Single.defer(() -> judged(uncertain)))
-                            : Single.just(verdict));
-        });
+        return search.listed(uncertain)
+                .flatMap(listed -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed, rivals)));
+    }
+
+    private Single<Verdict> judged(JobRecord uncertain, List<TaskId> listed, List<JobRecord> rivals) {
+        Duration othersNeed = rivals.stream()
+                .filter(rival -> rival.phase() == JobPhase.SUBMITTING)
+                .map(this::untilSettled)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        int samePrompt = (int) rivals.stream()
+                .filter(rival -> Objects.equals(
+                        rival.fingerprint().prompt(), uncertain.fingerprint().prompt()))
+                .count();
+        return search.candidates(uncertain, listed)
+                .map(candidates -> Verdict.of(candidates, rivals.size(), samePrompt))
+                // A submit that is still on its way will tell by itself which task is its own.
+                .flatMap(verdict -> verdict instanceof Verdict.Undecided && !othersNeed.isZero()
+                        ? wait(othersNeed).andThen(Single.defer(() -> judged(uncertain)))
+                        : Single.just(verdict));
     }
 
     private Single<List<JobRecord>> rivals(JobRecord uncertain) {

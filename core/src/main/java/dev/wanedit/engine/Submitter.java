@@ -103,7 +103,9 @@ public final class Submitter {
 
     private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
         return switch (record.phase()) {
-            case READY -> sent(submission, record);
+            case READY ->
+                ledger.later(() -> ledger.towards(record, submission.target()))
+                        .flatMap(ready -> sent(submission, ready));
             case SUBMITTING ->
                 reconciler.outcome(record).takeUntil(closing).flatMap(outcome -> goOn(submission, outcome));
             case UNCERTAIN -> resolved(submission, record);

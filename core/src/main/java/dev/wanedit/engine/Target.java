@@ -83,7 +83,7 @@ public record Target(Path path, boolean overwrite) {
         } else if (!hasLanded(taskId)) {
             takeFree(part, file, taskId);
         }
-        force(file.toAbsolutePath().getParent());
+        forceFolderOf(file);
     }
 
     private static void takeFree(Path part, Path file, TaskId taskId) throws IOException {
@@ -110,10 +110,10 @@ public record Target(Path path, boolean overwrite) {
     }
 
     /** A name is durable when its folder is; where folders cannot be opened, the system sees to it. */
-    private static void force(Path folder) throws IOException {
+    private static void forceFolderOf(Path file) throws IOException {
         FileChannel opened;
         try {
-            opened = FileChannel.open(folder, StandardOpenOption.READ);
+            opened = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
         } catch (IOException e) {
             return;
         }

@@ -19,6 +19,8 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -35,18 +37,21 @@ public final class TaskCreation {
     private final SubmitGate gate;
     private final Ledger ledger;
     private final Scheduler timer;
+    private final Duration intentHolds;
     private final Underway underway = new Underway();
 
     /**
      * @param tasks the transport's exchanges as they are: each subscription is one request
      * @param gate what each attempt passes
      * @param ledger where it is written down
+     * @param settings after what time others take a submit for lost
      * @param timer measures the waits for a store that cannot be written
      */
-    public TaskCreation(TaskApi tasks, SubmitGate gate, Ledger ledger, Scheduler timer) {
+    public TaskCreation(TaskApi tasks, SubmitGate gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
         this.gate = gate;
         this.ledger = ledger;
+        this.intentHolds = settings.settling().dividedBy(2);
         this.timer = timer;
     }
 
@@ -63,7 +68,7 @@ public final class TaskCreation {
                         if (intent.isEmpty()) {
                             return Single.just(Optional.empty());
                         }
-                        return emitter.isDisposed()
+                        return emitter.isDisposed() || overdue(intent.get())
                                 ? withdrawn(intent.get())
                                 : sent(intent.get(), job).map(Optional::of);
                     });
@@ -82,7 +87,13 @@ public final class TaskCreation {
                 .flatMap(ledger::intend);
     }
 
-    /** Whoever asked has left before the request did. */
+    /** A process that stood still since it wrote its intent may have been taken for dead, and the job for lost. */
+    private boolean overdue(JobRecord submitting) {
+        Instant written = submitting.changed();
+        return Duration.between(written, ledger.now()).compareTo(intentHolds) > 0;
+    }
+
+    /** Whoever asked has left before the request did, or the request would come too late. */
     private Single<Optional<TaskSnapshot>> withdrawn(JobRecord submitting) {
         return ledger.later(() -> {
             ledger.withdrawn(submitting);

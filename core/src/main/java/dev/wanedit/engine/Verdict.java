@@ -33,10 +33,10 @@ sealed interface Verdict {
         }
         List<Candidate> confirmed =
                 candidates.stream().filter(Candidate::confirmed).toList();
-        if (confirmed.size() == 1 && samePrompt == 0) {
+        if (confirmed.size() == 1 && confirmed.get(0).free() && samePrompt == 0) {
             return new Found(confirmed.get(0).taskId(), true);
         }
-        if (candidates.size() == 1 && rivals == 0) {
+        if (candidates.size() == 1 && candidates.get(0).free() && rivals == 0) {
             return new Found(candidates.get(0).taskId(), candidates.get(0).confirmed());
         }
         return new Undecided(candidates.stream().map(Candidate::taskId).toList());

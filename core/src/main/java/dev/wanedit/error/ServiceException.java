@@ -9,7 +9,8 @@ public abstract sealed class ServiceException extends WanEditException
                 BillingException,
                 ThrottledException,
                 RequestRejectedException,
-                ServiceUnavailableException {
+                ServiceUnavailableException,
+                UploadRefusedException {
 
     private static final long serialVersionUID = 1L;
 

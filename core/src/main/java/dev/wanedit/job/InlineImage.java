@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image that travels inside the create request as base64. It costs a third more than its size on the wire, and saves
@@ -24,11 +26,13 @@ public final class InlineImage implements MediaSource {
     private final String mimeType;
     private final long size;
     private final ImageContent content;
+    private final @Nullable Path file;
 
-    private InlineImage(String mimeType, long size, ImageContent content) {
+    private InlineImage(String mimeType, long size, ImageContent content, @Nullable Path file) {
         this.mimeType = mimeType;
         this.size = size;
         this.content = content;
+        this.file = file;
     }
 
     /**
@@ -38,19 +42,19 @@ public final class InlineImage implements MediaSource {
      */
     public static InlineImage of(byte[] bytes) {
         byte[] copy = bytes.clone();
-        return new InlineImage(
-                ImageType.sniff(copy, "the given bytes"), copy.length, () -> new ByteArrayInputStream(copy));
+        return ofMemory(ImageType.sniff(copy, "the given bytes"), copy);
     }
 
     /**
-     * The image in this file, which is read when the job is sent; its type is read from its first bytes now.
+     * The image in this file, which is read piece by piece while the job is sent; its type is read from its first bytes
+     * now. A file that is gone by then, or has become longer or shorter, fails the submit, and no task is created.
      *
      * @throws IllegalArgumentException if the file cannot be read, or begins like none of JPEG, PNG, BMP and WEBP
      */
     public static InlineImage of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String mimeType = ImageType.sniff(in.readNBytes(ImageType.LONGEST_MARK), file.toString());
-            return new InlineImage(mimeType, Files.size(file), () -> Files.newInputStream(file));
+            return new InlineImage(mimeType, Files.size(file), () -> Files.newInputStream(file), file);
         } catch (IOException e) {
             throw new IllegalArgumentException(UnreadableFile.explain(file), e);
         }
@@ -71,8 +75,11 @@ public final class InlineImage implements MediaSource {
         if (!MIME_TYPE.matcher(mimeType).matches()) {
             throw new IllegalArgumentException(FORM);
         }
-        byte[] bytes = decoded(uri.substring(comma + 1));
-        return new InlineImage(mimeType, bytes.length, () -> new ByteArrayInputStream(bytes));
+        return ofMemory(mimeType, decoded(uri.substring(comma + 1)));
+    }
+
+    private static InlineImage ofMemory(String mimeType, byte[] bytes) {
+        return new InlineImage(mimeType, bytes.length, () -> new ByteArrayInputStream(bytes), null);
     }
 
     /** Strict, since the decoder for mail would drop what is no base64 and hand on a broken image that costs money. */
@@ -89,7 +96,12 @@ public final class InlineImage implements MediaSource {
         return mimeType;
     }
 
-    /** Bytes of the image itself, not of its base64 form. */
+    /** The file that the image is read from; empty if it is in memory. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** Bytes of the image itself, not of its base64 form; of a file, as many as it had when this was made. */
     public long size() {
         return size;
     }

@@ -11,7 +11,8 @@ public interface TransferListener {
     TransferListener NONE = (done, total) -> {};
 
     /**
-     * Hears that bytes moved.
+     * Hears that bytes moved. A transfer that has to be made again begins at 0 again; one that ends well has told its whole
+     * length last.
      *
      * @param done bytes moved so far
      * @param total bytes in all, -1 if not known

@@ -1,13 +1,23 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransferListener;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.io.IOException;
 
-/** Uploads again what failed for a passing reason: each upload takes a name of its own, so a repetition harms nothing. */
+/**
+ * Uploads again what failed for a passing reason, and once more what the storage refused, since each upload asks for a new
+ * policy: the old one may have run out. Each takes a name of its own too, so a repetition harms nothing. The listener hears
+ * of a repetition from its beginning.
+ */
 public final class ResilientUploader implements MediaUploader {
 
     private final MediaUploader uploader;
@@ -27,6 +37,22 @@ public final class ResilientUploader implements MediaUploader {
 
     @Override
     public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
-        return uploader.upload(file, model, listener).compose(retries.single());
+        Single<MediaSource> upload = uploader.upload(file, model, listener)
+                .onErrorResumeNext(fault -> Single.error(inOurTree(fault, file)))
+                .compose(retries.single());
+        return upload.onErrorResumeNext(
+                fault -> fault instanceof UploadRefusedException ? upload : Single.error(fault));
+    }
+
+    /** An uploader of the application's own may fail as the libraries do that it is made of. */
+    private static Throwable inOurTree(Throwable fault, MediaSource.LocalFile file) {
+        return fault instanceof IOException
+                ? new TransportException(
+                        Kind.CONNECTION_LOST,
+                        Delivery.MAYBE_SENT,
+                        "The upload of " + file + " broke off.",
+                        ErrorContext.NONE,
+                        fault)
+                : fault;
     }
 }

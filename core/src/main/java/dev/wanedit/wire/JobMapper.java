@@ -1,6 +1,5 @@
 package dev.wanedit.wire;
 
-import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.Violation;
@@ -10,12 +9,8 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Resolution;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,32 +23,25 @@ public final class JobMapper {
     private JobMapper() {}
 
     /**
-     * The body of the create request.
-     *
-     * @throws IllegalArgumentException if a medium is still a local file
-     * @throws UncheckedIOException if an inline image can no longer be read
-     */
-    public static CreateBody body(EditJob job) {
-        return new CreateBody(EditJob.MODEL, input(job), parameters(job));
-    }
-
-    /**
-     * The body of the create request, or what hinders it, from our tree.
+     * The create request, ready to be written and sent.
      *
      * @throws InvalidJobException if a medium is still a local file
-     * @throws StorageException if an inline image can no longer be read
+     * @throws StorageException if the file of an inline image is gone, or no longer as long as it was
      */
-    public static CreateBody sendable(EditJob job) {
+    public static CreateDraft sendable(EditJob job) {
         refuseLocalFiles(job);
-        try {
-            return body(job);
-        } catch (UncheckedIOException e) {
-            throw new StorageException(
-                    "An inline image of the job can no longer be read; nothing was sent.",
-                    ErrorContext.NONE,
-                    "Put the file back, or make the job anew.",
-                    e);
-        }
+        job.media().stream()
+                .filter(InlineImage.class::isInstance)
+                .map(InlineImage.class::cast)
+                .forEach(ImageSegment::requireUnchanged);
+        InlinePlaces places = new InlinePlaces();
+        return new CreateDraft(new CreateBody(EditJob.MODEL, input(job, places), parameters(job)), places);
+    }
+
+    /** Whether the bytes of the create request come from the disk in part, which may be slow. */
+    public static boolean readsDisk(EditJob job) {
+        return job.media().stream()
+                .anyMatch(it -> it instanceof InlineImage image && image.file().isPresent());
     }
 
     /** Whether the create request needs {@link HeaderNames#OSS_RESOLVE}. */
@@ -71,10 +59,10 @@ public final class JobMapper {
         }
     }
 
-    private static InputBody input(EditJob job) {
+    private static InputBody input(EditJob job, InlinePlaces places) {
         List<MediaBody> media = new ArrayList<>();
-        media.add(new MediaBody(VIDEO, url(job.video())));
-        job.references().forEach(reference -> media.add(new MediaBody(REFERENCE_IMAGE, url(reference))));
+        media.add(new MediaBody(VIDEO, url(job.video(), places)));
+        job.references().forEach(reference -> media.add(new MediaBody(REFERENCE_IMAGE, url(reference, places))));
         return new InputBody(job.prompt().orElse(null), job.negativePrompt().orElse(null), media);
     }
 
@@ -90,7 +78,7 @@ public final class JobMapper {
         return parameters.equals(new ParametersBody(null, null, null, null, null, null, null)) ? null : parameters;
     }
 
-    private static String url(MediaSource source) {
+    private static String url(MediaSource source, InlinePlaces places) {
         if (source instanceof MediaSource.RemoteUrl remote) {
             return remote.uri().toASCIIString();
         }
@@ -98,16 +86,8 @@ public final class JobMapper {
             return oss.uri().toString();
         }
         if (source instanceof InlineImage image) {
-            return dataUri(image);
+            return places.dataUri(image);
         }
-        throw new IllegalArgumentException("The local file " + source + " must be uploaded before the job is created.");
-    }
-
-    private static String dataUri(InlineImage image) {
-        try (InputStream in = image.open()) {
-            return "data:" + image.mimeType() + ";base64," + Base64.getEncoder().encodeToString(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("An inline image could not be read.", e);
-        }
+        throw new IllegalStateException("A local file was not refused: " + source);
     }
 }

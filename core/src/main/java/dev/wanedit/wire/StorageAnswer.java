@@ -1,5 +1,7 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +19,33 @@ public final class StorageAnswer {
     private StorageAnswer() {}
 
     /**
-     * The exception for an answer whose status is none of success.
+     * The exception for an answer to a download whose status is none of success.
      *
-     * @param about the task that the exchange was about; null if none
+     * @param about the task whose result it is
      */
-    public static WanEditException error(HttpAnswer answer, @Nullable TaskId about) {
+    public static WanEditException error(HttpAnswer answer, TaskId about) {
+        return ErrorClassifier.classify(answer.status(), read(answer), answer.retryAfter(), about);
+    }
+
+    /**
+     * The exception for an answer to an upload whose status is none of success. Its 403 is about the policy that came with
+     * the file, not about the key, which the storage never sees.
+     */
+    public static WanEditException uploadError(HttpAnswer answer) {
+        ErrorBody page = read(answer);
+        if (answer.status() == 403) {
+            String reason = page.message() == null ? "it gave no readable reason." : page.message();
+            return new UploadRefusedException(
+                    "The storage refused the file: " + reason,
+                    new ErrorContext(null, null, page.request_id(), answer.status(), page.code()));
+        }
+        return ErrorClassifier.classify(answer.status(), page, answer.retryAfter(), null);
+    }
+
+    private static ErrorBody read(HttpAnswer answer) {
         int length = Math.min(answer.body().length, LONGEST_PAGE);
         String page = new String(answer.body(), 0, length, StandardCharsets.UTF_8);
-        ErrorBody body =
-                new ErrorBody(element(page, "RequestId"), element(page, "Code"), element(page, "Message"), null);
-        return ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), about);
+        return new ErrorBody(element(page, "RequestId"), element(page, "Code"), element(page, "Message"), null);
     }
 
     private static @Nullable String element(String page, String name) {

@@ -72,6 +72,17 @@ class ArchiverTest {
     }
 
     @Test
+    void fetch_whenNoLengthIsAnnouncedAndTheVideoIsCut_startsAnew() {
+        rig.host.next(sink -> send(sink, 0, head(20), -1));
+        rig.host.next(sink -> send(sink, 0, VIDEO, -1));
+
+        rig.fetch(target()).assertValueCount(1);
+
+        assertThat(rig.host.requests).extracting(ResultRequest::offset).containsExactly(0L, 0L);
+        assertThat(target()).hasBinaryContent(VIDEO);
+    }
+
+    @Test
     void fetch_whenHostIgnoresTheRange_startsAnew() {
         rig.host.next(sink -> {
             send(sink, 0, head(10), LENGTH);

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
@@ -67,6 +68,21 @@ class BulkheadTest {
     }
 
     @Test
+    void within_whenThousandsFailAtOnce_endsThemAll() {
+        Bulkhead narrow = new Bulkhead(1);
+        SingleSubject<String> first = SingleSubject.create();
+        narrow.within(first).subscribe();
+        List<TestObserver<String>> all = IntStream.range(0, 10_000)
+                .mapToObj(number -> narrow.within(Single.<String>error(new IllegalStateException()))
+                        .test())
+                .toList();
+
+        first.onSuccess("done");
+
+        assertThat(all).allSatisfy(observer -> observer.assertError(IllegalStateException.class));
+    }
+
+    @Test
     void within_whenManyThreadsComeAndGo_neverHasMoreAtWork() throws InterruptedException {
         AtomicInteger atWork = new AtomicInteger();
         Set<Integer> seen = ConcurrentHashMap.newKeySet();
@@ -77,7 +93,7 @@ class BulkheadTest {
             return atWork.decrementAndGet();
         }));
         for (int i = 0; i < 200; i++) {
-            threads.execute(() -> work.subscribe((value, fault) -> ended.countDown()));
+            threads.execute(() -> work.doFinally(ended::countDown).subscribe());
         }
         ended.await();
         threads.shutdown();

@@ -12,6 +12,7 @@ import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.TransferListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,7 +89,9 @@ class CrashWindowTest {
 
         begin("journal-first");
         Files.write(part, head(2 * PIECE));
-        Files.writeString(journal, new String(written).lines().findFirst().orElseThrow() + "\nt-1\n\"v2\"\n25\n");
+        Files.writeString(
+                journal,
+                new String(written, StandardCharsets.UTF_8).lines().findFirst().orElseThrow() + "\nt-1\n\"v2\"\n25\n");
         assertEndsWhole();
     }
 

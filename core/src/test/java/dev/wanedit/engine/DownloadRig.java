@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 final class DownloadRig {
 
     static final TaskId TASK = new TaskId("t-1");
-    static final byte[] VIDEO = "\0\0\0\u0018ftypisom and the rest".getBytes(StandardCharsets.ISO_8859_1);
+    static final byte[] VIDEO = "\0\0\0\u0019ftypisom and the rest".getBytes(StandardCharsets.ISO_8859_1);
     static final int LENGTH = VIDEO.length;
     static final String ETAG = "\"v1\"";
 

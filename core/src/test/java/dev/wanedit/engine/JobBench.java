@@ -25,17 +25,16 @@ final class JobBench {
 
     static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
     static final Duration SETTLING = Duration.ofMinutes(2);
+    private static final Reconciliation SETTINGS = Reconciliation.DEFAULT.settlingIn(SETTLING);
 
     final Ledger ledger;
     final Reconciler reconciler;
     final TaskCreation creation;
-    private final TaskApi tasks;
 
     JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
-        this.tasks = tasks;
         this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
-        this.reconciler = new Reconciler(tasks, ledger, Reconciliation.DEFAULT.settlingIn(SETTLING), timer);
-        this.creation = new TaskCreation(tasks, JobBench::pass, ledger, timer);
+        this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
+        this.creation = new TaskCreation(tasks, JobBench::pass, ledger, SETTINGS, timer);
     }
 
     Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {

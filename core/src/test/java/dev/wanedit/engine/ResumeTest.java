@@ -204,7 +204,10 @@ class ResumeTest {
     @Test
     void fetch_whenThePartIsLongerThanTheWhole_startsAnew() throws IOException {
         before.stopAfter(10, target);
-        Files.write(part, (new String(head(10), StandardCharsets.ISO_8859_1) + "x".repeat(LENGTH)).getBytes());
+        Files.write(
+                part,
+                (new String(head(10), StandardCharsets.ISO_8859_1) + "x".repeat(LENGTH))
+                        .getBytes(StandardCharsets.ISO_8859_1));
 
         assertStartsAnew();
     }

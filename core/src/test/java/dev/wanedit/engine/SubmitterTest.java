@@ -22,6 +22,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -35,6 +36,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,31 @@ class SubmitterTest {
         verify(uploads, times(2)).upload(any(), any(), any());
         assertThat(sent.getValue().media()).containsExactly(UPLOADED, UPLOADED, UPLOADED);
         assertThat(sent.getValue().prompt()).contains("blue");
+    }
+
+    @Test
+    void submit_whenFilesMove_tellsOfAllTogether() throws IOException {
+        EditJob job = EditJob.builder()
+                .video(Files.writeString(folder.resolve("clip.mp4"), "video"))
+                .reference(Files.writeString(folder.resolve("a.png"), "image!"))
+                .build();
+        List<String> heard = new ArrayList<>();
+        when(uploads.upload(any(), any(), any())).thenAnswer(call -> {
+            MediaSource.LocalFile file = call.getArgument(0);
+            TransferListener listener = call.getArgument(2);
+            long size = Files.size(file.path());
+            listener.onProgress(1, size);
+            listener.onProgress(size, size);
+            return Single.just(UPLOADED);
+        });
+        when(tasks.create(any())).thenReturn(Single.just(CREATED));
+
+        submitter
+                .submit(Submission.of(KEY, job).heardBy((done, total) -> heard.add(done + " of " + total)))
+                .test()
+                .assertValue(CREATED);
+
+        assertThat(heard).containsExactly("1 of 11", "5 of 11", "6 of 11", "11 of 11");
     }
 
     @Test

@@ -88,6 +88,7 @@ class ExceptionSecretsTest {
                 new ThrottledException(text, context, Duration.ofSeconds(1)),
                 new RequestRejectedException(text, context),
                 new ServiceUnavailableException(text, context),
+                new UploadRefusedException(text, context),
                 new MalformedResponseException(text, context, transport),
                 new SubmitUncertainException(new JobKey(text), transport),
                 new SubmitUncertainException(new JobKey(text), text, List.of(task), null),

@@ -88,6 +88,14 @@ class JobFingerprintTest {
     }
 
     @Test
+    void of_whenServiceHasCutThePrompt_hasTheSameDigest() {
+        String prompt = "\ud83c\udfac snow ".repeat(700);
+
+        assertThat(PromptDigest.of(prompt.substring(0, 2000))).isEqualTo(PromptDigest.of(prompt));
+        assertThat(PromptDigest.of("rain " + prompt)).isNotEqualTo(PromptDigest.of(prompt));
+    }
+
+    @Test
     void of_whenJobHoldsSecrets_repeatsNone() {
         assertThat(video("https://example.com/clip.mp4?Signature=S3CRET").toString())
                 .doesNotContain("S3CRET", "clip.mp4", "snow");

@@ -2,8 +2,8 @@ package dev.wanedit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.job.AspectRatio;
 import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
@@ -12,7 +12,6 @@ import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +26,10 @@ class JobMapperTest {
 
     private static final URI VIDEO = URI.create("https://host.example/clip.mp4?Signature=a%2Bb");
     private static final MediaSource STORED = new MediaSource.OssUrl(URI.create("oss://dashscope-instant/猫.png"));
-    private static final String PIXEL = "data:image/png;base64,iVBORw0KGgoBAgM=";
 
     @Test
     void body_whenOnlyTheVideoIsSet_holdsNothingElse() {
-        assertThat(JobMapper.body(EditJob.builder().video(VIDEO).build()))
+        assertThat(body(EditJob.builder().video(VIDEO).build()))
                 .isEqualTo(new CreateBody(
                         "wan2.7-videoedit",
                         new InputBody(null, null, List.of(new MediaBody("video", VIDEO.toString()))),
@@ -42,7 +40,6 @@ class JobMapperTest {
     void body_whenAllIsSet_holdsAllInTheServicesSpelling() {
         EditJob job = EditJob.builder()
                 .reference(STORED)
-                .reference(InlineImage.ofDataUri(PIXEL))
                 .video(VIDEO)
                 .prompt("让它下雨")
                 .negativePrompt("sun")
@@ -56,7 +53,7 @@ class JobMapperTest {
                 .maxCost(Money.of("12", "CNY"))
                 .build();
 
-        assertThat(JobMapper.body(job))
+        assertThat(body(job))
                 .isEqualTo(new CreateBody(
                         "wan2.7-videoedit",
                         new InputBody(
@@ -64,8 +61,7 @@ class JobMapperTest {
                                 "sun",
                                 List.of(
                                         new MediaBody("video", VIDEO.toString()),
-                                        new MediaBody("reference_image", "oss://dashscope-instant/猫.png"),
-                                        new MediaBody("reference_image", PIXEL))),
+                                        new MediaBody("reference_image", "oss://dashscope-instant/猫.png"))),
                         new ParametersBody("720P", "9:16", 5, "origin", false, true, 2147483647L)));
     }
 
@@ -98,28 +94,31 @@ class JobMapperTest {
                 .video(URI.create("https://host.example/猫.mp4"))
                 .build();
 
-        assertThat(JobMapper.body(job).input().media())
+        assertThat(body(job).input().media())
                 .extracting(MediaBody::url)
                 .containsExactly("https://host.example/%E7%8C%AB.mp4");
     }
 
     @Test
-    void body_whenAFileIsStillLocal_throws() {
+    void sendable_whenAFileIsStillLocal_throws() {
         EditJob job = EditJob.builder().video(Path.of("clip.mp4")).build();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> JobMapper.body(job))
-                .withMessage("The local file clip.mp4 must be uploaded before the job is created.");
+        assertThatExceptionOfType(InvalidJobException.class)
+                .isThrownBy(() -> JobMapper.sendable(job))
+                .withMessageContaining("clip.mp4");
     }
 
     @Test
-    void body_whenInlineImageIsGone_throws(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("a.bmp"), "BM...");
-        EditJob job =
-                EditJob.builder().video(VIDEO).reference(InlineImage.of(file)).build();
-        Files.delete(file);
+    void readsDisk_whenAnInlineImageIsAFile_isTrue(@TempDir Path folder) throws IOException {
+        InlineImage file = InlineImage.of(Files.writeString(folder.resolve("a.bmp"), "BM..."));
+        InlineImage memory = InlineImage.of(Files.readAllBytes(folder.resolve("a.bmp")));
 
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> JobMapper.body(job));
+        assertThat(JobMapper.readsDisk(
+                        EditJob.builder().video(VIDEO).reference(file).build()))
+                .isTrue();
+        assertThat(JobMapper.readsDisk(
+                        EditJob.builder().video(VIDEO).reference(memory).build()))
+                .isFalse();
     }
 
     @Test
@@ -133,7 +132,11 @@ class JobMapperTest {
         assertThat(JobMapper.needsOssResolve(video)).isTrue();
     }
 
+    private static CreateBody body(EditJob job) {
+        return JobMapper.sendable(job).body();
+    }
+
     private static ParametersBody parameters(EditJob.Builder job) {
-        return JobMapper.body(job.video(VIDEO).build()).parameters();
+        return body(job.video(VIDEO).build()).parameters();
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.error.MalformedResponseException;
-import dev.wanedit.error.RequestRejectedException;
-import dev.wanedit.error.WanEditException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,17 +42,6 @@ class UploadFormTest {
     @ValueSource(strings = {"no host", "ftp://h/", "file:///etc", "/x"})
     void of_whenTheHostIsNone_fails(String host) {
         assertThatThrownBy(() -> UploadForm.of(policy("s", host), FILE)).hasMessageContaining("upload_host");
-    }
-
-    @Test
-    void storageError_whenItIsXml_tellsItsCodeAndNotItsSignature() {
-        String page = "<Error><Code>InvalidX</Code><Message>no</Message><StringToSign>c2VjcmV0</StringToSign></Error>";
-        byte[] body = page.getBytes(StandardCharsets.UTF_8);
-
-        WanEditException error = StorageAnswer.error(new HttpAnswer(400, null, null, body), null);
-
-        assertThat(error).isInstanceOf(RequestRejectedException.class).hasMessageNotContaining("c2VjcmV0");
-        assertThat(error.code()).contains("InvalidX");
     }
 
     private static PolicyDataBody policy(String signature, String host) {

@@ -1,57 +1,42 @@
 package dev.wanedit.sdk;
 
+import dev.wanedit.okhttp.DocumentBody;
+import dev.wanedit.wire.CreateDraft;
 import dev.wanedit.wire.HeaderNames;
 import java.io.IOException;
-import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okio.BufferedSink;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
-/** Takes off the headers that the SDK puts on a request without need, so that the service sees the same from every adapter. */
+/**
+ * Takes off what the SDK puts on a request without need, so that the service sees the same from every adapter, and brings
+ * inline images into the JSON that the SDK wrote, which the SDK itself would hold several times over.
+ */
 final class PlainRequest {
 
     private static final String ACCEPT = "Accept";
-    private static final MediaType JSON = MediaType.get(HeaderNames.JSON);
     private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
 
     private PlainRequest() {}
 
-    static Request of(Request request) throws IOException {
+    /** @param draft what the body is made of; null if there is none to be */
+    static Request of(Request request, @Nullable CreateDraft draft) throws IOException {
         Request.Builder plain = request.newBuilder().removeHeader(ACCEPT);
         RequestBody body = request.body();
-        if (body == null) {
-            return plain.removeHeader(HeaderNames.CONTENT_TYPE).build();
-        }
-        if (body.contentLength() == 0) {
-            return plain.removeHeader(HeaderNames.CONTENT_TYPE)
-                    .method(request.method(), NOTHING)
+        if (body != null && draft != null) {
+            return plain.method(request.method(), new DocumentBody(draft.document(bytes(body))))
                     .build();
         }
-        return plain.method(request.method(), new Json(body)).build();
+        plain.removeHeader(HeaderNames.CONTENT_TYPE);
+        return body == null
+                ? plain.build()
+                : plain.method(request.method(), NOTHING).build();
     }
 
-    /** The SDK's body, UTF-8 as all JSON is, without saying so. */
-    private static final class Json extends RequestBody {
-
-        private final RequestBody body;
-
-        Json(RequestBody body) {
-            this.body = body;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return JSON;
-        }
-
-        @Override
-        public long contentLength() throws IOException {
-            return body.contentLength();
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            body.writeTo(sink);
-        }
+    private static byte[] bytes(RequestBody body) throws IOException {
+        Buffer written = new Buffer();
+        body.writeTo(written);
+        return written.readByteArray();
     }
 }

@@ -5,6 +5,7 @@ import com.alibaba.dashscope.exception.NoApiKeyException;
 import com.alibaba.dashscope.protocol.HalfDuplexRequest;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpHttpClient;
 import dev.wanedit.okhttp.Exchange;
+import dev.wanedit.wire.CreateDraft;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleEmitter;
@@ -15,6 +16,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One blocking call of the SDK's HTTP client, on a thread of OkHttp's dispatcher.
@@ -29,26 +31,34 @@ final class SdkCall implements Interceptor {
 
     private final Exchange exchange;
     private final HalfDuplexRequest request;
+    private final @Nullable CreateDraft draft;
     private final SingleEmitter<HttpAnswer> out;
     private boolean answered; // Written and read on the one thread of the call.
 
-    private SdkCall(Exchange exchange, HalfDuplexRequest request, SingleEmitter<HttpAnswer> out) {
+    private SdkCall(
+            Exchange exchange, HalfDuplexRequest request, @Nullable CreateDraft draft, SingleEmitter<HttpAnswer> out) {
         this.exchange = exchange;
         this.request = request;
+        this.draft = draft;
         this.out = out;
     }
 
     /** Makes the call when it is subscribed to; a disposal cancels it. */
     static Single<HttpAnswer> of(Exchange exchange, HalfDuplexRequest request) {
+        return of(exchange, request, null);
+    }
+
+    /** The same, for a request whose inline images come into its body only when it is sent. */
+    static Single<HttpAnswer> of(Exchange exchange, HalfDuplexRequest request, @Nullable CreateDraft draft) {
         ExecutorService threads = exchange.client().dispatcher().executorService();
-        return Single.create(out -> threads.execute(new SdkCall(exchange, request, out)::run));
+        return Single.create(out -> threads.execute(new SdkCall(exchange, request, draft, out)::run));
     }
 
     /** The outermost interceptor: it meets the request as the SDK made it. */
     @Override
     public Response intercept(Chain chain) throws IOException {
         out.setCancellable(chain.call()::cancel);
-        Response response = chain.proceed(PlainRequest.of(chain.request()));
+        Response response = chain.proceed(PlainRequest.of(chain.request(), draft));
         answered = true;
         return response.newBuilder()
                 .headers(Headers.of())

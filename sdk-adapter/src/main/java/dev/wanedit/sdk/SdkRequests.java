@@ -28,8 +28,8 @@ final class SdkRequests {
         this.base = config.baseUrl().toString().replaceFirst("/$", "");
     }
 
-    HalfDuplexRequest create(EditJob job) {
-        CreateBody body = JobMapper.sendable(job);
+    /** @param body the job's, as it is to be written */
+    HalfDuplexRequest create(EditJob job, CreateBody body) {
         Sender sender = Sender.now(config).resolvingOss(JobMapper.needsOssResolve(job));
         ApiServiceOption option = ApiServiceOption.builder()
                 .baseHttpUrl(base)

@@ -8,6 +8,8 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.wire.AnswerReader;
+import dev.wanedit.wire.CreateDraft;
+import dev.wanedit.wire.JobMapper;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 
@@ -26,7 +28,13 @@ final class SdkTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return exchanges.call(null, exchange -> SdkCall.of(exchange, requests.create(job)), reader::created);
+        return exchanges.call(
+                null,
+                exchange -> {
+                    CreateDraft draft = JobMapper.sendable(job);
+                    return SdkCall.of(exchange, requests.create(job, draft.body()), draft);
+                },
+                reader::created);
     }
 
     @Override

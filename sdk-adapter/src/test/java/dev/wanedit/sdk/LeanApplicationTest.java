@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.contract.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,8 @@ class LeanApplicationTest {
             throws IOException, InterruptedException {
         Predicate<String> needed = path -> NEEDED.stream().anyMatch(part -> isOf(path, part));
         try (FakeDashScope fake = FakeDashScope.start()) {
-            List<String> printed = new ForkedJvm(needed, Map.of())
+            List<String> printed = ForkedJvm.plain()
+                    .seeing(needed)
                     .run(LeanApplication.class, SOON, folder, fake.baseUrl().toString(), fake.apiKey());
 
             assertThat(printed).contains("PENDING");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.contract.ForkedJvm;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
@@ -25,9 +26,9 @@ class OfficialSdkTest {
         try (FakeDashScope fake = FakeDashScope.start()) {
             fake.nextTask(TaskScript.statuses("PENDING"));
             fake.nextTask(TaskScript.statuses("SUCCEEDED"));
-            ForkedJvm jvm = new ForkedJvm(
-                    path -> true,
-                    Map.of("DASHSCOPE_HTTP_BASE_URL", fake.baseUrl().toString(), "DASHSCOPE_API_KEY", fake.apiKey()));
+            ForkedJvm jvm = ForkedJvm.plain()
+                    .knowing(Map.of(
+                            "DASHSCOPE_HTTP_BASE_URL", fake.baseUrl().toString(), "DASHSCOPE_API_KEY", fake.apiKey()));
 
             List<String> printed = jvm.run(OfficialSdkProgram.class, Duration.ofSeconds(25), folder, "file://" + clip);
 

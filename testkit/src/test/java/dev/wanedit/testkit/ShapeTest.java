@@ -61,6 +61,16 @@ class ShapeTest {
     }
 
     @Test
+    void noPromptBeforeEnd_whenSucceeded_tellsIt(TestClock clock) {
+        String id = caller.createTask();
+        fake.shapes(Shape.NO_PROMPT_BEFORE_END);
+
+        assertThat(caller.query(id).text()).doesNotContain("orig_prompt");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(caller.query(id).text()).contains("orig_prompt");
+    }
+
+    @Test
     void usage_whenDurationAndResolutionAreGiven_followsThem(TestClock clock) {
         Map<String, Object> job =
                 Caller.job(fake.hostMedia("clip.mp4", FakeDashScope.clip()).toString());

@@ -26,8 +26,8 @@ final class DataSourceDatabase implements Database {
     }
 
     @Override
-    public <T> T change(Work<T> work) throws SQLException {
-        return read(work); // A statement that commits by itself is as durable as the database was told to be.
+    public <T> T change(Work<Change<T>> work) throws SQLException {
+        return read(work).result(); // What commits by itself is as durable as the database was told to make it.
     }
 
     @Override
@@ -47,6 +47,11 @@ final class DataSourceDatabase implements Database {
                 connection.setAutoCommit(false); // As a pool expects it back.
             }
         }
+    }
+
+    @Override
+    public void compare(Work<Long> changes) {
+        // A server keeps its promises by itself.
     }
 
     @Override

@@ -12,12 +12,23 @@ interface Database extends AutoCloseable {
     /** Does this on a connection in autocommit mode. */
     <T> T read(Work<T> work) throws SQLException;
 
-    /** The same for a change, which is on disk when this returns. */
-    <T> T change(Work<T> work) throws SQLException;
+    /** The same for what may be a change, which is on disk when this returns. */
+    <T> T change(Work<Change<T>> work) throws SQLException;
+
+    /** Compares how many changes there are with how many it promised to keep, before the store is used. */
+    void compare(Work<Long> changes) throws SQLException;
 
     /** Frees what was opened here. Idempotent. */
     @Override
     void close();
+
+    /**
+     * What became of an attempt to change something.
+     *
+     * @param result what to tell about it
+     * @param made whether a record was stored
+     */
+    record Change<T>(T result, boolean made) {}
 
     /** What is done on a connection. */
     interface Work<T> {

@@ -1,5 +1,6 @@
 package dev.wanedit.store.jdbc;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,6 +11,11 @@ enum Fault {
             "it is damaged, or no job store",
             "It was left as it is. Put a good copy in its place, or name another file.",
             List.of("90030", "90048", "90049", "XX001", "XX002")),
+    CUT(
+            "jobs are missing from it that it had stored",
+            "It was left as it is. Put its newest copy in its place; to go on without those jobs, delete the file beside it"
+                    + " that ends in .mark.",
+            List.of("W0002")),
     READ_ONLY("it may only be read", "Let this process write it, and its folder.", List.of("90097", "25006")),
     DISK(
             "its disk cannot be written or read",
@@ -27,7 +33,10 @@ enum Fault {
             "the database does not answer",
             "See that the database runs and can be reached, then try again.",
             List.of("08", "57P", "53", "90067", "90098", "90121")),
-    OTHER("the database reports an error", "See the cause, and correct the database or the data source.", List.of(""));
+    OTHER(
+            "the database reports an error",
+            "See the cause, and correct the database or the data source.",
+            List.of("W0003"));
 
     private final String reason;
     private final String remedy;
@@ -39,20 +48,34 @@ enum Fault {
         this.states = states;
     }
 
-    /** The first whose states begin as this error's does. */
-    static Fault of(SQLException error) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
+    /** The first whose states begin as this error's does; what no state tells, may a fault of the disk below it tell. */
+    static Fault of(Exception error) {
+        String state = error instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
         for (Fault fault : values()) {
-            if (fault.states.stream().anyMatch(state::startsWith)) {
+            if (fault != OTHER && fault.states.stream().anyMatch(state::startsWith)) {
                 return fault;
             }
         }
-        return OTHER;
+        return isCausedByDisk(error) ? DISK : OTHER;
+    }
+
+    private static boolean isCausedByDisk(Exception error) {
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An error of this kind, found by ourselves. */
     SQLException asError() {
-        return new SQLException(reason, states.get(0));
+        return asError(reason);
+    }
+
+    /** The same, with what was found. */
+    SQLException asError(String finding) {
+        return new SQLException(finding, states.get(0));
     }
 
     String reason() {

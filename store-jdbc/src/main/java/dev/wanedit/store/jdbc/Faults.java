@@ -35,13 +35,12 @@ final class Faults {
         if (error instanceof StorageException ours) {
             return ours;
         }
-        SQLException masked = masked(error);
-        Fault fault = Fault.of(masked);
+        Fault fault = Fault.of(error);
         return new StorageException(
                 subject() + " could not " + could + ": " + fault.reason() + ".",
                 key == null ? ErrorContext.NONE : about(key.value()),
                 fault.remedy(),
-                masked);
+                masked(error));
     }
 
     StorageException unknownProduct() {

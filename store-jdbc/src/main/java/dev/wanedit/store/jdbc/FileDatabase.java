@@ -28,6 +28,7 @@ final class FileDatabase implements Database {
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private final Path file;
+    private final Watermark mark;
     private final JdbcDataSource source = new JdbcDataSource();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FileDatabase::thread);
 
@@ -36,6 +37,7 @@ final class FileDatabase implements Database {
 
     FileDatabase(Path file) {
         this.file = file;
+        this.mark = new Watermark(file);
         source.setURL("jdbc:h2:" + ExactFile.database(file) + SETTINGS);
         source.setUser("sa");
         source.setPassword("");
@@ -53,14 +55,16 @@ final class FileDatabase implements Database {
     }
 
     @Override
-    public <T> T change(Work<T> work) throws SQLException {
+    public <T> T change(Work<Change<T>> work) throws SQLException {
         return read(held -> {
-            T done = work.on(held);
+            mark.unsettled();
+            Change<T> change = work.on(held);
             try (Statement sync = held.createStatement()) {
                 sync.execute(
                         "CHECKPOINT SYNC"); // H2 writes by itself, but leaves it to the system when that is on disk.
             }
-            return done;
+            mark.settled(change.made());
+            return change.result();
         });
     }
 
@@ -77,10 +81,22 @@ final class FileDatabase implements Database {
     }
 
     @Override
+    public void compare(Work<Long> changes) throws SQLException {
+        boolean unused = read(held -> {
+            mark.checkChanges(changes.on(held));
+            return true;
+        });
+    }
+
+    @Override
     public void close() {
         try {
             boolean unused = onWorker(() -> {
-                release();
+                if (connection != null) {
+                    mark.unsettled();
+                    release();
+                    mark.settled(false);
+                }
                 return true;
             });
         } catch (SQLException e) {
@@ -115,6 +131,8 @@ final class FileDatabase implements Database {
     private Connection held() throws SQLException {
         Connection held = connection;
         if (held == null) {
+            mark.checkFile();
+            mark.unsettled();
             held = source.getConnection();
             connection = held;
         }

@@ -3,6 +3,7 @@ package dev.wanedit.store.jdbc;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.store.jdbc.Database.Change;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;
@@ -61,8 +62,10 @@ public final class JdbcJobStore implements JobStore {
     private static JdbcJobStore open(Database database) {
         Faults faults = new Faults(database);
         try {
-            Dialect dialect = database.change(connection -> prepared(connection, faults));
-            return new JdbcJobStore(database, new JobTable(dialect, faults), faults);
+            Dialect dialect = database.read(connection -> prepared(connection, faults));
+            JobTable table = new JobTable(dialect, faults);
+            database.compare(table::changes);
+            return new JdbcJobStore(database, table, faults);
         } catch (SQLException | RuntimeException e) {
             database.close();
             throw faults.of("be opened", null, e);
@@ -87,9 +90,10 @@ public final class JdbcJobStore implements JobStore {
         return attempt(
                 "store a job",
                 key,
-                () -> database.change(connection -> table.insert(connection, record)
-                        ? record
-                        : table.find(connection, key).orElseThrow(() -> Fault.OTHER.asError())));
+                () -> database.change(connection -> {
+                    boolean inserted = table.insert(connection, record);
+                    return new Change<>(inserted ? record : there(connection, key), inserted);
+                }));
     }
 
     @Override
@@ -97,7 +101,10 @@ public final class JdbcJobStore implements JobStore {
         return attempt(
                 "store a change of a job",
                 next.key(),
-                () -> database.change(connection -> table.replace(connection, next)));
+                () -> database.change(connection -> {
+                    Replacement replacement = table.replace(connection, next);
+                    return new Change<>(replacement, replacement == Replacement.REPLACED);
+                }));
     }
 
     @Override
@@ -127,6 +134,10 @@ public final class JdbcJobStore implements JobStore {
     @Override
     public String toString() {
         return "JdbcJobStore[" + database.name() + "]";
+    }
+
+    private JobRecord there(Connection connection, JobKey key) throws SQLException {
+        return table.find(connection, key).orElseThrow(Fault.OTHER::asError);
     }
 
     private <T> T attempt(String could, @Nullable JobKey key, Call<T> call) {

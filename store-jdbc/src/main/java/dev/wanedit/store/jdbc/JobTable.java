@@ -86,6 +86,14 @@ final class JobTable {
         }
     }
 
+    /** How many changes the table has seen: each made one more of the versions, and none is ever taken away. */
+    long changes(Connection connection) throws SQLException {
+        try (PreparedStatement sum = connection.prepareStatement("SELECT SUM(version) FROM wanedit_job");
+                ResultSet rows = sum.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
     private void fill(PreparedStatement statement, JobRecord record) throws SQLException {
         statement.setLong(1, record.version());
         statement.setBoolean(2, record.open());

@@ -14,6 +14,7 @@ import dev.wanedit.testkit.Stage;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -190,6 +191,21 @@ public abstract class Contract {
         assertThat(fake().awaitConnectionsClosed(patience()))
                 .as("the connection of an exchange that ended early is closed")
                 .isTrue();
+    }
+
+    /** A storage on a bare socket for the next upload. Whoever starts it closes it. */
+    final RawHost storage(RawHost.Conversation conversation) {
+        RawHost host = RawHost.start(conversation);
+        pointUploadsTo(host.uri(""));
+        return host;
+    }
+
+    /** Has the next upload policy name this host. */
+    final void pointUploadsTo(URI host) {
+        fake().inject(Stage.UPLOAD_POLICY, json("""
+                {"data":{"policy":"cA==","signature":"%s","upload_dir":"dir","upload_host":"%s","oss_access_key_id":"id",
+                "expire_in_seconds":"300","max_file_size_mb":"100","x_oss_object_acl":"private","x_oss_forbid_overwrite":"true"}}
+                """.formatted(Secrets.SIGNATURE, host)));
     }
 
     static AnswerFault json(String body) {

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.MalformedResponseException;
-import dev.wanedit.error.StorageException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -190,20 +185,6 @@ public abstract class CreateContract extends Contract {
         WanEditException error = failure(subscribe(transport().tasks().create(job)));
 
         assertThat(error).isInstanceOf(InvalidJobException.class);
-        assertThat(fake().connectionsAccepted()).isZero();
-    }
-
-    @Test
-    void create_whenAnInlineImageIsGone_isAStorageErrorAndSendsNothing() throws IOException {
-        Path image = Files.write(folder().resolve("hat.png"), HexFormat.of().parseHex("89504e470d0a1a0a00000000"));
-        EditJob job = EditJob.builder()
-                .video(SampleJobs.VIDEO)
-                .reference(InlineImage.of(image))
-                .build();
-        Files.delete(image);
-
-        failure(subscribe(transport().tasks().create(job)), StorageException.class);
-
         assertThat(fake().connectionsAccepted()).isZero();
     }
 

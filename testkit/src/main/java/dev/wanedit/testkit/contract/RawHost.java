@@ -15,9 +15,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A host on a bare socket, for what needs a hand on every byte. It talks to one client at a time. */
 final class RawHost implements AutoCloseable {
+
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)\r\n");
 
     private final ServerSocket listener;
     private final Conversation conversation;
@@ -103,6 +107,15 @@ final class RawHost implements AutoCloseable {
             head.write(next);
         }
         return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The length of the body that a head announces. */
+    static long contentLength(String head) {
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        if (!length.find()) {
+            throw new AssertionError("The request announces no length of its body");
+        }
+        return Long.parseLong(length.group(1));
     }
 
     /** Reads what comes, until the client closes or breaks the connection. */

@@ -7,6 +7,7 @@ import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Resolution;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Jobs to send. */
@@ -27,6 +28,11 @@ final class SampleJobs {
 
     static EditJob withVideo(MediaSource video) {
         return EditJob.builder().video(video).build();
+    }
+
+    /** The image travels inside the request. */
+    static EditJob withImage(Path image) {
+        return EditJob.builder().video(VIDEO).reference(InlineImage.of(image)).build();
     }
 
     static EditJob full() {

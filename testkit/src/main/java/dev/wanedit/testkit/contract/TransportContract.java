@@ -12,10 +12,16 @@ public abstract class TransportContract implements ContractSubject {
     class Cancel extends CancelContract {}
 
     @Nested
+    class ChangedMedia extends ChangedMediaContract {}
+
+    @Nested
     class Concurrency extends ConcurrencyContract {}
 
     @Nested
     class Create extends CreateContract {}
+
+    @Nested
+    class CreatePace extends CreatePaceContract {}
 
     @Nested
     class Disposal extends DisposalContract {}
@@ -55,6 +61,9 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class Secrets extends SecretsContract {}
+
+    @Nested
+    class SmallHeap extends SmallHeapContract {}
 
     @Nested
     class SubmitOnce extends SubmitOnceContract {}

@@ -2,11 +2,15 @@ package dev.wanedit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.ServiceException;
+import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.error.ThrottledException;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
@@ -28,9 +32,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -115,22 +122,66 @@ public abstract class UploadContract extends Contract {
     }
 
     @Test
+    void upload_whenTwoFilesMoveAtOnce_tellsEachListenerOfItsOwn() throws IOException {
+        List<Long> toldOfFirst = new CopyOnWriteArrayList<>();
+        List<Long> toldOfSecond = new CopyOnWriteArrayList<>();
+
+        Signals<MediaSource> first =
+                subscribe(upload(file("1.mp4", random(300_000)), (done, total) -> toldOfFirst.add(total - done)));
+        Signals<MediaSource> second =
+                subscribe(upload(file("2.mp4", random(500_000)), (done, total) -> toldOfSecond.add(total - done)));
+        value(first);
+        value(second);
+
+        assertThat(toldOfFirst).endsWith(0L).allMatch(left -> left <= 300_000);
+        assertThat(toldOfSecond).endsWith(0L).allMatch(left -> left <= 500_000);
+        assertThat(toldOfSecond).anyMatch(left -> left > 300_000);
+    }
+
+    @Test
     void upload_whenDoneTwice_usesTwoKeys() throws IOException {
         Single<MediaSource> same = upload(file("in.mp4", random(10)));
 
         assertThat(value(same)).isNotEqualTo(value(same));
     }
 
-    @Test
-    void upload_whenThePolicyIsRefused_sendsNoFile() throws IOException {
-        for (int status : List.of(401, 403, 429, 500)) {
-            fake().inject(Stage.UPLOAD_POLICY, Fault.error(status, "Refused", "no"));
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(401, "InvalidApiKey", AuthenticationException.class),
+                Arguments.of(403, "AccessDenied", PermissionException.class),
+                Arguments.of(429, "Throttling.RateQuota", ThrottledException.class),
+                Arguments.of(500, "InternalError", ServiceUnavailableException.class));
+    }
 
-            ServiceException error = failure(subscribe(upload(file("in.mp4", random(10)))), ServiceException.class);
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void upload_whenTheServiceRefusesThePolicy_saysWhyAndSendsNoFile(
+            int status, String code, Class<? extends ServiceException> type) throws IOException {
+        fake().inject(Stage.UPLOAD_POLICY, Fault.error(status, code, "no"));
 
-            assertThat(error.httpStatus()).contains(status);
-        }
+        ServiceException error = failure(subscribe(upload(file("in.mp4", random(10)))), type);
+
+        assertThat(error.httpStatus()).contains(status);
+        assertThat(error.code()).contains(code);
+        assertThat(fake().count(Stage.UPLOAD_POLICY)).isEqualTo(1);
         assertThat(fake().count(Stage.UPLOAD)).isZero();
+    }
+
+    /** An adapter does not renew it: that is done around the port, where it is done once for every adapter. */
+    @Test
+    void upload_whenThePolicyExpiresOnTheWay_saysThatTheStorageRefused() throws IOException {
+        fake().inject(Stage.UPLOAD_POLICY, Fault.late());
+        Signals<MediaSource> signals = subscribe(upload(file("in.mp4", random(10))));
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
+        fake().clock().advance(Duration.ofSeconds(301));
+        fake().release();
+
+        UploadRefusedException error = failure(signals, UploadRefusedException.class);
+
+        assertThat(error.httpStatus()).contains(403);
+        assertThat(error.code()).contains("AccessDenied");
+        assertThat(fake().count(Stage.UPLOAD_POLICY)).isEqualTo(1);
+        assertThat(fake().count(Stage.UPLOAD)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -161,7 +212,8 @@ public abstract class UploadContract extends Contract {
                                 .header("Content-Type", "application/xml")
                                 .body(xml));
 
-        PermissionException error = failure(subscribe(upload(file("in.mp4", random(10)))), PermissionException.class);
+        UploadRefusedException error =
+                failure(subscribe(upload(file("in.mp4", random(10)))), UploadRefusedException.class);
 
         assertThat(error.httpStatus()).contains(403);
         assertThat(error.code()).contains("AccessDenied");

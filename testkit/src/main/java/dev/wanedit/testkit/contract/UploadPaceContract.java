@@ -13,7 +13,6 @@ import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -32,7 +31,7 @@ public abstract class UploadPaceContract extends Contract {
     void upload_whenTheStorageBreaksOffMidway_isALostConnection() throws IOException {
         fake().inject(Stage.UPLOAD, Fault.resetBeforeRead());
 
-        WanEditException error = failure(subscribe(upload(largeFile())));
+        WanEditException error = failure(subscribe(upload(LargeFile.video(folder(), LARGE))));
 
         assertTransport(error, CONNECTION_LOST, MAYBE_SENT);
         assertThat(fake().count(Stage.UPLOAD)).isEqualTo(1);
@@ -42,7 +41,7 @@ public abstract class UploadPaceContract extends Contract {
     void upload_whenTheStorageStopsReading_timesOutAndHangsUp() throws IOException {
         Semaphore listening = new Semaphore(0);
         try (RawHost deaf = deafHost(listening)) {
-            Signals<MediaSource> signals = subscribe(upload(largeFile()));
+            Signals<MediaSource> signals = subscribe(upload(LargeFile.video(folder(), LARGE)));
             assertThat(deaf.awaitFirst(patience())).isTrue();
 
             timer().advanceTimeBy(2 * Bench.CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -57,7 +56,7 @@ public abstract class UploadPaceContract extends Contract {
     void upload_whenDisposedMidway_hangsUpInSilence() throws IOException {
         Semaphore listening = new Semaphore(0);
         try (RawHost deaf = deafHost(listening)) {
-            Signals<MediaSource> signals = subscribe(upload(largeFile()));
+            Signals<MediaSource> signals = subscribe(upload(LargeFile.video(folder(), LARGE)));
             assertThat(deaf.awaitFirst(patience())).isTrue();
 
             signals.dispose();
@@ -81,7 +80,7 @@ public abstract class UploadPaceContract extends Contract {
             }
             RawHost.answerAfterBody(socket, LARGE - LARGE / 8 - LARGE / 2);
         })) {
-            Signals<MediaSource> signals = subscribe(upload(largeFile()));
+            Signals<MediaSource> signals = subscribe(upload(LargeFile.video(folder(), LARGE)));
             for (int part = 0; part < 2; part++) {
                 assertThat(read.tryAcquire(patience().toMillis(), TimeUnit.MILLISECONDS))
                         .isTrue();
@@ -102,24 +101,6 @@ public abstract class UploadPaceContract extends Contract {
             listening.acquire();
             RawHost.untilGone(socket.getInputStream());
         });
-    }
-
-    private RawHost storage(RawHost.Conversation conversation) {
-        RawHost host = RawHost.start(conversation);
-        fake().inject(Stage.UPLOAD_POLICY, json("""
-                {"data":{"policy":"cA==","signature":"%s","upload_dir":"dir","upload_host":"%s","oss_access_key_id":"id",
-                "expire_in_seconds":"300","max_file_size_mb":"100","x_oss_object_acl":"private","x_oss_forbid_overwrite":"true"}}
-                """.formatted(Secrets.SIGNATURE, host.uri(""))));
-        return host;
-    }
-
-    /** Larger than what sockets buffer; nothing but a hole, so that it costs no disk. */
-    private Path largeFile() throws IOException {
-        Path large = folder().resolve("large.mp4");
-        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(LARGE);
-        }
-        return large;
     }
 
     private Single<MediaSource> upload(Path path) {

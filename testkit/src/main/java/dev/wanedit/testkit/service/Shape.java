@@ -8,6 +8,8 @@ public enum Shape {
     POLICY_NUMBERS_AS_TEXT,
     /** No time field while PENDING and RUNNING. */
     NO_TIMES_BEFORE_END,
+    /** No {@code orig_prompt} while PENDING and RUNNING. */
+    NO_PROMPT_BEFORE_END,
     /** {@code code} and {@code message} are there and null when nothing failed. */
     NULL_ERROR_FIELDS,
     /** {@code code} and {@code message} are there and empty when nothing failed. */

@@ -44,7 +44,7 @@ final class TaskAnswer {
     }
 
     private void putOutcome(Map<String, @Nullable Object> output, FakeTask task, boolean ended) {
-        if (task.prompt() != null) {
+        if (task.prompt() != null && (ended || !settings.shaped(Shape.NO_PROMPT_BEFORE_END))) {
             output.put("orig_prompt", task.prompt());
         }
         if (task.status().equals("SUCCEEDED")) {

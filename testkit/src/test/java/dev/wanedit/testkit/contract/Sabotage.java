@@ -4,6 +4,8 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.InlineImage;
+import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
@@ -129,9 +131,16 @@ enum Sabotage {
         @Override
         public void close() {}
     }),
-    SWALLOWS_CUT_BODIES(new Habits(true, false, false)),
-    FOLLOWS_REDIRECTS(new Habits(false, true, false)),
-    LEAKS_SOCKETS(new Habits(false, false, true));
+    SENDS_IMAGES_AS_THEY_ARE_NOW(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return Single.defer(() -> super.create(job.mapMedia(Sabotage::asItIsNow)));
+        }
+    }),
+    SWALLOWS_CUT_BODIES(new Habits(true, false, false, false)),
+    FOLLOWS_REDIRECTS(new Habits(false, true, false, false)),
+    LEAKS_SOCKETS(new Habits(false, false, true, false)),
+    SENDS_CHANGED_FILES(new Habits(false, false, false, true));
 
     private final Function<TransportConfig, Transport> opening;
 
@@ -141,6 +150,12 @@ enum Sabotage {
 
     Sabotage(Function<TransportConfig, Transport> opening) {
         this.opening = opening;
+    }
+
+    private static MediaSource asItIsNow(MediaSource source) {
+        return source instanceof InlineImage image
+                ? image.file().<MediaSource>map(InlineImage::of).orElse(image)
+                : source;
     }
 
     private static Transport honest(TransportConfig config) {

@@ -3,6 +3,7 @@ package dev.wanedit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -78,6 +79,14 @@ class SabotageTest {
                         TransportContract.DownloadFault.class,
                         "download_whenShorterThanAnnounced_isALostConnection"),
                 caught(
+                        Sabotage.SENDS_IMAGES_AS_THEY_ARE_NOW,
+                        TransportContract.ChangedMedia.class,
+                        "create_whenAnInlineImageChangedBefore_sendsNothing"),
+                caught(
+                        Sabotage.SENDS_CHANGED_FILES,
+                        TransportContract.ChangedMedia.class,
+                        "upload_whenTheFileChangesMeanwhile_neverBecomesWhole"),
+                caught(
                         Sabotage.FOLLOWS_REDIRECTS,
                         TransportContract.Redirect.class,
                         "redirect_whenToAnywhere_isAnErrorAndNotFollowed"),
@@ -87,7 +96,7 @@ class SabotageTest {
     @ParameterizedTest
     @MethodSource("catches")
     void suite_whenAnAdapterIsDishonest_catchesIt(Sabotage sabotage, Class<?> part, String method) {
-        SuiteRun run = SuiteRun.of(sabotage, part, method);
+        SuiteRun run = run(sabotage, part, method);
 
         assertThat(run.failed()).containsExactly(method);
     }
@@ -95,7 +104,7 @@ class SabotageTest {
     @ParameterizedTest
     @MethodSource("catches")
     void suite_whenTheAdapterIsHonest_passesTheSameMethods(Sabotage sabotage, Class<?> part, String method) {
-        SuiteRun run = SuiteRun.of(null, part, method);
+        SuiteRun run = run(null, part, method);
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.passed()).isPositive();
@@ -104,6 +113,11 @@ class SabotageTest {
     @Test
     void sabotages_whenCounted_areAllCaught() {
         assertThat(catches().map(arguments -> arguments.get()[0])).contains((Object[]) Sabotage.values());
+    }
+
+    private static SuiteRun run(@Nullable Sabotage sabotage, Class<?> part, String method) {
+        SabotagedContract.sabotage = sabotage;
+        return SuiteRun.of(SabotagedContract.class, part, method);
     }
 
     private static Arguments caught(Sabotage sabotage, Class<?> part, String method) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The suite over a transport that the test in charge chooses. Run by {@link SuiteRun} only. */
+/** The suite over a transport that the test in charge chooses. Run by {@link SabotageTest} only. */
 class SabotagedContract extends TransportContract {
 
     /** Null for the honest transport. JUnit makes the instances, so there is no other way in. */

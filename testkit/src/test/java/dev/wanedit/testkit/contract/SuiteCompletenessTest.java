@@ -2,6 +2,8 @@ package dev.wanedit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.testkit.store.JobStoreContract;
+import dev.wanedit.testkit.store.StoreContract;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,18 +18,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** No contract class is written and then forgotten: every one is in the suite that adapters extend. */
+/** No contract class is written and then forgotten: every one is in the suite that adapters and stores extend. */
 class SuiteCompletenessTest {
 
-    @Test
-    void suite_whenLookedThrough_holdsEveryContract() throws Exception {
-        Set<Class<?>> nested = Stream.of(TransportContract.class.getDeclaredClasses())
+    static Stream<Arguments> suites() {
+        return Stream.of(
+                Arguments.of(TransportContract.class, Contract.class),
+                Arguments.of(JobStoreContract.class, StoreContract.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("suites")
+    void suite_whenLookedThrough_holdsEveryContract(Class<?> suite, Class<?> base) throws Exception {
+        Set<Class<?>> nested = Stream.of(suite.getDeclaredClasses())
                 .filter(part -> part.isAnnotationPresent(Nested.class))
                 .<Class<?>>map(Class::getSuperclass)
                 .collect(Collectors.toSet());
 
-        assertThat(nested).isNotEmpty().isEqualTo(contracts());
+        assertThat(nested).isNotEmpty().isEqualTo(contracts(base));
     }
 
     @Test
@@ -36,9 +47,11 @@ class SuiteCompletenessTest {
         assertThat(ReferenceContractTest.class.getDeclaredClasses()).isEmpty();
     }
 
-    @Test
-    void contracts_whenLookedThrough_haveTestsWhoseNamesSayWhatIsDemanded() throws Exception {
-        for (Class<?> contract : contracts()) {
+    @ParameterizedTest
+    @MethodSource("suites")
+    void contracts_whenLookedThrough_haveTestsWhoseNamesSayWhatIsDemanded(Class<?> suite, Class<?> base)
+            throws Exception {
+        for (Class<?> contract : contracts(base)) {
             List<Method> tests = Stream.of(contract.getDeclaredMethods())
                     .filter(method -> method.isAnnotationPresent(Test.class)
                             || method.isAnnotationPresent(ParameterizedTest.class))
@@ -50,25 +63,22 @@ class SuiteCompletenessTest {
         }
     }
 
-    /** All abstract subclasses of {@link Contract}, by a look into the folder of class files. */
-    private static Set<Class<?>> contracts() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path classes = Path.of(Contract.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .resolve(Contract.class.getPackageName().replace('.', '/'));
+    /** All abstract subclasses of the base beside it, by a look into the folder of class files. */
+    private static Set<Class<?>> contracts(Class<?> base)
+            throws IOException, URISyntaxException, ClassNotFoundException {
+        Path classes = Path.of(
+                        base.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .resolve(base.getPackageName().replace('.', '/'));
         Set<Class<?>> contracts = new HashSet<>();
         try (Stream<Path> files = Files.list(classes)) {
             for (String file : files.map(path -> path.getFileName().toString()).toList()) {
                 if (file.endsWith("Contract.class")) {
-                    contracts.add(Class.forName(Contract.class.getPackageName() + "." + file.replace(".class", "")));
+                    contracts.add(Class.forName(base.getPackageName() + "." + file.replace(".class", "")));
                 }
             }
         }
-        contracts.removeIf(type -> !Contract.class.isAssignableFrom(type)
-                || type == Contract.class
-                || !Modifier.isAbstract(type.getModifiers()));
+        contracts.removeIf(
+                type -> !base.isAssignableFrom(type) || type == base || !Modifier.isAbstract(type.getModifiers()));
         return contracts;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -19,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs a part of the suite within a test, and tells which methods failed. */
-final class SuiteRun implements TestExecutionListener {
+public final class SuiteRun implements TestExecutionListener {
 
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger passed = new AtomicInteger();
@@ -29,15 +28,15 @@ final class SuiteRun implements TestExecutionListener {
     /**
      * Runs one method of the suite with all its arguments.
      *
-     * @param sabotage what is wrong with the adapter; null if nothing
+     * @param suite the whole suite, as its subject's test extends it
      * @param part the part of the suite that has the method
      */
-    static SuiteRun of(@Nullable Sabotage sabotage, Class<?> part, String method) {
+    public static SuiteRun of(Class<?> suite, Class<?> part, String method) {
         PostDiscoveryFilter theMethod =
                 test -> FilterResult.includedIf(!(test.getSource().orElse(null) instanceof MethodSource source)
                         || source.getMethodName().equals(method));
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectNestedClass(List.of(SabotagedContract.class), part))
+                .selectors(selectNestedClass(List.of(suite), part))
                 .filters(theMethod)
                 .build();
         LauncherConfig quiet = LauncherConfig.builder()
@@ -47,7 +46,6 @@ final class SuiteRun implements TestExecutionListener {
                 .enablePostDiscoveryFilterAutoRegistration(false)
                 .build();
         SuiteRun run = new SuiteRun();
-        SabotagedContract.sabotage = sabotage;
         LauncherFactory.create(quiet).execute(request, run);
         return run;
     }
@@ -65,11 +63,13 @@ final class SuiteRun implements TestExecutionListener {
         }
     }
 
-    Set<String> failed() {
+    /** The methods that failed. */
+    public Set<String> failed() {
         return failed;
     }
 
-    int passed() {
+    /** How many tests passed. */
+    public int passed() {
         return passed.get();
     }
 }

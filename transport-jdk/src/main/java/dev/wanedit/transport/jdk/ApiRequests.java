@@ -22,15 +22,14 @@ final class ApiRequests {
         return keyed(uri).POST(HttpRequest.BodyPublishers.noBody()).build();
     }
 
-    HttpRequest create(URI uri, byte[] json, boolean resolveOss) {
+    HttpRequest create(URI uri, HttpRequest.BodyPublisher document, boolean resolveOss) {
         HttpRequest.Builder request = keyed(uri)
                 .header(HeaderNames.CONTENT_TYPE, HeaderNames.JSON)
                 .header(HeaderNames.ASYNC, HeaderNames.ENABLE);
         if (resolveOss) {
             request.header(HeaderNames.OSS_RESOLVE, HeaderNames.ENABLE);
         }
-        return request.POST(new OneShotBody(HttpRequest.BodyPublishers.ofByteArray(json)))
-                .build();
+        return request.POST(document).build();
     }
 
     private HttpRequest.Builder keyed(URI uri) {

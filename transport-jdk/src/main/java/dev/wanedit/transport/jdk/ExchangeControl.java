@@ -11,6 +11,9 @@ interface ExchangeControl {
     /** The exchange ends with this error and is aborted; without effect if it ended already. */
     void fail(WanEditException error);
 
+    /** Done when the exchange ends; at once if it is over already. */
+    void atEnd(Runnable action);
+
     /** Whether it ended: then nobody wants its bytes any more. */
     boolean isOver();
 }

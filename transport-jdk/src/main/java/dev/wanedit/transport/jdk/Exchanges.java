@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchanges {
 
     private final Supplier<HttpClient> client;
-    private final ExchangeLimit limit = new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE);
+    private final ExchangeLimit limit;
     private final Scheduler timer;
     private final Duration callTimeout;
 
@@ -24,9 +24,19 @@ final class Exchanges {
      * @param callTimeout longest time since an exchange's start, or since its last {@link ExchangeControl#moved()}
      */
     Exchanges(Supplier<HttpClient> client, Scheduler timer, Duration callTimeout) {
+        this(client, new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE), timer, callTimeout);
+    }
+
+    private Exchanges(Supplier<HttpClient> client, ExchangeLimit limit, Scheduler timer, Duration callTimeout) {
         this.client = client;
+        this.limit = limit;
         this.timer = timer;
         this.callTimeout = callTimeout;
+    }
+
+    /** The same over another client: both together keep within the limit of this one, and end with its close. */
+    Exchanges over(Supplier<HttpClient> other) {
+        return new Exchanges(other, limit, timer, callTimeout);
     }
 
     /** @param about the task that the exchange is about, for messages; null if none */

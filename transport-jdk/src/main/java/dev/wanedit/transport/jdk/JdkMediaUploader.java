@@ -48,7 +48,7 @@ final class JdkMediaUploader implements MediaUploader {
     private static MediaSource accepted(HttpResponse<byte[]> response, MediaSource uploaded) {
         HttpAnswer answer = Answers.of(response, null);
         if (answer.status() < 200 || answer.status() > 299) {
-            throw StorageAnswer.error(answer, null);
+            throw StorageAnswer.uploadError(answer);
         }
         return uploaded;
     }

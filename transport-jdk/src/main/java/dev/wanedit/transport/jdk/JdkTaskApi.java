@@ -9,6 +9,8 @@ import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.CreateBody;
+import dev.wanedit.wire.CreateDocument;
+import dev.wanedit.wire.CreateDraft;
 import dev.wanedit.wire.JobMapper;
 import dev.wanedit.wire.JsonCodec;
 import dev.wanedit.wire.Routes;
@@ -28,23 +30,36 @@ final class JdkTaskApi implements TaskApi {
     private final TransportConfig config;
     private final ApiRequests requests;
     private final Exchanges exchanges;
+    private final Exchanges diskExchanges;
     private final JsonCodec json;
     private final AnswerReader reader;
 
-    JdkTaskApi(TransportConfig config, ApiRequests requests, Exchanges exchanges, JsonCodec json, AnswerReader reader) {
+    /**
+     * @param exchanges for all but what the next is for
+     * @param diskExchanges for requests whose bytes come from the disk, which must not hold up the others
+     */
+    JdkTaskApi(
+            TransportConfig config,
+            ApiRequests requests,
+            Exchanges exchanges,
+            Exchanges diskExchanges,
+            JsonCodec json,
+            AnswerReader reader) {
         this.config = config;
         this.requests = requests;
         this.exchanges = exchanges;
+        this.diskExchanges = diskExchanges;
         this.json = json;
         this.reader = reader;
     }
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return exchanges.send(
+        Exchanges fitting = JobMapper.readsDisk(job) ? diskExchanges : exchanges;
+        return fitting.send(
                 null,
                 control -> new Outgoing<>(
-                        createRequest(job),
+                        createRequest(job, control),
                         BoundedBody.of(control, null),
                         response -> reader.created(Answers.of(response, null))));
     }
@@ -84,8 +99,10 @@ final class JdkTaskApi implements TaskApi {
                 .ignoreElement();
     }
 
-    private HttpRequest createRequest(EditJob job) {
-        byte[] body = json.encode(CreateBody.class, JobMapper.sendable(job));
-        return requests.create(Routes.create(config.baseUrl()), body, JobMapper.needsOssResolve(job));
+    private HttpRequest createRequest(EditJob job, ExchangeControl control) {
+        CreateDraft draft = JobMapper.sendable(job);
+        CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
+        return requests.create(
+                Routes.create(config.baseUrl()), DocumentBody.of(document, control), JobMapper.needsOssResolve(job));
     }
 }

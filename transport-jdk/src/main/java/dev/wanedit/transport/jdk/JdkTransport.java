@@ -24,7 +24,8 @@ final class JdkTransport implements Transport {
         ApiRequests requests = new ApiRequests(config);
         MoshiCodec json = new MoshiCodec();
         AnswerReader reader = new AnswerReader(json, config.zone());
-        this.tasks = new JdkTaskApi(config, requests, apiExchanges, json, reader);
+        this.tasks =
+                new JdkTaskApi(config, requests, apiExchanges, apiExchanges.over(clients::transfers), json, reader);
         UploadPolicies policies = new UploadPolicies(config.baseUrl(), requests, apiExchanges, reader);
         this.uploads = new JdkMediaUploader(policies, transferExchanges);
         this.downloads = new JdkResultDownloader(transferExchanges);

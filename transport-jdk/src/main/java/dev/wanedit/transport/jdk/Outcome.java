@@ -22,8 +22,8 @@ final class Outcome<R> implements ExchangeControl {
         this.timer = timer;
     }
 
-    /** Done at the end; at once if it is over already. */
-    void atEnd(Runnable action) {
+    @Override
+    public void atEnd(Runnable action) {
         atEnd.add(Disposable.fromRunnable(action));
     }
 

@@ -3,10 +3,10 @@ package dev.wanedit.transport.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.MalformedResponseException;
-import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TransportException;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
@@ -151,7 +151,7 @@ class JdkMediaUploaderTest {
                                 + "<Message>Invalid according to Policy: Policy expired.</Message>"
                                 + "<StringToSign>c2VjcmV0</StringToSign></Error>"));
 
-        PermissionException error = failure(upload(TransferListener.NONE), PermissionException.class);
+        UploadRefusedException error = failure(upload(TransferListener.NONE), UploadRefusedException.class);
 
         assertThat(error.code()).contains("AccessDenied");
         assertThat(error).hasMessageContaining("Policy expired").hasMessageNotContaining("c2VjcmV0");

@@ -1,11 +1,11 @@
 package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.okhttp.Exchange;
-import dev.wanedit.wire.CreateBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.Routes;
 import io.reactivex.rxjava3.core.Single;
 import java.util.Map;
+import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import retrofit2.Response;
 import retrofit2.http.Body;
@@ -18,15 +18,16 @@ import retrofit2.http.QueryMap;
 import retrofit2.http.Tag;
 
 /**
- * The service as Retrofit sees it. Answers stay undecoded: what reads them has to know their status, and must be able to
- * tell a page of HTML from a fault of the network. The tag is what each call is made with.
+ * The service as Retrofit sees it. Bodies are made and read elsewhere: that of a create may hold images that are read while
+ * it is sent, and what reads an answer has to know its status, and must be able to tell a page of HTML from a fault of the
+ * network. The tag is what each call is made with.
  */
 interface DashScopeApi {
 
     @POST(Routes.CREATE)
-    @Headers({HeaderNames.CONTENT_TYPE + ": " + HeaderNames.JSON, HeaderNames.ASYNC + ": " + HeaderNames.ENABLE})
+    @Headers(HeaderNames.ASYNC + ": " + HeaderNames.ENABLE)
     Single<Response<ResponseBody>> create(
-            @HeaderMap Map<String, String> headers, @Body CreateBody body, @Tag Exchange exchange);
+            @HeaderMap Map<String, String> headers, @Body RequestBody document, @Tag Exchange exchange);
 
     @GET(Routes.TASKS + "{task}")
     Single<Response<ResponseBody>> query(

@@ -1,6 +1,5 @@
 package dev.wanedit.transport.retrofit;
 
-import com.squareup.moshi.Moshi;
 import dev.wanedit.okhttp.Exchange;
 import java.net.URI;
 import java.util.Objects;
@@ -9,18 +8,16 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import retrofit2.Retrofit;
 import retrofit2.adapter.rxjava3.RxJava3CallAdapterFactory;
-import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** Has Retrofit implement the service's interface. */
 final class DashScopeApis {
 
     private DashScopeApis() {}
 
-    static DashScopeApi at(URI baseUrl, Moshi moshi) {
+    static DashScopeApi at(URI baseUrl) {
         return new Retrofit.Builder()
                 .baseUrl(folder(baseUrl))
                 .callFactory(DashScopeApis::call)
-                .addConverterFactory(MoshiConverterFactory.create(moshi))
                 .addCallAdapterFactory(RxJava3CallAdapterFactory.create())
                 .validateEagerly(true)
                 .build()

@@ -15,11 +15,7 @@ final class MoshiCodec implements JsonCodec {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final Moshi moshi;
-
-    MoshiCodec(Moshi moshi) {
-        this.moshi = moshi;
-    }
+    private final Moshi moshi = new Moshi.Builder().build();
 
     @Override
     public <T> @Nullable T decode(Class<T> type, byte[] json) throws IOException {

@@ -1,6 +1,7 @@
 package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.job.EditJob;
+import dev.wanedit.okhttp.DocumentBody;
 import dev.wanedit.okhttp.OkHttpExchanges;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
@@ -8,7 +9,10 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.wire.AnswerReader;
+import dev.wanedit.wire.CreateBody;
+import dev.wanedit.wire.CreateDraft;
 import dev.wanedit.wire.JobMapper;
+import dev.wanedit.wire.JsonCodec;
 import dev.wanedit.wire.Routes;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
@@ -20,13 +24,21 @@ final class RetrofitTaskApi implements TaskApi {
     private final DashScopeApi api;
     private final ApiHeaders headers;
     private final OkHttpExchanges exchanges;
+    private final JsonCodec json;
     private final AnswerReader reader;
     private final ZoneId zone;
 
-    RetrofitTaskApi(DashScopeApi api, ApiHeaders headers, OkHttpExchanges exchanges, AnswerReader reader, ZoneId zone) {
+    RetrofitTaskApi(
+            DashScopeApi api,
+            ApiHeaders headers,
+            OkHttpExchanges exchanges,
+            JsonCodec json,
+            AnswerReader reader,
+            ZoneId zone) {
         this.api = api;
         this.headers = headers;
         this.exchanges = exchanges;
+        this.json = json;
         this.reader = reader;
         this.zone = zone;
     }
@@ -35,8 +47,7 @@ final class RetrofitTaskApi implements TaskApi {
     public Single<TaskSnapshot> create(EditJob job) {
         return exchanges.call(
                 null,
-                exchange -> api.create(
-                        headers.forCreate(JobMapper.needsOssResolve(job)), JobMapper.sendable(job), exchange),
+                exchange -> api.create(headers.forCreate(JobMapper.needsOssResolve(job)), body(job), exchange),
                 response -> reader.created(Answers.of(response, null)));
     }
 
@@ -64,5 +75,10 @@ final class RetrofitTaskApi implements TaskApi {
                     return taskId;
                 })
                 .ignoreElement();
+    }
+
+    private DocumentBody body(EditJob job) {
+        CreateDraft draft = JobMapper.sendable(job);
+        return new DocumentBody(draft.document(json.encode(CreateBody.class, draft.body())));
     }
 }

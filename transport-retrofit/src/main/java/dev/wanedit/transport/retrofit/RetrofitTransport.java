@@ -1,6 +1,5 @@
 package dev.wanedit.transport.retrofit;
 
-import com.squareup.moshi.Moshi;
 import dev.wanedit.okhttp.OkHttpExchanges;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
@@ -25,11 +24,11 @@ final class RetrofitTransport implements Transport {
 
     RetrofitTransport(TransportConfig config, OkHttpExchanges exchanges) {
         this.exchanges = exchanges;
-        Moshi moshi = new Moshi.Builder().build();
-        this.api = DashScopeApis.at(config.baseUrl(), moshi);
+        MoshiCodec json = new MoshiCodec();
+        this.api = DashScopeApis.at(config.baseUrl());
         this.headers = new ApiHeaders(config);
-        this.reader = new AnswerReader(new MoshiCodec(moshi), config.zone());
-        this.tasks = new RetrofitTaskApi(api, headers, exchanges, reader, config.zone());
+        this.reader = new AnswerReader(json, config.zone());
+        this.tasks = new RetrofitTaskApi(api, headers, exchanges, json, reader, config.zone());
         this.uploads = exchanges.uploads(this::uploadPolicy);
         this.downloads = exchanges.downloads();
     }

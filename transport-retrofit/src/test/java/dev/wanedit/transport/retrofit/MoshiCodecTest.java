@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.Moshi;
 import dev.wanedit.wire.CreateBody;
 import dev.wanedit.wire.ErrorBody;
 import dev.wanedit.wire.InputBody;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MoshiCodecTest {
 
-    private final MoshiCodec codec = new MoshiCodec(new Moshi.Builder().build());
+    private final MoshiCodec codec = new MoshiCodec();
 
     @Test
     void decode_whenTextsAndNumbersAreMixed_takesEitherForTheOther() throws IOException {

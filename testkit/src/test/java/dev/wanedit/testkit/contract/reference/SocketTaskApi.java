@@ -1,11 +1,6 @@
 package dev.wanedit.testkit.contract.reference;
 
-import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.InvalidJobException;
-import dev.wanedit.error.StorageException;
-import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskFilter;
@@ -14,14 +9,16 @@ import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.CreateBody;
+import dev.wanedit.wire.CreateDocument;
+import dev.wanedit.wire.CreateDraft;
 import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.JobMapper;
 import dev.wanedit.wire.Routes;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +40,8 @@ final class SocketTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         return transport.exchange(() -> {
-            byte[] body = body(job);
+            CreateDraft draft = JobMapper.sendable(job);
+            CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
             Map<String, String> headers = transport.keyed();
             headers.put("Content-Type", "application/json");
             headers.put("X-DashScope-Async", "enable");
@@ -55,8 +53,8 @@ final class SocketTaskApi implements TaskApi {
                     "POST",
                     Routes.create(config.baseUrl()),
                     headers,
-                    body.length,
-                    (out, moved) -> out.write(body),
+                    document.length(),
+                    (out, moved) -> write(document, out),
                     (line, moved) -> reader.created(Bodies.whole(line, null)));
         });
     }
@@ -91,15 +89,11 @@ final class SocketTaskApi implements TaskApi {
                 (line, moved) -> read.apply(Bodies.whole(line, task))));
     }
 
-    private byte[] body(EditJob job) {
-        if (job.media().stream().anyMatch(MediaSource.LocalFile.class::isInstance)) {
-            throw new InvalidJobException(
-                    List.of(new Violation("media", "uploaded", "a local file", "what is uploaded already")));
-        }
-        try {
-            return json.encode(CreateBody.class, JobMapper.body(job));
-        } catch (UncheckedIOException e) {
-            throw new StorageException("An inline image is gone.", ErrorContext.NONE, "Put it back.", e);
+    private static void write(CreateDocument document, OutputStream out) throws IOException {
+        try (document) {
+            for (byte[] part = document.next(); part.length > 0; part = document.next()) {
+                out.write(part);
+            }
         }
     }
 }

@@ -84,6 +84,10 @@ final class SocketTransport implements Transport {
         }
     }
 
+    Habits habits() {
+        return lines.habits();
+    }
+
     /** The headers of a request to the service itself. */
     Map<String, String> keyed() {
         String key;

@@ -3,6 +3,7 @@ package dev.wanedit.testkit.contract.reference;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransferListener;
@@ -83,12 +84,16 @@ final class SocketUploader implements MediaUploader {
         });
     }
 
-    private static void copy(Path file, long size, OutputStream out, TransferListener listener, Runnable moved)
+    private void copy(Path file, long size, OutputStream out, TransferListener listener, Runnable moved)
             throws IOException {
         byte[] part = new byte[64 * 1024];
-        long done = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(part); count >= 0; count = in.read(part)) {
+            for (long done = 0; done < size; ) {
+                int count = (int) Math.min(part.length, size - done);
+                int read = in.readNBytes(part, 0, count);
+                if (!transport.habits().sendsChangedFiles() && (read < count || Files.size(file) != size)) {
+                    throw unusable("The file " + file + " changed meanwhile.");
+                }
                 out.write(part, 0, count);
                 done += count;
                 moved.run();
@@ -116,8 +121,12 @@ final class SocketUploader implements MediaUploader {
         if (answer.status() / 100 == 2) {
             return new MediaSource.OssUrl(URI.create("oss://" + key));
         }
-        Matcher code = CODE.matcher(new String(answer.body(), StandardCharsets.UTF_8));
-        ErrorBody body = new ErrorBody(null, code.find() ? code.group(1) : null, null, null);
+        Matcher matcher = CODE.matcher(new String(answer.body(), StandardCharsets.UTF_8));
+        String code = matcher.find() ? matcher.group(1) : null;
+        if (answer.status() == 403) {
+            throw new UploadRefusedException("No.", new ErrorContext(null, null, null, 403, code));
+        }
+        ErrorBody body = new ErrorBody(null, code, null, null);
         throw ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), null);
     }
 
@@ -130,8 +139,11 @@ final class SocketUploader implements MediaUploader {
         } catch (IOException e) {
             // told below
         }
-        throw new StorageException(
-                "The file " + file + " cannot be read, or is empty.", ErrorContext.NONE, "Look at it.", null);
+        throw unusable("The file " + file + " cannot be read, or is empty.");
+    }
+
+    private static StorageException unusable(String problem) {
+        return new StorageException(problem, ErrorContext.NONE, "Look at it.", null);
     }
 
     private static URI host(String text) {

@@ -1,0 +1,59 @@
+package dev.wanedit.crash;
+
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.schedulers.TestScheduler;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Time that passes only while nothing is under way: for the processes, for the service, and on every clock alike. */
+final class VirtualTime extends Clock {
+
+    private static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
+    private static final long STEP_MILLIS = 500;
+    private static final long LOOK_AGAIN_MICROS = 100;
+    private static final int MOST_STEPS = 20_000;
+
+    private final TestScheduler scheduler = new TestScheduler();
+
+    Scheduler timer() {
+        return scheduler;
+    }
+
+    /** Lets time pass until this is so. */
+    void passUntil(BooleanSupplier over, Life life) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        int seen = -1;
+        int steps = 0;
+        while (!over.getAsBoolean()) {
+            int count = life.count();
+            if (life.still() && count == seen) {
+                scheduler.advanceTimeBy(STEP_MILLIS, TimeUnit.MILLISECONDS);
+                if (++steps > MOST_STEPS) {
+                    throw new AssertionError("Nothing comes of it in " + MOST_STEPS + " steps of time");
+                }
+            }
+            seen = count;
+            boolean unused = never.await(LOOK_AGAIN_MICROS, TimeUnit.MICROSECONDS);
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        return START.plusMillis(scheduler.now(TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.wanedit;
+
+import dev.wanedit.engine.Archiver;
+import dev.wanedit.engine.Awaiter;
+import dev.wanedit.engine.BoundedUploader;
+import dev.wanedit.engine.Finisher;
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.Follower;
+import dev.wanedit.engine.Jobs;
+import dev.wanedit.engine.Ledger;
+import dev.wanedit.engine.MediaDelivery;
+import dev.wanedit.engine.Notes;
+import dev.wanedit.engine.Quoter;
+import dev.wanedit.engine.Reconciler;
+import dev.wanedit.engine.Reconciliation;
+import dev.wanedit.engine.ResultExpiryWatch;
+import dev.wanedit.engine.Submitter;
+import dev.wanedit.engine.TaskCreation;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
+import dev.wanedit.resilience.Budgets;
+import dev.wanedit.resilience.ResilientTaskApi;
+import dev.wanedit.resilience.ResilientUploader;
+import dev.wanedit.resilience.Retries;
+import dev.wanedit.resilience.RetryPolicy;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Puts the use cases together over what a client stands on: the one place that sees all of core. */
+record Assembly(
+        Transport transport,
+        MediaUploader uploader,
+        JobStore store,
+        Quoter quoter,
+        ResultExpiryWatch expiries,
+        Scheduler timer,
+        Clock clock,
+        Scheduler disk) {
+
+    Operations operations(
+            Budgets budgets,
+            FollowPlan plan,
+            Reconciliation reconciliation,
+            Duration awaitDeadline,
+            Shutdown shutdown) {
+        Completable closing = shutdown.signal(null);
+        ResilientTaskApi resilient = new ResilientTaskApi(transport.tasks(), budgets, timer, closing);
+        TaskApi tasks = expiries.watching(resilient);
+        Ledger ledger = new Ledger(store, clock, disk);
+        Notes notes = new Notes(ledger);
+        Follower follower = new Follower(
+                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
+        Awaiter awaiter = new Awaiter(follower, timer);
+        Finisher finisher = new Finisher(awaiter, plan, archiver(tasks, notes, closing), ledger, shutdown::signal);
+        TaskCreation creation = new TaskCreation(transport.tasks(), resilient::submit, ledger, reconciliation, timer);
+        shutdown.waitFor(creation.idle());
+        Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
+        Submitter submitter = new Submitter(
+                quoter, delivery(closing), creation, ledger, reconciler, reconciliation.policy(), closing);
+        Jobs jobs = new Jobs(submitter, finisher, ledger, reconciler, reconciliation.policy(), awaitDeadline);
+        return new Operations(tasks, quoter, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
+    }
+
+    private Archiver archiver(TaskApi tasks, Notes notes, Completable closing) {
+        Retries retries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, timer, closing);
+        return new Archiver(tasks, transport.downloads(), retries, disk, notes::archiving, expiries::downloaded);
+    }
+
+    private MediaDelivery delivery(Completable closing) {
+        return new MediaDelivery(new ResilientUploader(new BoundedUploader(uploader), timer, closing));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.wanedit.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.error.PermissionException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.ServiceUnavailableException;
+import dev.wanedit.error.UploadRefusedException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class StorageAnswerTest {
+
+    private static final String EXPIRED = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code>"
+            + "<Message>Invalid according to Policy: Policy expired.</Message><RequestId>r-9</RequestId>"
+            + "<StringToSign>c2VjcmV0</StringToSign></Error>";
+
+    @Test
+    void uploadError_whenTheStorageDeniesAccess_isAboutTheUploadAndNotAboutTheKey() {
+        WanEditException error = StorageAnswer.uploadError(answer(403, EXPIRED));
+
+        assertThat(error)
+                .isInstanceOf(UploadRefusedException.class)
+                .hasMessageContaining("Policy expired")
+                .hasMessageNotContaining("c2VjcmV0");
+        assertThat(error.code()).contains("AccessDenied");
+        assertThat(error.httpStatus()).contains(403);
+        assertThat(error.requestId()).contains("r-9");
+    }
+
+    @Test
+    void uploadError_whenTheRefusalIsNoXml_isTheSameByItsStatus() {
+        assertThat(StorageAnswer.uploadError(answer(403, "<html>no</html>")))
+                .isInstanceOf(UploadRefusedException.class)
+                .hasMessageContaining("no readable reason");
+    }
+
+    @Test
+    void uploadError_whenTheStatusIsAnother_isWhatItAlwaysIs() {
+        assertThat(StorageAnswer.uploadError(answer(400, EXPIRED.replace("AccessDenied", "EntityTooLarge"))))
+                .isInstanceOf(RequestRejectedException.class)
+                .hasMessageNotContaining("c2VjcmV0");
+        assertThat(StorageAnswer.uploadError(answer(503, ""))).isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    @Test
+    void error_whenADownloadIsDenied_isNoUpload() {
+        WanEditException error = StorageAnswer.error(answer(403, EXPIRED), new TaskId("t-1"));
+
+        assertThat(error).isInstanceOf(PermissionException.class);
+        assertThat(error.taskId()).contains(new TaskId("t-1"));
+    }
+
+    private static HttpAnswer answer(int status, String page) {
+        return new HttpAnswer(status, "application/xml", null, page.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.wanedit.store.jdbc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a store in a file has promised to keep, written down beside it. H2 takes a file that was cut for one whose process
+ * died, and goes on with whatever older state it finds: jobs that were paid for would be forgotten without a word.
+ *
+ * <p>It is written after the change that it tells of and never waited for, so it may lag behind, and then finds less.
+ */
+final class Watermark {
+
+    /** H2 needs two blocks for its head; whatever is shorter was never written by it. */
+    private static final long LEAST = 2 * 4096;
+
+    private static final Promise UNKNOWN = new Promise(0, 0);
+    private static final Pattern TEXT = Pattern.compile("changes (\\d{1,18}), bytes (\\d{1,18})\\s*");
+
+    private final Path store;
+    private final Path file;
+    private Promise kept = UNKNOWN;
+
+    Watermark(Path store) {
+        this.store = store;
+        this.file = store.resolveSibling(store.getFileName() + ".mark");
+    }
+
+    /** Compares the file with what was promised, without opening it: that would lose a lock of this process on it. */
+    void checkFile() throws SQLException {
+        try {
+            if (!Files.exists(store)) {
+                Files.deleteIfExists(file); // Whoever takes a store away takes away what it promised.
+            }
+            Promise promise = promise();
+            long size = Files.exists(store) ? Files.size(store) : LEAST;
+            if (!promise.equals(promise())) {
+                return; // Another store of this process is at work on it, and has checked it.
+            }
+            kept = new Promise(promise.changes(), UNKNOWN.bytes());
+            if (size < promise.bytes() || (size == 0 && promise.changes() > 0)) {
+                throw Fault.CUT.asError("it is " + size + " bytes long, and was " + promise.bytes() + " once");
+            }
+            if (size > 0 && size < LEAST) {
+                throw Fault.DAMAGED.asError("it is only " + size + " bytes long");
+            }
+            kept = promise;
+        } catch (IOException e) {
+            throw new SQLException(
+                    "Reading " + file + " failed.", Fault.DISK.asError().getSQLState(), e);
+        }
+    }
+
+    /** Compares the changes that the store has seen, by the sum of all versions, with those that were promised. */
+    void checkChanges(long found) throws SQLException {
+        if (found < kept.changes()) {
+            throw Fault.CUT.asError("it has seen " + found + " changes, and stored " + kept.changes() + " once");
+        }
+        kept = new Promise(found, UNKNOWN.bytes());
+        settled(false);
+    }
+
+    /** From here on the file may grow and shrink, and a crash may come at any moment. */
+    void unsettled() {
+        if (kept.bytes() != UNKNOWN.bytes()) {
+            write(new Promise(kept.changes(), UNKNOWN.bytes()));
+        }
+    }
+
+    /**
+     * The file is as it is meant to be.
+     *
+     * @param changed whether one change more is on disk
+     */
+    void settled(boolean changed) {
+        try {
+            write(new Promise(kept.changes() + (changed ? 1 : 0), Files.size(store)));
+        } catch (IOException e) {
+            // Its size stays unknown.
+        }
+    }
+
+    private Promise promise() throws IOException {
+        if (!Files.exists(file)) {
+            return UNKNOWN;
+        }
+        Matcher text = TEXT.matcher(Files.readString(file, StandardCharsets.UTF_8));
+        return text.matches() ? new Promise(Long.parseLong(text.group(1)), Long.parseLong(text.group(2))) : UNKNOWN;
+    }
+
+    /** In one piece and in place, so that neither a crash nor a full disk leaves a part of it. */
+    private void write(Promise promise) {
+        String text = String.format(Locale.ROOT, "changes %018d, bytes %018d%n", promise.changes(), promise.bytes());
+        kept = promise;
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException e) {
+            // The change is stored all the same; only less will be noticed.
+        }
+    }
+
+    /** So many changes, in a file of at least this size; a size of 0 is unknown. */
+    private record Promise(long changes, long bytes) {}
+}

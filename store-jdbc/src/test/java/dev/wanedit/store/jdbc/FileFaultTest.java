@@ -1,0 +1,220 @@
+package dev.wanedit.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wanedit.error.StorageException;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.testkit.process.ForkedJvm;
+import dev.wanedit.testkit.process.RunningJvm;
+import dev.wanedit.testkit.store.SampleRecords;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file that cannot be a store says so when it is opened, and is left as it is. */
+class FileFaultTest {
+
+    private static final int RECORDS = 40;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 4096, 8192, 100_000})
+    void file_whenItIsNoStore_isLeftAlone(int length) throws Exception {
+        byte[] garbage = new byte[length];
+        new Random(length).nextBytes(garbage);
+        Path file = Files.write(folder.resolve("video.mp4"), garbage);
+
+        assertRefused(file, "it is damaged, or no job store", () -> JdbcJobStore.file(file));
+
+        assertThat(file).hasBinaryContent(garbage);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void file_whenItIsText_isLeftAlone() throws Exception {
+        String text = "{\"key\":\"order 1\"}\n".repeat(1000);
+        Path file = Files.writeString(folder.resolve("jobs.jsonl"), text);
+
+        assertRefused(file, "it is damaged, or no job store", () -> JdbcJobStore.file(file));
+
+        assertThat(file).hasContent(text);
+    }
+
+    @Test
+    void file_whenItIsAFolder_isRefused() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("jobs"));
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> JdbcJobStore.file(file))
+                .withMessageContaining(file.toString());
+        assertThat(file).isEmptyDirectory();
+    }
+
+    /** H2 by itself opens most of these with fewer records, or with none. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10, 25, 50, 75, 90})
+    void file_whenItWasCut_isRefusedAndLeftAsItIs(int percent) throws Exception {
+        for (boolean killed : new boolean[] {false, true}) {
+            Path file = folder.resolve("jobs-" + killed);
+            store(file, killed);
+            byte[] whole = Files.readAllBytes(file);
+            byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100));
+            long promised = promised(file);
+            Files.write(file, cut);
+            Assumptions.assumeTrue(cut.length < promised, "H2 left room at the end of its file");
+
+            assertRefused(file, "jobs are missing from it that it had stored", () -> JdbcJobStore.file(file));
+
+            assertThat(file).hasBinaryContent(cut);
+            Files.write(file, whole);
+            try (JdbcJobStore store = JdbcJobStore.file(file)) {
+                assertThat(store.scan(Scan.ALL, null, 1000)).hasSize(RECORDS);
+            }
+        }
+    }
+
+    @Test
+    void file_whenAnOlderCopyIsInItsPlace_isRefused() throws Exception {
+        Path file = folder.resolve("jobs");
+        store(file, false);
+        byte[] older = Files.readAllBytes(file);
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            store.insertIfAbsent(SampleRecords.ready("one more"));
+        }
+        Files.write(file, Arrays.copyOf(older, Math.max(older.length, (int) Files.size(file))));
+
+        assertRefused(file, "jobs are missing from it that it had stored", () -> JdbcJobStore.file(file));
+
+        Files.delete(folder.resolve("jobs.mark"));
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            assertThat(store.scan(Scan.ALL, null, 1000)).hasSize(RECORDS);
+        }
+    }
+
+    @Test
+    void file_whenItWasTakenAway_beginsAnew() throws Exception {
+        Path file = folder.resolve("jobs");
+        store(file, false);
+        Files.delete(file);
+
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            assertThat(store.scan(Scan.ALL, null, 1000)).isEmpty();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "it needs setpriv")
+    void file_whenItsFolderMayNotBeWritten_isRefused() throws Exception {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        assertThat(closed.toFile().setWritable(false)).isTrue();
+        Path file = closed.resolve("jobs");
+
+        try (RunningJvm program = withoutPrivileges().start(StoreProgram.class, "file", file.toString())) {
+            assertThat(program.awaitLine("fault "))
+                    .contains(file.toString(), "its disk cannot be written or read", "this process may write there");
+        }
+        assertThat(closed).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "it needs setpriv")
+    void file_whenItMayNotBeWritten_isRefused() throws Exception {
+        Path file = folder.resolve("jobs");
+        store(file, false);
+        byte[] before = Files.readAllBytes(file);
+        assertThat(file.toFile().setWritable(false)).isTrue();
+
+        try (RunningJvm program = withoutPrivileges().start(StoreProgram.class, "file", file.toString())) {
+            assertThat(program.awaitLine("fault ")).contains(file.toString(), "it may only be read");
+        }
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "it needs ulimit")
+    void store_whenTheDiskIsFull_saysSoAndKeepsAllThatItStored() throws Exception {
+        Path file = folder.resolve("jobs");
+        int stored = -1;
+        // Blocks of 1024 bytes.
+        ForkedJvm narrow = ForkedJvm.plain().under("bash", "-c", "ulimit -f 400 && exec \"$@\"", "bash");
+        try (RunningJvm program = narrow.start(StoreProgram.class, "file", file.toString())) {
+            program.awaitLine("open");
+            program.say("fill");
+            String line = program.awaitLine("");
+            for (; line.startsWith("stored order "); line = program.awaitLine("")) {
+                stored = Integer.parseInt(line.substring("stored order ".length()));
+            }
+            assertThat(line)
+                    .startsWith("fault The job store " + file + " could not store a job: its disk cannot be written");
+            assertThat(program.awaitLine("found ")).isEqualTo("true");
+        }
+
+        assertThat(stored).isPositive();
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            for (int i = 0; i <= stored; i++) {
+                JobRecord record = SampleRecords.ready("order " + i);
+                assertThat(store.find(record.key())).contains(record);
+            }
+        }
+    }
+
+    /** As root, a process may write what it is forbidden to write, unless it gives that up. */
+    private static ForkedJvm withoutPrivileges() {
+        return "root".equals(System.getProperty("user.name"))
+                ? ForkedJvm.plain()
+                        .under("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all")
+                : ForkedJvm.plain();
+    }
+
+    /** A store of some records, as it is after its closing, or as a killed process leaves it. */
+    private static void store(Path file, boolean killed) throws IOException {
+        Path copy = file.resolveSibling("copy");
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            IntStream.range(0, RECORDS)
+                    .mapToObj(i -> store.insertIfAbsent(SampleRecords.ready("order " + i)))
+                    .forEach(record -> store.replace(SampleRecords.submitting(record)));
+            if (killed) {
+                Files.copy(file, copy);
+                Files.copy(file.resolveSibling(file.getFileName() + ".mark"), file.resolveSibling("copy.mark"));
+            }
+        }
+        if (killed) {
+            Files.delete(file);
+            Files.move(copy, file);
+            Files.delete(file.resolveSibling(file.getFileName() + ".mark"));
+            Files.move(file.resolveSibling("copy.mark"), file.resolveSibling(file.getFileName() + ".mark"));
+        }
+    }
+
+    private static long promised(Path file) throws IOException {
+        String mark = Files.readString(file.resolveSibling(file.getFileName() + ".mark"), StandardCharsets.UTF_8);
+        return Long.parseLong(mark.replaceAll("(?s).*bytes (\\d+).*", "$1"));
+    }
+
+    private static void assertRefused(Path file, String why, ThrowingCallable opening) {
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(opening)
+                .withMessageStartingWith(
+                        "The job store " + file + " could not be opened: " + why + ". It was left as it is.");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.wanedit.store.jdbc;
+
+import dev.wanedit.port.JobStore;
+import dev.wanedit.testkit.store.JobStoreContract;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+
+/** A real PostgreSQL. */
+class PostgresContractTest extends JobStoreContract {
+
+    private final Pool pool = Pool.of(Postgres.source(Postgres.freshSchema()));
+
+    @Override
+    public JobStore open() {
+        return JdbcJobStore.over(pool.source());
+    }
+
+    @AfterEach
+    void closePool() throws SQLException {
+        pool.close();
+    }
+}

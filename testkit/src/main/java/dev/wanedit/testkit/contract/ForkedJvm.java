@@ -1,0 +1,95 @@
+package dev.wanedit.testkit.contract;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Runs a class of the tests in a JVM of its own, whose heap and globals it may use as it likes. */
+public final class ForkedJvm {
+
+    private final List<String> options;
+    private final Predicate<String> onClassPath;
+    private final Map<String, String> environment;
+
+    private ForkedJvm(List<String> options, Predicate<String> onClassPath, Map<String, String> environment) {
+        this.options = options;
+        this.onClassPath = onClassPath;
+        this.environment = environment;
+    }
+
+    /** One with this JVM's class path, in an environment that configures nothing of wanedit. */
+    public static ForkedJvm plain() {
+        return new ForkedJvm(List.of(), path -> true, Map.of());
+    }
+
+    /** The same with options of the JVM, such as {@code -Xmx32m}. */
+    public ForkedJvm with(String... jvmOptions) {
+        return new ForkedJvm(List.of(jvmOptions), onClassPath, environment);
+    }
+
+    /** The same with those files of the class path only, told by their paths. */
+    public ForkedJvm seeing(Predicate<String> paths) {
+        return new ForkedJvm(options, paths, environment);
+    }
+
+    /** The same with these variables in its environment. */
+    public ForkedJvm knowing(Map<String, String> variables) {
+        return new ForkedJvm(options, onClassPath, variables);
+    }
+
+    /**
+     * What it printed, line by line, if it ended well in that time.
+     *
+     * @param main the class to run
+     * @param atMost how long it may take, in real time
+     * @param folder where its output is kept meanwhile
+     * @param arguments handed to its {@code main}
+     * @throws AssertionError with all that it printed, if it did not
+     */
+    public List<String> run(Class<?> main, Duration atMost, Path folder, String... arguments)
+            throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "forked", ".txt");
+        Process process = begin(main, output, arguments);
+        boolean ended;
+        try {
+            ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        String printed = Files.readString(output, StandardCharsets.UTF_8);
+        if (!ended || process.exitValue() != 0) {
+            throw new AssertionError(
+                    main.getSimpleName() + (ended ? " failed:\n" : " did not end within " + atMost + ":\n") + printed);
+        }
+        return printed.lines().toList();
+    }
+
+    private Process begin(Class<?> main, Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("DASHSCOPE") || name.startsWith("WANEDIT"));
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    }
+
+    private String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(onClassPath)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.wanedit.testkit.process;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM under way, which is told what to do by lines and answers by lines; closing kills it if it still runs. */
+public final class RunningJvm implements AutoCloseable {
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader out;
+    private final BufferedWriter in;
+    private final StringBuilder printed = new StringBuilder();
+
+    RunningJvm(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+        this.in = process.outputWriter(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads what it prints, up to a line that begins so.
+     *
+     * @return the rest of that line
+     * @throws AssertionError with all that it printed, if it ends before
+     */
+    public String awaitLine(String beginning) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            printed.append(line).append('\n');
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
+            }
+        }
+        throw new AssertionError(name + " ended without '" + beginning + "':\n" + printed);
+    }
+
+    /** Hands a line to its standard input. */
+    public void say(String line) throws IOException {
+        in.write(line + "\n");
+        in.flush();
+    }
+
+    /**
+     * Waits for its own end.
+     *
+     * @return its exit code
+     * @throws AssertionError if it still runs after 20 seconds
+     */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            throw new AssertionError(name + " goes on:\n" + printed);
+        }
+        return process.exitValue();
+    }
+
+    /** The process, for signals and questions. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Ends it as {@code kill -9} does: nothing of it runs any more when this returns. Idempotent. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wanedit.testkit.store;
+
+import dev.wanedit.job.ArchivedFile;
+import dev.wanedit.job.JobFingerprint;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.JobState;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Records for tests of stores. */
+public final class SampleRecords {
+
+    /** With all the digits that a moment can have. */
+    static final Instant NOW = Instant.parse("2026-04-03T00:11:57.123456789Z");
+
+    private SampleRecords() {}
+
+    /** A job under this key that was not sent. */
+    public static JobRecord ready(String key) {
+        return ready(key, "url:video");
+    }
+
+    /** The same with a medium of its own, so that it is another job. */
+    public static JobRecord ready(String key, String medium) {
+        return JobRecord.ready(new JobKey(key), new JobFingerprint("parameters", List.of(medium), null), null, NOW);
+    }
+
+    /** The next version of a record, about to be sent. */
+    public static JobRecord submitting(JobRecord record) {
+        return record.change()
+                .to(new JobState(JobPhase.SUBMITTING, null))
+                .attempt(NOW.plusSeconds(record.version()))
+                .at(NOW.plusSeconds(record.version()));
+    }
+
+    /** The next version of a record, in this phase with this task. */
+    public static JobRecord withTask(JobRecord record, JobPhase phase, String task) {
+        return record.change().to(new JobState(phase, new TaskId(task))).at(NOW.plusSeconds(record.version()));
+    }
+
+    /** The next version of a record, with all that a record can hold. */
+    public static JobRecord full(JobRecord record, JobPhase phase, String task) {
+        Path file = Path.of("out", "a \"b\" 'c' 100%.mp4").toAbsolutePath();
+        return record.change()
+                .to(new JobState(phase, new TaskId(task)))
+                .attempt(NOW.plusNanos(1))
+                .adopted(true)
+                .disproved(new TaskId("disproved-1"))
+                .disproved(new TaskId("disproved-2"))
+                .target(file)
+                .archive(new ArchivedFile(file, Long.MAX_VALUE, "ab12"))
+                .ended(NOW.plusSeconds(600), new TaskFailure("InternalError", "It failed."))
+                .at(NOW.plusSeconds(601));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.StorageException;
+import dev.wanedit.wire.CreateDocument;
+import java.net.http.HttpRequest;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** A create request's document as a request's body: read as the connection takes it, of a length known beforehand. */
+final class DocumentBody implements Iterator<byte[]> {
+
+    private final CreateDocument document;
+    private final ExchangeControl control;
+    private long left;
+
+    private DocumentBody(CreateDocument document, ExchangeControl control) {
+        this.document = document;
+        this.control = control;
+        this.left = document.length();
+    }
+
+    static HttpRequest.BodyPublisher of(CreateDocument document, ExchangeControl control) {
+        control.atEnd(document::close);
+        HttpRequest.BodyPublisher parts =
+                HttpRequest.BodyPublishers.ofByteArrays(() -> new DocumentBody(document, control));
+        return new OneShotBody(HttpRequest.BodyPublishers.fromPublisher(parts, document.length()));
+    }
+
+    @Override
+    public boolean hasNext() {
+        return left > 0;
+    }
+
+    @Override
+    public byte[] next() {
+        if (left == 0) {
+            throw new NoSuchElementException();
+        }
+        try {
+            byte[] part = document.next();
+            left -= part.length;
+            return part;
+        } catch (StorageException e) {
+            // Told before the JDK's client can make a fault of the connection of it.
+            control.fail(e);
+            throw e;
+        }
+    }
+}
