@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BatchEntry(JobKey key, String name, EditJob job) {
 
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             "key",
             "video",
             "references",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wanedit.Region;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.TaskScript;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
@@ -31,15 +30,17 @@ class BatchSizeTest {
 
     @Test
     void batch_withAHundredJobsUnderWay_hasNoThreadForEach(FakeDashScope fake) throws IOException {
-        fake.everyTask(TaskScript.statuses("SUCCEEDED"));
-        fake.inject(Stage.CREATE, Fault.late()).times(100);
+        fake.everyTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
         CompletableFuture<List<String>> threads = CompletableFuture.supplyAsync(() -> {
-            assertThat(fake.awaitHeld(100, Duration.ofSeconds(25))).isTrue();
+            assertThat(fake.awaitRequests(Stage.CREATE, 100, Duration.ofSeconds(25)))
+                    .isTrue();
             List<String> ours = Thread.getAllStackTraces().keySet().stream()
                     .map(Thread::getName)
                     .filter(name -> name.startsWith("wanedit"))
                     .toList();
-            fake.release();
+            assertThat(fake.tasks()).hasSize(100);
+            fake.everyTask(TaskScript.statuses("SUCCEEDED"));
+            fake.clock().advance(Duration.ofHours(1));
             return ours;
         });
 
