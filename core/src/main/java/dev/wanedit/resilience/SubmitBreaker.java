@@ -21,6 +21,8 @@ final class SubmitBreaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBreaker.class);
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+    /** A job that waits long for its turn says nothing about the account. */
+    private static final Duration NEVER_SLOW = Duration.ofNanos(Long.MAX_VALUE);
 
     private final CircuitBreaker breaker;
     private final AtomicReference<ServiceException> lastRefusal = new AtomicReference<>();
@@ -32,6 +34,7 @@ final class SubmitBreaker {
                         .slidingWindowSize(1)
                         .minimumNumberOfCalls(1)
                         .failureRateThreshold(100)
+                        .slowCallDurationThreshold(NEVER_SLOW)
                         .waitDurationInOpenState(OPEN_FOR)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .clock(new TimerClock(timer))
