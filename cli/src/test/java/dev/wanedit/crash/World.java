@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +66,18 @@ final class World implements AutoCloseable {
 
     List<Errand> errands() {
         return errands;
+    }
+
+    void passUntil(BooleanSupplier over, Life life) throws InterruptedException {
+        time.passUntil(over, () -> life.still() || holdsACreate(), life);
+    }
+
+    /** Whether the service lets a submit wait for its answer. */
+    private boolean holdsACreate() {
+        return service.awaitHeld(1, Duration.ZERO)
+                && errands.stream()
+                        .flatMap(errand -> store.find(errand.key()).stream())
+                        .anyMatch(record -> record.phase() == JobPhase.SUBMITTING);
     }
 
     List<FakeTask> tasksOf(Errand errand) {
