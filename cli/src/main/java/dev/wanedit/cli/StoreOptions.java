@@ -38,7 +38,10 @@ final class StoreOptions {
         if (simulate) {
             return new MemoryJobStore();
         }
-        makeFolder(here.jobs().toAbsolutePath().getParent());
+        Path folder = here.jobs().toAbsolutePath().getParent();
+        if (folder != null) {
+            makeFolder(folder);
+        }
         return JdbcJobStore.file(here.jobs());
     }
 
