@@ -4,6 +4,7 @@ import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskFailedException;
+import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +46,33 @@ record Complaint(
      * @param more hints of the command's own
      */
     static Complaint of(Throwable fault, @Nullable TaskId task, List<String> more) {
+        return of(fault, task, more, OptionNames::told, OptionNames::inAdvice);
+    }
+
+    /** The same about a job of a batch, in the words of its line. */
+    static Complaint ofLine(Throwable fault) {
+        return of(fault, null, List.of(), LineNames::told, LineNames::inAdvice);
+    }
+
+    private static Complaint of(
+            Throwable fault,
+            @Nullable TaskId task,
+            List<String> more,
+            Function<Violation, String> told,
+            UnaryOperator<String> advice) {
+        if (fault instanceof InvalidBatch batch) {
+            return of(batch.mistakes(), task, more);
+        }
         if (!(fault instanceof WanEditException known)) {
             return unexpected(fault, task, more);
         }
         List<String> hints = new ArrayList<>();
         if (!known.nextStep().isEmpty()) {
-            hints.add(OptionNames.inAdvice(known.nextStep()));
+            hints.add(advice.apply(known.nextStep()));
         }
         hints.addAll(more);
         return new Complaint(
-                problems(known),
+                problems(known, told),
                 known.taskId().orElse(task),
                 status(known),
                 known.code().orElse(null),
@@ -92,10 +112,10 @@ record Complaint(
         return new Complaint(List.of(problem), task, null, null, null, hints, fault);
     }
 
-    private static List<String> problems(WanEditException fault) {
+    private static List<String> problems(WanEditException fault, Function<Violation, String> told) {
         return fault instanceof InvalidJobException invalid
                         && !invalid.violations().isEmpty()
-                ? invalid.violations().stream().map(OptionNames::told).toList()
+                ? invalid.violations().stream().map(told).toList()
                 : List.of(fault.problem());
     }
 

@@ -16,13 +16,52 @@ import org.jspecify.annotations.Nullable;
  * @param service the options that lead to the same service
  * @param output the options that lead to the same file
  * @param simulated whether the tasks end with this process
+ * @param again what goes on with the command's jobs, as a sentence; null if nothing but its task is kept
  */
-record Continuation(String program, String service, String output, boolean simulated) {
+record Continuation(
+        String program,
+        String service,
+        String output,
+        boolean simulated,
+        @Nullable String again) {
 
     private static final String SIMULATED = "The simulated service ends with this command, and its tasks with it.";
 
     static Continuation of(Surroundings here, ClientOptions client, @Nullable OutputOptions output) {
-        return new Continuation(here.program(), client.again(), output == null ? "" : output.again(), client.simulate);
+        return new Continuation(
+                here.program(), client.again(), output == null ? "" : output.again(), client.simulate, null);
+    }
+
+    /** For a command whose jobs are kept: the one that goes on with them, without the program and the service. */
+    Continuation with(String command) {
+        return keeping("Go on with: " + program + " " + command + service);
+    }
+
+    /** For a command whose jobs are kept, in words. */
+    Continuation keeping(String sentence) {
+        return new Continuation(program, service, output, simulated, sentence);
+    }
+
+    /** Whether jobs are kept, so that it pays to write down what becomes of those that are on their way. */
+    boolean keeps() {
+        return again != null;
+    }
+
+    /** For a command about many jobs. */
+    List<String> goOn() {
+        return List.of(simulated || again == null ? SIMULATED : again);
+    }
+
+    List<String> download(TaskId task) {
+        String command = program + " download " + Shell.quote(task.value()) + service;
+        return List.of(simulated ? SIMULATED : "Download it with: " + command);
+    }
+
+    Complaint interruptedJobs() {
+        String problem = simulated
+                ? "Interrupted; the tasks were only simulated."
+                : "Interrupted; tasks that were created go on, and are billed if they succeed.";
+        return Complaint.of(List.of(problem), null, goOn());
     }
 
     /** What is left to do after this fault; nothing if the task has ended or never was. */
@@ -40,7 +79,10 @@ record Continuation(String program, String service, String output, boolean simul
         return Complaint.of(
                 List.of("Interrupted while the job was being submitted."),
                 null,
-                List.of(simulated ? SIMULATED : "Whether a task was created shows: " + listCommand()));
+                List.of(
+                        simulated
+                                ? SIMULATED
+                                : again == null ? "Whether a task was created shows: " + listCommand() : again));
     }
 
     Complaint interrupted(TaskId task) {
@@ -51,7 +93,7 @@ record Continuation(String program, String service, String output, boolean simul
     }
 
     private List<String> goOn(TaskId task) {
-        return List.of(simulated ? SIMULATED : "Go on with: " + awaitCommand(task));
+        return simulated ? List.of(SIMULATED) : List.of(again == null ? "Go on with: " + awaitCommand(task) : again);
     }
 
     private String awaitCommand(TaskId task) {

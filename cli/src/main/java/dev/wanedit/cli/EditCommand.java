@@ -1,8 +1,11 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
-import dev.wanedit.job.EditJob;
-import dev.wanedit.task.TaskId;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.task.TaskSnapshot;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,6 +26,9 @@ final class EditCommand extends TaskCommand {
     @Mixin
     private final WaitOptions wait = new WaitOptions();
 
+    @Mixin
+    private final KeyOptions key = new KeyOptions();
+
     EditCommand(Surroundings here) {
         super(here);
     }
@@ -33,13 +39,44 @@ final class EditCommand extends TaskCommand {
     }
 
     @Override
+    JobSettings jobs(Report report) {
+        return key.settings();
+    }
+
+    @Override
+    Continuation continuation() {
+        return key.continuation(super.continuation());
+    }
+
+    @Override
     Work prepare() {
-        EditJob edit = job.job(client.currency());
-        Target target = output.target(here.folder(), null);
-        return session -> {
-            TaskId task = session.submit(edit).taskId();
-            session.follow(task, session.service().firstPoll(), wait.await);
-            return output.saved(session.fetch(task, target), session.service().simulated());
-        };
+        Submission submission = key.submission(job.job(client.currency()));
+        if (key.key == null) {
+            output.target(here.folder(), null);
+        }
+        return session -> run(session, submission);
+    }
+
+    private Result run(Session session, Submission submission) {
+        Optional<JobRecord> known = session.known(submission.key());
+        EditedVideo video;
+        if (known.filter(EditCommand::isHome).isPresent()) {
+            video = session.home(submission, output.target(here.folder()));
+        } else {
+            Target target =
+                    output.target(here.folder(), known.map(JobRecord::taskId).orElse(null));
+            video = edited(session, submission.towards(target.path()), target);
+        }
+        return output.saved(video, session.service().simulated());
+    }
+
+    private EditedVideo edited(Session session, Submission submission, Target target) {
+        TaskSnapshot task = session.submit(submission);
+        session.follow(task.taskId(), session.service().firstPoll(), wait.await);
+        return session.fetch(task.taskId(), target);
+    }
+
+    private static boolean isHome(JobRecord job) {
+        return job.archive() != null && job.archive().isThere();
     }
 }

@@ -64,7 +64,7 @@ final class ExitCodes {
 
     /** What is none of ours counts as a fault of this program. */
     static int of(Throwable fault) {
-        if (fault instanceof ParameterException) {
+        if (fault instanceof ParameterException || fault instanceof InvalidBatch) {
             return USAGE;
         }
         Integer known = ofType(fault.getClass());

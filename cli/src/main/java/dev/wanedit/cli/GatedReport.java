@@ -44,6 +44,11 @@ final class GatedReport implements Report {
     }
 
     @Override
+    public void job(JobNews news) {
+        unlessOver(() -> inner.job(news));
+    }
+
+    @Override
     public void done(Result result) {
         end(() -> inner.done(result));
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a reader, on standard error only: the result itself is told by whoever wraps this. */
 final class HumanReport implements Report {
@@ -66,6 +67,12 @@ final class HumanReport implements Report {
     }
 
     @Override
+    public void job(JobNews news) {
+        news.lines().forEach(progress::note);
+        trace(news.cause());
+    }
+
+    @Override
     public void done(Result result) {
         progress.close(true);
         if (!result.summary().isEmpty()) {
@@ -77,13 +84,16 @@ final class HumanReport implements Report {
     public void failed(Complaint complaint) {
         progress.close(false);
         complaint.lines().forEach(err::println);
-        Throwable cause = complaint.cause();
+        trace(complaint.cause());
+        err.flush();
+    }
+
+    private void trace(@Nullable Throwable cause) {
         if (verbose && cause != null) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace, true));
             err.print(Redaction.redact(trace.toString()));
         }
-        err.flush();
     }
 
     private static String lowerCase(TaskSnapshot task) {

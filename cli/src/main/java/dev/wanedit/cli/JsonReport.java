@@ -61,6 +61,12 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void job(JobNews news) {
+        human.job(news);
+        print(news.event(), news.fields());
+    }
+
+    @Override
     public void done(Result result) {
         human.done(result);
         print(result.exitCode() == ExitCodes.DONE ? "done" : "error", result.fields());

@@ -13,12 +13,15 @@ final class OptionNames {
             "negativePrompt", "--negative-prompt",
             "promptFile", "--prompt-file",
             "references", "--reference",
+            "jobKey", "--job-key",
             "maxCost", "--max-cost");
     private static final Map<String, String> ADVICE = Map.of(
             "transport(…) on the builder", "--transport",
             "call apiKey(…) on the builder", "add --simulate, which needs none",
             "Choose another file, or allow to overwrite it.", "Choose another --out, or allow it with --overwrite.",
             "Choose another folder.", "Choose another --out.",
+            "give this one a store of its own", "give this one a store of its own with --store",
+            "name another file", "name another file with --store",
             "set a longer call timeout", "set a longer --call-timeout",
             "Check the base URL,", "Check the base URL (--region, --base-url),");
 
@@ -26,9 +29,13 @@ final class OptionNames {
 
     /** For example {@code --duration: 12 s, allowed whole seconds, 2 to 10 s}. */
     static String told(Violation violation) {
+        return told(option(violation.field()), violation);
+    }
+
+    /** The same under another name. */
+    static String told(String name, Violation violation) {
         String given = violation.given();
-        return option(violation.field()) + ": "
-                + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
+        return name + ": " + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
     }
 
     static String option(String field) {

@@ -33,13 +33,18 @@ final class OutputOptions {
      * @throws ConfigurationException if it cannot be written, or is there and must not be replaced
      */
     Target target(Path folder, @Nullable TaskId task) {
-        Target target = new Target(out == null ? folder : out, overwrite);
+        Target target = target(folder);
         try {
             target.check(task);
             return target;
         } catch (StorageException e) {
             throw new ConfigurationException("--out: " + e.problem(), e.nextStep(), e);
         }
+    }
+
+    /** The place, which may hold the very result that is to go there. */
+    Target target(Path folder) {
+        return new Target(out == null ? folder : out, overwrite);
     }
 
     /** What a command that saved the result came to. */

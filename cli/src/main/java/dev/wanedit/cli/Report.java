@@ -24,6 +24,9 @@ interface Report {
     /** Hears how far a download is; any thread. */
     TransferListener downloads();
 
+    /** Something happened to one job of many. */
+    void job(JobNews news);
+
     /** The command did what it is for. */
     void done(Result result);
 

@@ -46,14 +46,28 @@ final class ResultReport implements Report {
     }
 
     @Override
+    public void job(JobNews news) {
+        human.job(news);
+        if (news.file() != null) {
+            print(news.file().toString());
+        }
+    }
+
+    @Override
     public void done(Result result) {
         human.done(result);
-        out.println(result.text());
-        out.flush();
+        if (!result.text().isEmpty()) {
+            print(result.text());
+        }
     }
 
     @Override
     public void failed(Complaint complaint) {
         human.failed(complaint);
+    }
+
+    private void print(String text) {
+        out.println(text);
+        out.flush();
     }
 }

@@ -4,6 +4,7 @@ import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.port.JobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeServer;
 import java.time.Duration;
@@ -18,39 +19,55 @@ final class Service implements AutoCloseable {
 
     private final VideoEditClient client;
     private final FollowPlan plan;
+    private final @Nullable JobStore store;
     private final @Nullable FakeDashScope fake;
 
-    private Service(VideoEditClient client, FollowPlan plan, @Nullable FakeDashScope fake) {
+    private Service(VideoEditClient client, FollowPlan plan, @Nullable JobStore store, @Nullable FakeDashScope fake) {
         this.client = client;
         this.plan = plan;
+        this.store = store;
         this.fake = fake;
     }
 
-    /** @throws dev.wanedit.error.ConfigurationException if no client can be made of the options */
-    static Service open(ClientOptions options, Surroundings here) {
+    /**
+     * The store is opened first, so that nothing is asked for jobs that could not be kept.
+     *
+     * @throws dev.wanedit.error.ConfigurationException if no client can be made of the options
+     * @throws dev.wanedit.error.StorageException if the job store cannot be used
+     */
+    static Service open(ClientOptions options, Surroundings here, JobSettings jobs) {
         options.check();
-        return options.simulate ? simulated(options, here) : real(options, here);
+        JobStore store = jobs.open(here, options.simulate);
+        try {
+            VideoEditClientBuilder builder = here.clients().get().clock(here.clock());
+            jobs.applyTo(builder, store);
+            return options.simulate ? simulated(options, here, builder, store) : real(options, builder, store);
+        } catch (RuntimeException | Error e) {
+            if (store != null) {
+                store.close();
+            }
+            throw e;
+        }
     }
 
-    private static Service real(ClientOptions options, Surroundings here) {
-        VideoEditClientBuilder builder = here.clients().get();
+    private static Service real(ClientOptions options, VideoEditClientBuilder builder, @Nullable JobStore store) {
         FollowPlan plan = options.followPlan(FollowPlan.DEFAULT);
         options.applyTo(builder, plan);
-        return new Service(builder.build(), plan, null);
+        return new Service(builder.build(), plan, store, null);
     }
 
-    private static Service simulated(ClientOptions options, Surroundings here) {
+    private static Service simulated(
+            ClientOptions options, Surroundings here, VideoEditClientBuilder builder, @Nullable JobStore store) {
         FakeDashScope fake = FakeServer.builder()
                 .clock(here.clock())
                 .pending(SIMULATED_PENDING)
                 .running(SIMULATED_RUNNING)
                 .start();
         try {
-            VideoEditClientBuilder builder = here.clients().get();
             FollowPlan plan = options.followPlan(SIMULATED_PLAN);
             options.applyTo(builder, plan);
             builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl());
-            return new Service(builder.build(), plan, fake);
+            return new Service(builder.build(), plan, store, fake);
         } catch (RuntimeException | Error e) {
             fake.close();
             throw e;
@@ -81,9 +98,13 @@ final class Service implements AutoCloseable {
                 : new Usual(Duration.ofMinutes(3), "usually 1 to 5 min");
     }
 
+    /** Who comes second waits: the store must not be gone while there is an answer to write down. */
     @Override
-    public void close() {
+    public synchronized void close() {
         client.close();
+        if (store != null) {
+            store.close();
+        }
         if (fake != null) {
             fake.close();
         }

@@ -1,13 +1,17 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
 import dev.wanedit.error.WaitInterruptedException;
-import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one command, told to its report; and what is known of its task when it is interrupted or fails. */
@@ -31,19 +35,43 @@ final class Session implements AutoCloseable {
         return service;
     }
 
-    /** Submits the job; from then on its task is the one that is told about. */
-    TaskSnapshot submit(EditJob job) {
-        lastWords.prepare(() -> report.failed(continuation.interruptedBeforeTask()));
-        TaskSnapshot submitted = blocking(service.rx().submit(job, report.uploads()));
+    /** Submits the job under this key; from then on its task is the one that is told about. */
+    TaskSnapshot submit(Submission submission) {
+        prepare(continuation::interruptedBeforeTask);
+        TaskSnapshot submitted = blocking(service.rx().submit(submission.heardBy(report.uploads())));
         about(submitted.taskId());
         report.submitted(submitted);
         return submitted;
     }
 
+    /** What is kept of a job. */
+    Optional<JobRecord> known(JobKey key) {
+        return blocking(service.rx().find(key).map(Optional::of).defaultIfEmpty(Optional.empty()));
+    }
+
+    /** The result of a job that is on disk already; sends nothing. */
+    EditedVideo home(Submission submission, Target target) {
+        return blocking(service.rx().edit(submission, target, this::about));
+    }
+
     /** From now on this is the task that is told about. */
     void about(TaskId known) {
         task = known;
-        lastWords.prepare(() -> report.failed(continuation.interrupted(known)));
+        prepare(() -> continuation.interrupted(known));
+    }
+
+    /** From now on it is many jobs that are told about. */
+    void aboutJobs() {
+        prepare(continuation::interruptedJobs);
+    }
+
+    /** Tells of one job of many; any thread. */
+    void tell(JobNews news) {
+        report.job(news);
+    }
+
+    Continuation continuation() {
+        return continuation;
     }
 
     /**
@@ -71,6 +99,16 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+    }
+
+    /** Where jobs are kept, one that is on its way has a while to be answered, so that it is not uncertain later. */
+    private void prepare(Supplier<Complaint> interruption) {
+        lastWords.prepare(() -> {
+            report.failed(interruption.get());
+            if (continuation.keeps()) {
+                service.close();
+            }
+        });
     }
 
     <T> T blocking(Single<T> single) {

@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.job.EditJob;
+import dev.wanedit.engine.Submission;
 import dev.wanedit.task.TaskSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,15 +16,28 @@ final class SubmitCommand extends TaskCommand {
     @Mixin
     private final JobOptions job = new JobOptions();
 
+    @Mixin
+    private final KeyOptions key = new KeyOptions();
+
     SubmitCommand(Surroundings here) {
         super(here);
     }
 
     @Override
+    JobSettings jobs(Report report) {
+        return key.settings();
+    }
+
+    @Override
+    Continuation continuation() {
+        return key.continuation(super.continuation());
+    }
+
+    @Override
     Work prepare() {
-        EditJob edit = job.job(client.currency());
+        Submission submission = key.submission(job.job(client.currency()));
         return session -> {
-            TaskSnapshot submitted = session.submit(edit);
+            TaskSnapshot submitted = session.submit(submission);
             return Result.of(submitted.taskId().value(), Fields.of(submitted));
         };
     }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param terminal what can be drawn on {@code err}
  * @param clock tells the time for what is shown and for the span of a list
  * @param folder where results go that are given no place
+ * @param jobs the file in which jobs are kept unless another one is named
  * @param program how this program is called, for commands that are printed to be pasted
  * @param clients begins a client; asked once for each
  * @param lastWords what is said if the process is interrupted
@@ -32,6 +33,7 @@ record Surroundings(
         Terminal terminal,
         Clock clock,
         Path folder,
+        Path jobs,
         String program,
         Supplier<VideoEditClientBuilder> clients,
         LastWords lastWords) {
@@ -45,6 +47,11 @@ record Surroundings(
                 Terminal.ofThisProcess(charset),
                 Clock.systemUTC(),
                 Path.of("."),
+                StateFolder.of(
+                                System.getProperty("os.name", ""),
+                                System::getenv,
+                                Path.of(System.getProperty("user.home", ".")))
+                        .resolve("jobs"),
                 program(System.getProperty("java.class.path", "")),
                 VideoEditClient::builder,
                 new LastWords());

@@ -29,6 +29,20 @@ abstract class TaskCommand implements Callable<Integer> {
         return null;
     }
 
+    /**
+     * How it treats its jobs.
+     *
+     * @param report hears what becomes of them
+     */
+    JobSettings jobs(Report report) {
+        return JobSettings.PLAIN;
+    }
+
+    /** What goes on where this command left off. */
+    Continuation continuation() {
+        return Continuation.of(here, client, output());
+    }
+
     @Override
     public final Integer call() {
         Report report = reporting.report(here);
@@ -36,8 +50,8 @@ abstract class TaskCommand implements Callable<Integer> {
         Session session;
         try {
             work = prepare();
-            Continuation continuation = Continuation.of(here, client, output());
-            session = new Session(Service.open(client, here), report, continuation, here.lastWords());
+            Service service = Service.open(client, here, jobs(report));
+            session = new Session(service, report, continuation(), here.lastWords());
         } catch (RuntimeException e) {
             report.failed(Complaint.of(e, null, List.of()));
             return ExitCodes.of(e);

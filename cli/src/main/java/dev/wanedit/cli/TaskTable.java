@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The list of tasks as aligned columns; times in UTC, so that they read the same everywhere. */
@@ -21,11 +20,7 @@ final class TaskTable {
         List<String[]> rows = new ArrayList<>();
         rows.add(HEAD);
         tasks.forEach(task -> rows.add(row(task)));
-        String format = "%-" + width(rows, 0) + "s  %-" + width(rows, 1) + "s  %-" + width(rows, 2) + "s  %s";
-        List<String> lines = rows.stream()
-                .map(row -> String.format(Locale.ROOT, format, (Object[]) row).stripTrailing())
-                .toList();
-        return String.join(System.lineSeparator(), lines);
+        return Columns.of(rows);
     }
 
     private static String[] row(TaskSummary task) {
@@ -41,9 +36,5 @@ final class TaskTable {
     private static String took(@Nullable Instant from, @Nullable Instant until) {
         boolean known = from != null && until != null && !until.isBefore(from);
         return known ? Amounts.clock(Duration.between(from, until)) : UNKNOWN;
-    }
-
-    private static int width(List<String[]> rows, int column) {
-        return rows.stream().mapToInt(row -> row[column].length()).max().orElse(1);
     }
 }

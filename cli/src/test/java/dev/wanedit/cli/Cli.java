@@ -49,6 +49,7 @@ final class Cli {
                 terminal,
                 fake.clock(),
                 folder,
+                folder.resolve("state").resolve("jobs"),
                 "wanedit",
                 () -> VideoEditClient.builder()
                         .apiKey(fake.apiKey())
@@ -61,7 +62,7 @@ final class Cli {
     private static String[] withQuickPolls(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         boolean service = !args[args.length - 1].equals("--help")
-                && !List.of("fake-server", "help").contains(args[0]);
+                && !List.of("fake-server", "help", "jobs").contains(args[0]);
         if (service) {
             all.addAll(List.of("--poll-every", "500ms", "--call-timeout", "1h", "--connect-timeout", "1h"));
             if (!all.contains("--first-poll")) {

@@ -37,9 +37,16 @@ final class ForkedProgram implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("DASHSCOPE") || name.startsWith("WANEDIT"));
+        builder.environment().keySet().removeIf(ForkedProgram::leadsElsewhere);
         builder.environment().putAll(environment);
         return new ForkedProgram(builder.start());
+    }
+
+    private static boolean leadsElsewhere(String variable) {
+        return variable.startsWith("DASHSCOPE")
+                || variable.startsWith("WANEDIT")
+                || variable.equals("XDG_STATE_HOME")
+                || variable.equals("LOCALAPPDATA");
     }
 
     /** Reads standard error up to a line that holds this text; fails when it ends first. */
@@ -58,6 +65,11 @@ final class ForkedProgram implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    /** As {@code kill -9} does; returns when the process is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     Cli.Ran end() throws IOException, InterruptedException {

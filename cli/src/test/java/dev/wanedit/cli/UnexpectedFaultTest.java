@@ -41,6 +41,7 @@ class UnexpectedFaultTest {
                 Terminal.NONE,
                 Clock.systemUTC(),
                 Path.of("."),
+                Path.of("jobs"),
                 "wanedit",
                 () -> {
                     throw new IllegalStateException(

@@ -158,6 +158,18 @@ class WrongUsageTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("edit", "quote", "submit", "await", "status", "cancel", "list", "download", "fake-server");
+                .contains(
+                        "edit",
+                        "quote",
+                        "submit",
+                        "batch",
+                        "jobs",
+                        "resume",
+                        "await",
+                        "status",
+                        "cancel",
+                        "list",
+                        "download",
+                        "fake-server");
     }
 }

@@ -21,7 +21,7 @@ final class SubmitBreaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBreaker.class);
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
-    /** A job that waits long for its turn says nothing about the account. */
+    /** A slow answer, or a long wait for a turn, says nothing about the account, and must not pause anything. */
     private static final Duration NEVER_SLOW = Duration.ofNanos(Long.MAX_VALUE);
 
     private final CircuitBreaker breaker;

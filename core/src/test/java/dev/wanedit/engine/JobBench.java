@@ -30,10 +30,8 @@ final class JobBench {
     final Ledger ledger;
     final Reconciler reconciler;
     final TaskCreation creation;
-    private final TaskApi tasks;
 
     JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
-        this.tasks = tasks;
         this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
         this.creation = new TaskCreation(tasks, JobBench::pass, ledger, SETTINGS, timer);

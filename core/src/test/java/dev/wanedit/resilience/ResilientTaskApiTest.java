@@ -278,6 +278,21 @@ class ResilientTaskApiTest {
     }
 
     @Test
+    void create_whenAnAnswerTookMinutes_pausesNothing() {
+        when(api.create(any()))
+                .thenReturn(Single.just(PENDING).delay(3, TimeUnit.MINUTES, timer))
+                .thenReturn(Single.just(PENDING));
+
+        var slow = resilient.create(JOB).test();
+        timer.advanceTimeBy(3, TimeUnit.MINUTES);
+        var next = resilient.create(JOB).test();
+        timer.advanceTimeBy(1, TimeUnit.SECONDS);
+
+        slow.assertValue(PENDING);
+        next.assertValue(PENDING);
+    }
+
+    @Test
     void create_whenOthersHadToWaitLongForTheirTurn_isSent() {
         creates(PENDING);
         for (int i = 0; i < 400; i++) {

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Nested;
 public abstract class JobStoreContract implements StoreSubject {
 
     @Nested
+    class Content extends ContentContract {}
+
+    @Nested
     class Durability extends DurabilityContract {}
 
     @Nested
@@ -22,9 +25,6 @@ public abstract class JobStoreContract implements StoreSubject {
 
     @Nested
     class Race extends RaceContract {}
-
-    @Nested
-    class Record extends RecordContract {}
 
     @Nested
     class Replace extends ReplaceContract {}

@@ -41,7 +41,7 @@ class StoreSabotageTest {
                 caught(GOES_BEYOND_THE_LIMIT, "Scan", "scan_whenTheLimitIsOne_givesOne"),
                 caught(FILTERS_AFTER_THE_LIMIT, "Scan", "scan_whenOnlyOpenOnesAreAskedFor_leavesOutWhatEnded"),
                 caught(SHOWS_ALL_AS_OPEN, "Scan", "scan_whenOnlyOpenOnesAreAskedFor_leavesOutWhatEnded"),
-                caught(CUTS_MOMENTS, "Record", "record_whenMomentsAreOdd_comesBackTheSame"),
+                caught(CUTS_MOMENTS, "Content", "record_whenMomentsAreOdd_comesBackTheSame"),
                 caught(LOOKS_BEFORE_IT_INSERTS, "Race", "insertIfAbsent_whenManyInsertOneKey_letsOneWin"),
                 caught(LOOKS_BEFORE_IT_REPLACES, "Race", "replace_whenManyReplaceOneVersion_letsOneWin"),
                 caught(DIES_OF_INTERRUPTS, "Race", "call_whenItsThreadIsInterrupted_leavesTheStoreInOrder"),

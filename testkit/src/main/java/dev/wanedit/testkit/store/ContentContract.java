@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A record comes back as it was given, to the last character and nanosecond. */
-public abstract class RecordContract extends StoreContract {
+public abstract class ContentContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource

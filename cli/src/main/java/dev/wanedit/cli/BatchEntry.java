@@ -1,0 +1,105 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.task.JobKey;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job on one line of a batch.
+ *
+ * @param key its key
+ * @param name of the file that its result becomes
+ * @param job what to edit
+ */
+record BatchEntry(JobKey key, String name, EditJob job) {
+
+    static final List<String> FIELDS = List.of(
+            "key",
+            "video",
+            "references",
+            "prompt",
+            "negative_prompt",
+            "resolution",
+            "ratio",
+            "duration",
+            "audio",
+            "seed",
+            "prompt_extend",
+            "watermark",
+            "out");
+
+    /**
+     * Looks at local files; sends nothing.
+     *
+     * @param line as the file holds it; null if it is no text
+     * @param currency of the service
+     * @throws InvalidBatch with everything that is wrong with this line, each as what follows its number
+     */
+    static BatchEntry parse(@Nullable String line, Currency currency) {
+        if (line == null) {
+            throw new InvalidBatch(List.of("is not UTF-8 text"));
+        }
+        LineObject object = LineObject.parse(line);
+        List<String> more = new ArrayList<>();
+        JobKey key = key(object, more);
+        String name = name(object, key, more);
+        EditJob job = job(object, currency, more);
+        List<String> mistakes = object.mistakes(FIELDS);
+        mistakes.addAll(more);
+        if (key == null || name == null || job == null || !mistakes.isEmpty()) {
+            throw new InvalidBatch(mistakes);
+        }
+        return new BatchEntry(key, name, job);
+    }
+
+    private static @Nullable JobKey key(LineObject object, List<String> mistakes) {
+        String text = object.text("key");
+        if (text == null) {
+            mistakes.add("key: allowed a text, unique in the file");
+            return null;
+        }
+        try {
+            return new JobKey(text);
+        } catch (IllegalArgumentException e) {
+            mistakes.add("key: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable String name(LineObject object, @Nullable JobKey key, List<String> mistakes) {
+        String given = object.text("out");
+        if (given == null) {
+            return key == null ? null : ResultNames.of(key);
+        }
+        if (!ResultNames.allows(given)) {
+            mistakes.add("out: allowed the name of a file, without a folder");
+            return null;
+        }
+        return given;
+    }
+
+    private static @Nullable EditJob job(LineObject object, Currency currency, List<String> mistakes) {
+        JobOptions options = new JobOptions();
+        options.video = object.text("video");
+        options.references = object.texts("references");
+        options.prompt = object.text("prompt");
+        options.negativePrompt = object.text("negative_prompt");
+        options.resolution = object.text("resolution");
+        options.ratio = object.text("ratio");
+        options.duration = object.number("duration");
+        options.audio = object.text("audio");
+        options.seed = object.number("seed");
+        options.promptExtend = object.flag("prompt_extend");
+        options.watermark = object.flag("watermark");
+        try {
+            return options.job(currency);
+        } catch (InvalidJobException e) {
+            e.violations().stream().map(LineNames::told).forEach(mistakes::add);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.Redaction;
+import io.reactivex.rxjava3.core.Flowable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with a job on each line. All lines are checked first; then they are read once more, one at a time as jobs are
+ * begun, since all of them together may be too much for the memory.
+ */
+final class BatchFile {
+
+    private final Path file;
+    private final Currency currency;
+    private final List<Checked> lines;
+
+    private BatchFile(Path file, Currency currency, List<Checked> lines) {
+        this.file = file;
+        this.currency = currency;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads the file and looks at the local files that it names.
+     *
+     * @param folder where results go
+     * @throws InvalidBatch with every mistake in it
+     * @throws ConfigurationException if it cannot be read, or holds no job
+     */
+    static BatchFile checked(Path file, Path folder, Currency currency) {
+        Check check = new Check(folder, currency);
+        try (Lines all = new Lines(file)) {
+            for (Lines.Line line = all.next(); line != null; line = all.next()) {
+                check.line(line);
+            }
+        } catch (IOException e) {
+            String why = Files.exists(file) ? file + " cannot be read as a file." : "There is no file " + file + ".";
+            throw new ConfigurationException(why, "Name a file with one JSON object on each line.", e);
+        }
+        if (!check.mistakes.isEmpty()) {
+            throw new InvalidBatch(check.mistakes);
+        }
+        if (check.lines.isEmpty()) {
+            throw new ConfigurationException(file + " holds no job.", "Put one JSON object on each line.");
+        }
+        return new BatchFile(file, currency, check.lines);
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    /** Each job once, in the order of the file, read when it is asked for. */
+    Flowable<Item> items() {
+        return Flowable.generate(
+                () -> new Reading(new Lines(file), lines.iterator()),
+                (reading, emitter) -> {
+                    if (reading.rest.hasNext()) {
+                        emitter.onNext(item(reading.rest.next(), reading.lines.next()));
+                    } else {
+                        emitter.onComplete();
+                    }
+                },
+                reading -> reading.lines.close());
+    }
+
+    private Item item(Checked checked, Lines.@Nullable Line line) {
+        return new Item(checked.key, checked.target, () -> {
+            if (line == null || !line.digest().equals(checked.digest)) {
+                throw new InvalidBatch(List.of("Line " + checked.number
+                        + " has been changed since it was checked, so its job was not begun."));
+            }
+            return BatchEntry.parse(line.text(), currency).job();
+        });
+    }
+
+    /**
+     * A job of the batch.
+     *
+     * @param key its key
+     * @param target the file that its result becomes
+     * @param job reads it
+     */
+    record Item(JobKey key, Path target, Supplier<EditJob> job) {}
+
+    /** What is kept of a line in between. */
+    private record Checked(int number, JobKey key, Path target, String digest) {}
+
+    private record Reading(Lines lines, Iterator<Checked> rest) {}
+
+    /** Looks at one line after the other, and at what no two of them may share. */
+    private static final class Check {
+
+        private final Path folder;
+        private final Currency currency;
+        private final Map<JobKey, Integer> keys = new HashMap<>();
+        private final Map<String, Integer> names = new HashMap<>();
+        private final List<Checked> lines = new ArrayList<>();
+        private final List<String> mistakes = new ArrayList<>();
+
+        Check(Path folder, Currency currency) {
+            this.folder = folder;
+            this.currency = currency;
+        }
+
+        void line(Lines.Line line) {
+            try {
+                BatchEntry entry = BatchEntry.parse(line.text(), currency);
+                Path target = folder.resolve(entry.name());
+                unique(line, "key", entry.key().toString(), keys.putIfAbsent(entry.key(), line.number()));
+                unique(line, "out", entry.name(), names.putIfAbsent(ResultNames.folded(entry.name()), line.number()));
+                if (Files.isDirectory(target)) {
+                    mistakes.add("line " + line.number() + ": out: " + target + " is a folder");
+                }
+                lines.add(new Checked(line.number(), entry.key(), target, line.digest()));
+            } catch (InvalidBatch e) {
+                e.mistakes().forEach(mistake -> mistakes.add("line " + line.number() + ": " + mistake));
+            }
+        }
+
+        private void unique(Lines.Line line, String field, String value, @Nullable Integer earlier) {
+            if (earlier != null) {
+                mistakes.add("line " + line.number() + ": " + field + ": " + Redaction.redact(value)
+                        + " is that of line " + earlier + " too");
+            }
+        }
+    }
+}

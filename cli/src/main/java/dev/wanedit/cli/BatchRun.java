@@ -1,0 +1,80 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.RxVideoEditClient;
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.engine.Submission;
+import dev.wanedit.engine.Target;
+import dev.wanedit.task.JobPhase;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Runs the jobs of a batch, a few at a time, in the order of the file. A fault of one ends none of the others; but once
+ * key, permission or bill is refused, only jobs that have a task already are gone on with.
+ */
+final class BatchRun {
+
+    private static final Set<JobPhase> WITH_TASK =
+            EnumSet.of(JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
+
+    private final RxVideoEditClient client;
+    private final BatchFile batch;
+    private final Consumer<JobNews> news;
+    private volatile boolean stopped;
+
+    /** @param news hears of the end of each job that was begun */
+    BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<JobNews> news) {
+        this.client = client;
+        this.batch = batch;
+        this.news = news;
+    }
+
+    /**
+     * All the jobs, counted at their ends.
+     *
+     * @param concurrency the most jobs under way at once, from their submit to their result on disk
+     */
+    Single<Tally> run(int concurrency) {
+        return batch.items().flatMapSingle(this::one, true, concurrency).collect(Tally::new, this::count);
+    }
+
+    private Single<Outcome> one(BatchFile.Item item) {
+        return Single.defer(() -> stopped ? ifItHasATask(item) : edited(item))
+                .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, Complaint.ofLine(fault)))
+                .doOnSuccess(outcome -> stopped |= outcome.exitCode() == ExitCodes.ACCOUNT);
+    }
+
+    private Single<Outcome> edited(BatchFile.Item item) {
+        Target target = Target.of(item.target());
+        return Single.fromSupplier(item.job()::get)
+                .flatMap(job -> client.edit(Submission.of(item.key(), job), target, task -> {}))
+                .map(video -> Outcome.done(item.key(), asNamed(video, item.target())));
+    }
+
+    private Single<Outcome> ifItHasATask(BatchFile.Item item) {
+        return client.find(item.key())
+                .filter(job -> WITH_TASK.contains(job.phase()))
+                .isEmpty()
+                .flatMap(none -> none ? Single.just(Outcome.notBegun(item.key())) : edited(item));
+    }
+
+    private void count(Tally tally, Outcome outcome) {
+        tally.add(outcome);
+        if (outcome.begun()) {
+            news.accept(JobNews.of(outcome, " (" + tally.ended() + " of " + batch.size() + ")"));
+        }
+    }
+
+    /** A result that was there before is known by its absolute path; it is told as in the run that brought it. */
+    private static EditedVideo asNamed(EditedVideo video, Path target) {
+        boolean same = video.file()
+                .toAbsolutePath()
+                .normalize()
+                .equals(target.toAbsolutePath().normalize());
+        Path file = same ? target : video.file();
+        return new EditedVideo(file.normalize(), video.size(), video.sha256(), video.task());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.engine.Reconciliation;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobStore;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command treats its jobs.
+ *
+ * @param store opens where they are kept; null for jobs that end with the command
+ * @param reconciliation what is done about those whose answer was lost
+ * @param await longest wait for one task; null for the client's own
+ * @param changes hears of each change of a job that is kept
+ */
+record JobSettings(
+        @Nullable StoreOpener store,
+        Reconciliation reconciliation,
+        @Nullable Duration await,
+        Consumer<JobRecord> changes) {
+
+    /** Nothing is kept, and a lost answer is told. */
+    static final JobSettings PLAIN = new JobSettings(null, Reconciliation.DEFAULT, null, record -> {});
+
+    /** @throws StorageException if the store cannot be used */
+    @Nullable
+    JobStore open(Surroundings here, boolean simulate) {
+        return store == null ? null : new ObservedJobStore(store.open(here, simulate), changes);
+    }
+
+    void applyTo(VideoEditClientBuilder builder, @Nullable JobStore opened) {
+        builder.reconciliation(reconciliation);
+        if (opened != null) {
+            builder.jobStore(opened);
+        }
+        if (await != null) {
+            builder.awaitDeadline(await);
+        }
+    }
+
+    /** See {@link StoreOptions}. */
+    @FunctionalInterface
+    interface StoreOpener {
+        JobStore open(Surroundings here, boolean simulate);
+    }
+}

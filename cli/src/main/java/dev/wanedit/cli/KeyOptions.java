@@ -1,0 +1,57 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.Submission;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.task.JobKey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Under which key one job is kept, if it is kept at all, and what is done when its answer is lost. */
+final class KeyOptions {
+
+    @Option(
+            names = "--job-key",
+            paramLabel = "KEY",
+            converter = Converter.class,
+            description = "your own name of the job: given again, it goes on with the job and never pays for it twice")
+    @Nullable
+    JobKey key;
+
+    @Mixin
+    final StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private final UncertainOptions uncertain = new UncertainOptions();
+
+    /** A job without a key gets a random one, and is kept only in a store that was named. */
+    JobSettings settings() {
+        boolean kept = key != null || store.store != null;
+        return new JobSettings(kept ? store::open : null, uncertain.reconciliation(), null, record -> {});
+    }
+
+    Submission submission(EditJob job) {
+        return Submission.of(key == null ? JobKey.random() : key, job);
+    }
+
+    /** The command line holds all that is needed to go on, unless the key was a random one. */
+    Continuation continuation(Continuation usual) {
+        if (key != null) {
+            return usual.keeping("Go on with the same command: it sends nothing twice.");
+        }
+        return store.store == null ? usual : usual.with("resume" + store.again());
+    }
+
+    static final class Converter implements ITypeConverter<JobKey> {
+        @Override
+        public JobKey convert(String text) {
+            try {
+                return new JobKey(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

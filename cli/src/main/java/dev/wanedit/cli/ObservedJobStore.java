@@ -1,0 +1,64 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.TaskId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of each job that is in another phase now, once that is stored. Thread-safe if the store and the listener are. */
+final class ObservedJobStore implements JobStore {
+
+    private final JobStore store;
+    private final Consumer<JobRecord> changes;
+    private final Map<JobKey, JobPhase> told = new ConcurrentHashMap<>();
+
+    /** @param changes hears of the changes on the threads of the store; must be quick */
+    ObservedJobStore(JobStore store, Consumer<JobRecord> changes) {
+        this.store = store;
+        this.changes = changes;
+    }
+
+    @Override
+    public JobRecord insertIfAbsent(JobRecord record) {
+        return store.insertIfAbsent(record);
+    }
+
+    @Override
+    public Replacement replace(JobRecord next) {
+        Replacement outcome = store.replace(next);
+        if (outcome == Replacement.REPLACED && told.put(next.key(), next.phase()) != next.phase()) {
+            changes.accept(next);
+        }
+        if (!next.open()) {
+            told.remove(next.key());
+        }
+        return outcome;
+    }
+
+    @Override
+    public Optional<JobRecord> find(JobKey key) {
+        return store.find(key);
+    }
+
+    @Override
+    public Optional<JobRecord> findByTask(TaskId taskId) {
+        return store.findByTask(taskId);
+    }
+
+    @Override
+    public List<JobRecord> scan(Scan which, @Nullable JobKey after, int limit) {
+        return store.scan(which, after, limit);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

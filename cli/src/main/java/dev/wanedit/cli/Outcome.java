@@ -1,0 +1,68 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.task.JobKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one job of many stands when a command leaves it.
+ *
+ * @param key the job
+ * @param end what that means
+ * @param exitCode what a command about this job alone would exit with; 0 if nothing hindered it
+ * @param video its result on disk; null if it has none
+ * @param complaint what hindered it; null if nothing did
+ */
+record Outcome(
+        JobKey key,
+        End end,
+        int exitCode,
+        @Nullable EditedVideo video,
+        @Nullable Complaint complaint) {
+
+    /** What is left to do for a job. */
+    enum End {
+        /** Nothing: its result is on disk. */
+        DONE,
+        /** Nothing: it has no result and will get none. */
+        FAILED,
+        /** Somebody has to decide whether it has a task. */
+        UNCERTAIN,
+        /** The same command goes on with it. */
+        OPEN
+    }
+
+    static Outcome done(JobKey key, EditedVideo video) {
+        return new Outcome(key, End.DONE, ExitCodes.DONE, video, null);
+    }
+
+    /** What is invalid counts as refused: in a batch it may be found out when others have been sent. */
+    static Outcome hindered(JobKey key, Throwable fault, Complaint complaint) {
+        int code = ExitCodes.of(fault);
+        return switch (code) {
+            case ExitCodes.USAGE, ExitCodes.REFUSED -> failed(key, complaint);
+            case ExitCodes.UNCERTAIN -> new Outcome(key, End.UNCERTAIN, code, null, complaint);
+            default -> new Outcome(key, End.OPEN, code, null, complaint);
+        };
+    }
+
+    /** It ended without a result. */
+    static Outcome failed(JobKey key, Complaint complaint) {
+        return new Outcome(key, End.FAILED, ExitCodes.REFUSED, null, complaint);
+    }
+
+    /** It was not begun, since no job can be sent. */
+    static Outcome notBegun(JobKey key) {
+        return new Outcome(key, End.OPEN, ExitCodes.ACCOUNT, null, null);
+    }
+
+    /** Nothing hindered it, and something is left to do that this command does not do. */
+    static Outcome left(JobKey key, Complaint whatToDo) {
+        return new Outcome(key, End.OPEN, ExitCodes.DONE, null, whatToDo);
+    }
+
+    /** Whether there is something to tell of it. */
+    boolean begun() {
+        return video != null || complaint != null;
+    }
+}

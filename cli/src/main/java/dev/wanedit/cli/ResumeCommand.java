@@ -1,0 +1,90 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.Reconciliation;
+import dev.wanedit.engine.UncertainPolicy;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "resume",
+        description =
+                "Goes on with every open job of the store: looks for the tasks of lost answers, waits, and downloads"
+                        + " to where the results were to go. Sends no job. Give it the --region, --workspace or --base-url that the"
+                        + " jobs were sent with.",
+        footer = {
+            "%nExits with 0 if nothing hindered it, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6."
+        },
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+final class ResumeCommand extends TaskCommand {
+
+    @Mixin
+    private final WaitOptions wait = new WaitOptions();
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
+
+    @Option(
+            names = "--on-uncertain",
+            paramLabel = "fail|adopt",
+            converter = Policy.class,
+            description =
+                    "about a job whose answer was lost: only tell it, or take the one task in the list that can be its"
+                            + " (default)")
+    private UncertainPolicy policy = UncertainPolicy.ADOPT_IF_UNIQUE;
+
+    @Option(
+            names = "--settling",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "how long after its submit a task may take to show in the list; default 2m")
+    private Duration settling = Reconciliation.DEFAULT.settling();
+
+    ResumeCommand(Surroundings here) {
+        super(here);
+    }
+
+    @Override
+    JobSettings jobs(Report report) {
+        return new JobSettings(
+                store::openForReading,
+                Reconciliation.of(policy).settlingIn(settling),
+                wait.await,
+                job -> JobNews.of(job).ifPresent(report::job));
+    }
+
+    @Override
+    Continuation continuation() {
+        return super.continuation().with("resume" + store.again());
+    }
+
+    @Override
+    Work prepare() {
+        return session -> {
+            session.aboutJobs();
+            Tally tally = session.blocking(session.service()
+                    .rx()
+                    .resumeAll()
+                    .map(job -> ResumedOutcome.of(job, session.continuation()))
+                    .doOnNext(outcome -> session.tell(JobNews.of(outcome, "")))
+                    .collect(Tally::new, Tally::add));
+            return tally.result(tally.mayGoOn() ? session.continuation().goOn() : List.of());
+        };
+    }
+
+    /** It sends nothing, so sending again is no choice. */
+    static final class Policy extends UncertainOptions.Policy {
+        @Override
+        public UncertainPolicy convert(String text) {
+            if (text.equalsIgnoreCase("resubmit")) {
+                throw new TypeConversionException("resume sends nothing: give fail or adopt, or resubmit to the batch");
+            }
+            return super.convert(text);
+        }
+    }
+}

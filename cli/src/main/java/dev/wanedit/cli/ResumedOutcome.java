@@ -1,0 +1,50 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.ResumedJob;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import java.util.List;
+import java.util.Locale;
+
+/** Says of a job that was gone on with where it stands now, and what to do about it. */
+final class ResumedOutcome {
+
+    private ResumedOutcome() {}
+
+    static Outcome of(ResumedJob resumed, Continuation continuation) {
+        JobRecord job = resumed.job();
+        if (resumed.video() != null) {
+            return Outcome.done(job.key(), resumed.video());
+        }
+        if (resumed.fault() != null) {
+            Complaint complaint = Complaint.of(resumed.fault(), job.taskId(), List.of());
+            return Outcome.hindered(job.key(), resumed.fault(), complaint);
+        }
+        return unhindered(job.key(), job, continuation);
+    }
+
+    private static Outcome unhindered(JobKey key, JobRecord job, Continuation continuation) {
+        TaskId task = job.taskId();
+        String phase = job.phase().name().toLowerCase(Locale.ROOT);
+        return switch (job.phase()) {
+            case READY ->
+                Outcome.left(
+                        key,
+                        Complaint.of(
+                                List.of("surely not sent"),
+                                null,
+                                List.of("Send it by its batch again, or by edit or submit with this --job-key.")));
+            case SUBMITTING, UNCERTAIN, PENDING, RUNNING, SUCCEEDED ->
+                Outcome.left(
+                        key,
+                        Complaint.of(
+                                List.of(phase + "; it is not known where its result is to go"),
+                                task,
+                                task == null ? List.of() : continuation.download(task)));
+            case REJECTED, FAILED, CANCELED, EXPIRED ->
+                Outcome.failed(key, Complaint.of(List.of("It is " + phase + "."), task, List.of()));
+            case ARCHIVED -> Outcome.left(key, Complaint.of(List.of("its result came home"), task, List.of()));
+        };
+    }
+}

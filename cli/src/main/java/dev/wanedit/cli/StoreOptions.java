@@ -1,0 +1,88 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.MemoryJobStore;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.store.jdbc.JdbcJobStore;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where jobs are kept from one run to the next. */
+final class StoreOptions {
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "where jobs are kept; default a file in your state folder, with --simulate in memory")
+    @Nullable
+    Path store;
+
+    /**
+     * The store, made if it is not there; whoever opened it closes it.
+     *
+     * @param simulate whether its jobs are simulated ones, which must not get among the user's own
+     * @throws StorageException if it cannot be used
+     */
+    JobStore open(Surroundings here, boolean simulate) {
+        if (store != null) {
+            return JdbcJobStore.file(store);
+        }
+        if (simulate) {
+            return new MemoryJobStore();
+        }
+        makeFolder(here.jobs().toAbsolutePath().getParent());
+        return JdbcJobStore.file(here.jobs());
+    }
+
+    /**
+     * The store for a command that only goes on with what is there, so that a mistyped name makes no new one.
+     *
+     * @throws ConfigurationException if it was named and is not there
+     * @throws StorageException if it cannot be used
+     */
+    JobStore openForReading(Surroundings here, boolean simulate) {
+        Path file = store == null ? here.jobs() : store;
+        if (Files.exists(file) && !(store == null && simulate)) {
+            return JdbcJobStore.file(file);
+        }
+        if (store != null) {
+            throw new ConfigurationException("--store: There is no job store " + store + ".", "Correct the path.");
+        }
+        return new MemoryJobStore();
+    }
+
+    /** The same options, to be pasted behind another command. */
+    String again() {
+        return store == null ? "" : " --store " + Shell.quote(store.toString());
+    }
+
+    /** For its owner's eyes only, where the file system knows such a thing. */
+    private static void makeFolder(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        try {
+            Files.createDirectories(folder, ownerOnly);
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The folder " + folder + " for the job store cannot be made.",
+                    ErrorContext.NONE,
+                    "Make it, or name another file with --store.",
+                    e);
+        }
+    }
+}

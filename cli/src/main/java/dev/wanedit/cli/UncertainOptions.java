@@ -1,0 +1,61 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.Reconciliation;
+import dev.wanedit.engine.UncertainPolicy;
+import java.time.Duration;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What is done about a job whose answer was lost. */
+final class UncertainOptions {
+
+    @Option(
+            names = "--on-uncertain",
+            paramLabel = "fail|adopt|resubmit",
+            converter = Policy.class,
+            description =
+                    "about a job whose answer was lost: tell it (default), take the one task in the list that can be its,"
+                            + " or also send it again if the list shows none")
+    private UncertainPolicy policy = Reconciliation.DEFAULT.policy();
+
+    @Option(
+            names = "--settling",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "how long after its submit a task may take to show in the list; default 2m")
+    private Duration settling = Reconciliation.DEFAULT.settling();
+
+    Reconciliation reconciliation() {
+        return Reconciliation.of(policy).settlingIn(settling);
+    }
+
+    /** The same options, to be pasted behind another command. */
+    String again() {
+        String told = policy == Reconciliation.DEFAULT.policy() ? "" : " --on-uncertain " + Policy.spelled(policy);
+        boolean usual = settling.equals(Reconciliation.DEFAULT.settling());
+        return told + (usual ? "" : " --settling " + Durations.spelled(settling));
+    }
+
+    /** In few words what each policy does. */
+    static class Policy implements ITypeConverter<UncertainPolicy> {
+        @Override
+        public UncertainPolicy convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "fail" -> UncertainPolicy.FAIL;
+                case "adopt" -> UncertainPolicy.ADOPT_IF_UNIQUE;
+                case "resubmit" -> UncertainPolicy.RESUBMIT_IF_ABSENT;
+                default -> throw new TypeConversionException("'" + text + "' is none of fail, adopt, resubmit");
+            };
+        }
+
+        static String spelled(UncertainPolicy policy) {
+            return switch (policy) {
+                case FAIL -> "fail";
+                case ADOPT_IF_UNIQUE -> "adopt";
+                case RESUBMIT_IF_ABSENT -> "resubmit";
+            };
+        }
+    }
+}

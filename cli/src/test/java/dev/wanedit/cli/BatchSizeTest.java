@@ -1,0 +1,98 @@
+package dev.wanedit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wanedit.Region;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.service.TaskScript;
+import io.reactivex.rxjava3.subscribers.TestSubscriber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A long batch needs no more of this machine than a short one. */
+@ExtendWith(FakeDashScopeExtension.class)
+class BatchSizeTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void batch_withAHundredJobsUnderWay_hasNoThreadForEach(FakeDashScope fake) throws IOException {
+        fake.everyTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
+        CompletableFuture<List<String>> threads = CompletableFuture.supplyAsync(() -> {
+            assertThat(fake.awaitRequests(Stage.CREATE, 100, Duration.ofSeconds(25)))
+                    .isTrue();
+            List<String> ours = Thread.getAllStackTraces().keySet().stream()
+                    .map(Thread::getName)
+                    .filter(name -> name.startsWith("wanedit"))
+                    .toList();
+            assertThat(fake.tasks()).hasSize(100);
+            fake.everyTask(TaskScript.statuses("SUCCEEDED"));
+            fake.clock().advance(Duration.ofHours(1));
+            return ours;
+        });
+
+        Cli.Ran ran = new Cli(fake, folder)
+                .run(
+                        "batch",
+                        file(120).toString(),
+                        "--out",
+                        folder.resolve("results").toString(),
+                        "--concurrency",
+                        "100");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("120 done");
+        assertThat(threads.join()).hasSizeLessThan(12);
+    }
+
+    @Test
+    void items_whenAFewAreAskedFor_readsNoMore() throws IOException {
+        Path file = file(10_000);
+        BatchFile batch = BatchFile.checked(file, folder.resolve("results"), Region.BEIJING.currency());
+        TestSubscriber<BatchFile.Item> items = batch.items().test(2);
+
+        items.assertValueCount(2).assertNotComplete();
+        Files.writeString(file, "", StandardOpenOption.TRUNCATE_EXISTING);
+        items.request(batch.size());
+
+        assertThat(batch.size()).isEqualTo(10_000);
+        assertThat(items.values().get(0).job().get().prompt()).contains("job 0");
+        assertThatThrownBy(() -> items.values().get(9_999).job().get())
+                .isInstanceOf(InvalidBatch.class)
+                .hasMessage("Line 10000 has been changed since it was checked, so its job was not begun.");
+        items.assertComplete();
+    }
+
+    @Test
+    void items_ofALineThatWasChanged_areNotBegun() throws IOException {
+        Path file = file(3);
+        BatchFile batch = BatchFile.checked(file, folder.resolve("results"), Region.BEIJING.currency());
+        Files.writeString(file, Files.readString(file).replace("\"prompt\":\"job 1\"", "\"prompt\":\"another\""));
+        TestSubscriber<BatchFile.Item> items = batch.items().test();
+
+        assertThat(items.values().get(0).job().get().prompt()).contains("job 0");
+        assertThatThrownBy(() -> items.values().get(1).job().get()).hasMessageContaining("Line 2 has been changed");
+        assertThat(items.values().get(2).job().get().prompt()).contains("job 2");
+    }
+
+    private Path file(int jobs) throws IOException {
+        return Files.write(
+                folder.resolve("jobs.jsonl"),
+                IntStream.range(0, jobs)
+                        .mapToObj(i -> BatchCommandTest.job("job " + i).replace('\'', '"'))
+                        .toList());
+    }
+}
