@@ -11,11 +11,8 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.Shape;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +25,8 @@ import java.util.stream.Stream;
 
 /** What outlives a process: the service, the store and the disk. */
 final class World implements AutoCloseable {
+
+    private static final int NOISE = 100;
 
     private final VirtualTime time = new VirtualTime();
     private final FakeDashScope service = FakeDashScope.builder()
@@ -45,9 +44,9 @@ final class World implements AutoCloseable {
         this.store = store;
         this.home = Files.createDirectories(home.resolve("out"));
         Path clip = home.resolve("clip.mp4");
-        errands.add(errand(0, EditJob.builder().video(Files.write(clip, video(0)))));
+        errands.add(errand(0, EditJob.builder().video(Files.write(clip, Videos.of(0, NOISE)))));
         for (int i = 1; i < jobs; i++) {
-            URI url = service.hostMedia("clip-" + i + ".mp4", video(i));
+            URI url = service.hostMedia("clip-" + i + ".mp4", Videos.of(i, NOISE));
             errands.add(errand(i, EditJob.builder().video(url)));
         }
     }
@@ -130,18 +129,7 @@ final class World implements AutoCloseable {
                 prompt,
                 job.prompt(prompt).build(),
                 home.resolve("order-" + number + ".mp4"),
-                video(number));
-    }
-
-    /** The bundled clip with a box behind it that players skip. */
-    private static byte[] video(int number) {
-        byte[] mark = ("number " + number).getBytes(StandardCharsets.US_ASCII);
-        ByteArrayOutputStream video = new ByteArrayOutputStream();
-        video.writeBytes(FakeDashScope.clip());
-        video.writeBytes(ByteBuffer.allocate(4).putInt(8 + mark.length).array());
-        video.writeBytes("free".getBytes(StandardCharsets.US_ASCII));
-        video.writeBytes(mark);
-        return video.toByteArray();
+                Videos.of(number, NOISE));
     }
 
     @Override
