@@ -7,11 +7,15 @@ import dev.wanedit.engine.ResumedJob;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
 import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Notification;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
@@ -69,11 +73,29 @@ final class Application implements AutoCloseable {
         return finished(client.rx().resumeAll().toList());
     }
 
+    /** The task of this errand; the process is not killed. */
+    TaskSnapshot submit(Errand errand) throws InterruptedException {
+        return ended(client.rx().submit(Submission.of(errand.key(), errand.job())));
+    }
+
+    /** The end of a task; the process is not killed. */
+    TaskSnapshot await(TaskId taskId) throws InterruptedException {
+        return ended(client.rx().await(taskId));
+    }
+
+    private <T> T ended(Single<T> work) throws InterruptedException {
+        Notification<T> end = finished(work.materialize()).orElseThrow();
+        if (end.getError() != null) {
+            throw (WanEditException) end.getError();
+        }
+        return end.getValue();
+    }
+
     private <T> Optional<T> finished(Single<T> work) throws InterruptedException {
         AtomicReference<T> result = new AtomicReference<>();
         AtomicReference<Throwable> fault = new AtomicReference<>();
         Disposable running = work.subscribe(result::set, fault::set);
-        world.time().passUntil(() -> life.dead() || result.get() != null || fault.get() != null, life);
+        world.passUntil(() -> life.dead() || result.get() != null || fault.get() != null, life);
         if (life.dead()) {
             StillThreads.await(life);
             running.dispose();

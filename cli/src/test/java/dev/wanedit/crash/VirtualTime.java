@@ -24,14 +24,19 @@ final class VirtualTime extends Clock {
         return scheduler;
     }
 
-    /** Lets time pass until this is so. */
-    void passUntil(BooleanSupplier over, Life life) throws InterruptedException {
+    /**
+     * Lets time pass until this is so.
+     *
+     * @param still whether nothing is under way that time would have to wait for
+     * @param life whose effects it waits for too
+     */
+    void passUntil(BooleanSupplier over, BooleanSupplier still, Life life) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         int seen = -1;
         int steps = 0;
         while (!over.getAsBoolean()) {
             int count = life.count();
-            if (life.still() && count == seen) {
+            if (still.getAsBoolean() && count == seen) {
                 scheduler.advanceTimeBy(STEP_MILLIS, TimeUnit.MILLISECONDS);
                 if (++steps > MOST_STEPS) {
                     throw new AssertionError("Nothing comes of it in " + MOST_STEPS + " steps of time");

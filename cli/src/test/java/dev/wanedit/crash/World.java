@@ -11,22 +11,22 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.Shape;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What outlives a process: the service, the store and the disk. */
 final class World implements AutoCloseable {
+
+    private static final int NOISE = 100;
 
     private final VirtualTime time = new VirtualTime();
     private final FakeDashScope service = FakeDashScope.builder()
@@ -44,9 +44,9 @@ final class World implements AutoCloseable {
         this.store = store;
         this.home = Files.createDirectories(home.resolve("out"));
         Path clip = home.resolve("clip.mp4");
-        errands.add(errand(0, EditJob.builder().video(Files.write(clip, video(0)))));
+        errands.add(errand(0, EditJob.builder().video(Files.write(clip, Videos.of(0, NOISE)))));
         for (int i = 1; i < jobs; i++) {
-            URI url = service.hostMedia("clip-" + i + ".mp4", video(i));
+            URI url = service.hostMedia("clip-" + i + ".mp4", Videos.of(i, NOISE));
             errands.add(errand(i, EditJob.builder().video(url)));
         }
     }
@@ -65,6 +65,18 @@ final class World implements AutoCloseable {
 
     List<Errand> errands() {
         return errands;
+    }
+
+    void passUntil(BooleanSupplier over, Life life) throws InterruptedException {
+        time.passUntil(over, () -> life.still() || holdsACreate(), life);
+    }
+
+    /** Whether the service lets a submit wait for its answer. */
+    private boolean holdsACreate() {
+        return service.awaitHeld(1, Duration.ZERO)
+                && errands.stream()
+                        .flatMap(errand -> store.find(errand.key()).stream())
+                        .anyMatch(record -> record.phase() == JobPhase.SUBMITTING);
     }
 
     List<FakeTask> tasksOf(Errand errand) {
@@ -117,18 +129,7 @@ final class World implements AutoCloseable {
                 prompt,
                 job.prompt(prompt).build(),
                 home.resolve("order-" + number + ".mp4"),
-                video(number));
-    }
-
-    /** The bundled clip with a box behind it that players skip. */
-    private static byte[] video(int number) {
-        byte[] mark = ("number " + number).getBytes(StandardCharsets.US_ASCII);
-        ByteArrayOutputStream video = new ByteArrayOutputStream();
-        video.writeBytes(FakeDashScope.clip());
-        video.writeBytes(ByteBuffer.allocate(4).putInt(8 + mark.length).array());
-        video.writeBytes("free".getBytes(StandardCharsets.US_ASCII));
-        video.writeBytes(mark);
-        return video.toByteArray();
+                Videos.of(number, NOISE));
     }
 
     @Override

@@ -21,8 +21,8 @@ final class SubmitBreaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBreaker.class);
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
-    /** A slow answer says nothing about the account, and must not pause anything. */
-    private static final Duration NEVER_SLOW = Duration.ofDays(1);
+    /** A slow answer, or a long wait for a turn, says nothing about the account, and must not pause anything. */
+    private static final Duration NEVER_SLOW = Duration.ofNanos(Long.MAX_VALUE);
 
     private final CircuitBreaker breaker;
     private final AtomicReference<ServiceException> lastRefusal = new AtomicReference<>();

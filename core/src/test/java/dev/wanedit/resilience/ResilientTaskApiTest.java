@@ -293,6 +293,17 @@ class ResilientTaskApiTest {
     }
 
     @Test
+    void create_whenOthersHadToWaitLongForTheirTurn_isSent() {
+        creates(PENDING);
+        for (int i = 0; i < 400; i++) {
+            resilient.create(JOB).subscribe();
+        }
+        timer.advanceTimeBy(81, TimeUnit.SECONDS);
+
+        resilient.create(JOB).test().assertValue(PENDING);
+    }
+
+    @Test
     void create_whenProbeAfterThePauseIsRefusedToo_pausesAgain() {
         var bill = new BillingException("Pay.", ErrorContext.NONE);
         Script<TaskSnapshot> creates = creates(bill);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Stage;
-import dev.wanedit.testkit.contract.ForkedJvm;
+import dev.wanedit.testkit.process.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.wanedit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.contract.SmallHeapProgram.Way;
+import dev.wanedit.testkit.process.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
