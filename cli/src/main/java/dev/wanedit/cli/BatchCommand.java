@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
                     + " out (a file's name, default the key + .mp4). Paths are relative to this folder.%n"
         },
         footer = {
-            "%nExits with 0 if all are done, else with the first of these that holds for a job: 7, 3 (after which no more"
-                    + " jobs are begun), 4, 1, 5, 6."
+            "%nExits with 0 if all are done, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6. After a 3,"
+                    + " or once the result of a task cannot be stored, no more jobs are begun."
         },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,

@@ -51,9 +51,13 @@ record Outcome(
         return new Outcome(key, End.FAILED, ExitCodes.REFUSED, null, complaint);
     }
 
-    /** It was not begun, since no job can be sent. */
-    static Outcome notBegun(JobKey key) {
-        return new Outcome(key, End.OPEN, ExitCodes.ACCOUNT, null, null);
+    /**
+     * It was not begun.
+     *
+     * @param code that of the job after which none is begun
+     */
+    static Outcome notBegun(JobKey key, int code) {
+        return new Outcome(key, End.OPEN, code, null, null);
     }
 
     /** Nothing hindered it, and something is left to do that this command does not do. */

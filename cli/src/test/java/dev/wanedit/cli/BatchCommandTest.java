@@ -10,6 +10,7 @@ import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,6 +139,37 @@ class BatchCommandTest {
                 .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Go on with")
                 .doesNotContain("c: ", "d: ");
         assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+    }
+
+    @Test
+    void batch_whenAResultCannotBeStored_beginsNoMoreAndFollowsWhatHasATask(FakeDashScope fake) throws IOException {
+        fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
+        run(fake, List.of("--await", "90s"), job("a"));
+        fake.clock().advance(Duration.ofHours(1));
+        fake.inject(Stage.CREATE, Fault.late());
+        CompletableFuture<Void> hindrance = CompletableFuture.runAsync(() -> obstruct(fake, "b.mp4"));
+
+        Cli.Ran ran = run(fake, job("b"), job("c"), job("a"), job("d"));
+
+        hindrance.join();
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.out().lines()).containsExactly(out("a.mp4"));
+        assertThat(ran.err())
+                .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Go on with")
+                .doesNotContain("c: ", "d: ");
+        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+    }
+
+    /** Puts a folder where the part of this result goes, while its job is being sent. */
+    private void obstruct(FakeDashScope fake, String name) {
+        assertThat(fake.awaitHeld(1, Duration.ofSeconds(20))).isTrue();
+        String task = fake.tasks().get(1).id();
+        try {
+            Files.createDirectory(Path.of(out(name + "." + task + ".part")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        fake.release();
     }
 
     @Test
