@@ -57,7 +57,7 @@ final class BatchRun {
         Target target = Target.of(item.target());
         return Single.fromSupplier(item.job()::get)
                 .flatMap(job -> client.edit(Submission.of(item.key(), job), target, task -> paid.set(true)))
-                .map(video -> Outcome.done(item.key(), asNamed(video, item.target())));
+                .map(video -> done(item, video));
     }
 
     private Single<Outcome> ifItHasATask(BatchFile.Item item, AtomicBoolean paid) {
@@ -85,12 +85,11 @@ final class BatchRun {
     }
 
     /** A result that was there before is known by its absolute path; it is told as in the run that brought it. */
-    private static EditedVideo asNamed(EditedVideo video, Path target) {
-        boolean same = video.file()
-                .toAbsolutePath()
-                .normalize()
-                .equals(target.toAbsolutePath().normalize());
-        Path file = same ? target : video.file();
-        return new EditedVideo(file.normalize(), video.size(), video.sha256(), video.task());
+    private static Outcome done(BatchFile.Item item, EditedVideo video) {
+        Path file = Elsewhere.isAt(video, item.target()) ? item.target() : video.file();
+        EditedVideo named = new EditedVideo(file.normalize(), video.size(), video.sha256(), video.task());
+        return Elsewhere.told(named, item.target())
+                .map(elsewhere -> Outcome.doneElsewhere(item.key(), named, elsewhere))
+                .orElseGet(() -> Outcome.done(item.key(), named));
     }
 }

@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.task.JobKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param end what that means
  * @param exitCode what a command about this job alone would exit with; 0 if nothing hindered it
  * @param video its result on disk; null if it has none
- * @param complaint what hindered it; null if nothing did
+ * @param complaint what hindered it, or what a reader should know of its result; null if there is nothing
  */
 record Outcome(
         JobKey key,
@@ -34,6 +35,11 @@ record Outcome(
 
     static Outcome done(JobKey key, EditedVideo video) {
         return new Outcome(key, End.DONE, ExitCodes.DONE, video, null);
+    }
+
+    /** @param where says that its result lies at another place than the one that was given */
+    static Outcome doneElsewhere(JobKey key, EditedVideo video, String where) {
+        return new Outcome(key, End.DONE, ExitCodes.DONE, video, Complaint.of(List.of(where), null, List.of()));
     }
 
     /** What is invalid counts as refused: in a batch it may be found out when others have been sent. */

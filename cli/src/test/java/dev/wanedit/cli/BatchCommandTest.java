@@ -79,7 +79,26 @@ class BatchCommandTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out().lines())
                 .containsExactlyInAnyOrderElementsOf(first.out().lines().toList());
+        assertThat(again.err()).doesNotContain("already at");
         assertThat(fake.requests()).hasSize(asked);
+    }
+
+    @Test
+    void batch_givenAgainWithAnotherPlace_saysWhereTheResultIsAndPutsNothingThere(FakeDashScope fake)
+            throws IOException {
+        run(fake, job("a"));
+
+        Cli.Ran again = run(fake, List.of("--json"), job("a").replace("}", ",'out':'other.mp4'}"));
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err())
+                .contains("a: the result is already at " + out("a.mp4") + "; nothing was put at " + out("other.mp4"));
+        assertThat(again.events())
+                .anySatisfy(event -> assertThat(event)
+                        .containsEntry("outcome", "done")
+                        .containsEntry("file", out("a.mp4"))
+                        .containsKey("message"));
+        assertThat(Path.of(out("other.mp4"))).doesNotExist();
     }
 
     @Test

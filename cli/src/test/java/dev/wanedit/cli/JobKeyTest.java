@@ -63,10 +63,26 @@ class JobKeyTest {
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(target + System.lineSeparator());
+        assertThat(again.err()).doesNotContain("already at");
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
         assertThat(fake.count(Stage.CREATE)).isOne();
         assertThat(fake.requests()).hasSize(asked);
         assertThat(kept(folder.resolve("state").resolve("jobs")).get(0).phase()).isEqualTo(JobPhase.ARCHIVED);
+    }
+
+    @Test
+    void edit_givenAgainWithAnotherPlace_saysWhereTheResultIsAndPutsNothingThere(FakeDashScope fake) {
+        Cli cli = new Cli(fake, folder);
+        Path first = folder.resolve("first.mp4");
+        Path second = folder.resolve("second.mp4");
+        cli.run("edit", "--video", URL, "--job-key", "k", "--out", first.toString());
+
+        Cli.Ran ran = cli.run("edit", "--video", URL, "--job-key", "k", "--out", second.toString(), "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("the result is already at " + first + "; nothing was put at " + second);
+        assertThat(ran.lastEvent()).containsEntry("file", first.toString()).containsKey("message");
+        assertThat(second).doesNotExist();
     }
 
     @Test
