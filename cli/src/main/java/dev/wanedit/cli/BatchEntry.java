@@ -59,7 +59,7 @@ record BatchEntry(JobKey key, String name, EditJob job) {
     private static @Nullable JobKey key(LineObject object, List<String> mistakes) {
         String text = object.text("key");
         if (text == null) {
-            mistakes.add("key: allowed a text, unique in the file");
+            mistakes.add("key: allowed a text, unique among all jobs of the store");
             return null;
         }
         try {

@@ -78,7 +78,7 @@ final class BatchFile {
     }
 
     private Item item(Checked checked, Lines.@Nullable Line line) {
-        return new Item(checked.key, checked.target, () -> {
+        return new Item(checked.number, checked.key, checked.target, () -> {
             if (line == null || !line.digest().equals(checked.digest)) {
                 throw new InvalidBatch(List.of("Line " + checked.number
                         + " has been changed since it was checked, so its job was not begun."));
@@ -90,11 +90,12 @@ final class BatchFile {
     /**
      * A job of the batch.
      *
+     * @param number of its line
      * @param key its key
      * @param target the file that its result becomes
      * @param job reads it
      */
-    record Item(JobKey key, Path target, Supplier<EditJob> job) {}
+    record Item(int number, JobKey key, Path target, Supplier<EditJob> job) {}
 
     /** What is kept of a line in between. */
     private record Checked(int number, JobKey key, Path target, String digest) {}

@@ -102,6 +102,22 @@ class BatchCommandTest {
     }
 
     @Test
+    void batch_withKeysOfDifferentJobsInTheStore_tellsTheirLinesAndSendsNothing(FakeDashScope fake)
+            throws IOException {
+        run(fake, job("a"), job("b"), job("c"));
+        int asked = fake.requests().size();
+
+        Cli.Ran ran = run(fake, job("new"), another("a"), job("b"), another("c"));
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines())
+                .containsExactly(
+                        "error: line 2: key: a is the key of a different job in the store",
+                        "error: line 4: key: c is the key of a different job in the store");
+        assertThat(fake.requests()).hasSize(asked);
+    }
+
+    @Test
     void batch_whenOneFails_runsTheOthersAndExits4(FakeDashScope fake) throws IOException {
         fake.inject(Stage.CREATE, Fault.error(400, "InvalidParameter", "The size is not match"));
 
@@ -288,6 +304,10 @@ class BatchCommandTest {
         assertThat(JobKeyTest.kept(folder.resolve("mine")))
                 .hasSize(2)
                 .allSatisfy(job -> assertThat(job.phase()).isEqualTo(JobPhase.ARCHIVED));
+    }
+
+    private static String another(String key) {
+        return job(key).replace("'prompt':'", "'prompt':'another ");
     }
 
     static String job(String key) {

@@ -90,7 +90,7 @@ class BatchLinesTest {
                 "{'key':'k','prompt_extend':1}         | prompt_extend: allowed true or false",
                 "{'key':'k','ratio':'2:1'}             | ratio: 2:1, allowed 16:9",
                 "{'key':'k'}                           | video: nothing, allowed one video",
-                "{'video':'https://example.com/a.mp4'} | key: allowed a text, unique in the file",
+                "{'video':'https://example.com/a.mp4'} | key: allowed a text, unique among all",
                 "{'key':' k','video':'https://example.com/a.mp4'} | key: A job key holds no control characters",
                 "{'key':'k','out':'../a.mp4'}          | out: allowed the name of a file",
                 "{'key':'k','out':'sub/a.mp4'}         | out: allowed the name of a file",
