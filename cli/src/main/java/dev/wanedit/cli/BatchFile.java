@@ -41,6 +41,11 @@ final class BatchFile {
      * @throws ConfigurationException if it cannot be read, or holds no job
      */
     static BatchFile checked(Path file, Path folder, Currency currency) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ConfigurationException(
+                    file + " is no regular file.",
+                    "Put the jobs in a file: it is read twice, which a pipe or a terminal cannot be.");
+        }
         Check check = new Check(folder, currency);
         try (Lines all = new Lines(file)) {
             for (Lines.Line line = all.next(); line != null; line = all.next()) {

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +147,18 @@ class BatchLinesTest {
         assertThat(cli.run("batch", empty.toString()))
                 .satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2))
                 .satisfies(ran -> assertThat(ran.err()).contains("--out"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no mkfifo")
+    void batch_ofWhatCanBeReadOnlyOnce_exits2(FakeDashScope fake) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(List.of(run(fake, pipe), run(fake, folder)))
+                .allSatisfy(ran -> assertThat(ran.exitCode()).isEqualTo(2))
+                .allSatisfy(ran -> assertThat(ran.err()).contains("is no regular file", "read twice"));
     }
 
     @ParameterizedTest
