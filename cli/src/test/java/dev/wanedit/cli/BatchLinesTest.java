@@ -54,8 +54,23 @@ class BatchLinesTest {
                         line -> assertThat(line).isEqualTo("error: line 4: key: sound is that of line 1 too"),
                         line -> assertThat(line).isEqualTo("error: line 4: out: sound.mp4 is that of line 1 too"),
                         line -> assertThat(line).startsWith("error: line 5: is no JSON: see column "),
-                        line -> assertThat(line).startsWith("error: line 6: promt: no such field, allowed key, "));
+                        line -> assertThat(line).startsWith("error: line 6: promt: no such field, allowed key, "),
+                        line -> assertThat(line).isEqualTo("error: line 6: out: SOUND.mp4 is that of line 1 too"));
         assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void batch_withALineThatIsWrongOtherwise_tellsThatALaterOneHasItsKeyAndOut(FakeDashScope fake) throws IOException {
+        Cli.Ran ran = run(
+                fake,
+                "{'key':'a','video':'nowhere.mp4','out':'b.mp4'}",
+                "{'key':'a','video':'https://example.com/clip.mp4'}",
+                "{'key':'b','seed':-1}");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("line 2: key: a is that of line 1 too", "line 3: out: b.mp4 is that of line 1 too")
+                .contains("line 1: video:", "line 3: video:", "line 3: seed:");
     }
 
     @Test
