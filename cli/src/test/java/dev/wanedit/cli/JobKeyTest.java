@@ -46,6 +46,8 @@ class JobKeyTest {
         assertThat(second.out())
                 .isEqualTo(first.out())
                 .contains(fake.tasks().get(0).id());
+        assertThat(first.err()).contains("is created.").doesNotContain("known");
+        assertThat(second.err()).contains("Task " + fake.tasks().get(0).id() + " is known already.");
         assertThat(fake.count(Stage.CREATE)).isOne();
     }
 
@@ -61,6 +63,7 @@ class JobKeyTest {
         Cli.Ran again = cli.run(edit);
 
         assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.err()).contains("is known already.").doesNotContain("created", "queued");
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(target + System.lineSeparator());
         assertThat(again.err()).doesNotContain("already at");
@@ -149,6 +152,7 @@ class JobKeyTest {
         Cli.Ran ran = cli.run("edit", "--video", URL, "--job-key", "k", "--on-uncertain", "adopt", "--settling", "5s");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("is known already.");
         assertThat(fake.count(Stage.CREATE)).isOne();
     }
 
