@@ -23,6 +23,8 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false)
 final class ResumeCommand extends TaskCommand {
 
+    private static final UncertainPolicy USUAL_POLICY = UncertainPolicy.ADOPT_IF_UNIQUE;
+
     @Mixin
     private final WaitOptions wait = new WaitOptions();
 
@@ -36,7 +38,7 @@ final class ResumeCommand extends TaskCommand {
             description =
                     "about a job whose answer was lost: only tell it, or take the one task in the list that can be its"
                             + " (default)")
-    private UncertainPolicy policy = UncertainPolicy.ADOPT_IF_UNIQUE;
+    private UncertainPolicy policy = USUAL_POLICY;
 
     @Option(
             names = "--settling",
@@ -61,7 +63,9 @@ final class ResumeCommand extends TaskCommand {
 
     @Override
     Continuation continuation() {
-        return super.continuation().with("resume" + store.again());
+        String told = policy == USUAL_POLICY ? "" : " --on-uncertain " + Policy.spelled(policy);
+        return super.continuation()
+                .with("resume" + store.again() + told + UncertainOptions.settlingAgain(settling) + wait.again());
     }
 
     @Override
