@@ -29,7 +29,7 @@ final class ResumeCommand extends TaskCommand {
     private final WaitOptions wait = new WaitOptions();
 
     @Mixin
-    private final StoreOptions store = new StoreOptions();
+    private final KeptStoreOptions store = new KeptStoreOptions();
 
     @Option(
             names = "--on-uncertain",
@@ -55,7 +55,7 @@ final class ResumeCommand extends TaskCommand {
     @Override
     JobSettings jobs(Report report) {
         return new JobSettings(
-                store::openForReading,
+                (here, simulate) -> simulate ? store.simulated() : store.open(here),
                 Reconciliation.of(policy).settlingIn(settling),
                 wait.await,
                 job -> JobNews.of(job).ifPresent(report::job));
@@ -90,6 +90,11 @@ final class ResumeCommand extends TaskCommand {
                 throw new TypeConversionException("resume sends nothing: give fail or adopt, or resubmit to the batch");
             }
             return super.convert(text);
+        }
+
+        @Override
+        String choices() {
+            return "fail, adopt";
         }
     }
 }

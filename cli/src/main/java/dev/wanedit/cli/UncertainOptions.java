@@ -56,8 +56,12 @@ final class UncertainOptions {
                 case "fail" -> UncertainPolicy.FAIL;
                 case "adopt" -> UncertainPolicy.ADOPT_IF_UNIQUE;
                 case "resubmit" -> UncertainPolicy.RESUBMIT_IF_ABSENT;
-                default -> throw new TypeConversionException("'" + text + "' is none of fail, adopt, resubmit");
+                default -> throw new TypeConversionException("'" + text + "' is none of " + choices());
             };
+        }
+
+        String choices() {
+            return "fail, adopt, resubmit";
         }
 
         static String spelled(UncertainPolicy policy) {
