@@ -6,24 +6,19 @@ import dev.wanedit.engine.Target;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
-import java.io.BufferedReader;
-import java.io.File;
+import dev.wanedit.testkit.process.ForkedJvm;
+import dev.wanedit.testkit.process.RunningJvm;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A download in a process of its own; it tells on standard output how far it is, and how it ends. */
 final class ForkedDownload implements AutoCloseable {
 
-    private final Process process;
-    private final BufferedReader out;
+    private final RunningJvm jvm;
 
-    private ForkedDownload(Process process) {
-        this.process = process;
-        this.out = process.inputReader(StandardCharsets.UTF_8);
+    private ForkedDownload(RunningJvm jvm) {
+        this.jvm = jvm;
     }
 
     /** In the other process: base URL, key, transport, task, target. */
@@ -45,47 +40,40 @@ final class ForkedDownload implements AutoCloseable {
     /** @param prefix of the command, for example what limits the process */
     static ForkedDownload start(FakeDashScope fake, String transport, TaskId task, Path target, String... prefix)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(prefix));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedDownload.class.getName()));
-        command.addAll(List.of(fake.baseUrl().toString(), fake.apiKey(), transport, task.value(), target.toString()));
-        return new ForkedDownload(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.to(nowhere()))
-                .start());
+        // A file for counters would be one that is too large where a disk is full.
+        ForkedJvm plain = ForkedJvm.plain().with("-XX:-UsePerfData").under(prefix);
+        return new ForkedDownload(plain.start(
+                ForkedDownload.class,
+                fake.baseUrl().toString(),
+                fake.apiKey(),
+                transport,
+                task.value(),
+                target.toString()));
     }
 
     /** Waits until so many bytes are written. */
     void awaitBytes(long count) throws IOException {
-        String line;
+        long written;
         do {
-            line = out.readLine();
-        } while (line != null && (!line.startsWith("at ") || Long.parseLong(line.substring(3)) < count));
-        if (line == null) {
-            throw new AssertionError("The download ended before it had " + count + " bytes.");
-        }
+            written = Long.parseLong(jvm.awaitLine("at "));
+        } while (written < count);
     }
 
-    /** The last line. */
+    /** How it ended, in its own words. */
     String end() throws IOException {
-        String last = "nothing";
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            last = line;
-        }
-        return last;
+        return jvm.rest().stream()
+                .filter(line -> line.startsWith("done ") || line.startsWith("failed "))
+                .findFirst()
+                .orElse("nothing");
     }
 
     /** As {@code kill -9} does; returns when the process is gone. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        jvm.kill();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-    }
-
-    private static File nowhere() {
-        return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+        jvm.close();
     }
 }
