@@ -30,7 +30,8 @@ final class KeptStoreOptions {
             return here.stores().open(file);
         }
         if (store != null) {
-            String why = Files.exists(store) ? "The file " + store + " is empty." : "There is no job store " + store + ".";
+            String why =
+                    Files.exists(store) ? "The file " + store + " is empty." : "There is no job store " + store + ".";
             throw new ConfigurationException("--store: " + why, "Correct the path.");
         }
         return new MemoryJobStore();

@@ -86,8 +86,7 @@ class BatchProcessTest {
             assertThat(program.end().exitCode()).isEqualTo(130);
         }
         assertThat(fake.count(Stage.CREATE)).isOne();
-        assertThat(kept("job 0").taskId())
-                .hasToString(fake.tasks().get(0).id());
+        assertThat(kept("job 0").taskId()).hasToString(fake.tasks().get(0).id());
     }
 
     @Test

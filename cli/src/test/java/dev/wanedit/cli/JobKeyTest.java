@@ -67,7 +67,8 @@ class JobKeyTest {
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
         assertThat(fake.count(Stage.CREATE)).isOne();
         assertThat(fake.requests()).hasSize(asked);
-        assertThat(stores.kept(folder.resolve("state").resolve("jobs")).get(0).phase()).isEqualTo(JobPhase.ARCHIVED);
+        assertThat(stores.kept(folder.resolve("state").resolve("jobs")).get(0).phase())
+                .isEqualTo(JobPhase.ARCHIVED);
     }
 
     @Test
@@ -89,7 +90,8 @@ class JobKeyTest {
     void edit_whoseTargetIsAnotherFile_sendsNothing(FakeDashScope fake) throws IOException {
         Path target = Files.writeString(folder.resolve("edited.mp4"), "mine");
 
-        Cli.Ran ran = new Cli(fake, folder, stores).run("edit", "--video", URL, "--job-key", "k", "--out", target.toString());
+        Cli.Ran ran =
+                new Cli(fake, folder, stores).run("edit", "--video", URL, "--job-key", "k", "--out", target.toString());
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("--out:", "exists already");
@@ -163,7 +165,8 @@ class JobKeyTest {
 
         assertThat(ran.exitCode()).isEqualTo(7);
         assertThat(ran.err()).contains("uncertain");
-        assertThat(stores.kept(folder.resolve("state").resolve("jobs")).get(0).phase()).isEqualTo(JobPhase.UNCERTAIN);
+        assertThat(stores.kept(folder.resolve("state").resolve("jobs")).get(0).phase())
+                .isEqualTo(JobPhase.UNCERTAIN);
     }
 
     @Test
@@ -181,7 +184,8 @@ class JobKeyTest {
         fake.nextTask(TaskScript.statuses("RUNNING"));
         Path store = folder.resolve("mine");
 
-        Cli.Ran ran = new Cli(fake, folder, stores).run("edit", "--video", URL, "--store", store.toString(), "--await", "9s");
+        Cli.Ran ran =
+                new Cli(fake, folder, stores).run("edit", "--video", URL, "--store", store.toString(), "--await", "9s");
 
         assertThat(ran.exitCode()).isEqualTo(6);
         assertThat(ran.err()).contains("Go on with: wanedit resume --store " + store);

@@ -16,9 +16,8 @@ class OptionNamesTest {
     void advice_byItsWords_isFoundInTheLibrary() throws IOException {
         String said = sources("../core") + sources("../store-jdbc");
 
-        assertThat(OptionNames.ADVICE.keySet()).allSatisfy(words -> assertThat(said.contains(words))
-                .as(words)
-                .isTrue());
+        assertThat(OptionNames.ADVICE.keySet())
+                .allSatisfy(words -> assertThat(said.contains(words)).as(words).isTrue());
     }
 
     @Test
@@ -26,7 +25,8 @@ class OptionNamesTest {
         String said = sources(".").replaceAll("(?s)ADVICE = Map.of\\(.*?;", "");
 
         assertThat(OptionNames.ADVICE.keySet())
-                .filteredOn(words -> !words.startsWith("Choose another file, or allow")) // In LineNames, which goes first.
+                .filteredOn(
+                        words -> !words.startsWith("Choose another file, or allow")) // In LineNames, which goes first.
                 .allSatisfy(words -> assertThat(said.contains(words)).as(words).isFalse());
     }
 
