@@ -80,7 +80,8 @@ public final class VideoEditClient implements AutoCloseable {
      *
      * @param key the application's name of the job, for example the number of an order
      * @throws dev.wanedit.error.InvalidJobException also if the key is that of a different job
-     * @throws dev.wanedit.error.StorageException if the job store cannot be used; nothing was sent
+     * @throws dev.wanedit.error.StorageException if the job store cannot be used: nothing was sent, unless the exception
+     *     has a task id, which is then a task that was created and that the store could not take
      */
     public EditHandle submit(JobKey key, EditJob job) {
         return submit(Submission.of(key, job));

@@ -237,11 +237,12 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
-        DiskThreads disk = new DiskThreads();
+        DiskThreads disk = DiskThreads.forFiles();
+        DiskThreads storeThreads = DiskThreads.forTheStore();
         Quoter quoter = quoter(disk.scheduler());
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
-        Shutdown shutdown = new Shutdown(opened, disk, callbacks, closeTimeout);
+        Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
@@ -252,7 +253,8 @@ public final class VideoEditClientBuilder {
                 expiries,
                 time,
                 clock,
-                disk.scheduler());
+                disk.scheduler(),
+                storeThreads.scheduler());
         Operations operations =
                 assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);

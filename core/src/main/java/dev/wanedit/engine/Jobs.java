@@ -12,9 +12,13 @@ import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
 public final class Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Submitter submitter;
     private final Finisher finisher;
@@ -61,11 +65,20 @@ public final class Jobs {
             Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
         Single<EditedVideo> made =
                 Single.defer(() -> writable.andThen(submitter.submit(submission.towards(target.path())))
-                        .doOnSuccess(task -> onTask.accept(task.taskId()))
+                        .doOnSuccess(task -> tell(onTask, task.taskId()))
                         .flatMap(task -> finisher.awaited(task, deadline, snapshot -> {}))
                         .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE)));
         return told(
                 submission, submitter.known(submission).flatMap(finisher::home).switchIfEmpty(made));
+    }
+
+    /** A listener that throws must not cost the wait for what is paid for. */
+    private static void tell(Consumer<TaskId> onTask, TaskId taskId) {
+        try {
+            onTask.accept(taskId);
+        } catch (RuntimeException e) {
+            LOG.warn("Task {}: whoever was told of it threw {}", taskId, e.toString());
+        }
     }
 
     /** What is known of a job; empty if nothing is. */

@@ -179,7 +179,7 @@ public final class Ledger {
      * @return the record of the job that has this task; empty if none has
      */
     Optional<JobRecord> observed(TaskSnapshot task) {
-        return changed(task.taskId(), record -> Observation.of(record, task));
+        return changed(task.taskId(), record -> Observation.of(record, task, clock.instant()));
     }
 
     /** Writes down which file the result becomes, before it takes its name. */

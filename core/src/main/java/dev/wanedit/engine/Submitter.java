@@ -97,8 +97,7 @@ public final class Submitter {
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
         return quoter.quote(submission.job())
-                .flatMap(quote -> ledger.later(() -> ledger.towards(
-                        ledger.open(submission.key(), fingerprint, submission.target()), submission.target())));
+                .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
     }
 
     private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
@@ -107,7 +106,7 @@ public final class Submitter {
                 ledger.later(() -> ledger.towards(record, submission.target()))
                         .flatMap(ready -> sent(submission, ready));
             case SUBMITTING ->
-                reconciler.outcome(record).takeUntil(closing).flatMap(outcome -> goOn(submission, outcome));
+                orUncertain(record, reconciler.outcome(record)).flatMap(outcome -> goOn(submission, outcome));
             case UNCERTAIN -> resolved(submission, record);
             case REJECTED -> Single.error(refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
@@ -130,6 +129,7 @@ public final class Submitter {
     /** As its record says by now: somebody else has taken the job, or its answer was lost. */
     private Single<TaskSnapshot> again(Submission submission, JobRecord before, Sent sent) {
         return ledger.later(() -> ledger.find(submission.key()).orElse(before))
+                .onErrorResumeNext(fault -> Single.error(sent.lost() == null ? fault : sent.lost()))
                 .flatMap(record -> goOn(submission, record))
                 .doOnError(fault -> {
                     if (sent.lost() != null && fault != sent.lost()) {
@@ -143,7 +143,16 @@ public final class Submitter {
                 policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY
                         ? UncertainPolicy.ADOPT_IF_UNIQUE
                         : policy;
-        return reconciler.resolved(record, allowed).takeUntil(closing).flatMap(next -> goOn(submission, next));
+        return orUncertain(record, reconciler.resolved(record, allowed)).flatMap(next -> goOn(submission, next));
+    }
+
+    /** Whatever hinders to find out what became of a job leaves it uncertain: it must not look as if nothing was sent. */
+    private Single<JobRecord> orUncertain(JobRecord record, Single<JobRecord> search) {
+        return search.takeUntil(closing)
+                .onErrorResumeNext(fault -> Single.error(
+                        fault instanceof SubmitUncertainException
+                                ? fault
+                                : SubmitUncertainException.unresolved(record.key(), CreateFault.inOurTree(fault))));
     }
 
     private static RequestRejectedException refusedBefore(JobRecord record) {
