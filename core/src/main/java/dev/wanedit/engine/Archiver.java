@@ -15,6 +15,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableTransformer;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public final class Archiver {
      */
     public Completable checked(Target target, @Nullable TaskId taskId) {
         return DiskWork.on(disk, () -> target.check(taskId));
+    }
+
+    /** Removes what a download that was killed left beside the result, whose name this is. */
+    Completable tidied(TaskId taskId, Path file) {
+        return DiskWork.on(disk, () -> new PartFile(taskId, Target.of(file), TransferListener.NONE, locks).tidy());
     }
 
     /** The result of a task that may or may not have succeeded yet; one that has not ended is an error. */

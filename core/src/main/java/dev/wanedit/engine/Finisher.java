@@ -84,10 +84,12 @@ public final class Finisher {
         EditedVideo video = new EditedVideo(file.file(), file.size(), file.sha256(), KnownTask.of(job));
         return ledger.later(file::isThere)
                 .filter(there -> there)
-                .flatMap(there -> (job.phase() == JobPhase.ARCHIVED
-                                ? Single.just(video)
-                                : notes.archived(taskId).toSingleDefault(video))
-                        .toMaybe());
+                .flatMapSingle(there -> job.phase() == JobPhase.ARCHIVED
+                        ? Single.just(video)
+                        : archiver.tidied(taskId, file.file())
+                                .onErrorComplete()
+                                .andThen(notes.archived(taskId))
+                                .toSingleDefault(video));
     }
 
     private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {

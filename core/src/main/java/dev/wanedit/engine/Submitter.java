@@ -97,8 +97,7 @@ public final class Submitter {
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
         return quoter.quote(submission.job())
-                .flatMap(quote -> ledger.later(() -> ledger.towards(
-                        ledger.open(submission.key(), fingerprint, submission.target()), submission.target())));
+                .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
     }
 
     private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
