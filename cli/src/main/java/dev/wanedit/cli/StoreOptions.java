@@ -38,7 +38,7 @@ final class StoreOptions {
         if (simulate) {
             return new MemoryJobStore();
         }
-        makeFolder(here.jobs().toAbsolutePath().getParent());
+        makeFolderOf(here.jobs());
         return JdbcJobStore.file(here.jobs());
     }
 
@@ -65,8 +65,9 @@ final class StoreOptions {
     }
 
     /** For its owner's eyes only, where the file system knows such a thing. */
-    private static void makeFolder(Path folder) {
-        if (Files.isDirectory(folder)) {
+    private static void makeFolderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(folder)) {
             return;
         }
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

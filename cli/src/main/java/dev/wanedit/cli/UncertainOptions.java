@@ -24,7 +24,8 @@ final class UncertainOptions {
             names = "--settling",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "how long after its submit a task may take to show in the list; default 2m")
+            description =
+                    "how long after its submit a task may take to show in the list; at least twice --call-timeout, default 2m")
     private Duration settling = Reconciliation.DEFAULT.settling();
 
     Reconciliation reconciliation() {

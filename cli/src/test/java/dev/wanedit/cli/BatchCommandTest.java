@@ -113,6 +113,7 @@ class BatchCommandTest {
     void batch_givenAgainWithAdopt_findsTheTaskOfALostAnswer(FakeDashScope fake) throws IOException {
         fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
         run(fake, job("a"), job("b"));
+        fake.clock().advance(Duration.ofHours(3));
 
         Cli.Ran ran = run(fake, List.of("--on-uncertain", "adopt", "--settling", "5s"), job("a"), job("b"));
 

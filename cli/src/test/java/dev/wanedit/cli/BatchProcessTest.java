@@ -46,12 +46,15 @@ class BatchProcessTest {
     void batch_whenKilledAndGivenAgain_paysOnceForEachKeyAndBringsAllHome() throws Exception {
         try (ForkedProgram program = batch("--concurrency", "3")) {
             program.awaitOnStderr("(4 of " + JOBS + ")");
+            fake.inject(Stage.CREATE, Fault.late());
+            assertThat(fake.awaitHeld(1, Duration.ofSeconds(20))).isTrue();
             program.kill();
+            fake.release();
         }
 
         Cli.Ran again;
         try (ForkedProgram program =
-                batch("--concurrency", "3", "--on-uncertain", "resubmit", "--settling", "1500ms")) {
+                batch("--concurrency", "3", "--on-uncertain", "resubmit", "--settling", "5s", "--call-timeout", "2s")) {
             again = program.end();
         }
 

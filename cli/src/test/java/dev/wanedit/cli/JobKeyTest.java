@@ -15,6 +15,7 @@ import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,11 +124,13 @@ class JobKeyTest {
     }
 
     @Test
-    void edit_whenTheAnswerIsLost_adoptsTheTaskIfThatIsWanted(FakeDashScope fake) {
+    void edit_givenAgainAfterALostAnswer_adoptsTheTaskIfThatIsWanted(FakeDashScope fake) {
         fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
+        Cli cli = new Cli(fake, folder);
+        cli.run("edit", "--video", URL, "--job-key", "k");
+        fake.clock().advance(Duration.ofHours(3));
 
-        Cli.Ran ran = new Cli(fake, folder)
-                .run("edit", "--video", URL, "--job-key", "k", "--on-uncertain", "adopt", "--settling", "5s");
+        Cli.Ran ran = cli.run("edit", "--video", URL, "--job-key", "k", "--on-uncertain", "adopt", "--settling", "5s");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(fake.count(Stage.CREATE)).isOne();

@@ -79,6 +79,7 @@ class ResumeCommandTest {
         Path target = folder.resolve("edited.mp4");
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
         loseAnswer(fake, "--out", target.toString());
+        fake.clock().advance(Duration.ofHours(3));
 
         Cli.Ran ran = cli(fake).run("resume", "--settling", "5s");
 
@@ -92,6 +93,7 @@ class ResumeCommandTest {
         loseAnswer(fake);
         cli(fake).run("submit", "--video", URL);
         List<String> tasks = fake.tasks().stream().map(FakeTask::id).toList();
+        fake.clock().advance(Duration.ofHours(3));
 
         Cli.Ran ran = cli(fake).run("resume", "--settling", "5s", "--json");
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes the Java example out of the README as it stands there, compiles it, and runs it against the fake service. */
+/** Takes the Java programs out of the README as they stand there, compiles them, and runs them against the fake service. */
 class QuickStartTest {
 
     private final FakeDashScope fake = FakeDashScope.builder()
@@ -45,22 +46,39 @@ class QuickStartTest {
 
     @Test
     void javaExample_whenCompiledAndRun_bringsTheEditedVideoHome() throws Exception {
-        settings.forEach(System::setProperty);
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         Path target = folder.resolve("edited.mp4");
-        ReadmeExample.compile(folder, System.getProperty("java.class.path"));
-        URL[] path = {folder.toUri().toURL()};
 
-        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
-            HurriedRun.of(loader.loadClass(ReadmeExample.CLASS), target.toString());
-        }
+        String printed = run(ReadmeExample.CLASS, target);
 
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines(target.toString());
+        assertThat(printed).isEqualToIgnoringNewLines(target.toString());
         assertThat(fake.tasks()).singleElement().satisfies(task -> {
             assertThat(task.prompt()).isEqualTo("Make it snow");
             assertThat(task.parameters()).isEqualTo(Map.of("resolution", "720P"));
         });
+    }
+
+    @Test
+    void exampleOfKeptJobs_whenRunTwice_makesOneTask() throws Exception {
+        run(ReadmeExample.KEPT_JOBS, folder);
+        Files.delete(folder.resolve("order-17.mp4"));
+        run(ReadmeExample.KEPT_JOBS, folder);
+
+        assertThat(folder.resolve("order-17.mp4")).hasBinaryContent(FakeDashScope.clip());
+        assertThat(folder.resolve("jobs.db")).isNotEmptyFile();
+        assertThat(fake.tasks()).hasSize(1);
+    }
+
+    /** What the example printed. */
+    private String run(String example, Path argument) throws Exception {
+        settings.forEach(System::setProperty);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        ReadmeExample.compile(example, folder, System.getProperty("java.class.path"));
+        URL[] path = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+            HurriedRun.of(loader.loadClass(example), argument.toString());
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 }

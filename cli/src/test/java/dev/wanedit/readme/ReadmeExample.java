@@ -17,6 +17,9 @@ public final class ReadmeExample {
     /** The name of the record that shows an uploader. */
     static final String UPLOADER = "Bucket";
 
+    /** The name of the class that keeps its jobs in a file. */
+    static final String KEPT_JOBS = "Orders";
+
     private static final String BEGIN = "```java\n";
     private static final String END = "```";
 

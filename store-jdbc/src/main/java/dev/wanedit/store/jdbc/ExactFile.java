@@ -4,6 +4,8 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import java.io.File;
 import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -16,13 +18,26 @@ public final class ExactFile extends FilePathWrapper {
     private static final String SCHEME = "wanedit-store";
     private static final String ENDING = ".mv.db";
 
+    /**
+     * Without a write delay, H2 has written what it committed when it returns. It only ever appends: where it uses space
+     * again it overwrites what its last state still names, and when it is killed there, it goes back to a state before.
+     * It puts no file of traces beside the store, and does not close it when the JVM begins to end: there may be something
+     * left to store.
+     */
+    private static final String SETTINGS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0"
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
     /** For H2 only. */
     public ExactFile() {}
 
-    /** What H2 shall call the database in exactly this absolute file. */
-    static String database(Path file) {
+    /** Connections to the database in exactly this absolute file, which is made if it is not there. */
+    static DataSource source(Path file) {
         FilePath.register(new ExactFile());
-        return SCHEME + ":" + file;
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + SCHEME + ":" + file + SETTINGS);
+        source.setUser("sa");
+        source.setPassword("");
+        return source;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +20,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileDatabase implements Database {
 
-    /**
-     * Without a write delay, H2 has written what it committed when it returns, and needs no thread for it. It puts no file
-     * of traces beside the store, and does not close it when the JVM begins to end: there may be something left to store.
-     */
-    private static final String SETTINGS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+    /** For all stores of this process: none is opened while a file is put in another's place. */
+    private static final Object OPENING = new Object();
+
+    /** What is not worth the work of writing it anew. */
+    private static final long ENOUGH = 8L << 20;
 
     private final Path file;
     private final Watermark mark;
-    private final JdbcDataSource source = new JdbcDataSource();
+    private final DataSource source;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FileDatabase::thread);
 
     /** Used by the worker only; null before the first call, and after a fault. */
     private @Nullable Connection connection;
 
     FileDatabase(Path file) {
+        this(file, ENOUGH);
+    }
+
+    /** @param enough bytes up to which a file is never written anew */
+    FileDatabase(Path file, long enough) {
         this.file = file;
-        this.mark = new Watermark(file);
-        source.setURL("jdbc:h2:" + ExactFile.database(file) + SETTINGS);
-        source.setUser("sa");
-        source.setPassword("");
+        this.mark = new Watermark(file, enough);
+        this.source = ExactFile.source(file);
     }
 
     private static Thread thread(Runnable work) {
@@ -57,13 +59,15 @@ final class FileDatabase implements Database {
     @Override
     public <T> T change(Work<Change<T>> work) throws SQLException {
         return read(held -> {
-            mark.unsettled();
             Change<T> change = work.on(held);
+            // H2 writes by itself, but leaves it to the system when that is on disk.
             try (Statement sync = held.createStatement()) {
-                sync.execute(
-                        "CHECKPOINT SYNC"); // H2 writes by itself, but leaves it to the system when that is on disk.
+                sync.execute("CHECKPOINT SYNC");
             }
-            mark.settled(change.made());
+            if (change.made()) {
+                mark.changed();
+                compactIfWasteful();
+            }
             return change.result();
         });
     }
@@ -84,6 +88,7 @@ final class FileDatabase implements Database {
     public void compare(Work<Long> changes) throws SQLException {
         boolean unused = read(held -> {
             mark.checkChanges(changes.on(held));
+            compactIfWasteful();
             return true;
         });
     }
@@ -95,7 +100,7 @@ final class FileDatabase implements Database {
                 if (connection != null) {
                     mark.unsettled();
                     release();
-                    mark.settled(false);
+                    mark.settled();
                 }
                 return true;
             });
@@ -131,12 +136,37 @@ final class FileDatabase implements Database {
     private Connection held() throws SQLException {
         Connection held = connection;
         if (held == null) {
-            mark.checkFile();
-            mark.unsettled();
-            held = source.getConnection();
+            synchronized (OPENING) {
+                mark.checkFile();
+                mark.unsettled();
+                held = source.getConnection();
+            }
             connection = held;
         }
         return held;
+    }
+
+    private void compactIfWasteful() {
+        Connection held = connection;
+        if (held == null || !mark.isWasteful()) {
+            return;
+        }
+        synchronized (OPENING) {
+            mark.unsettled();
+            if (Compaction.replaces(file, held)) {
+                release();
+                reopen();
+            }
+            mark.compacted();
+        }
+    }
+
+    private void reopen() {
+        try {
+            connection = source.getConnection();
+        } catch (SQLException e) {
+            // What was to be done is done; whoever calls next is told.
+        }
     }
 
     private void release() {

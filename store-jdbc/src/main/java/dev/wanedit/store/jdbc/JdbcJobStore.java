@@ -59,12 +59,12 @@ public final class JdbcJobStore implements JobStore {
         return open(new FileDatabase(ExactFile.checked(file.toAbsolutePath().normalize())));
     }
 
-    private static JdbcJobStore open(Database database) {
+    static JdbcJobStore open(Database database) {
         Faults faults = new Faults(database);
         try {
             Dialect dialect = database.read(connection -> prepared(connection, faults));
             JobTable table = new JobTable(dialect, faults);
-            database.compare(table::changes);
+            database.compare(JobTable::changes);
             return new JdbcJobStore(database, table, faults);
         } catch (SQLException | RuntimeException e) {
             database.close();

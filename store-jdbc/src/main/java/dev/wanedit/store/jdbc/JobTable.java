@@ -36,6 +36,14 @@ final class JobTable {
         this.faults = faults;
     }
 
+    /** How many changes the table has seen: each made one more of the versions, and none is ever taken away. */
+    static long changes(Connection connection) throws SQLException {
+        try (PreparedStatement sum = connection.prepareStatement("SELECT SUM(version) FROM wanedit_job");
+                ResultSet rows = sum.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
     /** Whether it was inserted: its key was not there. */
     boolean insert(Connection connection, JobRecord record) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + dialect.orNothing())) {
@@ -83,14 +91,6 @@ final class JobTable {
             select.setString(1, after == null ? "" : after.value());
             select.setInt(2, limit);
             return records(select);
-        }
-    }
-
-    /** How many changes the table has seen: each made one more of the versions, and none is ever taken away. */
-    long changes(Connection connection) throws SQLException {
-        try (PreparedStatement sum = connection.prepareStatement("SELECT SUM(version) FROM wanedit_job");
-                ResultSet rows = sum.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 

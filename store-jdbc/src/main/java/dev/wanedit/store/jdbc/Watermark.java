@@ -23,14 +23,17 @@ final class Watermark {
     /** H2 needs two blocks for its head; whatever is shorter was never written by it. */
     private static final long LEAST = 2 * 4096;
 
-    private static final Promise UNKNOWN = new Promise(0, 0);
-    private static final Pattern TEXT = Pattern.compile("changes (\\d{1,18}), bytes (\\d{1,18})\\s*");
+    private static final Promise UNKNOWN = new Promise(0, 0, 0);
+    private static final Pattern TEXT = Pattern.compile("changes (\\d{18}), bytes (\\d{18}), compact (\\d{18})\\s*");
 
     private final Path store;
     private final Path file;
+    private final long enough;
     private Promise kept = UNKNOWN;
 
-    Watermark(Path store) {
+    /** @param enough bytes that are never a waste */
+    Watermark(Path store, long enough) {
+        this.enough = enough;
         this.store = store;
         this.file = store.resolveSibling(store.getFileName() + ".mark");
     }
@@ -46,7 +49,7 @@ final class Watermark {
             if (!promise.equals(promise())) {
                 return; // Another store of this process is at work on it, and has checked it.
             }
-            kept = new Promise(promise.changes(), UNKNOWN.bytes());
+            kept = promise.withBytes(UNKNOWN.bytes());
             if (size < promise.bytes() || (size == 0 && promise.changes() > 0)) {
                 throw Fault.CUT.asError("it is " + size + " bytes long, and was " + promise.bytes() + " once");
             }
@@ -55,8 +58,7 @@ final class Watermark {
             }
             kept = promise;
         } catch (IOException e) {
-            throw new SQLException(
-                    "Reading " + file + " failed.", Fault.DISK.asError().getSQLState(), e);
+            throw Fault.DISK.asError("reading " + file + " failed: " + e);
         }
     }
 
@@ -65,27 +67,42 @@ final class Watermark {
         if (found < kept.changes()) {
             throw Fault.CUT.asError("it has seen " + found + " changes, and stored " + kept.changes() + " once");
         }
-        kept = new Promise(found, UNKNOWN.bytes());
-        settled(false);
+        write(new Promise(found, size(), kept.compact()));
     }
 
-    /** From here on the file may grow and shrink, and a crash may come at any moment. */
+    /** From here on the file may become shorter, and a crash may come at any moment. */
     void unsettled() {
         if (kept.bytes() != UNKNOWN.bytes()) {
-            write(new Promise(kept.changes(), UNKNOWN.bytes()));
+            write(kept.withBytes(UNKNOWN.bytes()));
         }
     }
 
-    /**
-     * The file is as it is meant to be.
-     *
-     * @param changed whether one change more is on disk
-     */
-    void settled(boolean changed) {
+    /** The file is as it is meant to be. */
+    void settled() {
+        write(kept.withBytes(size()));
+    }
+
+    /** One change more is on disk. */
+    void changed() {
+        write(new Promise(kept.changes() + 1, size(), kept.compact()));
+    }
+
+    /** The file was made as short as can be. */
+    void compacted() {
+        write(new Promise(kept.changes(), size(), size()));
+    }
+
+    /** Whether most of the file is what changes left behind. */
+    boolean isWasteful() {
+        return kept.bytes() > enough + 4 * kept.compact();
+    }
+
+    /** Unknown if it cannot be told. */
+    private long size() {
         try {
-            write(new Promise(kept.changes() + (changed ? 1 : 0), Files.size(store)));
+            return Files.size(store);
         } catch (IOException e) {
-            // Its size stays unknown.
+            return UNKNOWN.bytes();
         }
     }
 
@@ -94,13 +111,24 @@ final class Watermark {
             return UNKNOWN;
         }
         Matcher text = TEXT.matcher(Files.readString(file, StandardCharsets.UTF_8));
-        return text.matches() ? new Promise(Long.parseLong(text.group(1)), Long.parseLong(text.group(2))) : UNKNOWN;
+        return text.matches()
+                ? new Promise(number(text.group(1)), number(text.group(2)), number(text.group(3)))
+                : UNKNOWN;
+    }
+
+    private static long number(String digits) {
+        return Long.parseLong(digits);
     }
 
     /** In one piece and in place, so that neither a crash nor a full disk leaves a part of it. */
     private void write(Promise promise) {
-        String text = String.format(Locale.ROOT, "changes %018d, bytes %018d%n", promise.changes(), promise.bytes());
         kept = promise;
+        String text = String.format(
+                Locale.ROOT,
+                "changes %018d, bytes %018d, compact %018d%n",
+                promise.changes(),
+                promise.bytes(),
+                promise.compact());
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException e) {
@@ -108,6 +136,11 @@ final class Watermark {
         }
     }
 
-    /** So many changes, in a file of at least this size; a size of 0 is unknown. */
-    private record Promise(long changes, long bytes) {}
+    /** So many changes, in a file of at least this size, which was so long when it was compact; sizes of 0 are unknown. */
+    private record Promise(long changes, long bytes, long compact) {
+
+        Promise withBytes(long size) {
+            return new Promise(changes, size, compact);
+        }
+    }
 }

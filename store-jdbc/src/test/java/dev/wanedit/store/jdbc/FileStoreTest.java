@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The file is exactly the named one, belongs to one process, and has what was stored whatever becomes of that process. */
 class FileStoreTest {
 
-    private static final int KILLS = 3;
     private static final JobRecord RECORD = SampleRecords.ready("order 1");
 
     @TempDir
@@ -124,27 +123,6 @@ class FileStoreTest {
         }
         try (JdbcJobStore store = JdbcJobStore.file(file)) {
             assertThat(store.find(SampleRecords.ready("order-1").key())).isPresent();
-        }
-    }
-
-    @Test
-    void records_whenTheProcessIsKilledRightAfter_areAllThere() throws Exception {
-        Path file = folder.resolve("jobs");
-        for (int i = 0; i < KILLS; i++) {
-            String key = "order-" + i;
-            try (RunningJvm program = ForkedJvm.plain().start(StoreProgram.class, "file", file.toString())) {
-                program.awaitLine("open");
-                program.say("insert " + key);
-                assertThat(program.awaitLine("stored ")).isEqualTo("REPLACED");
-                program.kill();
-            }
-        }
-
-        try (JdbcJobStore store = JdbcJobStore.file(file)) {
-            for (int i = 0; i < KILLS; i++) {
-                JobRecord stored = SampleRecords.submitting(SampleRecords.ready("order-" + i));
-                assertThat(store.find(stored.key())).contains(stored);
-            }
         }
     }
 

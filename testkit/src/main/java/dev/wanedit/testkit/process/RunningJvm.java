@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM under way, which is told what to do by lines and answers by lines; closing kills it if it still runs. */
@@ -64,7 +66,17 @@ public final class RunningJvm implements AutoCloseable {
 
     /** Ends it as {@code kill -9} does: nothing of it runs any more when this returns. Idempotent. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.toHandle().destroyForcibly(); // The process itself would throw away what is not read yet.
+        process.onExit().join();
+    }
+
+    /** The whole lines that are not read yet, once it has ended. */
+    public List<String> rest() throws IOException {
+        List<String> rest = new ArrayList<>();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            rest.add(line);
+        }
+        return rest;
     }
 
     @Override
