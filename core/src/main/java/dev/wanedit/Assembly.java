@@ -64,7 +64,7 @@ record Assembly(
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         Submitter submitter = new Submitter(
-                quoter, delivery(closing), creation, ledger, reconciler, reconciliation.policy(), closing);
+                quoter, delivery(closing), creation, ledger, reconciler, reconciliation.policy(), disk, closing);
         Jobs jobs = new Jobs(submitter, finisher, ledger, reconciler, reconciliation.policy(), awaitDeadline);
         return new Operations(tasks, quoter, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
     }

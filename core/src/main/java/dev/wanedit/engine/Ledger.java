@@ -195,12 +195,14 @@ public final class Ledger {
                         Observation.stored(record).map(state -> record.change().to(state)));
     }
 
-    /** The result's time is over. */
+    /** A result that cannot be had any more has expired if its time is over; else something on the way hinders it. */
     Optional<JobRecord> expired(TaskId taskId) {
         return changed(
                 taskId,
-                record -> Observation.event(record, JobEvent.of(Trigger.RESULT_EXPIRED))
-                        .map(state -> record.change().to(state)));
+                record -> Observation.mustBeKnown(record, clock.instant())
+                        ? Optional.empty()
+                        : Observation.event(record, JobEvent.of(Trigger.RESULT_EXPIRED))
+                                .map(state -> record.change().to(state)));
     }
 
     /** Changes the record of the job that has this task, anew if somebody else was faster. */

@@ -56,7 +56,7 @@ final class Observation {
     }
 
     /** A service that does not know a task younger than 24 hours is another one, or was asked with another account's key. */
-    private static boolean mustBeKnown(JobRecord record, Instant now) {
+    static boolean mustBeKnown(JobRecord record, Instant now) {
         Instant last = record.ended() == null ? record.attempted() : record.ended();
         return last != null && now.isBefore(last.plus(TaskSnapshot.RESULT_LIFETIME));
     }

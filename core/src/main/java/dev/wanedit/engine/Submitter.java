@@ -12,6 +12,7 @@ import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Submitter {
     private final Ledger ledger;
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
+    private final Scheduler disk;
     private final Completable closing;
     private final KeyTurns turns = new KeyTurns();
 
@@ -42,6 +44,7 @@ public final class Submitter {
      * @param ledger where jobs are written down
      * @param reconciler finds out what became of a job whose answer was lost
      * @param policy what is done about such a job
+     * @param disk the threads on which media are read
      * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
      */
     public Submitter(
@@ -51,6 +54,7 @@ public final class Submitter {
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
+            Scheduler disk,
             Completable closing) {
         this.quoter = quoter;
         this.media = media;
@@ -58,6 +62,7 @@ public final class Submitter {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.policy = policy;
+        this.disk = disk;
         this.closing = closing;
     }
 
@@ -77,15 +82,13 @@ public final class Submitter {
     Maybe<JobRecord> known(Submission submission) {
         return ledger.later(() -> ledger.find(submission.key()))
                 .mapOptional(found -> found)
-                .flatMap(record -> ledger.later(() -> {
-                            refuseAnotherJob(record, JobFingerprint.of(submission.job()));
-                            return record;
-                        })
-                        .toMaybe());
+                .flatMapSingle(record -> fingerprint(submission)
+                        .doOnSuccess(fingerprint -> refuseAnotherJob(record, fingerprint))
+                        .map(fingerprint -> record));
     }
 
     private Single<TaskSnapshot> begun(Submission submission) {
-        return ledger.later(() -> JobFingerprint.of(submission.job()))
+        return fingerprint(submission)
                 .flatMap(fingerprint -> ledger.later(() -> ledger.find(submission.key()))
                         .flatMap(known -> known.isPresent() && known.get().phase() != JobPhase.READY
                                 ? Single.just(known.get())
@@ -93,6 +96,10 @@ public final class Submitter {
                         .doOnSuccess(record -> refuseAnotherJob(record, fingerprint)))
                 .takeUntil(closing)
                 .flatMap(record -> goOn(submission, record));
+    }
+
+    private Single<JobFingerprint> fingerprint(Submission submission) {
+        return DiskWork.value(disk, () -> JobFingerprint.of(submission.job()));
     }
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
