@@ -21,7 +21,6 @@ public final class Finisher {
     private final Awaiter awaiter;
     private final FollowPlan plan;
     private final Archiver archiver;
-    private final Ledger ledger;
     private final Notes notes;
     private final Function<TaskId, Completable> closing;
 
@@ -37,7 +36,6 @@ public final class Finisher {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
-        this.ledger = ledger;
         this.notes = new Notes(ledger);
         this.closing = closing;
     }
