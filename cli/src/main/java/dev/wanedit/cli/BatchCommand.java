@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.cli.Outcome.End;
 import dev.wanedit.error.ConfigurationException;
 import java.io.IOException;
@@ -17,13 +18,13 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a job for each line of FILE. May be ended at any moment: the same command goes on, sends nothing twice,"
                     + " and leaves what is done alone.",
-            "%nA line is a JSON object with the fields key (your own name of the job, unique), video, references (array),"
-                    + " prompt, negative_prompt, resolution, ratio, duration, audio, seed, prompt_extend, watermark, and"
+            "%nA line is a JSON object with the fields key (your own name of the job, unique among all jobs of the store),"
+                    + " video, references (array), prompt, negative_prompt, resolution, ratio, duration, audio, seed, prompt_extend, watermark, and"
                     + " out (a file's name, default the key + .mp4). Paths are relative to this folder.%n"
         },
         footer = {
-            "%nExits with 0 if all are done, else with the first of these that holds for a job: 7, 3 (after which no more"
-                    + " jobs are begun), 4, 1, 5, 6."
+            "%nExits with 0 if all are done, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6. After a 3,"
+                    + " or once the result of a task cannot be stored, no more jobs are begun."
         },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
@@ -78,10 +79,12 @@ final class BatchCommand extends TaskCommand {
             throw new ConfigurationException("--concurrency is " + concurrency + ".", "Give 1 to " + MOST + ".");
         }
         BatchFile batch = BatchFile.checked(file, out, client.currency());
-        makeFolder();
         return session -> {
             session.aboutJobs();
-            Tally tally = session.blocking(new BatchRun(session.service().rx(), batch, session::tell).run(concurrency));
+            RxVideoEditClient rx = session.service().rx();
+            session.blocking(new UsedKeys(rx).refused(batch).toSingleDefault(batch));
+            makeFolder();
+            Tally tally = session.blocking(new BatchRun(rx, batch, session::tell).run(concurrency));
             return tally.result(hints(session, tally));
         };
     }

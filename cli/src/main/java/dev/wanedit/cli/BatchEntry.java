@@ -37,9 +37,10 @@ record BatchEntry(JobKey key, String name, EditJob job) {
      *
      * @param line as the file holds it; null if it is no text
      * @param currency of the service
+     * @param claims hears of key and name, however wrong the rest is
      * @throws InvalidBatch with everything that is wrong with this line, each as what follows its number
      */
-    static BatchEntry parse(@Nullable String line, Currency currency) {
+    static BatchEntry parse(@Nullable String line, Currency currency, Claims claims) {
         if (line == null) {
             throw new InvalidBatch(List.of("is not UTF-8 text"));
         }
@@ -47,6 +48,12 @@ record BatchEntry(JobKey key, String name, EditJob job) {
         List<String> more = new ArrayList<>();
         JobKey key = key(object, more);
         String name = name(object, key, more);
+        if (key != null) {
+            claims.key(key, more);
+        }
+        if (name != null) {
+            claims.name(name, more);
+        }
         EditJob job = job(object, currency, more);
         List<String> mistakes = object.mistakes(FIELDS);
         mistakes.addAll(more);
@@ -59,7 +66,7 @@ record BatchEntry(JobKey key, String name, EditJob job) {
     private static @Nullable JobKey key(LineObject object, List<String> mistakes) {
         String text = object.text("key");
         if (text == null) {
-            mistakes.add("key: allowed a text, unique in the file");
+            mistakes.add("key: allowed a text, unique among all jobs of the store");
             return null;
         }
         try {
@@ -101,5 +108,22 @@ record BatchEntry(JobKey key, String name, EditJob job) {
             e.violations().stream().map(LineNames::told).forEach(mistakes::add);
             return null;
         }
+    }
+
+    /** Hears what this line wants for itself alone, and notes what speaks against it. */
+    interface Claims {
+
+        /** For a line that was heard before. */
+        Claims NONE = new Claims() {
+            @Override
+            public void key(JobKey key, List<String> mistakes) {}
+
+            @Override
+            public void name(String name, List<String> mistakes) {}
+        };
+
+        void key(JobKey key, List<String> mistakes);
+
+        void name(String name, List<String> mistakes);
     }
 }

@@ -3,17 +3,14 @@ package dev.wanedit.cli;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.Redaction;
 import io.reactivex.rxjava3.core.Flowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +38,11 @@ final class BatchFile {
      * @throws ConfigurationException if it cannot be read, or holds no job
      */
     static BatchFile checked(Path file, Path folder, Currency currency) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ConfigurationException(
+                    file + " is no regular file.",
+                    "Put the jobs in a file: it is read twice, which a pipe or a terminal cannot be.");
+        }
         Check check = new Check(folder, currency);
         try (Lines all = new Lines(file)) {
             for (Lines.Line line = all.next(); line != null; line = all.next()) {
@@ -78,63 +80,51 @@ final class BatchFile {
     }
 
     private Item item(Checked checked, Lines.@Nullable Line line) {
-        return new Item(checked.key, checked.target, () -> {
+        return new Item(checked.number, checked.key, checked.target, () -> {
             if (line == null || !line.digest().equals(checked.digest)) {
                 throw new InvalidBatch(List.of("Line " + checked.number
                         + " has been changed since it was checked, so its job was not begun."));
             }
-            return BatchEntry.parse(line.text(), currency).job();
+            return BatchEntry.parse(line.text(), currency, BatchEntry.Claims.NONE).job();
         });
     }
 
     /**
      * A job of the batch.
      *
+     * @param number of its line
      * @param key its key
      * @param target the file that its result becomes
      * @param job reads it
      */
-    record Item(JobKey key, Path target, Supplier<EditJob> job) {}
+    record Item(int number, JobKey key, Path target, Supplier<EditJob> job) {}
 
     /** What is kept of a line in between. */
     private record Checked(int number, JobKey key, Path target, String digest) {}
 
     private record Reading(Lines lines, Iterator<Checked> rest) {}
 
-    /** Looks at one line after the other, and at what no two of them may share. */
+    /** Looks at one line after the other. */
     private static final class Check {
 
         private final Path folder;
         private final Currency currency;
-        private final Map<JobKey, Integer> keys = new HashMap<>();
-        private final Map<String, Integer> names = new HashMap<>();
+        private final UniqueNames names;
         private final List<Checked> lines = new ArrayList<>();
         private final List<String> mistakes = new ArrayList<>();
 
         Check(Path folder, Currency currency) {
             this.folder = folder;
             this.currency = currency;
+            this.names = new UniqueNames(folder);
         }
 
         void line(Lines.Line line) {
             try {
-                BatchEntry entry = BatchEntry.parse(line.text(), currency);
-                Path target = folder.resolve(entry.name());
-                unique(line, "key", entry.key().toString(), keys.putIfAbsent(entry.key(), line.number()));
-                unique(line, "out", entry.name(), names.putIfAbsent(ResultNames.folded(entry.name()), line.number()));
-                if (Files.isDirectory(target)) {
-                    mistakes.add("line " + line.number() + ": out: " + target + " is a folder");
-                }
-                lines.add(new Checked(line.number(), entry.key(), target, line.digest()));
+                BatchEntry entry = BatchEntry.parse(line.text(), currency, names.ofLine(line.number()));
+                lines.add(new Checked(line.number(), entry.key(), folder.resolve(entry.name()), line.digest()));
             } catch (InvalidBatch e) {
                 e.mistakes().forEach(mistake -> mistakes.add("line " + line.number() + ": " + mistake));
-            }
-        }
-
-        private void unique(Lines.Line line, String field, String value, @Nullable Integer earlier) {
-            if (earlier != null) {
-                mistakes.add("line " + line.number() + ": " + field + ": " + Redaction.redact(value)
-                        + " is that of line " + earlier + " too");
             }
         }
     }

@@ -4,16 +4,20 @@ import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.task.JobPhase;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * Runs the jobs of a batch, a few at a time, in the order of the file. A fault of one ends none of the others; but once
- * key, permission or bill is refused, only jobs that have a task already are gone on with.
+ * key, permission or bill is refused, or what was paid for cannot be stored, only jobs that have a task already are gone on
+ * with.
  */
 final class BatchRun {
 
@@ -23,7 +27,8 @@ final class BatchRun {
     private final RxVideoEditClient client;
     private final BatchFile batch;
     private final Consumer<JobNews> news;
-    private volatile boolean stopped;
+    /** What the first job that must be the last to be begun would exit with; {@link ExitCodes#DONE} while there is none. */
+    private final AtomicInteger stop = new AtomicInteger(ExitCodes.DONE);
 
     /** @param news hears of the end of each job that was begun */
     BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<JobNews> news) {
@@ -42,23 +47,34 @@ final class BatchRun {
     }
 
     private Single<Outcome> one(BatchFile.Item item) {
-        return Single.defer(() -> stopped ? ifItHasATask(item) : edited(item))
-                .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, Complaint.ofLine(fault)))
-                .doOnSuccess(outcome -> stopped |= outcome.exitCode() == ExitCodes.ACCOUNT);
+        AtomicBoolean paid = new AtomicBoolean();
+        return Single.defer(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
+                .doOnError(fault -> stopAfter(fault, paid.get()))
+                .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, Complaint.ofLine(fault)));
     }
 
-    private Single<Outcome> edited(BatchFile.Item item) {
+    private Single<Outcome> edited(BatchFile.Item item, AtomicBoolean paid) {
         Target target = Target.of(item.target());
         return Single.fromSupplier(item.job()::get)
-                .flatMap(job -> client.edit(Submission.of(item.key(), job), target, task -> {}))
-                .map(video -> Outcome.done(item.key(), asNamed(video, item.target())));
+                .flatMap(job -> client.edit(Submission.of(item.key(), job), target, task -> paid.set(true)))
+                .map(video -> done(item, video));
     }
 
-    private Single<Outcome> ifItHasATask(BatchFile.Item item) {
+    private Single<Outcome> ifItHasATask(BatchFile.Item item, AtomicBoolean paid) {
         return client.find(item.key())
                 .filter(job -> WITH_TASK.contains(job.phase()))
                 .isEmpty()
-                .flatMap(none -> none ? Single.just(Outcome.notBegun(item.key())) : edited(item));
+                .flatMap(none ->
+                        none ? Single.just(Outcome.notBegun(item.key(), stop.get())) : edited(item, paid));
+    }
+
+    /** A fault of the disk before there is a task, such as a target that is taken, concerns that job alone. */
+    private void stopAfter(Throwable fault, boolean paid) {
+        boolean lost = fault instanceof StorageException storage
+                && (paid || storage.taskId().isPresent());
+        if (lost || ExitCodes.of(fault) == ExitCodes.ACCOUNT) {
+            stop.compareAndSet(ExitCodes.DONE, ExitCodes.of(fault));
+        }
     }
 
     private void count(Tally tally, Outcome outcome) {
@@ -69,12 +85,11 @@ final class BatchRun {
     }
 
     /** A result that was there before is known by its absolute path; it is told as in the run that brought it. */
-    private static EditedVideo asNamed(EditedVideo video, Path target) {
-        boolean same = video.file()
-                .toAbsolutePath()
-                .normalize()
-                .equals(target.toAbsolutePath().normalize());
-        Path file = same ? target : video.file();
-        return new EditedVideo(file.normalize(), video.size(), video.sha256(), video.task());
+    private static Outcome done(BatchFile.Item item, EditedVideo video) {
+        Path file = Elsewhere.isAt(video, item.target()) ? item.target() : video.file();
+        EditedVideo named = new EditedVideo(file.normalize(), video.size(), video.sha256(), video.task());
+        return Elsewhere.told(named, item.target())
+                .map(elsewhere -> Outcome.doneElsewhere(item.key(), named, elsewhere))
+                .orElseGet(() -> Outcome.done(item.key(), named));
     }
 }

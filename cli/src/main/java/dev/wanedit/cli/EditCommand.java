@@ -59,15 +59,22 @@ final class EditCommand extends TaskCommand {
 
     private Result run(Session session, Submission submission) {
         Optional<JobRecord> known = session.known(submission.key());
-        EditedVideo video;
         if (known.filter(EditCommand::isHome).isPresent()) {
-            video = session.home(submission, output.target(here.folder()));
-        } else {
-            Target target =
-                    output.target(here.folder(), known.map(JobRecord::taskId).orElse(null));
-            video = edited(session, submission.towards(target.path()), target);
+            return home(session, submission);
         }
+        Target target =
+                output.target(here.folder(), known.map(JobRecord::taskId).orElse(null));
+        EditedVideo video = edited(session, submission.towards(target.path()), target);
         return output.saved(video, session.service().simulated());
+    }
+
+    private Result home(Session session, Submission submission) {
+        Target target = output.target(here.folder());
+        EditedVideo video = session.home(submission, target);
+        Result saved = output.saved(video, session.service().simulated());
+        return Elsewhere.told(video, target.file(video.task().taskId()))
+                .map(elsewhere -> saved.with("message", elsewhere, "Note: " + elsewhere + "."))
+                .orElse(saved);
     }
 
     private EditedVideo edited(Session session, Submission submission, Target target) {

@@ -24,8 +24,8 @@ final class GatedReport implements Report {
     }
 
     @Override
-    public void submitted(TaskSnapshot task) {
-        unlessOver(() -> inner.submitted(task));
+    public void submitted(TaskSnapshot task, boolean created) {
+        unlessOver(() -> inner.submitted(task, created));
     }
 
     @Override

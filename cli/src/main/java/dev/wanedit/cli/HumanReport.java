@@ -17,7 +17,7 @@ final class HumanReport implements Report {
     private final Progress progress;
     private final PrintStream err;
     private final boolean verbose;
-    private boolean submitted;
+    private boolean created;
 
     HumanReport(Progress progress, PrintStream err, boolean verbose) {
         this.progress = progress;
@@ -39,15 +39,15 @@ final class HumanReport implements Report {
     }
 
     @Override
-    public void submitted(TaskSnapshot task) {
-        submitted = true;
+    public void submitted(TaskSnapshot task, boolean now) {
+        created = now;
         progress.ended("uploaded", true);
-        progress.note("Task " + task.taskId() + " is created.");
+        progress.note("Task " + task.taskId() + (now ? " is created." : " is known already."));
     }
 
     @Override
     public void following() {
-        progress.waiting(submitted ? QUEUED : Progress.WAITING);
+        progress.waiting(created ? QUEUED : Progress.WAITING);
     }
 
     @Override

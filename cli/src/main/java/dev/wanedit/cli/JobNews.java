@@ -49,12 +49,16 @@ record JobNews(
         Map<String, Object> fields = keyed(outcome.key());
         fields.put("outcome", outcome.end().name().toLowerCase(Locale.ROOT));
         EditedVideo video = outcome.video();
+        Complaint complaint = outcome.complaint();
         if (video != null) {
             fields.putAll(Fields.of(video));
-            String saved = outcome.key() + ": " + video.file() + ", " + Amounts.bytes(video.size()) + count;
-            return new JobNews("job", List.of(saved), fields, video.file(), null);
+            String where = video.file() + ", " + Amounts.bytes(video.size());
+            if (complaint != null) {
+                where = complaint.problems().get(0);
+                fields.put("message", where);
+            }
+            return new JobNews("job", List.of(outcome.key() + ": " + where + count), fields, video.file(), null);
         }
-        Complaint complaint = outcome.complaint();
         if (complaint == null) {
             return new JobNews("job", List.of(), fields, null, null);
         }

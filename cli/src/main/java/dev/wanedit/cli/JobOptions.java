@@ -27,7 +27,8 @@ final class JobOptions {
             names = "--reference",
             paramLabel = "URL|PATH",
             description =
-                    "a picture to go by, up to four; a file is sent along, a URL (also oss:// or data:) is passed on")
+                    "a picture to go by, up to four; a file up to 1 MB is sent inside the request, a larger one uploaded, a URL"
+                            + " (also oss:// or data:) passed on")
     List<String> references = new ArrayList<>();
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "what to change")

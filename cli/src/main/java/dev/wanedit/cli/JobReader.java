@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the texts of {@link JobOptions}. What cannot be read is noted and left out, so that reading goes on. */
 final class JobReader {
 
+    private static final long LARGEST_INLINE = 1024L * 1024;
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(1_000_000);
 
     private final List<Violation> violations = new ArrayList<>();
@@ -51,11 +52,26 @@ final class JobReader {
             try {
                 MediaSource reference = MediaSource.parse(texts.get(i));
                 job.reference(
-                        reference instanceof MediaSource.LocalFile file ? InlineImage.of(file.path()) : reference);
+                        reference instanceof MediaSource.LocalFile file
+                                ? localReference("references[" + i + "]", file)
+                                : reference);
             } catch (IllegalArgumentException e) {
                 note("references[" + i + "]", e);
             }
         }
+    }
+
+    /** Inside the request it is spared the upload, and all its bytes must go within the call timeout. */
+    private MediaSource localReference(String field, MediaSource.LocalFile file) {
+        InlineImage image = InlineImage.of(file.path());
+        if (image.size() <= LARGEST_INLINE) {
+            return image;
+        }
+        LocalMedia.check(EditJob.builder().video(file).reference(file).build()).stream()
+                .filter(violation -> !violation.field().equals("video"))
+                .map(found -> new Violation(field, found.rule(), found.given(), found.allowed()))
+                .forEach(violations::add);
+        return file;
     }
 
     @Nullable

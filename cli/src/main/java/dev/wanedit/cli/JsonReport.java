@@ -39,9 +39,11 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void submitted(TaskSnapshot task) {
-        human.submitted(task);
-        print("submitted", Fields.of(task));
+    public void submitted(TaskSnapshot task, boolean created) {
+        human.submitted(task, created);
+        Map<String, Object> fields = Fields.of(task);
+        fields.put("created", created);
+        print("submitted", fields);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.task.JobKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param end what that means
  * @param exitCode what a command about this job alone would exit with; 0 if nothing hindered it
  * @param video its result on disk; null if it has none
- * @param complaint what hindered it; null if nothing did
+ * @param complaint what hindered it, or what a reader should know of its result; null if there is nothing
  */
 record Outcome(
         JobKey key,
@@ -36,6 +37,11 @@ record Outcome(
         return new Outcome(key, End.DONE, ExitCodes.DONE, video, null);
     }
 
+    /** @param where says that its result lies at another place than the one that was given */
+    static Outcome doneElsewhere(JobKey key, EditedVideo video, String where) {
+        return new Outcome(key, End.DONE, ExitCodes.DONE, video, Complaint.of(List.of(where), null, List.of()));
+    }
+
     /** What is invalid counts as refused: in a batch it may be found out when others have been sent. */
     static Outcome hindered(JobKey key, Throwable fault, Complaint complaint) {
         int code = ExitCodes.of(fault);
@@ -51,9 +57,13 @@ record Outcome(
         return new Outcome(key, End.FAILED, ExitCodes.REFUSED, null, complaint);
     }
 
-    /** It was not begun, since no job can be sent. */
-    static Outcome notBegun(JobKey key) {
-        return new Outcome(key, End.OPEN, ExitCodes.ACCOUNT, null, null);
+    /**
+     * It was not begun.
+     *
+     * @param code that of the job after which none is begun
+     */
+    static Outcome notBegun(JobKey key, int code) {
+        return new Outcome(key, End.OPEN, code, null, null);
     }
 
     /** Nothing hindered it, and something is left to do that this command does not do. */

@@ -12,8 +12,12 @@ interface Report {
     /** Hears how far an upload is; any thread. */
     TransferListener uploads();
 
-    /** The service created the task. */
-    void submitted(TaskSnapshot task);
+    /**
+     * The job has a task.
+     *
+     * @param created whether by this command; else it had one before
+     */
+    void submitted(TaskSnapshot task, boolean created);
 
     /** The wait for the task's end begins. */
     void following();

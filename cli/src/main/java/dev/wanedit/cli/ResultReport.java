@@ -26,8 +26,8 @@ final class ResultReport implements Report {
     }
 
     @Override
-    public void submitted(TaskSnapshot task) {
-        human.submitted(task);
+    public void submitted(TaskSnapshot task, boolean created) {
+        human.submitted(task, created);
     }
 
     @Override

@@ -38,10 +38,16 @@ final class Session implements AutoCloseable {
     /** Submits the job under this key; from then on its task is the one that is told about. */
     TaskSnapshot submit(Submission submission) {
         prepare(continuation::interruptedBeforeTask);
+        int before = attempts(submission.key());
         TaskSnapshot submitted = blocking(service.rx().submit(submission.heardBy(report.uploads())));
         about(submitted.taskId());
-        report.submitted(submitted);
+        report.submitted(submitted, attempts(submission.key()) > before);
         return submitted;
+    }
+
+    /** How often the job was sent: a task that was found in the account's list adds none. */
+    private int attempts(JobKey key) {
+        return known(key).map(JobRecord::attempts).orElse(0);
     }
 
     /** What is kept of a job. */

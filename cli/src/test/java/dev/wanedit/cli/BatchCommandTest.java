@@ -10,6 +10,7 @@ import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +79,41 @@ class BatchCommandTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out().lines())
                 .containsExactlyInAnyOrderElementsOf(first.out().lines().toList());
+        assertThat(again.err()).doesNotContain("already at");
+        assertThat(fake.requests()).hasSize(asked);
+    }
+
+    @Test
+    void batch_givenAgainWithAnotherPlace_saysWhereTheResultIsAndPutsNothingThere(FakeDashScope fake)
+            throws IOException {
+        run(fake, job("a"));
+
+        Cli.Ran again = run(fake, List.of("--json"), job("a").replace("}", ",'out':'other.mp4'}"));
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err())
+                .contains("a: the result is already at " + out("a.mp4") + "; nothing was put at " + out("other.mp4"));
+        assertThat(again.events())
+                .anySatisfy(event -> assertThat(event)
+                        .containsEntry("outcome", "done")
+                        .containsEntry("file", out("a.mp4"))
+                        .containsKey("message"));
+        assertThat(Path.of(out("other.mp4"))).doesNotExist();
+    }
+
+    @Test
+    void batch_withKeysOfDifferentJobsInTheStore_tellsTheirLinesAndSendsNothing(FakeDashScope fake)
+            throws IOException {
+        run(fake, job("a"), job("b"), job("c"));
+        int asked = fake.requests().size();
+
+        Cli.Ran ran = run(fake, job("new"), another("a"), job("b"), another("c"));
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines())
+                .containsExactly(
+                        "error: line 2: key: a is the key of a different job in the store",
+                        "error: line 4: key: c is the key of a different job in the store");
         assertThat(fake.requests()).hasSize(asked);
     }
 
@@ -138,6 +174,37 @@ class BatchCommandTest {
                 .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Go on with")
                 .doesNotContain("c: ", "d: ");
         assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+    }
+
+    @Test
+    void batch_whenAResultCannotBeStored_beginsNoMoreAndFollowsWhatHasATask(FakeDashScope fake) throws IOException {
+        fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
+        run(fake, List.of("--await", "90s"), job("a"));
+        fake.clock().advance(Duration.ofHours(1));
+        fake.inject(Stage.CREATE, Fault.late());
+        CompletableFuture<Void> hindrance = CompletableFuture.runAsync(() -> obstruct(fake, "b.mp4"));
+
+        Cli.Ran ran = run(fake, job("b"), job("c"), job("a"), job("d"));
+
+        hindrance.join();
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.out().lines()).containsExactly(out("a.mp4"));
+        assertThat(ran.err())
+                .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Go on with")
+                .doesNotContain("c: ", "d: ");
+        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+    }
+
+    /** Puts a folder where the part of this result goes, while its job is being sent. */
+    private void obstruct(FakeDashScope fake, String name) {
+        assertThat(fake.awaitHeld(1, Duration.ofSeconds(20))).isTrue();
+        String task = fake.tasks().get(1).id();
+        try {
+            Files.createDirectory(Path.of(out(name + "." + task + ".part")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        fake.release();
     }
 
     @Test
@@ -237,6 +304,10 @@ class BatchCommandTest {
         assertThat(JobKeyTest.kept(folder.resolve("mine")))
                 .hasSize(2)
                 .allSatisfy(job -> assertThat(job.phase()).isEqualTo(JobPhase.ARCHIVED));
+    }
+
+    private static String another(String key) {
+        return job(key).replace("'prompt':'", "'prompt':'another ");
     }
 
     static String job(String key) {

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +54,23 @@ class BatchLinesTest {
                         line -> assertThat(line).isEqualTo("error: line 4: key: sound is that of line 1 too"),
                         line -> assertThat(line).isEqualTo("error: line 4: out: sound.mp4 is that of line 1 too"),
                         line -> assertThat(line).startsWith("error: line 5: is no JSON: see column "),
-                        line -> assertThat(line).startsWith("error: line 6: promt: no such field, allowed key, "));
+                        line -> assertThat(line).startsWith("error: line 6: promt: no such field, allowed key, "),
+                        line -> assertThat(line).isEqualTo("error: line 6: out: SOUND.mp4 is that of line 1 too"));
         assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void batch_withALineThatIsWrongOtherwise_tellsThatALaterOneHasItsKeyAndOut(FakeDashScope fake) throws IOException {
+        Cli.Ran ran = run(
+                fake,
+                "{'key':'a','video':'nowhere.mp4','out':'b.mp4'}",
+                "{'key':'a','video':'https://example.com/clip.mp4'}",
+                "{'key':'b','seed':-1}");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("line 2: key: a is that of line 1 too", "line 3: out: b.mp4 is that of line 1 too")
+                .contains("line 1: video:", "line 3: video:", "line 3: seed:");
     }
 
     @Test
@@ -90,7 +108,7 @@ class BatchLinesTest {
                 "{'key':'k','prompt_extend':1}         | prompt_extend: allowed true or false",
                 "{'key':'k','ratio':'2:1'}             | ratio: 2:1, allowed 16:9",
                 "{'key':'k'}                           | video: nothing, allowed one video",
-                "{'video':'https://example.com/a.mp4'} | key: allowed a text, unique in the file",
+                "{'video':'https://example.com/a.mp4'} | key: allowed a text, unique among all",
                 "{'key':' k','video':'https://example.com/a.mp4'} | key: A job key holds no control characters",
                 "{'key':'k','out':'../a.mp4'}          | out: allowed the name of a file",
                 "{'key':'k','out':'sub/a.mp4'}         | out: allowed the name of a file",
@@ -144,6 +162,18 @@ class BatchLinesTest {
         assertThat(cli.run("batch", empty.toString()))
                 .satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2))
                 .satisfies(ran -> assertThat(ran.err()).contains("--out"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no mkfifo")
+    void batch_ofWhatCanBeReadOnlyOnce_exits2(FakeDashScope fake) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(List.of(run(fake, pipe), run(fake, folder)))
+                .allSatisfy(ran -> assertThat(ran.exitCode()).isEqualTo(2))
+                .allSatisfy(ran -> assertThat(ran.err()).contains("is no regular file", "read twice"));
     }
 
     @ParameterizedTest

@@ -12,10 +12,13 @@ import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(FakeDashScopeExtension.class)
 class EditCommandTest {
@@ -59,6 +62,34 @@ class EditCommandTest {
         Path file = folder.resolve(fake.tasks().get(0).id() + ".mp4");
         assertThat(ran.out().strip()).isEqualTo(file.toString());
         assertThat(file).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1048576, data:image/png;base64, 0", "1048577, oss://, 1"})
+    void edit_withALocalReference_inlinesASmallOneAndUploadsALargerOne(
+            int size, String sentAs, int uploads, FakeDashScope fake) throws IOException {
+        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL, "--reference", image(size));
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(fake.tasks().get(0).media().get(1).url()).startsWith(sentAs);
+        assertThat(fake.count(Stage.UPLOAD)).isEqualTo(uploads);
+    }
+
+    @Test
+    void edit_withAReferenceThatIsTooLarge_exits2AndSendsNothing(FakeDashScope fake) throws IOException {
+        Cli.Ran ran = new Cli(fake, folder)
+                .run("edit", "--video", URL, "--reference", URL, "--reference", image(20 * 1024 * 1024 + 1), "--seed", "x");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--reference (number 2): ", "20971521 bytes", "1 byte to 20 MB", "--seed: x");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    /** The sample with zeros behind it, which readers of images pass over. */
+    private String image(int size) throws IOException {
+        Path image = folder.resolve("image.png");
+        Files.write(image, Arrays.copyOf(Files.readAllBytes(Cli.REFERENCE), size));
+        return image.toString();
     }
 
     @Test

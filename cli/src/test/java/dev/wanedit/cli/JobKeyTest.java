@@ -46,6 +46,8 @@ class JobKeyTest {
         assertThat(second.out())
                 .isEqualTo(first.out())
                 .contains(fake.tasks().get(0).id());
+        assertThat(first.err()).contains("is created.").doesNotContain("known");
+        assertThat(second.err()).contains("Task " + fake.tasks().get(0).id() + " is known already.");
         assertThat(fake.count(Stage.CREATE)).isOne();
     }
 
@@ -61,12 +63,29 @@ class JobKeyTest {
         Cli.Ran again = cli.run(edit);
 
         assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.err()).contains("is known already.").doesNotContain("created", "queued");
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(target + System.lineSeparator());
+        assertThat(again.err()).doesNotContain("already at");
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
         assertThat(fake.count(Stage.CREATE)).isOne();
         assertThat(fake.requests()).hasSize(asked);
         assertThat(kept(folder.resolve("state").resolve("jobs")).get(0).phase()).isEqualTo(JobPhase.ARCHIVED);
+    }
+
+    @Test
+    void edit_givenAgainWithAnotherPlace_saysWhereTheResultIsAndPutsNothingThere(FakeDashScope fake) {
+        Cli cli = new Cli(fake, folder);
+        Path first = folder.resolve("first.mp4");
+        Path second = folder.resolve("second.mp4");
+        cli.run("edit", "--video", URL, "--job-key", "k", "--out", first.toString());
+
+        Cli.Ran ran = cli.run("edit", "--video", URL, "--job-key", "k", "--out", second.toString(), "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("the result is already at " + first + "; nothing was put at " + second);
+        assertThat(ran.lastEvent()).containsEntry("file", first.toString()).containsKey("message");
+        assertThat(second).doesNotExist();
     }
 
     @Test
@@ -133,6 +152,7 @@ class JobKeyTest {
         Cli.Ran ran = cli.run("edit", "--video", URL, "--job-key", "k", "--on-uncertain", "adopt", "--settling", "5s");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("is known already.");
         assertThat(fake.count(Stage.CREATE)).isOne();
     }
 
