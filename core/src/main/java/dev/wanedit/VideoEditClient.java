@@ -144,6 +144,26 @@ public final class VideoEditClient implements AutoCloseable {
         return blocking(operations.reconcile(key, policy), null);
     }
 
+    /**
+     * Decides by hand that this is the task of a job whose answer was lost, for example one of those that a
+     * {@link dev.wanedit.error.SubmitUncertainException} names. Nothing is sent.
+     *
+     * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain, or another job has the task
+     */
+    public JobRecord assign(JobKey key, TaskId taskId) {
+        return blocking(operations.assign(key, taskId), taskId);
+    }
+
+    /**
+     * Decides by hand that a job whose answer was lost has no task: it is READY then, and the next submit under its key
+     * sends it, and is billed. Nothing is sent now.
+     *
+     * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain
+     */
+    public JobRecord release(JobKey key) {
+        return blocking(operations.release(key), null);
+    }
+
     /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */
     public TaskSnapshot status(TaskId taskId) {
         return blocking(operations.status(taskId), taskId);

@@ -204,7 +204,8 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Keeps what is known of each job; default in memory, for as long as this client. Not closed by us. One store may
+     * Keeps what is known of each job; default in memory, for as long as this client, and of the jobs that came to an end
+     * the newest 100,000. Not closed by us. One store may
      * serve several clients and processes at once.
      */
     public VideoEditClientBuilder jobStore(JobStore value) {

@@ -4,6 +4,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
@@ -11,7 +12,9 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +96,23 @@ public final class Jobs {
      */
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy with) {
         return find(key).switchIfEmpty(Single.error(() -> UnknownJob.of(key))).flatMap(job -> resolved(job, with));
+    }
+
+    /** Takes this task for that of a job whose answer was lost, since somebody says so. */
+    public Single<JobRecord> assign(JobKey key, TaskId taskId) {
+        return decided(key, job -> ledger.adopt(job, taskId, true));
+    }
+
+    /** Takes a job whose answer was lost for one without a task, since somebody says so. */
+    public Single<JobRecord> release(JobKey key) {
+        return decided(key, ledger::absent);
+    }
+
+    private Single<JobRecord> decided(JobKey key, Function<JobRecord, Optional<JobRecord>> decision) {
+        return find(key)
+                .switchIfEmpty(Single.error(() -> UnknownJob.of(key)))
+                .flatMap(job -> job.phase() == JobPhase.SUBMITTING ? reconciler.outcome(job) : Single.just(job))
+                .flatMap(job -> ledger.later(() -> decision.apply(job).orElseThrow(() -> UnknownJob.undecidable(job))));
     }
 
     /** See {@link Resumer#all()}. */

@@ -40,7 +40,9 @@ public record Target(Path path, boolean overwrite) {
             throw refused(file + " exists already.", taskId, "Choose another file, or allow to overwrite it.", null);
         }
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) { // JDK 17 refuses to make a folder where a link to one is
+                Files.createDirectories(folder);
+            }
         } catch (IOException e) {
             throw refused("The folder " + folder + " cannot be made.", taskId, "Choose another folder.", e);
         }

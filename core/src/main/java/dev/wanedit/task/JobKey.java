@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * The application's own name of a job, such as the number of an order: the same key always means the same job, and at
- * most one task is ever made for it.
+ * most one task is ever made for it, for as long as the job store knows it.
  *
  * @param value 1 to 200 characters without control characters or surrounding space; compared exactly
  */
