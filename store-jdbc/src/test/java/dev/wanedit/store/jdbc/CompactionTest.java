@@ -28,7 +28,7 @@ class CompactionTest {
 
     private static final long ENOUGH = 200_000;
     private static final int JOBS = 20;
-    private static final int CHANGES = 10;
+    private static final int CHANGES = 20;
 
     @TempDir
     Path folder;
