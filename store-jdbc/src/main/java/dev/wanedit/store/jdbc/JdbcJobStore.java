@@ -134,6 +134,12 @@ public final class JdbcJobStore implements JobStore {
                 "list its jobs", null, () -> database.read(connection -> table.scan(connection, which, after, limit)));
     }
 
+    @Override
+    public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+        return attempt(
+                "list its jobs", null, () -> database.read(connection -> table.keys(connection, which, after, limit)));
+    }
+
     /** Gives back the file; a data source stays open. Idempotent. */
     @Override
     public void close() {
