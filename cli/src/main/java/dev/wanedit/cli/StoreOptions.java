@@ -50,7 +50,7 @@ final class StoreOptions {
      */
     JobStore openForReading(Surroundings here, boolean simulate) {
         Path file = store == null ? here.jobs() : store;
-        if (Files.exists(file) && !(store == null && simulate)) {
+        if (JdbcJobStore.exists(file) && !(store == null && simulate)) {
             return JdbcJobStore.file(file);
         }
         if (store != null) {

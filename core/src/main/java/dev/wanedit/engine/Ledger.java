@@ -96,6 +96,17 @@ public final class Ledger {
         return all;
     }
 
+    /** The key of every open job, be its record readable or not. */
+    List<JobKey> openKeys() {
+        List<JobKey> all = new ArrayList<>();
+        List<JobKey> page = store.keys(Scan.OPEN, null, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = store.keys(Scan.OPEN, page.get(page.size() - 1), PAGE);
+        }
+        return all;
+    }
+
     /**
      * Writes the intent to send a job, before it is sent.
      *

@@ -79,6 +79,11 @@ public final class MemoryJobStore implements JobStore {
     }
 
     @Override
+    public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+        return scan(which, after, limit).stream().map(JobRecord::key).toList();
+    }
+
+    @Override
     public void close() {
         // Nothing was opened.
     }
