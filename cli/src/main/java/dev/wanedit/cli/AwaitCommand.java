@@ -39,6 +39,11 @@ final class AwaitCommand extends TaskCommand {
     }
 
     @Override
+    Continuation continuation() {
+        return super.continuation().waiting(wait.again() + (noDownload ? " --no-download" : ""));
+    }
+
+    @Override
     Work prepare() {
         TaskId id = task.id();
         Target target = noDownload ? null : output.target(here.folder(), id);

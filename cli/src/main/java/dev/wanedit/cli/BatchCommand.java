@@ -119,6 +119,7 @@ final class BatchCommand extends TaskCommand {
         return " --out " + Shell.quote(out.toString())
                 + (concurrency == USUAL_CONCURRENCY ? "" : " --concurrency " + concurrency)
                 + store.again()
-                + uncertain.again();
+                + uncertain.again()
+                + wait.again();
     }
 }

@@ -85,7 +85,8 @@ final class BatchFile {
                 throw new InvalidBatch(List.of("Line " + checked.number
                         + " has been changed since it was checked, so its job was not begun."));
             }
-            return BatchEntry.parse(line.text(), currency, BatchEntry.Claims.NONE).job();
+            return BatchEntry.parse(line.text(), currency, BatchEntry.Claims.NONE)
+                    .job();
         });
     }
 

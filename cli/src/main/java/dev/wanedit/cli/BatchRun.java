@@ -64,8 +64,7 @@ final class BatchRun {
         return client.find(item.key())
                 .filter(job -> WITH_TASK.contains(job.phase()))
                 .isEmpty()
-                .flatMap(none ->
-                        none ? Single.just(Outcome.notBegun(item.key(), stop.get())) : edited(item, paid));
+                .flatMap(none -> none ? Single.just(Outcome.notBegun(item.key(), stop.get())) : edited(item, paid));
     }
 
     /** A fault of the disk before there is a task, such as a target that is taken, concerns that job alone. */

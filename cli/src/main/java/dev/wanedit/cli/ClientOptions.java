@@ -131,14 +131,22 @@ final class ClientOptions {
                 Objects.requireNonNullElse(pollEvery, usual.pollEvery()));
     }
 
-    /** What another command needs to reach the same service, to be pasted behind it. */
+    /** What another command needs to reach the same service in the same way, to be pasted behind it. */
     String again() {
         StringBuilder again = new StringBuilder();
         append(again, "--transport", transport);
         append(again, "--region", region == null ? null : region.name().toLowerCase(Locale.ROOT));
         append(again, "--workspace", workspace);
         append(again, "--base-url", baseUrl == null ? null : Redaction.redact(baseUrl.toString()));
+        append(again, "--connect-timeout", connectTimeout);
+        append(again, "--call-timeout", callTimeout);
+        append(again, "--first-poll", firstPoll);
+        append(again, "--poll-every", pollEvery);
         return again.toString();
+    }
+
+    private static void append(StringBuilder again, String option, @Nullable Duration value) {
+        append(again, option, value == null ? null : Durations.spelled(value));
     }
 
     private static void append(StringBuilder again, String option, @Nullable String value) {

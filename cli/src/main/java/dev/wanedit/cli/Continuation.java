@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program how this program is called
  * @param service the options that lead to the same service
- * @param output the options that lead to the same file
+ * @param output the options that lead to the same file, after the same wait
  * @param simulated whether the tasks end with this process
  * @param again what goes on with the command's jobs, as a sentence; null if nothing but its task is kept
  */
@@ -30,6 +30,11 @@ record Continuation(
     static Continuation of(Surroundings here, ClientOptions client, @Nullable OutputOptions output) {
         return new Continuation(
                 here.program(), client.again(), output == null ? "" : output.again(), client.simulate, null);
+    }
+
+    /** For a command that waits: with its options for that. */
+    Continuation waiting(String options) {
+        return new Continuation(program, service, output + options, simulated, again);
     }
 
     /** For a command whose jobs are kept: the one that goes on with them, without the program and the service. */

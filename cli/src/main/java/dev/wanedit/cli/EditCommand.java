@@ -45,7 +45,7 @@ final class EditCommand extends TaskCommand {
 
     @Override
     Continuation continuation() {
-        return key.continuation(super.continuation());
+        return key.continuation(super.continuation().waiting(wait.again()), wait.again());
     }
 
     @Override

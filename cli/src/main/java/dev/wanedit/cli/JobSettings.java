@@ -2,7 +2,6 @@ package dev.wanedit.cli;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.Reconciliation;
-import dev.wanedit.error.StorageException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
 import java.time.Duration;
@@ -26,16 +25,16 @@ record JobSettings(
     /** Nothing is kept, and a lost answer is told. */
     static final JobSettings PLAIN = new JobSettings(null, Reconciliation.DEFAULT, null, record -> {});
 
-    /** @throws StorageException if the store cannot be used */
+    /** Where the jobs are kept, not opened yet; null for jobs that end with the command. */
     @Nullable
-    JobStore open(Surroundings here, boolean simulate) {
-        return store == null ? null : new ObservedJobStore(store.open(here, simulate), changes);
+    ObservedJobStore kept(Surroundings here, boolean simulate) {
+        return store == null ? null : new ObservedJobStore(() -> store.open(here, simulate), changes);
     }
 
-    void applyTo(VideoEditClientBuilder builder, @Nullable JobStore opened) {
+    void applyTo(VideoEditClientBuilder builder, @Nullable JobStore kept) {
         builder.reconciliation(reconciliation);
-        if (opened != null) {
-            builder.jobStore(opened);
+        if (kept != null) {
+            builder.jobStore(kept);
         }
         if (await != null) {
             builder.awaitDeadline(await);

@@ -25,7 +25,7 @@ final class JobsCommand implements Callable<Integer> {
     private final Surroundings here;
 
     @Mixin
-    private final StoreOptions store = new StoreOptions();
+    private final KeptStoreOptions store = new KeptStoreOptions();
 
     @Option(names = "--open", description = "only those with something left to do")
     private boolean open;
@@ -40,7 +40,7 @@ final class JobsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = reporting.report(here);
-        try (JobStore opened = store.openForReading(here, false)) {
+        try (JobStore opened = store.open(here)) {
             report.done(result(jobs(opened)));
             return ExitCodes.DONE;
         } catch (RuntimeException e) {

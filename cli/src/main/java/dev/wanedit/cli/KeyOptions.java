@@ -36,12 +36,16 @@ final class KeyOptions {
         return Submission.of(key == null ? JobKey.random() : key, job);
     }
 
-    /** The command line holds all that is needed to go on, unless the key was a random one. */
-    Continuation continuation(Continuation usual) {
+    /**
+     * The command line holds all that is needed to go on, unless the key was a random one.
+     *
+     * @param wait the options of the wait, to be pasted behind another command
+     */
+    Continuation continuation(Continuation usual, String wait) {
         if (key != null) {
             return usual.keeping("Go on with the same command: it sends nothing twice.");
         }
-        return store.store == null ? usual : usual.with("resume" + store.again());
+        return store.store == null ? usual : usual.with("resume" + store.again() + uncertain.settlingAgain() + wait);
     }
 
     static final class Converter implements ITypeConverter<JobKey> {

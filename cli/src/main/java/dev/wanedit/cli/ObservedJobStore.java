@@ -10,29 +10,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of each job that is in another phase now, once that is stored. Thread-safe if the store and the listener are. */
+/**
+ * Tells of each job that is in another phase now, once that is stored. A client can be made with it before the store is
+ * opened, so that what hinders the client leaves no store behind. Thread-safe if the store and the listener are.
+ */
 final class ObservedJobStore implements JobStore {
 
-    private final JobStore store;
+    private final Supplier<JobStore> opener;
     private final Consumer<JobRecord> changes;
     private final Map<JobKey, JobPhase> told = new ConcurrentHashMap<>();
+    private volatile @Nullable JobStore opened;
 
-    /** @param changes hears of the changes on the threads of the store; must be quick */
-    ObservedJobStore(JobStore store, Consumer<JobRecord> changes) {
-        this.store = store;
+    /**
+     * @param opener opens the store
+     * @param changes hears of the changes on the threads of the store; must be quick
+     */
+    ObservedJobStore(Supplier<JobStore> opener, Consumer<JobRecord> changes) {
+        this.opener = opener;
         this.changes = changes;
+    }
+
+    /** @throws dev.wanedit.error.StorageException if the store cannot be used */
+    void open() {
+        opened = opener.get();
     }
 
     @Override
     public JobRecord insertIfAbsent(JobRecord record) {
-        return store.insertIfAbsent(record);
+        return store().insertIfAbsent(record);
     }
 
     @Override
     public Replacement replace(JobRecord next) {
-        Replacement outcome = store.replace(next);
+        Replacement outcome = store().replace(next);
         if (outcome == Replacement.REPLACED && told.put(next.key(), next.phase()) != next.phase()) {
             changes.accept(next);
         }
@@ -44,17 +57,17 @@ final class ObservedJobStore implements JobStore {
 
     @Override
     public Optional<JobRecord> find(JobKey key) {
-        return store.find(key);
+        return store().find(key);
     }
 
     @Override
     public Optional<JobRecord> findByTask(TaskId taskId) {
-        return store.findByTask(taskId);
+        return store().findByTask(taskId);
     }
 
     @Override
     public List<JobRecord> scan(Scan which, @Nullable JobKey after, int limit) {
-        return store.scan(which, after, limit);
+        return store().scan(which, after, limit);
     }
 
     @Override
@@ -64,6 +77,17 @@ final class ObservedJobStore implements JobStore {
 
     @Override
     public void close() {
-        store.close();
+        JobStore store = opened;
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    private JobStore store() {
+        JobStore store = opened;
+        if (store == null) {
+            throw new IllegalStateException("The store is not open yet.");
+        }
+        return store;
     }
 }

@@ -23,11 +23,13 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false)
 final class ResumeCommand extends TaskCommand {
 
+    private static final UncertainPolicy USUAL_POLICY = UncertainPolicy.ADOPT_IF_UNIQUE;
+
     @Mixin
     private final WaitOptions wait = new WaitOptions();
 
     @Mixin
-    private final StoreOptions store = new StoreOptions();
+    private final KeptStoreOptions store = new KeptStoreOptions();
 
     @Option(
             names = "--on-uncertain",
@@ -36,7 +38,7 @@ final class ResumeCommand extends TaskCommand {
             description =
                     "about a job whose answer was lost: only tell it, or take the one task in the list that can be its"
                             + " (default)")
-    private UncertainPolicy policy = UncertainPolicy.ADOPT_IF_UNIQUE;
+    private UncertainPolicy policy = USUAL_POLICY;
 
     @Option(
             names = "--settling",
@@ -53,7 +55,7 @@ final class ResumeCommand extends TaskCommand {
     @Override
     JobSettings jobs(Report report) {
         return new JobSettings(
-                store::openForReading,
+                (here, simulate) -> simulate ? store.simulated() : store.open(here),
                 Reconciliation.of(policy).settlingIn(settling),
                 wait.await,
                 job -> JobNews.of(job).ifPresent(report::job));
@@ -61,7 +63,9 @@ final class ResumeCommand extends TaskCommand {
 
     @Override
     Continuation continuation() {
-        return super.continuation().with("resume" + store.again());
+        String told = policy == USUAL_POLICY ? "" : " --on-uncertain " + Policy.spelled(policy);
+        return super.continuation()
+                .with("resume" + store.again() + told + UncertainOptions.settlingAgain(settling) + wait.again());
     }
 
     @Override
@@ -86,6 +90,11 @@ final class ResumeCommand extends TaskCommand {
                 throw new TypeConversionException("resume sends nothing: give fail or adopt, or resubmit to the batch");
             }
             return super.convert(text);
+        }
+
+        @Override
+        String choices() {
+            return "fail, adopt";
         }
     }
 }

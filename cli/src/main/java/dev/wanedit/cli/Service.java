@@ -30,34 +30,36 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * The store is opened first, so that nothing is asked for jobs that could not be kept.
+     * The store is opened last, so that it is not made for a client that cannot be, such as one without a key; and before
+     * anything is asked, so that nothing is sent for jobs that could not be kept.
      *
      * @throws dev.wanedit.error.ConfigurationException if no client can be made of the options
      * @throws dev.wanedit.error.StorageException if the job store cannot be used
      */
     static Service open(ClientOptions options, Surroundings here, JobSettings jobs) {
         options.check();
-        JobStore store = jobs.open(here, options.simulate);
-        try {
-            VideoEditClientBuilder builder = here.clients().get().clock(here.clock());
-            jobs.applyTo(builder, store);
-            return options.simulate ? simulated(options, here, builder, store) : real(options, builder, store);
-        } catch (RuntimeException | Error e) {
-            if (store != null) {
-                store.close();
-            }
-            throw e;
+        ObservedJobStore store = jobs.kept(here, options.simulate);
+        VideoEditClientBuilder builder = here.clients().get().clock(here.clock());
+        jobs.applyTo(builder, store);
+        Service service = options.simulate ? simulated(options, here, builder, store) : real(options, builder, store);
+        if (store != null) {
+            service.closeUnless(store::open);
         }
+        return service;
     }
 
-    private static Service real(ClientOptions options, VideoEditClientBuilder builder, @Nullable JobStore store) {
+    private static Service real(
+            ClientOptions options, VideoEditClientBuilder builder, @Nullable ObservedJobStore store) {
         FollowPlan plan = options.followPlan(FollowPlan.DEFAULT);
         options.applyTo(builder, plan);
         return new Service(builder.build(), plan, store, null);
     }
 
     private static Service simulated(
-            ClientOptions options, Surroundings here, VideoEditClientBuilder builder, @Nullable JobStore store) {
+            ClientOptions options,
+            Surroundings here,
+            VideoEditClientBuilder builder,
+            @Nullable ObservedJobStore store) {
         FakeDashScope fake = FakeServer.builder()
                 .clock(here.clock())
                 .pending(SIMULATED_PENDING)
@@ -70,6 +72,15 @@ final class Service implements AutoCloseable {
             return new Service(builder.build(), plan, store, fake);
         } catch (RuntimeException | Error e) {
             fake.close();
+            throw e;
+        }
+    }
+
+    private void closeUnless(Runnable done) {
+        try {
+            done.run();
+        } catch (RuntimeException | Error e) {
+            close();
             throw e;
         }
     }

@@ -1,7 +1,6 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.MemoryJobStore;
-import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
@@ -15,13 +14,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where jobs are kept from one run to the next. */
+/** Where jobs are kept from one run to the next, for commands that begin some; see {@link KeptStoreOptions}. */
 final class StoreOptions {
 
     @Option(
             names = "--store",
             paramLabel = "FILE",
-            description = "where jobs are kept; default a file in your state folder, with --simulate in memory")
+            description =
+                    "where jobs are kept; default a file in your state folder, with --simulate in memory: in a file that"
+                            + " is named, simulated jobs stand beside the others")
     @Nullable
     Path store;
 
@@ -40,23 +41,6 @@ final class StoreOptions {
         }
         makeFolderOf(here.jobs());
         return JdbcJobStore.file(here.jobs());
-    }
-
-    /**
-     * The store for a command that only goes on with what is there, so that a mistyped name makes no new one.
-     *
-     * @throws ConfigurationException if it was named and is not there
-     * @throws StorageException if it cannot be used
-     */
-    JobStore openForReading(Surroundings here, boolean simulate) {
-        Path file = store == null ? here.jobs() : store;
-        if (JdbcJobStore.exists(file) && !(store == null && simulate)) {
-            return JdbcJobStore.file(file);
-        }
-        if (store != null) {
-            throw new ConfigurationException("--store: There is no job store " + store + ".", "Correct the path.");
-        }
-        return new MemoryJobStore();
     }
 
     /** The same options, to be pasted behind another command. */
@@ -82,7 +66,7 @@ final class StoreOptions {
             throw new StorageException(
                     "The folder " + folder + " for the job store cannot be made.",
                     ErrorContext.NONE,
-                    "Make it, or name another file with --store.",
+                    "Make it, or name another place with --store.",
                     e);
         }
     }

@@ -30,7 +30,7 @@ final class SubmitCommand extends TaskCommand {
 
     @Override
     Continuation continuation() {
-        return key.continuation(super.continuation());
+        return key.continuation(super.continuation(), "");
     }
 
     @Override

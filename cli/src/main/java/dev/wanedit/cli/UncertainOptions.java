@@ -35,8 +35,17 @@ final class UncertainOptions {
     /** The same options, to be pasted behind another command. */
     String again() {
         String told = policy == Reconciliation.DEFAULT.policy() ? "" : " --on-uncertain " + Policy.spelled(policy);
+        return told + settlingAgain();
+    }
+
+    /** The same for a command that has other policies. */
+    String settlingAgain() {
+        return settlingAgain(settling);
+    }
+
+    static String settlingAgain(Duration settling) {
         boolean usual = settling.equals(Reconciliation.DEFAULT.settling());
-        return told + (usual ? "" : " --settling " + Durations.spelled(settling));
+        return usual ? "" : " --settling " + Durations.spelled(settling);
     }
 
     /** In few words what each policy does. */
@@ -47,8 +56,12 @@ final class UncertainOptions {
                 case "fail" -> UncertainPolicy.FAIL;
                 case "adopt" -> UncertainPolicy.ADOPT_IF_UNIQUE;
                 case "resubmit" -> UncertainPolicy.RESUBMIT_IF_ABSENT;
-                default -> throw new TypeConversionException("'" + text + "' is none of fail, adopt, resubmit");
+                default -> throw new TypeConversionException("'" + text + "' is none of " + choices());
             };
+        }
+
+        String choices() {
+            return "fail, adopt, resubmit";
         }
 
         static String spelled(UncertainPolicy policy) {

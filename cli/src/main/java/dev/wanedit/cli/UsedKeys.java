@@ -22,7 +22,8 @@ final class UsedKeys {
                 .concatMapMaybe(item -> client.find(item.key())
                         .filter(known -> isAnother(known, item))
                         .map(known -> "line " + item.number() + ": key: "
-                                + Redaction.redact(item.key().toString()) + " is the key of a different job in the store"))
+                                + Redaction.redact(item.key().toString())
+                                + " is the key of a different job in the store"))
                 .toList()
                 .flatMapCompletable(UsedKeys::none);
     }

@@ -102,8 +102,7 @@ class BatchCommandTest {
     }
 
     @Test
-    void batch_withKeysOfDifferentJobsInTheStore_tellsTheirLinesAndSendsNothing(FakeDashScope fake)
-            throws IOException {
+    void batch_withKeysOfDifferentJobsInTheStore_tellsTheirLinesAndSendsNothing(FakeDashScope fake) throws IOException {
         run(fake, job("a"), job("b"), job("c"));
         int asked = fake.requests().size();
 

@@ -78,7 +78,16 @@ class EditCommandTest {
     @Test
     void edit_withAReferenceThatIsTooLarge_exits2AndSendsNothing(FakeDashScope fake) throws IOException {
         Cli.Ran ran = new Cli(fake, folder)
-                .run("edit", "--video", URL, "--reference", URL, "--reference", image(20 * 1024 * 1024 + 1), "--seed", "x");
+                .run(
+                        "edit",
+                        "--video",
+                        URL,
+                        "--reference",
+                        URL,
+                        "--reference",
+                        image(20 * 1024 * 1024 + 1),
+                        "--seed",
+                        "x");
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("--reference (number 2): ", "20971521 bytes", "1 byte to 20 MB", "--seed: x");

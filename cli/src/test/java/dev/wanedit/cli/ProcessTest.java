@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.service.TaskScript;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,22 @@ class ProcessTest {
                     .doesNotContain("\r", "\u001b", "Interrupted", fake.apiKey());
         }
         assertThat(target).hasSameBinaryContentAs(Cli.CLIP);
+    }
+
+    @Test
+    void batch_withoutKey_exits3AndMakesNothing() throws Exception {
+        Path jobs = Files.writeString(
+                folder.resolve("jobs.jsonl"), BatchCommandTest.job("a").replace('\'', '"'));
+        String results = folder.resolve("results").toString();
+
+        try (ForkedProgram program =
+                ForkedProgram.start(folder, Map.of(), "batch", jobs.toString(), "--out", results)) {
+            Cli.Ran ran = program.end();
+
+            assertThat(ran.exitCode()).isEqualTo(3);
+            assertThat(ran.err()).contains("There is no API key.");
+        }
+        assertThat(folder.toFile().list()).containsExactly("jobs.jsonl");
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -171,6 +173,47 @@ class ResumeCommandTest {
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("resume sends nothing");
+    }
+
+    @Test
+    void resume_withAPolicyThatThereIsNot_namesItsOwnOnly(FakeDashScope fake) {
+        Cli.Ran ran = cli(fake).run("resume", "--on-uncertain", "guess");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("'guess' is none of fail, adopt").doesNotContain("resubmit");
+    }
+
+    @Test
+    void resume_simulatedOverAStore_leavesItsJobsAlone(FakeDashScope fake) {
+        String store = folder.resolve("mine").toString();
+        cli(fake).run("submit", "--video", URL, "--job-key", "a", "--store", store);
+
+        Cli.Ran ran = cli(fake).run("resume", "--simulate", "--store", store);
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--simulate asks a service that knows none of the jobs in --store " + store);
+        assertThat(cli(fake).run("jobs", "--store", store).out()).contains(JobPhase.PENDING.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resume", "jobs"})
+    void help_ofACommandThatOnlyGoesOn_speaksOfItsOwnOptions(String command, FakeDashScope fake) {
+        Cli.Ran ran = cli(fake).run(command, "--help");
+
+        assertThat(ran.out()).contains("--store=FILE").doesNotContain("with --simulate", "resubmit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resume", "jobs"})
+    void command_overAnEmptyFile_makesNoStoreOfIt(String command, FakeDashScope fake) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+
+        Cli.Ran ran = cli(fake).run(command, "--store", empty.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("The file " + empty + " is empty.");
+        assertThat(empty).isEmptyFile();
+        assertThat(folder.toFile().list()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -1,0 +1,69 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.MemoryJobStore;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.store.jdbc.JdbcJobStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where jobs are kept, for commands that only go on with what is there: a mistyped name makes no new store. */
+final class KeptStoreOptions {
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "where jobs are kept; default a file in your state folder")
+    private @Nullable Path store;
+
+    /**
+     * The store that is there; whoever opened it closes it.
+     *
+     * @throws ConfigurationException if it was named and is not there
+     * @throws StorageException if it cannot be used
+     */
+    JobStore open(Surroundings here) {
+        Path file = store == null ? here.jobs() : store;
+        if (holdsSomething(file)) {
+            return JdbcJobStore.file(file);
+        }
+        if (store != null) {
+            String why =
+                    Files.exists(store) ? "The file " + store + " is empty." : "There is no job store " + store + ".";
+            throw new ConfigurationException("--store: " + why, "Correct the path.");
+        }
+        return new MemoryJobStore();
+    }
+
+    /**
+     * The same for a service that knows none of these jobs and would tell that all of them are gone.
+     *
+     * @throws ConfigurationException if a store was named
+     */
+    JobStore simulated() {
+        if (store != null) {
+            throw new ConfigurationException(
+                    "--simulate asks a service that knows none of the jobs in --store " + store + ".",
+                    "Leave one of the two out.");
+        }
+        return new MemoryJobStore();
+    }
+
+    /** The same options, to be pasted behind another command. */
+    String again() {
+        return store == null ? "" : " --store " + Shell.quote(store.toString());
+    }
+
+    /** An empty file is left as it is; what else is no store is told as such when it is opened. */
+    private static boolean holdsSomething(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) > 0 : JdbcJobStore.exists(file);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
