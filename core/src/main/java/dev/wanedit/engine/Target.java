@@ -34,7 +34,8 @@ public record Target(Path path, boolean overwrite) {
      */
     public void check(@Nullable TaskId taskId) {
         Path file = Files.isDirectory(path) ? (taskId == null ? null : file(taskId)) : path;
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path parent = path.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(path) || parent == null ? path : parent;
         boolean inTheWay = file != null && Files.exists(file) && (!overwrite || !Files.isRegularFile(file));
         if (inTheWay && (taskId == null || !hasLanded(taskId))) {
             throw refused(file + " exists already.", taskId, "Choose another file, or allow to overwrite it.", null);
