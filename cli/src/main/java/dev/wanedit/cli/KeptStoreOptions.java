@@ -4,8 +4,6 @@ import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.store.jdbc.JdbcJobStore;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,8 @@ final class KeptStoreOptions {
      */
     JobStore open(Surroundings here) {
         Path file = store == null ? here.jobs() : store;
-        if (holdsSomething(file)) {
-            return JdbcJobStore.file(file);
+        if (here.stores().hold(file)) {
+            return here.stores().open(file);
         }
         if (store != null) {
             String why =
@@ -56,14 +54,5 @@ final class KeptStoreOptions {
     /** The same options, to be pasted behind another command. */
     String again() {
         return store == null ? "" : " --store " + Shell.quote(store.toString());
-    }
-
-    /** An empty file is left as it is; what else is no store is told as such when it is opened. */
-    private static boolean holdsSomething(Path file) {
-        try {
-            return Files.exists(file) ? Files.size(file) > 0 : JdbcJobStore.exists(file);
-        } catch (IOException e) {
-            return true;
-        }
     }
 }

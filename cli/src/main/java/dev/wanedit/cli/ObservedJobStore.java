@@ -72,7 +72,7 @@ final class ObservedJobStore implements JobStore {
 
     @Override
     public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
-        return store.keys(which, after, limit);
+        return store().keys(which, after, limit);
     }
 
     @Override

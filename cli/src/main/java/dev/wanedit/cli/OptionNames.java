@@ -15,7 +15,8 @@ final class OptionNames {
             "references", "--reference",
             "jobKey", "--job-key",
             "maxCost", "--max-cost");
-    private static final Map<String, String> ADVICE = Map.of(
+    /** By words of core, which are found in its sentences and nowhere else. */
+    static final Map<String, String> ADVICE = Map.of(
             "transport(…) on the builder", "--transport",
             "call apiKey(…) on the builder", "add --simulate, which needs none",
             "Choose another file, or allow to overwrite it.", "Choose another --out, or allow it with --overwrite.",

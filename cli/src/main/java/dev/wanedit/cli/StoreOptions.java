@@ -4,7 +4,6 @@ import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -34,13 +33,13 @@ final class StoreOptions {
      */
     JobStore open(Surroundings here, boolean simulate) {
         if (store != null) {
-            return JdbcJobStore.file(store);
+            return here.stores().open(store);
         }
         if (simulate) {
             return new MemoryJobStore();
         }
         makeFolderOf(here.jobs());
-        return JdbcJobStore.file(here.jobs());
+        return here.stores().open(here.jobs());
     }
 
     /** The same options, to be pasted behind another command. */

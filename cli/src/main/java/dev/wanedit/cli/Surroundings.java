@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * @param clock tells the time for what is shown and for the span of a list
  * @param folder where results go that are given no place
  * @param jobs the file in which jobs are kept unless another one is named
+ * @param stores opens such files
  * @param program how this program is called, for commands that are printed to be pasted
  * @param clients begins a client; asked once for each
  * @param lastWords what is said if the process is interrupted
@@ -34,6 +35,7 @@ record Surroundings(
         Clock clock,
         Path folder,
         Path jobs,
+        StoreFiles stores,
         String program,
         Supplier<VideoEditClientBuilder> clients,
         LastWords lastWords) {
@@ -52,6 +54,7 @@ record Surroundings(
                                 System::getenv,
                                 Path.of(System.getProperty("user.home", ".")))
                         .resolve("jobs"),
+                StoreFiles.ON_DISK,
                 program(System.getProperty("java.class.path", "")),
                 VideoEditClient::builder,
                 new LastWords());

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FakeDashScopeExtension.class)
 class BatchCommandTest {
 
+    private final StoresInMemory stores = new StoresInMemory();
+
     @TempDir
     private Path folder;
 
@@ -160,7 +162,7 @@ class BatchCommandTest {
     @Test
     void batch_whenTheKeyIsRefused_beginsNoMoreAndFollowsWhatHasATask(FakeDashScope fake) throws IOException {
         fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
-        run(fake, List.of("--await", "90s"), job("a"));
+        run(fake, List.of("--await", "9s"), job("a"));
         fake.clock().advance(Duration.ofHours(1));
         fake.inject(Stage.CREATE, Fault.error(401, "InvalidApiKey", "Invalid API-key provided."))
                 .forever();
@@ -178,7 +180,7 @@ class BatchCommandTest {
     @Test
     void batch_whenAResultCannotBeStored_beginsNoMoreAndFollowsWhatHasATask(FakeDashScope fake) throws IOException {
         fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
-        run(fake, List.of("--await", "90s"), job("a"));
+        run(fake, List.of("--await", "9s"), job("a"));
         fake.clock().advance(Duration.ofHours(1));
         fake.inject(Stage.CREATE, Fault.late());
         CompletableFuture<Void> hindrance = CompletableFuture.runAsync(() -> obstruct(fake, "b.mp4"));
@@ -210,7 +212,7 @@ class BatchCommandTest {
     void batch_whenAWaitRunsOut_exits6AndGoesOnNextTime(FakeDashScope fake) throws IOException {
         fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
 
-        Cli.Ran ran = run(fake, List.of("--await", "90s"), job("a"));
+        Cli.Ran ran = run(fake, List.of("--await", "9s"), job("a"));
         fake.clock().advance(Duration.ofHours(1));
         Cli.Ran again = run(fake, job("a"));
 
@@ -300,7 +302,7 @@ class BatchCommandTest {
     void batch_whenDone_leavesEveryJobArchivedInTheStore(FakeDashScope fake) throws IOException {
         run(fake, List.of("--store", folder.resolve("mine").toString()), job("a"), job("b"));
 
-        assertThat(JobKeyTest.kept(folder.resolve("mine")))
+        assertThat(stores.kept(folder.resolve("mine")))
                 .hasSize(2)
                 .allSatisfy(job -> assertThat(job.phase()).isEqualTo(JobPhase.ARCHIVED));
     }
@@ -329,6 +331,6 @@ class BatchCommandTest {
             args.addAll(List.of("--concurrency", "1"));
         }
         args.addAll(more);
-        return new Cli(fake, folder).run(args.toArray(new String[0]));
+        return new Cli(fake, folder, stores).run(args.toArray(new String[0]));
     }
 }

@@ -2,6 +2,9 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.store.jdbc.JdbcJobStore;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
@@ -54,7 +57,7 @@ class BatchProcessTest {
 
         Cli.Ran again;
         try (ForkedProgram program =
-                batch("--concurrency", "3", "--on-uncertain", "resubmit", "--settling", "5s", "--call-timeout", "2s")) {
+                batch("--concurrency", "3", "--on-uncertain", "resubmit", "--settling", "4s", "--call-timeout", "2s")) {
             again = program.end();
         }
 
@@ -83,9 +86,7 @@ class BatchProcessTest {
             assertThat(program.end().exitCode()).isEqualTo(130);
         }
         assertThat(fake.count(Stage.CREATE)).isOne();
-        assertThat(JobKeyTest.kept(folder.resolve(".local/state/wanedit/jobs"), "job 0")
-                        .taskId())
-                .hasToString(fake.tasks().get(0).id());
+        assertThat(kept("job 0").taskId()).hasToString(fake.tasks().get(0).id());
     }
 
     @Test
@@ -124,6 +125,12 @@ class BatchProcessTest {
                 .map(key -> BatchCommandTest.job(key).replace('\'', '"'))
                 .toList();
         return Files.write(folder.resolve("jobs.jsonl"), lines);
+    }
+
+    private JobRecord kept(String key) {
+        try (JdbcJobStore store = JdbcJobStore.file(folder.resolve(".local/state/wanedit/jobs"))) {
+            return store.find(new JobKey(key)).orElseThrow();
+        }
     }
 
     private static List<String> keys() {

@@ -22,15 +22,26 @@ final class Cli {
     private final FakeDashScope fake;
     private final Path folder;
     private final Terminal terminal;
+    private final StoreFiles stores;
 
     Cli(FakeDashScope fake, Path folder) {
-        this(fake, folder, Terminal.NONE);
+        this(fake, folder, Terminal.NONE, StoreFiles.ON_DISK);
     }
 
     Cli(FakeDashScope fake, Path folder, Terminal terminal) {
+        this(fake, folder, terminal, StoreFiles.ON_DISK);
+    }
+
+    /** With other stores than those on the disk, whose many changes are forced to it one by one. */
+    Cli(FakeDashScope fake, Path folder, StoreFiles stores) {
+        this(fake, folder, Terminal.NONE, stores);
+    }
+
+    private Cli(FakeDashScope fake, Path folder, Terminal terminal, StoreFiles stores) {
         this.fake = fake;
         this.folder = folder;
         this.terminal = terminal;
+        this.stores = stores;
     }
 
     Ran run(String... args) {
@@ -50,6 +61,7 @@ final class Cli {
                 fake.clock(),
                 folder,
                 folder.resolve("state").resolve("jobs"),
+                stores,
                 "wanedit",
                 () -> VideoEditClient.builder()
                         .apiKey(fake.apiKey())

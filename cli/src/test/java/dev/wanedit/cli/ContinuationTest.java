@@ -26,6 +26,8 @@ class ContinuationTest {
     private static final String OF_RIG =
             " --transport retrofit --connect-timeout 1h --call-timeout 1h --first-poll 0m --poll-every 500ms";
 
+    private final StoresInMemory stores = new StoresInMemory();
+
     @TempDir
     private Path folder;
 
@@ -36,11 +38,11 @@ class ContinuationTest {
 
     @Test
     void edit_whoseWaitRunsOut_hintsAtAwaitWithAllThatWasGiven(FakeDashScope fake) {
-        Cli.Ran ran = run(fake, "edit", "--video", URL, "--out", "a b.mp4", "--sha256", "--await", "90s");
+        Cli.Ran ran = run(fake, "edit", "--video", URL, "--out", "a b.mp4", "--sha256", "--await", "9s");
 
         String task = fake.tasks().get(0).id();
         assertThat(ran.err())
-                .contains("Go on with: wanedit await " + task + " --out 'a b.mp4' --sha256 --await 90s" + OF_RIG);
+                .contains("Go on with: wanedit await " + task + " --out 'a b.mp4' --sha256 --await 9s" + OF_RIG);
     }
 
     @Test
@@ -48,19 +50,19 @@ class ContinuationTest {
         run(fake, "submit", "--video", URL);
         String task = fake.tasks().get(0).id();
 
-        Cli.Ran ran = run(fake, "await", task, "--await", "90s", "--no-download");
+        Cli.Ran ran = run(fake, "await", task, "--await", "9s", "--no-download");
 
-        assertThat(ran.err()).contains("Go on with: wanedit await " + task + " --await 90s --no-download" + OF_RIG);
+        assertThat(ran.err()).contains("Go on with: wanedit await " + task + " --await 9s --no-download" + OF_RIG);
     }
 
     @Test
     void edit_withAStoreAndNoKey_hintsAtResumeWithAllThatWasGiven(FakeDashScope fake) {
         String store = folder.resolve("mine").toString();
 
-        Cli.Ran ran = run(fake, "edit", "--video", URL, "--store", store, "--settling", "3h", "--await", "90s");
+        Cli.Ran ran = run(fake, "edit", "--video", URL, "--store", store, "--settling", "3h", "--await", "9s");
 
         assertThat(ran.err())
-                .contains("Go on with: wanedit resume --store " + store + " --settling 3h --await 90s" + OF_RIG);
+                .contains("Go on with: wanedit resume --store " + store + " --settling 3h --await 9s" + OF_RIG);
     }
 
     @Test
@@ -71,11 +73,11 @@ class ContinuationTest {
         String store = folder.resolve("mine").toString();
         String[] given = {"--concurrency", "2", "--store", store, "--on-uncertain", "adopt", "--settling", "3h"};
 
-        Cli.Ran ran = run(fake, concat(concat(given, "--await", "90s"), "batch", jobs.toString(), "--out", results));
+        Cli.Ran ran = run(fake, concat(concat(given, "--await", "9s"), "batch", jobs.toString(), "--out", results));
 
         assertThat(ran.err())
                 .contains("Go on with: wanedit batch " + jobs + " --out " + results + " " + String.join(" ", given)
-                        + " --await 90s" + OF_RIG);
+                        + " --await 9s" + OF_RIG);
     }
 
     @Test
@@ -84,13 +86,13 @@ class ContinuationTest {
         run(fake, "submit", "--video", URL, "--job-key", "lost");
         fake.clock().advance(Duration.ofHours(3));
 
-        Cli.Ran ran = run(fake, "resume", "--on-uncertain", "fail", "--settling", "3h", "--await", "90s");
+        Cli.Ran ran = run(fake, "resume", "--on-uncertain", "fail", "--settling", "3h", "--await", "9s");
 
-        assertThat(ran.err()).contains("wanedit resume --on-uncertain fail --settling 3h --await 90s" + OF_RIG);
+        assertThat(ran.err()).contains("wanedit resume --on-uncertain fail --settling 3h --await 9s" + OF_RIG);
     }
 
     private Cli.Ran run(FakeDashScope fake, String... args) {
-        return new Cli(fake, folder).run(concat(new String[] {"--transport", "retrofit"}, args));
+        return new Cli(fake, folder, stores).run(concat(new String[] {"--transport", "retrofit"}, args));
     }
 
     /** The second ones go first, since a command's name does. */

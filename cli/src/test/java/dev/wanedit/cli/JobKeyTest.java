@@ -2,10 +2,6 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.job.JobRecord;
-import dev.wanedit.port.JobStore;
-import dev.wanedit.store.jdbc.JdbcJobStore;
-import dev.wanedit.task.JobKey;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -16,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +23,8 @@ class JobKeyTest {
 
     private static final String URL = "https://example.com/clip.mp4";
 
+    private final StoresInMemory stores = new StoresInMemory();
+
     @TempDir
     private Path folder;
 
@@ -38,7 +35,7 @@ class JobKeyTest {
 
     @Test
     void submit_givenTwiceWithAKey_makesOneTask(FakeDashScope fake) {
-        Cli cli = new Cli(fake, folder);
+        Cli cli = new Cli(fake, folder, stores);
         Cli.Ran first = cli.run("submit", "--video", URL, "--job-key", "order 7");
         Cli.Ran second = cli.run("submit", "--video", URL, "--job-key", "order 7");
 
@@ -53,7 +50,7 @@ class JobKeyTest {
 
     @Test
     void edit_givenAgainWithAKey_goesOnWithTheTaskAndThenHasItsFile(FakeDashScope fake) {
-        Cli cli = new Cli(fake, folder);
+        Cli cli = new Cli(fake, folder, stores);
         Path target = folder.resolve("edited.mp4");
         String[] edit = {"edit", "--video", URL, "--job-key", "k", "--out", target.toString()};
         cli.run("submit", "--video", URL, "--job-key", "k");
@@ -70,12 +67,13 @@ class JobKeyTest {
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
         assertThat(fake.count(Stage.CREATE)).isOne();
         assertThat(fake.requests()).hasSize(asked);
-        assertThat(kept(folder.resolve("state").resolve("jobs")).get(0).phase()).isEqualTo(JobPhase.ARCHIVED);
+        assertThat(stores.kept(folder.resolve("state").resolve("jobs")).get(0).phase())
+                .isEqualTo(JobPhase.ARCHIVED);
     }
 
     @Test
     void edit_givenAgainWithAnotherPlace_saysWhereTheResultIsAndPutsNothingThere(FakeDashScope fake) {
-        Cli cli = new Cli(fake, folder);
+        Cli cli = new Cli(fake, folder, stores);
         Path first = folder.resolve("first.mp4");
         Path second = folder.resolve("second.mp4");
         cli.run("edit", "--video", URL, "--job-key", "k", "--out", first.toString());
@@ -92,7 +90,8 @@ class JobKeyTest {
     void edit_whoseTargetIsAnotherFile_sendsNothing(FakeDashScope fake) throws IOException {
         Path target = Files.writeString(folder.resolve("edited.mp4"), "mine");
 
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL, "--job-key", "k", "--out", target.toString());
+        Cli.Ran ran =
+                new Cli(fake, folder, stores).run("edit", "--video", URL, "--job-key", "k", "--out", target.toString());
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("--out:", "exists already");
@@ -102,7 +101,7 @@ class JobKeyTest {
 
     @Test
     void submit_ofAnotherJobUnderAUsedKey_exits2(FakeDashScope fake) {
-        Cli cli = new Cli(fake, folder);
+        Cli cli = new Cli(fake, folder, stores);
         cli.run("submit", "--video", URL, "--job-key", "k");
 
         Cli.Ran ran = cli.run("submit", "--video", URL, "--prompt", "another", "--job-key", "k");
@@ -125,10 +124,10 @@ class JobKeyTest {
     void submit_withAStoreAndNoKey_isKeptUnderARandomOne(FakeDashScope fake) {
         Path store = folder.resolve("mine");
 
-        Cli.Ran ran = new Cli(fake, folder).run("submit", "--video", URL, "--store", store.toString());
+        Cli.Ran ran = new Cli(fake, folder, stores).run("submit", "--video", URL, "--store", store.toString());
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(kept(store)).singleElement().satisfies(job -> {
+        assertThat(stores.kept(store)).singleElement().satisfies(job -> {
             assertThat(job.taskId()).hasToString(fake.tasks().get(0).id());
             assertThat(job.key().value()).hasSize(36);
         });
@@ -137,24 +136,26 @@ class JobKeyTest {
 
     @Test
     void submit_withNeitherKeyNorStore_leavesNoStore(FakeDashScope fake) {
-        new Cli(fake, folder).run("submit", "--video", URL);
+        new Cli(fake, folder, stores).run("submit", "--video", URL);
 
         assertThat(folder).isEmptyDirectory();
+        assertThat(stores.isEmpty()).isTrue();
     }
 
     @Test
     void submit_simulatedWithAKey_leavesTheUsersStoreAlone(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("submit", "--simulate", "--video", URL, "--job-key", "k");
+        Cli.Ran ran = new Cli(fake, folder, stores).run("submit", "--simulate", "--video", URL, "--job-key", "k");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(folder).isEmptyDirectory();
+        assertThat(stores.isEmpty()).isTrue();
         assertThat(fake.requests()).isEmpty();
     }
 
     @Test
     void edit_givenAgainAfterALostAnswer_adoptsTheTaskIfThatIsWanted(FakeDashScope fake) {
         fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
-        Cli cli = new Cli(fake, folder);
+        Cli cli = new Cli(fake, folder, stores);
         cli.run("edit", "--video", URL, "--job-key", "k");
         fake.clock().advance(Duration.ofHours(3));
 
@@ -169,18 +170,19 @@ class JobKeyTest {
     void edit_whenTheAnswerIsLost_tellsItUnlessToldOtherwise(FakeDashScope fake) {
         fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
 
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL, "--job-key", "k");
+        Cli.Ran ran = new Cli(fake, folder, stores).run("edit", "--video", URL, "--job-key", "k");
 
         assertThat(ran.exitCode()).isEqualTo(7);
         assertThat(ran.err()).contains("uncertain");
-        assertThat(kept(folder.resolve("state").resolve("jobs")).get(0).phase()).isEqualTo(JobPhase.UNCERTAIN);
+        assertThat(stores.kept(folder.resolve("state").resolve("jobs")).get(0).phase())
+                .isEqualTo(JobPhase.UNCERTAIN);
     }
 
     @Test
     void edit_whoseWaitRunsOut_saysThatTheSameCommandGoesOn(FakeDashScope fake) {
         fake.nextTask(TaskScript.statuses("RUNNING"));
 
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL, "--job-key", "k", "--await", "90s");
+        Cli.Ran ran = new Cli(fake, folder, stores).run("edit", "--video", URL, "--job-key", "k", "--await", "9s");
 
         assertThat(ran.exitCode()).isEqualTo(6);
         assertThat(ran.err()).contains("Go on with the same command");
@@ -191,21 +193,10 @@ class JobKeyTest {
         fake.nextTask(TaskScript.statuses("RUNNING"));
         Path store = folder.resolve("mine");
 
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL, "--store", store.toString(), "--await", "90s");
+        Cli.Ran ran =
+                new Cli(fake, folder, stores).run("edit", "--video", URL, "--store", store.toString(), "--await", "9s");
 
         assertThat(ran.exitCode()).isEqualTo(6);
         assertThat(ran.err()).contains("Go on with: wanedit resume --store " + store);
-    }
-
-    static List<JobRecord> kept(Path file) {
-        try (JdbcJobStore store = JdbcJobStore.file(file)) {
-            return store.scan(JobStore.Scan.ALL, null, 1000);
-        }
-    }
-
-    static JobRecord kept(Path file, String key) {
-        try (JdbcJobStore store = JdbcJobStore.file(file)) {
-            return store.find(new JobKey(key)).orElseThrow();
-        }
     }
 }

@@ -35,6 +35,8 @@ class ResumeCommandTest {
 
     private static final String URL = "https://example.com/clip.mp4";
 
+    private final StoresInMemory stores = new StoresInMemory();
+
     @TempDir
     private Path folder;
 
@@ -42,7 +44,7 @@ class ResumeCommandTest {
     void resume_whenATaskHasEnded_bringsItsResultToWhereItWasToGo(FakeDashScope fake) {
         Path target = folder.resolve("edited.mp4");
         fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
-        cli(fake).run("edit", "--video", URL, "--job-key", "a", "--out", target.toString(), "--await", "90s");
+        cli(fake).run("edit", "--video", URL, "--job-key", "a", "--out", target.toString(), "--await", "9s");
         fake.clock().advance(Duration.ofHours(1));
 
         Cli.Ran ran = cli(fake).run("resume");
@@ -208,7 +210,7 @@ class ResumeCommandTest {
     void command_overAnEmptyFile_makesNoStoreOfIt(String command, FakeDashScope fake) throws IOException {
         Path empty = Files.createFile(folder.resolve("empty"));
 
-        Cli.Ran ran = cli(fake).run(command, "--store", empty.toString());
+        Cli.Ran ran = new Cli(fake, folder).run(command, "--store", empty.toString());
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("The file " + empty + " is empty.");
@@ -269,6 +271,6 @@ class ResumeCommandTest {
     }
 
     private Cli cli(FakeDashScope fake) {
-        return new Cli(fake, folder);
+        return new Cli(fake, folder, stores);
     }
 }

@@ -126,7 +126,7 @@ class StoreFaultTest {
                 .run(command("batch", folder.resolve("unused")).subList(0, 4).toArray(new String[0]));
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-        assertThat(ran.err()).contains("for the job store cannot be made", "--store");
+        assertThat(ran.err()).contains("for the job store cannot be made", "name another place with --store.");
     }
 
     @Test

@@ -42,6 +42,7 @@ class UnexpectedFaultTest {
                 Clock.systemUTC(),
                 Path.of("."),
                 Path.of("jobs"),
+                StoreFiles.ON_DISK,
                 "wanedit",
                 () -> {
                     throw new IllegalStateException(

@@ -1,0 +1,34 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.engine.MemoryJobStore;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What would be kept in files, for as long as a test lives; closing one leaves its jobs there. */
+final class StoresInMemory implements StoreFiles {
+
+    private final Map<Path, JobStore> stores = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean hold(Path file) {
+        return stores.containsKey(file);
+    }
+
+    @Override
+    public JobStore open(Path file) {
+        return stores.computeIfAbsent(file, made -> new MemoryJobStore());
+    }
+
+    boolean isEmpty() {
+        return stores.isEmpty();
+    }
+
+    /** All jobs of the store in this file. */
+    List<JobRecord> kept(Path file) {
+        return stores.get(file).scan(JobStore.Scan.ALL, null, 1000);
+    }
+}
