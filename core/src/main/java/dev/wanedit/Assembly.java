@@ -9,6 +9,7 @@ import dev.wanedit.engine.Follower;
 import dev.wanedit.engine.Jobs;
 import dev.wanedit.engine.Ledger;
 import dev.wanedit.engine.MediaDelivery;
+import dev.wanedit.engine.NotedTasks;
 import dev.wanedit.engine.Notes;
 import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Reconciler;
@@ -40,7 +41,8 @@ record Assembly(
         ResultExpiryWatch expiries,
         Scheduler timer,
         Clock clock,
-        Scheduler disk) {
+        Scheduler disk,
+        Scheduler storeThreads) {
 
     Operations operations(
             Budgets budgets,
@@ -51,17 +53,18 @@ record Assembly(
         Completable closing = shutdown.signal(null);
         ResilientTaskApi resilient = new ResilientTaskApi(transport.tasks(), budgets, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
-        Ledger ledger = new Ledger(store, clock, disk);
+        Ledger ledger = new Ledger(store, clock, storeThreads);
         Notes notes = new Notes(ledger);
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
         Awaiter awaiter = new Awaiter(follower, timer);
-        Finisher finisher = new Finisher(awaiter, plan, archiver(tasks, notes, closing), ledger, shutdown::signal);
+        Finisher finisher = new Finisher(
+                awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), ledger, shutdown::signal);
         TaskCreation creation = new TaskCreation(transport.tasks(), resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         Submitter submitter = new Submitter(
-                quoter, delivery(closing), creation, ledger, reconciler, reconciliation.policy(), closing);
+                quoter, delivery(closing), creation, ledger, reconciler, reconciliation.policy(), disk, closing);
         Jobs jobs = new Jobs(submitter, finisher, ledger, reconciler, reconciliation.policy(), awaitDeadline);
         return new Operations(tasks, quoter, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
     }

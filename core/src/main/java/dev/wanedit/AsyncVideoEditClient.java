@@ -4,7 +4,9 @@ import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.ResumedJob;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
+import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobRecord;
 import dev.wanedit.job.Quote;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
@@ -16,6 +18,7 @@ import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -50,6 +53,35 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#edit(JobKey, EditJob, Path)}. */
     public CompletableFuture<EditedVideo> edit(JobKey key, EditJob job, Path target) {
         return future(rx.edit(Submission.of(key, job), Target.of(target), task -> {}));
+    }
+
+    /**
+     * See {@link VideoEditClient#edit(JobKey, EditJob, Path)}.
+     *
+     * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the future
+     */
+    public CompletableFuture<EditedVideo> edit(JobKey key, EditJob job, Path target, Consumer<TaskId> onTask) {
+        return future(rx.edit(Submission.of(key, job), Target.of(target), onTask));
+    }
+
+    /** See {@link VideoEditClient#find(JobKey)}. */
+    public CompletableFuture<Optional<JobRecord>> find(JobKey key) {
+        return future(rx.find(key).map(Optional::of).defaultIfEmpty(Optional.empty()));
+    }
+
+    /** See {@link VideoEditClient#reconcile(JobKey, UncertainPolicy)}. */
+    public CompletableFuture<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
+        return future(rx.reconcile(key, policy));
+    }
+
+    /** See {@link VideoEditClient#assign(JobKey, TaskId)}. */
+    public CompletableFuture<JobRecord> assign(JobKey key, TaskId taskId) {
+        return future(rx.assign(key, taskId));
+    }
+
+    /** See {@link VideoEditClient#release(JobKey)}. */
+    public CompletableFuture<JobRecord> release(JobKey key) {
+        return future(rx.release(key));
     }
 
     /** See {@link VideoEditClient#resumeAll()}. */

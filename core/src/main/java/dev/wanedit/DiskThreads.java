@@ -7,32 +7,42 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A few daemon threads that wait for files and for the job store; they end when there was nothing to do for a while. */
+/**
+ * A few daemon threads that wait for files or for the job store; they end when there was nothing to do for a while. The
+ * store has its own, so that the id of a task that was just paid for does not wait behind the reading of large files.
+ */
 final class DiskThreads implements AutoCloseable {
 
-    private static final int THREADS = 4;
     private static final long IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor pool;
     private final Scheduler scheduler;
 
-    DiskThreads() {
+    private DiskThreads(String name, int threads) {
         AtomicInteger count = new AtomicInteger();
         // After the close there may still be an answer to write down: that runs where it arises.
         pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+                threads,
+                threads,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 work -> {
-                    Thread thread = new Thread(work, "wanedit-disk-" + count.incrementAndGet());
+                    Thread thread = new Thread(work, name + count.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 },
                 (task, closed) -> task.run());
         pool.allowCoreThreadTimeOut(true);
         scheduler = Schedulers.from(pool);
+    }
+
+    static DiskThreads forFiles() {
+        return new DiskThreads("wanedit-disk-", 4);
+    }
+
+    static DiskThreads forTheStore() {
+        return new DiskThreads("wanedit-store-", 2);
     }
 
     Scheduler scheduler() {

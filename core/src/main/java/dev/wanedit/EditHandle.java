@@ -34,7 +34,7 @@ public final class EditHandle {
         return submitted.taskId();
     }
 
-    /** What the service answered to the submit. */
+    /** What the service answered to the submit; for a job that was submitted before, what the job store knows of its task. */
     public TaskSnapshot submitted() {
         return submitted;
     }

@@ -90,6 +90,14 @@ final class Operations {
         return untilClosed(null, jobs.reconcile(key, policy));
     }
 
+    Single<JobRecord> assign(JobKey key, TaskId taskId) {
+        return untilClosed(taskId, jobs.assign(key, taskId));
+    }
+
+    Single<JobRecord> release(JobKey key) {
+        return untilClosed(null, jobs.release(key));
+    }
+
     Flowable<ResumedJob> resumeAll() {
         return jobs.resumeAll().takeUntil(shutdown.signal(null).toFlowable());
     }

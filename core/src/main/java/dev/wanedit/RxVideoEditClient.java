@@ -99,6 +99,16 @@ public final class RxVideoEditClient {
         return atEdge(operations.reconcile(key, policy));
     }
 
+    /** See {@link VideoEditClient#assign(JobKey, TaskId)}. */
+    public Single<JobRecord> assign(JobKey key, TaskId taskId) {
+        return atEdge(operations.assign(key, taskId));
+    }
+
+    /** See {@link VideoEditClient#release(JobKey)}. */
+    public Single<JobRecord> release(JobKey key) {
+        return atEdge(operations.release(key));
+    }
+
     /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */
     public Single<TaskSnapshot> status(TaskId taskId) {
         return atEdge(operations.status(taskId));

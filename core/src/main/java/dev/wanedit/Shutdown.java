@@ -7,8 +7,10 @@ import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class Shutdown implements Runnable {
 
     private static final Duration FOR_THE_STORE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableSubject begins = CompletableSubject.create();
     private final Transport transport;
     private final DiskThreads disk;
+    private final DiskThreads store;
     private final CallbackThreads callbacks;
     private final Duration grace;
     private volatile Completable idle = Completable.complete();
 
     /** @param grace how long a job that is on its way may take to be answered */
-    Shutdown(Transport transport, DiskThreads disk, CallbackThreads callbacks, Duration grace) {
+    Shutdown(Transport transport, DiskThreads disk, DiskThreads store, CallbackThreads callbacks, Duration grace) {
         this.transport = transport;
         this.disk = disk;
+        this.store = store;
         this.callbacks = callbacks;
         this.grace = grace;
     }
@@ -48,25 +53,54 @@ final class Shutdown implements Runnable {
      * @param taskId the task that was waited for; null if there is none
      */
     Completable signal(@Nullable TaskId taskId) {
-        return begins.andThen(Completable.error(() -> closed(taskId)));
+        // Offered, not thrown: of several that wait for one and the same signal, the first may have left the others
+        // behind.
+        return Completable.create(
+                emitter -> emitter.setDisposable(begins.subscribe(() -> emitter.tryOnError(closed(taskId)))));
     }
 
+    /** On an interrupted thread too: what is paid for is written down first, and the thread stays interrupted. */
     @Override
     public void run() {
-        if (begun.compareAndSet(false, true)) {
-            begins.onComplete();
-            settle(grace);
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        begins.onComplete();
+        try {
+            interrupted |= settle(grace);
             transport.close();
-            settle(FOR_THE_STORE);
+            interrupted |= settle(FOR_THE_STORE);
+        } finally {
             disk.close();
+            store.close();
             callbacks.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** What is on its way even then stays SUBMITTING in the store, and is reconciled by whoever goes on with it. */
-    @SuppressWarnings("CheckReturnValue")
-    private void settle(Duration longest) {
-        idle.onErrorComplete().blockingAwait(longest.toNanos(), TimeUnit.NANOSECONDS);
+    /**
+     * What is on its way even then stays SUBMITTING in the store, and is reconciled by whoever goes on with it.
+     *
+     * @return whether the thread was interrupted, which ends the wait
+     */
+    private boolean settle(Duration longest) {
+        CountDownLatch settled = new CountDownLatch(1);
+        Disposable wait = idle.onErrorComplete().subscribe(settled::countDown);
+        try {
+            boolean inTime = settled.await(nanos(longest), TimeUnit.NANOSECONDS);
+            return !inTime && Thread.interrupted();
+        } catch (InterruptedException e) {
+            return true;
+        } finally {
+            wait.dispose();
+        }
+    }
+
+    private static long nanos(Duration longest) {
+        return (longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest).toNanos();
     }
 
     private static TransportException closed(@Nullable TaskId taskId) {

@@ -80,7 +80,8 @@ public final class VideoEditClient implements AutoCloseable {
      *
      * @param key the application's name of the job, for example the number of an order
      * @throws dev.wanedit.error.InvalidJobException also if the key is that of a different job
-     * @throws dev.wanedit.error.StorageException if the job store cannot be used; nothing was sent
+     * @throws dev.wanedit.error.StorageException if the job store cannot be used: nothing was sent, unless the exception
+     *     has a task id, which is then a task that was created and that the store could not take
      */
     public EditHandle submit(JobKey key, EditJob job) {
         return submit(Submission.of(key, job));
@@ -141,6 +142,26 @@ public final class VideoEditClient implements AutoCloseable {
      */
     public JobRecord reconcile(JobKey key, UncertainPolicy policy) {
         return blocking(operations.reconcile(key, policy), null);
+    }
+
+    /**
+     * Decides by hand that this is the task of a job whose answer was lost, for example one of those that a
+     * {@link dev.wanedit.error.SubmitUncertainException} names. Nothing is sent.
+     *
+     * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain, or another job has the task
+     */
+    public JobRecord assign(JobKey key, TaskId taskId) {
+        return blocking(operations.assign(key, taskId), taskId);
+    }
+
+    /**
+     * Decides by hand that a job whose answer was lost has no task: it is READY then, and the next submit under its key
+     * sends it, and is billed. Nothing is sent now.
+     *
+     * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain
+     */
+    public JobRecord release(JobKey key) {
+        return blocking(operations.release(key), null);
     }
 
     /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */

@@ -204,7 +204,8 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Keeps what is known of each job; default in memory, for as long as this client. Not closed by us. One store may
+     * Keeps what is known of each job; default in memory, for as long as this client, and of the jobs that came to an end
+     * the newest 100,000. Not closed by us. One store may
      * serve several clients and processes at once.
      */
     public VideoEditClientBuilder jobStore(JobStore value) {
@@ -237,11 +238,12 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
-        DiskThreads disk = new DiskThreads();
+        DiskThreads disk = DiskThreads.forFiles();
+        DiskThreads storeThreads = DiskThreads.forTheStore();
         Quoter quoter = quoter(disk.scheduler());
         Transport opened = provider().open(transportConfig(time));
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
-        Shutdown shutdown = new Shutdown(opened, disk, callbacks, closeTimeout);
+        Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
@@ -252,7 +254,8 @@ public final class VideoEditClientBuilder {
                 expiries,
                 time,
                 clock,
-                disk.scheduler());
+                disk.scheduler(),
+                storeThreads.scheduler());
         Operations operations =
                 assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
@@ -23,10 +24,12 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.io.IOException;
@@ -37,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -140,6 +144,59 @@ class VideoEditClientTest {
                         TransportException.class,
                         error -> assertThat(error.kind()).isEqualTo(TransportException.Kind.CLOSED));
         verify(transport).close();
+    }
+
+    @Test
+    void close_whenTheThreadIsInterrupted_endsEverythingAndLeavesItInterrupted() {
+        Thread.currentThread().interrupt();
+
+        client.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        verify(transport).close();
+    }
+
+    @Test
+    void close_whenACreateIsOnItsWay_waitsForItsTaskAndWritesItDown() throws Exception {
+        SingleSubject<TaskSnapshot> create = SingleSubject.create();
+        MemoryJobStore store = new MemoryJobStore();
+        when(tasks.create(any())).thenReturn(create.doOnSubscribe(subscription -> asked.countDown()));
+        doAnswer(call -> {
+                    create.onSuccess(PENDING);
+                    return null;
+                })
+                .when(transport)
+                .close();
+        VideoEditClient other = builder().jobStore(store).build();
+        CompletableFuture<TaskSnapshot> submit = other.async().submit(new JobKey("a"), JOB);
+        asked.await();
+
+        other.close();
+
+        assertThat(submit.get()).isEqualTo(PENDING);
+        assertThat(store.findByTask(TASK)).isPresent();
+    }
+
+    @Test
+    void close_whenManyWait_leavesNoErrorWithoutAReceiver() throws InterruptedException {
+        queryNeverAnswers();
+        List<Throwable> errors = new CopyOnWriteArrayList<>();
+        RxJavaPlugins.setErrorHandler(errors::add);
+        try {
+            MemoryJobStore store = new MemoryJobStore();
+            when(tasks.create(any())).thenReturn(Single.just(PENDING));
+            VideoEditClient other = builder().jobStore(store).build();
+            other.submit(new JobKey("a"), JOB);
+            CompletableFuture<?> resumed = other.async().resumeAll();
+            asked.await();
+
+            other.close();
+
+            assertThat(resumed).isCompletedExceptionally();
+            assertThat(errors).isEmpty();
+        } finally {
+            RxJavaPlugins.setErrorHandler(null);
+        }
     }
 
     @Test

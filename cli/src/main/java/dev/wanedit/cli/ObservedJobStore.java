@@ -71,6 +71,11 @@ final class ObservedJobStore implements JobStore {
     }
 
     @Override
+    public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+        return store().keys(which, after, limit);
+    }
+
+    @Override
     public void close() {
         JobStore store = opened;
         if (store != null) {

@@ -6,6 +6,7 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Says of a job that was gone on with where it stands now, and what to do about it. */
 final class ResumedOutcome {
@@ -15,13 +16,13 @@ final class ResumedOutcome {
     static Outcome of(ResumedJob resumed, Continuation continuation) {
         JobRecord job = resumed.job();
         if (resumed.video() != null) {
-            return Outcome.done(job.key(), resumed.video());
+            return Outcome.done(resumed.key(), resumed.video());
         }
         if (resumed.fault() != null) {
-            Complaint complaint = Complaint.of(resumed.fault(), job.taskId(), List.of());
-            return Outcome.hindered(job.key(), resumed.fault(), complaint);
+            Complaint complaint = Complaint.of(resumed.fault(), job == null ? null : job.taskId(), List.of());
+            return Outcome.hindered(resumed.key(), resumed.fault(), complaint);
         }
-        return unhindered(job.key(), job, continuation);
+        return unhindered(resumed.key(), Objects.requireNonNull(job, "read without a fault"), continuation);
     }
 
     private static Outcome unhindered(JobKey key, JobRecord job, Continuation continuation) {

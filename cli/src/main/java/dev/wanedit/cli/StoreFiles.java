@@ -14,7 +14,7 @@ interface StoreFiles {
         @Override
         public boolean hold(Path file) {
             try {
-                return Files.exists(file) && Files.size(file) > 0;
+                return Files.exists(file) ? Files.size(file) > 0 : JdbcJobStore.exists(file);
             } catch (IOException e) {
                 return true;
             }

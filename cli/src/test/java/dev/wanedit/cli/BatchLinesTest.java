@@ -95,6 +95,7 @@ class BatchLinesTest {
                 "[1]                                   | is no JSON object",
                 "{'key':'k'} {'key':'l'}               | holds more than one JSON object",
                 "{'key':'k','key':'k'}                 | is no JSON: see column",
+                "{'key':'\\ud83c'}                      | key: A job key holds whole characters: this one has half",
                 "{'key':'k','video':7}                 | video: allowed a text",
                 "{'key':'k','references':'a.png'}      | references: allowed an array of texts",
                 "{'key':'k','references':[1]}          | references[0]: allowed a text",

@@ -112,6 +112,15 @@ class JobKeyTest {
     }
 
     @Test
+    void submit_whoseKeyHasHalfACharacter_exits2(FakeDashScope fake) {
+        Cli.Ran ran = new Cli(fake, folder).run("submit", "--video", URL, "--job-key", "order \ud83c");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--job-key", "A job key holds whole characters");
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
     void submit_withAStoreAndNoKey_isKeptUnderARandomOne(FakeDashScope fake) {
         Path store = folder.resolve("mine");
 

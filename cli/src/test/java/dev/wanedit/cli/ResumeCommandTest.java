@@ -3,6 +3,7 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -13,6 +14,9 @@ import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +54,32 @@ class ResumeCommandTest {
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
         assertThat(ran.err()).contains("a: succeeded", "1 done, 0 failed, 0 uncertain, 0 open.");
         assertThat(cli(fake).run("resume").err()).contains("0 done, 0 failed, 0 uncertain, 0 open.");
+    }
+
+    @Test
+    void resume_whenARecordCannotBeRead_tellsItAndGoesOnWithAllOthers(FakeDashScope fake) throws Exception {
+        fake.everyTask(TaskScript.statuses("SUCCEEDED"));
+        for (String key : List.of("a", "b", "c")) {
+            cli(fake).run("submit", "--video", URL, "--job-key", key);
+        }
+        damage(folder.resolve("state").resolve("jobs"), "b");
+
+        Cli.Ran ran = cli(fake).run("resume");
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("a: succeeded", "c: succeeded", "b: ", "has a record that cannot be read")
+                .contains("0 done, 0 failed, 0 uncertain, 3 open.");
+    }
+
+    private static void damage(Path store, String key) throws Exception {
+        try (JdbcJobStore held = JdbcJobStore.file(store);
+                Connection connection = DriverManager.getConnection("jdbc:h2:wanedit-store:" + store, "sa", "");
+                PreparedStatement damage =
+                        connection.prepareStatement("UPDATE wanedit_job SET snapshot = '{' WHERE job_key = ?")) {
+            damage.setString(1, key);
+            assertThat(damage.executeUpdate()).as("records in " + held).isOne();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
+import dev.wanedit.testkit.store.SampleRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -63,6 +64,41 @@ class StoreFaultTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
         assertThat(ran.err()).contains(store.toString(), "damaged").doesNotContain("Unexpected");
         assertThat(store).hasContent("no store at all\n".repeat(1000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "submit", "edit", "resume", "jobs"})
+    void command_whoseStoreIsGone_exits1AndMakesNone(String command, FakeDashScope fake) throws Exception {
+        Path store = folder.resolve("store");
+        keepAJob(store);
+        Files.delete(store);
+
+        Cli.Ran ran = new Cli(fake, folder).run(command(command, store).toArray(new String[0]));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains(store.toString(), "it is gone", ".mark").doesNotContain("Unexpected");
+        assertThat(store).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "resume", "jobs"})
+    void command_whoseDefaultStoreIsGone_exits1AndMakesNone(String command, FakeDashScope fake) throws Exception {
+        Path store = Files.createDirectory(folder.resolve("state")).resolve("jobs");
+        keepAJob(store);
+        Files.delete(store);
+        List<String> all = command(command, store);
+
+        Cli.Ran ran = new Cli(fake, folder).run(all.subList(0, all.size() - 2).toArray(new String[0]));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains(store.toString(), "it is gone", ".mark");
+        assertThat(store).doesNotExist();
+    }
+
+    private static void keepAJob(Path store) {
+        try (JdbcJobStore made = JdbcJobStore.file(store)) {
+            made.insertIfAbsent(SampleRecords.ready("order 1"));
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
 import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.JobStore;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -37,13 +38,18 @@ final class Application implements AutoCloseable {
     private final AtomicReference<Transport> transport = new AtomicReference<>();
 
     Application(World world, Life life, UncertainPolicy policy) {
+        this(world, life, policy, world.store());
+    }
+
+    /** @param store this process's way to the world's store */
+    Application(World world, Life life, UncertainPolicy policy, JobStore store) {
         this.world = world;
         this.life = life;
         this.client = VideoEditClient.builder()
                 .baseUrl(world.service().baseUrl())
                 .apiKey(world.service().apiKey())
                 .transport(new MortalProvider())
-                .jobStore(new MortalStore(world.store(), life))
+                .jobStore(new MortalStore(store, life))
                 .reconciliation(Reconciliation.of(policy).settlingIn(SETTLING))
                 .followPlan(new FollowPlan(Duration.ofSeconds(1), Duration.ofSeconds(5)))
                 .connectTimeout(Duration.ofSeconds(5))

@@ -23,6 +23,7 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("dev.wanedit.kills", 20);
     private static final int KILLS_OF_A_LANE = 5;
     private static final int LANES = 2;
+    private static final List<UncertainPolicy> POLICIES = List.of(UncertainPolicy.values());
 
     @TempDir
     private Path folder;
@@ -52,7 +53,7 @@ class KillTest {
     }
 
     private Callable<Void> lane(int number) {
-        UncertainPolicy policy = UncertainPolicy.values()[number % UncertainPolicy.values().length];
+        UncertainPolicy policy = POLICIES.get(number % POLICIES.size());
         long seed = new Random().nextLong();
         return () -> {
             Path own = Files.createDirectory(folder.resolve("lane-" + number));

@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the README's table says of lost answers, for each way in which an answer is lost. */
 class LostAnswersTest {
 
+    /** The columns of the table. */
+    private static final List<UncertainPolicy> POLICIES =
+            List.of(UncertainPolicy.FAIL, UncertainPolicy.ADOPT_IF_UNIQUE, UncertainPolicy.RESUBMIT_IF_ABSENT);
+
     @TempDir
     private Path folder;
 
@@ -132,7 +136,7 @@ class LostAnswersTest {
                 .filter(row -> row.get(0).equals(listed.title))
                 .findFirst()
                 .orElseThrow()
-                .get(1 + policy.ordinal());
+                .get(1 + POLICIES.indexOf(policy));
     }
 
     /** The rows of the table, each as its cells. */

@@ -38,6 +38,11 @@ record MortalStore(JobStore store, Life life) implements JobStore {
     }
 
     @Override
+    public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+        return life.question(() -> store.keys(which, after, limit));
+    }
+
+    @Override
     public void close() {
         // The store outlives the process.
     }

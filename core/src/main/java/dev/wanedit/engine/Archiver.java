@@ -3,6 +3,7 @@ package dev.wanedit.engine;
 import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.TaskApi;
@@ -15,6 +16,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableTransformer;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,16 @@ public final class Archiver {
      */
     public Completable checked(Target target, @Nullable TaskId taskId) {
         return DiskWork.on(disk, () -> target.check(taskId));
+    }
+
+    /** Whether a result lies where it was written down, with the very bytes. */
+    Single<Boolean> finds(ArchivedFile file) {
+        return DiskWork.value(disk, file::isThere);
+    }
+
+    /** Removes what a download that was killed left beside the result, whose name this is. */
+    Completable tidied(TaskId taskId, Path file) {
+        return DiskWork.on(disk, () -> new PartFile(taskId, Target.of(file), TransferListener.NONE, locks).tidy());
     }
 
     /** The result of a task that may or may not have succeeded yet; one that has not ended is an error. */

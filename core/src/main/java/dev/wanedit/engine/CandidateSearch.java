@@ -6,7 +6,6 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
-import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -17,6 +16,7 @@ import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks in the account's list for the task of a job whose answer was lost: those of its model that were created at about
@@ -27,8 +27,11 @@ import java.util.List;
  */
 final class CandidateSearch {
 
-    /** How far the clocks of the service, of this machine and of another one may be apart. */
+    /** How far the clocks of the service, of this machine and of another one are apart at the most, if they are right. */
     private static final Duration SKEW = Duration.ofSeconds(30);
+
+    /** How wrong a clock may be before a task that exists is taken for absent. */
+    private static final Duration WRONG_CLOCK = Duration.ofMinutes(15);
 
     private static final int MOST_PAGES = 200;
     private static final int QUERIES_AT_ONCE = 4;
@@ -45,12 +48,11 @@ final class CandidateSearch {
         this.filter = TaskFilter.recent().withModel(EditJob.MODEL).withApiKeyId(settings.apiKeyId());
     }
 
-    /** The tasks of the list that can be this job's by their time. */
-    Single<List<TaskId>> listed(JobRecord job) {
+    /** The tasks of the list that can be this job's by their time, even if a clock is wrong. */
+    Single<List<TaskSummary>> listed(JobRecord job) {
         return page(1).flatMapIterable(TaskPage::tasks)
-                .filter(task -> mayBe(job, task))
-                .map(TaskSummary::taskId)
-                .distinct()
+                .filter(task -> !job.disproved().contains(task.taskId()) && createdWhenSent(job, task, WRONG_CLOCK))
+                .distinct(TaskSummary::taskId)
                 .toList();
     }
 
@@ -59,9 +61,9 @@ final class CandidateSearch {
      *
      * @param listed what {@link #listed} gave
      */
-    Single<List<Candidate>> candidates(JobRecord job, List<TaskId> listed) {
+    Single<List<Candidate>> candidates(JobRecord job, List<TaskSummary> listed) {
         return Flowable.fromIterable(listed)
-                .concatMapMaybe(taskId -> unlessAnothers(job, taskId))
+                .concatMapMaybe(task -> unlessAnothers(job, task))
                 .flatMapMaybe(candidate -> looked(job, candidate), false, QUERIES_AT_ONCE)
                 .toList();
     }
@@ -76,48 +78,59 @@ final class CandidateSearch {
     }
 
     private Flowable<TaskPage> page(int number) {
-        return tasks.list(filter.onPage(number))
-                .flatMapPublisher(
-                        page -> number >= page.totalPages() || page.tasks().isEmpty()
-                                ? Flowable.just(page)
-                                : Flowable.just(page).concatWith(next(number)));
+        return tasks.list(filter.onPage(number)).flatMapPublisher(page -> {
+            if (page.tasks().isEmpty() && page.totalPages() > 1) {
+                // A list that breaks off must not pass for one that shows no task.
+                return unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty.");
+            }
+            return number >= page.totalPages()
+                    ? Flowable.just(page)
+                    : Flowable.just(page).concatWith(next(number));
+        });
     }
 
     private Flowable<TaskPage> next(int number) {
         return number < MOST_PAGES
                 ? Flowable.defer(() -> page(number + 1))
-                : Flowable.error(() -> new MalformedResponseException(
-                        "The list of tasks has more than " + MOST_PAGES + " pages.", ErrorContext.NONE, null));
+                : unusable("The list of tasks has more than " + MOST_PAGES + " pages.");
     }
 
-    private boolean mayBe(JobRecord job, TaskSummary task) {
-        if (job.disproved().contains(task.taskId())) {
-            return false;
-        }
+    private static Flowable<TaskPage> unusable(String problem) {
+        return Flowable.error(() -> new MalformedResponseException(problem, ErrorContext.NONE, null));
+    }
+
+    private boolean createdWhenSent(JobRecord job, TaskSummary task, Duration skew) {
         Instant sent = job.attempted();
         Instant created = task.created();
         return sent == null
                 || created == null
-                || (!created.isBefore(sent.minus(SKEW))
-                        && !created.isAfter(sent.plus(settling).plus(SKEW)));
+                || (!created.isBefore(sent.minus(skew))
+                        && !created.isAfter(sent.plus(settling).plus(skew)));
     }
 
     /** A task that another job took without a proof may be this one's all the same. */
-    private Maybe<Candidate> unlessAnothers(JobRecord job, TaskId taskId) {
-        return ledger.later(() -> ledger.findByTask(taskId)).flatMapMaybe(owner -> {
+    private Maybe<Candidate> unlessAnothers(JobRecord job, TaskSummary task) {
+        boolean near = createdWhenSent(job, task, SKEW);
+        return ledger.later(() -> ledger.findByTask(task.taskId())).flatMapMaybe(owner -> {
             boolean free = owner.isEmpty() || owner.get().key().equals(job.key());
-            return free || owner.get().adopted() ? Maybe.just(new Candidate(taskId, free, false)) : Maybe.empty();
+            return free || owner.get().adopted()
+                    ? Maybe.just(new Candidate(task.taskId(), near, free, false))
+                    : Maybe.empty();
         });
     }
 
-    private Maybe<Candidate> looked(JobRecord job, Candidate candidate) {
-        return tasks.query(candidate.taskId())
-                .filter(found -> found.status() != TaskStatus.UNKNOWN && !Observation.contradicts(job, found))
-                .map(found -> new Candidate(candidate.taskId(), candidate.free(), confirms(found)));
+    private Maybe<Candidate> looked(JobRecord job, Candidate listed) {
+        return tasks.query(listed.taskId()).mapOptional(found -> judged(job, listed, found));
     }
 
-    /** A prompt that is told and does not contradict. */
-    private static boolean confirms(TaskSnapshot found) {
-        return found.prompt() != null;
+    private static Optional<Candidate> judged(JobRecord job, Candidate listed, TaskSnapshot found) {
+        boolean told = found.prompt() != null;
+        boolean costsNothing = found.status() == TaskStatus.FAILED || found.status() == TaskStatus.CANCELED;
+        if (Observation.contradicts(job, found) || (costsNothing && !told)) {
+            return Optional.empty();
+        }
+        // One that is in the list and that a query does not know is no ground to send anything again.
+        boolean near = listed.near() && found.status() != TaskStatus.UNKNOWN;
+        return Optional.of(new Candidate(listed.taskId(), near, listed.free(), told));
     }
 }

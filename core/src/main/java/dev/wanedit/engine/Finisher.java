@@ -1,5 +1,6 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TransferListener;
@@ -20,7 +21,6 @@ public final class Finisher {
     private final Awaiter awaiter;
     private final FollowPlan plan;
     private final Archiver archiver;
-    private final Ledger ledger;
     private final Notes notes;
     private final Function<TaskId, Completable> closing;
 
@@ -36,7 +36,6 @@ public final class Finisher {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
-        this.ledger = ledger;
         this.notes = new Notes(ledger);
         this.closing = closing;
     }
@@ -82,16 +81,21 @@ public final class Finisher {
             return Maybe.empty();
         }
         EditedVideo video = new EditedVideo(file.file(), file.size(), file.sha256(), KnownTask.of(job));
-        return ledger.later(file::isThere)
+        return archiver.finds(file)
                 .filter(there -> there)
-                .flatMap(there -> (job.phase() == JobPhase.ARCHIVED
-                                ? Single.just(video)
-                                : notes.archived(taskId).toSingleDefault(video))
-                        .toMaybe());
+                .flatMapSingle(there -> job.phase() == JobPhase.ARCHIVED
+                        ? Single.just(video)
+                        : archiver.tidied(taskId, file.file())
+                                .onErrorComplete()
+                                .andThen(notes.archived(taskId))
+                                .toSingleDefault(video));
     }
 
     private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
         return fetch.takeUntil(closing.apply(taskId))
+                .onErrorResumeNext(fault -> fault instanceof TaskExpiredException
+                        ? notes.expired(taskId).andThen(Single.error(fault))
+                        : Single.error(fault))
                 .flatMap(video -> notes.archived(taskId).toSingleDefault(video));
     }
 }

@@ -4,6 +4,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
@@ -11,10 +12,16 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
 public final class Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Submitter submitter;
     private final Finisher finisher;
@@ -61,11 +68,20 @@ public final class Jobs {
             Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
         Single<EditedVideo> made =
                 Single.defer(() -> writable.andThen(submitter.submit(submission.towards(target.path())))
-                        .doOnSuccess(task -> onTask.accept(task.taskId()))
+                        .doOnSuccess(task -> tell(onTask, task.taskId()))
                         .flatMap(task -> finisher.awaited(task, deadline, snapshot -> {}))
                         .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE)));
         return told(
                 submission, submitter.known(submission).flatMap(finisher::home).switchIfEmpty(made));
+    }
+
+    /** A listener that throws must not cost the wait for what is paid for. */
+    private static void tell(Consumer<TaskId> onTask, TaskId taskId) {
+        try {
+            onTask.accept(taskId);
+        } catch (RuntimeException e) {
+            LOG.warn("Task {}: whoever was told of it threw {}", taskId, e.toString());
+        }
     }
 
     /** What is known of a job; empty if nothing is. */
@@ -80,6 +96,23 @@ public final class Jobs {
      */
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy with) {
         return find(key).switchIfEmpty(Single.error(() -> UnknownJob.of(key))).flatMap(job -> resolved(job, with));
+    }
+
+    /** Takes this task for that of a job whose answer was lost, since somebody says so. */
+    public Single<JobRecord> assign(JobKey key, TaskId taskId) {
+        return decided(key, job -> ledger.adopt(job, taskId, true));
+    }
+
+    /** Takes a job whose answer was lost for one without a task, since somebody says so. */
+    public Single<JobRecord> release(JobKey key) {
+        return decided(key, ledger::absent);
+    }
+
+    private Single<JobRecord> decided(JobKey key, Function<JobRecord, Optional<JobRecord>> decision) {
+        return find(key)
+                .switchIfEmpty(Single.error(() -> UnknownJob.of(key)))
+                .flatMap(job -> job.phase() == JobPhase.SUBMITTING ? reconciler.outcome(job) : Single.just(job))
+                .flatMap(job -> ledger.later(() -> decision.apply(job).orElseThrow(() -> UnknownJob.undecidable(job))));
     }
 
     /** See {@link Resumer#all()}. */

@@ -1,26 +1,35 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.task.JobKey;
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.subjects.CompletableSubject;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets what is done for one job happen one after another within this process, without a thread that waits. */
 final class KeyTurns {
 
-    private final Map<JobKey, Completable> last = new ConcurrentHashMap<>();
+    private final Map<JobKey, Queue> queues = new HashMap<>();
 
     <T> Single<T> inTurn(JobKey key, Single<T> work) {
-        return Single.defer(() -> {
-            CompletableSubject mine = CompletableSubject.create();
-            Completable before = last.put(key, mine);
-            Completable turn = before == null ? Completable.complete() : before;
-            // Whoever leaves before its turn has come lets the next one in only after those before.
-            return turn.andThen(work)
-                    .doFinally(() -> turn.andThen(Completable.fromAction(() -> last.remove(key, mine)))
-                            .subscribe(mine));
-        });
+        return Single.using(() -> join(key), queue -> queue.bulkhead.within(work), queue -> leave(key, queue), false);
+    }
+
+    private synchronized Queue join(JobKey key) {
+        Queue queue = queues.computeIfAbsent(key, none -> new Queue());
+        queue.members++;
+        return queue;
+    }
+
+    private synchronized void leave(JobKey key, Queue queue) {
+        queue.members--;
+        if (queue.members == 0) {
+            queues.remove(key);
+        }
+    }
+
+    /** Those who wait for one job, and the one at work. */
+    private static final class Queue {
+        private final Bulkhead bulkhead = new Bulkhead(1);
+        private int members;
     }
 }

@@ -96,6 +96,17 @@ public final class Ledger {
         return all;
     }
 
+    /** The key of every open job, be its record readable or not. */
+    List<JobKey> openKeys() {
+        List<JobKey> all = new ArrayList<>();
+        List<JobKey> page = store.keys(Scan.OPEN, null, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = store.keys(Scan.OPEN, page.get(page.size() - 1), PAGE);
+        }
+        return all;
+    }
+
     /**
      * Writes the intent to send a job, before it is sent.
      *
@@ -179,7 +190,7 @@ public final class Ledger {
      * @return the record of the job that has this task; empty if none has
      */
     Optional<JobRecord> observed(TaskSnapshot task) {
-        return changed(task.taskId(), record -> Observation.of(record, task));
+        return changed(task.taskId(), record -> Observation.of(record, task, clock.instant()));
     }
 
     /** Writes down which file the result becomes, before it takes its name. */
@@ -195,12 +206,14 @@ public final class Ledger {
                         Observation.stored(record).map(state -> record.change().to(state)));
     }
 
-    /** The result's time is over. */
+    /** A result that cannot be had any more has expired if its time is over; else something on the way hinders it. */
     Optional<JobRecord> expired(TaskId taskId) {
         return changed(
                 taskId,
-                record -> Observation.event(record, JobEvent.of(Trigger.RESULT_EXPIRED))
-                        .map(state -> record.change().to(state)));
+                record -> Observation.mustBeKnown(record, clock.instant())
+                        ? Optional.empty()
+                        : Observation.event(record, JobEvent.of(Trigger.RESULT_EXPIRED))
+                                .map(state -> record.change().to(state)));
     }
 
     /** Changes the record of the job that has this task, anew if somebody else was faster. */

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The job store of a client that was given none: it knows the jobs of this process and ends with it. It holds every open
- * job, and of those that came to an end the newest ones.
+ * job, and of those that came to an end the newest 100,000: an older key is forgotten, and means a new job when it is
+ * submitted again.
  */
 public final class MemoryJobStore implements JobStore {
 
-    private static final int MOST_ENDED = 10_000;
+    private static final int MOST_ENDED = 100_000;
 
     private final int mostEnded;
     private final NavigableMap<JobKey, JobRecord> records = new TreeMap<>(Comparator.comparing(JobKey::value));
     private final Map<TaskId, JobKey> keys = new HashMap<>();
     private final Queue<JobKey> ended = new ArrayDeque<>();
 
-    /** A store that keeps the newest 10,000 jobs that came to an end. */
+    /** A store that keeps the newest 100,000 jobs that came to an end. */
     public MemoryJobStore() {
         this(MOST_ENDED);
     }
@@ -75,6 +76,11 @@ public final class MemoryJobStore implements JobStore {
                         .filter(record -> which == Scan.ALL || record.open())
                         .limit(limit)
                         .toList();
+    }
+
+    @Override
+    public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+        return scan(which, after, limit).stream().map(JobRecord::key).toList();
     }
 
     @Override

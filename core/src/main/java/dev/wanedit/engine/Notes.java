@@ -58,6 +58,11 @@ public final class Notes {
         return tolerant(taskId, ledger.later(() -> ledger.archived(taskId)));
     }
 
+    /** The result could not be had any more; its job has expired if its time is over by the clock too. */
+    public Completable expired(TaskId taskId) {
+        return tolerant(taskId, ledger.later(() -> ledger.expired(taskId)));
+    }
+
     private TaskSnapshot written(TaskSnapshot task, Optional<JobRecord> before) {
         if (before.isEmpty()) {
             return task;

@@ -9,6 +9,7 @@ import dev.wanedit.task.JobState;
 import dev.wanedit.task.JobState.Step;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a snapshot of its task makes of a job's record. */
@@ -16,9 +17,16 @@ final class Observation {
 
     private Observation() {}
 
-    /** The change, empty if the snapshot brings no news. */
-    static Optional<JobChange> of(JobRecord record, TaskSnapshot task) {
-        if (record.adopted() && contradicts(record, task)) {
+    /**
+     * The change, empty if the snapshot brings no news.
+     *
+     * @param now the time of day
+     */
+    static Optional<JobChange> of(JobRecord record, TaskSnapshot task, Instant now) {
+        if (task.status() == TaskStatus.UNKNOWN && mustBeKnown(record, now)) {
+            return Optional.empty();
+        }
+        if (record.adopted() && (contradicts(record, task) || endsUnconfirmed(task))) {
             return event(record, JobEvent.of(Trigger.DISPROVED))
                     .map(state ->
                             record.change().to(state).disproved(task.taskId()).adopted(false));
@@ -47,7 +55,18 @@ final class Observation {
                 : Optional.empty();
     }
 
-    /** Whether the task repeats a prompt that is not the job's; most tasks tell theirs only when they end. */
+    /** A service that does not know a task younger than 24 hours is another one, or was asked with another account's key. */
+    static boolean mustBeKnown(JobRecord record, Instant now) {
+        Instant last = record.ended() == null ? record.attempted() : record.ended();
+        return last != null && now.isBefore(last.plus(TaskSnapshot.RESULT_LIFETIME));
+    }
+
+    /** A task that failed or was canceled tells no prompt and costs nothing: no ground to call the job failed. */
+    private static boolean endsUnconfirmed(TaskSnapshot task) {
+        return task.prompt() == null && (task.status() == TaskStatus.FAILED || task.status() == TaskStatus.CANCELED);
+    }
+
+    /** Whether the task repeats a prompt that is not the job's; most tasks tell theirs only when they have succeeded. */
     static boolean contradicts(JobRecord record, TaskSnapshot task) {
         String told = task.prompt();
         if (told == null) {

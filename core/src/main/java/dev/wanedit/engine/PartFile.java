@@ -163,6 +163,18 @@ final class PartFile implements ResultSink {
         });
     }
 
+    /** Removes itself if the whole video has its name. */
+    void tidy() {
+        if (target.hasLanded(taskId)) {
+            try {
+                open();
+                take();
+            } finally {
+                close();
+            }
+        }
+    }
+
     /** Ends the download, also from another thread while an attempt is under way. Idempotent. */
     synchronized void close() {
         closed = true;

@@ -5,8 +5,8 @@ import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.JobPhase;
-import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
@@ -50,15 +50,17 @@ public final class Reconciler {
      * nobody can still be at it.
      */
     Single<JobRecord> outcome(JobRecord submitting) {
-        return ledger.later(() -> {
-                    JobRecord now = current(submitting);
-                    boolean over = now.phase() == JobPhase.SUBMITTING
-                            && untilSettled(now).isZero();
-                    return over ? ledger.lost(now).orElseGet(() -> current(now)) : now;
-                })
-                .flatMap(now -> now.phase() == JobPhase.SUBMITTING
-                        ? wait(LOOK_AGAIN).andThen(Single.defer(() -> outcome(now)))
-                        : Single.just(now));
+        return ledger.later(() -> looked(submitting))
+                .repeatWhen(looks -> looks.concatMap(
+                        look -> wait(LOOK_AGAIN).toSingleDefault(look).toFlowable()))
+                .filter(now -> now.phase() != JobPhase.SUBMITTING)
+                .firstOrError();
+    }
+
+    private JobRecord looked(JobRecord submitting) {
+        JobRecord now = current(submitting);
+        boolean over = now.phase() == JobPhase.SUBMITTING && untilSettled(now).isZero();
+        return over ? ledger.lost(now).orElseGet(() -> current(now)) : now;
     }
 
     /**
@@ -85,7 +87,7 @@ public final class Reconciler {
                 .flatMap(listed -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed, rivals)));
     }
 
-    private Single<Verdict> judged(JobRecord uncertain, List<TaskId> listed, List<JobRecord> rivals) {
+    private Single<Verdict> judged(JobRecord uncertain, List<TaskSummary> listed, List<JobRecord> rivals) {
         Duration othersNeed = rivals.stream()
                 .filter(rival -> rival.phase() == JobPhase.SUBMITTING)
                 .map(this::untilSettled)
@@ -145,9 +147,13 @@ public final class Reconciler {
                 .orElseThrow(() -> new IllegalStateException("Job " + key + " is no longer in the job store."));
     }
 
+    /**
+     * How long it takes until the list shows for certain what became of it. Of a lost answer it counts from the moment in
+     * which it was taken for lost, by the clock of whoever did: however far the clock of whoever sent it is off, that
+     * submit has ended by then.
+     */
     private Duration untilSettled(JobRecord record) {
-        Instant sent = record.attempted() == null ? record.changed() : record.attempted();
-        Duration left = Duration.between(ledger.now(), sent.plus(settling));
+        Duration left = Duration.between(ledger.now(), record.changed().plus(settling));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

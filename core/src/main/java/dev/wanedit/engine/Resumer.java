@@ -5,6 +5,7 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on with all open jobs of the store, in whatever process they began: results that die soonest first, then tasks that
@@ -49,19 +52,33 @@ public final class Resumer {
                 .flatMapSingle(this::one, false, Integer.MAX_VALUE);
     }
 
-    private List<JobRecord> byUrgency() {
-        Comparator<JobRecord> phase = Comparator.comparing(Resumer::rank);
-        return ledger.openJobs().stream()
-                .sorted(phase.thenComparing(Resumer::age))
+    private List<Open> byUrgency() {
+        return ledger.openKeys().stream()
+                .flatMap(key -> read(key).stream())
+                .sorted(Comparator.comparing(Open::rank).thenComparing(Open::age))
                 .toList();
+    }
+
+    /** One that cannot be read hinders none of the others. */
+    private Optional<Open> read(JobKey key) {
+        try {
+            return ledger.find(key).map(job -> new Open(key, job, null));
+        } catch (WanEditException e) {
+            return Optional.of(new Open(key, null, e));
+        }
+    }
+
+    private Single<ResumedJob> one(Open open) {
+        JobRecord job = open.job();
+        return job == null ? Single.just(new ResumedJob(open.key(), null, null, open.fault())) : one(job);
     }
 
     private Single<ResumedJob> one(JobRecord job) {
         return resumed(job)
-                .onErrorReturn(fault -> new ResumedJob(job, null, known(job, fault)))
+                .onErrorReturn(fault -> ResumedJob.of(job, null, known(job, fault)))
                 .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
                         .onErrorReturnItem(job)
-                        .map(now -> new ResumedJob(now, outcome.video(), outcome.fault())));
+                        .map(now -> ResumedJob.of(now, outcome.video(), outcome.fault())));
     }
 
     private Single<ResumedJob> resumed(JobRecord job) {
@@ -70,9 +87,9 @@ public final class Resumer {
             case UNCERTAIN -> reconciler.resolved(job, policy).flatMap(this::resumed);
             case PENDING, RUNNING, SUCCEEDED ->
                 finisher.home(job)
-                        .map(video -> new ResumedJob(job, video, null))
+                        .map(video -> ResumedJob.of(job, video, null))
                         .switchIfEmpty(Single.defer(() -> finished(job)));
-            case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(new ResumedJob(job, null, null));
+            case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(ResumedJob.of(job, null, null));
         };
     }
 
@@ -80,9 +97,9 @@ public final class Resumer {
         Path target = job.target();
         Single<TaskSnapshot> end = finisher.awaited(KnownTask.of(job), deadline, snapshot -> {});
         return target == null
-                ? end.map(task -> new ResumedJob(job, null, null))
+                ? end.map(task -> ResumedJob.of(job, null, null))
                 : end.flatMap(task -> finisher.fetched(task, Target.of(target), TransferListener.NONE))
-                        .map(video -> new ResumedJob(job, video, null));
+                        .map(video -> ResumedJob.of(job, video, null));
     }
 
     private static WanEditException known(JobRecord job, Throwable fault) {
@@ -96,18 +113,29 @@ public final class Resumer {
                         fault);
     }
 
-    private static int rank(JobRecord job) {
-        return switch (job.phase()) {
-            case SUCCEEDED -> 0;
-            case PENDING, RUNNING -> 1;
-            case SUBMITTING, UNCERTAIN -> 2;
-            case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> 3;
-        };
-    }
+    /** An open job: its record, or why that cannot be read. */
+    private record Open(
+            JobKey key, @Nullable JobRecord job, @Nullable WanEditException fault) {
 
-    private static Instant age(JobRecord job) {
-        Instant ended = job.ended();
-        Instant sent = job.attempted();
-        return ended != null ? ended : sent != null ? sent : job.created();
+        int rank() {
+            return job == null
+                    ? 0
+                    : switch (job.phase()) {
+                        case SUCCEEDED -> 1;
+                        case PENDING, RUNNING -> 2;
+                        case SUBMITTING, UNCERTAIN -> 3;
+                        case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> 4;
+                    };
+        }
+
+        Instant age() {
+            return job == null ? Instant.MIN : age(job);
+        }
+
+        private static Instant age(JobRecord job) {
+            Instant ended = job.ended();
+            Instant sent = job.attempted();
+            return ended != null ? ended : sent != null ? sent : job.created();
+        }
     }
 }

@@ -6,35 +6,71 @@ import dev.wanedit.task.JobKey;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A job to be submitted under its key.
- *
- * @param key the application's name of the job
- * @param named false for a random key, which would say nothing to a reader of messages
- * @param job what to edit
- * @param target where its result goes, for whoever resumes it; null if that is not known
- * @param uploads hears of the uploads' progress
- */
-public record Submission(
-        JobKey key, boolean named, EditJob job, @Nullable Path target, TransferListener uploads) {
+/** A job to be submitted under its key; immutable. */
+public final class Submission {
+
+    private final JobKey key;
+    private final boolean named;
+    private final EditJob job;
+    private final @Nullable Path target;
+    private final TransferListener uploads;
+
+    private Submission(JobKey key, boolean named, EditJob job, @Nullable Path target, TransferListener uploads) {
+        this.key = key;
+        this.named = named;
+        this.job = job;
+        this.target = target;
+        this.uploads = uploads;
+    }
 
     /** A job whose result goes to a place that is not known yet. */
     public static Submission of(JobKey key, EditJob job) {
         return new Submission(key, true, job, null, TransferListener.NONE);
     }
 
-    /** A job that the application does not name. */
+    /** A job that the application does not name: it gets a random key. */
     public static Submission unnamed(EditJob job) {
         return new Submission(JobKey.random(), false, job, null, TransferListener.NONE);
     }
 
-    /** The same with a place for its result. */
+    /** The same with a place for its result, so that whoever resumes it knows where it goes. */
     public Submission towards(Path place) {
         return new Submission(key, named, job, place.toAbsolutePath(), uploads);
     }
 
-    /** The same, its uploads being heard of. */
+    /** The same, its uploads being heard of: of all its files together. */
     public Submission heardBy(TransferListener listener) {
         return new Submission(key, named, job, target, listener);
+    }
+
+    /** The application's name of the job, or the random one. */
+    public JobKey key() {
+        return key;
+    }
+
+    /** What to edit. */
+    public EditJob job() {
+        return job;
+    }
+
+    /** Whether the application named the job; a random key would say nothing to a reader of messages. */
+    boolean named() {
+        return named;
+    }
+
+    /** Where the result goes, absolute; null if that is not known. */
+    @Nullable
+    Path target() {
+        return target;
+    }
+
+    /** Hears of the uploads' progress. */
+    TransferListener uploads() {
+        return uploads;
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[key=" + key + ", job=" + job + "]";
     }
 }

@@ -12,6 +12,7 @@ import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Submitter {
     private final Ledger ledger;
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
+    private final Scheduler disk;
     private final Completable closing;
     private final KeyTurns turns = new KeyTurns();
 
@@ -42,6 +44,7 @@ public final class Submitter {
      * @param ledger where jobs are written down
      * @param reconciler finds out what became of a job whose answer was lost
      * @param policy what is done about such a job
+     * @param disk the threads on which media are read
      * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
      */
     public Submitter(
@@ -51,6 +54,7 @@ public final class Submitter {
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
+            Scheduler disk,
             Completable closing) {
         this.quoter = quoter;
         this.media = media;
@@ -58,6 +62,7 @@ public final class Submitter {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.policy = policy;
+        this.disk = disk;
         this.closing = closing;
     }
 
@@ -77,15 +82,13 @@ public final class Submitter {
     Maybe<JobRecord> known(Submission submission) {
         return ledger.later(() -> ledger.find(submission.key()))
                 .mapOptional(found -> found)
-                .flatMap(record -> ledger.later(() -> {
-                            refuseAnotherJob(record, JobFingerprint.of(submission.job()));
-                            return record;
-                        })
-                        .toMaybe());
+                .flatMapSingle(record -> fingerprint(submission)
+                        .doOnSuccess(fingerprint -> refuseAnotherJob(record, fingerprint))
+                        .map(fingerprint -> record));
     }
 
     private Single<TaskSnapshot> begun(Submission submission) {
-        return ledger.later(() -> JobFingerprint.of(submission.job()))
+        return fingerprint(submission)
                 .flatMap(fingerprint -> ledger.later(() -> ledger.find(submission.key()))
                         .flatMap(known -> known.isPresent() && known.get().phase() != JobPhase.READY
                                 ? Single.just(known.get())
@@ -95,10 +98,13 @@ public final class Submitter {
                 .flatMap(record -> goOn(submission, record));
     }
 
+    private Single<JobFingerprint> fingerprint(Submission submission) {
+        return DiskWork.value(disk, () -> JobFingerprint.of(submission.job()));
+    }
+
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
         return quoter.quote(submission.job())
-                .flatMap(quote -> ledger.later(() -> ledger.towards(
-                        ledger.open(submission.key(), fingerprint, submission.target()), submission.target())));
+                .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
     }
 
     private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
@@ -107,7 +113,7 @@ public final class Submitter {
                 ledger.later(() -> ledger.towards(record, submission.target()))
                         .flatMap(ready -> sent(submission, ready));
             case SUBMITTING ->
-                reconciler.outcome(record).takeUntil(closing).flatMap(outcome -> goOn(submission, outcome));
+                orUncertain(record, reconciler.outcome(record)).flatMap(outcome -> goOn(submission, outcome));
             case UNCERTAIN -> resolved(submission, record);
             case REJECTED -> Single.error(refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
@@ -130,6 +136,7 @@ public final class Submitter {
     /** As its record says by now: somebody else has taken the job, or its answer was lost. */
     private Single<TaskSnapshot> again(Submission submission, JobRecord before, Sent sent) {
         return ledger.later(() -> ledger.find(submission.key()).orElse(before))
+                .onErrorResumeNext(fault -> Single.error(sent.lost() == null ? fault : sent.lost()))
                 .flatMap(record -> goOn(submission, record))
                 .doOnError(fault -> {
                     if (sent.lost() != null && fault != sent.lost()) {
@@ -143,7 +150,16 @@ public final class Submitter {
                 policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY
                         ? UncertainPolicy.ADOPT_IF_UNIQUE
                         : policy;
-        return reconciler.resolved(record, allowed).takeUntil(closing).flatMap(next -> goOn(submission, next));
+        return orUncertain(record, reconciler.resolved(record, allowed)).flatMap(next -> goOn(submission, next));
+    }
+
+    /** Whatever hinders to find out what became of a job leaves it uncertain: it must not look as if nothing was sent. */
+    private Single<JobRecord> orUncertain(JobRecord record, Single<JobRecord> search) {
+        return search.takeUntil(closing)
+                .onErrorResumeNext(fault -> Single.error(
+                        fault instanceof SubmitUncertainException
+                                ? fault
+                                : SubmitUncertainException.unresolved(record.key(), CreateFault.inOurTree(fault))));
     }
 
     private static RequestRejectedException refusedBefore(JobRecord record) {

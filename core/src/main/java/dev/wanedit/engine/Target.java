@@ -34,13 +34,16 @@ public record Target(Path path, boolean overwrite) {
      */
     public void check(@Nullable TaskId taskId) {
         Path file = Files.isDirectory(path) ? (taskId == null ? null : file(taskId)) : path;
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path parent = path.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(path) || parent == null ? path : parent;
         boolean inTheWay = file != null && Files.exists(file) && (!overwrite || !Files.isRegularFile(file));
         if (inTheWay && (taskId == null || !hasLanded(taskId))) {
             throw refused(file + " exists already.", taskId, "Choose another file, or allow to overwrite it.", null);
         }
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) { // JDK 17 refuses to make a folder where a link to one is
+                Files.createDirectories(folder);
+            }
         } catch (IOException e) {
             throw refused("The folder " + folder + " cannot be made.", taskId, "Choose another folder.", e);
         }

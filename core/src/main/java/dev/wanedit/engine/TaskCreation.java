@@ -18,11 +18,15 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.core.SingleEmitter;
 import io.reactivex.rxjava3.disposables.Disposable;
+import io.reactivex.rxjava3.functions.Supplier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one step that costs money, written down before and after. Once a request is on its way it is no longer tied to
@@ -30,6 +34,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TaskCreation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TaskCreation.class);
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final int STORE_ATTEMPTS = 5;
 
@@ -72,8 +77,16 @@ public final class TaskCreation {
                                 ? withdrawn(intent.get())
                                 : sent(intent.get(), job).map(Optional::of);
                     });
-            Disposable unused = underway.count(attempt).subscribe(emitter::onSuccess, emitter::tryOnError);
+            Disposable unused =
+                    underway.count(attempt).subscribe(emitter::onSuccess, fault -> tellOrLog(key, emitter, fault));
         }));
+    }
+
+    /** What nobody waits for any longer may still name a task that is paid for. */
+    private static void tellOrLog(JobKey key, SingleEmitter<?> emitter, Throwable fault) {
+        if (!emitter.tryOnError(fault)) {
+            LOG.error("Job {}, whose caller has left: {}", key, fault.getMessage());
+        }
     }
 
     /** Completes when no request is on its way, and what became of each is written down. */
@@ -95,7 +108,7 @@ public final class TaskCreation {
 
     /** Whoever asked has left before the request did, or the request would come too late. */
     private Single<Optional<TaskSnapshot>> withdrawn(JobRecord submitting) {
-        return ledger.later(() -> {
+        return stubborn(() -> {
             ledger.withdrawn(submitting);
             return Optional.empty();
         });
@@ -115,20 +128,24 @@ public final class TaskCreation {
         TaskFailure refusal = fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())
                 : null;
-        return ledger.later(() -> ledger.faulted(submitting, event, refusal))
+        return stubborn(() -> ledger.faulted(submitting, event, refusal))
                 .doOnError(told::addSuppressed)
                 .onErrorComplete()
                 .ignoreElement()
                 .andThen(Single.error(told));
     }
 
-    /** A store that is away for a moment must not cost the task's id. */
     private Single<TaskSnapshot> kept(JobRecord submitting, TaskSnapshot task) {
-        return ledger.later(() -> ledger.accepted(submitting, task.taskId()))
-                .retryWhen(faults -> faults.zipWith(Flowable.range(0, STORE_ATTEMPTS), this::again)
-                        .concatMap(wait -> wait))
+        return stubborn(() -> ledger.accepted(submitting, task.taskId()))
                 .map(record -> task)
                 .onErrorResumeNext(fault -> Single.error(lostByStore(submitting.key(), task, fault)));
+    }
+
+    /** A store that is away for a moment must cost neither a task's id nor the truth about a request. */
+    private <T> Single<T> stubborn(Supplier<T> write) {
+        return ledger.later(write)
+                .retryWhen(faults -> faults.zipWith(Flowable.range(0, STORE_ATTEMPTS), this::again)
+                        .concatMap(wait -> wait));
     }
 
     private Flowable<Long> again(Throwable fault, int attempt) {

@@ -2,13 +2,22 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
+import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.JobKey;
 import java.util.List;
 
-/** Says that the job store knows nothing of a key. */
+/** Says why nothing can be decided about the job of a key. */
 final class UnknownJob {
 
     private UnknownJob() {}
+
+    static InvalidJobException undecidable(JobRecord job) {
+        return new InvalidJobException(List.of(new Violation(
+                "jobKey",
+                "uncertain",
+                job.key() + " is " + job.phase() + (job.taskId() == null ? "" : " with task " + job.taskId()),
+                "the key of a job that is UNCERTAIN, and a task that no other job has")));
+    }
 
     static InvalidJobException of(JobKey key) {
         return new InvalidJobException(List.of(

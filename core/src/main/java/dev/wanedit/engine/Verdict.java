@@ -36,8 +36,9 @@ sealed interface Verdict {
         if (confirmed.size() == 1 && confirmed.get(0).free() && samePrompt == 0) {
             return new Found(confirmed.get(0).taskId(), true);
         }
-        if (candidates.size() == 1 && candidates.get(0).free() && rivals == 0) {
-            return new Found(candidates.get(0).taskId(), candidates.get(0).confirmed());
+        List<Candidate> near = candidates.stream().filter(Candidate::near).toList();
+        if (near.size() == 1 && near.get(0).free() && confirmed.isEmpty() && rivals == 0) {
+            return new Found(near.get(0).taskId(), false);
         }
         return new Undecided(candidates.stream().map(Candidate::taskId).toList());
     }

@@ -45,10 +45,21 @@ public final class SubmitUncertainException extends WanEditException {
                 "It is uncertain whether the job was created: " + why + named(candidates),
                 (cause == null ? ErrorContext.NONE : cause.context()).withJob(key),
                 candidates.isEmpty()
-                        ? "Do not submit it under another key before the list of recent tasks shows that it is not there."
+                        ? "Do not submit it under another key: submit it again under its own, reconcile it, or look for it in"
+                                + " the list of recent tasks."
                         : "Look at these tasks: if none is this job's, submit it under another key.",
                 cause);
         this.candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * The answer was lost before, and what became of the job could not be found out this time.
+     *
+     * @param key the job
+     * @param cause what hindered it
+     */
+    public static SubmitUncertainException unresolved(JobKey key, WanEditException cause) {
+        return new SubmitUncertainException(key, "its answer was lost, and then: " + cause.problem(), List.of(), cause);
     }
 
     /** The tasks of the account that can be this job's; empty if none can, or nobody looked. */

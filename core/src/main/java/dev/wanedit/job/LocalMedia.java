@@ -25,6 +25,15 @@ public final class LocalMedia {
         return violations;
     }
 
+    /** Whether this is a file of a size that some medium may have; what is not is refused later, and need not be read. */
+    static boolean mayBeSent(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= MAX_VIDEO_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void check(String field, MediaSource source, long maxBytes, List<Violation> violations) {
         if (!(source instanceof MediaSource.LocalFile local)) {
             return;

@@ -25,6 +25,9 @@ final class MediaDigest {
         if (source instanceof MediaSource.OssUrl oss) {
             return "url:" + Digest.of(withoutSignature(oss.uri()));
         }
+        if (source instanceof MediaSource.LocalFile local && !LocalMedia.mayBeSent(local.path())) {
+            return JobFingerprint.UNREAD;
+        }
         try (InputStream in = open(source)) {
             return "bytes:" + Digest.of(in);
         } catch (IOException e) {

@@ -50,13 +50,23 @@ public interface JobStore extends AutoCloseable {
     Optional<JobRecord> findByTask(TaskId taskId);
 
     /**
-     * Records in the order of their keys.
+     * Records in the order of their keys. One that cannot be read fails its page.
      *
      * @param which all, or only those of open jobs
      * @param after the last key of the page before; null for the first page
      * @param limit the most records on the page, from 1
      */
     List<JobRecord> scan(Scan which, @Nullable JobKey after, int limit);
+
+    /**
+     * The keys of those records, in the same order and pages. A record that cannot be read hinders this no more than any
+     * other one does: {@link #find} tells what is wrong with it.
+     *
+     * @param which all, or only those of open jobs
+     * @param after the last key of the page before; null for the first page
+     * @param limit the most keys on the page, from 1
+     */
+    List<JobKey> keys(Scan which, @Nullable JobKey after, int limit);
 
     /** Which records to scan. */
     enum Scan {

@@ -5,15 +5,19 @@ import java.util.UUID;
 
 /**
  * The application's own name of a job, such as the number of an order: the same key always means the same job, and at
- * most one task is ever made for it.
+ * most one task is ever made for it, for as long as the job store knows it.
  *
- * @param value 1 to 200 characters without control characters or surrounding space; compared exactly
+ * @param value 1 to 200 characters without control characters or surrounding space, and no half of a pair of surrogates;
+ *     compared exactly
  */
 public record JobKey(String value) implements Serializable {
 
     private static final int MAX_LENGTH = 200;
 
-    /** @throws IllegalArgumentException if the text is blank, too long, holds a control character, or is surrounded by space */
+    /**
+     * @throws IllegalArgumentException if the text is blank, too long, holds a control character or half a character, or is
+     *     surrounded by space
+     */
     public JobKey {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("A job key has 1 to " + MAX_LENGTH + " characters.");
@@ -22,6 +26,15 @@ public record JobKey(String value) implements Serializable {
             throw new IllegalArgumentException(
                     "A job key holds no control characters, and no space at its start or end.");
         }
+        // No encoding has such halves: written down, each becomes a question mark, and different keys the same.
+        if (value.codePoints().anyMatch(JobKey::isLoneSurrogate)) {
+            throw new IllegalArgumentException(
+                    "A job key holds whole characters: this one has half of a pair of surrogates.");
+        }
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
     }
 
     /** A key for a job that the application does not name; no other job has it. */

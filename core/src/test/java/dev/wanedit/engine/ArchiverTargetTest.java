@@ -33,6 +33,17 @@ class ArchiverTargetTest {
     private Path folder;
 
     @Test
+    void fetch_whenTheFolderIsALink_putsTheVideoThere() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        rig.host.next(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        rig.fetch(link.resolve("out.mp4")).assertValueCount(1);
+
+        assertThat(real.resolve("out.mp4")).hasBinaryContent(VIDEO);
+    }
+
+    @Test
     void fetch_whenTargetIsAFolder_namesTheFileAfterTheTask() {
         rig.host.next(sink -> send(sink, 0, VIDEO, LENGTH));
 

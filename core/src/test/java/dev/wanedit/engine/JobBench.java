@@ -42,7 +42,15 @@ final class JobBench {
                 new MediaCheck(null, Preflight.WARN),
                 new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
                 Schedulers.trampoline());
-        return new Submitter(quoter, new MediaDelivery(uploads), creation, ledger, reconciler, policy, closing);
+        return new Submitter(
+                quoter,
+                new MediaDelivery(uploads),
+                creation,
+                ledger,
+                reconciler,
+                policy,
+                Schedulers.trampoline(),
+                closing);
     }
 
     /** The scheduler's time as a time of day. */

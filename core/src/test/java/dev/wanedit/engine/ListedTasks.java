@@ -24,6 +24,7 @@ final class ListedTasks implements TaskApi {
 
     private final Map<TaskId, Row> rows = new LinkedHashMap<>();
     private final List<TaskFilter> asked = new ArrayList<>();
+    private int lastPage = Integer.MAX_VALUE;
     private Runnable onceListed = () -> {};
     private Runnable onceQueried = () -> {};
 
@@ -46,6 +47,11 @@ final class ListedTasks implements TaskApi {
     /** What happens in the world while a task is asked for the next time. */
     void onceQueried(Runnable event) {
         onceQueried = event;
+    }
+
+    /** From now on, pages after this one come empty. */
+    void breakOffAfter(int page) {
+        lastPage = page;
     }
 
     List<TaskFilter> asked() {
@@ -78,7 +84,7 @@ final class ListedTasks implements TaskApi {
             int pages = (all.size() + PAGE_SIZE - 1) / PAGE_SIZE;
             List<TaskSummary> page = all.stream()
                     .skip((filter.page() - 1L) * PAGE_SIZE)
-                    .limit(PAGE_SIZE)
+                    .limit(filter.page() > lastPage ? 0 : PAGE_SIZE)
                     .toList();
             if (filter.page() >= pages) {
                 Runnable event = onceListed;

@@ -5,6 +5,7 @@ import static dev.wanedit.engine.UncertainPolicy.FAIL;
 import static dev.wanedit.engine.UncertainPolicy.RESUBMIT_IF_ABSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.JobPhase;
@@ -97,12 +98,39 @@ class ReconcilerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-31, READY", "-30, PENDING", "150, PENDING", "151, READY"})
-    void resolved_whenATaskIsOfAnotherTime_doesNotTakeIt(int seconds, JobPhase phase) {
+    @CsvSource({
+        "-901, READY", "-900, UNCERTAIN", "-31, UNCERTAIN", "-30, PENDING",
+        "150, PENDING", "151, UNCERTAIN", "1020, UNCERTAIN", "1021, READY"
+    })
+    void resolved_whenATaskIsOfAnotherTime_isTakenOrHindersOrNeither(int seconds, JobPhase phase) {
         JobRecord job = jobs.uncertain("a", "snow");
         service.add("t-1", SENT.plusSeconds(seconds), null);
 
-        settled(job, RESUBMIT_IF_ABSENT).assertValue(record -> record.phase() == phase);
+        settled(job, RESUBMIT_IF_ABSENT);
+
+        assertThat(jobs.now("a").phase()).isEqualTo(phase);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNKNOWN, UNCERTAIN", "FAILED, READY", "CANCELED, READY", "RUNNING, PENDING"})
+    void resolved_whenTheOnlyTaskTellsNoPrompt_goesByWhatItCosts(TaskStatus status, JobPhase phase) {
+        JobRecord job = jobs.uncertain("a", "snow");
+        service.becomes(service.add("t-1", SENT, null), status, null);
+
+        settled(job, RESUBMIT_IF_ABSENT);
+
+        assertThat(jobs.now("a").phase()).isEqualTo(phase);
+    }
+
+    @Test
+    void resolved_whenTheListBreaksOff_isNoProof() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        List.of("t-1", "t-2", "t-3").forEach(id -> service.add(id, SENT.minus(Duration.ofHours(1)), "rain"));
+        service.breakOffAfter(1);
+
+        settled(job, RESUBMIT_IF_ABSENT).assertError(MalformedResponseException.class);
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
     }
 
     @Test
@@ -241,7 +269,7 @@ class ReconcilerTest {
         ledger.observed(service.query(adopted.taskId()).blockingGet());
         service.becomes(task, TaskStatus.SUCCEEDED, null);
 
-        resolve(jobs.now("a"), ADOPT_IF_UNIQUE).assertError(SubmitUncertainException.class);
+        settled(jobs.now("a"), ADOPT_IF_UNIQUE).assertError(SubmitUncertainException.class);
 
         assertThat(jobs.now("a").disproved()).containsExactly(task);
     }

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,52 @@ class SubmitterTest {
         submit(REMOTE)
                 .assertError(error -> error instanceof SubmitUncertainException uncertain
                         && uncertain.jobKey().equals(Optional.of("order-17")));
+    }
+
+    @Test
+    void submit_whenTheLookForALostTaskFails_staysUncertainAndNeverSaysThatNothingWasSent() {
+        when(tasks.create(any())).thenReturn(Single.error(Script.lost()));
+        when(tasks.list(any())).thenReturn(Single.error(Script.refused()));
+
+        var submit = bench.submitter(uploads, closing, UncertainPolicy.RESUBMIT_IF_ABSENT)
+                .submit(Submission.of(KEY, REMOTE))
+                .test();
+        timer.advanceTimeBy(10, TimeUnit.MINUTES);
+
+        submit.assertError(SubmitUncertainException.class);
+        verify(tasks, times(1)).create(any());
+    }
+
+    @Test
+    void submit_whenTheClientClosesBeforeALostTaskIsFound_staysUncertain() {
+        when(tasks.create(any())).thenReturn(Single.error(Script.lost()));
+
+        var submit = bench.submitter(uploads, closing, UncertainPolicy.ADOPT_IF_UNIQUE)
+                .submit(Submission.of(KEY, REMOTE))
+                .test();
+        closing.onError(Script.refused());
+
+        submit.assertError(SubmitUncertainException.class);
+    }
+
+    @Test
+    void submit_whenTheKeyIsOfADifferentJob_changesNothingOfIt() {
+        when(tasks.create(any())).thenReturn(Single.error(Script.refused()));
+        submitter
+                .submit(Submission.of(KEY, REMOTE).towards(folder.resolve("a.mp4")))
+                .test()
+                .assertError(TransportException.class);
+        EditJob other = EditJob.builder()
+                .video(URI.create("https://example.com/other.mp4"))
+                .build();
+
+        submitter
+                .submit(Submission.of(KEY, other).towards(folder.resolve("b.mp4")))
+                .test()
+                .assertError(InvalidJobException.class);
+
+        assertThat(store.find(KEY).orElseThrow().target())
+                .isEqualTo(folder.resolve("a.mp4").toAbsolutePath());
     }
 
     @ParameterizedTest

@@ -296,7 +296,7 @@ class ResilientTaskApiTest {
     void create_whenOthersHadToWaitLongForTheirTurn_isSent() {
         creates(PENDING);
         for (int i = 0; i < 400; i++) {
-            resilient.create(JOB).subscribe();
+            resilient.create(JOB).subscribe(new TestObserver<>());
         }
         timer.advanceTimeBy(81, TimeUnit.SECONDS);
 

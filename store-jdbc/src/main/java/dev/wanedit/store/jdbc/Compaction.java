@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,9 @@ final class Compaction {
      * store open elsewhere.
      *
      * @param held the connection that holds the file
+     * @param length is told how long the new file is, before it can be opened by its name
      */
-    static boolean replaces(Path file, Connection held) {
+    static boolean replaces(Path file, Connection held, LongConsumer length) {
         Path anew = null;
         try {
             if (number(held, "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS") != 1) {
@@ -45,6 +47,8 @@ final class Compaction {
             anew = old.resolveSibling(old.getFileName() + ".new");
             Files.deleteIfExists(anew); // Of somebody who died.
             copy(held, anew);
+            force(anew, StandardOpenOption.WRITE);
+            length.accept(Files.size(anew));
             Files.move(anew, old, StandardCopyOption.ATOMIC_MOVE);
             forceNames(old.getParent());
         } catch (SQLException | IOException e) {
@@ -111,11 +115,17 @@ final class Compaction {
     /** Where the system can: without it, a name may lead to the old file again when the power fails. */
     private static void forceNames(@Nullable Path folder) {
         if (folder != null) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
+            try {
+                force(folder, StandardOpenOption.READ);
             } catch (IOException e) {
                 // Windows opens no folders.
             }
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption way) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, way)) {
+            channel.force(true);
         }
     }
 

@@ -16,6 +16,11 @@ enum Fault {
             "It was left as it is. Put its newest copy in its place; to go on without those jobs, delete the file beside it"
                     + " that ends in .mark.",
             List.of("W0002")),
+    GONE(
+            "it is gone, and had stored jobs",
+            "Put it or its newest copy in its place; to begin anew without those jobs, delete the file that is left of it,"
+                    + " which ends in .mark.",
+            List.of("W0004")),
     READ_ONLY("it may only be read", "Let this process write it, and its folder.", List.of("90097", "25006")),
     DISK(
             "its disk cannot be written or read",

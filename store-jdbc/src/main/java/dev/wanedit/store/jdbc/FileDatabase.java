@@ -31,8 +31,11 @@ final class FileDatabase implements Database {
     private final DataSource source;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FileDatabase::thread);
 
-    /** Used by the worker only; null before the first call, and after a fault. */
+    /** Used by the worker only; null before the first call, after a fault, and at the end. */
     private @Nullable Connection connection;
+
+    /** Used by the worker only: what waited for it behind the closing must not open the file once more. */
+    private boolean closed;
 
     FileDatabase(Path file) {
         this(file, ENOUGH);
@@ -66,7 +69,6 @@ final class FileDatabase implements Database {
             }
             if (change.made()) {
                 mark.changed();
-                compactIfWasteful();
             }
             return change.result();
         });
@@ -86,9 +88,15 @@ final class FileDatabase implements Database {
 
     @Override
     public void compare(Work<Long> changes) throws SQLException {
+        compareOnly(changes);
+        if (onWorker(this::compacts)) {
+            compareOnly(changes); // Another process may have been faster to take the new file.
+        }
+    }
+
+    private void compareOnly(Work<Long> changes) throws SQLException {
         boolean unused = read(held -> {
             mark.checkChanges(changes.on(held));
-            compactIfWasteful();
             return true;
         });
     }
@@ -97,7 +105,8 @@ final class FileDatabase implements Database {
     public void close() {
         try {
             boolean unused = onWorker(() -> {
-                if (connection != null) {
+                closed = true;
+                if (connection != null && !compacts()) {
                     mark.unsettled();
                     release();
                     mark.settled();
@@ -134,6 +143,9 @@ final class FileDatabase implements Database {
     }
 
     private Connection held() throws SQLException {
+        if (closed) {
+            throw Fault.CLOSED.asError();
+        }
         Connection held = connection;
         if (held == null) {
             synchronized (OPENING) {
@@ -146,26 +158,21 @@ final class FileDatabase implements Database {
         return held;
     }
 
-    private void compactIfWasteful() {
+    /**
+     * Whether the file was written anew, because most of it was of no use. It is given up then, for a moment in which another
+     * process may take it: so this is done before the first call and after the last one, never between a job's steps.
+     */
+    private boolean compacts() {
         Connection held = connection;
         if (held == null || !mark.isWasteful()) {
-            return;
+            return false;
         }
         synchronized (OPENING) {
-            mark.unsettled();
-            if (Compaction.replaces(file, held)) {
-                release();
-                reopen();
+            if (!Compaction.replaces(file, held, mark::compacted)) {
+                return false;
             }
-            mark.compacted();
-        }
-    }
-
-    private void reopen() {
-        try {
-            connection = source.getConnection();
-        } catch (SQLException e) {
-            // What was to be done is done; whoever calls next is told.
+            release();
+            return true;
         }
     }
 

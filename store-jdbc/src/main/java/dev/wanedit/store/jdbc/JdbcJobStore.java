@@ -6,6 +6,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.store.jdbc.Database.Change;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,11 +53,20 @@ public final class JdbcJobStore implements JobStore {
      * its folder too. This process has it until the store is closed, and may open it more than once.
      *
      * @param file exactly this one; a path relative to the working folder is taken as it is now
-     * @throws StorageException if another process has the file, if it is no store, damaged or of a newer version, if it
-     *     cannot be written, or if its path holds a semicolon or a backslash, which H2 cannot take
+     * @throws StorageException if another process has the file, if it is no store, damaged or of a newer version, if jobs
+     *     are missing from it or the file is gone that had them, if it cannot be written, or if its path holds a semicolon or a backslash, which H2 cannot take
      */
     public static JdbcJobStore file(Path file) {
         return open(new FileDatabase(ExactFile.checked(file.toAbsolutePath().normalize())));
+    }
+
+    /**
+     * Whether this file is a store, or is missing although there was one: where it is not, opening it begins a new one.
+     *
+     * @param file as it would be opened
+     */
+    public static boolean exists(Path file) {
+        return Files.exists(file) || Files.exists(Watermark.of(file));
     }
 
     static JdbcJobStore open(Database database) {
@@ -122,6 +132,12 @@ public final class JdbcJobStore implements JobStore {
     public List<JobRecord> scan(Scan which, @Nullable JobKey after, int limit) {
         return attempt(
                 "list its jobs", null, () -> database.read(connection -> table.scan(connection, which, after, limit)));
+    }
+
+    @Override
+    public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+        return attempt(
+                "list its jobs", null, () -> database.read(connection -> table.keys(connection, which, after, limit)));
     }
 
     /** Gives back the file; a data source stays open. Idempotent. */

@@ -21,6 +21,7 @@ final class JobTable {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String SELECT = "SELECT job_key, version, snapshot FROM wanedit_job WHERE ";
+    private static final String SELECT_KEY = "SELECT job_key FROM wanedit_job WHERE ";
     private static final String INSERT =
             "INSERT INTO wanedit_job (version, is_open, task_id, phase, changed, snapshot, job_key)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -85,13 +86,31 @@ final class JobTable {
     }
 
     List<JobRecord> scan(Connection connection, Scan which, @Nullable JobKey after, int limit) throws SQLException {
-        String open = which == Scan.OPEN ? "is_open AND " : "";
-        try (PreparedStatement select =
-                connection.prepareStatement(SELECT + open + "job_key > ? ORDER BY job_key LIMIT ?")) {
-            select.setString(1, after == null ? "" : after.value());
-            select.setInt(2, limit);
+        try (PreparedStatement select = page(connection, SELECT, which, after, limit)) {
             return records(select);
         }
+    }
+
+    List<JobKey> keys(Connection connection, Scan which, @Nullable JobKey after, int limit) throws SQLException {
+        List<JobKey> keys = new ArrayList<>();
+        try (PreparedStatement select = page(connection, SELECT_KEY, which, after, limit);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                keys.add(new JobKey(rows.getString(1)));
+            }
+        }
+        return keys;
+    }
+
+    private static PreparedStatement page(
+            Connection connection, String selectWhere, Scan which, @Nullable JobKey after, int limit)
+            throws SQLException {
+        String open = which == Scan.OPEN ? "is_open AND " : "";
+        PreparedStatement select =
+                connection.prepareStatement(selectWhere + open + "job_key > ? ORDER BY job_key LIMIT ?");
+        select.setString(1, after == null ? "" : after.value());
+        select.setInt(2, limit);
+        return select;
     }
 
     private void fill(PreparedStatement statement, JobRecord record) throws SQLException {

@@ -35,21 +35,31 @@ final class Watermark {
     Watermark(Path store, long enough) {
         this.enough = enough;
         this.store = store;
-        this.file = store.resolveSibling(store.getFileName() + ".mark");
+        this.file = of(store);
+    }
+
+    /** The file of the store in this file. */
+    static Path of(Path store) {
+        return store.resolveSibling(store.getFileName() + ".mark");
     }
 
     /** Compares the file with what was promised, without opening it: that would lose a lock of this process on it. */
     void checkFile() throws SQLException {
         try {
-            if (!Files.exists(store)) {
-                Files.deleteIfExists(file); // Whoever takes a store away takes away what it promised.
-            }
             Promise promise = promise();
-            long size = Files.exists(store) ? Files.size(store) : LEAST;
+            boolean there = Files.exists(store);
+            long size = there ? Files.size(store) : 0;
             if (!promise.equals(promise())) {
                 return; // Another store of this process is at work on it, and has checked it.
             }
+            if (!there && promise.changes() == 0) {
+                kept = UNKNOWN;
+                return;
+            }
             kept = promise.withBytes(UNKNOWN.bytes());
+            if (!there) {
+                throw Fault.GONE.asError("there is no file, and it had stored " + promise.changes() + " changes once");
+            }
             if (size < promise.bytes() || (size == 0 && promise.changes() > 0)) {
                 throw Fault.CUT.asError("it is " + size + " bytes long, and was " + promise.bytes() + " once");
             }
@@ -87,9 +97,9 @@ final class Watermark {
         write(new Promise(kept.changes() + 1, size(), kept.compact()));
     }
 
-    /** The file was made as short as can be. */
-    void compacted() {
-        write(new Promise(kept.changes(), size(), size()));
+    /** A file of this length is about to take the place of this one: whoever opens either finds what is promised. */
+    void compacted(long length) {
+        write(new Promise(kept.changes(), Math.min(size(), length), length));
     }
 
     /** Whether most of the file is what changes left behind. */

@@ -109,10 +109,41 @@ class FileFaultTest {
         }
     }
 
+    /** An empty store in its place would send all its jobs again. */
     @Test
-    void file_whenItWasTakenAway_beginsAnew() throws Exception {
+    void file_whenItIsGone_isRefusedUntilItIsBackOrItsMarkIsGoneToo() throws Exception {
         Path file = folder.resolve("jobs");
+        Path elsewhere = folder.resolve("elsewhere");
+        Path mark = folder.resolve("jobs.mark");
         store(file, false);
+        Files.move(file, elsewhere);
+        byte[] promise = Files.readAllBytes(mark);
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> JdbcJobStore.file(file))
+                .withMessage("The job store " + file + " could not be opened: it is gone, and had stored jobs."
+                        + " Put it or its newest copy in its place; to begin anew without those jobs, delete the file that"
+                        + " is left of it, which ends in .mark.");
+        assertThat(file).doesNotExist();
+        assertThat(mark).hasBinaryContent(promise);
+        assertThat(JdbcJobStore.exists(file)).isTrue();
+
+        Files.move(elsewhere, file);
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            assertThat(store.scan(Scan.ALL, null, 1000)).hasSize(RECORDS);
+        }
+        Files.delete(file);
+        Files.delete(mark);
+        assertThat(JdbcJobStore.exists(file)).isFalse();
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            assertThat(store.scan(Scan.ALL, null, 1000)).isEmpty();
+        }
+    }
+
+    @Test
+    void file_whenItIsGoneAndHadStoredNothing_beginsAnew() throws Exception {
+        Path file = folder.resolve("jobs");
+        JdbcJobStore.file(file).close();
         Files.delete(file);
 
         try (JdbcJobStore store = JdbcJobStore.file(file)) {

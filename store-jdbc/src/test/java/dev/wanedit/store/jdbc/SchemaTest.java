@@ -137,6 +137,7 @@ class SchemaTest {
                         .satisfies(e -> assertThat(e.jobKey()).contains("order 1"));
             }
             assertThat(store.find(new JobKey("order 0"))).contains(other);
+            assertThat(store.keys(Scan.OPEN, null, 10)).containsExactly(other.key(), record.key());
             assertThat(Databases.rows(source, ALL)).isEqualTo(before);
             Databases.execute(
                     source,

@@ -44,7 +44,9 @@ final class TaskAnswer {
     }
 
     private void putOutcome(Map<String, @Nullable Object> output, FakeTask task, boolean ended) {
-        if (task.prompt() != null && (ended || !settings.shaped(Shape.NO_PROMPT_BEFORE_END))) {
+        // The document shows no prompt in the answer of a task that failed.
+        boolean told = task.status().equals("SUCCEEDED") || (!ended && !settings.shaped(Shape.NO_PROMPT_BEFORE_END));
+        if (task.prompt() != null && told) {
             output.put("orig_prompt", task.prompt());
         }
         if (task.status().equals("SUCCEEDED")) {

@@ -68,6 +68,7 @@ public abstract class DurabilityContract extends StoreContract {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> store.replace(SampleRecords.submitting(record)));
         assertThatExceptionOfType(StorageException.class).isThrownBy(() -> store.scan(Scan.ALL, null, 1));
+        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> store.keys(Scan.ALL, null, 1));
         assertThat(open().find(record.key())).contains(record);
     }
 }

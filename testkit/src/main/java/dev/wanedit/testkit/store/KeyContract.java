@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.task.JobKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,21 @@ public abstract class KeyContract extends StoreContract {
         while (!page.isEmpty() && seen.size() <= keys.size()) {
             page.forEach(record -> seen.add(record.key().value()));
             page = store().scan(Scan.ALL, page.get(page.size() - 1).key(), 7);
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    void keys_whenOdd_areEachShownOnce() {
+        List<String> keys = keys();
+        keys.forEach(key -> inserted(SampleRecords.ready(key)));
+
+        List<String> seen = new ArrayList<>();
+        List<JobKey> page = store().keys(Scan.ALL, null, 7);
+        while (!page.isEmpty() && seen.size() <= keys.size()) {
+            page.forEach(key -> seen.add(key.value()));
+            page = store().keys(Scan.ALL, page.get(page.size() - 1), 7);
         }
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(keys);

@@ -23,6 +23,8 @@ public abstract class ScanContract extends StoreContract {
     void scan_whenNothingIsThere_isEmpty() {
         assertThat(store().scan(Scan.ALL, null, 10)).isEmpty();
         assertThat(store().scan(Scan.OPEN, new JobKey("order 1"), 10)).isEmpty();
+        assertThat(store().keys(Scan.ALL, null, 10)).isEmpty();
+        assertThat(store().keys(Scan.OPEN, new JobKey("order 1"), 10)).isEmpty();
     }
 
     @Test
@@ -86,9 +88,11 @@ public abstract class ScanContract extends StoreContract {
         assertThat(keys(Scan.ALL, null, 100)).hasSize(JobPhase.values().length);
     }
 
+    /** Of a page of records, which a page of keys has to have too. */
     private List<String> keys(Scan which, @Nullable JobKey after, int limit) {
-        return store().scan(which, after, limit).stream()
-                .map(record -> record.key().value())
-                .toList();
+        List<JobKey> keys =
+                store().scan(which, after, limit).stream().map(JobRecord::key).toList();
+        assertThat(store().keys(which, after, limit)).containsExactlyElementsOf(keys);
+        return keys.stream().map(JobKey::value).toList();
     }
 }

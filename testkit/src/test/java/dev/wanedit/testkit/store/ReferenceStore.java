@@ -62,6 +62,11 @@ class ReferenceStore implements JobStore {
     }
 
     @Override
+    public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+        return scan(which, after, limit).stream().map(JobRecord::key).toList();
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

@@ -119,6 +119,18 @@ enum StoreSabotage {
             return super.scan(Scan.ALL, after, limit);
         }
     }),
+    SHOWS_KEYS_OF_ENDED_JOBS(data -> new ReferenceStore(data) {
+        @Override
+        public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+            return super.keys(Scan.ALL, after, limit);
+        }
+    }),
+    SHOWS_THE_FIRST_KEYS_AGAIN(data -> new ReferenceStore(data) {
+        @Override
+        public List<JobKey> keys(Scan which, @Nullable JobKey after, int limit) {
+            return super.keys(which, null, limit);
+        }
+    }),
     CUTS_MOMENTS(data -> new ReferenceStore(data) {
         @Override
         public Replacement replace(JobRecord next) {

@@ -1,0 +1,97 @@
+package dev.wanedit.crash;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.engine.Submission;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.resilience.Budgets;
+import dev.wanedit.store.jdbc.JdbcJobStore;
+import dev.wanedit.task.JobKey;
+import io.reactivex.rxjava3.core.Flowable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/** An application that submits jobs which another one submits too, from the same PostgreSQL. */
+public final class RaceProgram {
+
+    private static final int AT_ONCE = 16;
+
+    private RaceProgram() {}
+
+    /**
+     * Says {@code ready}, then submits from one number to below another whenever it is told to, in an order of its own.
+     *
+     * @param arguments base URL, API key, JDBC URL, seed of the order
+     */
+    public static void main(String[] arguments) throws IOException {
+        JdbcConnectionPool pool = pool(arguments[2]);
+        try (JobStore store = JdbcJobStore.over(pool);
+                VideoEditClient client = VideoEditClient.builder()
+                        .transport("jdk")
+                        .baseUrl(URI.create(arguments[0]))
+                        .apiKey(arguments[1])
+                        .jobStore(store)
+                        .budgets(new Budgets(1_000_000, 1_000_000, 1_000_000, 1_000_000))
+                        .build();
+                BufferedReader commands =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            Random order = new Random(Long.parseLong(arguments[3]));
+            System.out.println("ready");
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                String[] range = line.split(" ");
+                System.out.println(
+                        "done " + submitted(client, Integer.parseInt(range[0]), Integer.parseInt(range[1]), order));
+            }
+        } finally {
+            pool.dispose();
+        }
+    }
+
+    static String prompt(int number) {
+        return "wish " + number;
+    }
+
+    /** The task of each job. */
+    private static Map<Integer, String> submitted(VideoEditClient client, int from, int to, Random order) {
+        List<Integer> numbers =
+                new ArrayList<>(IntStream.range(from, to).boxed().toList());
+        Collections.shuffle(numbers, order);
+        return Flowable.fromIterable(numbers)
+                .flatMapSingle(
+                        number -> client.rx()
+                                .submit(submission(number))
+                                .map(task -> Map.entry(number, task.taskId().value())),
+                        false,
+                        AT_ONCE)
+                .<Map<Integer, String>>collect(TreeMap::new, (tasks, task) -> tasks.put(task.getKey(), task.getValue()))
+                .blockingGet();
+    }
+
+    private static Submission submission(int number) {
+        EditJob job = EditJob.builder()
+                .video(URI.create("https://example.com/clip.mp4"))
+                .prompt(prompt(number))
+                .build();
+        return Submission.of(new JobKey("order-" + number), job);
+    }
+
+    private static JdbcConnectionPool pool(String url) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setURL(url);
+        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+        pool.setMaxConnections(AT_ONCE);
+        return pool;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.wanedit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.schedulers.TestScheduler;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What nobody but a person can decide of a job whose answer was lost. */
+class DecidedByHandTest {
+
+    private static final JobKey KEY = new JobKey("a");
+    private static final TaskId TASK = new TaskId("t-1");
+
+    private final TestScheduler timer = new TestScheduler();
+    private final JobBench bench = new JobBench(new ListedTasks(), new MemoryJobStore(), timer);
+    private final KeptJobs kept = new KeptJobs(bench.ledger);
+    private final Jobs jobs = new Jobs(
+            bench.submitter(mock(MediaUploader.class), Completable.never(), UncertainPolicy.FAIL),
+            mock(Finisher.class),
+            bench.ledger,
+            bench.reconciler,
+            UncertainPolicy.FAIL,
+            Duration.ofMinutes(30));
+
+    @Test
+    void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {
+        kept.uncertain("a", "snow");
+
+        JobRecord after = jobs.assign(KEY, TASK).blockingGet();
+
+        assertThat(after.taskId()).isEqualTo(TASK);
+        assertThat(after.adopted()).isFalse();
+    }
+
+    @Test
+    void assign_whenAnotherJobHasTheTask_changesNothing() {
+        kept.uncertain("a", "snow");
+        kept.pending("b", "rain", TASK);
+
+        jobs.assign(KEY, TASK).test().assertError(InvalidJobException.class);
+
+        assertThat(kept.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    @Test
+    void release_whenTheJobIsUncertain_makesItReady() {
+        kept.uncertain("a", "snow");
+
+        assertThat(jobs.release(KEY).blockingGet().phase()).isEqualTo(JobPhase.READY);
+    }
+
+    @Test
+    void release_whenTheJobHasATask_changesNothing() {
+        kept.pending("a", "snow", TASK);
+
+        jobs.release(KEY)
+                .test()
+                .assertError(fault -> fault instanceof InvalidJobException
+                        && fault.getMessage().contains("a is PENDING with task t-1"));
+
+        assertThat(kept.now("a").taskId()).isEqualTo(TASK);
+    }
+
+    @Test
+    void release_whenNobodyKnowsTheJob_saysSo() {
+        jobs.release(KEY).test().assertError(fault -> fault.getMessage().contains("a is not in the job store"));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.wanedit.engine;
+
+import static dev.wanedit.engine.DownloadRig.LENGTH;
+import static dev.wanedit.engine.DownloadRig.TASK;
+import static dev.wanedit.engine.DownloadRig.VIDEO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.wanedit.Script;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.job.ArchivedFile;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.subjects.CompletableSubject;
+import io.reactivex.rxjava3.subscribers.TestSubscriber;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.InOrder;
+
+/** What a process does with the jobs that another one began. */
+class GoingOnTest {
+
+    private final DownloadRig rig = new DownloadRig();
+    private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
+    private final Ledger ledger = bench.ledger;
+    private final KeptJobs jobs = new KeptJobs(ledger);
+    private final Finisher finisher = finisher();
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Path part;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("a.mp4");
+        part = folder.resolve("a.mp4.t-1.part");
+    }
+
+    @Test
+    void home_whenTheProcessDiedBeforeItWasWrittenDown_writesItDownAndTidiesUp() throws Exception {
+        jobs.pending("a", "snow", TASK);
+        ledger.archiving(TASK, landed(VIDEO));
+        Files.createLink(part, file);
+        Files.writeString(folder.resolve("a.mp4.t-1.part.journal"), "left");
+
+        finisher.home(jobs.now("a")).test().assertValue(video -> video.file().equals(file) && video.size() == LENGTH);
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.ARCHIVED);
+        assertThat(folder.toFile().list()).containsExactly("a.mp4");
+        verify(rig.tasks, never()).query(any());
+    }
+
+    @Test
+    void home_whenAnotherFileHasTheName_isNotHome() throws Exception {
+        jobs.pending("a", "snow", TASK);
+        ledger.archiving(TASK, landed(VIDEO));
+        Files.write(file, new byte[LENGTH]);
+
+        finisher.home(jobs.now("a")).test().assertComplete().assertNoValues();
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.PENDING);
+    }
+
+    @Test
+    void home_whenTheFileWasTakenAway_isNotHome() throws Exception {
+        jobs.pending("a", "snow", TASK);
+        ledger.archiving(TASK, landed(VIDEO));
+        Files.delete(file);
+
+        finisher.home(jobs.now("a")).test().assertComplete().assertNoValues();
+    }
+
+    @Test
+    void resumeAll_whenJobsStandSomewhere_takesResultsBeforeTasksBeforeLostAnswers() {
+        jobs.uncertain("lost", "snow");
+        jobs.pending("runs", "snow", new TaskId("t-2"));
+        jobs.pending("done", "snow", new TaskId("t-3"));
+        ledger.observed(TaskSnapshot.of(new TaskId("t-3"), TaskStatus.SUCCEEDED));
+        jobs.ready("ready", "snow");
+        when(rig.tasks.query(any()))
+                .thenAnswer(call -> Single.just(TaskSnapshot.of(call.getArgument(0), TaskStatus.SUCCEEDED)));
+
+        TestSubscriber<ResumedJob> resumed = resume(UncertainPolicy.FAIL);
+
+        assertThat(resumed.values())
+                .extracting(job -> job.job().key().value())
+                .containsExactlyInAnyOrder("lost", "runs", "done", "ready");
+        InOrder order = inOrder(rig.tasks);
+        order.verify(rig.tasks).query(new TaskId("t-3"));
+        order.verify(rig.tasks).query(new TaskId("t-2"));
+        verify(rig.tasks, never()).create(any());
+    }
+
+    @Test
+    void resumeAll_whenOneJobHasAFault_goesOnWithTheOthers() {
+        jobs.uncertain("lost", "snow");
+        jobs.pending("bad", "snow", new TaskId("t-2"));
+        jobs.pending("odd", "snow", new TaskId("t-4"));
+        jobs.pending("good", "snow", new TaskId("t-3"));
+        when(rig.tasks.query(new TaskId("t-2"))).thenReturn(Single.error(Script.refused()));
+        when(rig.tasks.query(new TaskId("t-4"))).thenReturn(Single.error(new IllegalStateException("an adapter's")));
+        when(rig.tasks.query(new TaskId("t-3")))
+                .thenReturn(Single.just(TaskSnapshot.of(new TaskId("t-3"), TaskStatus.SUCCEEDED)));
+
+        TestSubscriber<ResumedJob> resumed = resume(UncertainPolicy.FAIL);
+
+        resumed.assertComplete();
+        assertThat(resumed.values())
+                .filteredOn(job -> job.fault() == null)
+                .extracting(job -> job.job().key().value())
+                .containsExactly("good");
+        assertThat(resumed.values())
+                .extracting(ResumedJob::fault)
+                .hasAtLeastOneElementOfType(SubmitUncertainException.class)
+                .hasAtLeastOneElementOfType(StorageException.class);
+    }
+
+    @Test
+    void awaited_whenTheClientCloses_endsAtOnce() {
+        when(rig.tasks.query(any())).thenReturn(Single.never());
+        CompletableSubject closing = CompletableSubject.create();
+        TestObserver<TaskSnapshot> awaited = finisher(closing)
+                .awaited(TaskSnapshot.of(TASK, TaskStatus.PENDING), Duration.ofMinutes(30), task -> {})
+                .test();
+
+        closing.onError(Script.refused());
+
+        awaited.assertError(TransportException.class);
+    }
+
+    private TestSubscriber<ResumedJob> resume(UncertainPolicy policy) {
+        var resumed = new Resumer(ledger, bench.reconciler, finisher, policy, Duration.ofMinutes(30))
+                .all()
+                .test();
+        rig.timer.advanceTimeBy(1, TimeUnit.HOURS);
+        return resumed;
+    }
+
+    private Finisher finisher() {
+        return finisher(Completable.never());
+    }
+
+    private Finisher finisher(Completable closing) {
+        Notes notes = new Notes(ledger);
+        Follower follower = new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen);
+        return new Finisher(
+                new Awaiter(follower, rig.timer), FollowPlan.DEFAULT, rig.archiver, ledger, task -> closing);
+    }
+
+    private ArchivedFile landed(byte[] video) throws Exception {
+        Files.write(file, video);
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(video));
+        return new ArchivedFile(file, video.length, sha256);
+    }
+}

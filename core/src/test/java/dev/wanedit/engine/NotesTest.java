@@ -1,0 +1,81 @@
+package dev.wanedit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.task.JobPhase;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.schedulers.TestScheduler;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class NotesTest {
+
+    private static final TaskId TASK = new TaskId("t-1");
+    private static final TaskSnapshot RUNNING = TaskSnapshot.of(TASK, TaskStatus.RUNNING);
+
+    private final JobStore store = spy(new MemoryJobStore());
+    private final Ledger ledger = new JobBench(new ListedTasks(), store, new TestScheduler()).ledger;
+    private final KeptJobs jobs = new KeptJobs(ledger);
+    private final Notes notes = new Notes(ledger);
+
+    @Test
+    void seen_whenTheTaskIsNoJobs_givesItAsItIs() {
+        notes.seen(RUNNING).test().assertValue(RUNNING);
+    }
+
+    @Test
+    void seen_whenTheStoreIsAway_costsNoWait() {
+        jobs.pending("a", "snow", TASK);
+        doThrow(away()).when(store).findByTask(any());
+
+        notes.seen(RUNNING).test().assertValue(RUNNING);
+    }
+
+    @Test
+    void seen_whenSomebodyElseWritesAtTheSameTime_writesAnew() {
+        jobs.pending("a", "snow", TASK);
+        doAnswer(call -> JobStore.Replacement.CHANGED_MEANWHILE)
+                .doCallRealMethod()
+                .when(store)
+                .replace(any());
+
+        notes.seen(RUNNING).test().assertValue(RUNNING);
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.RUNNING);
+    }
+
+    @Test
+    void seen_whenAnAdoptedTaskIsAnotherJobs_tellsIt() {
+        jobs.adopted("a", "snow", TASK);
+        TaskSnapshot told =
+                new TaskSnapshot(TASK, TaskStatus.RUNNING, "RUNNING", null, null, null, null, "rain", null, null);
+
+        notes.seen(told)
+                .test()
+                .assertError(fault -> fault instanceof SubmitUncertainException
+                        && fault.getMessage().contains("t-1"));
+    }
+
+    @Test
+    void archived_whenTheStoreIsAway_costsNoResult() {
+        jobs.pending("a", "snow", TASK);
+        doThrow(away()).when(store).replace(any());
+
+        notes.archiving(TASK, Path.of("a.mp4").toAbsolutePath(), 1, "00").test().assertComplete();
+        notes.archived(TASK).test().assertComplete();
+    }
+
+    private static StorageException away() {
+        return new StorageException("The store is away.", ErrorContext.NONE, "Come again.", null);
+    }
+}
