@@ -59,12 +59,13 @@ class ResumeCommandTest {
     @Test
     void resume_whenARecordCannotBeRead_tellsItAndGoesOnWithAllOthers(FakeDashScope fake) throws Exception {
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
+        Cli onDisk = new Cli(fake, folder);
         for (String key : List.of("a", "b", "c")) {
-            cli(fake).run("submit", "--video", URL, "--job-key", key);
+            onDisk.run("submit", "--video", URL, "--job-key", key);
         }
         damage(folder.resolve("state").resolve("jobs"), "b");
 
-        Cli.Ran ran = cli(fake).run("resume");
+        Cli.Ran ran = onDisk.run("resume");
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
         assertThat(ran.err())
