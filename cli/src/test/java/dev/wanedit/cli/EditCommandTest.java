@@ -222,7 +222,7 @@ class EditCommandTest {
         assertThat(ran.exitCode()).isEqualTo(6);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .contains("Go on with: wanedit await " + task + " --out 'my clip.mp4' --region singapore")
+                .contains("Go on with: wanedit await " + task + " --out 'my clip.mp4' --await 90s --region singapore")
                 .contains("it is RUNNING");
         assertThat(fake.count(Stage.CANCEL)).isZero();
     }

@@ -58,13 +58,14 @@ class ResumeCommandTest {
 
     @Test
     void resume_whenARecordCannotBeRead_tellsItAndGoesOnWithAllOthers(FakeDashScope fake) throws Exception {
+        Cli onDisk = new Cli(fake, folder);
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
         for (String key : List.of("a", "b", "c")) {
-            cli(fake).run("submit", "--video", URL, "--job-key", key);
+            onDisk.run("submit", "--video", URL, "--job-key", key);
         }
         damage(folder.resolve("state").resolve("jobs"), "b");
 
-        Cli.Ran ran = cli(fake).run("resume");
+        Cli.Ran ran = onDisk.run("resume");
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
         assertThat(ran.err())
@@ -72,7 +73,8 @@ class ResumeCommandTest {
                 .contains("0 done, 0 failed, 0 uncertain, 3 open.");
     }
 
-    private static void damage(Path store, String key) throws Exception {
+    /** Makes the record of this key one that cannot be read. */
+    static void damage(Path store, String key) throws Exception {
         try (JdbcJobStore held = JdbcJobStore.file(store);
                 Connection connection = DriverManager.getConnection("jdbc:h2:wanedit-store:" + store, "sa", "");
                 PreparedStatement damage =
