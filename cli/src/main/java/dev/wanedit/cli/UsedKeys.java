@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.RxVideoEditClient;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.job.JobFingerprint;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.Redaction;
@@ -20,6 +21,8 @@ final class UsedKeys {
     Completable refused(BatchFile batch) {
         return batch.items()
                 .concatMapMaybe(item -> client.find(item.key())
+                        // A record that cannot be read is told by its job, and keeps no other one from its turn.
+                        .onErrorComplete(StorageException.class::isInstance)
                         .filter(known -> isAnother(known, item))
                         .map(known -> "line " + item.number() + ": key: "
                                 + Redaction.redact(item.key().toString())

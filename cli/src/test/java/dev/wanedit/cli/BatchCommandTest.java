@@ -119,6 +119,18 @@ class BatchCommandTest {
     }
 
     @Test
+    void batch_whenARecordCannotBeRead_tellsItByItsJobAndRunsTheOthers(FakeDashScope fake) throws Exception {
+        run(new Cli(fake, folder), List.of(), job("a"));
+        ResumeCommandTest.damage(folder.resolve("state").resolve("jobs"), "a");
+
+        Cli.Ran ran = run(new Cli(fake, folder), List.of(), job("a"), job("b"));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains("a: error: ", "has a record that cannot be read", "1 done");
+        assertThat(ran.out().lines()).containsExactly(out("b.mp4"));
+    }
+
+    @Test
     void batch_whenOneFails_runsTheOthersAndExits4(FakeDashScope fake) throws IOException {
         fake.inject(Stage.CREATE, Fault.error(400, "InvalidParameter", "The size is not match"));
 
@@ -324,6 +336,10 @@ class BatchCommandTest {
     }
 
     private Cli.Ran run(FakeDashScope fake, List<String> more, String... lines) throws IOException {
+        return run(new Cli(fake, folder, stores), more, lines);
+    }
+
+    private Cli.Ran run(Cli cli, List<String> more, String... lines) throws IOException {
         Path file = folder.resolve("jobs.jsonl");
         Files.writeString(file, String.join("\n", lines).replace('\'', '"') + "\n");
         List<String> args = new ArrayList<>(List.of("batch", file.toString(), "--out", out("")));
@@ -331,6 +347,6 @@ class BatchCommandTest {
             args.addAll(List.of("--concurrency", "1"));
         }
         args.addAll(more);
-        return new Cli(fake, folder, stores).run(args.toArray(new String[0]));
+        return cli.run(args.toArray(new String[0]));
     }
 }

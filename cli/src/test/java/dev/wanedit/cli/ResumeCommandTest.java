@@ -58,6 +58,7 @@ class ResumeCommandTest {
 
     @Test
     void resume_whenARecordCannotBeRead_tellsItAndGoesOnWithAllOthers(FakeDashScope fake) throws Exception {
+        Cli onDisk = new Cli(fake, folder);
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
         Cli onDisk = new Cli(fake, folder);
         for (String key : List.of("a", "b", "c")) {
@@ -73,7 +74,8 @@ class ResumeCommandTest {
                 .contains("0 done, 0 failed, 0 uncertain, 3 open.");
     }
 
-    private static void damage(Path store, String key) throws Exception {
+    /** Makes the record of this key one that cannot be read. */
+    static void damage(Path store, String key) throws Exception {
         try (JdbcJobStore held = JdbcJobStore.file(store);
                 Connection connection = DriverManager.getConnection("jdbc:h2:wanedit-store:" + store, "sa", "");
                 PreparedStatement damage =
