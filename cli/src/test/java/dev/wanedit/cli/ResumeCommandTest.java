@@ -60,7 +60,6 @@ class ResumeCommandTest {
     void resume_whenARecordCannotBeRead_tellsItAndGoesOnWithAllOthers(FakeDashScope fake) throws Exception {
         Cli onDisk = new Cli(fake, folder);
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
-        Cli onDisk = new Cli(fake, folder);
         for (String key : List.of("a", "b", "c")) {
             onDisk.run("submit", "--video", URL, "--job-key", key);
         }
