@@ -79,14 +79,24 @@ final class CandidateSearch {
 
     private Flowable<TaskPage> page(int number) {
         return tasks.list(filter.onPage(number)).flatMapPublisher(page -> {
-            if (page.tasks().isEmpty() && page.totalPages() > 1) {
-                // A list that breaks off must not pass for one that shows no task.
+            if (breaksOff(page, number)) {
                 return unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty.");
             }
-            return number >= page.totalPages()
-                    ? Flowable.just(page)
-                    : Flowable.just(page).concatWith(next(number));
+            return number < page.totalPages() || mayHaveMore(page)
+                    ? Flowable.just(page).concatWith(next(number))
+                    : Flowable.just(page);
         });
+    }
+
+    /** A list that breaks off must not pass for one that shows no task. */
+    private static boolean breaksOff(TaskPage page, int number) {
+        boolean more = number < page.totalPages() || (number == page.totalPages() && page.total() > 0);
+        return page.tasks().isEmpty() && more;
+    }
+
+    /** A full page of a list that tells of no other pages, be it that it tells no number of pages at all. */
+    private static boolean mayHaveMore(TaskPage page) {
+        return page.totalPages() <= 1 && !page.tasks().isEmpty() && page.tasks().size() >= page.pageSize();
     }
 
     private Flowable<TaskPage> next(int number) {

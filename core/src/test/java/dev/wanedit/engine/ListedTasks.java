@@ -24,6 +24,7 @@ final class ListedTasks implements TaskApi {
 
     private final Map<TaskId, Row> rows = new LinkedHashMap<>();
     private final List<TaskFilter> asked = new ArrayList<>();
+    private boolean tellsPages = true;
     private int lastPage = Integer.MAX_VALUE;
     private Runnable onceListed = () -> {};
     private Runnable onceQueried = () -> {};
@@ -47,6 +48,11 @@ final class ListedTasks implements TaskApi {
     /** What happens in the world while a task is asked for the next time. */
     void onceQueried(Runnable event) {
         onceQueried = event;
+    }
+
+    /** From now on, no page tells how many there are. */
+    void tellNoPages() {
+        tellsPages = false;
     }
 
     /** From now on, pages after this one come empty. */
@@ -91,7 +97,9 @@ final class ListedTasks implements TaskApi {
                 onceListed = () -> {};
                 event.run();
             }
-            return new TaskPage(page, filter.page(), PAGE_SIZE, pages, all.size());
+            return tellsPages
+                    ? new TaskPage(page, filter.page(), PAGE_SIZE, pages, all.size())
+                    : new TaskPage(page, filter.page(), PAGE_SIZE, 1, page.size());
         });
     }
 

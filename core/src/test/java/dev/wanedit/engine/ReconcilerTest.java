@@ -155,6 +155,30 @@ class ReconcilerTest {
     }
 
     @Test
+    void resolved_whenTheListDoesNotTellHowManyPagesItHas_readsThemAll() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        TaskId own = service.add("t-0", SENT, "snow");
+        for (int i = 1; i < 6; i++) {
+            service.add("t-" + i, SENT, "rain");
+        }
+        service.tellNoPages();
+
+        settled(job, RESUBMIT_IF_ABSENT).assertValue(record -> own.equals(record.taskId()));
+        assertThat(service.asked()).hasSize(4);
+    }
+
+    @Test
+    void resolved_whenThePageThatIsToldIsEmpty_provesNothing() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        service.add("t-0", SENT, "snow");
+        service.breakOffAfter(0);
+
+        settled(job, RESUBMIT_IF_ABSENT).assertError(MalformedResponseException.class);
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    @Test
     void resolved_whenATaskIsAnotherJobs_neverTakesIt() {
         JobRecord job = jobs.uncertain("a", "snow");
         jobs.pending("b", "rain", service.add("t-1", SENT, null));
