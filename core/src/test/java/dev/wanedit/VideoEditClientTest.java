@@ -192,7 +192,7 @@ class VideoEditClientTest {
 
             other.close();
 
-            assertThat(resumed).isCompletedExceptionally();
+            assertThatThrownBy(resumed::get).hasCauseInstanceOf(TransportException.class);
             assertThat(errors).isEmpty();
         } finally {
             RxJavaPlugins.setErrorHandler(null);
