@@ -33,7 +33,7 @@ final class OkHttpMediaUploader implements MediaUploader {
     }
 
     private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
-        UploadForm form = UploadForm.of(policy, source.file());
+        UploadForm form = UploadForm.of(policy, source);
         MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
         return exchanges.send(
                 Faults.at(form.host(), null),
