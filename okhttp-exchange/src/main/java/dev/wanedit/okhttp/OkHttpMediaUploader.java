@@ -39,7 +39,7 @@ final class OkHttpMediaUploader implements MediaUploader {
                 Faults.at(form.host(), null),
                 true,
                 exchange -> exchange.send(new Request.Builder()
-                        .url(HttpUrls.of(form.host()))
+                        .url(HttpUrls.of(form.host(), null))
                         .post(new FileForm(form, source, listener, exchange))
                         .build()),
                 answer -> accepted(answer, uploaded));
