@@ -96,6 +96,9 @@ public abstract class TransportContract implements ContractSubject {
     class Upload extends UploadContract {}
 
     @Nested
+    class UploadLimit extends UploadLimitContract {}
+
+    @Nested
     class UploadPace extends UploadPaceContract {}
 
     @Nested
