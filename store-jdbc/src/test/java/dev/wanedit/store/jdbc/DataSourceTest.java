@@ -59,7 +59,8 @@ class DataSourceTest {
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> JdbcJobStore.over(source))
-                .withMessageContaining("the database is neither PostgreSQL nor H2. Nothing was changed.");
+                .withMessageContaining(
+                        "the database is none of PostgreSQL, MySQL, MariaDB and H2. Nothing was changed.");
     }
 
     @Test

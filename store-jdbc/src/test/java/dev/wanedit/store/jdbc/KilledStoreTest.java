@@ -29,7 +29,7 @@ class KilledStoreTest {
         Random random = new Random();
         for (int kill = 0; kill < KILLS; kill++) {
             String first = Integer.toString(1000 * kill);
-            try (RunningJvm storm = ForkedJvm.plain().start(StormProgram.class, file.toString(), first)) {
+            try (RunningJvm storm = ForkedJvm.plain().start(StormProgram.class, file.toString(), "order-", first)) {
                 for (int changes = random.nextInt(MOST_CHANGES); changes >= 0; changes--) {
                     note(storm.awaitLine("stored "), reported);
                 }

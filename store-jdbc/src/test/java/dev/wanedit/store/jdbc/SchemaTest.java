@@ -37,7 +37,7 @@ class SchemaTest {
 
         assertThat(Databases.rows(source, "SELECT job_key, version, is_open, task_id, phase FROM wanedit_job"))
                 .singleElement()
-                .satisfies(row -> assertThat(row).matches("order 1\\|2\\|(t|TRUE)\\|t-1\\|PENDING"));
+                .satisfies(row -> assertThat(row).matches("order 1\\|2\\|(t|TRUE|1)\\|t-1\\|PENDING"));
         assertThat(Databases.rows(source, "SELECT snapshot FROM wanedit_job"))
                 .singleElement()
                 .satisfies(json -> assertThat(json).startsWith("{").contains("\"format\":1", "\"key\":\"order 1\""));
@@ -91,9 +91,12 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource("databases")
     void record_whenOfANewerFormat_isRefusedAndLeftAsItIs(DataSource source) throws SQLException {
+        String snapshot = "{\"format\":2,\"key\":{\"new\":[\"shape\"]}}";
+        long checksum = new Row("order 1", 1, true, null, "READY", snapshot).checksum();
+
         assertUnusable(
                 source,
-                "'{\"format\":2,\"key\":{\"new\":[\"shape\"]}}'",
+                "'" + snapshot + "', checksum = " + checksum,
                 "has a record of format 2, known up to 1. [job order 1] It was left as it is.");
     }
 
@@ -109,8 +112,11 @@ class SchemaTest {
                 "'{\"format\":1}'",
                 "REPLACE(snapshot, 'READY', 'NO_PHASE')",
                 "REPLACE(snapshot, 'order 1', 'order 2')",
-                "REPLACE(snapshot, '\"version\":1', '\"version\":2')")) {
-            assertUnusable(source, snapshot, "has a record that cannot be read. [job order 1] It was left as it is.");
+                "REPLACE(snapshot, '\"version\":1', '\"version\":2')",
+                "snapshot, phase = 'RUNNING'",
+                "snapshot, task_id = 'another'",
+                "snapshot, checksum = checksum + 1")) {
+            assertUnusable(source, snapshot, "has a damaged record. [job order 1] It was left as it is.");
         }
     }
 
@@ -122,6 +128,7 @@ class SchemaTest {
             store.insertIfAbsent(record);
             String whole = Databases.rows(source, "SELECT snapshot FROM wanedit_job WHERE job_key = 'order 1'")
                     .get(0);
+            long checksum = new Row("order 1", 1, true, null, "READY", whole).checksum();
             Databases.execute(source, "UPDATE wanedit_job SET snapshot = " + snapshot + " WHERE job_key = 'order 1'");
             List<String> before = Databases.rows(source, ALL);
 
@@ -141,7 +148,8 @@ class SchemaTest {
             assertThat(Databases.rows(source, ALL)).isEqualTo(before);
             Databases.execute(
                     source,
-                    "UPDATE wanedit_job SET snapshot = '" + whole.replace("'", "''") + "' WHERE job_key = 'order 1'");
+                    "UPDATE wanedit_job SET phase = 'READY', task_id = NULL, checksum = " + checksum + ", snapshot = '"
+                            + whole.replace("'", "''") + "' WHERE job_key = 'order 1'");
         }
     }
 }
