@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,24 +33,6 @@ class StoreFaultTest {
     @AfterEach
     void nothingWasSent(FakeDashScope fake) {
         assertThat(fake.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"batch", "submit"})
-    void command_whoseStoreAnotherProcessHas_exits1(String command, FakeDashScope fake) throws Exception {
-        Path store = folder.resolve("store");
-        List<String> args = new ArrayList<>(command(command, store));
-        args.addAll(List.of("--base-url", fake.baseUrl().toString()));
-
-        try (JdbcJobStore held = JdbcJobStore.file(store);
-                ForkedProgram program = ForkedProgram.start(
-                        folder, Map.of("DASHSCOPE_API_KEY", fake.apiKey()), args.toArray(new String[0]))) {
-            Cli.Ran ran = program.end();
-
-            assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-            assertThat(ran.err()).contains(store.toString(), "another process uses it", "with --store");
-            assertThat(held.toString()).contains(store.toString());
-        }
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own shows: its environment, its lack of a terminal, its end. */
 @ExtendWith(FakeDashScopeExtension.class)
-class ProcessTest {
+class ProcessIT {
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class ProcessTest {
                 "DASHSCOPE_HTTP_BASE_URL",
                 fake.baseUrl().toString());
 
-        try (ForkedProgram program = ForkedProgram.start(
+        try (PackedProgram program = PackedProgram.start(
                 folder,
                 environment,
                 "edit",
@@ -58,8 +58,8 @@ class ProcessTest {
                 folder.resolve("jobs.jsonl"), BatchCommandTest.job("a").replace('\'', '"'));
         String results = folder.resolve("results").toString();
 
-        try (ForkedProgram program =
-                ForkedProgram.start(folder, Map.of(), "batch", jobs.toString(), "--out", results)) {
+        try (PackedProgram program =
+                PackedProgram.start(folder, Map.of(), "batch", jobs.toString(), "--out", results)) {
             Cli.Ran ran = program.end();
 
             assertThat(ran.exitCode()).isEqualTo(3);
@@ -70,8 +70,8 @@ class ProcessTest {
 
     @Test
     void edit_withoutKey_exits3AndSaysWhereItGoes() throws Exception {
-        try (ForkedProgram program =
-                ForkedProgram.start(folder, Map.of(), "edit", "--video", "https://example.com/clip.mp4")) {
+        try (PackedProgram program =
+                PackedProgram.start(folder, Map.of(), "edit", "--video", "https://example.com/clip.mp4")) {
             Cli.Ran ran = program.end();
 
             assertThat(ran.exitCode()).isEqualTo(3);
@@ -80,37 +80,12 @@ class ProcessTest {
     }
 
     @Test
-    void edit_simulated_needsNoKeyAndBringsAVideoHome() throws Exception {
-        Path target = folder.resolve("edited.mp4");
-
-        try (ForkedProgram program = ForkedProgram.start(
-                folder,
-                Map.of("DASHSCOPE_HTTP_BASE_URL", "http://127.0.0.1:1/api/v1"),
-                "edit",
-                "--simulate",
-                "--video",
-                Cli.CLIP.toString(),
-                "--reference",
-                Cli.REFERENCE.toString(),
-                "--prompt",
-                "as a watercolour",
-                "--out",
-                target.toString())) {
-            Cli.Ran ran = program.end();
-
-            assertThat(ran.exitCode()).as(ran.err()).isZero();
-            assertThat(ran.err()).contains("Simulated", "would be billed").doesNotContain("sk-");
-        }
-        assertThat(target).hasSameBinaryContentAs(Cli.CLIP);
-    }
-
-    @Test
     void fakeServer_whileItRuns_servesOtherCommands() throws Exception {
-        try (ForkedProgram server =
-                ForkedProgram.start(folder, Map.of(), "fake-server", "--pending", "0s", "--running", "0s")) {
+        try (PackedProgram server =
+                PackedProgram.start(folder, Map.of(), "fake-server", "--pending", "0s", "--running", "0s")) {
             String baseUrl = server.out().readLine();
             String key = server.out().readLine();
-            try (ForkedProgram program = ForkedProgram.start(
+            try (PackedProgram program = PackedProgram.start(
                     folder, Map.of("DASHSCOPE_API_KEY", key), "list", "--json", "--base-url", baseUrl)) {
                 Cli.Ran ran = program.end();
 

@@ -8,7 +8,6 @@ import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C, with a real process and a real signal. */
 @ExtendWith(FakeDashScopeExtension.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send to another process")
-class InterruptTest {
+class InterruptIT {
 
     @TempDir
     private Path folder;
@@ -31,7 +30,7 @@ class InterruptTest {
         fake.everyTask(TaskScript.statuses("RUNNING"));
         Path target = folder.resolve("edited.mp4");
 
-        try (ForkedProgram program = edit(fake, "--out", target.toString())) {
+        try (PackedProgram program = edit(fake, "--out", target.toString())) {
             String created = program.awaitOnStderr("is created");
             program.awaitOnStderr("running");
             program.interrupt();
@@ -43,8 +42,8 @@ class InterruptTest {
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
                     .contains("Interrupted; task " + task + " goes on")
-                    .contains(
-                            "Go on with: wanedit await " + task + " --out " + target + " --base-url " + fake.baseUrl());
+                    .contains("Go on with: " + PackedProgram.NAME + " await " + task + " --out " + target
+                            + " --base-url " + fake.baseUrl());
         }
         assertThat(fake.count(Stage.CANCEL)).isZero();
         assertThat(fake.tasks())
@@ -57,7 +56,7 @@ class InterruptTest {
     void edit_whenInterruptedWithJson_endsWithAnErrorEvent(FakeDashScope fake) throws Exception {
         fake.everyTask(TaskScript.statuses("RUNNING"));
 
-        try (ForkedProgram program = edit(fake, "--json")) {
+        try (PackedProgram program = edit(fake, "--json")) {
             program.awaitOnStderr("running");
             program.interrupt();
             Cli.Ran ran = program.end();
@@ -67,7 +66,7 @@ class InterruptTest {
                     .containsEntry("event", "error")
                     .containsEntry("task_id", fake.tasks().get(0).id())
                     .hasEntrySatisfying(
-                            "hint", hint -> assertThat(hint).asString().contains("wanedit await"));
+                            "hint", hint -> assertThat(hint).asString().contains(PackedProgram.NAME + " await"));
         }
     }
 
@@ -75,22 +74,23 @@ class InterruptTest {
     void edit_whenInterruptedDuringTheSubmit_pointsToTheList(FakeDashScope fake) throws Exception {
         fake.inject(Stage.CREATE, Fault.late());
 
-        try (ForkedProgram program = edit(fake)) {
-            assertThat(fake.awaitHeld(1, Duration.ofSeconds(20))).isTrue();
+        try (PackedProgram program = edit(fake)) {
+            assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
             program.interrupt();
             Cli.Ran ran = program.end();
 
             assertThat(ran.exitCode()).isEqualTo(130);
-            assertThat(ran.err()).contains("Whether a task was created shows: wanedit list --since 15m");
+            assertThat(ran.err())
+                    .contains("Whether a task was created shows: " + PackedProgram.NAME + " list --since 15m");
         }
         assertThat(fake.count(Stage.CREATE)).isOne();
         fake.release();
     }
 
-    private ForkedProgram edit(FakeDashScope fake, String... more) throws Exception {
+    private PackedProgram edit(FakeDashScope fake, String... more) throws Exception {
         List<String> args = new ArrayList<>(List.of("edit", "--video", "https://example.com/clip.mp4"));
         args.addAll(List.of("--base-url", fake.baseUrl().toString(), "--first-poll", "0s", "--poll-every", "50ms"));
         args.addAll(List.of(more));
-        return ForkedProgram.start(folder, Map.of("DASHSCOPE_API_KEY", fake.apiKey()), args.toArray(new String[0]));
+        return PackedProgram.start(folder, Map.of("DASHSCOPE_API_KEY", fake.apiKey()), args.toArray(new String[0]));
     }
 }

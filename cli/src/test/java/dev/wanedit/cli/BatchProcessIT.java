@@ -7,9 +7,7 @@ import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
-import dev.wanedit.testkit.service.FakeTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +25,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Batches in processes of their own, which end before their time. */
-class BatchProcessTest {
+class BatchProcessIT {
 
-    private static final int JOBS = 12;
+    private static final int JOBS = 2;
 
     private final FakeDashScope fake = FakeDashScope.builder()
             .clock(Clock.systemUTC())
@@ -46,41 +44,15 @@ class BatchProcessTest {
     }
 
     @Test
-    void batch_whenKilledAndGivenAgain_paysOnceForEachKeyAndBringsAllHome() throws Exception {
-        try (ForkedProgram program = batch("--concurrency", "3")) {
-            program.awaitOnStderr("(4 of " + JOBS + ")");
-            fake.inject(Stage.CREATE, Fault.late());
-            assertThat(fake.awaitHeld(1, Duration.ofSeconds(20))).isTrue();
-            program.kill();
-            fake.release();
-        }
-
-        Cli.Ran again;
-        try (ForkedProgram program =
-                batch("--concurrency", "3", "--on-uncertain", "resubmit", "--settling", "4s", "--call-timeout", "2s")) {
-            again = program.end();
-        }
-
-        assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.err()).contains(JOBS + " done, 0 failed, 0 uncertain, 0 open.");
-        assertThat(fake.tasks()).extracting(FakeTask::prompt).containsExactlyInAnyOrderElementsOf(keys());
-        assertThat(fake.requests(Stage.CREATE).stream().filter(RecordedRequest::complete))
-                .hasSize(JOBS);
-        assertThat(results())
-                .hasSize(JOBS)
-                .allSatisfy((name, file) -> assertThat(file).hasBinaryContent(FakeDashScope.clip()));
-    }
-
-    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send to another process")
     void batch_whenInterruptedDuringASubmit_waitsForItsAnswerAndSaysHowToGoOn() throws Exception {
         fake.inject(Stage.CREATE, Fault.late());
 
-        try (ForkedProgram program = batch("--concurrency", "1")) {
-            assertThat(fake.awaitHeld(1, Duration.ofSeconds(20))).isTrue();
+        try (PackedProgram program = batch("--concurrency", "1")) {
+            assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
             program.interrupt();
-            program.awaitOnStderr("Go on with: wanedit batch " + folder.resolve("jobs.jsonl") + " --out "
-                    + folder.resolve("results") + " --concurrency 1 --base-url " + fake.baseUrl());
+            program.awaitOnStderr("Go on with: " + PackedProgram.NAME + " batch " + folder.resolve("jobs.jsonl")
+                    + " --out " + folder.resolve("results") + " --concurrency 1 --base-url " + fake.baseUrl());
             fake.release();
 
             assertThat(program.end().exitCode()).isEqualTo(130);
@@ -91,37 +63,36 @@ class BatchProcessTest {
 
     @Test
     void batch_simulated_needsNoKeyAndLeavesNoStore() throws Exception {
-        try (ForkedProgram program = ForkedProgram.start(
+        try (PackedProgram program = PackedProgram.start(
                 folder,
                 Map.of(),
                 "batch",
-                jobs(2).toString(),
+                jobs().toString(),
                 "--simulate",
                 "--out",
                 folder.resolve("results").toString())) {
             Cli.Ran ran = program.end();
 
             assertThat(ran.exitCode()).as(ran.err()).isZero();
-            assertThat(ran.err()).contains("Simulated", "2 done");
+            assertThat(ran.err()).contains("Simulated", JOBS + " done");
         }
-        assertThat(results()).hasSize(2);
+        assertThat(results()).hasSize(JOBS);
         assertThat(folder.resolve(".local")).doesNotExist();
     }
 
-    private ForkedProgram batch(String... more) throws IOException {
-        List<String> args = new ArrayList<>(List.of("batch", jobs(JOBS).toString(), "--out"));
+    private PackedProgram batch(String... more) throws IOException {
+        List<String> args = new ArrayList<>(List.of("batch", jobs().toString(), "--out"));
         args.addAll(List.of(
                 folder.resolve("results").toString(),
                 "--base-url",
                 fake.baseUrl().toString()));
         args.addAll(List.of("--first-poll", "20ms", "--poll-every", "50ms"));
         args.addAll(List.of(more));
-        return ForkedProgram.start(folder, Map.of("DASHSCOPE_API_KEY", fake.apiKey()), args.toArray(new String[0]));
+        return PackedProgram.start(folder, Map.of("DASHSCOPE_API_KEY", fake.apiKey()), args.toArray(new String[0]));
     }
 
-    private Path jobs(int count) throws IOException {
+    private Path jobs() throws IOException {
         List<String> lines = keys().stream()
-                .limit(count)
                 .map(key -> BatchCommandTest.job(key).replace('\'', '"'))
                 .toList();
         return Files.write(folder.resolve("jobs.jsonl"), lines);
