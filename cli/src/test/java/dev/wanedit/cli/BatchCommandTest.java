@@ -126,7 +126,7 @@ class BatchCommandTest {
         Cli.Ran ran = run(new Cli(fake, folder), List.of(), job("a"), job("b"));
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-        assertThat(ran.err()).contains("a: error: ", "has a record that cannot be read", "1 done");
+        assertThat(ran.err()).contains("a: error: ", "has a damaged record", "1 done");
         assertThat(ran.out().lines()).containsExactly(out("b.mp4"));
     }
 

@@ -87,7 +87,7 @@ class StoreFaultTest {
     void command_whoseStoreIsNewer_exits1(String command, FakeDashScope fake) throws Exception {
         Path store = folder.resolve("store");
         try (JdbcJobStore made = JdbcJobStore.file(store);
-                Connection connection = DriverManager.getConnection("jdbc:h2:wanedit-store:" + store, "sa", "");
+                Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement()) {
             assertThat(made.toString()).contains("store");
             statement.execute("INSERT INTO wanedit_schema (version) VALUES (99)");
@@ -120,6 +120,19 @@ class StoreFaultTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("state"))))
                 .isEqualTo("rwx------");
         assertThat(folder.resolve("state").resolve("jobs")).isNotEmptyFile();
+    }
+
+    @Test
+    void batch_whoseDefaultStoreIsADatabaseOfH2_exits1AndLeavesIt(FakeDashScope fake) throws Exception {
+        Path store = Files.createDirectory(folder.resolve("state")).resolve("jobs");
+        Files.writeString(store, "H:2,block:3,blockSize:1000\n".repeat(1000));
+        List<String> all = command("batch", store);
+
+        Cli.Ran ran = new Cli(fake, folder).run(all.subList(0, all.size() - 2).toArray(new String[0]));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains(store.toString(), "it is a database of H2", "name another");
+        assertThat(store).hasContent("H:2,block:3,blockSize:1000\n".repeat(1000));
     }
 
     private List<String> command(String command, Path store) throws Exception {

@@ -23,6 +23,9 @@ enum Dialect {
     private static final int DUPLICATE_IN_MYSQL = 1062;
     private static final int DUPLICATE_IN_SQLITE = 19;
 
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final String script;
     private final String keyOrder;
     private final String orNothing;
@@ -70,12 +73,17 @@ enum Dialect {
         };
     }
 
+    /** MySQL knows four digits of a year. The column is for those who look into the table; the record has the moment. */
+    private static Instant inRange(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
+    }
+
     /** A moment as its column takes it; always in UTC, and never by way of the time zone of a session. */
     Object moment(Instant instant) {
         return switch (this) {
             case H2, POSTGRESQL -> instant.atOffset(ZoneOffset.UTC);
             case SQLITE -> instant.toString();
-            case MYSQL, MARIADB -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+            case MYSQL, MARIADB -> LocalDateTime.ofInstant(inRange(instant), ZoneOffset.UTC);
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.wanedit.task.JobPhase;
 import dev.wanedit.testkit.store.SampleRecords;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,13 +24,14 @@ class SchemaTest {
 
     private static final String ALL = "SELECT * FROM wanedit_job ORDER BY job_key";
 
-    static Stream<Named<DataSource>> databases() {
+    static Stream<Named<Supplier<DataSource>>> databases() {
         return Databases.fresh();
     }
 
     @ParameterizedTest
     @MethodSource("databases")
-    void table_whenAJobIsStored_showsWhatIsAskedFor(DataSource source) throws SQLException {
+    void table_whenAJobIsStored_showsWhatIsAskedFor(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         try (JdbcJobStore store = JdbcJobStore.over(source)) {
             JobRecord first = store.insertIfAbsent(SampleRecords.ready("order 1"));
             store.replace(SampleRecords.withTask(first, JobPhase.PENDING, "t-1"));
@@ -46,7 +48,8 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void schema_whenItsMakerDiedInTheMidst_isCompleted(DataSource source) throws SQLException {
+    void schema_whenItsMakerDiedInTheMidst_isCompleted(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         Databases.execute(source, "CREATE TABLE wanedit_schema (version INTEGER NOT NULL PRIMARY KEY)");
 
         try (JdbcJobStore store = JdbcJobStore.over(source)) {
@@ -57,7 +60,8 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void schema_whenNewer_isRefusedAndLeftAsItIs(DataSource source) throws SQLException {
+    void schema_whenNewer_isRefusedAndLeftAsItIs(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         try (JdbcJobStore store = JdbcJobStore.over(source)) {
             store.insertIfAbsent(SampleRecords.ready("order 1"));
         }
@@ -77,7 +81,9 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void schema_whenNewerAndWithoutOurTables_isRefusedBeforeAnyIsMade(DataSource source) throws SQLException {
+    void schema_whenNewerAndWithoutOurTables_isRefusedBeforeAnyIsMade(Supplier<DataSource> database)
+            throws SQLException {
+        DataSource source = database.get();
         Databases.execute(source, "CREATE TABLE wanedit_schema (version INTEGER NOT NULL PRIMARY KEY)");
         Databases.execute(source, "INSERT INTO wanedit_schema (version) VALUES (7)");
 
@@ -90,7 +96,8 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void record_whenOfANewerFormat_isRefusedAndLeftAsItIs(DataSource source) throws SQLException {
+    void record_whenOfANewerFormat_isRefusedAndLeftAsItIs(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         String snapshot = "{\"format\":2,\"key\":{\"new\":[\"shape\"]}}";
         long checksum = new Row("order 1", 1, true, null, "READY", snapshot).checksum();
 
@@ -102,7 +109,8 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void record_whenUnreadable_isRefusedAndLeftAsItIs(DataSource source) throws SQLException {
+    void record_whenUnreadable_isRefusedAndLeftAsItIs(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         for (String snapshot : List.of(
                 "''",
                 "'null'",

@@ -1,4 +1,4 @@
-package dev.wanedit.store.jdbc;
+package dev.wanedit.testserver;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 
-/** Few connections, each used by many, as an application has them: opening one takes longer than all else. */
-final class Pool implements AutoCloseable {
+/** A pool of connections, as an application has one: opening a connection takes longer than all else. */
+public final class Pool implements AutoCloseable {
 
     private final DataSource source;
     private final boolean autocommit;
@@ -21,23 +21,23 @@ final class Pool implements AutoCloseable {
         this.autocommit = autocommit;
     }
 
-    static Pool of(DataSource source) {
+    public static Pool of(DataSource source) {
         return new Pool(source, true);
     }
 
     /** A pool of connections on which nothing is stored before they are told to. */
-    static Pool withoutAutocommit(DataSource source) {
+    public static Pool withoutAutocommit(DataSource source) {
         return new Pool(source, false);
     }
 
-    DataSource source() {
+    public DataSource source() {
         return proxy(
                 DataSource.class,
                 (self, method, arguments) -> method.getName().equals("getConnection") ? lent() : null);
     }
 
     /** How many connections are here. */
-    int idle() {
+    public int idle() {
         return idle.size();
     }
 
@@ -77,7 +77,7 @@ final class Pool implements AutoCloseable {
         idle.push(connection);
     }
 
-    static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    public static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(Pool.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }
