@@ -10,6 +10,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleSource;
 import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.disposables.SerialDisposable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,21 @@ public final class Caught {
     /** The same signals. */
     public static <T> Flowable<T> flowable(Flowable<T> source) {
         return new CaughtFlowable<>(source);
+    }
+
+    /**
+     * The same listener for a place within a chain, which its errors must not break apart: they become exceptions.
+     *
+     * @param listener what is the application's own
+     */
+    public static <T> Consumer<T> listener(Consumer<? super T> listener) {
+        return value -> {
+            try {
+                listener.accept(value);
+            } catch (Error e) {
+                throw new IllegalStateException("What was to hear of a change failed.", mayBeTold(e));
+            }
+        };
     }
 
     /** The same, to be told to who waits; a thread that is stopped tells nothing any more. */
