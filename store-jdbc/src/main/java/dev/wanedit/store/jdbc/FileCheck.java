@@ -30,16 +30,27 @@ final class FileCheck {
         if (file.isFolder() || file.size() < LEAST) {
             throw Fault.DAMAGED.asError("it is a folder, or too short");
         }
-        Connection connection = SqliteConnections.reading(file, patience);
+        try {
+            check(SqliteConnections.reading(file, patience), promised);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != SqliteFault.READ_ONLY) {
+                throw e;
+            }
+            // Its maker died before it had a log; what it had begun must be undone to be read.
+            check(SqliteConnections.undoing(file, patience), promised);
+        }
+    }
+
+    private static void check(Connection connection, long promised) throws SQLException {
         try {
             SqliteConnections.execute(connection, "BEGIN");
-            check(connection, promised);
+            checkAtOnce(connection, promised);
         } finally {
             SqliteConnections.close(connection);
         }
     }
 
-    private static void check(Connection connection, long promised) throws SQLException {
+    private static void checkAtOnce(Connection connection, long promised) throws SQLException {
         String verdict = SqliteConnections.text(connection, "PRAGMA integrity_check(1)");
         if (!verdict.equals("ok")) {
             throw Fault.DAMAGED.asError(verdict);

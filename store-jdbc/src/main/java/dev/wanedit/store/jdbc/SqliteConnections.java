@@ -27,6 +27,13 @@ final class SqliteConnections {
         return connected(file, patience, config);
     }
 
+    /** One that first undoes the change in whose midst somebody died, and changes nothing else. */
+    static Connection undoing(StoreFile file, Duration patience) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return connected(file, patience, config);
+    }
+
     /** One for changes, with SQLite's log beside the file; it makes no file. */
     static Connection writing(StoreFile file, Duration patience) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();

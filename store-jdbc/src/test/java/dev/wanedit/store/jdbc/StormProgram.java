@@ -11,17 +11,18 @@ public final class StormProgram {
 
     private StormProgram() {}
 
-    /** @param arguments the file, what its keys begin with, and the number of the first job */
+    /** @param arguments the file, what its keys begin with, the number of the first job, and the number to stop before */
     public static void main(String[] arguments) {
-        for (int i = Integer.parseInt(arguments[2]); ; i += JOBS_OF_A_STORE) {
+        int end = Integer.parseInt(arguments[3]);
+        for (int i = Integer.parseInt(arguments[2]); i < end; i += JOBS_OF_A_STORE) {
             try (JdbcJobStore store = JdbcJobStore.file(Path.of(arguments[0]))) {
-                storm(store, arguments[1], i);
+                storm(store, arguments[1], i, Math.min(end, i + JOBS_OF_A_STORE));
             }
         }
     }
 
-    private static void storm(JdbcJobStore store, String prefix, int first) {
-        for (int i = first; i < first + JOBS_OF_A_STORE; i++) {
+    private static void storm(JdbcJobStore store, String prefix, int first, int end) {
+        for (int i = first; i < end; i++) {
             JobRecord record = store.insertIfAbsent(SampleRecords.ready(prefix + i));
             System.out.println("stored " + prefix + i + " 1");
             store.replace(SampleRecords.submitting(record));
