@@ -11,6 +11,7 @@ final class SqliteFault {
     private static final int LOCKED = 6;
     /** The number of what may not be written, or may not be read without a write. */
     static final int READ_ONLY = 8;
+
     private static final int INPUT_OUTPUT = 10;
     private static final int CORRUPT = 11;
     private static final int FULL = 13;

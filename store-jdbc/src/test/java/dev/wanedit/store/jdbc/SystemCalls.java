@@ -17,8 +17,15 @@ final class SystemCalls {
 
     /** In front of the file to write to; all texts in hexadecimal digits, and the path of each file handle. */
     static final String[] OPTIONS = {
-        "strace", "-f", "-y", "-xx", "-s", "100000", "-e",
-        "trace=openat,write,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,rename", "-o"
+        "strace",
+        "-f",
+        "-y",
+        "-xx",
+        "-s",
+        "100000",
+        "-e",
+        "trace=openat,write,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,rename",
+        "-o"
     };
 
     private static final Pattern LINE = Pattern.compile("(\\d+) +(\\w+)\\((.*)\\) += (-?\\d+).*");
