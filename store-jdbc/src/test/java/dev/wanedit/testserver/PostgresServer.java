@@ -72,12 +72,20 @@ public final class PostgresServer implements AutoCloseable {
     /** One more server, to be closed. */
     public static PostgresServer start() {
         try {
-            Path folder = Files.createTempDirectory("wanedit-postgres");
-            Path binaries = binaries();
-            return new PostgresServer(
-                    ServerUser.able(folder, binaries.resolve("bin").resolve("postgres")), folder, binaries);
+            return started(Files.createTempDirectory("wanedit-postgres"));
         } catch (IOException | RuntimeException | ReflectiveOperationException | ExceptionInInitializerError e) {
             throw new TestAbortedException("PostgreSQL could not be started here: " + e.getMessage(), e);
+        }
+    }
+
+    private static PostgresServer started(Path folder) throws IOException, ReflectiveOperationException {
+        try {
+            Path binaries = binaries();
+            ServerUser user = ServerUser.able(folder, binaries.resolve("bin").resolve("postgres"));
+            return new PostgresServer(user, folder, binaries);
+        } catch (IOException | RuntimeException | ReflectiveOperationException e) {
+            Command.deleteAll(folder);
+            throw e;
         }
     }
 

@@ -140,15 +140,17 @@ class FileFaultTest {
         store(file, true);
         byte[] whole = Files.readAllBytes(log);
         byte[] before = Files.readAllBytes(file);
+        byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100));
         if (percent == 0) {
             Files.delete(log);
         } else {
-            Files.write(log, Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100)));
+            Files.write(log, cut);
         }
 
         assertRefused(file, "(jobs are missing from it that it had stored|it is damaged, or no job store)");
 
         assertThat(file).hasBinaryContent(before);
+        assertThat(log).hasBinaryContent(cut);
         Files.write(log, whole);
         assertWhole(file);
     }

@@ -40,6 +40,7 @@ class PowerCutTest {
     private final Reported reported = new Reported();
     private SimulatedDisk disk;
     private int cuts;
+    private int syncs;
 
     @BeforeEach
     void needStrace() throws InterruptedException {
@@ -61,6 +62,7 @@ class PowerCutTest {
                 note(new String(call.data(), StandardCharsets.UTF_8));
             } else {
                 disk.apply(call);
+                syncs += call.name().endsWith("sync") ? 1 : 0;
             }
             if (report || random.nextInt(ONE_IN) == 0) {
                 cut(true);
@@ -68,6 +70,9 @@ class PowerCutTest {
             }
         }
         assertThat(cuts).isGreaterThan(2 * JOBS);
+        assertThat(syncs)
+                .as("one for each change, and few at opening and closing")
+                .isBetween(2 * JOBS, 3 * JOBS);
     }
 
     private List<Call> trace(Path home) throws Exception {
