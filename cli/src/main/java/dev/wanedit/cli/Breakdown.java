@@ -3,6 +3,7 @@ package dev.wanedit.cli;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends the process when an error broke one of its threads and the command does not end by itself, as it does if it is told
@@ -15,6 +16,7 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
 
     private final Surroundings here;
     private final Thread command;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean over;
 
     /** @param command the thread of the command */
@@ -36,7 +38,7 @@ final class Breakdown implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable fault) {
         Throwable cause = Unexpected.cause(fault);
-        if (cause instanceof Error && !over) {
+        if (cause instanceof Error && !over && begun.compareAndSet(false, true)) {
             Thread end = new Thread(() -> endWith(cause), "wanedit-breakdown");
             end.setDaemon(true);
             end.start();
