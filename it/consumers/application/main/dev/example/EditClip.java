@@ -15,10 +15,8 @@ public final class EditClip {
 
     /** Takes the clip, and the file for the edited one. */
     public static void main(String[] args) {
-        EditJob job = EditJob.builder()
-                .video(Path.of(args[0]))
-                .prompt("Make it snow")
-                .build();
+        EditJob job =
+                EditJob.builder().video(Path.of(args[0])).prompt("Make it snow").build();
         try (VideoEditClient client =
                 VideoEditClient.builder().followPlan(EAGER).build()) {
             System.out.println(client.edit(job, Path.of(args[1])).file().toAbsolutePath());

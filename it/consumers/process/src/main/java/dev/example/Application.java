@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** The application in a process of its own, with nothing on its class path but what Maven resolved for run time. */
 public final class Application {
 
-    private static final String CLASS_PATH = "target/classes" + File.pathSeparator + System.getProperty("runtime.classpath");
+    private static final String CLASS_PATH =
+            "target/classes" + File.pathSeparator + System.getProperty("runtime.classpath");
     private static final long LONGEST_MINUTES = 2;
 
     private Application() {}
@@ -51,7 +52,9 @@ public final class Application {
                         "DASHSCOPE_API_KEY", fake.apiKey(),
                         "DASHSCOPE_HTTP_BASE_URL", fake.baseUrl().toString()));
         Process process = builder.start();
-        process.onExit().orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).whenComplete((ended, late) -> process.destroyForcibly());
+        process.onExit()
+                .orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES)
+                .whenComplete((ended, late) -> process.destroyForcibly());
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(main.getName() + " ended with " + process.exitValue() + ": " + printed);
