@@ -28,7 +28,6 @@ class PublishedJarTest {
             archives.add(Repository.file(artifact, ".jar"));
             archives.add(Repository.beside(artifact, "-sources.jar"));
             archives.add(Repository.beside(artifact, "-javadoc.jar"));
-            archives.add(Repository.beside(artifact, "-sbom.json"));
         }
         return archives;
     }
