@@ -16,6 +16,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +135,9 @@ class ErrorsOfPortsTest {
         try (VideoEditClient client = broken("none", Moment.CALLED)) {
             assertEnds(client.async().watch(BrokenPorts.TASK, task -> fail())::get);
             assertEnds(() -> client.watch(BrokenPorts.TASK, task -> fail()));
+            assertEnds(() -> client.rx()
+                    .await(BrokenPorts.TASK, Duration.ZERO, Duration.ofMinutes(1), task -> fail())
+                    .blockingGet());
             assertEnds(() ->
                     client.rx().watch(BrokenPorts.TASK).map(task -> fail()).blockingLast());
             assertEnds(() ->

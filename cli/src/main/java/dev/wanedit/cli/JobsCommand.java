@@ -43,7 +43,7 @@ final class JobsCommand implements Callable<Integer> {
             Result result = result(jobs);
             report.done(result);
             return result.exitCode();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));
             return ExitCodes.of(e);
         }

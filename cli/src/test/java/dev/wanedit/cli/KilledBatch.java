@@ -46,11 +46,13 @@ final class KilledBatch implements AutoCloseable {
             program.awaitOnStderr("(2 of " + JOBS + ")");
             fake.inject(Stage.CREATE, Fault.late());
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
+            list();
             program.kill();
             fake.release();
         }
     }
 
+    /** While it runs too. */
     void list() throws Exception {
         Cli.Ran ran = end(PackedProgram.start(folder, Map.of(), "jobs"));
 

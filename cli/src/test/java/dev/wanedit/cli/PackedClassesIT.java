@@ -27,10 +27,9 @@ class PackedClassesIT {
 
     private static final Pattern TESTS_ARE_WRITTEN_WITH = Pattern.compile("org\\.(junit|assertj)\\..*");
 
-    /** What libraries of others can do without: Android, other TLS stacks, containers, other languages, annotations. */
+    /** What libraries of others can do without: Android, other TLS stacks, other languages, annotations. */
     private static final Pattern OPTIONAL = Pattern.compile("(android\\.|kotlinx\\.coroutines\\.|javax\\.annotation\\."
-            + "|(javax|jakarta)\\.servlet\\."
-            + "|org\\.(conscrypt|bouncycastle|openjsse|osgi|graalvm|locationtech|apache\\.lucene)\\.).*");
+            + "|org\\.(conscrypt|bouncycastle|openjsse|osgi|graalvm)\\.).*");
 
     /** What the official SDK has for streams, chats and log lines, none of which edits videos. */
     private static final Pattern NOT_FOR_TASKS =
@@ -73,7 +72,8 @@ class PackedClassesIT {
                     && TESTS_ARE_WRITTEN_WITH.matcher(missing).matches();
         }
         return OPTIONAL.matcher(missing).matches()
-                || SDK.matcher(from).matches() && NOT_FOR_TASKS.matcher(missing).matches();
+                || (SDK.matcher(from).matches()
+                        && NOT_FOR_TASKS.matcher(missing).matches());
     }
 
     /** The class that names, and the one that is missing. */

@@ -75,10 +75,7 @@ class ReadmeCommandsIT {
             assertThat(place(transport).resolve("results/snow.mp4")).hasSameBinaryContentAs(Cli.CLIP);
         });
         assertThat(fake.tasks()).hasSize(6);
-        assertThat(fake.requests())
-                .extracting(ReadmeCommandsIT::transport)
-                .containsOnlyElementsOf(TRANSPORTS)
-                .containsAll(TRANSPORTS);
+        assertThat(fake.requests()).extracting(ReadmeCommandsIT::transport).containsOnly("jdk", "retrofit", "sdk");
     }
 
     private Map<String, Cli.Ran> overEachTransport(List<String> command, Map<String, String> environment)

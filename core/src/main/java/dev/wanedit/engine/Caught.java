@@ -10,6 +10,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleSource;
 import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.disposables.SerialDisposable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Stands where signals enter our chains from a port, from a thread or from a queue, and where they leave for user code.
  * What is thrown there, or by what follows on the same thread, becomes the error of the one who waits, be it an {@link
- * Error}: RxJava throws linkage errors and those of the machine past all subscribers, who would wait for ever.
+ * Error}: RxJava throws linkage errors and those of the machine past all subscribers, who would wait for ever. A {@link
+ * ThreadDeath} alone goes its way, as its documentation demands.
  */
 public final class Caught {
 
@@ -45,6 +47,29 @@ public final class Caught {
         return new CaughtFlowable<>(source);
     }
 
+    /**
+     * The same listener for a place within a chain, which its errors must not break apart: they become exceptions.
+     *
+     * @param listener what is the application's own
+     */
+    public static <T> Consumer<T> listener(Consumer<? super T> listener) {
+        return value -> {
+            try {
+                listener.accept(value);
+            } catch (Error e) {
+                throw new IllegalStateException("What was to hear of a change failed.", mayBeTold(e));
+            }
+        };
+    }
+
+    /** The same, to be told to who waits; a thread that is stopped tells nothing any more. */
+    static Throwable mayBeTold(Throwable thrown) {
+        if (thrown instanceof ThreadDeath death) {
+            throw death;
+        }
+        return thrown;
+    }
+
     /** What could be told to nobody. */
     static void lost(Throwable error) {
         LOG.error("An error that nobody waits for any longer", error);
@@ -64,7 +89,7 @@ public final class Caught {
             try {
                 source.subscribe(guard);
             } catch (Throwable e) {
-                guard.onError(e);
+                guard.onError(mayBeTold(e));
             }
         }
     }
@@ -88,7 +113,7 @@ public final class Caught {
             try {
                 downstream.onSuccess(value);
             } catch (Throwable e) {
-                onError(e);
+                onError(mayBeTold(e));
             }
         }
 
@@ -97,7 +122,7 @@ public final class Caught {
             try {
                 downstream.onComplete();
             } catch (Throwable e) {
-                onError(e);
+                onError(mayBeTold(e));
             }
         }
 
@@ -110,7 +135,7 @@ public final class Caught {
             try {
                 downstream.onError(error);
             } catch (Throwable e) {
-                lost(e);
+                lost(mayBeTold(e));
             }
         }
 

@@ -21,7 +21,7 @@ final class CaughtFlowable<T> extends Flowable<T> {
         try {
             source.subscribe(guard);
         } catch (Throwable e) {
-            guard.onError(e);
+            guard.onError(Caught.mayBeTold(e));
         }
     }
 
@@ -49,7 +49,7 @@ final class CaughtFlowable<T> extends Flowable<T> {
                 downstream.onNext(value);
             } catch (Throwable e) {
                 cancelUpstream();
-                onError(e);
+                onError(Caught.mayBeTold(e));
             }
         }
 
@@ -62,7 +62,7 @@ final class CaughtFlowable<T> extends Flowable<T> {
                 downstream.onComplete();
                 over = true;
             } catch (Throwable e) {
-                onError(e);
+                onError(Caught.mayBeTold(e));
             }
         }
 
@@ -75,7 +75,7 @@ final class CaughtFlowable<T> extends Flowable<T> {
             try {
                 downstream.onError(error);
             } catch (Throwable e) {
-                Caught.lost(e);
+                Caught.lost(Caught.mayBeTold(e));
             }
         }
 

@@ -26,7 +26,7 @@ final class DiskWork {
             try {
                 value = work.get();
             } catch (Throwable e) {
-                emitter.tryOnError(e);
+                emitter.tryOnError(Caught.mayBeTold(e));
                 return;
             }
             emitter.onSuccess(value);
