@@ -10,6 +10,7 @@ import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -35,7 +36,7 @@ class FollowerTest {
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
     private final Follower follower =
-            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just);
+            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just, JobListener.NONE);
     private final List<WanEditException> faults = new ArrayList<>();
 
     @Test

@@ -6,6 +6,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import java.io.EOFException;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class Faults {
     /** Never "surely not sent", whatever {@link SendOnce} saw: nobody may pay twice because a clock ran out early. */
     TransportException timeout(Duration limit) {
         String problem =
-                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + Amounts.duration(limit) + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 
