@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.task.Amounts;
 import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.io.PrintStream;
@@ -103,7 +104,7 @@ final class DrawnProgress implements Progress {
         // An estimate that never claims the end: four fifths at the usual time, less and less beyond.
         double share = 1 - Math.exp(-1.6 * gone.toMillis() / usual.time().toMillis());
         String words = mark >= 0 ? "  " + usual.words() : "";
-        return line.text(mark, label, running(mark, share), Amounts.clock(gone) + words);
+        return line.text(mark, label, running(mark, share), Times.clock(gone) + words);
     }
 
     private double running(int mark, double share) {
