@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
 /** The program {@code wanedit}. */
@@ -28,7 +29,9 @@ public final class Main {
                 .addSubcommand(new CancelCommand(here))
                 .addSubcommand(new ListCommand(here))
                 .addSubcommand(new DownloadCommand(here))
-                .addSubcommand(new FakeServerCommand(here));
+                .addSubcommand(new FakeServerCommand(here))
+                .addSubcommand(new GenerateCompletion());
+        HelpSections.applyTo(program);
         WrongUsage wrongUsage = new WrongUsage(here);
         program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

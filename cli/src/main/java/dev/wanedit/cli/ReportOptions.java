@@ -7,14 +7,20 @@ import picocli.CommandLine.Option;
 /** How a command tells what happens. */
 final class ReportOptions {
 
-    /** Behind the options of the command itself in its help. */
+    /** The order of options of how the service is reached; in the help they are a section of their own. */
     static final int COMMON = 100;
 
-    @Option(order = COMMON, names = "--json", description = "one JSON object a line on standard output, for each event")
+    /** The order of the options here, which are the last section of the help. */
+    static final int REPORTS = 200;
+
+    @Option(
+            order = REPORTS,
+            names = "--json",
+            description = "one JSON object a line on standard output, for each event")
     boolean json;
 
     @Option(
-            order = COMMON,
+            order = REPORTS,
             names = {"-v", "--verbose"},
             description = "each step, and with an error all that led to it; -vv: each request too")
     boolean[] verbose = new boolean[0];
