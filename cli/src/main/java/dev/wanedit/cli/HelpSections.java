@@ -19,7 +19,11 @@ final class HelpSections implements IHelpSectionRenderer {
     /** For this program and its commands. */
     static void applyTo(CommandLine program) {
         program.getSubcommands().values().stream()
-                .filter(command -> command.getSubcommands().isEmpty())
+                // Picocli's own commands head their options themselves.
+                .filter(command -> command.getCommandSpec()
+                        .usageMessage()
+                        .optionListHeading()
+                        .isEmpty())
                 .forEach(command ->
                         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections()));
     }

@@ -146,7 +146,7 @@ final class JsonReport implements Report {
 
     private void print(String event, Map<String, Object> fields) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", event);
+        line.put("event", EventName.of(event).word());
         line.putAll(fields);
         try {
             out.println(ASCII_JSON.asString(line));
