@@ -198,7 +198,7 @@ class JobListenerTest {
         JobListener failing = new JobListener() {
             @Override
             public void onStep(JobStep step) {
-                throw new IllegalStateException("from the application");
+                throw new AssertionError("from the application");
             }
         };
 

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -36,34 +37,33 @@ public final class JobLog implements JobListener {
 
     @Override
     public void onStep(JobStep step) {
-        LOG.atLevel(DETAILS.contains(step.kind()) ? Level.DEBUG : Level.INFO).log("{}", step);
+        log(DETAILS.contains(step.kind()) ? Level.DEBUG : Level.INFO, step::toString);
         notifying(listener -> listener.onStep(step));
     }
 
     @Override
     public void onRetry(RetriedFault fault) {
         Level first = READS.contains(fault.operation()) ? Level.DEBUG : Level.WARN;
-        LOG.atLevel(fault.failures() == 1 ? first : Level.DEBUG)
-                .log("{} failed, trying again: {}", name(fault), fault.fault().problem());
+        log(
+                fault.failures() == 1 ? first : Level.DEBUG,
+                () -> name(fault) + " failed, trying again: " + fault.fault().problem());
         notifying(listener -> listener.onRetry(fault));
     }
 
     @Override
     public void onRecovery(RetriedFault last) {
-        LOG.atLevel(READS.contains(last.operation()) ? Level.DEBUG : Level.INFO)
-                .log("{} works again, after {} in {}.", name(last), failures(last), Amounts.elapsed(last.lasting()));
+        log(
+                READS.contains(last.operation()) ? Level.DEBUG : Level.INFO,
+                () -> name(last) + " works again, after " + failures(last) + ".");
         notifying(listener -> listener.onRecovery(last));
     }
 
     @Override
     public void onGivenUp(RetriedFault last) {
-        LOG.atLevel(READS.contains(last.operation()) ? Level.DEBUG : Level.WARN)
-                .log(
-                        "{} is given up, after {} in {}. The last one: {}",
-                        name(last),
-                        failures(last),
-                        Amounts.elapsed(last.lasting()),
-                        last.fault().problem());
+        log(
+                READS.contains(last.operation()) ? Level.DEBUG : Level.WARN,
+                () -> name(last) + " is given up, after " + failures(last) + ". The last one: "
+                        + last.fault().problem());
         notifying(listener -> listener.onGivenUp(last));
     }
 
@@ -76,8 +76,26 @@ public final class JobLog implements JobListener {
     private void notifying(Consumer<JobListener> call) {
         try {
             call.accept(application);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is, the job that it was notified of is paid for and must go on.
             LOG.warn("The application's listener failed.", e);
+        }
+    }
+
+    /** Without the fluent methods of slf4j 2: an application may have slf4j 1.7. */
+    private static void log(Level level, Supplier<String> line) {
+        switch (level) {
+            case WARN -> LOG.warn("{}", line.get());
+            case INFO -> {
+                if (LOG.isInfoEnabled()) {
+                    LOG.info("{}", line.get());
+                }
+            }
+            default -> {
+                if (LOG.isDebugEnabled()) {
+                    LOG.debug("{}", line.get());
+                }
+            }
         }
     }
 
@@ -89,6 +107,7 @@ public final class JobLog implements JobListener {
     }
 
     private static String failures(RetriedFault fault) {
-        return fault.failures() == 1 ? "1 failure" : fault.failures() + " failures";
+        return (fault.failures() == 1 ? "1 failure" : fault.failures() + " failures") + " in "
+                + Amounts.elapsed(fault.lasting());
     }
 }
