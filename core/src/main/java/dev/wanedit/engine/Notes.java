@@ -94,8 +94,13 @@ public final class Notes {
         return tolerant(
                 taskId,
                 ledger.later(() -> ledger.archived(taskId))
-                        .doOnEvent((job, fault) -> listener.onStep(
-                                JobStep.downloaded(key(job), taskId, video.file(), video.size(), took))));
+                        .doOnSuccess(job ->
+                                report(video, took, job.map(JobRecord::key).orElse(null)))
+                        .doOnError(fault -> report(video, took, null)));
+    }
+
+    private void report(EditedVideo video, Duration took, @Nullable JobKey key) {
+        listener.onStep(JobStep.downloaded(key, video.task().taskId(), video.file(), video.size(), took));
     }
 
     /** The result could not be had any more; its job has expired if its time is over by the clock too. */
@@ -117,10 +122,6 @@ public final class Notes {
                     null);
         }
         return task;
-    }
-
-    private static @Nullable JobKey key(@Nullable Optional<JobRecord> job) {
-        return job == null ? null : job.map(JobRecord::key).orElse(null);
     }
 
     private static Completable tolerant(TaskId taskId, Single<Optional<JobRecord>> change) {

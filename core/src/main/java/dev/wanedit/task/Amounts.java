@@ -29,7 +29,7 @@ public final class Amounts {
         }
         boolean wholeMinute = duration.toNanosPart() == 0 && duration.toSecondsPart() == 0 && !duration.isZero();
         if (!wholeMinute && duration.compareTo(TWO_MINUTES) < 0) {
-            return seconds(duration.getSeconds(), duration.getNano());
+            return seconds(duration.toSeconds(), duration.toNanosPart());
         }
         if (duration.compareTo(TWO_HOURS) < 0) {
             return duration.toMinutes() + " min" + rest(duration);
@@ -70,7 +70,7 @@ public final class Amounts {
 
     /** The longest negative duration has no positive one. */
     private static Duration nextTo(Duration duration) {
-        return duration.getSeconds() == Long.MIN_VALUE ? Duration.ofSeconds(Long.MIN_VALUE + 1) : duration;
+        return duration.toSeconds() == Long.MIN_VALUE ? Duration.ofSeconds(Long.MIN_VALUE + 1) : duration;
     }
 
     private static Duration rounded(Duration time, long millis) {
@@ -78,9 +78,9 @@ public final class Amounts {
     }
 
     private static String rest(Duration duration) {
-        return duration.toSecondsPart() == 0 && duration.getNano() == 0
+        return duration.toSecondsPart() == 0 && duration.toNanosPart() == 0
                 ? ""
-                : " " + seconds(duration.toSecondsPart(), duration.getNano());
+                : " " + seconds(duration.toSecondsPart(), duration.toNanosPart());
     }
 
     private static String seconds(long seconds, int nanos) {
