@@ -12,7 +12,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** Writes the options of a command in groups: first its own, then how the service is reached, then how it reports. */
 final class HelpSections implements IHelpSectionRenderer {
 
-    private static final String DURATIONS = "%nA DURATION is a whole number with its unit: 200ms, 15s, 30m or 2h.%n";
+    private static final String NEW_LINE = System.lineSeparator();
+    private static final String DURATIONS =
+            NEW_LINE + "A DURATION is a whole number with its unit: 200ms, 15s, 30m or 2h." + NEW_LINE;
 
     private HelpSections() {}
 
@@ -36,7 +38,7 @@ final class HelpSections implements IHelpSectionRenderer {
         return section(help, "Options:", options, HelpSections::isOwn)
                 + section(help, "Service and network:", options, HelpSections::isCommon)
                 + section(help, "Messages and help:", options, HelpSections::isAboutReports)
-                + (options.stream().anyMatch(HelpSections::takesDuration) ? String.format(DURATIONS) : "");
+                + (options.stream().anyMatch(HelpSections::takesDuration) ? DURATIONS : "");
     }
 
     private static String section(Help help, String heading, List<OptionSpec> all, Predicate<OptionSpec> which) {
@@ -47,7 +49,7 @@ final class HelpSections implements IHelpSectionRenderer {
         // The layout is made for all options, so that the columns of the sections are alike.
         Layout layout = help.createDefaultLayout(all, List.of(), help.colorScheme());
         layout.addOptions(options, help.parameterLabelRenderer());
-        return String.format("%n%s%n", heading) + layout;
+        return NEW_LINE + heading + NEW_LINE + layout;
     }
 
     private static boolean isOwn(OptionSpec option) {

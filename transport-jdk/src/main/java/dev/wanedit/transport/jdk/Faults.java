@@ -100,8 +100,8 @@ final class Faults {
     }
 
     TransportException timeout(Duration limit) {
-        String problem =
-                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + Amounts.duration(limit) + ".";
+        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
+                + Amounts.duration(limit) + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 
