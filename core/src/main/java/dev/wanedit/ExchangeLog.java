@@ -26,21 +26,30 @@ final class ExchangeLog {
     private static final String SUCCESS = "2xx";
 
     private final Scheduler timer;
-    /** Failures since the last success of each subject. Weak, since nobody says that there will be no other attempt. */
-    private final Map<Object, Integer> failures = Collections.synchronizedMap(new WeakHashMap<>());
 
     ExchangeLog(Scheduler timer) {
         this.timer = timer;
+    }
+
+    /** Failures since the last success of each subject. Weak: it is never known that there will be no other attempt. */
+    static Map<Object, Integer> failures() {
+        return Collections.synchronizedMap(new WeakHashMap<>());
     }
 
     /**
      * The same exchange, logged.
      *
      * @param request method and path
+     * @param failures of this kind of exchange, see {@link #failures()}
      * @param subject what attempts are counted for
      * @param answer the status if it is known, and the request id
      */
-    <T> Single<T> logged(String request, Object subject, Single<T> exchange, Function<T, Answer> answer) {
+    <T> Single<T> logged(
+            String request,
+            Map<Object, Integer> failures,
+            Object subject,
+            Single<T> exchange,
+            Function<T, Answer> answer) {
         return Single.defer(() -> {
             if (!LOG.isDebugEnabled()) {
                 return exchange;

@@ -9,6 +9,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 /** Downloads, logged: with the path of the URL, never with its signature. */
 final class LoggedDownloader implements ResultDownloader {
@@ -18,6 +19,7 @@ final class LoggedDownloader implements ResultDownloader {
 
     private final ResultDownloader downloads;
     private final ExchangeLog log;
+    private final Map<Object, Integer> failures = ExchangeLog.failures();
 
     LoggedDownloader(ResultDownloader downloads, ExchangeLog log) {
         this.downloads = downloads;
@@ -30,7 +32,8 @@ final class LoggedDownloader implements ResultDownloader {
         return Single.defer(() -> {
                     HeadOf heard = new HeadOf(sink);
                     Single<HeadOf> exchange = downloads.download(request, heard).toSingleDefault(heard);
-                    return log.logged("GET " + path, request.taskId(), exchange, head -> new Answer(head.status, null));
+                    return log.logged(
+                            "GET " + path, failures, request.taskId(), exchange, head -> new Answer(head.status, null));
                 })
                 .ignoreElement();
     }

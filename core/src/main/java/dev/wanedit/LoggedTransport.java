@@ -10,6 +10,7 @@ import dev.wanedit.port.Transport;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A transport whose exchanges are logged. */
 final class LoggedTransport implements Transport {
@@ -29,12 +30,14 @@ final class LoggedTransport implements Transport {
 
     /** An uploader makes its exchanges by itself: an upload is one line. */
     static MediaUploader uploads(MediaUploader uploader, ExchangeLog log) {
+        Map<Object, Integer> failures = ExchangeLog.failures();
         return new MediaUploader() {
             @Override
             public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
                 Path name = file.path().getFileName();
                 return log.logged(
                         "POST (upload of " + name + ")",
+                        failures,
                         file,
                         uploader.upload(file, model, listener),
                         url -> Answer.SUCCESS);

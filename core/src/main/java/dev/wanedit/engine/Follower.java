@@ -4,7 +4,6 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.resilience.FaultRow;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;

@@ -1,5 +1,6 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.engine.FaultRow;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;

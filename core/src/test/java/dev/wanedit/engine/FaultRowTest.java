@@ -1,4 +1,4 @@
-package dev.wanedit.resilience;
+package dev.wanedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

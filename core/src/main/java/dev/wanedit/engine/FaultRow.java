@@ -1,4 +1,4 @@
-package dev.wanedit.resilience;
+package dev.wanedit.engine;
 
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
