@@ -11,6 +11,12 @@ interface Clients {
     /** For media, whose bytes go to and from the disk. */
     HttpClient transfers();
 
+    /**
+     * An answer was no HTTP. The JDK's client keeps the connection of such a peer, and up to 600 KB that it
+     * read of the head, for as long as it lives itself.
+     */
+    default void keptOpen() {}
+
     /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
     void close();
 

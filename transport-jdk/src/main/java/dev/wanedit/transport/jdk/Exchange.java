@@ -17,6 +17,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     private final CallTimer timer;
     private final Faults faults;
     private final Supplier<HttpClient> client;
+    private final Runnable onNoHttp;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
 
     /** Decided once, so that a close can never say of a request on its way that it was not sent. */
@@ -26,7 +27,14 @@ final class Exchange<R> implements ExchangeLimit.Turn {
         CLOSED
     }
 
-    Exchange(Outgoing<R> outgoing, Outcome<R> outcome, CallTimer timer, Faults faults, Supplier<HttpClient> client) {
+    Exchange(
+            Outgoing<R> outgoing,
+            Outcome<R> outcome,
+            CallTimer timer,
+            Faults faults,
+            Supplier<HttpClient> client,
+            Runnable onNoHttp) {
+        this.onNoHttp = onNoHttp;
         this.outgoing = outgoing;
         this.outcome = outcome;
         this.timer = timer;
@@ -59,6 +67,9 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     }
 
     private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
+        if (Faults.isNoHttp(fault)) {
+            onNoHttp.run();
+        }
         if (outcome.isOver()) {
             return;
         }

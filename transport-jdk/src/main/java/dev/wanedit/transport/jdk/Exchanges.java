@@ -14,21 +14,29 @@ import org.jspecify.annotations.Nullable;
 final class Exchanges {
 
     private final Supplier<HttpClient> client;
+    private final Runnable onNoHttp;
     private final ExchangeLimit limit;
     private final Scheduler timer;
     private final Duration callTimeout;
 
     /**
      * @param client asked when an exchange starts, so that a client is built only if it is needed
+     * @param onNoHttp done after each answer that was no HTTP
      * @param timer measures the call timeout
      * @param callTimeout longest time since an exchange's start, or since its last {@link ExchangeControl#moved()}
      */
-    Exchanges(Supplier<HttpClient> client, Scheduler timer, Duration callTimeout) {
-        this(client, new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE), timer, callTimeout);
+    Exchanges(Supplier<HttpClient> client, Runnable onNoHttp, Scheduler timer, Duration callTimeout) {
+        this(client, onNoHttp, new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE), timer, callTimeout);
     }
 
-    private Exchanges(Supplier<HttpClient> client, ExchangeLimit limit, Scheduler timer, Duration callTimeout) {
+    private Exchanges(
+            Supplier<HttpClient> client,
+            Runnable onNoHttp,
+            ExchangeLimit limit,
+            Scheduler timer,
+            Duration callTimeout) {
         this.client = client;
+        this.onNoHttp = onNoHttp;
         this.limit = limit;
         this.timer = timer;
         this.callTimeout = callTimeout;
@@ -36,7 +44,7 @@ final class Exchanges {
 
     /** The same over another client: both together keep within the limit of this one, and end with its close. */
     Exchanges over(Supplier<HttpClient> other) {
-        return new Exchanges(other, limit, timer, callTimeout);
+        return new Exchanges(other, onNoHttp, limit, timer, callTimeout);
     }
 
     /** @param about the task that the exchange is about, for messages; null if none */
@@ -51,7 +59,7 @@ final class Exchanges {
             try {
                 Outgoing<R> outgoing = plan.prepare(outcome);
                 Faults faults = Faults.at(outgoing.request().uri(), about);
-                enter(new Exchange<>(outgoing, outcome, callTimer, faults, client), outcome);
+                enter(new Exchange<>(outgoing, outcome, callTimer, faults, client, onNoHttp), outcome);
             } catch (WanEditException e) {
                 outcome.fail(e);
             } catch (RuntimeException | Error e) {
