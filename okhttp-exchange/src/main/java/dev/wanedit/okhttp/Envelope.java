@@ -31,6 +31,10 @@ final class Envelope implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         try {
             Response response = SendOnce.unparked(chain.proceed(dressed(chain.request())));
+            if (exchange.faults().isRefusal(response.code())) {
+                response.close();
+                throw exchange.faults().refused(response.code());
+            }
             return whole ? read(chain, response) : response;
         } catch (IOException e) {
             exchange.fail(e);

@@ -88,7 +88,7 @@ public final class Exchange implements Call.Factory {
     }
 
     void startTimer() {
-        timer.start(() -> end(sent -> faults.timeout(timer.limit())));
+        timer.start(() -> end(sent -> faults.timeout(timer.limit(), sent)));
     }
 
     /** Bytes of a medium moved: the time in which none does starts anew. */

@@ -1,6 +1,7 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.wire.ExchangeLimit;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -14,13 +15,16 @@ import okhttp3.OkHttpClient;
 final class Exchanges {
 
     private final OkHttpClient client;
+    private final ProxyRules proxies;
     private final String userAgent;
     private final Scheduler timer;
     private final Duration callTimeout;
     private final ExchangeLimit limit;
 
-    Exchanges(OkHttpClient client, String userAgent, TransportConfig config) {
+    /** @param proxies by which proxies the client goes */
+    Exchanges(OkHttpClient client, ProxyRules proxies, String userAgent, TransportConfig config) {
         this.client = client;
+        this.proxies = proxies;
         this.userAgent = userAgent;
         this.timer = config.timer();
         this.callTimeout = config.callTimeout();
@@ -31,7 +35,8 @@ final class Exchanges {
     <T, R> Single<R> send(Faults faults, boolean whole, OkHttpExchanges.Plan<T> plan, Function<T, R> reader) {
         return Single.create(emitter -> {
             CallTimer callTimer = new CallTimer(timer, callTimeout);
-            Exchange exchange = new Exchange(client, userAgent, whole, faults, callTimer, emitter::tryOnError);
+            Exchange exchange =
+                    new Exchange(client, userAgent, whole, faults.by(proxies), callTimer, emitter::tryOnError);
             emitter.setCancellable(exchange::abandon);
             if (exchange.isOver()) {
                 return;

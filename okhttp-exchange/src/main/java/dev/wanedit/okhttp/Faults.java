@@ -6,14 +6,24 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyFaults;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.CertificateFault;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +36,42 @@ final class Faults {
     /** The protocol errors by which OkHttp tells of an answer that ended early. */
     private static final String CUT = "unexpected end of stream";
 
+    /** How OkHttp says that a proxy refused to open a tunnel. Were the words ever to change, only the status gets lost. */
+    private static final Pattern REFUSED_TUNNEL = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
+
+    private static final String REFUSED_LOGIN = "Failed to authenticate with proxy";
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int DEEPEST = 8;
 
     private final String host;
     private final ErrorContext context;
 
-    private Faults(String host, ErrorContext context) {
-        this.host = host;
+    private final URI target;
+    private final @Nullable ProxyFaults proxy;
+
+    private Faults(URI target, ErrorContext context, @Nullable HttpProxy proxy) {
+        this.target = target;
+        this.host = target.getPort() < 0 ? target.getHost() : target.getHost() + ":" + target.getPort();
         this.context = context;
+        this.proxy = proxy == null ? null : new ProxyFaults(proxy, host, context);
     }
 
     static Faults at(URI uri, @Nullable TaskId about) {
-        String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
-        return new Faults(host, ErrorContext.NONE.withTask(about));
+        return new Faults(uri, ErrorContext.NONE.withTask(about), null);
+    }
+
+    /** The same of requests that go by these proxies. */
+    Faults by(ProxyRules proxies) {
+        return new Faults(target, context, proxies.proxyFor(target));
+    }
+
+    /** Whether this status is that of a proxy which was to hand a plain request on. */
+    boolean isRefusal(int status) {
+        return status == PROXY_AUTHENTICATION_REQUIRED && proxy != null && "http".equalsIgnoreCase(target.getScheme());
+    }
+
+    TransportException refused(int status) {
+        return Objects.requireNonNull(proxy, "only a proxy refuses").refused(status, null);
     }
 
     @Nullable
@@ -51,7 +84,7 @@ final class Faults {
             return ours;
         }
         if (!maybeSent) {
-            return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, fault);
+            return notSent(fault);
         }
         if (fault instanceof ProtocolException
                 && !String.valueOf(fault.getMessage()).startsWith(CUT)) {
@@ -65,8 +98,11 @@ final class Faults {
         return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, withoutEcho(fault));
     }
 
-    /** Never "surely not sent", whatever {@link SendOnce} saw: nobody may pay twice because a clock ran out early. */
-    TransportException timeout(Duration limit) {
+    /** @param maybeSent false if {@link SendOnce} saw nothing: it lets nothing pass after the end of an exchange */
+    TransportException timeout(Duration limit, boolean maybeSent) {
+        if (!maybeSent && proxy != null) {
+            return proxy.stalled(limit);
+        }
         String problem =
                 "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
@@ -83,6 +119,36 @@ final class Faults {
     MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
         return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
+    }
+
+    private TransportException notSent(Throwable fault) {
+        Optional<TransportException> certificate = CertificateFault.of(fault, host, context);
+        if (certificate.isPresent()) {
+            return certificate.get();
+        }
+        return proxy == null || fault instanceof SSLException || !(fault instanceof IOException)
+                ? new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, fault)
+                : ofTheProxy(proxy, fault);
+    }
+
+    private static TransportException ofTheProxy(ProxyFaults proxy, Throwable fault) {
+        String message = String.valueOf(fault.getMessage());
+        Matcher refusal = REFUSED_TUNNEL.matcher(message);
+        if (refusal.matches()) {
+            return proxy.refused(Integer.parseInt(refusal.group(1)), fault);
+        }
+        if (message.equals(REFUSED_LOGIN)) {
+            return proxy.refused(PROXY_AUTHENTICATION_REQUIRED, fault);
+        }
+        if (fault instanceof UnknownHostException) {
+            return proxy.unreachable("its name is not known", fault);
+        }
+        if (fault instanceof SocketTimeoutException) {
+            return proxy.unreachable("it did not answer within the connect timeout", fault);
+        }
+        return fault instanceof ConnectException || fault instanceof NoRouteToHostException
+                ? proxy.unreachable("connection refused or no route to it", fault)
+                : proxy.noTunnel(fault instanceof ProtocolException ? null : withoutEcho(fault));
     }
 
     private String notConnected(Throwable fault) {
