@@ -5,13 +5,26 @@ import picocli.CommandLine;
 /** The program {@code wanedit}. */
 public final class Main {
 
+    private static final String TUNNEL_LOGINS = "jdk.http.auth.tunneling.disabledSchemes";
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        allowTunnelLogins();
         Surroundings here = Surroundings.ofThisProcess();
         Runtime.getRuntime().addShutdownHook(new Thread(here.lastWords()::speak, "wanedit-last-words"));
         System.exit(run(args, here));
+    }
+
+    /**
+     * The JDK's HTTP client says no user and password to a proxy for https unless its JVM was told that it may. This JVM is
+     * ours, and who gives a password in the proxy's URL wants it to be said.
+     */
+    private static void allowTunnelLogins() {
+        if (System.getProperty(TUNNEL_LOGINS) == null) {
+            System.setProperty(TUNNEL_LOGINS, "");
+        }
     }
 
     /** Runs one command; everything it reads and writes besides files is handed in. Returns the exit code. */

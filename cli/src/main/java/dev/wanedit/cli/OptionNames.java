@@ -24,6 +24,8 @@ final class OptionNames {
             "give this one a store of its own", "give this one a store of its own with --store",
             "name another file", "name another file with --store",
             "set a longer call timeout", "set a longer --call-timeout",
+            "for the JVM, or sslContext(…) on the builder", "behind the word java",
+            "proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY",
             "Check the base URL,", "Check the base URL (--region, --base-url),");
 
     private OptionNames() {}

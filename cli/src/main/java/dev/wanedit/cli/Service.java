@@ -5,6 +5,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeServer;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class Service implements AutoCloseable {
         try {
             FollowPlan plan = options.followPlan(SIMULATED_PLAN);
             options.applyTo(builder, plan);
-            builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl());
+            builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
             return new Service(builder.build(), plan, store, fake);
         } catch (RuntimeException | Error e) {
             fake.close();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,7 @@ final class ForkedProgram implements AutoCloseable {
     private static boolean leadsElsewhere(String variable) {
         return variable.startsWith("DASHSCOPE")
                 || variable.startsWith("WANEDIT")
+                || variable.toUpperCase(Locale.ROOT).endsWith("_PROXY")
                 || variable.equals("XDG_STATE_HOME")
                 || variable.equals("LOCALAPPDATA");
     }
