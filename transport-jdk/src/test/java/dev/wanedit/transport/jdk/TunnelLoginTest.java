@@ -10,10 +10,12 @@ import dev.wanedit.port.ProxyRules;
 import dev.wanedit.port.TransportConfig;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -26,6 +28,12 @@ class TunnelLoginTest {
     private static final String LOGIN = "http://user:S3CRET@127.0.0.1:3128";
 
     private final String before = System.getProperty(PROPERTY);
+
+    /** The JDK's client reads the property once: now, while it has the value that other tests of this JVM count on. */
+    @BeforeAll
+    static void haveTheJdkReadTheProperty() {
+        HttpClient unused = HttpClient.newHttpClient();
+    }
 
     @AfterEach
     void restore() {
