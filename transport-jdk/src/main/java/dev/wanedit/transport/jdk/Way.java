@@ -27,11 +27,13 @@ final class Way {
     /** @throws dev.wanedit.error.ConfigurationException if the JDK would not say the proxy's user and password */
     static Way to(URI target, ProxyRules proxies) {
         HttpProxy proxy = proxies.proxyFor(target);
-        boolean tunnelled = proxy != null && "https".equalsIgnoreCase(target.getScheme());
-        if (tunnelled && proxy.user() != null) {
+        if (proxy == null || !"https".equalsIgnoreCase(target.getScheme())) {
+            return new Way(proxy, null);
+        }
+        if (proxy.user() != null) {
             TunnelCredentials.requireAllowed();
         }
-        return new Way(proxy, tunnelled ? new Tunnel() : null);
+        return new Way(proxy, new Tunnel());
     }
 
     /**
