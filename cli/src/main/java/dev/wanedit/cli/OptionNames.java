@@ -21,7 +21,6 @@ final class OptionNames {
             "call apiKey(…) on the builder", "add --simulate, which needs none",
             "Choose another file, or allow to overwrite it.", "Choose another --out, or allow it with --overwrite.",
             "Choose another folder.", "Choose another --out.",
-            "give this one a store of its own", "give this one a store of its own with --store",
             "name another file", "name another file with --store",
             "set a longer call timeout", "set a longer --call-timeout",
             "for the JVM, or sslContext(…) on the builder", "behind the word java",

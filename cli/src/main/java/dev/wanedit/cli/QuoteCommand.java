@@ -38,11 +38,11 @@ final class QuoteCommand implements Callable<Integer> {
         try {
             client.check();
             EditJob edit = job.job(client.currency());
-            VideoEditClientBuilder builder = here.clients().get();
+            VideoEditClientBuilder builder = here.clients().get().jobListener(report.events());
             client.applyTo(builder, FollowPlan.DEFAULT);
             report.done(Results.of(builder.quoter().quote(edit).blockingGet()));
             return ExitCodes.DONE;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));
             return ExitCodes.of(e);
         }

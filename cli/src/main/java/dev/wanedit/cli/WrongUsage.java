@@ -32,7 +32,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         return ExitCodes.USAGE;
     }
 
-    int told(Exception fault, List<String> args) {
+    int told(Throwable fault, List<String> args) {
         report(args.toArray(new String[0])).failed(Complaint.of(fault, null, List.of()));
         return ExitCodes.of(fault);
     }
@@ -41,7 +41,8 @@ final class WrongUsage implements IParameterExceptionHandler {
         List<String> given = Arrays.asList(args);
         ReportOptions options = new ReportOptions();
         options.json = given.contains("--json");
-        options.verbose = given.contains("-v") || given.contains("--verbose");
+        boolean verbose = given.contains("-v") || given.contains("-vv") || given.contains("--verbose");
+        options.verbose = new boolean[verbose ? 1 : 0];
         return options.report(here);
     }
 }

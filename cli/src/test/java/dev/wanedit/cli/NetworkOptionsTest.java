@@ -7,11 +7,8 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.FakeProxy;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.TaskScript;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,29 +61,6 @@ class NetworkOptionsTest {
         assertThat(ran.out() + ran.err()).doesNotContain("TOPSECRET");
     }
 
-    /** In a process of its own, since the JDK reads once, for the whole JVM, whether it may say a password to a proxy. */
-    @ParameterizedTest
-    @ValueSource(strings = {"jdk", "retrofit", "sdk"})
-    void submit_whenTheProxyRefusesTheLogin_exits5AndNamesIt(String transport) throws Exception {
-        proxy.requiring("user", "another");
-
-        Cli.Ran ran = forked(
-                Map.of("HTTPS_PROXY", proxy.url("user", "TOPSECRET").toString()),
-                "submit",
-                "--video",
-                "https://example.com/clip.mp4",
-                "--base-url",
-                SERVICE,
-                "--transport",
-                transport);
-
-        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(5);
-        assertThat(ran.err())
-                .contains(proxy.address(), "status 407", "user and the password in the proxy's URL")
-                .doesNotContain("TOPSECRET");
-        assertThat(proxy.heads()).singleElement().asString().contains("Proxy-Authorization: Basic ");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"jdk", "retrofit", "sdk"})
     void submit_whenTheProxyOpensNoTunnel_exits5AndNamesIt(String transport, FakeDashScope fake) {
@@ -108,37 +82,6 @@ class NetworkOptionsTest {
             assertThat(ran.exitCode()).as(ran.err()).isEqualTo(5);
             assertThat(ran.err()).contains("The proxy " + proxy.address());
         }
-    }
-
-    @Test
-    void submit_whenTheCertificateIsNotTrusted_exits5AndNamesTheTrustStore() throws Exception {
-        try (FakeDashScope encrypted = FakeDashScope.builder().tls().start()) {
-            Cli.Ran ran = forked(
-                    Map.of(),
-                    "submit",
-                    "--video",
-                    "https://example.com/clip.mp4",
-                    "--base-url",
-                    encrypted.baseUrl().toString());
-
-            assertThat(ran.exitCode()).as(ran.err()).isEqualTo(5);
-            assertThat(ran.err())
-                    .contains("certificate is not trusted", "-Djavax.net.ssl.trustStore=FILE behind the word java");
-            assertThat(encrypted.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void list_withProxyNone_ignoresTheEnvironment(FakeDashScope fake) throws Exception {
-        Cli.Ran ran = forked(
-                Map.of("HTTP_PROXY", "socks5://127.0.0.1:1", "DASHSCOPE_API_KEY", fake.apiKey()),
-                "list",
-                "--proxy",
-                "none",
-                "--base-url",
-                fake.baseUrl().toString());
-
-        assertThat(ran.exitCode()).as(ran.err()).isZero();
     }
 
     @ParameterizedTest
@@ -165,13 +108,5 @@ class NetworkOptionsTest {
         options.headers.add("X-Gateway-Key: TOPSECRET");
 
         assertThat(options.again()).isEqualTo(" --proxy 'http://***@proxy:3128' --header 'X-Gateway-Key: ***'");
-    }
-
-    private Cli.Ran forked(Map<String, String> environment, String... args) throws IOException, InterruptedException {
-        Map<String, String> all = new HashMap<>(Map.of("DASHSCOPE_API_KEY", "sk-test-0123456789abcdef"));
-        all.putAll(environment);
-        try (ForkedProgram program = ForkedProgram.start(folder, all, args)) {
-            return program.end();
-        }
     }
 }

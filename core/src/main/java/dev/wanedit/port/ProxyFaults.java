@@ -4,6 +4,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.task.Amounts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public final class ProxyFaults {
         return notSent(
                 Kind.CALL_TIMEOUT,
                 "The proxy " + proxy.address() + " opened no connection to " + host + " within the call timeout of "
-                        + limit + ".",
+                        + Amounts.duration(limit) + ".",
                 "Check the proxy, or set a longer call timeout.",
                 null);
     }

@@ -2,6 +2,7 @@ package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record HttpAnswer(
         int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
 
-    /** The longest body that an adapter reads; anything longer is a malformed response. */
-    public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+    /**
+     * The longest body that an adapter reads; anything longer is a malformed response. The largest that is known, a page of
+     * 100 rows of the list, has 50 KB.
+     */
+    public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private static final int FIRST_STATUS = 200;
+    private static final int LAST_STATUS = 599;
 
     /**
      * Makes an answer from what an HTTP stack gives, and unpacks the body if it came packed.
@@ -28,10 +35,17 @@ public record HttpAnswer(
      * @param header gives the first value of a header, null if there is none
      * @param body the bytes as they came
      * @param about the task that the exchange was about; null if none
-     * @throws MalformedResponseException if the body cannot be unpacked
+     * @throws MalformedResponseException if the status is none of an answer, such as 0 or 101, or the body cannot be
+     *     unpacked
      */
     public static HttpAnswer of(
             int status, Function<String, @Nullable String> header, byte[] body, @Nullable TaskId about) {
+        if (status < FIRST_STATUS || status > LAST_STATUS) {
+            throw new MalformedResponseException(
+                    "The status " + status + " ends no exchange of HTTP.",
+                    new ErrorContext(null, about, null, status, null),
+                    null);
+        }
         String coding = header.apply(HeaderNames.CONTENT_ENCODING);
         try {
             byte[] plain = ContentCoding.decode(coding == null ? "" : coding, body, MAX_BODY_BYTES);
@@ -41,14 +55,14 @@ public record HttpAnswer(
             throw new MalformedResponseException(
                     "The answer came packed and cannot be unpacked.",
                     new ErrorContext(null, about, null, status, null),
-                    e);
+                    UnquotedCause.of(e));
         }
     }
 
     /** For a body of which so much has come that it will not be read: longer than {@link #MAX_BODY_BYTES}. */
     public static MalformedResponseException tooLong(int status, @Nullable TaskId about) {
         return new MalformedResponseException(
-                "The answer is longer than " + MAX_BODY_BYTES + " bytes.",
+                "The answer is longer than " + Amounts.bytes(MAX_BODY_BYTES) + ".",
                 new ErrorContext(null, about, null, status, null),
                 null);
     }

@@ -23,12 +23,33 @@ final class Exchanges {
 
     /** @param proxies by which proxies the client goes */
     Exchanges(OkHttpClient client, ProxyRules proxies, String userAgent, TransportConfig config) {
+        this(
+                client,
+                proxies,
+                userAgent,
+                config.timer(),
+                config.callTimeout(),
+                new ExchangeLimit(most(client.dispatcher())));
+    }
+
+    private Exchanges(
+            OkHttpClient client,
+            ProxyRules proxies,
+            String userAgent,
+            Scheduler timer,
+            Duration callTimeout,
+            ExchangeLimit limit) {
         this.client = client;
         this.proxies = proxies;
         this.userAgent = userAgent;
-        this.timer = config.timer();
-        this.callTimeout = config.callTimeout();
-        this.limit = new ExchangeLimit(most(client.dispatcher()));
+        this.timer = timer;
+        this.callTimeout = callTimeout;
+        this.limit = limit;
+    }
+
+    /** The same over another client: both together keep within the limit of this one, and end with its close. */
+    Exchanges over(OkHttpClient other) {
+        return new Exchanges(other, proxies, userAgent, timer, callTimeout, limit);
     }
 
     /** @param whole whether the answer is read before anybody hears of it */

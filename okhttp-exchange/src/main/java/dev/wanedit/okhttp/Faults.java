@@ -9,9 +9,10 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.HttpProxy;
 import dev.wanedit.port.ProxyFaults;
 import dev.wanedit.port.ProxyRules;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.CertificateFault;
-import java.io.EOFException;
+import dev.wanedit.wire.UnquotedCause;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -83,29 +84,47 @@ final class Faults {
         if (fault instanceof WanEditException ours) {
             return ours;
         }
+        UnaskedBytes unasked = found(UnaskedBytes.class, fault);
+        if (unasked != null) {
+            return unasked(unasked.requestWasSent());
+        }
+        Throwable cause = UnquotedCause.of(fault);
         if (!maybeSent) {
-            return notSent(fault);
+            return notSent(fault, cause);
+        }
+        if (found(ReceivedBytes.EndlessAnswer.class, fault) != null) {
+            return new MalformedResponseException("What " + host + " answered has no end.", context, null);
         }
         if (fault instanceof ProtocolException
                 && !String.valueOf(fault.getMessage()).startsWith(CUT)) {
-            // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
-            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
+            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, cause);
         }
         String problem = fault instanceof IOException
                 ? "The connection to " + host + " broke before the answer was whole."
                 : "The HTTP client failed during the exchange with " + host + ", by "
                         + fault.getClass().getName() + ".";
-        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, withoutEcho(fault));
+        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, cause);
     }
 
-    /** @param maybeSent false if {@link SendOnce} saw nothing: it lets nothing pass after the end of an exchange */
+    /**
+     * An exchange that is over sends nothing any more, {@link SendOnce} holds it to that: so one that had sent nothing when
+     * its time ran out, its connection or its TLS handshake having stalled, surely never will.
+     */
     TransportException timeout(Duration limit, boolean maybeSent) {
         if (!maybeSent && proxy != null) {
             return proxy.stalled(limit);
         }
-        String problem =
-                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
-        return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
+        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
+                + Amounts.duration(limit) + ".";
+        Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        return new TransportException(Kind.CALL_TIMEOUT, delivery, problem, context, null);
+    }
+
+    private TransportException unasked(boolean maybeSent) {
+        String problem = "The connection to " + host + " had bytes that nobody asked for, and was closed"
+                + (maybeSent ? "." : " before anything was sent.");
+        Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        return new TransportException(Kind.CONNECTION_LOST, delivery, problem, context, null);
     }
 
     TransportException closed(boolean maybeSent) {
@@ -118,37 +137,38 @@ final class Faults {
 
     MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
-        return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
+        return new MalformedResponseException(
+                "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
     }
 
-    private TransportException notSent(Throwable fault) {
+    private TransportException notSent(Throwable fault, @Nullable Throwable cause) {
         Optional<TransportException> certificate = CertificateFault.of(fault, host, context);
         if (certificate.isPresent()) {
             return certificate.get();
         }
         return proxy == null || fault instanceof SSLException || !(fault instanceof IOException)
-                ? new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, fault)
-                : ofTheProxy(proxy, fault);
+                ? new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, cause)
+                : ofTheProxy(proxy, fault, cause);
     }
 
-    private static TransportException ofTheProxy(ProxyFaults proxy, Throwable fault) {
+    private static TransportException ofTheProxy(ProxyFaults proxy, Throwable fault, @Nullable Throwable cause) {
         String message = String.valueOf(fault.getMessage());
         Matcher refusal = REFUSED_TUNNEL.matcher(message);
         if (refusal.matches()) {
-            return proxy.refused(Integer.parseInt(refusal.group(1)), fault);
+            return proxy.refused(Integer.parseInt(refusal.group(1)), cause);
         }
         if (message.equals(REFUSED_LOGIN)) {
-            return proxy.refused(PROXY_AUTHENTICATION_REQUIRED, fault);
+            return proxy.refused(PROXY_AUTHENTICATION_REQUIRED, cause);
         }
         if (fault instanceof UnknownHostException) {
-            return proxy.unreachable("its name is not known", fault);
+            return proxy.unreachable("its name is not known", cause);
         }
         if (fault instanceof SocketTimeoutException) {
-            return proxy.unreachable("it did not answer within the connect timeout", fault);
+            return proxy.unreachable("it did not answer within the connect timeout", cause);
         }
         return fault instanceof ConnectException || fault instanceof NoRouteToHostException
-                ? proxy.unreachable("connection refused or no route to it", fault)
-                : proxy.noTunnel(fault instanceof ProtocolException ? null : withoutEcho(fault));
+                ? proxy.unreachable("connection refused or no route to it", cause)
+                : proxy.noTunnel(cause);
     }
 
     private String notConnected(Throwable fault) {
@@ -166,19 +186,15 @@ final class Faults {
                 : "The HTTP client failed before anything was sent to " + host + ".";
     }
 
-    /**
-     * A fault of parsing repeats what a peer sent, and it may have echoed the key; Okio's end of file does so in hex.
-     * Faults of linkage name classes only.
-     */
-    private static @Nullable Throwable withoutEcho(Throwable fault) {
+    /** TLS wraps faults of the socket below it at times. */
+    private static <T extends Throwable> @Nullable T found(Class<T> type, Throwable fault) {
         Throwable part = fault;
         for (int depth = 0; part != null && depth < DEEPEST; depth++) {
-            boolean plain = part instanceof IOException || part instanceof LinkageError;
-            if (!plain || part instanceof EOFException) {
-                return null;
+            if (type.isInstance(part)) {
+                return type.cast(part);
             }
             part = part.getCause();
         }
-        return part == null ? fault : null;
+        return null;
     }
 }

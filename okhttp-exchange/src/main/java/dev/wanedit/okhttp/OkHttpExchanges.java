@@ -22,12 +22,14 @@ public final class OkHttpExchanges implements AutoCloseable {
     private final URI baseUrl;
     private final Clients clients;
     private final Exchanges api;
+    private final Exchanges creates;
     private final Exchanges transfers;
 
     private OkHttpExchanges(TransportConfig config, String userAgent, Clients clients) {
         this.baseUrl = config.baseUrl();
         this.clients = clients;
         this.api = new Exchanges(clients.api(), clients.proxies(), userAgent, config);
+        this.creates = api.over(clients.creates());
         this.transfers = new Exchanges(clients.transfers(), clients.proxies(), userAgent, config);
     }
 
@@ -62,10 +64,18 @@ public final class OkHttpExchanges implements AutoCloseable {
      * @param about the task that the exchange is about, for messages; null if none
      * @param plan makes the exchange ready
      * @param reader makes the result from what the plan's {@code Single} gives; what it throws outside our tree is an
-     *     answer that cannot be read
+     *     answer that cannot be read. The body that a library hands on is empty
      */
     public <T, R> Single<R> call(@Nullable TaskId about, Plan<T> plan, Function<T, R> reader) {
         return api.send(Faults.at(baseUrl, about), true, plan, reader);
+    }
+
+    /**
+     * The same for the one exchange that costs money: over a connection of its own, so that neither a pooled one that died
+     * unnoticed nor an answer that came unasked can make its end uncertain.
+     */
+    public <T, R> Single<R> create(Plan<T> plan, Function<T, R> reader) {
+        return creates.send(Faults.at(baseUrl, null), true, plan, reader);
     }
 
     /**

@@ -24,6 +24,7 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) 
                 .proxySelector(network.proxies().selector())
                 .proxyAuthenticator(login)
                 .addNetworkInterceptor(login)
+                .socketFactory(CountedSockets.INSTANCE)
                 .connectionPool(new ConnectionPool(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS))
                 .dispatcher(dispatcher("wanedit-okhttp-api-"));
         if (network.sslContext() != null) {

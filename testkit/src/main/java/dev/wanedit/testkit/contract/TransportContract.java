@@ -48,6 +48,9 @@ public abstract class TransportContract implements ContractSubject {
     class Header extends HeaderContract {}
 
     @Nested
+    class HostileAnswer extends HostileAnswerContract {}
+
+    @Nested
     class Identity extends IdentityContract {}
 
     @Nested
@@ -75,10 +78,19 @@ public abstract class TransportContract implements ContractSubject {
     class Resource extends ResourceContract {}
 
     @Nested
+    class ResultUrl extends ResultUrlContract {}
+
+    @Nested
     class Secrets extends SecretsContract {}
 
     @Nested
     class SmallHeap extends SmallHeapContract {}
+
+    @Nested
+    class StalledHandshake extends StalledHandshakeContract {}
+
+    @Nested
+    class Status extends StatusContract {}
 
     @Nested
     class SubmitOnce extends SubmitOnceContract {}
@@ -93,7 +105,13 @@ public abstract class TransportContract implements ContractSubject {
     class Tls extends TlsContract {}
 
     @Nested
+    class UnaskedAnswer extends UnaskedAnswerContract {}
+
+    @Nested
     class Upload extends UploadContract {}
+
+    @Nested
+    class UploadLimit extends UploadLimitContract {}
 
     @Nested
     class UploadPace extends UploadPaceContract {}

@@ -7,9 +7,10 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.ProxyFaults;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.CertificateFault;
-import java.io.IOException;
+import dev.wanedit.wire.UnquotedCause;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -100,14 +101,15 @@ final class Faults {
             return notConnected("What listens at " + host + " does not speak TLS.", fault);
         }
         if (fault instanceof ProtocolException) {
-            // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
-            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
+            return new MalformedResponseException(
+                    "What " + host + " answered is not HTTP.", context, UnquotedCause.of(fault));
         }
-        return lost("The connection to " + host + " broke before the answer was whole.", withoutEcho(fault));
+        return lost("The connection to " + host + " broke before the answer was whole.", fault);
     }
 
     TransportException lost(String problem, @Nullable Throwable cause) {
-        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, cause);
+        return new TransportException(
+                Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, UnquotedCause.of(cause));
     }
 
     /** Nothing was sent, since there was nothing to send yet. */
@@ -130,8 +132,8 @@ final class Faults {
         if (proxy != null && noTunnel) {
             return proxy.stalled(limit);
         }
-        String problem =
-                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
+                + Amounts.duration(limit) + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 
@@ -145,26 +147,26 @@ final class Faults {
 
     MalformedResponseException unreadable(int status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
-        return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
+        return new MalformedResponseException(
+                "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
     }
 
     /** Null if the fault lies behind the proxy. */
     private static @Nullable TransportException ofTheProxy(ProxyFaults proxy, Throwable fault, boolean noTunnel) {
+        Throwable cause = UnquotedCause.of(fault);
         Matcher refusal = REFUSED_TUNNEL.matcher(String.valueOf(fault.getMessage()));
         if (refusal.matches()) {
-            return proxy.refused(Integer.parseInt(refusal.group(1)), fault);
+            return proxy.refused(Integer.parseInt(refusal.group(1)), cause);
         }
         if (fault instanceof HttpConnectTimeoutException) {
-            return proxy.unreachable("it did not answer within the connect timeout", fault);
+            return proxy.unreachable("it did not answer within the connect timeout", cause);
         }
         if (fault instanceof ConnectException) {
             return proxy.unreachable(
-                    isUnknownHost(fault) ? "its name is not known" : "connection refused or no route to it", fault);
+                    isUnknownHost(fault) ? "its name is not known" : "connection refused or no route to it", cause);
         }
         boolean behind = fault instanceof SSLException;
-        return noTunnel && !behind
-                ? proxy.noTunnel(fault instanceof ProtocolException ? null : withoutEcho(fault))
-                : null;
+        return noTunnel && !behind ? proxy.noTunnel(cause) : null;
     }
 
     private static boolean isUnknownHost(Throwable fault) {
@@ -172,12 +174,8 @@ final class Faults {
     }
 
     private TransportException notConnected(String problem, @Nullable Throwable cause) {
-        return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, cause);
-    }
-
-    /** Other faults than those of I/O come from parsing, and repeat what a peer sent: it may have echoed the key. */
-    private static @Nullable Throwable withoutEcho(@Nullable Throwable fault) {
-        return chain(fault).allMatch(cause -> cause instanceof IOException || cause instanceof Error) ? fault : null;
+        return new TransportException(
+                Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, UnquotedCause.of(cause));
     }
 
     /** Newer JDKs hand this fault out wrapped into another at times. */

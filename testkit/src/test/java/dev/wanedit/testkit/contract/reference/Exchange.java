@@ -110,7 +110,8 @@ final class Exchange<R> implements Runnable {
 
     private void send(URI uri, OutputStream to) throws IOException {
         HttpProxy proxy = "http".equals(uri.getScheme()) ? lines.proxies().proxyFor(uri) : null;
-        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        String path = (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         String target = proxy == null ? path : "http://" + uri.getRawAuthority() + path;
         StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
         head.append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");

@@ -56,17 +56,20 @@ record Lines(
         if (proxy != null && encrypted) {
             Proxied.openTunnel(socket, proxy, uri, port);
         }
-        return new Line(encrypted ? encrypted(socket, uri.getHost(), port) : socket, habits.swallowsCutBodies());
+        return new Line(
+                encrypted ? encrypted(socket, uri.getHost(), port, millis) : socket, habits.swallowsCutBodies());
     }
 
-    private Socket encrypted(Socket socket, String host, int port) throws IOException {
+    private Socket encrypted(Socket socket, String host, int port, int millis) throws IOException {
         SSLSocket secure = (SSLSocket) tls.createSocket(socket, host, port, true);
         SSLParameters parameters = secure.getSSLParameters();
         if (!habits.skipsHostnames()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         secure.setSSLParameters(parameters);
+        secure.setSoTimeout(millis);
         secure.startHandshake();
+        secure.setSoTimeout(0);
         return secure;
     }
 }
