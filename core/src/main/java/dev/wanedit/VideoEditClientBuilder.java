@@ -10,9 +10,12 @@ import dev.wanedit.engine.ResultExpiryWatch;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.job.Preflight;
+import dev.wanedit.port.HttpProxy;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.Network;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -25,9 +28,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +58,9 @@ public final class VideoEditClientBuilder {
     private @Nullable String transportName;
     private @Nullable String fallbackTransport;
     private @Nullable TransportProvider transport;
+    private @Nullable ProxyRules proxies;
+    private @Nullable SSLContext sslContext;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable MediaUploader uploader;
     private @Nullable MediaProbe mediaProbe;
     private Preflight preflight = Preflight.WARN;
@@ -98,7 +107,7 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** The service's base URL, for proxies, gateways and fakes; default the region's. */
+    /** The service's base URL, for gateways and fakes; default the region's. */
     public VideoEditClientBuilder baseUrl(URI url) {
         this.baseUrl = url;
         return this;
@@ -119,6 +128,46 @@ public final class VideoEditClientBuilder {
     /** A transport made by the application, for example around its own HTTP client, which is then never closed by us. */
     public VideoEditClientBuilder transport(TransportProvider provider) {
         this.transport = provider;
+        return this;
+    }
+
+    /**
+     * The HTTP proxy for all requests: those to the service, uploads and downloads of results, whatever the host; default
+     * what the system properties say, then the environment.
+     *
+     * @param url {@code http://host:port} or {@code http://user:password@host:port}; it is kept out of messages and logs
+     * @throws ConfigurationException if it is no URL of an HTTP proxy
+     */
+    public VideoEditClientBuilder proxy(URI url) {
+        return proxy(ProxyRules.through(HttpProxy.parse(url.toString(), "proxy(…)")));
+    }
+
+    /** Which HTTP proxy a request takes; {@link ProxyRules#DIRECT} for none, whatever the environment says. */
+    public VideoEditClientBuilder proxy(ProxyRules rules) {
+        this.proxies = rules;
+        return this;
+    }
+
+    /**
+     * Whom https connections trust, and by which certificate they say who we are; default the JVM's trust store. Names of
+     * hosts are checked against certificates all the same.
+     */
+    public VideoEditClientBuilder sslContext(SSLContext context) {
+        this.sslContext = context;
+        return this;
+    }
+
+    /**
+     * A header that is sent with each request to the service, such as {@code X-DashScope-DataInspection} or what a gateway
+     * asks for; never to the hosts of uploads and results. Given again under the same name, the last value counts; default
+     * none. Values are kept out of messages and logs.
+     *
+     * @param name none of those that wanedit sets itself, such as {@code Authorization}; the client's build checks it
+     * @param value printable ASCII characters
+     */
+    public VideoEditClientBuilder header(String name, String value) {
+        headers.remove(name);
+        headers.put(name, value);
         return this;
     }
 
@@ -314,7 +363,14 @@ public final class VideoEditClientBuilder {
                 region.zone(),
                 connectTimeout,
                 callTimeout,
-                time);
+                time,
+                network());
+    }
+
+    /** What the environment says is read only if it counts: an odd value of it does no harm beside the builder's. */
+    private Network network() {
+        ProxyRules rules = proxies == null ? lookup.proxies() : proxies;
+        return new Network(rules, proxies != null, sslContext, headers);
     }
 
     /** Looked up once, so that a missing key is told when the client is built. */

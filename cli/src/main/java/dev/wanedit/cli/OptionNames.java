@@ -23,6 +23,8 @@ final class OptionNames {
             "Choose another folder.", "Choose another --out.",
             "name another file", "name another file with --store",
             "set a longer call timeout", "set a longer --call-timeout",
+            "for the JVM, or sslContext(…) on the builder", "behind the word java",
+            "proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY",
             "Check the base URL,", "Check the base URL (--region, --base-url),");
 
     private OptionNames() {}

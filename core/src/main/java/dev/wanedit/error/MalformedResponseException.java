@@ -13,7 +13,11 @@ public final class MalformedResponseException extends WanEditException {
      * @param cause the decoder's fault, null if there is none
      */
     public MalformedResponseException(String problem, ErrorContext context, @Nullable Throwable cause) {
-        super(problem, context, "Check that the base URL is the service's, not a proxy's or a portal's.", cause);
+        super(
+                problem,
+                context,
+                "Check that the base URL is the service's (it ends in /api/v1), not a proxy's or a portal's.",
+                cause);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.task.JobEvent.Trigger;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** Makes a sample of any record, with one text wherever text can come in. */
 final class Samples {
@@ -48,6 +51,8 @@ final class Samples {
                 Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
                 Map.entry(Supplier.class, (Supplier<String>) () -> text),
                 Map.entry(Scheduler.class, Schedulers.trampoline()),
+                Map.entry(ProxyRules.class, ProxyRules.DIRECT),
+                Map.entry(SSLContext.class, sslContext()),
                 Map.entry(ZoneId.class, ZoneOffset.UTC),
                 Map.entry(Duration.class, Duration.ofSeconds(5)),
                 Map.entry(Instant.class, Instant.EPOCH),
@@ -63,6 +68,14 @@ final class Samples {
                 Map.entry(int.class, 1),
                 Map.entry(Long.class, 1L),
                 Map.entry(long.class, 1L));
+    }
+
+    private static SSLContext sslContext() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every JDK has one", e);
+        }
     }
 
     /** The record of this type, each component filled. */

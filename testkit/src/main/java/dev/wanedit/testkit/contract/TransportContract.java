@@ -12,6 +12,9 @@ public abstract class TransportContract implements ContractSubject {
     class Cancel extends CancelContract {}
 
     @Nested
+    class Certificate extends CertificateContract {}
+
+    @Nested
     class ChangedMedia extends ChangedMediaContract {}
 
     @Nested
@@ -42,6 +45,9 @@ public abstract class TransportContract implements ContractSubject {
     class Fault extends FaultContract {}
 
     @Nested
+    class Header extends HeaderContract {}
+
+    @Nested
     class HostileAnswer extends HostileAnswerContract {}
 
     @Nested
@@ -52,6 +58,15 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class OddBody extends OddBodyContract {}
+
+    @Nested
+    class PlainProxy extends PlainProxyContract {}
+
+    @Nested
+    class Proxy extends ProxyContract {}
+
+    @Nested
+    class ProxyRefusal extends ProxyRefusalContract {}
 
     @Nested
     class Query extends QueryContract {}

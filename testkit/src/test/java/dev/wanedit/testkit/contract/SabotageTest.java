@@ -124,6 +124,46 @@ class SabotageTest {
                         Sabotage.FOLLOWS_REDIRECTS,
                         TransportContract.Redirect.class,
                         "redirect_whenToAnywhere_isAnErrorAndNotFollowed"),
+                caught(
+                        Sabotage.SENDS_HEADERS_EVERYWHERE,
+                        TransportContract.Header.class,
+                        "headers_whenSet_goToTheServiceAndNotToOtherHosts"),
+                caught(
+                        Sabotage.IGNORES_HEADERS,
+                        TransportContract.Header.class,
+                        "headers_whenSet_goToTheServiceAndNotToOtherHosts"),
+                caught(
+                        Sabotage.IGNORES_HEADERS,
+                        TransportContract.Header.class,
+                        "header_whenItIsWaneditsOrNoHeader_isRefused"),
+                caught(
+                        Sabotage.IGNORES_THE_PROXY,
+                        TransportContract.Proxy.class,
+                        "call_whenThereIsAProxy_goesThroughItsTunnel"),
+                caught(
+                        Sabotage.IGNORES_THE_PROXY,
+                        TransportContract.PlainProxy.class,
+                        "call_whenPlain_isHandedToTheProxy"),
+                caught(
+                        Sabotage.DOWNLOADS_WITHOUT_PROXY,
+                        TransportContract.Proxy.class,
+                        "call_whenThereIsAProxy_goesThroughItsTunnel"),
+                caught(
+                        Sabotage.SAYS_NOT_SENT,
+                        TransportContract.Proxy.class,
+                        "create_whenItsAnswerIsLostInTheTunnel_mayHaveBeenSent"),
+                caught(
+                        Sabotage.BLAMES_THE_SERVICE,
+                        TransportContract.ProxyRefusal.class,
+                        "call_whenTheProxyRefusesATunnel_wasNotSent"),
+                caught(
+                        Sabotage.IGNORES_THE_SSL_CONTEXT,
+                        TransportContract.Certificate.class,
+                        "call_whenTheChosenContextTrustsTheHost_isMade"),
+                caught(
+                        Sabotage.SKIPS_HOSTNAMES,
+                        TransportContract.Certificate.class,
+                        "certificate_whenItIsOfAnotherHost_isNamed"),
                 caught(Sabotage.LEAKS_SOCKETS, TransportContract.Cancel.class, "cancel_whenTheTaskIsQueued_completes"));
     }
 
