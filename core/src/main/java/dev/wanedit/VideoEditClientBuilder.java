@@ -1,6 +1,8 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.KeyMask;
+import dev.wanedit.engine.MaskedTransport;
 import dev.wanedit.engine.MediaCheck;
 import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.engine.Quoter;
@@ -241,14 +243,15 @@ public final class VideoEditClientBuilder {
         DiskThreads disk = DiskThreads.forFiles();
         DiskThreads storeThreads = DiskThreads.forTheStore();
         Quoter quoter = quoter(disk.scheduler());
-        Transport opened = provider().open(transportConfig(time));
+        KeyMask mask = new KeyMask();
+        Transport opened = new MaskedTransport(provider().open(transportConfig(time, mask)), mask);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
                 opened,
-                uploader == null ? opened.uploads() : uploader,
+                uploader == null ? opened.uploads() : MaskedTransport.uploads(uploader, mask),
                 jobStore == null ? new MemoryJobStore() : jobStore,
                 quoter,
                 expiries,
@@ -291,11 +294,11 @@ public final class VideoEditClientBuilder {
         return TransportSelection.choose(found, named == null && found.size() > 1 ? fallbackTransport : named);
     }
 
-    private TransportConfig transportConfig(Scheduler time) {
+    private TransportConfig transportConfig(Scheduler time, KeyMask mask) {
         String space = workspace == null ? lookup.workspace().orElse(null) : workspace;
         return new TransportConfig(
                 BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region),
-                apiKey == null ? keyFromLookup() : apiKey,
+                mask.watching(apiKey == null ? keyFromLookup() : apiKey),
                 space,
                 region.zone(),
                 connectTimeout,

@@ -16,6 +16,8 @@ public record Violation(String field, String rule, String given, String allowed)
     private static final int LONGEST = 200;
 
     public Violation {
+        field = Redaction.redact(field);
+        allowed = Redaction.redact(allowed);
         String masked = Redaction.redact(given);
         given = masked.length() <= LONGEST ? masked : masked.substring(0, wholeCharacters(masked)) + "…";
     }

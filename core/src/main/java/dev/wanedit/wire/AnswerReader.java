@@ -3,6 +3,7 @@ package dev.wanedit.wire;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerReader {
 
+    private static final int LONGEST_TYPE = 200;
+
     private final JsonCodec json;
+    private final ErrorShapes errors;
     private final TaskMapper tasks;
 
     /**
@@ -25,6 +29,7 @@ public final class AnswerReader {
      */
     public AnswerReader(JsonCodec json, ZoneId zone) {
         this.json = json;
+        this.errors = new ErrorShapes(json);
         this.tasks = new TaskMapper(zone);
     }
 
@@ -57,7 +62,7 @@ public final class AnswerReader {
 
     /** The answer to cancel; returns if the service did. */
     public void canceled(TaskId taskId, HttpAnswer answer) {
-        ErrorBody body = read(ErrorBody.class, answer, taskId);
+        ErrorBody body = read(errors::read, answer, taskId);
         refuseCode(answer, body.code(), taskId);
     }
 
@@ -73,11 +78,15 @@ public final class AnswerReader {
     }
 
     private <T> T read(Class<T> type, HttpAnswer answer, @Nullable TaskId taskId) {
+        return read(bytes -> json.decode(type, bytes), answer, taskId);
+    }
+
+    private <T> T read(Decoding<T> decoding, HttpAnswer answer, @Nullable TaskId taskId) {
         if (answer.status() < 200 || answer.status() > 299) {
             throw error(answer, taskId);
         }
         try {
-            T body = json.decode(type, answer.body());
+            T body = decoding.decode(answer.body());
             if (body != null) {
                 return body;
             }
@@ -97,7 +106,7 @@ public final class AnswerReader {
     private WanEditException error(HttpAnswer answer, @Nullable TaskId taskId) {
         ErrorBody body = null;
         try {
-            body = json.decode(ErrorBody.class, answer.body());
+            body = errors.read(answer.body());
         } catch (IOException | RuntimeException e) {
             // A gateway's page or a cut error: the status alone tells.
         }
@@ -106,8 +115,16 @@ public final class AnswerReader {
 
     private static MalformedResponseException malformed(
             String problem, HttpAnswer answer, @Nullable TaskId taskId, @Nullable Throwable cause) {
-        String found = answer.body().length + " bytes, content type " + answer.contentType();
+        String found = answer.body().length + " bytes, content type "
+                + Redaction.redact(String.valueOf(answer.contentType()), LONGEST_TYPE);
         return new MalformedResponseException(
                 problem + " It has " + found + ".", new ErrorContext(null, taskId, null, answer.status(), null), cause);
+    }
+
+    /** Reads a whole document. */
+    @FunctionalInterface
+    private interface Decoding<T> {
+        @Nullable
+        T decode(byte[] bytes) throws IOException;
     }
 }
