@@ -42,6 +42,9 @@ public abstract class TransportContract implements ContractSubject {
     class Fault extends FaultContract {}
 
     @Nested
+    class HostileText extends HostileTextContract {}
+
+    @Nested
     class Identity extends IdentityContract {}
 
     @Nested
@@ -58,6 +61,9 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class Resource extends ResourceContract {}
+
+    @Nested
+    class ResultRedirect extends ResultRedirectContract {}
 
     @Nested
     class Secrets extends SecretsContract {}

@@ -31,6 +31,7 @@ final class Bodies {
                 line.status(),
                 line.headers().get("content-type"),
                 line.headers().get("retry-after"),
+                line.headers().get("location"),
                 plain(body.toByteArray(), line, task));
     }
 
