@@ -8,11 +8,14 @@ import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
+import dev.wanedit.engine.ResultRoute;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultHostPolicy;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -68,6 +71,8 @@ public final class VideoEditClientBuilder {
     private @Nullable JobStore jobStore;
     private Reconciliation reconciliation = Reconciliation.DEFAULT;
     private Duration closeTimeout = CLOSE_TIMEOUT;
+    private ResultLimits resultLimits = ResultLimits.DEFAULT;
+    private @Nullable ResultHostPolicy resultHosts;
 
     VideoEditClientBuilder(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -221,6 +226,21 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** How large and how slow a result may be; default {@link ResultLimits#DEFAULT}, 1 GiB and 64 KiB a minute. */
+    public VideoEditClientBuilder resultLimits(ResultLimits value) {
+        this.resultLimits = value;
+        return this;
+    }
+
+    /**
+     * From which hosts results are fetched, for each step of a redirect too; default
+     * {@link ResultHostPolicy#standard(URI)}, which refuses private addresses unless the base URL has one.
+     */
+    public VideoEditClientBuilder resultHosts(ResultHostPolicy value) {
+        this.resultHosts = value;
+        return this;
+    }
+
     /** How long a close lets jobs that are on their way be answered; default 5 s. Measured in real time. */
     public VideoEditClientBuilder closeTimeout(Duration value) {
         this.closeTimeout = positive("closeTimeout", value);
@@ -244,7 +264,8 @@ public final class VideoEditClientBuilder {
         DiskThreads storeThreads = DiskThreads.forTheStore();
         Quoter quoter = quoter(disk.scheduler());
         KeyMask mask = new KeyMask();
-        Transport opened = new MaskedTransport(provider().open(transportConfig(time, mask)), mask);
+        TransportConfig config = transportConfig(time, mask);
+        Transport opened = new MaskedTransport(provider().open(config), mask);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
@@ -252,6 +273,8 @@ public final class VideoEditClientBuilder {
         Assembly assembly = new Assembly(
                 opened,
                 uploader == null ? opened.uploads() : MaskedTransport.uploads(uploader, mask),
+                new ResultRoute(opened.downloads(), resultHosts(config.baseUrl()), config.baseUrl()),
+                resultLimits,
                 jobStore == null ? new MemoryJobStore() : jobStore,
                 quoter,
                 expiries,
@@ -304,6 +327,10 @@ public final class VideoEditClientBuilder {
                 connectTimeout,
                 callTimeout,
                 time);
+    }
+
+    private ResultHostPolicy resultHosts(URI base) {
+        return resultHosts == null ? ResultHostPolicy.standard(base) : resultHosts;
     }
 
     /** Looked up once, so that a missing key is told when the client is built. */

@@ -26,11 +26,11 @@ final class Scene {
 
     private Scene() {}
 
-    /** Begins as an MP4 does, and is otherwise noise. */
+    /** Has the boxes of an MP4, and is otherwise noise. */
     static byte[] video(int seed) {
         byte[] video = new byte[LENGTH];
         new Random(seed).nextBytes(video);
-        byte[] head = "\0\0\0\u0018ftypisom".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] head = "\0\0\0\u000cftypisom\0\0\0\u000cmoovhow?\0\0\0\0mdat".getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(head, 0, video, 0, head.length);
         return video;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HostileAnswersTest {
 
     private static final String SEED = "wanedit.seed";
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 500;
     private static final TaskId TASK = new TaskId("t-1");
 
     private final long seed = Long.getLong(SEED, new Random().nextLong());

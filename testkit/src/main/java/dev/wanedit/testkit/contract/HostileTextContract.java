@@ -22,9 +22,12 @@ public abstract class HostileTextContract extends Contract {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL", "UPLOAD_POLICY"})
     void error_whenItsTextsHoldControlCharacters_showsNoneRaw(PortCall call) {
-        fake().inject(call.stage(), Fault.answer(400)
-                .header("Content-Type", "application/json")
-                .body("{\"code\":\"%1$s\",\"message\":\"%1$s\",\"request_id\":\"%1$s\"}".formatted(HOSTILE)));
+        fake().inject(
+                        call.stage(),
+                        Fault.answer(400)
+                                .header("Content-Type", "application/json")
+                                .body("{\"code\":\"%1$s\",\"message\":\"%1$s\",\"request_id\":\"%1$s\"}"
+                                        .formatted(HOSTILE)));
 
         WanEditException error = failure(subscribe(call));
 
@@ -36,10 +39,13 @@ public abstract class HostileTextContract extends Contract {
     @EnumSource(names = {"UPLOAD", "DOWNLOAD"})
     void error_whenAStoragesTextsHoldControlCharacters_showsNoneRaw(PortCall call) {
         String text = "a\u001b[31m\u009b2J\u0007\r\nforged\u202e\u2028z";
-        fake().inject(call.stage(), Fault.answer(403)
-                .header("Content-Type", "application/xml")
-                .body("<Error><Code>%1$s</Code><Message>%1$s</Message><RequestId>%1$s</RequestId></Error>"
-                        .formatted(text)));
+        fake().inject(
+                        call.stage(),
+                        Fault.answer(403)
+                                .header("Content-Type", "application/xml")
+                                .body(
+                                        "<Error><Code>%1$s</Code><Message>%1$s</Message><RequestId>%1$s</RequestId></Error>"
+                                                .formatted(text)));
 
         assertNothingRaw(failure(subscribe(call)));
     }
@@ -57,9 +63,12 @@ public abstract class HostileTextContract extends Contract {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL", "UPLOAD_POLICY"})
     void error_whenItIsABareText_keepsTextAndCode(PortCall call) {
-        fake().inject(call.stage(), Fault.answer(400)
-                .header("Content-Type", "application/json")
-                .body("{\"code\":\"InvalidParameter\",\"error\":\"what a gateway says\",\"request_id\":\"r-42\"}"));
+        fake().inject(
+                        call.stage(),
+                        Fault.answer(400)
+                                .header("Content-Type", "application/json")
+                                .body(
+                                        "{\"code\":\"InvalidParameter\",\"error\":\"what a gateway says\",\"request_id\":\"r-42\"}"));
 
         WanEditException error = failure(subscribe(call));
 
@@ -71,9 +80,11 @@ public abstract class HostileTextContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"[\"a\"]", "7", "{\"message\":[1]}", "true"})
     void error_whenItsPartHasAnotherShape_keepsTheRest(String part) {
-        fake().inject(Stage.QUERY, Fault.answer(400)
-                .header("Content-Type", "application/json")
-                .body("{\"code\":\"Arrearage\",\"message\":\"pay\",\"error\":" + part + "}"));
+        fake().inject(
+                        Stage.QUERY,
+                        Fault.answer(400)
+                                .header("Content-Type", "application/json")
+                                .body("{\"code\":\"Arrearage\",\"message\":\"pay\",\"error\":" + part + "}"));
 
         WanEditException error = failure(subscribe(PortCall.QUERY));
 
@@ -84,9 +95,11 @@ public abstract class HostileTextContract extends Contract {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "QUERY"})
     void error_whenItsMessageIsLong_isShort(PortCall call) {
-        fake().inject(call.stage(), Fault.answer(400)
-                .header("Content-Type", "application/json")
-                .body("{\"code\":\"X\",\"message\":\"" + "x".repeat(500_000) + "\"}"));
+        fake().inject(
+                        call.stage(),
+                        Fault.answer(400)
+                                .header("Content-Type", "application/json")
+                                .body("{\"code\":\"X\",\"message\":\"" + "x".repeat(500_000) + "\"}"));
 
         assertThat(failure(subscribe(call)).getMessage()).hasSizeLessThan(3_000).contains("xxx…");
     }
@@ -94,7 +107,11 @@ public abstract class HostileTextContract extends Contract {
     private static void assertNothingRaw(WanEditException error) {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace, true));
-        String shown = error.getMessage() + error.problem() + error.nextStep() + error.code() + error.requestId()
+        String shown = error.getMessage()
+                + error.problem()
+                + error.nextStep()
+                + error.code()
+                + error.requestId()
                 + trace.toString().replaceAll("\\R\\tat |\\R", " ").replace('\t', ' ');
         assertThat(shown.codePoints().filter(HostileTextContract::isRaw)).isEmpty();
     }

@@ -51,7 +51,8 @@ public abstract class ResultRedirectContract extends Contract {
     void download_whenTheAnswerIsNoRedirect_reportsNoPlace() {
         fake().inject(Stage.RESULT, Fault.answer(404).header("Location", "/moved.mp4"));
 
-        assertThat(failure(subscribe(PortCall.DOWNLOAD), RequestRejectedException.class).location())
+        assertThat(failure(subscribe(PortCall.DOWNLOAD), RequestRejectedException.class)
+                        .location())
                 .isEmpty();
     }
 }

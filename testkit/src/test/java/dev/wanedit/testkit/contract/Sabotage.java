@@ -83,11 +83,7 @@ enum Sabotage {
         public Single<TaskSnapshot> create(EditJob job) {
             return super.create(job).onErrorResumeNext(error -> {
                 TransportException told = new TransportException(
-                        TransportException.Kind.CONNECTION_LOST,
-                        Delivery.MAYBE_SENT,
-                        "x",
-                        ErrorContext.NONE,
-                        null);
+                        TransportException.Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "x", ErrorContext.NONE, null);
                 told.addSuppressed(
                         new IllegalStateException("key was " + config.apiKey().get()));
                 return Single.error(told);
