@@ -6,6 +6,7 @@ import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -36,6 +37,13 @@ record Complaint(
         @Nullable String requestId,
         List<String> hints,
         @Nullable Throwable cause) {
+
+    private static final int LONGEST_WORDS = 2_000;
+
+    Complaint {
+        problems = problems.stream().map(PlainText::of).toList();
+        hints = hints.stream().map(PlainText::of).toList();
+    }
 
     static Complaint of(List<String> problems, @Nullable TaskId task, List<String> hints) {
         return new Complaint(problems, task, null, null, null, hints, null);
@@ -105,10 +113,11 @@ record Complaint(
     }
 
     private static Complaint unexpected(Throwable fault, @Nullable TaskId task, List<String> more) {
-        String message = fault.getMessage() == null ? "" : ": " + Redaction.redact(fault.getMessage());
+        String words = fault.getMessage() == null ? "" : ": " + fault.getMessage();
         List<String> hints = new ArrayList<>(List.of("This is a fault of wanedit; -v shows where it happened."));
         hints.addAll(more);
-        String problem = "Unexpected " + fault.getClass().getSimpleName() + message.replaceAll("\\s+", " ");
+        String problem = "Unexpected " + fault.getClass().getSimpleName()
+                + Redaction.redact(words.replaceAll("\\s+", " "), LONGEST_WORDS);
         return new Complaint(List.of(problem), task, null, null, null, hints, fault);
     }
 
