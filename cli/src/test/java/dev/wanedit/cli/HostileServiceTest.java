@@ -33,13 +33,7 @@ class HostileServiceTest {
     private static final int LINES = 20;
     private static final String KEY = "Bearer of no known:shape/7";
     private static final List<Stage> STAGES = List.of(
-            Stage.CREATE,
-            Stage.QUERY,
-            Stage.LIST,
-            Stage.CANCEL,
-            Stage.UPLOAD_POLICY,
-            Stage.UPLOAD,
-            Stage.RESULT);
+            Stage.CREATE, Stage.QUERY, Stage.LIST, Stage.CANCEL, Stage.UPLOAD_POLICY, Stage.UPLOAD, Stage.RESULT);
 
     private final long seed = Long.getLong(SEED, new Random().nextLong());
     private final Random random = new Random(seed);
@@ -83,13 +77,20 @@ class HostileServiceTest {
                 String text = answers.text();
                 String name = "a" + text.replaceAll("[/\u0000]|\\p{Cs}", "") + ".jsonl";
                 Map<String, Object> line = Map.of(
-                        random.nextBoolean() ? "key" : text, text,
-                        "video", random.nextBoolean() ? text : "https://example.com/" + text,
-                        "prompt", text,
-                        "resolution", text,
-                        "duration", text,
-                        "out", text,
-                        text + "-field", text);
+                        random.nextBoolean() ? "key" : text,
+                        text,
+                        "video",
+                        random.nextBoolean() ? text : "https://example.com/" + text,
+                        "prompt",
+                        text,
+                        "resolution",
+                        text,
+                        "duration",
+                        text,
+                        "out",
+                        text,
+                        text + "-field",
+                        text);
                 Path file = file(results, name, ascii(JSON.std.asString(line)));
 
                 for (String[] command : new String[][] {
@@ -116,10 +117,10 @@ class HostileServiceTest {
             fake.everyTask(TaskScript.statuses("SUCCEEDED"));
             Path out = results.resolve("a\u001b[2J\u202eb\nc.mp4");
 
-            Cli.Ran plain = new Cli(fake, results)
-                    .run("edit", "--video", "https://example.com/a.mp4", "--out", out.toString());
-            Cli.Ran again = new Cli(fake, results)
-                    .run("edit", "--video", "https://example.com/a.mp4", "--out", out.toString());
+            Cli.Ran plain =
+                    new Cli(fake, results).run("edit", "--video", "https://example.com/a.mp4", "--out", out.toString());
+            Cli.Ran again =
+                    new Cli(fake, results).run("edit", "--video", "https://example.com/a.mp4", "--out", out.toString());
             Cli.Ran json = new Cli(fake, results)
                     .run("edit", "--video", "https://example.com/a.mp4", "--out", out + "2", "--json");
 

@@ -91,8 +91,8 @@ public final class HostileAnswers {
         String code = status == 200 && random.nextBoolean() ? "" : ",\"code\":" + quoted(text());
         return Fault.answer(status)
                 .header("Content-Type", "application/json")
-                .body("{\"request_id\":" + quoted(text()) + ",\"message\":" + quoted(text()) + code + error + rest(stage)
-                        + "}");
+                .body("{\"request_id\":" + quoted(text()) + ",\"message\":" + quoted(text()) + code + error
+                        + rest(stage) + "}");
     }
 
     private String rest(Stage stage) {
