@@ -273,7 +273,7 @@ public final class VideoEditClientBuilder {
         Assembly assembly = new Assembly(
                 opened,
                 uploader == null ? opened.uploads() : MaskedTransport.uploads(uploader, mask),
-                new ResultRoute(opened.downloads(), resultHosts(config.baseUrl()), config.baseUrl()),
+                new ResultRoute(opened.downloads(), resultHosts(config.baseUrl()), config.baseUrl(), ResultRoute::warn),
                 resultLimits,
                 jobStore == null ? new MemoryJobStore() : jobStore,
                 quoter,

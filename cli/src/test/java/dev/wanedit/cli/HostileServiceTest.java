@@ -31,7 +31,7 @@ class HostileServiceTest {
     private static final String SEED = "wanedit.seed";
     private static final int ROUNDS = 40;
     private static final int LINES = 20;
-    private static final String KEY = "Bearer of no known:shape/7";
+    private static final String KEY = "Gate 7, of no known/shape";
     private static final List<Stage> STAGES = List.of(
             Stage.CREATE, Stage.QUERY, Stage.LIST, Stage.CANCEL, Stage.UPLOAD_POLICY, Stage.UPLOAD, Stage.RESULT);
 
@@ -49,6 +49,7 @@ class HostileServiceTest {
         try (FakeDashScope fake = FakeDashScope.builder().apiKeys(KEY).start()) {
             fake.everyTask(TaskScript.statuses("PENDING", "SUCCEEDED"));
             Cli cli = new Cli(fake, folder);
+            assertThat(cli.run("list", "--transport", transport).exitCode()).isZero();
             for (int round = 0; round < ROUNDS; round++) {
                 Stage stage = STAGES.get(random.nextInt(STAGES.size()));
                 fake.clearFaults();

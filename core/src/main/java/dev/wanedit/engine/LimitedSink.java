@@ -62,12 +62,12 @@ final class LimitedSink implements ResultSink {
 
     @Override
     public void write(ByteBuffer bytes) throws IOException {
-        int length = bytes.remaining();
-        if (part.length() + length > largest) {
+        long reached = received + bytes.remaining();
+        if (part.length() + bytes.remaining() > largest) {
             throw tooLarge("The result goes on after " + megabytes(part.length()));
         }
         part.write(bytes);
-        received += length;
+        received = reached;
     }
 
     /** What an answer from the first byte on replaces. */

@@ -11,6 +11,7 @@ import dev.wanedit.port.ResultHostPolicy;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +38,26 @@ public final class ResultRoute implements ResultDownloader {
     private final ResultDownloader downloads;
     private final ResultHostPolicy policy;
     private final boolean secure;
+    private final BiConsumer<TaskId, String> warning;
     private final Set<String> plainHosts = ConcurrentHashMap.newKeySet();
 
     /**
      * @param downloads the transport's
      * @param policy from which hosts results may come
      * @param baseUrl where the service is: under https, results are asked for by https first
+     * @param warning is notified of a result that is fetched without encryption, in a sentence
      */
-    public ResultRoute(ResultDownloader downloads, ResultHostPolicy policy, URI baseUrl) {
+    public ResultRoute(
+            ResultDownloader downloads, ResultHostPolicy policy, URI baseUrl, BiConsumer<TaskId, String> warning) {
         this.downloads = downloads;
         this.policy = policy;
         this.secure = !ResultUrls.isPlain(baseUrl);
+        this.warning = warning;
+    }
+
+    /** The warning that nobody has to ask for: a line in the log. */
+    public static void warn(TaskId taskId, String text) {
+        LOG.warn("Task {}: {}", taskId, text);
     }
 
     @Override
@@ -90,11 +101,9 @@ public final class ResultRoute implements ResultDownloader {
         }
 
         private Completable plainly(URI url, int redirects, String why) {
-            LOG.warn(
-                    "Task {}: its result is fetched from {} without encryption, since https failed: {}",
+            warning.accept(
                     request.taskId(),
-                    host(url),
-                    why);
+                    "The result is fetched from " + host(url) + " without encryption, since https failed: " + why);
             return step(url, redirects);
         }
 

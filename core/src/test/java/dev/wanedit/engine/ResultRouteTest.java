@@ -37,6 +37,7 @@ class ResultRouteTest {
     private static final String START = "https://a.example/x.mp4?Signature=S3CRET";
 
     private final List<String> asked = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final Map<String, Supplier<WanEditException>> faults = new HashMap<>();
     private final RecordedSink sink = new RecordedSink();
 
@@ -68,7 +69,8 @@ class ResultRouteTest {
                     return answer(request, to);
                 },
                 ResultHostPolicy.standard(BASE),
-                BASE);
+                BASE,
+                this::warned);
 
         route.download(new ResultRequest(TASK, URI.create(START), 7, "\"e\""), sink)
                 .test()
@@ -153,7 +155,10 @@ class ResultRouteTest {
     void download_whenTheApplicationHasAPolicyOfItsOwn_asksItForEachStep() {
         redirect("http://10.0.0.1/x", "https://a.example/y");
         ResultRoute route = new ResultRoute(
-                this::answer, url -> url.getHost().startsWith("10."), URI.create("http://10.0.0.9/api/v1"));
+                this::answer,
+                url -> url.getHost().startsWith("10."),
+                URI.create("http://10.0.0.9/api/v1"),
+                this::warned);
 
         route.download(new ResultRequest(TASK, URI.create("http://10.0.0.1/x"), 0, null), sink)
                 .test()
@@ -185,6 +190,9 @@ class ResultRouteTest {
         through(route, "http://a.example/x").assertComplete();
 
         assertThat(asked).containsExactly("https://a.example/x", "http://a.example/x", "http://a.example/x");
+        assertThat(warnings)
+                .containsExactly("The result is fetched from a.example without encryption, since https failed:"
+                        + " The connection broke. Check the base URL, the network and the proxy.");
     }
 
     @Test
@@ -206,7 +214,8 @@ class ResultRouteTest {
         ResultRoute route = new ResultRoute(
                 (request, to) -> answer(request, to).andThen(Completable.error(Script::lost)),
                 ResultHostPolicy.standard(BASE),
-                BASE);
+                BASE,
+                this::warned);
 
         through(route, "http://a.example/x").assertError(TransportException.class);
 
@@ -247,6 +256,12 @@ class ResultRouteTest {
         download("http://a.example/x").assertComplete();
 
         assertThat(asked).containsExactly("https://a.example/x", "http://a.example/x");
+        assertThat(warnings).singleElement().asString().contains("it redirects from https to http");
+    }
+
+    private void warned(TaskId task, String text) {
+        assertThat(task).isEqualTo(TASK);
+        warnings.add(text);
     }
 
     private void redirect(String from, String place) {
@@ -263,7 +278,7 @@ class ResultRouteTest {
     }
 
     private ResultRoute route(URI base) {
-        return new ResultRoute(this::answer, ResultHostPolicy.standard(base), base);
+        return new ResultRoute(this::answer, ResultHostPolicy.standard(base), base, this::warned);
     }
 
     private TestObserver<Void> through(ResultRoute route, String url) {
