@@ -73,9 +73,10 @@ class HostileServiceTest {
 
     @Test
     void batch_whenItsLinesAreHostile_showsNothingRaw(@TempDir Path results) throws IOException {
+        HostileAnswers texts = new HostileAnswers(seed, "and more");
         try (FakeDashScope fake = FakeDashScope.builder().apiKeys(KEY).start()) {
             for (int round = 0; round < LINES; round++) {
-                String text = answers.text();
+                String text = texts.text();
                 String name = "a" + text.replaceAll("[/\u0000]|\\p{Cs}", "") + ".jsonl";
                 Map<String, Object> line = Map.of(
                         random.nextBoolean() ? "key" : text,

@@ -97,7 +97,7 @@ public final class ResultRoute implements ResultDownloader {
             return step(first, redirects)
                     .onErrorResumeNext(fault -> begun || !mayBePlain(fault)
                             ? Completable.error(fault)
-                            : plainly(url, redirects, fault.getMessage()));
+                            : plainly(url, redirects, String.valueOf(fault.getMessage())));
         }
 
         private Completable plainly(URI url, int redirects, String why) {

@@ -52,9 +52,4 @@ final class PlainCause extends RuntimeException {
         }
         return isFit(fault.getCause(), masking, depth + 1);
     }
-
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }
