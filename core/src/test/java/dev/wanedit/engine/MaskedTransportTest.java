@@ -46,7 +46,7 @@ class MaskedTransportTest {
 
     @BeforeEach
     void giveTheKey() {
-        mask.watching(() -> KEY).get();
+        assertThat(mask.watching(() -> KEY).get()).isEqualTo(KEY);
         when(honest.tasks()).thenReturn(tasks);
     }
 
@@ -86,7 +86,7 @@ class MaskedTransportTest {
     @Test
     void query_whenTheTaskIdIsTheKey_isMalformed() {
         KeyMask other = new KeyMask();
-        other.watching(() -> "a-key-of-one-word").get();
+        assertThat(other.watching(() -> "a-key-of-one-word").get()).isNotBlank();
         TaskId id = new TaskId("x-a-key-of-one-word");
         when(tasks.query(id)).thenReturn(Single.just(TaskSnapshot.of(id, TaskStatus.PENDING)));
 

@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every exception of the tree is built with a secret wherever text can come in. */
 class ExceptionSecretsTest {
 
-    private static final List<String> HOSTILE = Hostile.PARTS;
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,7 +51,7 @@ class ExceptionSecretsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("HOSTILE")
+    @FieldSource("dev.wanedit.task.Hostile#PARTS")
     void messages_whenFilledWithControlCharacters_showNone(String part) {
         for (WanEditException e : everyKind("a" + part + "b", "a")) {
             assertThat((e + e.problem() + e.nextStep() + e.code() + e.requestId()).codePoints())

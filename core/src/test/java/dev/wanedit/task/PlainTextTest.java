@@ -9,8 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
 
-    private static final java.util.List<String> PARTS = Hostile.PARTS;
-
     @Test
     void of_whenTextHoldsControlCharacters_writesTheirNumbers() {
         assertThat(PlainText.of("a\u001b[2J\u009b\u0000\u0007b")).isEqualTo("a\\u001b[2J\\u009b\\u0000\\u0007b");
@@ -20,7 +18,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @FieldSource("PARTS")
+    @FieldSource("dev.wanedit.task.Hostile#PARTS")
     void of_whenTextIsHostile_leavesNothingRawAndIsStable(String part) {
         String plain = PlainText.of("x" + part + "y");
 
