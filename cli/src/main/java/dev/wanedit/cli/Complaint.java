@@ -7,7 +7,6 @@ import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.PlainText;
-import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.util.ArrayList;
@@ -37,8 +36,6 @@ record Complaint(
         @Nullable String requestId,
         List<String> hints,
         @Nullable Throwable cause) {
-
-    private static final int LONGEST_WORDS = 2_000;
 
     Complaint {
         problems = problems.stream().map(PlainText::of).toList();
@@ -72,7 +69,7 @@ record Complaint(
             return of(batch.mistakes(), task, more);
         }
         if (!(fault instanceof WanEditException known)) {
-            return unexpected(fault, task, more);
+            return Unexpected.complaint(fault, task, more);
         }
         List<String> hints = new ArrayList<>();
         if (!known.nextStep().isEmpty()) {
@@ -110,15 +107,6 @@ record Complaint(
         Fields.putKnown(fields, "request_id", requestId);
         Fields.putKnown(fields, "hint", hints.isEmpty() ? null : String.join("\n", hints));
         return fields;
-    }
-
-    private static Complaint unexpected(Throwable fault, @Nullable TaskId task, List<String> more) {
-        String words = fault.getMessage() == null ? "" : ": " + fault.getMessage();
-        List<String> hints = new ArrayList<>(List.of("This is a fault of wanedit; -v shows where it happened."));
-        hints.addAll(more);
-        String problem = "Unexpected " + fault.getClass().getSimpleName()
-                + Redaction.redact(words.replaceAll("\\s+", " "), LONGEST_WORDS);
-        return new Complaint(List.of(problem), task, null, null, null, hints, fault);
     }
 
     private static List<String> problems(WanEditException fault, Function<Violation, String> told) {

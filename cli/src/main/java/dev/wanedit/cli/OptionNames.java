@@ -25,7 +25,6 @@ final class OptionNames {
                     "Choose another file, or allow to overwrite it.",
                     "Choose another --out, or allow it with --overwrite."),
             entry("Choose another folder.", "Choose another --out."),
-            entry("give this one a store of its own", "give this one a store of its own with --store"),
             entry("name another file", "name another file with --store"),
             entry("set a longer call timeout", "set a longer --call-timeout"),
             entry("Check the base URL,", "Check the base URL (--region, --base-url),"),

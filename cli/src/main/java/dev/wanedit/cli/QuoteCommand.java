@@ -42,7 +42,7 @@ final class QuoteCommand implements Callable<Integer> {
             client.applyTo(builder, FollowPlan.DEFAULT);
             report.done(Results.of(builder.quoter().quote(edit).blockingGet()));
             return ExitCodes.DONE;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));
             return ExitCodes.of(e);
         }

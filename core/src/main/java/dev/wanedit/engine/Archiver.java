@@ -164,11 +164,9 @@ public final class Archiver {
                 part.restart();
             }
             slow = false;
-            return downloads.download(
-                    new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag()),
-                    part,
-                    target.part(task.taskId()),
-                    () -> slow = true);
+            ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
+            return Caught.completable(
+                    () -> downloads.download(rest, part, target.part(task.taskId()), () -> slow = true));
         }
 
         /** The host has fewer bytes than we kept: they are of something else. */

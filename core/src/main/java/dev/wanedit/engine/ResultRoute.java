@@ -112,7 +112,8 @@ public final class ResultRoute implements ResultDownloader {
                 return Completable.error(stopped(url, "leads back to where it was"));
             }
             ResultRequest here = new ResultRequest(request.taskId(), url, request.offset(), request.etag());
-            return downloads.download(here, new Watched(url)).onErrorResumeNext(fault -> {
+            Completable exchange = Caught.completable(() -> downloads.download(here, new Watched(url)));
+            return exchange.onErrorResumeNext(fault -> {
                 boolean redirect = fault instanceof RequestRejectedException refusal
                         && refusal.location().isPresent();
                 return redirect ? next(url, (RequestRejectedException) fault, redirects) : Completable.error(fault);

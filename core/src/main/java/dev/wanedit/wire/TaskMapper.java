@@ -112,17 +112,13 @@ public final class TaskMapper {
         String url = WireValues.text(output.video_url());
         try {
             URI uri = url == null ? null : new URI(url);
-            if (uri != null && uri.getHost() != null && isWeb(uri.getScheme())) {
+            if (uri != null && WebUrl.isOne(uri)) {
                 return new EditResult(uri, usage(body.usage()));
             }
         } catch (URISyntaxException e) {
             // Falls through: the exception would repeat the signed URL.
         }
         throw malformed("The task succeeded, and its answer has no usable video URL.", taskId, body.request_id(), null);
-    }
-
-    private static boolean isWeb(@Nullable String scheme) {
-        return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
     }
 
     private static @Nullable Usage usage(@Nullable UsageBody usage) {

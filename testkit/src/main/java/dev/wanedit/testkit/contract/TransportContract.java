@@ -42,6 +42,9 @@ public abstract class TransportContract implements ContractSubject {
     class Fault extends FaultContract {}
 
     @Nested
+    class HostileAnswer extends HostileAnswerContract {}
+
+    @Nested
     class HostileText extends HostileTextContract {}
 
     @Nested
@@ -66,10 +69,19 @@ public abstract class TransportContract implements ContractSubject {
     class ResultRedirect extends ResultRedirectContract {}
 
     @Nested
+    class ResultUrl extends ResultUrlContract {}
+
+    @Nested
     class Secrets extends SecretsContract {}
 
     @Nested
     class SmallHeap extends SmallHeapContract {}
+
+    @Nested
+    class StalledHandshake extends StalledHandshakeContract {}
+
+    @Nested
+    class Status extends StatusContract {}
 
     @Nested
     class SubmitOnce extends SubmitOnceContract {}
@@ -84,7 +96,13 @@ public abstract class TransportContract implements ContractSubject {
     class Tls extends TlsContract {}
 
     @Nested
+    class UnaskedAnswer extends UnaskedAnswerContract {}
+
+    @Nested
     class Upload extends UploadContract {}
+
+    @Nested
+    class UploadLimit extends UploadLimitContract {}
 
     @Nested
     class UploadPace extends UploadPaceContract {}
