@@ -32,8 +32,8 @@ record MariaDbBinaries(String base, String server, String install) {
         if (inJar == null || !System.getProperty("os.name").equals("Linux")) {
             return installed();
         }
-        Path base = Path.of(System.getProperty("java.io.tmpdir"), "wanedit-mariadb-11.4.5")
-                .toAbsolutePath();
+        String name = "wanedit-mariadb-11.4.5-" + System.getProperty("user.name");
+        Path base = Path.of(System.getProperty("java.io.tmpdir"), name).toAbsolutePath();
         Files.createDirectories(base);
         try (FileChannel channel =
                         FileChannel.open(base.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

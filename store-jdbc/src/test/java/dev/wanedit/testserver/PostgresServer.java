@@ -16,7 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -74,13 +74,13 @@ public final class PostgresServer implements AutoCloseable {
         try {
             return started(Files.createTempDirectory("wanedit-postgres"));
         } catch (IOException | RuntimeException | ReflectiveOperationException | ExceptionInInitializerError e) {
-            throw new TestAbortedException("PostgreSQL could not be started here: " + e.getMessage(), e);
+            return Assumptions.abort("PostgreSQL could not be started here: " + e.getMessage());
         }
     }
 
     private static PostgresServer started(Path folder) throws IOException, ReflectiveOperationException {
         try {
-            Path binaries = binaries();
+            Path binaries = binaries(folder);
             ServerUser user = ServerUser.able(folder, binaries.resolve("bin").resolve("postgres"));
             return new PostgresServer(user, folder, binaries);
         } catch (IOException | RuntimeException | ReflectiveOperationException e) {
@@ -90,12 +90,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Unpacked once, into the folder for temporary files. The library has no other way to ask for it. */
-    private static Path binaries() throws ReflectiveOperationException, IOException {
+    private static Path binaries(Path folder) throws ReflectiveOperationException {
         Method unpack = EmbeddedPostgres.class.getDeclaredMethod("prepareBinaries", PgBinaryResolver.class, File.class);
         unpack.setAccessible(true);
         Path unpacked = ((File) unpack.invoke(null, DefaultPostgresBinaryResolver.INSTANCE, null)).toPath();
-        if (unpacked.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            String unused = Command.run(unpacked, List.of(), "chmod", "-R", "a+rX", unpacked.toString());
+        try {
+            String unused = Command.run(folder, List.of(), "chmod", "-R", "a+rX", unpacked.toString());
+        } catch (IOException e) {
+            // They are somebody else's, or there is no such program: whether they can be run is tried next.
         }
         return unpacked;
     }

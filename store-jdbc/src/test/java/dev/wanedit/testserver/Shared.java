@@ -2,14 +2,13 @@ package dev.wanedit.testserver;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
 /** A server for all tests of a JVM, with which it ends. Where it cannot be started, that is tried once. */
 final class Shared<S extends AutoCloseable> {
 
     private final Supplier<S> start;
     private @Nullable S server;
-    private @Nullable TestAbortedException failure;
+    private @Nullable RuntimeException failure;
 
     Shared(Supplier<S> start) {
         this.start = start;
@@ -32,7 +31,7 @@ final class Shared<S extends AutoCloseable> {
             S started = start.get();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started)));
             return started;
-        } catch (TestAbortedException e) {
+        } catch (RuntimeException e) {
             failure = e;
             throw e;
         }
