@@ -147,7 +147,8 @@ public final class HostileAnswers {
     /** As JSON, every character but letters and figures by its number, so that halves of characters come through. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean plain = c < 0x80 && Character.isLetterOrDigit(c);
             quoted.append(plain || ":/.?=_- ".indexOf(c) >= 0 ? String.valueOf(c) : "\\u" + hex(c));
         }
