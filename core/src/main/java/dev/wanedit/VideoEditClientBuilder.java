@@ -1,6 +1,7 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.JobLog;
 import dev.wanedit.engine.KeyMask;
 import dev.wanedit.engine.MaskedTransport;
 import dev.wanedit.engine.MediaCheck;
@@ -10,6 +11,8 @@ import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
 import dev.wanedit.engine.ResultRoute;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobWarning;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
@@ -20,6 +23,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.resilience.Budgets;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
@@ -69,6 +73,7 @@ public final class VideoEditClientBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
     private @Nullable JobStore jobStore;
+    private JobListener jobListener = JobListener.NONE;
     private Reconciliation reconciliation = Reconciliation.DEFAULT;
     private Duration closeTimeout = CLOSE_TIMEOUT;
     private ResultLimits resultLimits = ResultLimits.DEFAULT;
@@ -220,6 +225,12 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** Is notified of what the client does with its jobs; default {@link JobListener#NONE}. All of it is logged as well. */
+    public VideoEditClientBuilder jobListener(JobListener value) {
+        this.jobListener = value;
+        return this;
+    }
+
     /** What is done about a job whose answer was lost; default {@link Reconciliation#DEFAULT}, which tells it. */
     public VideoEditClientBuilder reconciliation(Reconciliation value) {
         this.reconciliation = value;
@@ -262,22 +273,32 @@ public final class VideoEditClientBuilder {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
         DiskThreads disk = DiskThreads.forFiles();
         DiskThreads storeThreads = DiskThreads.forTheStore();
-        Quoter quoter = quoter(disk.scheduler());
+        JobListener listener = new JobLog(jobListener);
+        Quoter quoter = quoter(disk.scheduler(), listener);
         KeyMask mask = new KeyMask();
         TransportConfig config = transportConfig(time, mask);
-        Transport opened = new MaskedTransport(provider().open(config), mask);
+        ExchangeLog exchanges = new ExchangeLog(time, mask);
+        Transport masked = new MaskedTransport(provider().open(config), mask);
+        Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
                 opened,
-                uploader == null ? opened.uploads() : MaskedTransport.uploads(uploader, mask),
-                new ResultRoute(opened.downloads(), resultHosts(config.baseUrl()), config.baseUrl(), ResultRoute::warn),
+                uploader == null
+                        ? opened.uploads()
+                        : LoggedTransport.uploads(MaskedTransport.uploads(uploader, mask), exchanges),
+                new ResultRoute(
+                        opened.downloads(),
+                        resultHosts(config.baseUrl()),
+                        config.baseUrl(),
+                        (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
                 resultLimits,
                 jobStore == null ? new MemoryJobStore() : jobStore,
                 quoter,
                 expiries,
+                listener,
                 time,
                 clock,
                 disk.scheduler(),
@@ -294,11 +315,11 @@ public final class VideoEditClientBuilder {
      * @throws ConfigurationException if there is no decided media probe
      */
     public Quoter quoter() {
-        return quoter(Schedulers.io());
+        return quoter(Schedulers.io(), new JobLog(jobListener));
     }
 
-    private Quoter quoter(Scheduler disk) {
-        return new Quoter(mediaCheck(), prices.in(region), disk);
+    private Quoter quoter(Scheduler disk, JobListener listener) {
+        return new Quoter(mediaCheck(), prices.in(region), disk, listener);
     }
 
     /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */
@@ -341,7 +362,8 @@ public final class VideoEditClientBuilder {
 
     private static Duration positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new ConfigurationException(name + " is " + value + ".", "Set a duration over zero.");
+            throw new ConfigurationException(
+                    name + " is " + Amounts.duration(value) + ".", "Set a duration over zero.");
         }
         return value;
     }

@@ -38,7 +38,7 @@ final class QuoteCommand implements Callable<Integer> {
         try {
             client.check();
             EditJob edit = job.job(client.currency());
-            VideoEditClientBuilder builder = here.clients().get();
+            VideoEditClientBuilder builder = here.clients().get().jobListener(report.events());
             client.applyTo(builder, FollowPlan.DEFAULT);
             report.done(Results.of(builder.quoter().quote(edit).blockingGet()));
             return ExitCodes.DONE;

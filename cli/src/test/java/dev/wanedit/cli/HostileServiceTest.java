@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A service whose every text does harm, at every stage, over every transport: neither standard output nor standard error,
- * neither plain nor as JSON, nor the store, shows one of them raw, or the key, which is of a shape of its own.
+ * neither plain nor as JSON, nor the log, nor the store, shows one of them raw, or the key, which is of a shape of its own.
  */
 class HostileServiceTest {
 
@@ -142,7 +142,7 @@ class HostileServiceTest {
                     case QUERY -> random.nextBoolean() ? List.of("status", "task-1") : edit(video, round);
                     default -> edit(video, round);
                 });
-        command.addAll(List.of("--transport", transport, "-v"));
+        command.addAll(List.of("--transport", transport, random.nextBoolean() ? "-v" : "-vv"));
         if (random.nextBoolean()) {
             command.add("--json");
         }

@@ -10,8 +10,10 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,21 +24,29 @@ public final class Finisher {
     private final FollowPlan plan;
     private final Archiver archiver;
     private final Notes notes;
+    private final Scheduler timer;
     private final Function<TaskId, Completable> closing;
 
     /**
      * @param awaiter waits for ends
      * @param plan when a new task is first asked for
      * @param archiver brings results home
-     * @param ledger where jobs are written down
+     * @param notes where it is written down
+     * @param timer measures how long a download takes
      * @param closing fails for a task when the client closes; that ends its wait and its download
      */
     public Finisher(
-            Awaiter awaiter, FollowPlan plan, Archiver archiver, Ledger ledger, Function<TaskId, Completable> closing) {
+            Awaiter awaiter,
+            FollowPlan plan,
+            Archiver archiver,
+            Notes notes,
+            Scheduler timer,
+            Function<TaskId, Completable> closing) {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
-        this.notes = new Notes(ledger);
+        this.notes = notes;
+        this.timer = timer;
         this.closing = closing;
     }
 
@@ -92,10 +102,13 @@ public final class Finisher {
     }
 
     private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
-        return fetch.takeUntil(closing.apply(taskId))
+        return fetch.doOnSubscribe(begun -> notes.downloading(taskId))
+                .takeUntil(closing.apply(taskId))
+                .timeInterval(timer)
                 .onErrorResumeNext(fault -> fault instanceof TaskExpiredException
                         ? notes.expired(taskId).andThen(Single.error(fault))
                         : Single.error(fault))
-                .flatMap(video -> notes.archived(taskId).toSingleDefault(video));
+                .flatMap(video -> notes.downloaded(video.value(), Duration.ofNanos(video.time(TimeUnit.NANOSECONDS)))
+                        .toSingleDefault(video.value()));
     }
 }

@@ -2,6 +2,8 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobWarning;
 import dev.wanedit.job.CostLimit;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Quote;
@@ -10,8 +12,6 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checks a job and says what it will cost; sends nothing. A submit begins with the same, so that whatever is quoted is not
@@ -19,21 +19,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class Quoter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Quoter.class);
-
     private final MediaCheck media;
     private final RegionPrices prices;
     private final Scheduler disk;
+    private final JobListener listener;
 
     /**
      * @param media looks into what is uploaded or sent inline
      * @param prices those of the region where the job runs
      * @param disk the threads on which files are looked at
+     * @param listener is notified of media that the service may refuse
      */
-    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk) {
+    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk, JobListener listener) {
         this.media = media;
         this.prices = prices;
         this.disk = disk;
+        this.listener = listener;
     }
 
     /**
@@ -56,7 +57,10 @@ public final class Quoter {
         if (!violations.isEmpty()) {
             throw new InvalidJobException(violations);
         }
-        inspected.findings().doubts().forEach(doubt -> LOG.warn("The service may refuse a medium: {}.", doubt));
+        inspected
+                .findings()
+                .doubts()
+                .forEach(doubt -> listener.onWarning(JobWarning.of("The service may refuse a medium: " + doubt + ".")));
         return quote;
     }
 }

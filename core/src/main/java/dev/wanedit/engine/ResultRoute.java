@@ -55,11 +55,6 @@ public final class ResultRoute implements ResultDownloader {
         this.warning = warning;
     }
 
-    /** The warning that nobody has to ask for: a line in the log. */
-    public static void warn(TaskId taskId, String text) {
-        LOG.warn("Task {}: {}", taskId, text);
-    }
-
     @Override
     public Completable download(ResultRequest request, ResultSink sink) {
         return Completable.defer(() -> new Walk(request, sink).to(request.url(), secure, 0));

@@ -1,5 +1,6 @@
 package dev.wanedit.error;
 
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class AwaitTimeoutException extends WanEditException {
         String seen = lastSnapshot == null ? "not seen yet" : lastSnapshot.statusText();
         return deadline.isZero()
                 ? "The task has not ended: it is " + seen + "."
-                : "The task did not end within " + deadline + ": it is " + seen + ".";
+                : "The task did not end within " + Amounts.duration(deadline) + ": it is " + seen + ".";
     }
 
     /** How long was waited; zero if the caller did not want to wait. */

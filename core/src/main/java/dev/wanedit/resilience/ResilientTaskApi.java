@@ -1,5 +1,7 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
@@ -21,24 +23,29 @@ public final class ResilientTaskApi implements TaskApi {
     private final Budget queries;
     private final Budget lists;
     private final Budget cancels;
-    private final Retries reads;
-    private final Retries posts;
+    private final Retries createRetries;
+    private final Retries queryRetries;
+    private final Retries listRetries;
+    private final Retries cancelRetries;
     private final SubmitBreaker breaker;
 
     /**
      * @param api the transport's exchanges
      * @param budgets the account's requests per second
+     * @param listener is notified of what is tried again
      * @param timer measures all waits
      * @param closing fails when the client closes: then nobody waits for a turn or another attempt any longer
      */
-    public ResilientTaskApi(TaskApi api, Budgets budgets, Scheduler timer, Completable closing) {
+    public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
         this.api = api;
         this.submits = new Budget("submit", budgets.submits(), timer, closing);
         this.queries = new Budget("query", budgets.queries(), timer, closing);
         this.lists = new Budget("list", budgets.lists(), timer, closing);
         this.cancels = new Budget("cancel", budgets.cancels(), timer, closing);
-        this.reads = Retries.ofReads("read", RetryPolicy.READS, timer, closing);
-        this.posts = Retries.ofPosts("post", RetryPolicy.SUBMITS, timer, closing);
+        this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
+        this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
+        this.listRetries = Retries.ofReads(Operation.LIST, RetryPolicy.READS, listener, timer, closing);
+        this.cancelRetries = Retries.ofPosts(Operation.CANCEL, RetryPolicy.SUBMITS, listener, timer, closing);
         this.breaker = new SubmitBreaker(timer);
     }
 
@@ -53,21 +60,21 @@ public final class ResilientTaskApi implements TaskApi {
      * @param attempt one attempt for each subscription, made again only if it surely did not take effect
      */
     public <T> Single<T> submit(Single<T> attempt) {
-        return breaker.guard(submits.spend(attempt).compose(posts.single()));
+        return breaker.guard(submits.spend(attempt).compose(createRetries.single()));
     }
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return queries.spend(api.query(taskId)).compose(reads.single());
+        return queries.spend(api.query(taskId)).compose(queryRetries.single());
     }
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return lists.spend(api.list(filter)).compose(reads.single());
+        return lists.spend(api.list(filter)).compose(listRetries.single());
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return cancels.spend(api.cancel(taskId)).compose(posts);
+        return cancels.spend(api.cancel(taskId)).compose(cancelRetries);
     }
 }

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerReader {
 
     private static final int LONGEST_TYPE = 200;
+    /** No true answer is larger, but for a list of more rows than anybody has asked for so far. */
+    private static final int LARGE = 64 * 1024;
+
+    private static final Object ONE_LARGE_AT_A_TIME = new Object();
 
     private final JsonCodec json;
     private final ErrorShapes errors;
@@ -90,7 +94,7 @@ public final class AnswerReader {
                     "The answer is JSON of more values than the service can have to say.", answer, taskId, null);
         }
         try {
-            T body = decoding.decode(answer.body());
+            T body = decoded(decoding, answer.body());
             if (body != null) {
                 return body;
             }
@@ -110,11 +114,21 @@ public final class AnswerReader {
     private WanEditException error(HttpAnswer answer, @Nullable TaskId taskId) {
         ErrorBody body = null;
         try {
-            body = JsonBounds.hold(answer.body()) ? errors.read(answer.body()) : null;
+            body = JsonBounds.hold(answer.body()) ? decoded(errors::read, answer.body()) : null;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // A gateway's page or a cut error: the status alone tells.
         }
         return ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), taskId);
+    }
+
+    /** A library needs several times the memory that a document has, which 16 exchanges must not take at once. */
+    private static <T> @Nullable T decoded(Decoding<T> decoding, byte[] document) throws IOException {
+        if (document.length <= LARGE) {
+            return decoding.decode(document);
+        }
+        synchronized (ONE_LARGE_AT_A_TIME) {
+            return decoding.decode(document);
+        }
     }
 
     private static MalformedResponseException malformed(

@@ -11,6 +11,7 @@ import dev.wanedit.error.ContentRefusedException;
 import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.TaskFailedException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
@@ -37,8 +38,9 @@ class AwaiterTest {
     private final TestScheduler timer = new TestScheduler();
     private final List<TaskSnapshot> heard = new ArrayList<>();
     private final TaskApi tasks = mock(TaskApi.class);
-    private final Awaiter awaiter =
-            new Awaiter(new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just), timer);
+    private final Awaiter awaiter = new Awaiter(
+            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just, JobListener.NONE),
+            timer);
 
     @Test
     void await_whenTaskSucceeds_givesItsSnapshot() {

@@ -14,6 +14,7 @@ import dev.wanedit.Script;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
@@ -161,10 +162,11 @@ class GoingOnTest {
     }
 
     private Finisher finisher(Completable closing) {
-        Notes notes = new Notes(ledger);
-        Follower follower = new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen);
+        Notes notes = new Notes(ledger, JobListener.NONE);
+        Follower follower =
+                new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen, JobListener.NONE);
         return new Finisher(
-                new Awaiter(follower, rig.timer), FollowPlan.DEFAULT, rig.archiver, ledger, task -> closing);
+                new Awaiter(follower, rig.timer), FollowPlan.DEFAULT, rig.archiver, notes, rig.timer, task -> closing);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

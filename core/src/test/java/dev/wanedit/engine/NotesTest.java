@@ -9,6 +9,7 @@ import static org.mockito.Mockito.spy;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
@@ -26,7 +27,7 @@ class NotesTest {
     private final JobStore store = spy(new MemoryJobStore());
     private final Ledger ledger = new JobBench(new ListedTasks(), store, new TestScheduler()).ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
-    private final Notes notes = new Notes(ledger);
+    private final Notes notes = new Notes(ledger, JobListener.NONE);
 
     @Test
     void seen_whenTheTaskIsNoJobs_givesItAsItIs() {

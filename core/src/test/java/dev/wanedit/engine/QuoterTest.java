@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaFacts;
 import dev.wanedit.job.MediaFormat;
@@ -163,7 +164,7 @@ class QuoterTest {
     }
 
     private Quoter quoter(@Nullable MediaProbe probe, Preflight level) {
-        return new Quoter(new MediaCheck(probe, level), PRICES, disk);
+        return new Quoter(new MediaCheck(probe, level), PRICES, disk, JobListener.NONE);
     }
 
     private static MediaProbe clipOf(long millis) {
