@@ -2,13 +2,17 @@ package dev.wanedit;
 
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.JobLog;
+import dev.wanedit.engine.KeyMask;
+import dev.wanedit.engine.MaskedTransport;
 import dev.wanedit.engine.MediaCheck;
 import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
+import dev.wanedit.engine.ResultRoute;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobWarning;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.port.HttpProxy;
 import dev.wanedit.port.JobStore;
@@ -16,6 +20,8 @@ import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.Network;
 import dev.wanedit.port.ProxyRules;
+import dev.wanedit.port.ResultHostPolicy;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -79,6 +85,8 @@ public final class VideoEditClientBuilder {
     private JobListener jobListener = JobListener.NONE;
     private Reconciliation reconciliation = Reconciliation.DEFAULT;
     private Duration closeTimeout = CLOSE_TIMEOUT;
+    private ResultLimits resultLimits = ResultLimits.DEFAULT;
+    private @Nullable ResultHostPolicy resultHosts;
 
     VideoEditClientBuilder(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -278,6 +286,21 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** How large and how slow a result may be; default {@link ResultLimits#DEFAULT}, 1 GiB and 64 KiB a minute. */
+    public VideoEditClientBuilder resultLimits(ResultLimits value) {
+        this.resultLimits = value;
+        return this;
+    }
+
+    /**
+     * From which hosts results are fetched, for each step of a redirect too; default
+     * {@link ResultHostPolicy#standard(URI)}, which refuses private addresses unless the base URL has one.
+     */
+    public VideoEditClientBuilder resultHosts(ResultHostPolicy value) {
+        this.resultHosts = value;
+        return this;
+    }
+
     /** How long a close lets jobs that are on their way be answered; default 5 s. Measured in real time. */
     public VideoEditClientBuilder closeTimeout(Duration value) {
         this.closeTimeout = positive("closeTimeout", value);
@@ -301,16 +324,26 @@ public final class VideoEditClientBuilder {
         DiskThreads storeThreads = DiskThreads.forTheStore();
         JobListener listener = new JobLog(jobListener);
         Quoter quoter = quoter(disk.scheduler(), listener);
-        TransportConfig config = transportConfig(time);
-        ExchangeLog exchanges = new ExchangeLog(time);
-        Transport opened = new LoggedTransport(provider().open(config), config.baseUrl(), exchanges);
+        KeyMask mask = new KeyMask();
+        TransportConfig config = transportConfig(time, mask);
+        ExchangeLog exchanges = new ExchangeLog(time, mask);
+        Transport masked = new MaskedTransport(provider().open(config), mask);
+        Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
                 opened,
-                uploader == null ? opened.uploads() : LoggedTransport.uploads(uploader, exchanges),
+                uploader == null
+                        ? opened.uploads()
+                        : LoggedTransport.uploads(MaskedTransport.uploads(uploader, mask), exchanges),
+                new ResultRoute(
+                        opened.downloads(),
+                        resultHosts(config.baseUrl()),
+                        config.baseUrl(),
+                        (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
+                resultLimits,
                 jobStore == null ? new MemoryJobStore() : jobStore,
                 quoter,
                 expiries,
@@ -354,11 +387,11 @@ public final class VideoEditClientBuilder {
         return TransportSelection.choose(found, named == null && found.size() > 1 ? fallbackTransport : named);
     }
 
-    private TransportConfig transportConfig(Scheduler time) {
+    private TransportConfig transportConfig(Scheduler time, KeyMask mask) {
         String space = workspace == null ? lookup.workspace().orElse(null) : workspace;
         return new TransportConfig(
                 BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region),
-                apiKey == null ? keyFromLookup() : apiKey,
+                mask.watching(apiKey == null ? keyFromLookup() : apiKey),
                 space,
                 region.zone(),
                 connectTimeout,
@@ -371,6 +404,10 @@ public final class VideoEditClientBuilder {
     private Network network() {
         ProxyRules rules = proxies == null ? lookup.proxies() : proxies;
         return new Network(rules, proxies != null, sslContext, headers);
+    }
+
+    private ResultHostPolicy resultHosts(URI base) {
+        return resultHosts == null ? ResultHostPolicy.standard(base) : resultHosts;
     }
 
     /** Looked up once, so that a missing key is told when the client is built. */

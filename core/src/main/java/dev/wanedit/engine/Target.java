@@ -63,6 +63,12 @@ public record Target(Path path, boolean overwrite) {
         return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".part");
     }
 
+    /** Where bytes are kept that came in place of the result and are no whole film. */
+    Path broken(TaskId taskId) {
+        Path file = file(taskId);
+        return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".broken");
+    }
+
     /** Whether the file is this very part: its download ended between giving it its name and taking away the other. */
     boolean hasLanded(TaskId taskId) {
         Path part = part(taskId);

@@ -40,14 +40,19 @@ final class Samples {
     private final String text;
 
     Samples(String text) {
+        this(text, text);
+    }
+
+    /** @param name a text that may be a path, a key and, without its spaces, a task's id */
+    Samples(String text, String name) {
         this.text = text;
         this.values = Map.ofEntries(
                 Map.entry(String.class, text),
                 Map.entry(Object.class, text),
-                Map.entry(TaskId.class, new TaskId(text.replaceAll("\\s", "_"))),
-                Map.entry(JobKey.class, new JobKey(text)),
+                Map.entry(TaskId.class, new TaskId(name.replaceAll("[\\s\\p{Cf}]", "_"))),
+                Map.entry(JobKey.class, new JobKey(name)),
                 Map.entry(URI.class, URL),
-                Map.entry(Path.class, Path.of(text)),
+                Map.entry(Path.class, Path.of(name)),
                 Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
                 Map.entry(Supplier.class, (Supplier<String>) () -> text),
                 Map.entry(Scheduler.class, Schedulers.trampoline()),

@@ -51,6 +51,9 @@ public abstract class TransportContract implements ContractSubject {
     class HostileAnswer extends HostileAnswerContract {}
 
     @Nested
+    class HostileText extends HostileTextContract {}
+
+    @Nested
     class Identity extends IdentityContract {}
 
     @Nested
@@ -76,6 +79,9 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class Resource extends ResourceContract {}
+
+    @Nested
+    class ResultRedirect extends ResultRedirectContract {}
 
     @Nested
     class ResultUrl extends ResultUrlContract {}

@@ -92,14 +92,13 @@ enum Sabotage {
     TELLS_THE_KEY(config -> new Decorated(honest(config)) {
         @Override
         public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job)
-                    .onErrorResumeNext(error -> Single.error(new TransportException(
-                            TransportException.Kind.CONNECTION_LOST,
-                            Delivery.MAYBE_SENT,
-                            "x",
-                            ErrorContext.NONE,
-                            new IllegalStateException(
-                                    "key was " + config.apiKey().get()))));
+            return super.create(job).onErrorResumeNext(error -> {
+                TransportException told = new TransportException(
+                        TransportException.Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "x", ErrorContext.NONE, null);
+                told.addSuppressed(
+                        new IllegalStateException("key was " + config.apiKey().get()));
+                return Single.error(told);
+            });
         }
     }),
     THROWS_OTHER_ERRORS(config -> new Decorated(honest(config)) {
@@ -137,6 +136,34 @@ enum Sabotage {
                     sink.write(ByteBuffer.wrap(all.bytes()));
                 }));
             });
+        }
+    }),
+    LOSES_THE_PLACE_OF_A_REDIRECT(config -> new Decorated(honest(config)) {
+        @Override
+        public ResultDownloader downloads() {
+            return (request, sink) -> super.downloads()
+                    .download(request, sink)
+                    .onErrorResumeNext(error -> Completable.error(
+                            error instanceof RequestRejectedException redirect
+                                    ? new RequestRejectedException(
+                                            redirect.problem(),
+                                            new ErrorContext(
+                                                    null,
+                                                    request.taskId(),
+                                                    null,
+                                                    redirect.httpStatus().orElse(null),
+                                                    null))
+                                    : error));
+        }
+    }),
+    READS_ERRORS_BY_THEIR_STATUS(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return super.query(taskId)
+                    .onErrorResumeNext(error -> Single.error(
+                            error instanceof RequestRejectedException
+                                    ? new RequestRejectedException("x", ErrorContext.of(taskId))
+                                    : error));
         }
     }),
     STAYS_OPEN(config -> new Decorated(honest(config)) {

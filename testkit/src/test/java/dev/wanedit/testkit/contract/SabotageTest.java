@@ -73,6 +73,14 @@ class SabotageTest {
                         TransportContract.DownloadPace.class,
                         "download_whenTheSinkIsSlow_isHeldBack"),
                 caught(
+                        Sabotage.LOSES_THE_PLACE_OF_A_REDIRECT,
+                        TransportContract.ResultRedirect.class,
+                        "download_whenTheHostRedirects_reportsThePlaceAndSendsNothingThere"),
+                caught(
+                        Sabotage.READS_ERRORS_BY_THEIR_STATUS,
+                        TransportContract.HostileText.class,
+                        "error_whenItIsABareText_keepsTextAndCode"),
+                caught(
                         Sabotage.STAYS_OPEN,
                         TransportContract.Resource.class,
                         "call_whenTheTransportIsClosed_isRefusedUnsent"),
