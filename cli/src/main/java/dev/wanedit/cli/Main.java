@@ -37,6 +37,8 @@ public final class Main {
                 .setParameterExceptionHandler(wrongUsage)
                 .setExecutionExceptionHandler(
                         (fault, command, parsed) -> wrongUsage.told(fault, parsed.originalArgs()));
-        return program.execute(args);
+        return UndecodedArguments.complaint(args, System.getProperty("sun.jnu.encoding", "the locale's charset"))
+                .map(undecoded -> wrongUsage.told(undecoded, args))
+                .orElseGet(() -> program.execute(args));
     }
 }

@@ -1,0 +1,81 @@
+package dev.wanedit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(FakeDashScopeExtension.class)
+class UndecodedArgumentsTest {
+
+    private static final String LOST = "\uFFFD\uFFFD\uFFFD";
+
+    @TempDir
+    private Path folder;
+
+    /** By a shell's script, which hands on the bytes as they are, in whatever locale this test runs. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void edit_inALocaleWithoutTheCharacters_sendsNothingAndNamesTheRemedies(FakeDashScope fake) throws Exception {
+        Path script = Files.writeString(folder.resolve("run.sh"), """
+                exec "$JAVA" -XX:TieredStopAtLevel=1 -cp "$CLASSES" dev.wanedit.cli.Main \\
+                  edit --video https://example.com/clip.mp4 --prompt '给猫戴帽子'
+                """);
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder shell = new ProcessBuilder("sh", script.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        shell.environment()
+                .putAll(Map.of(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "CLASSES",
+                        System.getProperty("java.class.path"),
+                        "LC_ALL",
+                        "POSIX",
+                        "DASHSCOPE_API_KEY",
+                        fake.apiKey(),
+                        "DASHSCOPE_HTTP_BASE_URL",
+                        fake.baseUrl().toString()));
+
+        int exitCode = shell.start().waitFor();
+
+        assertThat(Files.readString(output))
+                .contains("error: --prompt: cannot be decoded", "UTF-8 locale", "--prompt-file");
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "edit --video https://example.com/c.mp4 --prompt=LOST, --prompt:",
+        "edit --video LOST.mp4 --prompt x, --video:",
+        "edit --video https://example.com/c.mp4 --out LOST.mp4, --out:",
+        "submit --video https://example.com/c.mp4 --negative-prompt LOST --json, --negative-prompt:",
+        "batch LOST.jsonl --out results, argument 2:",
+        "status LOST, argument 2:"
+    })
+    void anyCommand_whenAnArgumentWasLost_exits2(String line, String expected, FakeDashScope fake) {
+        Cli.Ran ran = new Cli(fake, folder).run(line.replace("LOST", LOST).split(" "));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err()).contains("error: " + expected, "Nothing was sent").doesNotContain(LOST);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void complaint_whenAllCouldBeDecoded_isEmpty() {
+        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--prompt", "给猫戴帽子😀", "?"}, "UTF-8"))
+                .isEmpty();
+    }
+}
