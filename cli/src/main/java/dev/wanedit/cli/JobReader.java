@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the texts of {@link JobOptions}. What cannot be read is noted and left out, so that reading goes on. */
 final class JobReader {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final long LARGEST_INLINE = 1024L * 1024;
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(1_000_000);
 
@@ -83,7 +84,8 @@ final class JobReader {
             note("promptFile", "There is a --prompt as well: give one of the two.");
         }
         try {
-            return Files.readString(file).strip();
+            String read = Files.readString(file);
+            return (read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read).strip();
         } catch (CharacterCodingException e) {
             note("promptFile", "The file " + file + " is not UTF-8 text: convert it.");
         } catch (IOException e) {

@@ -22,7 +22,8 @@ import java.util.function.Supplier;
  * @param terminal what can be drawn on {@code err}
  * @param clock tells the time for what is shown and for the span of a list
  * @param folder where results go that are given no place
- * @param jobs the file in which jobs are kept unless another one is named
+ * @param jobs tells the file in which jobs are kept unless another one is named; throws a {@link
+ *     dev.wanedit.error.ConfigurationException} if there is no place for it
  * @param stores opens such files
  * @param program how this program is called, for commands that are printed to be pasted
  * @param clients begins a client; asked once for each
@@ -34,7 +35,7 @@ record Surroundings(
         Terminal terminal,
         Clock clock,
         Path folder,
-        Path jobs,
+        Supplier<Path> jobs,
         StoreFiles stores,
         String program,
         Supplier<VideoEditClientBuilder> clients,
@@ -49,10 +50,8 @@ record Surroundings(
                 Terminal.ofThisProcess(charset),
                 Clock.systemUTC(),
                 Path.of("."),
-                StateFolder.of(
-                                System.getProperty("os.name", ""),
-                                System::getenv,
-                                Path.of(System.getProperty("user.home", ".")))
+                () -> StateFolder.of(
+                                System.getProperty("os.name", ""), System::getenv, System.getProperty("user.home", ""))
                         .resolve("jobs"),
                 StoreFiles.ON_DISK,
                 program(System.getProperty("java.class.path", "")),
