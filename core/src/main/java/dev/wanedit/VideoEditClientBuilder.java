@@ -7,6 +7,7 @@ import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.Violation;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
@@ -52,6 +53,7 @@ public final class VideoEditClientBuilder {
     private @Nullable MediaUploader uploader;
     private @Nullable MediaProbe mediaProbe;
     private Preflight preflight = Preflight.WARN;
+    private Consumer<Violation> onDoubt = Quoter::warn;
     private Duration connectTimeout = CONNECT_TIMEOUT;
     private Duration callTimeout = CALL_TIMEOUT;
     private Duration awaitDeadline = AWAIT_DEADLINE;
@@ -133,6 +135,18 @@ public final class VideoEditClientBuilder {
     /** How severe the look into media is; default {@link Preflight#WARN}. STRICT needs a media probe. */
     public VideoEditClientBuilder preflight(Preflight value) {
         this.preflight = value;
+        return this;
+    }
+
+    /**
+     * Receives each rule that a job perhaps breaks when it is quoted or submitted: a value just beyond its limit, a medium
+     * that could not be read, a job that says nothing of what to change; default a line in the log, at level WARN. A {@link
+     * Preflight#STRICT} preflight refuses such a job instead.
+     *
+     * @param listener called on a thread for the disk or that of the caller; must be quick
+     */
+    public VideoEditClientBuilder onDoubt(Consumer<Violation> listener) {
+        this.onDoubt = listener;
         return this;
     }
 
@@ -272,7 +286,7 @@ public final class VideoEditClientBuilder {
     }
 
     private Quoter quoter(Scheduler disk) {
-        return new Quoter(mediaCheck(), prices.in(region), disk);
+        return new Quoter(mediaCheck(), prices.in(region), disk, onDoubt);
     }
 
     /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */

@@ -2,10 +2,12 @@ package dev.wanedit.cli;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.task.JobKey;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its key
  * @param name of the file that its result becomes
- * @param job what to edit
+ * @param job what to edit; its media may be wrong
  */
-record BatchEntry(JobKey key, String name, EditJob job) {
+record BatchEntry(JobKey key, String name, ReadJob job) {
 
     static final List<String> FIELDS = List.of(
             "key",
@@ -37,10 +39,13 @@ record BatchEntry(JobKey key, String name, EditJob job) {
      *
      * @param line as the file holds it; null if it is no text
      * @param currency of the service
+     * @param look finds what is wrong with a job's media
      * @param claims hears of key and name, however wrong the rest is
-     * @throws InvalidBatch with everything that is wrong with this line, each as what follows its number
+     * @throws InvalidBatch with everything that is wrong with this line, that of its media too, each as what follows its
+     *     number; not if only its media are wrong
      */
-    static BatchEntry parse(@Nullable String line, Currency currency, Claims claims) {
+    static BatchEntry parse(
+            @Nullable String line, Currency currency, Function<EditJob, MediaFindings> look, Claims claims) {
         if (line == null) {
             throw new InvalidBatch(List.of("is not UTF-8 text"));
         }
@@ -54,10 +59,13 @@ record BatchEntry(JobKey key, String name, EditJob job) {
         if (name != null) {
             claims.name(name, more);
         }
-        EditJob job = job(object, currency, more);
+        ReadJob job = job(object, currency, look, more);
         List<String> mistakes = object.mistakes(FIELDS);
         mistakes.addAll(more);
         if (key == null || name == null || job == null || !mistakes.isEmpty()) {
+            if (job != null) {
+                job.findings().violations().stream().map(LineNames::told).forEach(mistakes::add);
+            }
             throw new InvalidBatch(mistakes);
         }
         return new BatchEntry(key, name, job);
@@ -89,7 +97,8 @@ record BatchEntry(JobKey key, String name, EditJob job) {
         return given;
     }
 
-    private static @Nullable EditJob job(LineObject object, Currency currency, List<String> mistakes) {
+    private static @Nullable ReadJob job(
+            LineObject object, Currency currency, Function<EditJob, MediaFindings> look, List<String> mistakes) {
         JobOptions options = new JobOptions();
         options.video = object.text("video");
         options.references = object.texts("references");
@@ -103,7 +112,7 @@ record BatchEntry(JobKey key, String name, EditJob job) {
         options.promptExtend = object.flag("prompt_extend");
         options.watermark = object.flag("watermark");
         try {
-            return options.job(currency);
+            return options.job(currency, look);
         } catch (InvalidJobException e) {
             e.violations().stream().map(LineNames::told).forEach(mistakes::add);
             return null;

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
@@ -29,6 +30,9 @@ final class EditCommand extends TaskCommand {
     @Mixin
     private final KeyOptions key = new KeyOptions();
 
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
     EditCommand(Surroundings here) {
         super(here);
     }
@@ -36,6 +40,11 @@ final class EditCommand extends TaskCommand {
     @Override
     OutputOptions output() {
         return output;
+    }
+
+    @Override
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return preflight.applyTo(builder).onDoubt(doubt -> report.warned(OptionNames.told(doubt)));
     }
 
     @Override
@@ -50,7 +59,8 @@ final class EditCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        Submission submission = key.submission(job.job(client.currency()));
+        Submission submission = key.submission(
+                job.job(client.currency(), preflight.quoter(here, client)::findings), here, client.simulate);
         if (key.key == null) {
             output.target(here.folder(), null);
         }

@@ -14,6 +14,11 @@ final class GatedReport implements Report {
     }
 
     @Override
+    public void warned(String doubt) {
+        unlessOver(() -> inner.warned(doubt));
+    }
+
+    @Override
     public void begun(Service service) {
         unlessOver(() -> inner.begun(service));
     }

@@ -16,6 +16,11 @@ final class ResultReport implements Report {
     }
 
     @Override
+    public void warned(String doubt) {
+        human.warned(doubt);
+    }
+
+    @Override
     public void begun(Service service) {
         human.begun(service);
     }

@@ -76,6 +76,11 @@ final class Session implements AutoCloseable {
         report.job(news);
     }
 
+    /** Tells what may be a mistake. */
+    void warn(String doubt) {
+        report.warned(doubt);
+    }
+
     Continuation continuation() {
         return continuation;
     }

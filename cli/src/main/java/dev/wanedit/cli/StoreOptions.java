@@ -44,6 +44,14 @@ final class StoreOptions {
         return here.stores().open(usual);
     }
 
+    /** Whether there are jobs of earlier commands; makes nothing. */
+    boolean holdJobs(Surroundings here, boolean simulate) {
+        if (store == null && simulate) {
+            return false;
+        }
+        return here.stores().hold(store == null ? here.jobs().get() : store);
+    }
+
     /** The same options, to be pasted behind another command. */
     String again() {
         return store == null ? "" : " --store " + Shell.quote(store.toString());

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a command finds around it; handed in, so that tests share no state with each other or with this process.
@@ -57,6 +58,21 @@ record Surroundings(
                 program(System.getProperty("java.class.path", "")),
                 VideoEditClient::builder,
                 new LastWords());
+    }
+
+    /** The same with clients that are set up further. */
+    Surroundings settingUp(UnaryOperator<VideoEditClientBuilder> settings) {
+        return new Surroundings(
+                out,
+                err,
+                terminal,
+                clock,
+                folder,
+                jobs,
+                stores,
+                program,
+                () -> settings.apply(clients.get()),
+                lastWords);
     }
 
     /** For the parser's own texts, help and version, which are ASCII. */

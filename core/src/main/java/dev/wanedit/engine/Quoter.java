@@ -4,12 +4,15 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.job.CostLimit;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobDoubts;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.job.Quote;
 import dev.wanedit.job.RegionPrices;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +27,29 @@ public final class Quoter {
     private final MediaCheck media;
     private final RegionPrices prices;
     private final Scheduler disk;
+    private final Consumer<Violation> doubts;
 
     /**
      * @param media looks into what is uploaded or sent inline
      * @param prices those of the region where the job runs
      * @param disk the threads on which files are looked at
+     * @param doubts receives each rule that a job perhaps breaks and is not refused for; one that throws is logged
      */
-    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk) {
+    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk, Consumer<Violation> doubts) {
         this.media = media;
         this.prices = prices;
         this.disk = disk;
+        this.doubts = doubts;
+    }
+
+    /** What is done with a doubt unless an application wants it. */
+    public static void warn(Violation doubt) {
+        LOG.warn("The service may refuse the job, or bill what nobody wants: {}.", doubt);
+    }
+
+    /** Every rule that the job breaks or perhaps breaks, its price aside. Reads the disk on this thread. */
+    public MediaFindings findings(EditJob job) {
+        return inspected(job).findings();
     }
 
     /**
@@ -49,14 +65,28 @@ public final class Quoter {
     }
 
     private Quote checked(EditJob job) {
-        InspectedMedia inspected = media.inspect(job);
+        InspectedMedia inspected = inspected(job);
         Quote quote = Quote.of(job, inspected.clip(), prices);
         List<Violation> violations = new ArrayList<>(inspected.findings().violations());
         violations.addAll(CostLimit.check(job, quote));
         if (!violations.isEmpty()) {
             throw new InvalidJobException(violations);
         }
-        inspected.findings().doubts().forEach(doubt -> LOG.warn("The service may refuse a medium: {}.", doubt));
+        inspected.findings().doubts().forEach(this::tell);
         return quote;
+    }
+
+    private InspectedMedia inspected(EditJob job) {
+        InspectedMedia inspected = media.inspect(job);
+        MediaFindings own = new MediaFindings(List.of(), JobDoubts.check(job)).at(media.level());
+        return new InspectedMedia(inspected.findings().and(own), inspected.clip());
+    }
+
+    private void tell(Violation doubt) {
+        try {
+            doubts.accept(doubt);
+        } catch (RuntimeException e) {
+            LOG.warn("The listener for doubts failed on: {}.", doubt, e);
+        }
     }
 }

@@ -41,7 +41,8 @@ final class JobBench {
         Quoter quoter = new Quoter(
                 new MediaCheck(null, Preflight.WARN),
                 new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
-                Schedulers.trampoline());
+                Schedulers.trampoline(),
+                doubt -> {});
         return new Submitter(
                 quoter,
                 new MediaDelivery(uploads),
