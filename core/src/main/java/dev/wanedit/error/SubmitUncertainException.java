@@ -15,7 +15,7 @@ public final class SubmitUncertainException extends WanEditException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_NAMED = 10;
 
-    private final List<TaskId> candidates;
+    private final TaskId[] candidates; // No list: a field of that type is not sure to be serializable.
 
     /**
      * The answer was lost just now.
@@ -29,7 +29,7 @@ public final class SubmitUncertainException extends WanEditException {
                 cause.context().withJob(key),
                 "Do not submit it again yet under another key: reconcile it, or look for it in the list of recent tasks.",
                 cause);
-        this.candidates = List.of();
+        this.candidates = new TaskId[0];
     }
 
     /**
@@ -49,7 +49,7 @@ public final class SubmitUncertainException extends WanEditException {
                                 + " the list of recent tasks."
                         : "Look at these tasks: if none is this job's, submit it under another key.",
                 cause);
-        this.candidates = List.copyOf(candidates);
+        this.candidates = candidates.toArray(new TaskId[0]);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class SubmitUncertainException extends WanEditException {
 
     /** The tasks of the account that can be this job's; empty if none can, or nobody looked. */
     public List<TaskId> candidates() {
-        return candidates;
+        return List.of(candidates);
     }
 
     private static String named(List<TaskId> candidates) {

@@ -97,7 +97,7 @@ class BulkheadTest {
         }
         ended.await();
         threads.shutdown();
-        assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
 
         assertThat(seen).isSubsetOf(1, 2);
         subscribe(3);

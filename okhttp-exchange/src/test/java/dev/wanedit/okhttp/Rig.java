@@ -26,7 +26,7 @@ import okhttp3.RequestBody;
 final class Rig implements AutoCloseable {
 
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(30);
     private static final String JOB = "{\"model\":\"wan2.7-videoedit\",\"input\":{\"media\":"
             + "[{\"type\":\"video\",\"url\":\"https://example.com/clip.mp4\"}]}}";
 

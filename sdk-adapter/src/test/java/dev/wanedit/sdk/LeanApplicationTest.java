@@ -33,7 +33,7 @@ class LeanApplicationTest {
             "resilience4j");
 
     /** Shorter than the minute for which threads of the SDK's own client would keep the JVM. */
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void application_withNothingElseOnItsClassPath_worksAndEndsThoughNobodyCloses(@TempDir Path folder)

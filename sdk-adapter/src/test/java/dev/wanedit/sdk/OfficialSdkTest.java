@@ -30,7 +30,7 @@ class OfficialSdkTest {
                     .knowing(Map.of(
                             "DASHSCOPE_HTTP_BASE_URL", fake.baseUrl().toString(), "DASHSCOPE_API_KEY", fake.apiKey()));
 
-            List<String> printed = jvm.run(OfficialSdkProgram.class, Duration.ofSeconds(25), folder, "file://" + clip);
+            List<String> printed = jvm.run(OfficialSdkProgram.class, Duration.ofSeconds(100), folder, "file://" + clip);
 
             List<FakeTask> tasks = fake.tasks();
             assertThat(tasks).hasSize(2).allSatisfy(task -> {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Rig implements AutoCloseable {
 
     static final TaskId TASK = new TaskId("0385dc79-5ff8-4d82-bcb6-000000000001");
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final URI CLIP = URI.create("https://example.com/clip.mp4");
     static final EditJob JOB =
             EditJob.builder().video(CLIP).prompt("make it snow").build();

@@ -28,7 +28,7 @@ class LifecycleTest {
         URI baseUrl = fake.baseUrl();
         try (RawSocket idle = new RawSocket(baseUrl);
                 RawSocket held = new RawSocket(baseUrl).send(RawSocket.query(fake, "x"))) {
-            assertThat(fake.awaitHeld(1, Duration.ofSeconds(5))).isTrue();
+            assertThat(fake.awaitHeld(1, Duration.ofSeconds(30))).isTrue();
             List<Thread> during = threadsOf();
             fake.close();
 

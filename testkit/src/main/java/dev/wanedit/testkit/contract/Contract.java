@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * error without a receiver, and that the key went to no other host.
  */
 @ExtendWith(ContractExtension.class)
-@Timeout(30)
+@Timeout(120)
 public abstract class Contract {
 
     @TempDir

@@ -38,9 +38,9 @@ public interface ContractSubject {
         throw undeclared(Capability.OWN_CLIENT);
     }
 
-    /** How long a test waits, in real time, for what must come; by default 8 seconds. Only failing tests wait that long. */
+    /** How long a test waits, in real time, for what must come; by default 30 seconds. Only failing tests wait that long. */
     default Duration patience() {
-        return Duration.ofSeconds(8);
+        return Duration.ofSeconds(30);
     }
 
     private AssertionError undeclared(Capability capability) {

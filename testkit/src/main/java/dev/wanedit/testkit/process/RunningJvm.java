@@ -50,10 +50,10 @@ public final class RunningJvm implements AutoCloseable {
      * Waits for its own end.
      *
      * @return its exit code
-     * @throws AssertionError if it still runs after 20 seconds
+     * @throws AssertionError if it still runs after 60 seconds
      */
     public int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError(name + " goes on:\n" + printed);
         }
         return process.exitValue();

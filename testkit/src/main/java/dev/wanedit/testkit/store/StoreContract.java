@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One part of the contract. Every test has data of its own, and a store that is opened when it is first asked for. */
 @ExtendWith(StoreContractExtension.class)
-@Timeout(30)
+@Timeout(120)
 public abstract class StoreContract {
 
     private final Deque<JobStore> opened = new ConcurrentLinkedDeque<>();

@@ -23,7 +23,7 @@ final class Together {
             List<Future<T>> running = new ArrayList<>();
             for (Callable<T> call : calls) {
                 running.add(threads.submit(() -> {
-                    start.await(10, TimeUnit.SECONDS);
+                    start.await(60, TimeUnit.SECONDS);
                     return call.call();
                 }));
             }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Rig implements AutoCloseable {
 
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
-    static final Duration SOON = Duration.ofSeconds(5);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final EditJob JOB = EditJob.builder()
             .video(URI.create("https://example.com/clip.mp4"))
             .prompt("make it snow")

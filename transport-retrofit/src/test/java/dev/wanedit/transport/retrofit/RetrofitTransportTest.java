@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(FakeDashScopeExtension.class)
 class RetrofitTransportTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final EditJob JOB = EditJob.builder()
             .video(URI.create("https://example.com/clip.mp4"))
             .prompt("make it snow")
