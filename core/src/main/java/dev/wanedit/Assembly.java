@@ -57,7 +57,7 @@ record Assembly(
         Notes notes = new Notes(ledger);
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
-        Awaiter awaiter = new Awaiter(follower, timer);
+        Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Finisher finisher = new Finisher(
                 awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), ledger, shutdown::signal);
         TaskCreation creation = new TaskCreation(transport.tasks(), resilient::submit, ledger, reconciliation, timer);

@@ -7,6 +7,8 @@ public final class MalformedResponseException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean withoutVideo;
+
     /**
      * @param problem what does not fit, as a sentence
      * @param context what is known of the circumstances
@@ -14,10 +16,37 @@ public final class MalformedResponseException extends WanEditException {
      */
     public MalformedResponseException(String problem, ErrorContext context, @Nullable Throwable cause) {
         super(problem, context, "Check that the base URL is the service's, not a proxy's or a portal's.", cause);
+        this.withoutVideo = false;
     }
 
+    private MalformedResponseException(String problem, ErrorContext context, String nextStep) {
+        super(problem, context, nextStep, null);
+        this.withoutVideo = true;
+    }
+
+    /**
+     * The task has succeeded, and its answer has no URL from which the video can be fetched.
+     *
+     * @param given what stands in the URL's place, without its signature; empty if nothing does
+     * @param context what is known of the circumstances
+     */
+    public static MalformedResponseException withoutVideo(String given, ErrorContext context) {
+        return new MalformedResponseException(
+                "The task succeeded, and its answer has no usable video_url: "
+                        + (given.isEmpty() ? "it is empty." : "it is '" + given + "'."),
+                context,
+                "The task is billed and its result is kept for 24 hours: query it again before, and ask the vendor's support"
+                        + " if the URL stays as it is.");
+    }
+
+    /** Whether the answer is that of a task that has succeeded, and only the URL of its video is missing or of no use. */
+    public boolean withoutVideo() {
+        return withoutVideo;
+    }
+
+    /** A URL that is of no use is asked for again a few times, and not as long as one waits for a task's end. */
     @Override
     public boolean mayPass() {
-        return true;
+        return !withoutVideo;
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
@@ -9,6 +10,7 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transport's exchanges within the account's budgets: each attempt spends from the budget, reads are repeated after any
@@ -22,7 +24,9 @@ public final class ResilientTaskApi implements TaskApi {
     private final Budget lists;
     private final Budget cancels;
     private final Retries reads;
+    private final Retries missingVideos;
     private final Retries posts;
+    private final LastFaults faults = new LastFaults();
     private final SubmitBreaker breaker;
 
     /**
@@ -38,6 +42,7 @@ public final class ResilientTaskApi implements TaskApi {
         this.lists = new Budget("list", budgets.lists(), timer, closing);
         this.cancels = new Budget("cancel", budgets.cancels(), timer, closing);
         this.reads = Retries.ofReads("read", RetryPolicy.READS, timer, closing);
+        this.missingVideos = Retries.ofMissingVideos(timer, closing);
         this.posts = Retries.ofPosts("post", RetryPolicy.SUBMITS, timer, closing);
         this.breaker = new SubmitBreaker(timer);
     }
@@ -58,7 +63,16 @@ public final class ResilientTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return queries.spend(api.query(taskId)).compose(reads.single());
+        return queries.spend(api.query(taskId))
+                .doOnSuccess(task -> faults.answered(taskId))
+                .doOnError(fault -> faults.failed(taskId, fault))
+                .compose(reads.single())
+                .compose(missingVideos.single());
+    }
+
+    /** Why the last attempt to ask for this task failed; null if it did not. */
+    public @Nullable WanEditException lastFault(TaskId taskId) {
+        return faults.last(taskId);
     }
 
     @Override

@@ -35,13 +35,18 @@ public final class Retries implements CompletableTransformer {
     private final Completable closing;
 
     private Retries(
-            String name, RetryPolicy policy, Predicate<Throwable> repeatable, Scheduler timer, Completable closing) {
+            String name,
+            RetryPolicy policy,
+            double jitter,
+            Predicate<Throwable> repeatable,
+            Scheduler timer,
+            Completable closing) {
         this.retry = Retry.of(
                 name,
                 RetryConfig.custom()
                         .maxAttempts(policy.maxAttempts())
                         .retryOnException(repeatable)
-                        .intervalBiFunction(waits(policy))
+                        .intervalBiFunction(waits(policy, jitter))
                         .build());
         this.timer = timer;
         this.closing = closing;
@@ -56,12 +61,17 @@ public final class Retries implements CompletableTransformer {
      * @param closing fails when nobody may wait any longer
      */
     public static Retries ofReads(String name, RetryPolicy policy, Scheduler timer, Completable closing) {
-        return new Retries(name, policy, Repeatable::read, timer, closing);
+        return new Retries(name, policy, JITTER, Repeatable::read, timer, closing);
     }
 
     /** For a POST: repeated only when it surely did not take effect. */
     static Retries ofPosts(String name, RetryPolicy policy, Scheduler timer, Completable closing) {
-        return new Retries(name, policy, Repeatable::post, timer, closing);
+        return new Retries(name, policy, JITTER, Repeatable::post, timer, closing);
+    }
+
+    /** For a task that has succeeded without a URL of its video: asked again after 2, 4, 8, 16 and 32 s. */
+    static Retries ofMissingVideos(Scheduler timer, Completable closing) {
+        return new Retries("video_url", RetryPolicy.MISSING_VIDEOS, 0, Repeatable::withoutVideo, timer, closing);
     }
 
     <T> SingleTransformer<T, T> single() {
@@ -92,9 +102,11 @@ public final class Retries implements CompletableTransformer {
         return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer).takeUntil(closing.toFlowable());
     }
 
-    private static IntervalBiFunction<Object> waits(RetryPolicy policy) {
-        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
-                policy.firstBackoff(), BACKOFF_FACTOR, JITTER, policy.maxBackoff());
+    private static IntervalBiFunction<Object> waits(RetryPolicy policy, double jitter) {
+        IntervalFunction backoff = jitter == 0
+                ? IntervalFunction.ofExponentialBackoff(policy.firstBackoff(), BACKOFF_FACTOR, policy.maxBackoff())
+                : IntervalFunction.ofExponentialRandomBackoff(
+                        policy.firstBackoff(), BACKOFF_FACTOR, jitter, policy.maxBackoff());
         return (attempt, outcome) -> {
             long wait = backoff.apply(attempt);
             if (outcome.isLeft() && outcome.getLeft() instanceof ThrottledException throttled) {

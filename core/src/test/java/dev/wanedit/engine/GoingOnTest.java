@@ -164,7 +164,7 @@ class GoingOnTest {
         Notes notes = new Notes(ledger);
         Follower follower = new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen);
         return new Finisher(
-                new Awaiter(follower, rig.timer), FollowPlan.DEFAULT, rig.archiver, ledger, task -> closing);
+                new Awaiter(follower, rig.timer, task -> null), FollowPlan.DEFAULT, rig.archiver, ledger, task -> closing);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {
