@@ -54,12 +54,12 @@ record Assembly(
         ResilientTaskApi resilient = new ResilientTaskApi(transport.tasks(), budgets, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
-        Notes notes = new Notes(ledger);
+        Notes notes = new Notes(ledger, timer);
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Finisher finisher = new Finisher(
-                awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), ledger, shutdown::signal);
+                awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), ledger, notes, shutdown::signal);
         TaskCreation creation = new TaskCreation(transport.tasks(), resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
@@ -71,7 +71,7 @@ record Assembly(
 
     private Archiver archiver(TaskApi tasks, Notes notes, Completable closing) {
         Retries retries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, timer, closing);
-        return new Archiver(tasks, transport.downloads(), retries, disk, notes::archiving, expiries::downloaded);
+        return new Archiver(tasks, transport.downloads(), retries, disk, notes, expiries::downloaded);
     }
 
     private MediaDelivery delivery(Completable closing) {

@@ -6,8 +6,8 @@ import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,15 +17,20 @@ import org.slf4j.LoggerFactory;
  * Writes down what becomes of tasks that exist. What cannot be written ends no wait and costs no result: the task is paid
  * for, and whoever goes on with the job learns the same from the service again.
  */
-public final class Notes {
+public final class Notes implements Landing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notes.class);
 
     private final Ledger ledger;
+    private final Scheduler timer;
 
-    /** @param ledger where it is written down */
-    public Notes(Ledger ledger) {
+    /**
+     * @param ledger where it is written down
+     * @param timer measures the waits until what could not be written is tried again
+     */
+    public Notes(Ledger ledger, Scheduler timer) {
         this.ledger = ledger;
+        this.timer = timer;
     }
 
     /**
@@ -47,15 +52,14 @@ public final class Notes {
                 });
     }
 
-    /** Which file the result is about to become; a {@link Landing}. */
-    public Completable archiving(TaskId taskId, Path file, long size, String sha256) {
-        ArchivedFile archived = new ArchivedFile(file.toAbsolutePath(), size, sha256);
-        return tolerant(taskId, ledger.later(() -> ledger.archiving(taskId, archived)));
+    @Override
+    public Completable before(TaskId taskId, ArchivedFile file) {
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archiving(taskId, file)).ignoreElement();
     }
 
-    /** The result is whole and on disk. */
-    public Completable archived(TaskId taskId) {
-        return tolerant(taskId, ledger.later(() -> ledger.archived(taskId)));
+    @Override
+    public Completable after(TaskId taskId, ArchivedFile file) {
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archived(taskId, file)).ignoreElement();
     }
 
     /** The result could not be had any more; its job has expired if its time is over by the clock too. */

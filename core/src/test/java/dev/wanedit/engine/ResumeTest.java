@@ -256,9 +256,7 @@ class ResumeTest {
 
     @Test
     void fetch_whenThePartIsWhole_asksNobody() {
-        DownloadRig stopped = new DownloadRig((task, file, size, sha256) -> Completable.error(Script.lost()));
-        stopped.host.serves(VIDEO, ETAG);
-        stopped.fetch(target).assertError(TransportException.class);
+        before.stopAfter(LENGTH, target);
         List<Long> done = new ArrayList<>();
 
         rig.fetch(Target.of(target), (bytes, total) -> done.add(bytes)).assertValueCount(1);
