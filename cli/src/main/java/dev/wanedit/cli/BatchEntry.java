@@ -87,14 +87,17 @@ record BatchEntry(JobKey key, String name, ReadJob job) {
 
     private static @Nullable String name(LineObject object, @Nullable JobKey key, List<String> mistakes) {
         String given = object.text("out");
-        if (given == null) {
-            return key == null ? null : ResultNames.of(key);
-        }
-        if (!ResultNames.allows(given)) {
+        if (given != null && !ResultNames.allows(given)) {
             mistakes.add("out: allowed the name of a file, without a folder");
             return null;
         }
-        return given;
+        String name = given == null && key != null ? ResultNames.of(key) : given;
+        if (name != null && !ResultNames.canBeWritten(name)) {
+            mistakes.add("out: the locale's charset lacks characters of the file's name; set a UTF-8 locale that is"
+                    + " installed, such as LC_ALL=C.UTF-8, or give another out");
+            return null;
+        }
+        return name;
     }
 
     private static @Nullable ReadJob job(

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,16 @@ class NoHomeTest {
         assertThat(NONE).doesNotExist();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void batch_whenTheHomeCannotBeWritten_sendsNothingAndNamesTheStore(FakeDashScope fake) throws Exception {
+        Cli.Ran ran = run(Path.of("/proc"), fake, "batch", jobs.toString(), "--out", folder.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains("/proc/", "--store");
+        assertThat(fake.requests()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jobs", "resume"})
     void otherCommands_withoutAHome_doNotClaimThatThereIsNothing(String command, FakeDashScope fake) throws Exception {
@@ -70,12 +82,16 @@ class NoHomeTest {
     }
 
     private static Cli.Ran run(FakeDashScope fake, String... args) throws Exception {
+        return run(NONE, fake, args);
+    }
+
+    private static Cli.Ran run(Path home, FakeDashScope fake, String... args) throws Exception {
         Map<String, String> environment = Map.of(
                 "DASHSCOPE_API_KEY",
                 fake.apiKey(),
                 "DASHSCOPE_HTTP_BASE_URL",
                 fake.baseUrl().toString());
-        try (ForkedProgram program = ForkedProgram.start(NONE, environment, args)) {
+        try (ForkedProgram program = ForkedProgram.start(home, environment, args)) {
             return program.end();
         }
     }

@@ -56,6 +56,30 @@ class UndecodedArgumentsTest {
         assertThat(fake.requests()).isEmpty();
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void batch_inALocaleWithoutTheCharactersOfAName_sendsNothingAndSaysSo(FakeDashScope fake) throws Exception {
+        Path jobs = Files.writeString(
+                folder.resolve("jobs.jsonl"),
+                "{\"key\":\"猫\",\"video\":\"https://example.com/clip.mp4\",\"prompt\":\"给猫戴帽子\"}");
+        Map<String, String> environment = Map.of(
+                "LC_ALL",
+                "POSIX",
+                "DASHSCOPE_API_KEY",
+                fake.apiKey(),
+                "DASHSCOPE_HTTP_BASE_URL",
+                fake.baseUrl().toString());
+
+        try (ForkedProgram program = ForkedProgram.start(
+                folder, environment, "batch", jobs.toString(), "--out", folder.toString())) {
+            Cli.Ran ran = program.end();
+
+            assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.err()).contains("error: line 1: out: the locale's charset lacks characters");
+        }
+        assertThat(fake.requests()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "edit --video https://example.com/c.mp4 --prompt=LOST, --prompt:",
