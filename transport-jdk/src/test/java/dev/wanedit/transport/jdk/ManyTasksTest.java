@@ -36,8 +36,7 @@ class ManyTasksTest {
 
             List<CompletableFuture<TaskSnapshot>> many = await(client, MANY);
             int asked = fake.count(Stage.QUERY) + MANY;
-            assertThat(fake.awaitRequests(Stage.QUERY, asked, Rig.SOON))
-                    .isTrue();
+            assertThat(fake.awaitRequests(Stage.QUERY, asked, Rig.SOON)).isTrue();
 
             assertThat(threads()).isLessThanOrEqualTo(threadsForFew);
             assertThat(fake.openConnections()).isLessThanOrEqualTo(16);
