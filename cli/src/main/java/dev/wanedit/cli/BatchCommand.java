@@ -88,8 +88,7 @@ final class BatchCommand extends TaskCommand {
         if (concurrency < 1 || concurrency > MOST) {
             throw new ConfigurationException("--concurrency is " + concurrency + ".", "Give 1 to " + MOST + ".");
         }
-        BatchFile batch = BatchFile.checked(
-                file, out, client.currency(), preflight.quoter(here, client)::findings);
+        BatchFile batch = BatchFile.checked(file, out, client.currency(), preflight.quoter(here, client)::findings);
         if (!store.holdJobs(here, client.simulate)) {
             requireSound(batch);
         }

@@ -42,8 +42,7 @@ final class BatchFile {
      * @throws InvalidBatch with every mistake in it; not if only media are wrong, see {@link #suspects()}
      * @throws ConfigurationException if it cannot be read, or holds no job
      */
-    static BatchFile checked(
-            Path file, Path folder, Currency currency, Function<EditJob, MediaFindings> look) {
+    static BatchFile checked(Path file, Path folder, Currency currency, Function<EditJob, MediaFindings> look) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new ConfigurationException(
                     file + " is no regular file.",

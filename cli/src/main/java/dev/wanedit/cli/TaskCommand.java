@@ -56,8 +56,7 @@ abstract class TaskCommand implements Callable<Integer> {
         Session session;
         try {
             work = prepare();
-            Service service = Service.open(
-                    client, here.settingUp(builder -> settings(builder, report)), jobs(report));
+            Service service = Service.open(client, here.settingUp(builder -> settings(builder, report)), jobs(report));
             session = new Session(service, report, continuation(), here.lastWords());
         } catch (RuntimeException e) {
             report.failed(Complaint.of(e, null, List.of()));

@@ -54,7 +54,9 @@ final class UndecodedArguments {
     private static String name(String[] args, int at) {
         String text = args[at];
         int end = text.indexOf('=');
-        if (text.startsWith("-") && end > 0 && GarbledText.in(text.substring(0, end)).isEmpty()) {
+        if (text.startsWith("-")
+                && end > 0
+                && GarbledText.in(text.substring(0, end)).isEmpty()) {
             return text.substring(0, end);
         }
         boolean ofOption = at > 0 && args[at - 1].startsWith("--") && !args[at - 1].contains("=");

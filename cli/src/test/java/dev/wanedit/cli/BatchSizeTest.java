@@ -65,7 +65,8 @@ class BatchSizeTest {
     @Test
     void items_whenAFewAreAskedFor_readsNoMore() throws IOException {
         Path file = file(10_000);
-        BatchFile batch = BatchFile.checked(file, folder.resolve("results"), Region.BEIJING.currency(), job -> MediaFindings.NONE);
+        BatchFile batch = BatchFile.checked(
+                file, folder.resolve("results"), Region.BEIJING.currency(), job -> MediaFindings.NONE);
         TestSubscriber<BatchFile.Item> items = batch.items().test(2);
 
         items.assertValueCount(2).assertNotComplete();
@@ -83,7 +84,8 @@ class BatchSizeTest {
     @Test
     void items_ofALineThatWasChanged_areNotBegun() throws IOException {
         Path file = file(3);
-        BatchFile batch = BatchFile.checked(file, folder.resolve("results"), Region.BEIJING.currency(), job -> MediaFindings.NONE);
+        BatchFile batch = BatchFile.checked(
+                file, folder.resolve("results"), Region.BEIJING.currency(), job -> MediaFindings.NONE);
         Files.writeString(file, Files.readString(file).replace("\"prompt\":\"job 1\"", "\"prompt\":\"another\""));
         TestSubscriber<BatchFile.Item> items = batch.items().test();
 

@@ -177,8 +177,7 @@ class MediaDoubtsTest {
         Files.delete(clip);
 
         Cli.Ran again = cli(fake).run(with("edit", job));
-        Cli.Ran other =
-                cli(fake).run("edit", "--video", clip.toString(), "--prompt", "x", "--job-key", "another");
+        Cli.Ran other = cli(fake).run("edit", "--video", clip.toString(), "--prompt", "x", "--job-key", "another");
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(other.exitCode()).isEqualTo(2);
@@ -204,10 +203,11 @@ class MediaDoubtsTest {
     private Cli.Ran batch(FakeDashScope fake, List<String> options, String... lines) throws IOException {
         Path file = folder.resolve("jobs.jsonl");
         Files.writeString(file, String.join("\n", lines).replace('\'', '"'));
-        String[] fixed = {"batch", file.toString(), "--out", folder.resolve("results").toString()};
+        String[] fixed = {
+            "batch", file.toString(), "--out", folder.resolve("results").toString()
+        };
         return cli(fake)
-                .run(Stream.concat(Arrays.stream(fixed), options.stream())
-                        .toArray(String[]::new));
+                .run(Stream.concat(Arrays.stream(fixed), options.stream()).toArray(String[]::new));
     }
 
     private static List<String> errors(Cli.Ran ran) {

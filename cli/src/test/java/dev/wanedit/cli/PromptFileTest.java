@@ -23,8 +23,9 @@ class PromptFileTest {
         Cli.Ran ran = submit(fake, "\uFEFF给猫戴帽子\r\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(fake.tasks()).singleElement().satisfies(task -> assertThat(task.prompt())
-                .isEqualTo("给猫戴帽子"));
+        assertThat(fake.tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.prompt()).isEqualTo("给猫戴帽子"));
     }
 
     @Test

@@ -70,8 +70,8 @@ class UndecodedArgumentsTest {
                 "DASHSCOPE_HTTP_BASE_URL",
                 fake.baseUrl().toString());
 
-        try (ForkedProgram program = ForkedProgram.start(
-                folder, environment, "batch", jobs.toString(), "--out", folder.toString())) {
+        try (ForkedProgram program =
+                ForkedProgram.start(folder, environment, "batch", jobs.toString(), "--out", folder.toString())) {
             Cli.Ran ran = program.end();
 
             assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);

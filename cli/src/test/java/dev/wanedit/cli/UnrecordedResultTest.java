@@ -49,7 +49,15 @@ class UnrecordedResultTest {
     void edit_whenTheStoreIsFull_savesSaysSoAndIsDoneWhenGivenAgain(boolean overwrite, FakeDashScope fake)
             throws IOException {
         String[] edit = {
-            "edit", "--video", URL, "--prompt", "x", "--job-key", "k", "--out", target.toString(),
+            "edit",
+            "--video",
+            URL,
+            "--prompt",
+            "x",
+            "--job-key",
+            "k",
+            "--out",
+            target.toString(),
             overwrite ? "--overwrite" : "--no-watermark"
         };
         if (overwrite) {

@@ -36,7 +36,7 @@ class LocalesTest {
             assertThat(plain).hasSizeGreaterThan(15).anyMatch(request -> request.contains("给猫戴帽子"));
             assertThat(requests(fake, "tr", "TR", "ISO-8859-9")).isEqualTo(plain);
             assertThat(requests(fake, "th", "TH", "US-ASCII")).isEqualTo(plain);
-            assertThat(requests(fake, "ar", "EG", "UTF-16")).isEqualTo(plain);
+            assertThat(requests(fake, "ar", "EG", "windows-1256")).isEqualTo(plain);
         }
     }
 
@@ -48,14 +48,8 @@ class LocalesTest {
         int before = fake.requests().size();
         List<String> printed = ForkedJvm.plain()
                 .with("-Duser.language=" + language, "-Duser.country=" + country, "-Dfile.encoding=" + charset)
-                .run(
-                        Requests.class,
-                        LONG,
-                        folder,
-                        fake.baseUrl().toString(),
-                        fake.apiKey(),
-                        own.toString());
-        assertThat(String.join("", printed).replace("\0", "")).contains(language + "_" + country);
+                .run(Requests.class, LONG, folder, fake.baseUrl().toString(), fake.apiKey(), own.toString());
+        assertThat(String.join("", printed)).contains(language + "_" + country);
         List<RecordedRequest> all = fake.requests();
         return all.subList(before, all.size()).stream().map(LocalesTest::told).toList();
     }

@@ -172,7 +172,8 @@ public final class Archiver {
                         return part.isWhole();
                     })
                     .filter(whole -> whole)
-                    .flatMapSingle(whole -> DiskWork.on(disk, part::requireWhole).andThen(land()))
+                    .flatMapSingle(
+                            whole -> DiskWork.on(disk, part::requireWhole).andThen(land()))
                     .doOnTerminate(part::close)
                     .doFinally(part::close)
                     .doOnSuccess(video -> home.accept(task.taskId()));

@@ -43,8 +43,8 @@ public final class Awaiter {
         return Single.defer(() -> {
             AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
             AtomicReference<WanEditException> lastFault = new AtomicReference<>();
-            Single<TaskSnapshot> timeout = Single.error(
-                    () -> new AwaitTimeoutException(taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
+            Single<TaskSnapshot> timeout = Single.error(() ->
+                    new AwaitTimeoutException(taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
             return follower.follow(taskId, firstPoll, lastFault::set)
                     .doOnNext(snapshot -> {
                         lastSnapshot.set(snapshot);

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     finds the file and records it, without sending anything.
  */
 public record EditedVideo(
-        Path file, long size, String sha256, TaskSnapshot task, @Nullable WanEditException unrecorded) {
+        Path file,
+        long size,
+        String sha256,
+        TaskSnapshot task,
+        @Nullable WanEditException unrecorded) {
 
     /** One that the job store knows of, if there is anything to know. */
     public EditedVideo(Path file, long size, String sha256, TaskSnapshot task) {

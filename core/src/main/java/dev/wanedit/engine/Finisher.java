@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Finisher {
 
     /** In EXPIRED the service has forgotten the task, not this disk. */
-    private static final Set<JobPhase> WITH_RESULT = EnumSet.of(
-            JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED, JobPhase.EXPIRED);
+    private static final Set<JobPhase> WITH_RESULT =
+            EnumSet.of(JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED, JobPhase.EXPIRED);
 
     private final Awaiter awaiter;
     private final FollowPlan plan;
@@ -94,8 +94,7 @@ public final class Finisher {
 
     /** Downloads the result of a task and writes down that it is home. */
     public Single<EditedVideo> fetched(TaskId taskId, Target target, TransferListener listener) {
-        return noted(
-                taskId, writable(taskId, target).andThen(archiver.fetchInto(taskId, target, listener)));
+        return noted(taskId, writable(taskId, target).andThen(archiver.fetchInto(taskId, target, listener)));
     }
 
     /** Downloads the result of a succeeded task and writes down that it is home. */
@@ -107,9 +106,8 @@ public final class Finisher {
     private Completable writable(TaskId taskId, Target target) {
         return ledger.later(() -> ledger.findByTask(taskId))
                 .onErrorReturnItem(Optional.empty())
-                .flatMapCompletable(job -> job.isPresent()
-                        ? writable(target, job.get())
-                        : archiver.checked(target, taskId));
+                .flatMapCompletable(
+                        job -> job.isPresent() ? writable(target, job.get()) : archiver.checked(target, taskId));
     }
 
     private static boolean isMeantFor(JobRecord job, Target target) {
@@ -137,9 +135,12 @@ public final class Finisher {
                 .filter(there -> there)
                 .flatMapSingle(there -> job.phase() == JobPhase.ARCHIVED
                         ? Single.just(video)
-                        : archiver.recorded(video, file).flatMap(done -> done.unrecorded() == null
-                                ? archiver.tidied(taskId, file.file()).onErrorComplete().toSingleDefault(done)
-                                : Single.just(done)));
+                        : archiver.recorded(video, file)
+                                .flatMap(done -> done.unrecorded() == null
+                                        ? archiver.tidied(taskId, file.file())
+                                                .onErrorComplete()
+                                                .toSingleDefault(done)
+                                        : Single.just(done)));
     }
 
     /** What a download left that did not come to its end; a task that may be another job's is asked for first. */

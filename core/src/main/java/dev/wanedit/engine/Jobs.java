@@ -70,7 +70,8 @@ public final class Jobs {
         Single<EditedVideo> begun = Single.defer(() -> made(towards, target, writable, onTask));
         return told(
                 submission,
-                submitter.known(submission)
+                submitter
+                        .known(submission)
                         .flatMapSingle(job -> finisher.home(job, target)
                                 .switchIfEmpty(Single.defer(
                                         () -> made(towards, target, finisher.writable(target, job), onTask))))

@@ -54,12 +54,14 @@ public final class Notes implements Landing {
 
     @Override
     public Completable before(TaskId taskId, ArchivedFile file) {
-        return RepeatedWrite.of(ledger, timer, () -> ledger.archiving(taskId, file)).ignoreElement();
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archiving(taskId, file))
+                .ignoreElement();
     }
 
     @Override
     public Completable after(TaskId taskId, ArchivedFile file) {
-        return RepeatedWrite.of(ledger, timer, () -> ledger.archived(taskId, file)).ignoreElement();
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archived(taskId, file))
+                .ignoreElement();
     }
 
     /** The result could not be had any more; its job has expired if its time is over by the clock too. */

@@ -98,8 +98,8 @@ public final class Resumer {
         Single<TaskSnapshot> end = finisher.awaited(KnownTask.of(job), deadline, snapshot -> {});
         return target == null
                 ? end.map(task -> ResumedJob.of(job, null, null))
-                : end.flatMap(task -> finisher.fetched(
-                                task, new Target(target, job.overwrite()), TransferListener.NONE))
+                : end.flatMap(task ->
+                                finisher.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
                         .map(video -> ResumedJob.of(job, video, null));
     }
 

@@ -108,9 +108,7 @@ public record JobDocument(
                 target == null ? null : Path.of(target),
                 archive(),
                 moment(ended),
-                failure_code == null && failure_message == null
-                        ? null
-                        : new TaskFailure(failure_code, failure_message),
+                failure_code == null && failure_message == null ? null : new TaskFailure(failure_code, failure_message),
                 Boolean.TRUE.equals(overwrite));
     }
 

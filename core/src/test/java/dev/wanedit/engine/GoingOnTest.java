@@ -74,7 +74,9 @@ class GoingOnTest {
         Files.createLink(part, file);
         Files.writeString(folder.resolve("a.mp4.t-1.part.journal"), "left");
 
-        finisher.home(jobs.now("a"), null).test().assertValue(video -> video.file().equals(file) && video.size() == LENGTH);
+        finisher.home(jobs.now("a"), null)
+                .test()
+                .assertValue(video -> video.file().equals(file) && video.size() == LENGTH);
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.ARCHIVED);
         assertThat(folder.toFile().list()).containsExactly("a.mp4");
@@ -174,7 +176,12 @@ class GoingOnTest {
     private Finisher finisher(Completable closing) {
         Follower follower = new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen);
         return new Finisher(
-                new Awaiter(follower, rig.timer, task -> null), FollowPlan.DEFAULT, rig.archiver, ledger, notes, task -> closing);
+                new Awaiter(follower, rig.timer, task -> null),
+                FollowPlan.DEFAULT,
+                rig.archiver,
+                ledger,
+                notes,
+                task -> closing);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

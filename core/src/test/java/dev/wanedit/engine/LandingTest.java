@@ -73,8 +73,7 @@ class LandingTest {
         DownloadRig rig = new DownloadRig(landing(LandingTest::away, LandingTest::away));
         rig.host.serves(VIDEO, ETAG);
 
-        rig.fetch(target, TransferListener.NONE)
-                .assertValue(video -> video.unrecorded() instanceof TransportException);
+        rig.fetch(target, TransferListener.NONE).assertValue(video -> video.unrecorded() instanceof TransportException);
 
         assertThat(target.path()).hasBinaryContent(VIDEO);
         assertThat(folder).isDirectoryContaining("glob:**.receipt");
@@ -97,7 +96,8 @@ class LandingTest {
     @Test
     void landing_whenNotEvenTheEvidenceCanBeWritten_keepsThePartAndLandsNextTime() throws IOException {
         Target target = Target.of(folder.resolve("out.mp4"));
-        Path obstacle = Files.createDirectories(folder.resolve("out.mp4.t-1.part.receipt").resolve("x"));
+        Path obstacle = Files.createDirectories(
+                folder.resolve("out.mp4.t-1.part.receipt").resolve("x"));
         DownloadRig rig = new DownloadRig(landing(LandingTest::away, LandingTest::away));
         rig.host.serves(VIDEO, ETAG);
 
@@ -222,8 +222,7 @@ class LandingTest {
 
     private static String sha256() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(VIDEO));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(VIDEO));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

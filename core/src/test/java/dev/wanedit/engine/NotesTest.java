@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class NotesTest {
 
     private static final TaskId TASK = new TaskId("t-1");
-    private static final ArchivedFile FILE =
-            new ArchivedFile(Path.of("a.mp4").toAbsolutePath(), 1, "00".repeat(32));
+    private static final ArchivedFile FILE = new ArchivedFile(Path.of("a.mp4").toAbsolutePath(), 1, "00".repeat(32));
     private static final TaskSnapshot RUNNING = TaskSnapshot.of(TASK, TaskStatus.RUNNING);
 
     private final JobStore store = spy(new MemoryJobStore());

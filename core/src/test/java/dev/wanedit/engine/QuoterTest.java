@@ -174,15 +174,22 @@ class QuoterTest {
     void quote_whenPromptOrReferenceSaysWhatToChange_doubtsNothing() {
         MediaSource clip = MediaSource.url(URI.create("https://example.com/clip.mp4"));
 
-        quoter(null, Preflight.WARN).quote(job(clip).prompt("snow").build()).test().assertComplete();
-        quoter(null, Preflight.WARN).quote(job(clip).reference(clip).build()).test().assertComplete();
+        quoter(null, Preflight.WARN)
+                .quote(job(clip).prompt("snow").build())
+                .test()
+                .assertComplete();
+        quoter(null, Preflight.WARN)
+                .quote(job(clip).reference(clip).build())
+                .test()
+                .assertComplete();
 
         assertThat(doubts).isEmpty();
     }
 
     @Test
     void quote_whenNothingSaysWhatToChangeAndPreflightIsStrict_refuses() {
-        EditJob aimless = job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
+        EditJob aimless =
+                job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
 
         quoter(clipOf(5020), Preflight.STRICT)
                 .quote(aimless)
@@ -195,7 +202,8 @@ class QuoterTest {
 
     @Test
     void quote_whenTheListenerForDoubtsThrows_quotesAllTheSame() {
-        EditJob aimless = job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
+        EditJob aimless =
+                job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
         Quoter quoter = new Quoter(new MediaCheck(null, Preflight.WARN), PRICES, disk, doubt -> {
             throw new IllegalStateException("listener");
         });

@@ -22,7 +22,6 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
 import java.nio.ByteBuffer;

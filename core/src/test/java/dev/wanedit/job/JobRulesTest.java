@@ -63,13 +63,18 @@ class JobRulesTest {
         assertThat(Jobs.violations(setter.apply(Jobs.smallest(), "a😀\uFFFDb")).get(0))
                 .asString()
                 .contains("U+FFFD at character 3", "UTF-8");
-        assertThat(Jobs.violations(setter.apply(Jobs.smallest(), "a😀\uD83D")).get(0).given())
+        assertThat(Jobs.violations(setter.apply(Jobs.smallest(), "a😀\uD83D"))
+                        .get(0)
+                        .given())
                 .contains("half of a surrogate pair at character 3");
     }
 
     @Test
     void build_whenBothPromptsWereDamagedAndTheSeedIsWrong_tellsAll() {
-        assertThat(Jobs.violations(Jobs.smallest().prompt("\uFFFD").negativePrompt("\uDE00").seed(-1L)))
+        assertThat(Jobs.violations(Jobs.smallest()
+                        .prompt("\uFFFD")
+                        .negativePrompt("\uDE00")
+                        .seed(-1L)))
                 .extracting(Violation::field)
                 .containsExactly("prompt", "negativePrompt", "seed");
     }

@@ -77,7 +77,8 @@ class ImageHeadersTest {
     @Test
     void jpeg_whenJunkIsBetweenSegments_skipsIt() {
         byte[] junk = join(new byte[200], text("\u00ff\0junk"), new byte[3]);
-        byte[] image = join(JPEG, segment(0xe0, new byte[14]), junk, segment(0xdb, new byte[65]), junk, frame(0xc0, 300, 200));
+        byte[] image =
+                join(JPEG, segment(0xe0, new byte[14]), junk, segment(0xdb, new byte[65]), junk, frame(0xc0, 300, 200));
 
         assertThat(Probing.probe(image)).isEqualTo(MediaFacts.image(MediaFormat.JPEG, PIXELS, Transparency.NONE));
     }

@@ -136,7 +136,8 @@ class MovieHeadersTest {
         byte[] withEmptyTable = Movies.picture(1, true, 5, 30, 640, 360, box("stts", int32(0), int32(0)));
 
         for (byte[] track : new byte[][] {announced, withEmptyTable}) {
-            assertThat(Probing.probe(join(fragmented(track, 1), box("moof", run))).pictureDuration())
+            assertThat(Probing.probe(join(fragmented(track, 1), box("moof", run)))
+                            .pictureDuration())
                     .isEqualTo(Duration.ofSeconds(6));
         }
     }
@@ -179,16 +180,13 @@ class MovieHeadersTest {
 
         assertThat(Probing.probe(none)).isEqualTo(MediaFacts.of(MediaFormat.HEADLESS));
         assertThat(Probing.probe(onlySegments)).isEqualTo(MediaFacts.of(MediaFormat.HEADLESS));
-        assertThat(Probing.probe(cut)).isEqualTo(MediaFacts.of(MediaFormat.HEADLESS).cutShort());
+        assertThat(Probing.probe(cut))
+                .isEqualTo(MediaFacts.of(MediaFormat.HEADLESS).cutShort());
     }
 
     private static byte[] segment(int begin, int samples, boolean large) {
-        byte[] tfdt = large
-                ? box("tfdt", int32(1 << 24), int64(begin))
-                : box("tfdt", int32(0), int32(begin));
-        return box(
-                "moof",
-                box("traf", box("tfhd", int32(0), int32(1)), tfdt, box("trun", int32(0), int32(samples))));
+        byte[] tfdt = large ? box("tfdt", int32(1 << 24), int64(begin)) : box("tfdt", int32(0), int32(begin));
+        return box("moof", box("traf", box("tfhd", int32(0), int32(1)), tfdt, box("trun", int32(0), int32(samples))));
     }
 
     private static byte[] fragmented(int usualLength) {
@@ -197,9 +195,7 @@ class MovieHeadersTest {
 
     private static byte[] fragmented(byte[] track, int usualLength) {
         byte[] usual = box("trex", int32(0), int32(1), int32(1), int32(usualLength), int32(0), int32(0));
-        return join(
-                Movies.FTYP,
-                box("moov", Movies.header(1_000, 0), track, box("mvex", usual)));
+        return join(Movies.FTYP, box("moov", Movies.header(1_000, 0), track, box("mvex", usual)));
     }
 
     private static byte[] samples(int... lengths) {

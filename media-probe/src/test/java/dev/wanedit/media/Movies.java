@@ -32,8 +32,7 @@ final class Movies {
     }
 
     /** @param times the table of its samples' times; empty for none */
-    static byte[] picture(
-            int id, boolean enabled, long scale, long duration, int width, int height, byte[] times) {
+    static byte[] picture(int id, boolean enabled, long scale, long duration, int width, int height, byte[] times) {
         return box(
                 "trak",
                 trackHeader(id, enabled, 0),

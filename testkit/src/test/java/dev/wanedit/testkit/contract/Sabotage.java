@@ -1,6 +1,7 @@
 package dev.wanedit.testkit.contract;
 
 import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.job.EditJob;
@@ -39,6 +40,16 @@ enum Sabotage {
         @Override
         public Single<TaskSnapshot> query(TaskId taskId) {
             return super.query(taskId).retry(3);
+        }
+    }),
+    WANTS_URLS_WELL_FORMED(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return super.query(taskId).doOnSuccess(task -> {
+                if (task.result() != null && task.result().videoUrl().toString().contains("%7B")) {
+                    throw MalformedResponseException.withoutVideo("", ErrorContext.of(taskId));
+                }
+            });
         }
     }),
     IGNORES_DISPOSAL(config -> new Decorated(honest(config)) {
