@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.BoundedUploader;
+import dev.wanedit.engine.CaughtTasks;
 import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
@@ -51,7 +52,8 @@ record Assembly(
             Duration awaitDeadline,
             Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
-        ResilientTaskApi resilient = new ResilientTaskApi(transport.tasks(), budgets, timer, closing);
+        TaskApi exchanges = new CaughtTasks(transport.tasks());
+        ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
         Notes notes = new Notes(ledger, timer);
@@ -60,7 +62,7 @@ record Assembly(
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Finisher finisher = new Finisher(
                 awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), ledger, notes, shutdown::signal);
-        TaskCreation creation = new TaskCreation(transport.tasks(), resilient::submit, ledger, reconciliation, timer);
+        TaskCreation creation = new TaskCreation(exchanges, resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         Submitter submitter = new Submitter(

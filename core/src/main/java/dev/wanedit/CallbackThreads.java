@@ -5,8 +5,8 @@ import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +50,18 @@ final class CallbackThreads implements AutoCloseable {
         }
     }
 
-    /** A signal that the executor rejects runs where it is: a discarded one would leave its subscriber waiting for ever. */
+    /** A signal that the executor does not take runs where it is: a discarded one would leave its subscriber waiting for ever. */
     private static void runAnyhow(Executor executor, Runnable task) {
+        AtomicBoolean begun = new AtomicBoolean();
         try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
+            executor.execute(() -> {
+                begun.set(true);
+                task.run();
+            });
+        } catch (RuntimeException | Error e) {
+            if (begun.get()) {
+                throw e;
+            }
             task.run();
         }
     }

@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.Caught;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.ResumedJob;
 import dev.wanedit.engine.Submission;
@@ -86,7 +87,7 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#resumeAll()}; each job is told as soon as it has come to an end or to a halt. */
     public Flowable<ResumedJob> resumeAll() {
-        return operations.resumeAll().observeOn(callbacks);
+        return Caught.flowable(operations.resumeAll().observeOn(callbacks));
     }
 
     /**
@@ -102,7 +103,7 @@ public final class RxVideoEditClient {
 
     /** What the job store knows of a job; empty if nothing. */
     public Maybe<JobRecord> find(JobKey key) {
-        return operations.find(key).observeOn(callbacks);
+        return Caught.maybe(operations.find(key).observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#reconcile(JobKey, UncertainPolicy)}. */
@@ -127,7 +128,7 @@ public final class RxVideoEditClient {
 
     /** The first snapshot, then one for each change of status, the last one being an end. Asks at once. */
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
-        return operations.watch(taskId).observeOn(callbacks);
+        return Caught.flowable(operations.watch(taskId).observeOn(callbacks));
     }
 
     /** The succeeded task, within the client's deadline; any other end is an exception. */
@@ -182,6 +183,6 @@ public final class RxVideoEditClient {
 
     /** Moves signals off the transport's threads, which user code must not hold up. */
     private <T> Single<T> atEdge(Single<T> single) {
-        return single.observeOn(callbacks);
+        return Caught.single(() -> single.observeOn(callbacks));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.Caught;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
@@ -55,8 +56,9 @@ final class Shutdown implements Runnable {
     Completable signal(@Nullable TaskId taskId) {
         // Offered, not thrown: of several that wait for one and the same signal, the first may have left the others
         // behind.
-        return Completable.create(
+        Completable told = Completable.create(
                 emitter -> emitter.setDisposable(begins.subscribe(() -> emitter.tryOnError(closed(taskId)))));
+        return Caught.completable(() -> told);
     }
 
     /** On an interrupted thread too: what is paid for is written down first, and the thread stays interrupted. */

@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.RxVideoEditClient;
+import dev.wanedit.engine.Caught;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
@@ -43,12 +44,17 @@ final class BatchRun {
      * @param concurrency the most jobs under way at once, from their submit to their result on disk
      */
     Single<Tally> run(int concurrency) {
-        return batch.items().flatMapSingle(this::one, true, concurrency).collect(Tally::new, this::count);
+        return batch.items()
+                .flatMapSingle(this::one, true, concurrency)
+                .collect(
+                        Tally::new,
+                        (tally, outcome) -> Caught.<Outcome>listener(ended -> count(tally, ended))
+                                .accept(outcome));
     }
 
     private Single<Outcome> one(BatchFile.Item item) {
         AtomicBoolean paid = new AtomicBoolean();
-        return Single.defer(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
+        return Caught.single(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
                 .doOnError(fault -> stopAfter(fault, paid.get()))
                 .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, Complaint.ofLine(fault)));
     }

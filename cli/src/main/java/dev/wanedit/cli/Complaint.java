@@ -6,7 +6,6 @@ import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ record Complaint(
             return of(batch.mistakes(), task, more);
         }
         if (!(fault instanceof WanEditException known)) {
-            return unexpected(fault, task, more);
+            return Unexpected.complaint(fault, task, more);
         }
         List<String> hints = new ArrayList<>();
         if (!known.nextStep().isEmpty()) {
@@ -102,14 +101,6 @@ record Complaint(
         Fields.putKnown(fields, "request_id", requestId);
         Fields.putKnown(fields, "hint", hints.isEmpty() ? null : String.join("\n", hints));
         return fields;
-    }
-
-    private static Complaint unexpected(Throwable fault, @Nullable TaskId task, List<String> more) {
-        String message = fault.getMessage() == null ? "" : ": " + Redaction.redact(fault.getMessage());
-        List<String> hints = new ArrayList<>(List.of("This is a fault of wanedit; -v shows where it happened."));
-        hints.addAll(more);
-        String problem = "Unexpected " + fault.getClass().getSimpleName() + message.replaceAll("\\s+", " ");
-        return new Complaint(List.of(problem), task, null, null, null, hints, fault);
     }
 
     private static List<String> problems(WanEditException fault, Function<Violation, String> told) {

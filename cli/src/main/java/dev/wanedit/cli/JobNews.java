@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.JobKey;
@@ -79,6 +80,16 @@ record JobNews(
                 outcome.exitCode() == ExitCodes.DONE ? complaint.problems().get(0) : lines.get(0);
         lines.set(0, outcome.key() + ": " + first + count);
         return new JobNews("job", lines, fields, null, complaint.cause());
+    }
+
+    /** The store has the job, and cannot read what is known of it. */
+    static JobNews damaged(JobKey key, StorageException fault) {
+        Complaint complaint = Complaint.of(fault, null, List.of());
+        Map<String, Object> fields = keyed(key);
+        fields.putAll(complaint.fields());
+        List<String> lines = new ArrayList<>(complaint.lines());
+        lines.set(0, key + ": " + lines.get(0));
+        return new JobNews("damaged", lines, fields, null, fault);
     }
 
     private static JobNews status(String event, JobKey key, TaskId task, String status, String words) {

@@ -3,7 +3,6 @@ package dev.wanedit.cli;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Scan;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         sortOptions = false)
 final class JobsCommand implements Callable<Integer> {
-
-    private static final int PAGE = 500;
 
     private final Surroundings here;
 
@@ -41,29 +38,28 @@ final class JobsCommand implements Callable<Integer> {
     public Integer call() {
         Report report = reporting.report(here);
         try (JobStore opened = store.open(here)) {
-            report.done(result(jobs(opened)));
-            return ExitCodes.DONE;
-        } catch (RuntimeException e) {
+            ListedJobs jobs = ListedJobs.of(opened, open ? Scan.OPEN : Scan.ALL);
+            jobs.damaged().forEach((key, fault) -> report.job(JobNews.damaged(key, fault)));
+            Result result = result(jobs);
+            report.done(result);
+            return result.exitCode();
+        } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));
             return ExitCodes.of(e);
         }
     }
 
-    private List<JobRecord> jobs(JobStore opened) {
-        Scan which = open ? Scan.OPEN : Scan.ALL;
-        List<JobRecord> all = new ArrayList<>();
-        List<JobRecord> page = opened.scan(which, null, PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            page = opened.scan(which, page.get(page.size() - 1).key(), PAGE);
-        }
-        return all;
-    }
-
-    private static Result result(List<JobRecord> jobs) {
-        long open = jobs.stream().filter(JobRecord::open).count();
+    private static Result result(ListedJobs jobs) {
+        List<JobRecord> records = jobs.records();
+        int damaged = jobs.damaged().size();
+        long open = records.stream().filter(JobRecord::open).count();
+        String summary =
+                records.size() + " jobs, " + open + " open" + (damaged == 0 ? "" : ", " + damaged + " damaged");
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("jobs", jobs.stream().map(JobTable::fields).toList());
-        return new Result(JobTable.of(jobs), jobs.size() + " jobs, " + open + " open.", fields, ExitCodes.DONE);
+        fields.put("jobs", records.stream().map(JobTable::fields).toList());
+        if (damaged > 0) {
+            fields.put("message", summary);
+        }
+        return new Result(JobTable.of(records), summary + ".", fields, damaged == 0 ? ExitCodes.DONE : ExitCodes.FAULT);
     }
 }

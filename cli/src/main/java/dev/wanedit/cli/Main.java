@@ -1,44 +1,34 @@
 package dev.wanedit.cli;
 
-import picocli.CommandLine;
-
-/** The program {@code wanedit}. */
+/** The program {@code wanedit}. Names nothing but the JDK in its signatures, so that it starts also when a part is missing. */
 public final class Main {
 
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        Surroundings here = Surroundings.ofThisProcess();
-        Runtime.getRuntime().addShutdownHook(new Thread(here.lastWords()::speak, "wanedit-last-words"));
-        System.exit(run(args, here));
+        System.exit(exitCode(args));
+    }
+
+    /** What the command's own report cannot tell, since a class of it is missing, is told here in plain words. */
+    private static int exitCode(String[] args) {
+        try {
+            Surroundings here = Surroundings.ofThisProcess();
+            Breakdown breakdown = new Breakdown(here, Thread.currentThread());
+            breakdown.watch();
+            Runtime.getRuntime().addShutdownHook(new Thread(here.lastWords()::speak, "wanedit-last-words"));
+            int exitCode = run(args, here);
+            breakdown.over();
+            return exitCode;
+        } catch (RuntimeException | Error e) {
+            System.err.println("error: The program could not be run: " + e);
+            System.err.println("  If this jar was changed or copied, build or fetch it again.");
+            return 1;
+        }
     }
 
     /** Runs one command; everything it reads and writes besides files is handed in. Returns the exit code. */
     static int run(String[] args, Surroundings here) {
-        CommandLine program = new CommandLine(new WaneditCommand())
-                .addSubcommand(new EditCommand(here))
-                .addSubcommand(new QuoteCommand(here))
-                .addSubcommand(new SubmitCommand(here))
-                .addSubcommand(new BatchCommand(here))
-                .addSubcommand(new JobsCommand(here))
-                .addSubcommand(new ResumeCommand(here))
-                .addSubcommand(new AwaitCommand(here))
-                .addSubcommand(new StatusCommand(here))
-                .addSubcommand(new CancelCommand(here))
-                .addSubcommand(new ListCommand(here))
-                .addSubcommand(new DownloadCommand(here))
-                .addSubcommand(new FakeServerCommand(here));
-        WrongUsage wrongUsage = new WrongUsage(here);
-        program.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false)
-                .setOut(Surroundings.writer(here.out()))
-                .setErr(Surroundings.writer(here.err()))
-                .setParameterExceptionHandler(wrongUsage)
-                .setExecutionExceptionHandler(
-                        (fault, command, parsed) -> wrongUsage.told(fault, parsed.originalArgs()));
-        return UndecodedArguments.complaint(args, System.getProperty("sun.jnu.encoding", "the locale's charset"))
-                .map(undecoded -> wrongUsage.told(undecoded, args))
-                .orElseGet(() -> program.execute(args));
+        return Program.run(args, here);
     }
 }

@@ -21,9 +21,8 @@ final class OptionNames {
             "call apiKey(…) on the builder", "add --simulate, which needs none",
             "Choose another file, or allow to overwrite it.", "Choose another --out, or allow it with --overwrite.",
             "Choose another folder.", "Choose another --out.",
-            "give this one a store of its own", "give this one a store of its own with --store",
             "name another file", "name another file with --store",
-            "If there is none, call release(key), then submit it again; or submit it under another key.",
+            "If there is none, call release(key) and submit it again, or submit it under another key.",
                     "If there is none, give the job another key.",
             "set a longer call timeout", "set a longer --call-timeout",
             "Check the base URL,", "Check the base URL (--region, --base-url),");

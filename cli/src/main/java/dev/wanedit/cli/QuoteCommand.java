@@ -45,7 +45,7 @@ final class QuoteCommand implements Callable<Integer> {
             EditJob edit = job.job(client.currency(), quoter::findings).sound();
             report.done(Results.of(quoter.quote(edit).blockingGet()));
             return ExitCodes.DONE;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));
             return ExitCodes.of(e);
         }

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.engine.Caught;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.UncertainPolicy;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class ResumeCommand extends TaskCommand {
                     .rx()
                     .resumeAll()
                     .map(job -> ResumedOutcome.of(job, session.continuation()))
-                    .doOnNext(outcome -> session.tell(JobNews.of(outcome, "")))
+                    .doOnNext(Caught.<Outcome>listener(outcome -> session.tell(JobNews.of(outcome, "")))::accept)
                     .collect(Tally::new, Tally::add));
             return tally.result(tally.mayGoOn() ? session.continuation().goOn() : List.of());
         };

@@ -58,7 +58,7 @@ abstract class TaskCommand implements Callable<Integer> {
             work = prepare();
             Service service = Service.open(client, here.settingUp(builder -> settings(builder, report)), jobs(report));
             session = new Session(service, report, continuation(), here.lastWords());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));
             return ExitCodes.of(e);
         }

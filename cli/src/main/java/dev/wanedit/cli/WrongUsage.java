@@ -32,7 +32,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         return ExitCodes.USAGE;
     }
 
-    int told(Exception fault, List<String> args) {
+    int told(Throwable fault, List<String> args) {
         report(args.toArray(new String[0])).failed(Complaint.of(fault, null, List.of()));
         return ExitCodes.of(fault);
     }

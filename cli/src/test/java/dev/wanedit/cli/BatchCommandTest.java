@@ -126,7 +126,7 @@ class BatchCommandTest {
         Cli.Ran ran = run(new Cli(fake, folder), List.of(), job("a"), job("b"));
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-        assertThat(ran.err()).contains("a: error: ", "has a record that cannot be read", "1 done");
+        assertThat(ran.err()).contains("a: error: ", "has a damaged record", "1 done");
         assertThat(ran.out().lines()).containsExactly(out("b.mp4"));
     }
 
@@ -210,7 +210,7 @@ class BatchCommandTest {
 
     /** Puts a folder where the part of this result goes, while its job is being sent. */
     private void obstruct(FakeDashScope fake, String name) {
-        assertThat(fake.awaitHeld(1, Duration.ofSeconds(20))).isTrue();
+        assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
         String task = fake.tasks().get(1).id();
         try {
             Files.createDirectory(Path.of(out(name + "." + task + ".part")));
@@ -287,7 +287,7 @@ class BatchCommandTest {
             jobs.add(job("job " + i));
         }
         CompletableFuture<Integer> sentMeanwhile = CompletableFuture.supplyAsync(() -> {
-            assertThat(fake.awaitHeld(3, Duration.ofSeconds(20))).isTrue();
+            assertThat(fake.awaitHeld(3, PackedProgram.SOON)).isTrue();
             int sent = fake.count(Stage.CREATE);
             fake.clearFaults();
             fake.release();

@@ -76,7 +76,10 @@ final class Cli {
         boolean service = !args[args.length - 1].equals("--help")
                 && !List.of("fake-server", "help", "jobs").contains(args[0]);
         if (service) {
-            all.addAll(List.of("--poll-every", "500ms", "--call-timeout", "1h", "--connect-timeout", "1h"));
+            all.addAll(List.of("--call-timeout", "1h", "--connect-timeout", "1h"));
+            if (!all.contains("--poll-every")) {
+                all.addAll(List.of("--poll-every", "500ms"));
+            }
             if (!all.contains("--first-poll")) {
                 all.addAll(List.of("--first-poll", "0s"));
             }

@@ -6,7 +6,6 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,16 +149,6 @@ class QuoteCommandTest {
                     .isEqualTo(usual);
         } finally {
             Locale.setDefault(before);
-        }
-    }
-
-    @Test
-    void quote_withoutKey_isGiven() throws Exception {
-        try (ForkedProgram program = ForkedProgram.start(folder, Map.of(), "quote", "--video", CLIP)) {
-            Cli.Ran ran = program.end();
-
-            assertThat(ran.exitCode()).as(ran.err()).isZero();
-            assertThat(ran.out()).startsWith("6 s billed, 6.00 CNY ");
         }
     }
 }

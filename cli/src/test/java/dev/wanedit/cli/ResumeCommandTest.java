@@ -3,7 +3,6 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -69,18 +68,17 @@ class ResumeCommandTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
         assertThat(ran.err())
-                .contains("a: succeeded", "c: succeeded", "b: ", "has a record that cannot be read")
+                .contains("a: succeeded", "c: succeeded", "b: ", "has a damaged record")
                 .contains("0 done, 0 failed, 0 uncertain, 3 open.");
     }
 
     /** Makes the record of this key one that cannot be read. */
     static void damage(Path store, String key) throws Exception {
-        try (JdbcJobStore held = JdbcJobStore.file(store);
-                Connection connection = DriverManager.getConnection("jdbc:h2:wanedit-store:" + store, "sa", "");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 PreparedStatement damage =
                         connection.prepareStatement("UPDATE wanedit_job SET snapshot = '{' WHERE job_key = ?")) {
             damage.setString(1, key);
-            assertThat(damage.executeUpdate()).as("records in " + held).isOne();
+            assertThat(damage.executeUpdate()).as("records in " + store).isOne();
         }
     }
 
@@ -250,6 +248,30 @@ class ResumeCommandTest {
         assertThat(all.out()).containsPattern("lost +UNCERTAIN +- ");
         assertThat(all.err()).contains("2 jobs, 1 open.");
         assertThat(open.out()).contains("lost").doesNotContain("done");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void jobs_whenARecordIsDamaged_listsTheOthersAndNamesIt(FakeDashScope fake) throws Exception {
+        Cli onDisk = new Cli(fake, folder);
+        for (String key : List.of("a", "b", "c")) {
+            onDisk.run("submit", "--video", URL, "--job-key", key);
+        }
+        damage(folder.resolve("state").resolve("jobs"), "b");
+
+        Cli.Ran ran = onDisk.run("jobs");
+        Cli.Ran json = onDisk.run("jobs", "--json");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).containsPattern("a +PENDING").containsPattern("c +PENDING");
+        assertThat(ran.err()).contains("b: error: ", "has a damaged record", "2 jobs, 2 open, 1 damaged.");
+        assertThat((List<Map<String, Object>>) json.lastEvent().get("jobs"))
+                .extracting(job -> job.get("job_key"))
+                .containsExactly("a", "c");
+        assertThat(json.events())
+                .filteredOn(event -> event.get("event").equals("damaged"))
+                .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("job_key", "b");
     }
 
     @Test

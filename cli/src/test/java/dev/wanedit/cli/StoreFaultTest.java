@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,24 +33,6 @@ class StoreFaultTest {
     @AfterEach
     void nothingWasSent(FakeDashScope fake) {
         assertThat(fake.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"batch", "submit"})
-    void command_whoseStoreAnotherProcessHas_exits1(String command, FakeDashScope fake) throws Exception {
-        Path store = folder.resolve("store");
-        List<String> args = new ArrayList<>(command(command, store));
-        args.addAll(List.of("--base-url", fake.baseUrl().toString()));
-
-        try (JdbcJobStore held = JdbcJobStore.file(store);
-                ForkedProgram program = ForkedProgram.start(
-                        folder, Map.of("DASHSCOPE_API_KEY", fake.apiKey()), args.toArray(new String[0]))) {
-            Cli.Ran ran = program.end();
-
-            assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-            assertThat(ran.err()).contains(store.toString(), "another process uses it", "with --store");
-            assertThat(held.toString()).contains(store.toString());
-        }
     }
 
     @ParameterizedTest
@@ -106,7 +87,7 @@ class StoreFaultTest {
     void command_whoseStoreIsNewer_exits1(String command, FakeDashScope fake) throws Exception {
         Path store = folder.resolve("store");
         try (JdbcJobStore made = JdbcJobStore.file(store);
-                Connection connection = DriverManager.getConnection("jdbc:h2:wanedit-store:" + store, "sa", "");
+                Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
                 Statement statement = connection.createStatement()) {
             assertThat(made.toString()).contains("store");
             statement.execute("INSERT INTO wanedit_schema (version) VALUES (99)");
@@ -139,6 +120,19 @@ class StoreFaultTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("state"))))
                 .isEqualTo("rwx------");
         assertThat(folder.resolve("state").resolve("jobs")).isNotEmptyFile();
+    }
+
+    @Test
+    void batch_whoseDefaultStoreIsADatabaseOfH2_exits1AndLeavesIt(FakeDashScope fake) throws Exception {
+        Path store = Files.createDirectory(folder.resolve("state")).resolve("jobs");
+        Files.writeString(store, "H:2,block:3,blockSize:1000\n".repeat(1000));
+        List<String> all = command("batch", store);
+
+        Cli.Ran ran = new Cli(fake, folder).run(all.subList(0, all.size() - 2).toArray(new String[0]));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains(store.toString(), "it is a database of H2", "name another");
+        assertThat(store).hasContent("H:2,block:3,blockSize:1000\n".repeat(1000));
     }
 
     private List<String> command(String command, Path store) throws Exception {

@@ -1,11 +1,7 @@
 package dev.wanedit.crash;
 
 /** Ends a thread of a process that is dead: nothing catches it, so that nothing more is done by that process. */
-final class Killed extends VirtualMachineError {
+final class Killed extends ThreadDeath {
 
     private static final long serialVersionUID = 1L;
-
-    Killed() {
-        super("the process was killed");
-    }
 }

@@ -7,12 +7,15 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.resilience.Budgets;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.testserver.Pool;
+import dev.wanedit.testserver.PostgresServer;
 import io.reactivex.rxjava3.core.Flowable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +23,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** An application that submits jobs which another one submits too, from the same PostgreSQL. */
 public final class RaceProgram {
@@ -35,9 +36,9 @@ public final class RaceProgram {
      *
      * @param arguments base URL, API key, JDBC URL, seed of the order
      */
-    public static void main(String[] arguments) throws IOException {
-        JdbcConnectionPool pool = pool(arguments[2]);
-        try (JobStore store = JdbcJobStore.over(pool);
+    public static void main(String[] arguments) throws IOException, SQLException {
+        try (Pool pool = Pool.of(PostgresServer.source(arguments[2]));
+                JobStore store = JdbcJobStore.over(pool.source());
                 VideoEditClient client = VideoEditClient.builder()
                         .transport("jdk")
                         .baseUrl(URI.create(arguments[0]))
@@ -54,8 +55,6 @@ public final class RaceProgram {
                 System.out.println(
                         "done " + submitted(client, Integer.parseInt(range[0]), Integer.parseInt(range[1]), order));
             }
-        } finally {
-            pool.dispose();
         }
     }
 
@@ -85,13 +84,5 @@ public final class RaceProgram {
                 .prompt(prompt(number))
                 .build();
         return Submission.of(new JobKey("order-" + number), job);
-    }
-
-    private static JdbcConnectionPool pool(String url) {
-        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-        source.setURL(url);
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(AT_ONCE);
-        return pool;
     }
 }

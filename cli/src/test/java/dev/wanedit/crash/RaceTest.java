@@ -7,7 +7,7 @@ import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
 import dev.wanedit.testkit.service.FakeTask;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.wanedit.testserver.PostgresServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ class RaceTest {
     void submit_whenTwoProcessesRaceForTheSameKeys_postsOnceForEach() throws Exception {
         try (FakeDashScope service =
                         FakeDashScope.builder().apiKeys("sk-one", "sk-other").start();
-                EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                PostgresServer postgres = PostgresServer.start();
                 RunningJvm one = start(service, postgres, "sk-one", 1);
                 RunningJvm other = start(service, postgres, "sk-other", 2)) {
             one.awaitLine("ready");
@@ -55,14 +55,9 @@ class RaceTest {
         }
     }
 
-    private static RunningJvm start(FakeDashScope service, EmbeddedPostgres postgres, String key, int seed)
+    private static RunningJvm start(FakeDashScope service, PostgresServer postgres, String key, int seed)
             throws IOException {
         return ForkedJvm.plain()
-                .start(
-                        RaceProgram.class,
-                        service.baseUrl().toString(),
-                        key,
-                        postgres.getJdbcUrl("postgres", "postgres"),
-                        String.valueOf(seed));
+                .start(RaceProgram.class, service.baseUrl().toString(), key, postgres.url(), String.valueOf(seed));
     }
 }

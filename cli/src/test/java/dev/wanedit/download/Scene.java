@@ -21,7 +21,7 @@ import java.util.Random;
 final class Scene {
 
     static final List<String> TRANSPORTS = List.of("jdk", "retrofit", "sdk");
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(100);
     static final int LENGTH = 600_000;
 
     private Scene() {}

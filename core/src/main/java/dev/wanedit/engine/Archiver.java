@@ -211,8 +211,8 @@ public final class Archiver {
             if (part.etag() == null) {
                 part.restart();
             }
-            return downloads.download(
-                    new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag()), part);
+            ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
+            return Caught.completable(() -> downloads.download(rest, part));
         }
 
         /** The host has fewer bytes than we kept: they are of something else. */

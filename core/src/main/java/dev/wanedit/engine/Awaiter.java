@@ -40,6 +40,7 @@ public final class Awaiter {
      */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        Consumer<TaskSnapshot> hears = Caught.listener(onChange);
         return Single.defer(() -> {
             AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
             AtomicReference<WanEditException> lastFault = new AtomicReference<>();
@@ -49,7 +50,7 @@ public final class Awaiter {
                     .doOnNext(snapshot -> {
                         lastSnapshot.set(snapshot);
                         lastFault.set(null);
-                        onChange.accept(snapshot);
+                        hears.accept(snapshot);
                     })
                     .lastOrError()
                     .timeout(Delays.nanos(deadline), TimeUnit.NANOSECONDS, timer, timeout)

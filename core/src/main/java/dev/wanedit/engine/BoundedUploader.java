@@ -25,6 +25,6 @@ public final class BoundedUploader implements MediaUploader {
 
     @Override
     public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
-        return bulkhead.within(Single.defer(() -> uploader.upload(file, model, listener)));
+        return bulkhead.within(Caught.single(() -> uploader.upload(file, model, listener)));
     }
 }

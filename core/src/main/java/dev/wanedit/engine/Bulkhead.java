@@ -26,7 +26,7 @@ final class Bulkhead {
 
     /** The same work, begun when there is a place for it; the place is left when the work is over or aborted. */
     <T> Single<T> within(Single<T> work) {
-        return Single.using(this::enter, turn -> turn.andThen(work), this::leave, false);
+        return Single.using(this::enter, turn -> Caught.completable(() -> turn).andThen(work), this::leave, false);
     }
 
     private CompletableSubject enter() {

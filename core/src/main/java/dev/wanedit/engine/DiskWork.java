@@ -21,13 +21,16 @@ final class DiskWork {
 
     /** The same for work that gives a value. */
     static <T> Single<T> value(Scheduler disk, Supplier<T> work) {
-        return Single.<T>create(emitter -> {
-                    try {
-                        emitter.onSuccess(work.get());
-                    } catch (Exception e) {
-                        emitter.tryOnError(e);
-                    }
-                })
-                .subscribeOn(disk);
+        Single<T> done = Single.create(emitter -> {
+            T value;
+            try {
+                value = work.get();
+            } catch (Throwable e) {
+                emitter.tryOnError(Caught.mayBeTold(e));
+                return;
+            }
+            emitter.onSuccess(value);
+        });
+        return Caught.single(() -> done.subscribeOn(disk));
     }
 }

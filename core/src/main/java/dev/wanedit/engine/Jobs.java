@@ -95,7 +95,7 @@ public final class Jobs {
     private static void tell(Consumer<TaskId> onTask, TaskId taskId) {
         try {
             onTask.accept(taskId);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Task {}: whoever was told of it threw {}", taskId, e.toString());
         }
     }

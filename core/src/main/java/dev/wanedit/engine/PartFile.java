@@ -303,7 +303,7 @@ final class PartFile implements ResultSink {
     private void tell() {
         try {
             listener.onProgress(length, totalLength);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // A listener that throws against its contract must not cost a result that is paid for.
         }
     }

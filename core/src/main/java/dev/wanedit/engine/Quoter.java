@@ -61,7 +61,7 @@ public final class Quoter {
     public Single<Quote> quote(EditJob job) {
         return media.readsMediaOf(job)
                 ? DiskWork.value(disk, () -> checked(job))
-                : Single.fromCallable(() -> checked(job));
+                : Caught.single(() -> Single.fromCallable(() -> checked(job)));
     }
 
     private Quote checked(EditJob job) {

@@ -130,7 +130,7 @@ public final class ResultExpiryWatch {
     private void tell(TaskSnapshot task) {
         try {
             alarm.accept(task);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Task {}: who was to hear that its result will soon be gone failed.", task.taskId(), e);
         }
     }

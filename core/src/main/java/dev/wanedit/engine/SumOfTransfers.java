@@ -27,6 +27,11 @@ final class SumOfTransfers {
 
     private synchronized void tell(Object transfer, long done) {
         moved.put(transfer, done);
-        listener.onProgress(moved.values().stream().mapToLong(Long::longValue).sum(), total);
+        try {
+            listener.onProgress(
+                    moved.values().stream().mapToLong(Long::longValue).sum(), total);
+        } catch (RuntimeException | Error e) {
+            // A listener that throws against its contract must not end a transfer, nor the thread that it moves on.
+        }
     }
 }

@@ -62,7 +62,7 @@ public final class TaskCreation {
      * @param job the job with all its media where the service can read them
      */
     Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job) {
-        return gate.pass(Single.create(emitter -> {
+        return gate.pass(Caught.single(() -> Single.create(emitter -> {
             Single<Optional<TaskSnapshot>> attempt = ledger.later(() -> intended(key))
                     .flatMap(intent -> {
                         if (intent.isEmpty()) {
@@ -74,7 +74,7 @@ public final class TaskCreation {
                     });
             Disposable unused =
                     underway.count(attempt).subscribe(emitter::onSuccess, fault -> tellOrLog(key, emitter, fault));
-        }));
+        })));
     }
 
     /** What nobody waits for any longer may still name a task that is paid for. */

@@ -77,8 +77,8 @@ public final class SubmitUncertainException extends WanEditException {
                 "It is uncertain whether the job was created: the list shows no task that can be this job's, and it is not"
                         + " sent again by itself: " + why,
                 ErrorContext.of(key, null),
-                "Look for it in the list of recent tasks and on the bill. If there is none, call release(key), then submit it"
-                        + " again; or submit it under another key.",
+                "Look for it in the list of recent tasks and on the bill. If there is none, call release(key) and submit it"
+                        + " again, or submit it under another key.",
                 null);
         this.candidates = new TaskId[0];
     }

@@ -1,5 +1,6 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.engine.Caught;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.reactivex.rxjava3.core.Completable;
@@ -47,7 +48,7 @@ final class Budget {
     }
 
     private Completable turn() {
-        return Completable.create(this::join).takeUntil(closing);
+        return Caught.completable(() -> Completable.create(this::join)).takeUntil(closing);
     }
 
     private void join(CompletableEmitter turn) {

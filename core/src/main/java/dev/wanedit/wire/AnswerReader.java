@@ -76,12 +76,16 @@ public final class AnswerReader {
         if (answer.status() < 200 || answer.status() > 299) {
             throw error(answer, taskId);
         }
+        if (!JsonBounds.hold(answer.body())) {
+            throw malformed(
+                    "The answer is JSON of more values than the service can have to say.", answer, taskId, null);
+        }
         try {
             T body = json.decode(type, answer.body());
             if (body != null) {
                 return body;
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw malformed("The answer cannot be read as the documented JSON.", answer, taskId, e);
         }
         throw malformed("The answer is the JSON literal null.", answer, taskId, null);
@@ -97,8 +101,8 @@ public final class AnswerReader {
     private WanEditException error(HttpAnswer answer, @Nullable TaskId taskId) {
         ErrorBody body = null;
         try {
-            body = json.decode(ErrorBody.class, answer.body());
-        } catch (IOException | RuntimeException e) {
+            body = JsonBounds.hold(answer.body()) ? json.decode(ErrorBody.class, answer.body()) : null;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             // A gateway's page or a cut error: the status alone tells.
         }
         return ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), taskId);
@@ -108,6 +112,8 @@ public final class AnswerReader {
             String problem, HttpAnswer answer, @Nullable TaskId taskId, @Nullable Throwable cause) {
         String found = answer.body().length + " bytes, content type " + answer.contentType();
         return new MalformedResponseException(
-                problem + " It has " + found + ".", new ErrorContext(null, taskId, null, answer.status(), null), cause);
+                problem + " It has " + found + ".",
+                new ErrorContext(null, taskId, null, answer.status(), null),
+                UnquotedCause.of(cause));
     }
 }

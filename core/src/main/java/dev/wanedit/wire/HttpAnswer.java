@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record HttpAnswer(
         int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
 
-    /** The longest body that an adapter reads; anything longer is a malformed response. */
-    public static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+    /**
+     * The longest body that an adapter reads; anything longer is a malformed response. The largest that is known, a page of
+     * 100 rows of the list, has 50 KB.
+     */
+    public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private static final int FIRST_STATUS = 200;
+    private static final int LAST_STATUS = 599;
 
     /**
      * Makes an answer from what an HTTP stack gives, and unpacks the body if it came packed.
@@ -28,10 +34,17 @@ public record HttpAnswer(
      * @param header gives the first value of a header, null if there is none
      * @param body the bytes as they came
      * @param about the task that the exchange was about; null if none
-     * @throws MalformedResponseException if the body cannot be unpacked
+     * @throws MalformedResponseException if the status is none of an answer, such as 0 or 101, or the body cannot be
+     *     unpacked
      */
     public static HttpAnswer of(
             int status, Function<String, @Nullable String> header, byte[] body, @Nullable TaskId about) {
+        if (status < FIRST_STATUS || status > LAST_STATUS) {
+            throw new MalformedResponseException(
+                    "The status " + status + " ends no exchange of HTTP.",
+                    new ErrorContext(null, about, null, status, null),
+                    null);
+        }
         String coding = header.apply(HeaderNames.CONTENT_ENCODING);
         try {
             byte[] plain = ContentCoding.decode(coding == null ? "" : coding, body, MAX_BODY_BYTES);
@@ -41,7 +54,7 @@ public record HttpAnswer(
             throw new MalformedResponseException(
                     "The answer came packed and cannot be unpacked.",
                     new ErrorContext(null, about, null, status, null),
-                    e);
+                    UnquotedCause.of(e));
         }
     }
 

@@ -14,7 +14,6 @@ final class ResultUrl {
 
     private static final String REFUSED = " \"<>\\^`{|}[]";
     private static final int LONGEST_SHOWN = 200;
-    private static final int LAST_PORT = 65_535;
 
     private ResultUrl() {}
 
@@ -23,7 +22,7 @@ final class ResultUrl {
         String text = raw == null ? "" : raw.strip();
         URI asItIs = parsed(text);
         URI url = asItIs != null && isAscii(text) ? asItIs : parsed(encoded(text));
-        return Optional.ofNullable(url).filter(ResultUrl::canBeAsked);
+        return Optional.ofNullable(url).filter(WebUrl::isOne);
     }
 
     /** What the service wrote, without the query, which holds the signature. */
@@ -95,10 +94,5 @@ final class ResultUrl {
                     .append(Character.toUpperCase(Character.forDigit(b >> 4 & 0xf, 16)))
                     .append(Character.toUpperCase(Character.forDigit(b & 0xf, 16)));
         }
-    }
-
-    private static boolean canBeAsked(URI url) {
-        boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-        return web && url.getHost() != null && url.getPort() != 0 && url.getPort() <= LAST_PORT;
     }
 }

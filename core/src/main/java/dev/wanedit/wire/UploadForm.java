@@ -2,6 +2,7 @@ package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,13 +25,21 @@ import org.jspecify.annotations.Nullable;
 public record UploadForm(URI host, String key, String boundary, byte[] head, byte[] tail) {
 
     private static final String EOL = "\r\n";
+    private static final long MEGABYTE = 1024 * 1024;
 
     /**
      * The form for this file, under a name never used before.
      *
      * @throws MalformedResponseException if the policy lacks a field, or one cannot stand in a form
+     * @throws UploadRefusedException if the policy takes no file of this size
      */
-    public static UploadForm of(PolicyDataBody policy, Path file) {
+    public static UploadForm of(PolicyDataBody policy, UploadSource source) {
+        refuseTooLarge(policy, source);
+        return of(policy, source.file());
+    }
+
+    /** The same for a file of any size. */
+    static UploadForm of(PolicyDataBody policy, Path file) {
         return of(policy, ObjectName.fresh(file), "wanedit-" + UUID.randomUUID());
     }
 
@@ -94,6 +103,16 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
                 .append(EOL);
     }
 
+    private static void refuseTooLarge(PolicyDataBody policy, UploadSource source) {
+        Integer most = WireValues.integer(policy.max_file_size_mb());
+        // The service documents no meaning of 0 or less, so that is nonsense and not a limit.
+        if (most != null && most > 0 && source.size() > (long) most * MEGABYTE) {
+            throw new UploadRefusedException(
+                    "The storage takes files of up to " + most + " MB, and " + source.file() + " is larger.",
+                    ErrorContext.NONE);
+        }
+    }
+
     private static String required(@Nullable String value, String field) {
         if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             throw malformed("The upload policy has no usable " + field + ".");
@@ -104,7 +123,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
     private static URI host(String text) {
         try {
             URI host = new URI(text);
-            if (host.getHost() != null && ("https".equals(host.getScheme()) || "http".equals(host.getScheme()))) {
+            if (WebUrl.isOne(host)) {
                 return host;
             }
         } catch (URISyntaxException e) {

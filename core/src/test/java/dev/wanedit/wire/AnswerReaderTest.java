@@ -96,7 +96,7 @@ class AnswerReaderTest {
                     .withMessageContaining("HTTP 200")
                     .withMessageNotContaining("S3CRET")
                     .havingCause()
-                    .withMessageContaining("at path");
+                    .isInstanceOf(UnquotedCause.class);
         }
     }
 
@@ -167,5 +167,17 @@ class AnswerReaderTest {
 
     private static HttpAnswer answer(int status, String body) {
         return new HttpAnswer(status, "text/html", null, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void created_whenItHasMoreValuesThanAnyAnswer_isMalformed() {
+        String many = "[" + "{},".repeat(20_000);
+        json.reading(many, TaskBodies.status("PENDING")).reading("[".repeat(65), TaskBodies.status("PENDING"));
+
+        for (String body : List.of(many, "[".repeat(65))) {
+            HttpAnswer answer = new HttpAnswer(200, null, null, body.getBytes(StandardCharsets.UTF_8));
+
+            assertThatThrownBy(() -> reader.created(answer)).isInstanceOf(MalformedResponseException.class);
+        }
     }
 }

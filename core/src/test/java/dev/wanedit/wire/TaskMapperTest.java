@@ -142,8 +142,10 @@ class TaskMapperTest {
                 "//host.example/a.mp4?Signature=S3CRET",
                 "ftp://host.example/a.mp4?Signature=S3CRET",
                 "https:///a.mp4?Signature=S3CRET",
+                "https://host.example:99999/a.mp4?Signature=S3CRET",
                 "https://host.example:0/a.mp4?Signature=S3CRET",
-                "https://host.example:70000/a.mp4?Signature=S3CRET",
+                "https://host.example:-1/a.mp4?Signature=S3CRET",
+                "https://host.example:abc/a.mp4?Signature=S3CRET",
                 "https://host .example/a.mp4?Signature=S3CRET",
                 "ftp://host.example/a b\n.mp4#Signature=S3CRET"
             })

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.UploadRefusedException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadFormTest {
@@ -44,7 +49,38 @@ class UploadFormTest {
         assertThatThrownBy(() -> UploadForm.of(policy("s", host), FILE)).hasMessageContaining("upload_host");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h:99999/", "https://h:0/", "https://h:-1/", "https://h:abc/"})
+    void of_whenTheHostHasABadPort_fails(String host) {
+        assertThatThrownBy(() -> UploadForm.of(policy("s", host), FILE)).isInstanceOf(MalformedResponseException.class);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"0", "-1", "", "many", "1e999999999", "2", "1"})
+    void of_whenTheLimitIsNonsenseOrKept_isTheForm(String limit, @TempDir Path folder) throws IOException {
+        try (UploadSource source = UploadSource.open(Files.write(folder.resolve("in.mp4"), new byte[1024 * 1024]))) {
+            assertThat(UploadForm.of(policy("s", "https://store.example", limit), source))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void of_whenTheFileIsLargerThanTheLimit_isRefused(@TempDir Path folder) throws IOException {
+        try (UploadSource source =
+                UploadSource.open(Files.write(folder.resolve("in.mp4"), new byte[1024 * 1024 + 1]))) {
+            assertThatThrownBy(() -> UploadForm.of(policy("s", "https://store.example", "1"), source))
+                    .isInstanceOf(UploadRefusedException.class)
+                    .hasMessageContaining("up to 1 MB")
+                    .hasMessageContaining("in.mp4");
+        }
+    }
+
     private static PolicyDataBody policy(String signature, String host) {
-        return new PolicyDataBody("p", signature, "dir/", host, "300", "100", "id", "private", "true");
+        return policy(signature, host, "100");
+    }
+
+    private static PolicyDataBody policy(String signature, String host, String limit) {
+        return new PolicyDataBody("p", signature, "dir/", host, "300", limit, "id", "private", "true");
     }
 }

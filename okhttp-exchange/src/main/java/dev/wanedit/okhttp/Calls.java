@@ -25,7 +25,8 @@ final class Calls {
                 public void onResponse(Call answered, Response response) {
                     try {
                         emitter.onSuccess(read(answered, response, reader));
-                    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+                    } catch (Throwable e) {
+                        // Whatever it is: OkHttp would end its thread with it, and the call would never end.
                         emitter.tryOnError(e);
                     }
                 }
@@ -37,7 +38,7 @@ final class Calls {
         try (response) {
             try {
                 return reader.read(call, response);
-            } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (Throwable e) {
                 // Before the close, which would read on for a while to save the connection.
                 call.cancel();
                 throw e;

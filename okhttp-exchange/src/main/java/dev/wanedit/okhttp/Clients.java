@@ -2,8 +2,12 @@ package dev.wanedit.okhttp;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -13,15 +17,33 @@ interface Clients {
     /** For the exchanges with the service. */
     OkHttpClient api();
 
+    /**
+     * The same for creates: each over a connection of its own, which is closed behind it. A connection from the pool may
+     * have died unnoticed, or hold an answer to something else, and either costs a job its certainty.
+     */
+    default OkHttpClient creates() {
+        return api().newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .build();
+    }
+
     /** For media, whose bytes go to and from the disk. */
     OkHttpClient transfers();
 
     /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
     void close();
 
-    /** A view of the application's own client, for everything. It shares the client's connections and threads. */
+    /**
+     * A view of the application's own client, for everything. It shares the client's threads and the pool of its
+     * connections, but not the connections themselves, whose bytes nobody counts: to OkHttp, hosts that are looked up by
+     * another {@link Dns} are others. A socket factory of the application stays, and then nobody counts at all.
+     */
     static Clients given(OkHttpClient client, Duration connectTimeout) {
-        OkHttpClient ruled = ruled(client.newBuilder(), connectTimeout);
+        OkHttpClient.Builder view = client.newBuilder().dns(client.dns()::lookup);
+        if (client.socketFactory() == SocketFactory.getDefault()) {
+            view.socketFactory(CountedSockets.INSTANCE);
+        }
+        OkHttpClient ruled = ruled(view, connectTimeout);
         return new Clients() {
             @Override
             public OkHttpClient api() {

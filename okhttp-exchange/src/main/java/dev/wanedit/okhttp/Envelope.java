@@ -30,13 +30,16 @@ final class Envelope implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         try {
-            Response response = SendOnce.unparked(chain.proceed(dressed(chain.request())));
-            return whole ? read(chain, response) : response;
+            return exchange.received().during(() -> {
+                Response response = SendOnce.unparked(chain.proceed(dressed(chain.request())));
+                return whole ? read(chain, response) : response;
+            });
         } catch (IOException e) {
             exchange.fail(e);
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // OkHttp would end its thread with it, and the application's handler would hear of it.
+        } catch (Throwable e) {
+            // An error too, such as one of linkage or of memory: OkHttp would end its thread with it, and the
+            // application's handler would hear of it.
             exchange.fail(e);
             throw new IOException("The exchange failed within.", e);
         }
@@ -54,8 +57,8 @@ final class Envelope implements Interceptor {
     }
 
     private Response read(Chain chain, Response response) throws IOException {
-        HttpAnswer answer =
-                WholeBody.of(chain.call(), response, exchange.faults().about());
+        HttpAnswer answer = WholeBody.of(
+                chain.call(), response, exchange.received(), exchange.faults().about());
         exchange.answered(answer);
         ResponseBody body = ResponseBody.create(answer.body(), WholeBody.type(response));
         return response.newBuilder()

@@ -24,6 +24,7 @@ public final class Exchange implements Call.Factory {
     private final Faults faults;
     private final CallTimer timer;
     private final Consumer<WanEditException> onError;
+    private final ReceivedBytes received;
     private final CompositeDisposable atEnd = new CompositeDisposable();
     private volatile @Nullable HttpAnswer answer;
     private boolean sending;
@@ -40,6 +41,7 @@ public final class Exchange implements Call.Factory {
         this.faults = faults;
         this.timer = timer;
         this.onError = onError;
+        this.received = new ReceivedBytes(whole);
         OkHttpClient.Builder view = shared.newBuilder();
         // The outermost and the innermost: what the application's own interceptors do lies between.
         view.interceptors().add(0, new Envelope(this, userAgent, whole));
@@ -87,8 +89,13 @@ public final class Exchange implements Call.Factory {
         return faults;
     }
 
+    /** What it has received so far; for the thread of its call. */
+    ReceivedBytes received() {
+        return received;
+    }
+
     void startTimer() {
-        timer.start(() -> end(sent -> faults.timeout(timer.limit())));
+        timer.start(() -> end(sent -> faults.timeout(timer.limit(), sent)));
     }
 
     /** Bytes of a medium moved: the time in which none does starts anew. */
@@ -147,8 +154,11 @@ public final class Exchange implements Call.Factory {
 
     private void end(ErrorOf error) {
         if (end()) {
-            atEnd.dispose();
-            onError.accept(error.told(wasSending()));
+            try {
+                atEnd.dispose();
+            } finally {
+                onError.accept(error.told(wasSending()));
+            }
         }
     }
 

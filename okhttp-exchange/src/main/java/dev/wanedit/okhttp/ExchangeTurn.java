@@ -33,7 +33,7 @@ final class ExchangeTurn<T, R> implements ExchangeLimit.Turn {
         exchange.startTimer();
         try {
             exchange.atEnd(call.subscribe(this::answered, exchange::fail)::dispose);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             exchange.fail(e);
         }
     }
@@ -52,7 +52,7 @@ final class ExchangeTurn<T, R> implements ExchangeLimit.Turn {
             exchange.succeed(() -> out.onSuccess(result));
         } catch (WanEditException e) {
             exchange.fail(e);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             exchange.failUnreadable(e);
         }
     }

@@ -20,11 +20,21 @@ final class Exchanges {
     private final ExchangeLimit limit;
 
     Exchanges(OkHttpClient client, String userAgent, TransportConfig config) {
+        this(client, userAgent, config.timer(), config.callTimeout(), new ExchangeLimit(most(client.dispatcher())));
+    }
+
+    private Exchanges(
+            OkHttpClient client, String userAgent, Scheduler timer, Duration callTimeout, ExchangeLimit limit) {
         this.client = client;
         this.userAgent = userAgent;
-        this.timer = config.timer();
-        this.callTimeout = config.callTimeout();
-        this.limit = new ExchangeLimit(most(client.dispatcher()));
+        this.timer = timer;
+        this.callTimeout = callTimeout;
+        this.limit = limit;
+    }
+
+    /** The same over another client: both together keep within the limit of this one, and end with its close. */
+    Exchanges over(OkHttpClient other) {
+        return new Exchanges(other, userAgent, timer, callTimeout, limit);
     }
 
     /** @param whole whether the answer is read before anybody hears of it */

@@ -7,7 +7,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
-import java.io.EOFException;
+import dev.wanedit.wire.UnquotedCause;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
@@ -50,26 +50,44 @@ final class Faults {
         if (fault instanceof WanEditException ours) {
             return ours;
         }
+        UnaskedBytes unasked = found(UnaskedBytes.class, fault);
+        if (unasked != null) {
+            return unasked(unasked.requestWasSent());
+        }
+        Throwable cause = UnquotedCause.of(fault);
         if (!maybeSent) {
-            return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, fault);
+            return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, cause);
+        }
+        if (found(ReceivedBytes.EndlessAnswer.class, fault) != null) {
+            return new MalformedResponseException("What " + host + " answered has no end.", context, null);
         }
         if (fault instanceof ProtocolException
                 && !String.valueOf(fault.getMessage()).startsWith(CUT)) {
-            // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
-            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
+            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, cause);
         }
         String problem = fault instanceof IOException
                 ? "The connection to " + host + " broke before the answer was whole."
                 : "The HTTP client failed during the exchange with " + host + ", by "
                         + fault.getClass().getName() + ".";
-        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, withoutEcho(fault));
+        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, cause);
     }
 
-    /** Never "surely not sent", whatever {@link SendOnce} saw: nobody may pay twice because a clock ran out early. */
-    TransportException timeout(Duration limit) {
+    /**
+     * An exchange that is over sends nothing any more, {@link SendOnce} holds it to that: so one that had sent nothing when
+     * its time ran out, its connection or its TLS handshake having stalled, surely never will.
+     */
+    TransportException timeout(Duration limit, boolean maybeSent) {
         String problem =
                 "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
-        return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
+        Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        return new TransportException(Kind.CALL_TIMEOUT, delivery, problem, context, null);
+    }
+
+    private TransportException unasked(boolean maybeSent) {
+        String problem = "The connection to " + host + " had bytes that nobody asked for, and was closed"
+                + (maybeSent ? "." : " before anything was sent.");
+        Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+        return new TransportException(Kind.CONNECTION_LOST, delivery, problem, context, null);
     }
 
     TransportException closed(boolean maybeSent) {
@@ -82,7 +100,8 @@ final class Faults {
 
     MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
-        return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
+        return new MalformedResponseException(
+                "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
     }
 
     private String notConnected(Throwable fault) {
@@ -100,19 +119,15 @@ final class Faults {
                 : "The HTTP client failed before anything was sent to " + host + ".";
     }
 
-    /**
-     * A fault of parsing repeats what a peer sent, and it may have echoed the key; Okio's end of file does so in hex.
-     * Faults of linkage name classes only.
-     */
-    private static @Nullable Throwable withoutEcho(Throwable fault) {
+    /** TLS wraps faults of the socket below it at times. */
+    private static <T extends Throwable> @Nullable T found(Class<T> type, Throwable fault) {
         Throwable part = fault;
         for (int depth = 0; part != null && depth < DEEPEST; depth++) {
-            boolean plain = part instanceof IOException || part instanceof LinkageError;
-            if (!plain || part instanceof EOFException) {
-                return null;
+            if (type.isInstance(part)) {
+                return type.cast(part);
             }
             part = part.getCause();
         }
-        return part == null ? fault : null;
+        return null;
     }
 }

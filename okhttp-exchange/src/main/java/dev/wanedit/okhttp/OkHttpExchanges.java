@@ -22,12 +22,14 @@ public final class OkHttpExchanges implements AutoCloseable {
     private final URI baseUrl;
     private final Clients clients;
     private final Exchanges api;
+    private final Exchanges creates;
     private final Exchanges transfers;
 
     private OkHttpExchanges(TransportConfig config, String userAgent, Clients clients) {
         this.baseUrl = config.baseUrl();
         this.clients = clients;
         this.api = new Exchanges(clients.api(), userAgent, config);
+        this.creates = api.over(clients.creates());
         this.transfers = new Exchanges(clients.transfers(), userAgent, config);
     }
 
@@ -64,6 +66,14 @@ public final class OkHttpExchanges implements AutoCloseable {
      */
     public <T, R> Single<R> call(@Nullable TaskId about, Plan<T> plan, Function<T, R> reader) {
         return api.send(Faults.at(baseUrl, about), true, plan, reader);
+    }
+
+    /**
+     * The same for the one exchange that costs money: over a connection of its own, so that neither a pooled one that died
+     * unnoticed nor an answer that came unasked can make its end uncertain.
+     */
+    public <T, R> Single<R> create(Plan<T> plan, Function<T, R> reader) {
+        return creates.send(Faults.at(baseUrl, null), true, plan, reader);
     }
 
     /**

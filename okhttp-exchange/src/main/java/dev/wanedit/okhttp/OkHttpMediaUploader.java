@@ -33,13 +33,13 @@ final class OkHttpMediaUploader implements MediaUploader {
     }
 
     private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
-        UploadForm form = UploadForm.of(policy, source.file());
+        UploadForm form = UploadForm.of(policy, source);
         MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
         return exchanges.send(
                 Faults.at(form.host(), null),
                 true,
                 exchange -> exchange.send(new Request.Builder()
-                        .url(HttpUrls.of(form.host()))
+                        .url(HttpUrls.of(form.host(), null))
                         .post(new FileForm(form, source, listener, exchange))
                         .build()),
                 answer -> accepted(answer, uploaded));

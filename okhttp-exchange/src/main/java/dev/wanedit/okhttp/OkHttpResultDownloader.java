@@ -1,6 +1,7 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
@@ -35,7 +36,8 @@ final class OkHttpResultDownloader implements ResultDownloader {
                         false,
                         exchange -> Calls.enqueue(
                                 exchange.newCall(http(request)),
-                                (call, response) -> stored(call, response, request, sink, exchange)),
+                                (call, response) -> exchange.received()
+                                        .during(() -> stored(call, response, request, sink, exchange))),
                         stored -> stored)
                 .ignoreElement();
     }
@@ -44,7 +46,8 @@ final class OkHttpResultDownloader implements ResultDownloader {
             Call call, Response response, ResultRequest request, ResultSink sink, Exchange exchange)
             throws IOException {
         if (response.code() != 200 && response.code() != 206) {
-            throw StorageAnswer.error(WholeBody.of(call, response, request.taskId()), request.taskId());
+            throw StorageAnswer.error(
+                    WholeBody.of(call, response, exchange.received(), request.taskId()), request.taskId());
         }
         ResultHead head = ResultHead.read(response.code(), response::header, request);
         stream(response, new ResultWriter(request.taskId(), head, sink), exchange);
@@ -60,6 +63,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
         writer.begin();
         for (int length = bytes.read(chunk); length >= 0; length = bytes.read(chunk)) {
             exchange.moved();
+            exchange.received().bodyCame();
             requireGoingOn(exchange);
             writer.write(ByteBuffer.wrap(chunk, 0, length));
             exchange.moved();
@@ -75,7 +79,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
 
     private static Request http(ResultRequest request) {
         try {
-            Request.Builder http = new Request.Builder().url(HttpUrls.of(request.url()));
+            Request.Builder http = new Request.Builder().url(HttpUrls.of(request.url(), request.taskId()));
             if (request.offset() > 0) {
                 http.header("Range", "bytes=" + request.offset() + "-");
             }
@@ -85,9 +89,10 @@ final class OkHttpResultDownloader implements ResultDownloader {
             return http.build();
         } catch (IllegalArgumentException e) {
             // Without the cause, which repeats what it refuses.
-            throw new ConfigurationException(
+            throw new MalformedResponseException(
                     "The result's URL is no http(s) URL, or its entity tag no header.",
-                    "Query the task again for both.");
+                    ErrorContext.of(request.taskId()),
+                    null);
         }
     }
 }

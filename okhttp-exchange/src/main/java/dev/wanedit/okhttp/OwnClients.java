@@ -18,6 +18,7 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers) implements Clients {
 
     static OwnClients open(Duration connectTimeout) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .socketFactory(CountedSockets.INSTANCE)
                 .connectionPool(new ConnectionPool(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS))
                 .dispatcher(dispatcher("wanedit-okhttp-api-"));
         OkHttpClient api = Clients.ruled(builder, connectTimeout);

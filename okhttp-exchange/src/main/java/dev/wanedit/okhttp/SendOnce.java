@@ -2,6 +2,7 @@ package dev.wanedit.okhttp;
 
 import dev.wanedit.wire.HeaderNames;
 import java.io.IOException;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,25 @@ final class SendOnce implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        refuseUnasked(chain.connection());
         exchange.sending();
+        exchange.received().requestBegins();
         Response response = chain.proceed(chain.request());
+        if (exchange.received().answeredBefore()) {
+            response.close();
+            throw new UnaskedBytes(true);
+        }
         return renamed(response, HeaderNames.RETRY_AFTER, PARKED);
+    }
+
+    /**
+     * An answer to nothing that came behind the last one must not be taken for the answer to this request. It may wait in
+     * the socket, in the TLS above it, or in OkHttp's buffer, where only its reading shows it: no byte came for it then.
+     */
+    private static void refuseUnasked(@Nullable Connection connection) throws IOException {
+        if (connection != null && connection.socket().getInputStream().available() > 0) {
+            throw new UnaskedBytes(false);
+        }
     }
 
     /** The answer as it came. */

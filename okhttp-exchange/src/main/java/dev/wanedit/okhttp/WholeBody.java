@@ -7,15 +7,19 @@ import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body whole, but not more than {@link HttpAnswer#MAX_BODY_BYTES} of it, and unpacks it. */
 final class WholeBody {
 
+    private static final long CHUNK = 8 * 1024;
+
     private WholeBody() {}
 
-    static HttpAnswer of(Call call, Response response, @Nullable TaskId about) throws IOException {
-        return HttpAnswer.of(response.code(), response::header, read(call, response, about), about);
+    static HttpAnswer of(Call call, Response response, ReceivedBytes received, @Nullable TaskId about)
+            throws IOException {
+        return HttpAnswer.of(response.code(), response::header, read(call, response, received, about), about);
     }
 
     static @Nullable MediaType type(Response response) {
@@ -23,15 +27,21 @@ final class WholeBody {
         return body == null ? null : body.contentType();
     }
 
-    private static byte[] read(Call call, Response response, @Nullable TaskId about) throws IOException {
+    private static byte[] read(Call call, Response response, ReceivedBytes received, @Nullable TaskId about)
+            throws IOException {
         try (ResponseBody body = response.body()) {
-            byte[] bytes = body == null ? new byte[0] : body.byteStream().readNBytes(HttpAnswer.MAX_BODY_BYTES + 1);
-            if (bytes.length > HttpAnswer.MAX_BODY_BYTES) {
-                // Before the close, which would read on for a while to save the connection.
-                call.cancel();
-                throw HttpAnswer.tooLong(response.code(), about);
+            Buffer bytes = new Buffer();
+            if (body != null) {
+                while (body.source().read(bytes, CHUNK) >= 0) {
+                    received.bodyCame();
+                    if (bytes.size() > HttpAnswer.MAX_BODY_BYTES) {
+                        // Before the close, which would read on for a while to save the connection.
+                        call.cancel();
+                        throw HttpAnswer.tooLong(response.code(), about);
+                    }
+                }
             }
-            return bytes;
+            return bytes.readByteArray();
         }
     }
 }

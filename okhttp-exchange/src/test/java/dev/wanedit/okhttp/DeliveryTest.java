@@ -69,7 +69,7 @@ class DeliveryTest {
 
                 rig.passTime(Rig.CALL_TIMEOUT);
 
-                Rig.assertTransport(Rig.error(observer), Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT);
+                Rig.assertTransport(Rig.error(observer), Kind.CALL_TIMEOUT, Delivery.NOT_SENT);
                 accepted.getInputStream().transferTo(OutputStream.nullOutputStream());
             }
         }

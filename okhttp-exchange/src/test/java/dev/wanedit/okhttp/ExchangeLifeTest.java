@@ -96,7 +96,7 @@ class ExchangeLifeTest {
 
             rig.passTime(Duration.ofNanos(1));
 
-            Rig.assertTransport(Rig.error(observer), Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT);
+            Rig.assertTransport(Rig.error(observer), Kind.CALL_TIMEOUT, Delivery.NOT_SENT);
         }
     }
 

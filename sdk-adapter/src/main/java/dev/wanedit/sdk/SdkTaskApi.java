@@ -28,8 +28,7 @@ final class SdkTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return exchanges.call(
-                null,
+        return exchanges.create(
                 exchange -> {
                     CreateDraft draft = JobMapper.sendable(job);
                     return SdkCall.of(exchange, requests.create(job, draft.body()), draft);

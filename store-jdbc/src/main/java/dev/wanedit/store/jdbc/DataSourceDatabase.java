@@ -2,14 +2,19 @@ package dev.wanedit.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** The application's database: a connection for each call. The source is never closed. */
 final class DataSourceDatabase implements Database {
 
-    // User information, then all settings: PostgreSQL begins them with a question mark, H2 with a semicolon.
-    private static final Pattern SECRETS = Pattern.compile("(?<=//)[^/@]*@|[?;].*");
+    // User information, then all settings: after a question mark, with H2 after a semicolon; MySQL has them in brackets
+    // too.
+    private static final Pattern SECRETS = Pattern.compile("(?<=//)[^/@]*@|[?;(].*");
+
+    /** Those who change the same job at once may hinder each other that often, and then one has made its change. */
+    private static final int ATTEMPTS = 4;
 
     private final DataSource source;
     private volatile String name;
@@ -26,12 +31,34 @@ final class DataSourceDatabase implements Database {
     }
 
     @Override
+    public Optional<Dialect> dialect(Connection connection) throws SQLException {
+        return Dialect.of(connection);
+    }
+
+    @Override
     public <T> T change(Work<Change<T>> work) throws SQLException {
         return read(work).result(); // What commits by itself is as durable as the database was told to make it.
     }
 
     @Override
     public <T> T read(Work<T> work) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return readOnce(work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isUndone(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Ended for another transaction's sake, by a deadlock or by their isolation: nothing of the statement is left. */
+    private static boolean isUndone(SQLException error) {
+        return error.getSQLState() != null && error.getSQLState().startsWith("40");
+    }
+
+    private <T> T readOnce(Work<T> work) throws SQLException {
         if (closed) {
             throw Fault.CLOSED.asError();
         }
@@ -50,7 +77,7 @@ final class DataSourceDatabase implements Database {
     }
 
     @Override
-    public void compare(Work<Long> changes) {
+    public void begin() {
         // A server keeps its promises by itself.
     }
 

@@ -45,9 +45,9 @@ final class Faults {
 
     StorageException unknownProduct() {
         return new StorageException(
-                subject() + " could not be opened: the database is neither PostgreSQL nor H2.",
+                subject() + " could not be opened: the database is none of PostgreSQL, MySQL, MariaDB and H2.",
                 ErrorContext.NONE,
-                "Nothing was changed. Use a database of these, or a file.",
+                "Nothing was changed. Use one of these, or a file by JdbcJobStore.file(path).",
                 null);
     }
 
@@ -68,9 +68,10 @@ final class Faults {
                 null);
     }
 
+    /** @param cause null if it can be read, and is not what was stored */
     StorageException unreadableRecord(String key, @Nullable Exception cause) {
         return new StorageException(
-                subject() + " has a record that cannot be read.",
+                subject() + " has a damaged record.",
                 about(key),
                 "It was left as it is. Restore the store from a copy; until then, look for the job in the account's list.",
                 cause);

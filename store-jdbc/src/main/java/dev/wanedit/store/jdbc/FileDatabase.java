@@ -1,51 +1,53 @@
 package dev.wanedit.store.jdbc;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded H2 database in one file, over one connection that holds the file as long as the store is open.
+ * An SQLite database in one file, over one connection. Other processes, and other stores of this one, may have the file
+ * open too: SQLite lets their changes happen one after the other.
  *
- * <p>All work is done on a thread of its own: an interrupt inside H2 closes the file under everybody's feet, and callers
- * are interrupted whenever somebody disposes of a subscription.
+ * <p>All work is done on a thread of the store: a connection is for one caller at a time, and an interrupt would close the
+ * file beside it, while callers are interrupted whenever a subscription is disposed of.
  */
 final class FileDatabase implements Database {
 
-    /** For all stores of this process: none is opened while a file is put in another's place. */
-    private static final Object OPENING = new Object();
+    /** How long a change waits for those of other processes; each of them takes some milliseconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** What is not worth the work of writing it anew. */
-    private static final long ENOUGH = 8L << 20;
-
-    private final Path file;
-    private final Watermark mark;
-    private final DataSource source;
+    private final Duration patience;
+    private final StoreFile file;
+    private final Mark mark;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FileDatabase::thread);
 
     /** Used by the worker only; null before the first call, after a fault, and at the end. */
     private @Nullable Connection connection;
 
+    /** Used by the worker only: the files that the connection has open. */
+    private List<Object> opened = List.of();
+
     /** Used by the worker only: what waited for it behind the closing must not open the file once more. */
     private boolean closed;
 
-    FileDatabase(Path file) {
-        this(file, ENOUGH);
+    FileDatabase(Path path) {
+        this(path, PATIENCE);
     }
 
-    /** @param enough bytes up to which a file is never written anew */
-    FileDatabase(Path file, long enough) {
-        this.file = file;
-        this.mark = new Watermark(file, enough);
-        this.source = ExactFile.source(file);
+    FileDatabase(Path path, Duration patience) {
+        this.patience = patience;
+        this.file = new StoreFile(path);
+        this.mark = new Mark(file);
     }
 
     private static Thread thread(Runnable work) {
@@ -56,47 +58,34 @@ final class FileDatabase implements Database {
 
     @Override
     public String name() {
-        return file.toString();
+        return file.named().toString();
+    }
+
+    @Override
+    public Optional<Dialect> dialect(Connection connection) {
+        return Optional.of(Dialect.SQLITE);
     }
 
     @Override
     public <T> T change(Work<Change<T>> work) throws SQLException {
-        return read(held -> {
-            Change<T> change = work.on(held);
-            // H2 writes by itself, but leaves it to the system when that is on disk.
-            try (Statement sync = held.createStatement()) {
-                sync.execute("CHECKPOINT SYNC");
-            }
-            if (change.made()) {
-                mark.changed();
-            }
-            return change.result();
-        });
+        return onConnection(held -> changed(held, work));
     }
 
     @Override
     public <T> T read(Work<T> work) throws SQLException {
-        return onWorker(() -> {
-            try {
-                return work.on(held());
-            } catch (SQLException e) {
-                release(); // H2 closes a file that it could not write; the next call opens it anew.
-                throw e;
-            }
-        });
+        return onConnection(work);
     }
 
+    /** The counter is set right, the log is brought to the disk, and the mark says what is there. */
     @Override
-    public void compare(Work<Long> changes) throws SQLException {
-        compareOnly(changes);
-        if (onWorker(this::compacts)) {
-            compareOnly(changes); // Another process may have been faster to take the new file.
-        }
-    }
-
-    private void compareOnly(Work<Long> changes) throws SQLException {
-        boolean unused = read(held -> {
-            mark.checkChanges(changes.on(held));
+    public void begin() throws SQLException {
+        boolean unused = onConnection(held -> {
+            long changes = FileChanges.recounted(held);
+            // A killed process may have left changes that the system has, and the disk has not.
+            SqliteConnections.execute(held, "PRAGMA wal_checkpoint(PASSIVE)");
+            if (changes > 0) {
+                mark.raise(changes);
+            }
             return true;
         });
     }
@@ -106,17 +95,53 @@ final class FileDatabase implements Database {
         try {
             boolean unused = onWorker(() -> {
                 closed = true;
-                if (connection != null && !compacts()) {
-                    mark.unsettled();
-                    release();
-                    mark.settled();
-                }
+                release();
                 return true;
             });
         } catch (SQLException e) {
             return; // It is closed already.
         }
         worker.shutdown();
+    }
+
+    private <T> T changed(Connection held, Work<Change<T>> work) throws SQLException {
+        SqliteConnections.execute(held, "BEGIN IMMEDIATE");
+        Change<T> change;
+        long changes;
+        try {
+            change = work.on(held);
+            changes = change.made() ? FileChanges.counted(held) : 0;
+            SqliteConnections.execute(held, "COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            release(); // What was not committed ends with its connection.
+            throw e;
+        }
+        if (change.made()) {
+            if (!files().equals(opened)) {
+                throw Fault.MOVED.asError();
+            }
+            mark.raise(changes);
+        }
+        return change.result();
+    }
+
+    private List<Object> files() throws SQLException {
+        try {
+            return file.identity();
+        } catch (IOException e) {
+            throw Fault.MOVED.asError(e.toString());
+        }
+    }
+
+    private <T> T onConnection(Work<T> work) throws SQLException {
+        return onWorker(() -> {
+            try {
+                return work.on(held());
+            } catch (SQLException e) {
+                release(); // The next call looks at the file again.
+                throw SqliteFault.of(e);
+            }
+        });
     }
 
     private <T> T onWorker(Task<T> task) throws SQLException {
@@ -148,31 +173,33 @@ final class FileDatabase implements Database {
         }
         Connection held = connection;
         if (held == null) {
-            synchronized (OPENING) {
-                mark.checkFile();
-                mark.unsettled();
-                held = source.getConnection();
-            }
+            held = opening();
             connection = held;
+            opened = files();
         }
         return held;
     }
 
-    /**
-     * Whether the file was written anew, because most of it was of no use. It is given up then, for a moment in which another
-     * process may take it: so this is done before the first call and after the last one, never between a job's steps.
-     */
-    private boolean compacts() {
-        Connection held = connection;
-        if (held == null || !mark.isWasteful()) {
-            return false;
-        }
-        synchronized (OPENING) {
-            if (!Compaction.replaces(file, held, mark::compacted)) {
-                return false;
+    private Connection opening() throws SQLException {
+        try {
+            long promised = mark.promised();
+            if (!file.isThere() && promised > 0) {
+                throw Fault.GONE.asError("there is no file, and it had stored " + promised + " changes once");
             }
-            release();
-            return true;
+            file.make();
+            if (file.size() == 0 && promised > 0) {
+                throw Fault.CUT.asError("it is empty, and had stored " + promised + " changes once");
+            }
+            if (file.size() > 0) {
+                FileCheck.check(file, patience, promised);
+            }
+            return SqliteConnections.writing(file, patience);
+        } catch (IOException e) {
+            throw Fault.DISK.asError("opening it failed: " + e);
+        } catch (SQLException e) {
+            // What is not of SQLite, no store of this process has open.
+            boolean other = e.getErrorCode() == SqliteFault.NOT_A_DATABASE && file.isH2();
+            throw other ? Fault.OTHER_KIND.asError() : SqliteFault.of(e);
         }
     }
 
@@ -180,11 +207,7 @@ final class FileDatabase implements Database {
         Connection held = connection;
         connection = null;
         if (held != null) {
-            try {
-                held.close();
-            } catch (SQLException e) {
-                // All that was changed is on disk: there is nothing left for the closing to save.
-            }
+            SqliteConnections.close(held);
         }
     }
 

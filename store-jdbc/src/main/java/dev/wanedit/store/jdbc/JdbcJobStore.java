@@ -6,7 +6,6 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.store.jdbc.Database.Change;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps jobs in a database: in a file that one process has at a time, or in the application's own PostgreSQL or H2, which
- * any number of processes share. Its tables are made on first use; their names begin with {@code wanedit_}.
+ * Keeps jobs in a database: in a file, or in the application's own PostgreSQL, MySQL, MariaDB or H2. Any number of processes
+ * may share either. Its tables are made on first use; their names begin with {@code wanedit_}.
  *
  * <p>Every fault is a {@link StorageException} that names the store, what it could not do, why, and what to do next; it
  * holds neither user nor password. Calls may come from any number of threads; interrupting one ends none.
@@ -35,8 +34,9 @@ public final class JdbcJobStore implements JobStore {
     }
 
     /**
-     * A store in the application's database, PostgreSQL 10 or H2 2.2 and up, in the schema that its connections begin in.
-     * Each call borrows one connection. A record is as durable as the database was told to make what is committed.
+     * A store in the application's database: PostgreSQL 10, MySQL 8.0.17, MariaDB 10.3 or H2 2.2, and up, in the schema that
+     * its connections begin in. Each call borrows one connection. A record is as durable as the database was told to make
+     * what is committed.
      *
      * <p>The source must not hand out connections of a transaction that is under way, since a record has to be on disk
      * before the next step is taken. Give it time-outs: a call waits for the database as long as its driver does.
@@ -49,15 +49,23 @@ public final class JdbcJobStore implements JobStore {
     }
 
     /**
-     * A store in a file of its own, an embedded H2 database without any server. The file is made if it is not there, and
-     * its folder too. This process has it until the store is closed, and may open it more than once.
+     * A store in a file of its own, an SQLite database without any server. The file is made if it is not there, readable by
+     * its owner only, and its folder too. Several processes, and several stores of one, may have it open at once. No process
+     * may move, replace, restore or delete the file while another has it open, and it must not be on a network drive.
+     *
+     * <p>Beside the file are its {@code .mark}, by which missing jobs are noticed, and while it is open SQLite's
+     * {@code -wal} and {@code -shm}. Copy or move all of them together, while no process has the file open.
+     *
+     * <p>SQLite is a native library, which is unpacked to the folder for temporary files. JDK 24 and up warns about that
+     * unless Java is started with {@code --enable-native-access=ALL-UNNAMED}.
      *
      * @param file exactly this one; a path relative to the working folder is taken as it is now
-     * @throws StorageException if another process has the file, if it is no store, damaged or of a newer version, if jobs
-     *     are missing from it or the file is gone that had them, if it cannot be written, or if its path holds a semicolon or a backslash, which H2 cannot take
+     * @throws StorageException if the file is no store, damaged or of a newer version, if jobs are missing from it or the
+     *     file is gone that had them, if it cannot be written, if another process keeps it locked for ten seconds, or if
+     *     SQLite's native library cannot be loaded
      */
     public static JdbcJobStore file(Path file) {
-        return open(new FileDatabase(ExactFile.checked(file.toAbsolutePath().normalize())));
+        return open(new FileDatabase(file.toAbsolutePath().normalize()));
     }
 
     /**
@@ -66,15 +74,16 @@ public final class JdbcJobStore implements JobStore {
      * @param file as it would be opened
      */
     public static boolean exists(Path file) {
-        return Files.exists(file) || Files.exists(Watermark.of(file));
+        StoreFile store = new StoreFile(file.toAbsolutePath().normalize());
+        return store.isThere() || new Mark(store).isThere();
     }
 
     static JdbcJobStore open(Database database) {
         Faults faults = new Faults(database);
         try {
-            Dialect dialect = database.read(connection -> prepared(connection, faults));
+            Dialect dialect = database.read(connection -> prepared(database, connection, faults));
             JobTable table = new JobTable(dialect, faults);
-            database.compare(JobTable::changes);
+            database.begin();
             return new JdbcJobStore(database, table, faults);
         } catch (SQLException | RuntimeException e) {
             database.close();
@@ -82,8 +91,8 @@ public final class JdbcJobStore implements JobStore {
         }
     }
 
-    private static Dialect prepared(Connection connection, Faults faults) throws SQLException {
-        Dialect dialect = Dialect.of(connection).orElseThrow(faults::unknownProduct);
+    private static Dialect prepared(Database database, Connection connection, Faults faults) throws SQLException {
+        Dialect dialect = database.dialect(connection).orElseThrow(faults::unknownProduct);
         if (connection.isReadOnly()) {
             throw Fault.READ_ONLY.asError();
         }

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The statements, each of which does all that it does at once. */
 final class JobTable {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final String SELECT = "SELECT job_key, version, snapshot FROM wanedit_job WHERE ";
+    /** All columns, for a condition to follow. */
+    static final String SELECT =
+            "SELECT job_key, version, is_open, task_id, phase, snapshot, checksum FROM wanedit_job WHERE ";
+
     private static final String SELECT_KEY = "SELECT job_key FROM wanedit_job WHERE ";
     private static final String INSERT =
-            "INSERT INTO wanedit_job (version, is_open, task_id, phase, changed, snapshot, job_key)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO wanedit_job (version, is_open, task_id, phase, changed, snapshot, checksum, job_key)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE wanedit_job SET version = ?, is_open = ?, task_id = ?, phase = ?,"
-            + " changed = ?, snapshot = ? WHERE job_key = ? AND version = ?";
+            + " changed = ?, snapshot = ?, checksum = ? WHERE job_key = ? AND version = ?";
 
     private final RecordCodec codec = new RecordCodec();
     private final Dialect dialect;
@@ -37,21 +38,13 @@ final class JobTable {
         this.faults = faults;
     }
 
-    /** How many changes the table has seen: each made one more of the versions, and none is ever taken away. */
-    static long changes(Connection connection) throws SQLException {
-        try (PreparedStatement sum = connection.prepareStatement("SELECT SUM(version) FROM wanedit_job");
-                ResultSet rows = sum.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
-    }
-
     /** Whether it was inserted: its key was not there. */
     boolean insert(Connection connection, JobRecord record) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + dialect.orNothing())) {
             fill(insert, record);
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
-            if (isDuplicate(e)) {
+            if (dialect.isDuplicate(e)) {
                 return false;
             }
             throw e;
@@ -61,10 +54,10 @@ final class JobTable {
     Replacement replace(Connection connection, JobRecord next) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             fill(update, next);
-            update.setLong(8, next.version() - 1);
+            update.setLong(9, next.version() - 1);
             return update.executeUpdate() == 1 ? Replacement.REPLACED : Replacement.CHANGED_MEANWHILE;
         } catch (SQLException e) {
-            if (isDuplicate(e)) {
+            if (dialect.isDuplicate(e)) {
                 return Replacement.TASK_TAKEN;
             }
             throw e;
@@ -114,42 +107,50 @@ final class JobTable {
     }
 
     private void fill(PreparedStatement statement, JobRecord record) throws SQLException {
-        statement.setLong(1, record.version());
-        statement.setBoolean(2, record.open());
-        statement.setString(3, record.taskId() == null ? null : record.taskId().value());
-        statement.setString(4, record.phase().name());
-        statement.setObject(5, record.changed().atOffset(ZoneOffset.UTC));
-        statement.setString(6, codec.encode(record));
-        statement.setString(7, record.key().value());
+        Row row = Row.of(record, codec);
+        statement.setLong(1, row.version());
+        statement.setBoolean(2, row.open());
+        statement.setString(3, row.task());
+        statement.setString(4, row.phase());
+        statement.setObject(5, dialect.moment(record.changed()));
+        statement.setString(6, row.snapshot());
+        statement.setLong(7, row.checksum());
+        statement.setString(8, row.key());
     }
 
     private List<JobRecord> records(PreparedStatement select) throws SQLException {
         List<JobRecord> records = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                records.add(record(rows.getString(1), rows.getLong(2), rows.getString(3)));
+                Row row = new Row(
+                        rows.getString(1),
+                        rows.getLong(2),
+                        rows.getBoolean(3),
+                        rows.getString(4),
+                        rows.getString(5),
+                        rows.getString(6));
+                records.add(record(row, rows.getLong(7)));
             }
         }
         return records;
     }
 
-    private JobRecord record(String key, long version, String snapshot) {
+    private JobRecord record(Row row, long checksum) {
+        if (row.checksum() != checksum) {
+            throw faults.unreadableRecord(row.key(), null);
+        }
         try {
-            int format = codec.format(snapshot);
+            int format = codec.format(row.snapshot());
             if (format > JobDocument.FORMAT) {
-                throw faults.newerRecord(key, format, JobDocument.FORMAT);
+                throw faults.newerRecord(row.key(), format, JobDocument.FORMAT);
             }
-            JobRecord record = codec.decode(snapshot);
-            if (!record.key().value().equals(key) || record.version() != version) {
-                throw faults.unreadableRecord(key, null);
+            JobRecord record = codec.decode(row.snapshot());
+            if (!row.isOf(record)) {
+                throw faults.unreadableRecord(row.key(), null);
             }
             return record;
         } catch (RecordCodec.Unreadable e) {
-            throw faults.unreadableRecord(key, e);
+            throw faults.unreadableRecord(row.key(), e);
         }
-    }
-
-    private static boolean isDuplicate(SQLException error) {
-        return UNIQUE_VIOLATION.equals(error.getSQLState());
     }
 }

@@ -72,13 +72,14 @@ final class Schema {
         }
     }
 
+    /** SQLite has no state for it, only a number for errors of every kind; then making the tables will tell. */
     private static boolean isNoSuchTable(SQLException error) {
         String state = Objects.requireNonNullElse(error.getSQLState(), "");
-        return state.equals("42P01") || state.startsWith("42S0");
+        return state.equals("42P01") || state.startsWith("42S0") || (state.isEmpty() && error.getErrorCode() == 1);
     }
 
     private static List<String> script(Dialect dialect, int version) {
-        String name = "schema-" + version + ".sql";
+        String name = dialect.script() + "-" + version + ".sql";
         try (InputStream script = Objects.requireNonNull(Schema.class.getResourceAsStream(name), name)) {
             String text = new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("(?m)^--.*$", "")

@@ -8,7 +8,8 @@ import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.port.JobStore.Scan;
 import dev.wanedit.testkit.store.SampleRecords;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.wanedit.testserver.Pool;
+import dev.wanedit.testserver.PostgresServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,13 +34,15 @@ class DataSourceTest {
 
     private static final String PASSWORD = "t0p-s3cret";
 
-    static Stream<Named<DataSource>> databases() {
+    static Stream<Named<Supplier<DataSource>>> databases() {
         return Databases.fresh();
     }
 
     @ParameterizedTest
     @MethodSource("databases")
-    void source_whenItsConnectionsDoNotCommit_isMadeToAndGetsThemBackAsTheyWere(DataSource source) throws SQLException {
+    void source_whenItsConnectionsDoNotCommit_isMadeToAndGetsThemBackAsTheyWere(Supplier<DataSource> database)
+            throws SQLException {
+        DataSource source = database.get();
         JobRecord record = SampleRecords.ready("order 1");
         try (Pool pool = Pool.withoutAutocommit(source);
                 JdbcJobStore store = JdbcJobStore.over(pool.source())) {
@@ -59,15 +63,16 @@ class DataSourceTest {
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> JdbcJobStore.over(source))
-                .withMessageContaining("the database is neither PostgreSQL nor H2. Nothing was changed.");
+                .withMessageContaining(
+                        "the database is none of PostgreSQL, MySQL, MariaDB and H2. Nothing was changed.");
     }
 
     @Test
     void source_whenNobodyAnswers_isToldWithoutSecrets() throws Exception {
-        String url = "jdbc:postgresql://localhost:" + closedPort() + "/jobs?user=admin&password=" + PASSWORD;
+        String url = "jdbc:postgresql://127.0.0.1:" + closedPort() + "/jobs?user=admin&password=" + PASSWORD;
 
         assertFault(
-                () -> JdbcJobStore.over(Postgres.source(url)),
+                () -> JdbcJobStore.over(PostgresServer.source(url)),
                 "The job store over PGSimpleDataSource could not be opened: the database does not answer."
                         + " See that the database runs and can be reached, then try again.");
     }
@@ -85,35 +90,36 @@ class DataSourceTest {
 
     @Test
     void source_whenTheUserMayNotLogIn_isToldWithoutSecrets() throws SQLException {
-        DataSource source =
-                Postgres.source(Postgres.freshSchema().replace("user=postgres", "user=nobody&password=" + PASSWORD));
+        DataSource source = PostgresServer.source(
+                PostgresServer.shared().freshSchema().replace("user=postgres", "user=nobody&password=" + PASSWORD));
 
         assertFault(() -> JdbcJobStore.over(source), "could not be opened: it does not let this process in.");
     }
 
     @Test
     void source_whenTheUserMayOnlyRead_isRefused() throws SQLException {
-        String url = Postgres.freshSchema() + "&options=-c%20default_transaction_read_only=on&password=" + PASSWORD;
+        String url = PostgresServer.shared().freshSchema() + "&options=-c%20default_transaction_read_only=on&password="
+                + PASSWORD;
 
-        assertFault(() -> JdbcJobStore.over(Postgres.source(url)), "could not be opened: it may only be read.");
+        assertFault(() -> JdbcJobStore.over(PostgresServer.source(url)), "could not be opened: it may only be read.");
     }
 
     @Test
     void store_whenTheDatabaseGoesAwayAndComesBack_saysSoAndGoesOn() throws Exception {
         JobRecord first = SampleRecords.ready("order 1");
-        EmbeddedPostgres server = Postgres.start();
+        PostgresServer server = PostgresServer.start();
         try {
-            AtomicInteger port = new AtomicInteger(server.getPort());
-            String url = Postgres.freshSchema(server) + "&password=" + PASSWORD;
+            AtomicInteger port = new AtomicInteger(server.port());
+            String url = server.freshSchema() + "&password=" + PASSWORD;
             JdbcJobStore store = JdbcJobStore.over(connecting(
-                    () -> Postgres.source(url.replace(":" + server.getPort() + "/", ":" + port.get() + "/"))
+                    () -> PostgresServer.source(url.replace(":" + server.port() + "/", ":" + port.get() + "/"))
                             .getConnection()));
             store.insertIfAbsent(first);
 
             port.set(closedPort());
             assertUnreachable(store, first);
 
-            port.set(server.getPort());
+            port.set(server.port());
             assertThat(store.find(first.key())).contains(first);
             server.close();
             assertUnreachable(store, first);
@@ -135,7 +141,7 @@ class DataSourceTest {
 
     @Test
     void store_whenItsConnectionIsCutInTheMidstOfAChange_saysSoAndChangesNothing() throws Exception {
-        DataSource source = Postgres.source(Postgres.freshSchema());
+        DataSource source = PostgresServer.source(PostgresServer.shared().freshSchema());
         JobRecord first = SampleRecords.ready("order 1");
         JdbcJobStore.over(source).insertIfAbsent(first);
         JdbcJobStore.over(source).replace(SampleRecords.submitting(first));

@@ -10,20 +10,21 @@ import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
 import dev.wanedit.testkit.store.SampleRecords;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Assumptions;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteDataSource;
 
 /** A file that cannot be a store says so when it is opened, and is left as it is. */
 class FileFaultTest {
@@ -40,7 +41,7 @@ class FileFaultTest {
         new Random(length).nextBytes(garbage);
         Path file = Files.write(folder.resolve("video.mp4"), garbage);
 
-        assertRefused(file, "it is damaged, or no job store", () -> JdbcJobStore.file(file));
+        assertRefused(file, "it is damaged, or no job store");
 
         assertThat(file).hasBinaryContent(garbage);
         try (var files = Files.list(folder)) {
@@ -53,7 +54,7 @@ class FileFaultTest {
         String text = "{\"key\":\"order 1\"}\n".repeat(1000);
         Path file = Files.writeString(folder.resolve("jobs.jsonl"), text);
 
-        assertRefused(file, "it is damaged, or no job store", () -> JdbcJobStore.file(file));
+        assertRefused(file, "it is damaged, or no job store");
 
         assertThat(file).hasContent(text);
     }
@@ -68,27 +69,90 @@ class FileFaultTest {
         assertThat(file).isEmptyDirectory();
     }
 
-    /** H2 by itself opens most of these with fewer records, or with none. */
+    @Test
+    void file_whenItIsADatabaseOfH2_isNamedAsSuch() throws Exception {
+        Path file = folder.resolve("jobs");
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:" + file);
+        h2.setUser("sa");
+        h2.getConnection().close();
+        Files.move(folder.resolve("jobs.mv.db"), file);
+        byte[] before = Files.readAllBytes(file);
+
+        assertRefused(file, "it is a database of H2, and a job store is one of SQLite");
+
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void file_whenItIsAnotherApplicationsDatabase_isLeftAlone() throws Exception {
+        Path file = folder.resolve("photos");
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        Databases.execute(source, "CREATE TABLE photo (name TEXT)");
+        byte[] before = Files.readAllBytes(file);
+
+        assertRefused(file, "it is damaged, or no job store");
+
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    /** SQLite by itself makes a new database of an empty file, and of one without its log an older one. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 10, 25, 50, 75, 90})
     void file_whenItWasCut_isRefusedAndLeftAsItIs(int percent) throws Exception {
-        for (boolean killed : new boolean[] {false, true}) {
-            Path file = folder.resolve("jobs-" + killed);
-            store(file, killed);
-            byte[] whole = Files.readAllBytes(file);
-            byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100));
-            long promised = promised(file);
-            Files.write(file, cut);
-            Assumptions.assumeTrue(cut.length < promised, "H2 left room at the end of its file");
+        Path file = folder.resolve("jobs");
+        store(file, false);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100));
+        Files.write(file, cut);
 
-            assertRefused(file, "jobs are missing from it that it had stored", () -> JdbcJobStore.file(file));
+        assertRefused(file, "(jobs are missing from it that it had stored|it is damaged, or no job store)");
 
-            assertThat(file).hasBinaryContent(cut);
+        assertThat(file).hasBinaryContent(cut);
+        Files.write(file, whole);
+        assertWhole(file);
+    }
+
+    /** The log of a killed process holds all pages that it changed: of what it holds, the file may lack all but the head. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10, 25, 50, 75, 90})
+    void file_whenItWasCutAndItsLogIsWhole_isRefusedOrHasAll(int percent) throws Exception {
+        Path file = folder.resolve("jobs");
+        store(file, true);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100)));
+
+        try {
+            assertWhole(file);
+        } catch (StorageException e) {
+            assertThat(e).hasMessageContaining("It was left as it is.");
             Files.write(file, whole);
-            try (JdbcJobStore store = JdbcJobStore.file(file)) {
-                assertThat(store.scan(Scan.ALL, null, 1000)).hasSize(RECORDS);
-            }
+            assertWhole(file);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10, 25, 50, 75, 90})
+    void file_whenItsLogWasCut_isRefusedUntilItIsBack(int percent) throws Exception {
+        Path file = folder.resolve("jobs");
+        Path log = folder.resolve("jobs-wal");
+        store(file, true);
+        byte[] whole = Files.readAllBytes(log);
+        byte[] before = Files.readAllBytes(file);
+        byte[] cut = Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100));
+        if (percent == 0) {
+            Files.delete(log);
+        } else {
+            Files.write(log, cut);
+        }
+
+        assertRefused(file, "(jobs are missing from it that it had stored|it is damaged, or no job store)");
+
+        assertThat(file).hasBinaryContent(before);
+        assertThat(log).hasBinaryContent(cut);
+        Files.write(log, whole);
+        assertWhole(file);
     }
 
     @Test
@@ -99,9 +163,9 @@ class FileFaultTest {
         try (JdbcJobStore store = JdbcJobStore.file(file)) {
             store.insertIfAbsent(SampleRecords.ready("one more"));
         }
-        Files.write(file, Arrays.copyOf(older, Math.max(older.length, (int) Files.size(file))));
+        Files.write(file, older);
 
-        assertRefused(file, "jobs are missing from it that it had stored", () -> JdbcJobStore.file(file));
+        assertRefused(file, "jobs are missing from it that it had stored");
 
         Files.delete(folder.resolve("jobs.mark"));
         try (JdbcJobStore store = JdbcJobStore.file(file)) {
@@ -122,7 +186,7 @@ class FileFaultTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> JdbcJobStore.file(file))
                 .withMessage("The job store " + file + " could not be opened: it is gone, and had stored jobs."
-                        + " Put it or its newest copy in its place; to begin anew without those jobs, delete the file that"
+                        + " Put it or its newest copy in its place; to start without those jobs, delete the file that"
                         + " is left of it, which ends in .mark.");
         assertThat(file).doesNotExist();
         assertThat(mark).hasBinaryContent(promise);
@@ -187,7 +251,7 @@ class FileFaultTest {
         Path file = folder.resolve("jobs");
         int stored = -1;
         // Blocks of 1024 bytes.
-        ForkedJvm narrow = ForkedJvm.plain().under("bash", "-c", "ulimit -f 400 && exec \"$@\"", "bash");
+        ForkedJvm narrow = ForkedJvm.plain().under("bash", "-c", "ulimit -f 1600 && exec \"$@\"", "bash");
         try (RunningJvm program = narrow.start(StoreProgram.class, "file", file.toString())) {
             program.awaitLine("open");
             program.say("fill");
@@ -219,33 +283,39 @@ class FileFaultTest {
 
     /** A store of some records, as it is after its closing, or as a killed process leaves it. */
     private static void store(Path file, boolean killed) throws IOException {
-        Path copy = file.resolveSibling("copy");
+        Path kept = file.resolveSibling("kept");
+        List<String> endings = List.of("", "-wal", ".mark");
         try (JdbcJobStore store = JdbcJobStore.file(file)) {
             IntStream.range(0, RECORDS)
                     .mapToObj(i -> store.insertIfAbsent(SampleRecords.ready("order " + i)))
                     .forEach(record -> store.replace(SampleRecords.submitting(record)));
             if (killed) {
-                Files.copy(file, copy);
-                Files.copy(file.resolveSibling(file.getFileName() + ".mark"), file.resolveSibling("copy.mark"));
+                for (String ending : endings) {
+                    Files.copy(beside(file, ending), beside(kept, ending));
+                }
             }
         }
         if (killed) {
-            Files.delete(file);
-            Files.move(copy, file);
-            Files.delete(file.resolveSibling(file.getFileName() + ".mark"));
-            Files.move(file.resolveSibling("copy.mark"), file.resolveSibling(file.getFileName() + ".mark"));
+            for (String ending : endings) {
+                Files.move(beside(kept, ending), beside(file, ending), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
-    private static long promised(Path file) throws IOException {
-        String mark = Files.readString(file.resolveSibling(file.getFileName() + ".mark"), StandardCharsets.UTF_8);
-        return Long.parseLong(mark.replaceAll("(?s).*bytes (\\d+).*", "$1"));
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
-    private static void assertRefused(Path file, String why, ThrowingCallable opening) {
+    private static void assertRefused(Path file, String why) {
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(opening)
-                .withMessageStartingWith(
-                        "The job store " + file + " could not be opened: " + why + ". It was left as it is.");
+                .isThrownBy(() -> JdbcJobStore.file(file))
+                .withMessageMatching("\\QThe job store " + file + "\\E could not be opened: " + why
+                        + "\\. It was left as it is\\..*");
+    }
+
+    private static void assertWhole(Path file) {
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            assertThat(store.scan(Scan.ALL, null, 1000)).hasSize(RECORDS);
+        }
     }
 }

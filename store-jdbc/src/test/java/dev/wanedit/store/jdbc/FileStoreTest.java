@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.port.JobStore.Replacement;
+import dev.wanedit.task.JobPhase;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
 import dev.wanedit.testkit.store.SampleRecords;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The file is exactly the named one, belongs to one process, and has what was stored whatever becomes of that process. */
+/** The file is exactly the named one, belongs to its owner, and stays small. */
 class FileStoreTest {
 
     private static final JobRecord RECORD = SampleRecords.ready("order 1");
@@ -29,7 +36,7 @@ class FileStoreTest {
     @ValueSource(
             strings = {
                 "jobs",
-                "jobs.mv.db",
+                "jobs.sqlite",
                 "jobs.db",
                 "a folder/with jobs",
                 "剪辑/任务库",
@@ -40,8 +47,12 @@ class FileStoreTest {
                 "a#b?c=d&e",
                 "it's \"quoted\"",
                 ".hidden",
-                "nio:jobs",
-                "mem:jobs",
+                "file:jobs",
+                ":memory:",
+                ":resource:jobs",
+                "jobs?mode=memory",
+                "mode=memory",
+                "a;b",
                 "$HOME",
                 "${user.home}",
                 "a=b",
@@ -63,16 +74,12 @@ class FileStoreTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a backslash parts folders there")
-    void file_whenH2WouldTakeItForAnother_isRefused() throws Exception {
-        for (String name : new String[] {"a;INIT=SELECT 1", "a\\b"}) {
-            assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> JdbcJobStore.file(folder.resolve(name)))
-                    .withMessage(
-                            "The job store %s could not be opened: its path holds a semicolon or a backslash."
-                                    + " Name a path without.".formatted(),
-                            folder.resolve(name));
-        }
-        assertThat(folder).isEmptyDirectory();
+    void file_whenItsNameHasABackslash_isExactlyThere() {
+        Path file = folder.resolve("a\\b");
+
+        JdbcJobStore.file(file).close();
+
+        assertThat(file).isRegularFile();
     }
 
     @Test
@@ -107,23 +114,57 @@ class FileStoreTest {
     }
 
     @Test
-    void file_whenAnotherProcessHasIt_isRefusedAtOnce() throws Exception {
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such permissions")
+    void file_whenMade_isForItsOwnerOnlyWithAllThatIsBesideIt() throws Exception {
         Path file = folder.resolve("jobs");
-        try (RunningJvm holder = ForkedJvm.plain().start(StoreProgram.class, "file", file.toString())) {
-            holder.awaitLine("open");
+        ForkedJvm careless = ForkedJvm.plain().under("sh", "-c", "umask 000 && exec \"$@\"", "sh");
+        try (RunningJvm program = careless.start(StoreProgram.class, "file", file.toString())) {
+            program.awaitLine("open");
+            program.say("insert order-1");
+            program.awaitLine("stored ");
+
+            Map<String, String> permissions = new HashMap<>();
+            try (var files = Files.newDirectoryStream(folder)) {
+                for (Path path : files) {
+                    permissions.put(path.getFileName().toString(), permissions(path));
+                }
+            }
+            assertThat(permissions)
+                    .containsOnlyKeys("jobs", "jobs-wal", "jobs-shm", "jobs.mark")
+                    .allSatisfy((name, rights) -> assertThat(rights).as(name).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such permissions")
+    void file_whenALinkLeadsToNoFile_isMadeThereForItsOwnerOnly() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("jobs"));
+
+        try (JdbcJobStore store = JdbcJobStore.file(link)) {
+            store.insertIfAbsent(RECORD);
+        }
+
+        assertThat(permissions(folder.resolve("jobs"))).isEqualTo("rw-------");
+        assertThat(folder.resolve("jobs.mark")).isRegularFile();
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file in use keeps its name there")
+    void store_whenItsFileIsMovedWhileItIsOpen_saysThatNothingWasStored() throws Exception {
+        Path file = folder.resolve("jobs");
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            store.insertIfAbsent(RECORD);
+            Files.move(file, folder.resolve("elsewhere"));
 
             assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> JdbcJobStore.file(file))
-                    .withMessage("The job store " + file + " could not be opened: another process uses it."
-                            + " End that process, or give this one a store of its own.");
-
-            holder.say("insert order-1");
-            assertThat(holder.awaitLine("stored ")).isEqualTo("REPLACED");
-            holder.kill();
+                    .isThrownBy(() -> store.replace(SampleRecords.submitting(RECORD)))
+                    .withMessageContaining("it was moved, replaced or deleted while it was open");
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> store.find(RECORD.key()))
+                    .withMessageContaining("it is gone, and had stored jobs");
         }
-        try (JdbcJobStore store = JdbcJobStore.file(file)) {
-            assertThat(store.find(SampleRecords.ready("order-1").key())).isPresent();
-        }
+        assertThat(file).doesNotExist();
     }
 
     @Test
@@ -136,10 +177,30 @@ class FileStoreTest {
         }
     }
 
+    @Test
+    void store_whenChangedOften_staysSmallWhileItIsOpen() throws Exception {
+        Path file = folder.resolve("jobs");
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            JobRecord record = store.insertIfAbsent(RECORD);
+            for (int i = 0; i < 2000; i++) {
+                record = SampleRecords.full(record, JobPhase.RUNNING, "task-1");
+                assertThat(store.replace(record)).isEqualTo(Replacement.REPLACED);
+            }
+            assertThat(Files.size(file) + Files.size(folder.resolve("jobs-wal")))
+                    .isLessThan(5_000_000);
+        }
+        assertThat(Files.size(file)).isLessThan(100_000);
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("wanedit-store") || name.contains("H2") || name.contains("MVStore"))
+                .filter(name -> name.startsWith("wanedit-store")
+                        || name.toLowerCase(Locale.ROOT).contains("sqlite"))
                 .count();
     }
 }

@@ -1,53 +1,64 @@
 package dev.wanedit.store.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a process reported as stored is there after it was killed in the midst of the next change. */
+/** Two processes change one file: what either reported as stored is there after it was killed in the midst of a change. */
 class KilledStoreTest {
 
-    private static final int KILLS = 5;
-    private static final int MOST_CHANGES = 250;
+    private static final int KILLS = Integer.getInteger("dev.wanedit.kills", 20);
+    private static final int MOST_CHANGES = 120;
 
     @TempDir
     Path folder;
 
+    private final Reported reported = new Reported();
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+
     @Test
+    @Timeout(value = 50, unit = TimeUnit.MINUTES)
     void store_whenKilledInTheMidstOfChanges_hasAllThatItReported() throws Exception {
         Path file = folder.resolve("jobs");
-        Map<String, Long> reported = new LinkedHashMap<>();
-        Random random = new Random();
-        for (int kill = 0; kill < KILLS; kill++) {
-            String first = Integer.toString(1000 * kill);
-            try (RunningJvm storm = ForkedJvm.plain().start(StormProgram.class, file.toString(), first)) {
-                for (int changes = random.nextInt(MOST_CHANGES); changes >= 0; changes--) {
-                    note(storm.awaitLine("stored "), reported);
-                }
-                storm.kill();
-                storm.rest().forEach(line -> note(line.replace("stored ", ""), reported));
+        for (int kill = 0; kill < KILLS; kill += 2) {
+            try (RunningJvm one = storm(file, "one-", kill);
+                    RunningJvm other = storm(file, "other-", kill)) {
+                killLater(one);
+                killLater(other);
             }
-
             try (JdbcJobStore store = JdbcJobStore.file(file)) {
-                reported.forEach((key, version) -> assertThat(store.find(new JobKey(key)))
-                        .as("%s, reported as stored in version %s", key, version)
-                        .hasValueSatisfying(
-                                record -> assertThat(record.version()).isGreaterThanOrEqualTo(version)));
+                reported.assertIn(store, "kill " + kill + ", seed " + seed);
             }
         }
     }
 
-    private static void note(String line, Map<String, Long> reported) {
-        List<String> words = List.of(line.split(" "));
-        reported.put(words.get(0), Long.valueOf(words.get(1)));
+    private static RunningJvm storm(Path file, String prefix, int kill) throws IOException {
+        int first = 1000 * kill;
+        return ForkedJvm.plain()
+                .start(
+                        StormProgram.class,
+                        file.toString(),
+                        prefix,
+                        Integer.toString(first),
+                        Integer.toString(first + 1000));
+    }
+
+    private void killLater(RunningJvm storm) throws IOException {
+        for (int changes = random.nextInt(MOST_CHANGES); changes >= 0; changes--) {
+            reported.note(storm.awaitLine("stored "));
+        }
+        storm.kill();
+        for (String line : storm.rest()) {
+            if (line.startsWith("stored ")) {
+                reported.note(line.substring("stored ".length()));
+            }
+        }
     }
 }

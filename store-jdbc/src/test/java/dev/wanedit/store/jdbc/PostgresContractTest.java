@@ -2,13 +2,16 @@ package dev.wanedit.store.jdbc;
 
 import dev.wanedit.port.JobStore;
 import dev.wanedit.testkit.store.JobStoreContract;
+import dev.wanedit.testserver.Pool;
+import dev.wanedit.testserver.PostgresServer;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 
 /** A real PostgreSQL. */
 class PostgresContractTest extends JobStoreContract {
 
-    private final Pool pool = Pool.of(Postgres.source(Postgres.freshSchema()));
+    private final Pool pool =
+            Pool.of(PostgresServer.source(PostgresServer.shared().freshSchema()));
 
     @Override
     public JobStore open() {

@@ -11,6 +11,7 @@ import dev.wanedit.task.JobPhase;
 import dev.wanedit.testkit.store.SampleRecords;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,13 +24,14 @@ class SchemaTest {
 
     private static final String ALL = "SELECT * FROM wanedit_job ORDER BY job_key";
 
-    static Stream<Named<DataSource>> databases() {
+    static Stream<Named<Supplier<DataSource>>> databases() {
         return Databases.fresh();
     }
 
     @ParameterizedTest
     @MethodSource("databases")
-    void table_whenAJobIsStored_showsWhatIsAskedFor(DataSource source) throws SQLException {
+    void table_whenAJobIsStored_showsWhatIsAskedFor(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         try (JdbcJobStore store = JdbcJobStore.over(source)) {
             JobRecord first = store.insertIfAbsent(SampleRecords.ready("order 1"));
             store.replace(SampleRecords.withTask(first, JobPhase.PENDING, "t-1"));
@@ -37,7 +39,7 @@ class SchemaTest {
 
         assertThat(Databases.rows(source, "SELECT job_key, version, is_open, task_id, phase FROM wanedit_job"))
                 .singleElement()
-                .satisfies(row -> assertThat(row).matches("order 1\\|2\\|(t|TRUE)\\|t-1\\|PENDING"));
+                .satisfies(row -> assertThat(row).matches("order 1\\|2\\|(t|TRUE|1)\\|t-1\\|PENDING"));
         assertThat(Databases.rows(source, "SELECT snapshot FROM wanedit_job"))
                 .singleElement()
                 .satisfies(json -> assertThat(json).startsWith("{").contains("\"format\":1", "\"key\":\"order 1\""));
@@ -46,7 +48,8 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void schema_whenItsMakerDiedInTheMidst_isCompleted(DataSource source) throws SQLException {
+    void schema_whenItsMakerDiedInTheMidst_isCompleted(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         Databases.execute(source, "CREATE TABLE wanedit_schema (version INTEGER NOT NULL PRIMARY KEY)");
 
         try (JdbcJobStore store = JdbcJobStore.over(source)) {
@@ -57,7 +60,8 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void schema_whenNewer_isRefusedAndLeftAsItIs(DataSource source) throws SQLException {
+    void schema_whenNewer_isRefusedAndLeftAsItIs(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         try (JdbcJobStore store = JdbcJobStore.over(source)) {
             store.insertIfAbsent(SampleRecords.ready("order 1"));
         }
@@ -77,7 +81,9 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void schema_whenNewerAndWithoutOurTables_isRefusedBeforeAnyIsMade(DataSource source) throws SQLException {
+    void schema_whenNewerAndWithoutOurTables_isRefusedBeforeAnyIsMade(Supplier<DataSource> database)
+            throws SQLException {
+        DataSource source = database.get();
         Databases.execute(source, "CREATE TABLE wanedit_schema (version INTEGER NOT NULL PRIMARY KEY)");
         Databases.execute(source, "INSERT INTO wanedit_schema (version) VALUES (7)");
 
@@ -90,16 +96,21 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void record_whenOfANewerFormat_isRefusedAndLeftAsItIs(DataSource source) throws SQLException {
+    void record_whenOfANewerFormat_isRefusedAndLeftAsItIs(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
+        String snapshot = "{\"format\":2,\"key\":{\"new\":[\"shape\"]}}";
+        long checksum = new Row("order 1", 1, true, null, "READY", snapshot).checksum();
+
         assertUnusable(
                 source,
-                "'{\"format\":2,\"key\":{\"new\":[\"shape\"]}}'",
+                "'" + snapshot + "', checksum = " + checksum,
                 "has a record of format 2, known up to 1. [job order 1] It was left as it is.");
     }
 
     @ParameterizedTest
     @MethodSource("databases")
-    void record_whenUnreadable_isRefusedAndLeftAsItIs(DataSource source) throws SQLException {
+    void record_whenUnreadable_isRefusedAndLeftAsItIs(Supplier<DataSource> database) throws SQLException {
+        DataSource source = database.get();
         for (String snapshot : List.of(
                 "''",
                 "'null'",
@@ -109,8 +120,11 @@ class SchemaTest {
                 "'{\"format\":1}'",
                 "REPLACE(snapshot, 'READY', 'NO_PHASE')",
                 "REPLACE(snapshot, 'order 1', 'order 2')",
-                "REPLACE(snapshot, '\"version\":1', '\"version\":2')")) {
-            assertUnusable(source, snapshot, "has a record that cannot be read. [job order 1] It was left as it is.");
+                "REPLACE(snapshot, '\"version\":1', '\"version\":2')",
+                "snapshot, phase = 'RUNNING'",
+                "snapshot, task_id = 'another'",
+                "snapshot, checksum = checksum + 1")) {
+            assertUnusable(source, snapshot, "has a damaged record. [job order 1] It was left as it is.");
         }
     }
 
@@ -122,6 +136,7 @@ class SchemaTest {
             store.insertIfAbsent(record);
             String whole = Databases.rows(source, "SELECT snapshot FROM wanedit_job WHERE job_key = 'order 1'")
                     .get(0);
+            long checksum = new Row("order 1", 1, true, null, "READY", whole).checksum();
             Databases.execute(source, "UPDATE wanedit_job SET snapshot = " + snapshot + " WHERE job_key = 'order 1'");
             List<String> before = Databases.rows(source, ALL);
 
@@ -141,7 +156,8 @@ class SchemaTest {
             assertThat(Databases.rows(source, ALL)).isEqualTo(before);
             Databases.execute(
                     source,
-                    "UPDATE wanedit_job SET snapshot = '" + whole.replace("'", "''") + "' WHERE job_key = 'order 1'");
+                    "UPDATE wanedit_job SET phase = 'READY', task_id = NULL, checksum = " + checksum + ", snapshot = '"
+                            + whole.replace("'", "''") + "' WHERE job_key = 'order 1'");
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.store.SampleRecords;
+import dev.wanedit.testserver.Pool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,7 +35,7 @@ public final class StoreProgram {
     private static JobStore open(String kind, String where) {
         return kind.equals("file")
                 ? JdbcJobStore.file(Path.of(where))
-                : JdbcJobStore.over(Pool.of(Postgres.source(where)).source());
+                : JdbcJobStore.over(Pool.of(Databases.of(where)).source());
     }
 
     private static void obey(JobStore store, String... command) {

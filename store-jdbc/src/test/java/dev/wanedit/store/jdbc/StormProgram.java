@@ -3,45 +3,30 @@ package dev.wanedit.store.jdbc;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.testkit.store.SampleRecords;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Stores one change after the other, and says so, until it is killed; it closes and opens its store now and then. */
 public final class StormProgram {
-
-    /** Small, so that the file is written anew again and again. */
-    private static final long ENOUGH = 200_000;
 
     private static final int JOBS_OF_A_STORE = 30;
 
     private StormProgram() {}
 
-    /** @param arguments the file, and the number of the first job */
-    public static void main(String[] arguments) throws SQLException {
-        for (int i = Integer.parseInt(arguments[1]); ; i += JOBS_OF_A_STORE) {
-            FileDatabase database = new FileDatabase(Path.of(arguments[0]), ENOUGH);
-            try (JdbcJobStore store = JdbcJobStore.open(database)) {
-                forgetAtOnce(database);
-                storm(store, i);
+    /** @param arguments the file, what its keys begin with, the number of the first job, and the number to stop before */
+    public static void main(String[] arguments) {
+        int end = Integer.parseInt(arguments[3]);
+        for (int i = Integer.parseInt(arguments[2]); i < end; i += JOBS_OF_A_STORE) {
+            try (JdbcJobStore store = JdbcJobStore.file(Path.of(arguments[0]))) {
+                storm(store, arguments[1], i, Math.min(end, i + JOBS_OF_A_STORE));
             }
         }
     }
 
-    private static void storm(JdbcJobStore store, int first) {
-        for (int i = first; i < first + JOBS_OF_A_STORE; i++) {
-            JobRecord record = store.insertIfAbsent(SampleRecords.ready("order-" + i));
-            System.out.println("stored order-" + i + " 1");
+    private static void storm(JdbcJobStore store, String prefix, int first, int end) {
+        for (int i = first; i < end; i++) {
+            JobRecord record = store.insertIfAbsent(SampleRecords.ready(prefix + i));
+            System.out.println("stored " + prefix + i + " 1");
             store.replace(SampleRecords.submitting(record));
-            System.out.println("stored order-" + i + " 2");
+            System.out.println("stored " + prefix + i + " 2");
         }
-    }
-
-    /** What H2 does after 45 seconds otherwise: it gives up old pages, and uses their space again if it may. */
-    private static void forgetAtOnce(FileDatabase database) throws SQLException {
-        boolean unused = database.read(connection -> {
-            try (Statement set = connection.createStatement()) {
-                return set.execute("SET RETENTION_TIME 0");
-            }
-        });
     }
 }

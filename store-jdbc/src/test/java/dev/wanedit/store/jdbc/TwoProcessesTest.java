@@ -7,6 +7,8 @@ import dev.wanedit.port.JobStore.Scan;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
+import dev.wanedit.testserver.Pool;
+import dev.wanedit.testserver.PostgresServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +22,9 @@ class TwoProcessesTest {
 
     @Test
     void processes_whenRacingForTheSameKeys_letOneWinEach() throws Exception {
-        String url = Postgres.freshSchema();
+        String url = PostgresServer.shared().freshSchema();
         try (RunningJvm other = ForkedJvm.plain().start(StoreProgram.class, "url", url);
-                Pool pool = Pool.of(Postgres.source(url));
+                Pool pool = Pool.of(PostgresServer.source(url));
                 JdbcJobStore store = JdbcJobStore.over(pool.source())) {
             other.awaitLine("open");
             int mine = 0;

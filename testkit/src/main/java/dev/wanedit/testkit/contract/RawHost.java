@@ -18,28 +18,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A host on a bare socket, for what needs a hand on every byte. It talks to one client at a time. */
+/** A host on a bare socket, for what needs a hand on every byte. It talks to one client at a time, unless said. */
 final class RawHost implements AutoCloseable {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)\r\n");
 
     private final ServerSocket listener;
     private final Conversation conversation;
-    private final Thread thread = new Thread(this::serve, "contract-raw-host");
+    private final boolean manyAtOnce;
+    private final Thread thread = daemon(this::serve);
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch firstEnded = new CountDownLatch(1);
 
-    private RawHost(ServerSocket listener, Conversation conversation) {
+    private RawHost(ServerSocket listener, Conversation conversation, boolean manyAtOnce) {
         this.listener = listener;
         this.conversation = conversation;
+        this.manyAtOnce = manyAtOnce;
     }
 
     static RawHost start(Conversation conversation) {
+        return start(conversation, false);
+    }
+
+    /** One that talks to any number of clients at once. */
+    static RawHost startForMany(Conversation conversation) {
+        return start(conversation, true);
+    }
+
+    private static RawHost start(Conversation conversation, boolean manyAtOnce) {
         try {
             RawHost host = new RawHost(
-                    new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), conversation);
-            host.thread.setDaemon(true);
+                    new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})),
+                    conversation,
+                    manyAtOnce);
             host.thread.start();
             return host;
         } catch (IOException failed) {
@@ -72,15 +84,35 @@ final class RawHost implements AutoCloseable {
 
     private void serve() {
         while (!listener.isClosed()) {
-            try (Socket socket = listener.accept()) {
-                sockets.add(socket);
-                first.countDown();
-                conversation.with(socket);
-            } catch (IOException | InterruptedException over) {
-                // The client went away, or the test is over: either ends this conversation.
+            try {
+                Socket socket = listener.accept();
+                Runnable talk = () -> talk(socket);
+                if (manyAtOnce) {
+                    daemon(talk).start();
+                } else {
+                    talk.run();
+                }
+            } catch (IOException over) {
+                return;
             }
-            firstEnded.countDown();
         }
+    }
+
+    private void talk(Socket client) {
+        try (Socket socket = client) {
+            sockets.add(socket);
+            first.countDown();
+            conversation.with(socket);
+        } catch (IOException | InterruptedException over) {
+            // The client went away, or the test is over: either ends this conversation.
+        }
+        firstEnded.countDown();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "contract-raw-host");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /** What must not stand in any message: the marks below are put wherever a secret may come along. */
 final class Secrets {
@@ -14,8 +17,15 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Looks through the whole stack trace: messages, causes, and what was suppressed. */
+    /** Looks through the whole stack trace and then cause by cause: messages, and what was suppressed. */
     static void assertNoneIn(Throwable error) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = error; cause != null && seen.add(cause); cause = cause.getCause()) {
+            assertNoneIn(cause.getMessage() + "\n" + cause.getLocalizedMessage() + "\n" + cause);
+            for (Throwable suppressed : cause.getSuppressed()) {
+                assertNoneIn(suppressed.toString());
+            }
+        }
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text, true));
         assertNoneIn(text.toString());

@@ -33,7 +33,13 @@ public abstract class SecretsContract extends Contract {
                 Fault.raw(("HTTP/1.1 " + ECHO + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)),
                 Fault.raw(("HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII)),
-                Fault.raw(("HTTP/1.1 200 OK\r\n" + ECHO + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)))) {
+                Fault.raw(("HTTP/1.1 200 OK\r\n" + ECHO + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII)),
+                raw("HTTP/1.1 2x0 OK\r\nX: " + ECHO + "\r\n\r\n"),
+                raw("HTTP/1.1 200 OK\r\nLocation : " + ECHO + "\r\n\r\n"),
+                raw("HTTP/1.1 200 OK\r\nLocation: \u0001" + ECHO + "\r\n\r\n"),
+                raw("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 9" + ECHO + "\r\n\r\n"),
+                raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + ECHO + "\r\n"),
+                raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx" + ECHO + "\r\n"))) {
             fake().inject(call.stage(), echo).forever();
 
             Signals<Object> signals = subscribe(call);
@@ -79,6 +85,10 @@ public abstract class SecretsContract extends Contract {
         Secrets.assertNoneIn(transport().tasks().toString());
         Secrets.assertNoneIn(transport().uploads().toString());
         Secrets.assertNoneIn(transport().downloads().toString());
+    }
+
+    private static Fault raw(String answer) {
+        return Fault.raw(answer.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static AnswerFault answer(int status, String body) {

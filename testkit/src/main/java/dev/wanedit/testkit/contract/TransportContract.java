@@ -42,6 +42,9 @@ public abstract class TransportContract implements ContractSubject {
     class Fault extends FaultContract {}
 
     @Nested
+    class HostileAnswer extends HostileAnswerContract {}
+
+    @Nested
     class Identity extends IdentityContract {}
 
     @Nested
@@ -60,10 +63,19 @@ public abstract class TransportContract implements ContractSubject {
     class Resource extends ResourceContract {}
 
     @Nested
+    class ResultUrl extends ResultUrlContract {}
+
+    @Nested
     class Secrets extends SecretsContract {}
 
     @Nested
     class SmallHeap extends SmallHeapContract {}
+
+    @Nested
+    class StalledHandshake extends StalledHandshakeContract {}
+
+    @Nested
+    class Status extends StatusContract {}
 
     @Nested
     class SubmitOnce extends SubmitOnceContract {}
@@ -78,7 +90,13 @@ public abstract class TransportContract implements ContractSubject {
     class Tls extends TlsContract {}
 
     @Nested
+    class UnaskedAnswer extends UnaskedAnswerContract {}
+
+    @Nested
     class Upload extends UploadContract {}
+
+    @Nested
+    class UploadLimit extends UploadLimitContract {}
 
     @Nested
     class UploadPace extends UploadPaceContract {}

@@ -1,13 +1,18 @@
 package dev.wanedit.testkit.contract;
 
+import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -19,6 +24,9 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 
@@ -146,6 +154,70 @@ enum Sabotage {
         @Override
         public Single<TaskSnapshot> create(EditJob job) {
             return Single.defer(() -> super.create(job.mapMedia(Sabotage::asItIsNow)));
+        }
+    }),
+    READS_WITHOUT_END(config -> new UnboundedProvider().open(config)),
+    LOOKS_AT_NO_POOLED_CONNECTION(config -> new PooledQueries(honest(config), config.baseUrl())),
+    SAYS_MAYBE_SENT(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job)
+                    .onErrorResumeNext(error -> Single.error(
+                            error instanceof TransportException fault
+                                    ? new TransportException(
+                                            fault.kind(), Delivery.MAYBE_SENT, "x", ErrorContext.NONE, null)
+                                    : error));
+        }
+    }),
+    TAKES_ANY_STATUS(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job)
+                    .onErrorResumeNext(error -> Single.error(
+                            error instanceof MalformedResponseException
+                                    ? new RequestRejectedException("x", ErrorContext.NONE)
+                                    : error));
+        }
+    }),
+    WRITES_URLS_ITS_OWN_WAY(config -> new Decorated(honest(config)) {
+        @Override
+        public ResultDownloader downloads() {
+            return (request, sink) -> super.downloads()
+                    .download(
+                            new ResultRequest(
+                                    request.taskId(),
+                                    URI.create(request.url().toString().replace("'", "%27")),
+                                    request.offset(),
+                                    request.etag()),
+                            sink);
+        }
+    }),
+    BLAMES_THE_SETTINGS(config -> new Decorated(honest(config)) {
+        @Override
+        public ResultDownloader downloads() {
+            return (request, sink) -> super.downloads()
+                    .download(request, sink)
+                    .onErrorResumeNext(error -> Completable.error(
+                            error instanceof MalformedResponseException
+                                    ? new ConfigurationException("x", "y")
+                                    : error));
+        }
+    }),
+    TAKES_NONSENSE_FOR_A_LIMIT(config -> new Decorated(honest(config)) {
+        @Override
+        public MediaUploader uploads() {
+            return (file, model, listener) ->
+                    Single.error(new UploadRefusedException("larger than 0 MB", ErrorContext.NONE));
+        }
+    }),
+    QUOTES_WHAT_CAME(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return super.create(job)
+                    .onErrorResumeNext(error -> Single.error(new MalformedResponseException(
+                            "x",
+                            ErrorContext.NONE,
+                            new IOException(new ProtocolException("Invalid header: " + Secrets.SIGNATURE)))));
         }
     }),
     SWALLOWS_CUT_BODIES(new Habits(true, false, false, false)),

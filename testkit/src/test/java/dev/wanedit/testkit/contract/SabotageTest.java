@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A suite that lets a bad adapter pass is worth nothing: each kind of dishonesty is caught, by the method that should. */
+@Timeout(120) // A part of the suite may take its time.
 class SabotageTest {
 
     static Stream<Arguments> catches() {
@@ -78,6 +80,38 @@ class SabotageTest {
                         Sabotage.STAYS_OPEN,
                         TransportContract.Resource.class,
                         "call_whenTheTransportIsClosed_isRefusedUnsent"),
+                caught(
+                        Sabotage.READS_WITHOUT_END,
+                        TransportContract.HostileAnswer.class,
+                        "answer_whenItIsMadeToFillTheMemory_endsItsOwnExchangeAndNoOther"),
+                caught(
+                        Sabotage.LOOKS_AT_NO_POOLED_CONNECTION,
+                        TransportContract.UnaskedAnswer.class,
+                        "query_whenTheLastAnswerCameTwice_doesNotTakeTheSecond"),
+                caught(
+                        Sabotage.SAYS_MAYBE_SENT,
+                        TransportContract.StalledHandshake.class,
+                        "call_whenTheTlsHandshakeStalls_wasNotSent"),
+                caught(
+                        Sabotage.TAKES_ANY_STATUS,
+                        TransportContract.Status.class,
+                        "answer_whenItsStatusEndsNoExchange_refusesNothing"),
+                caught(
+                        Sabotage.WRITES_URLS_ITS_OWN_WAY,
+                        TransportContract.ResultUrl.class,
+                        "download_whenItsUrlIsSigned_asksForItByteForByte"),
+                caught(
+                        Sabotage.BLAMES_THE_SETTINGS,
+                        TransportContract.ResultUrl.class,
+                        "download_whenItsUrlIsNoHosts_isMalformed"),
+                caught(
+                        Sabotage.TAKES_NONSENSE_FOR_A_LIMIT,
+                        TransportContract.UploadLimit.class,
+                        "upload_whenTheLimitIsNoneOrKept_isMade"),
+                caught(
+                        Sabotage.QUOTES_WHAT_CAME,
+                        TransportContract.Secrets.class,
+                        "error_whenTheServiceRepeatsSecrets_masksThem"),
                 caught(
                         Sabotage.SWALLOWS_CUT_BODIES,
                         TransportContract.DownloadFault.class,

@@ -3,18 +3,24 @@ package dev.wanedit.testkit.contract;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.testkit.contract.reference.SocketProvider;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The suite over a transport that the test in charge chooses. Run by {@link SabotageTest} only. */
 class SabotagedContract extends TransportContract {
+
+    /** Those whose wrong answer takes its time. */
+    private static final Set<Sabotage> THAT_COME =
+            EnumSet.of(Sabotage.BUFFERS_THE_RESULT, Sabotage.READS_WITHOUT_END, Sabotage.SAYS_MAYBE_SENT);
 
     /** Null for the honest transport. JUnit makes the instances, so there is no other way in. */
     static @Nullable Sabotage sabotage;
 
     @Override
     public String adapterName() {
-        return "reference";
+        return sabotage == Sabotage.READS_WITHOUT_END ? UnboundedProvider.NAME : "reference";
     }
 
     @Override
@@ -30,7 +36,7 @@ class SabotagedContract extends TransportContract {
     @Override
     public Duration patience() {
         // What is wrong is to be waited for in vain; what does come may take its time on a busy machine.
-        boolean comes = sabotage == null || sabotage == Sabotage.BUFFERS_THE_RESULT;
+        boolean comes = sabotage == null || THAT_COME.contains(sabotage);
         return comes ? super.patience() : Duration.ofMillis(400);
     }
 }

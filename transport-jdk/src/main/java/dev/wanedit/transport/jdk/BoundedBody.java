@@ -1,6 +1,6 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.ByteArrayOutputStream;
@@ -45,14 +45,19 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            if (bytes.size() + buffer.remaining() > HttpAnswer.MAX_BODY_BYTES) {
-                refuse();
-                return;
+        try {
+            for (ByteBuffer buffer : buffers) {
+                if (bytes.size() + buffer.remaining() > HttpAnswer.MAX_BODY_BYTES) {
+                    end(HttpAnswer.tooLong(status, about));
+                    return;
+                }
+                byte[] part = new byte[buffer.remaining()];
+                buffer.get(part);
+                bytes.writeBytes(part);
             }
-            byte[] part = new byte[buffer.remaining()];
-            buffer.get(part);
-            bytes.writeBytes(part);
+        } catch (Error e) {
+            // Such as one of memory: the JDK's client would keep it to itself.
+            end(e);
         }
     }
 
@@ -66,12 +71,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         whole.complete(bytes.toByteArray());
     }
 
-    private void refuse() {
-        MalformedResponseException tooLong = HttpAnswer.tooLong(status, about);
-        control.fail(tooLong);
+    private void end(Throwable fault) {
+        if (fault instanceof WanEditException ours) {
+            control.fail(ours);
+        }
         if (subscription != null) {
             subscription.cancel();
         }
-        whole.completeExceptionally(tooLong);
+        whole.completeExceptionally(fault);
     }
 }

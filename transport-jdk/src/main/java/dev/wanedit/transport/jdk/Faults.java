@@ -7,7 +7,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
-import java.io.IOException;
+import dev.wanedit.wire.UnquotedCause;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -78,14 +78,15 @@ final class Faults {
             return notConnected("What listens at " + host + " does not speak TLS.", fault);
         }
         if (fault instanceof ProtocolException) {
-            // Without the cause: it repeats what came, and whoever does not speak HTTP may have echoed the request.
-            return new MalformedResponseException("What " + host + " answered is not HTTP.", context, null);
+            return new MalformedResponseException(
+                    "What " + host + " answered is not HTTP.", context, UnquotedCause.of(fault));
         }
-        return lost("The connection to " + host + " broke before the answer was whole.", withoutEcho(fault));
+        return lost("The connection to " + host + " broke before the answer was whole.", fault);
     }
 
     TransportException lost(String problem, @Nullable Throwable cause) {
-        return new TransportException(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, cause);
+        return new TransportException(
+                Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, problem, context, UnquotedCause.of(cause));
     }
 
     /** Nothing was sent, since there was nothing to send yet. */
@@ -114,16 +115,13 @@ final class Faults {
 
     MalformedResponseException unreadable(int status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
-        return new MalformedResponseException("What " + host + " answered cannot be read.", known, cause);
+        return new MalformedResponseException(
+                "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
     }
 
     private TransportException notConnected(String problem, @Nullable Throwable cause) {
-        return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, cause);
-    }
-
-    /** Other faults than those of I/O come from parsing, and repeat what a peer sent: it may have echoed the key. */
-    private static @Nullable Throwable withoutEcho(@Nullable Throwable fault) {
-        return chain(fault).allMatch(cause -> cause instanceof IOException || cause instanceof Error) ? fault : null;
+        return new TransportException(
+                Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, UnquotedCause.of(cause));
     }
 
     /** Newer JDKs hand this fault out wrapped into another at times. */

@@ -35,7 +35,7 @@ final class JdkMediaUploader implements MediaUploader {
 
     private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
         return exchanges.send(null, control -> {
-            UploadForm form = UploadForm.of(policy, source.file());
+            UploadForm form = UploadForm.of(policy, source);
             MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
             HttpRequest request = PlainRequests.to(form.host())
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())

@@ -1,6 +1,6 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
@@ -9,6 +9,7 @@ import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.ResultWriter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.StorageAnswer;
+import dev.wanedit.wire.WebUrl;
 import io.reactivex.rxjava3.core.Completable;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -62,7 +63,7 @@ final class JdkResultDownloader implements ResultDownloader {
 
     private static HttpRequest http(ResultRequest request) {
         try {
-            HttpRequest.Builder http = PlainRequests.to(request.url());
+            HttpRequest.Builder http = PlainRequests.to(WebUrl.checked(request.url(), request.taskId()));
             if (request.offset() > 0) {
                 http.header("Range", "bytes=" + request.offset() + "-");
             }
@@ -72,9 +73,10 @@ final class JdkResultDownloader implements ResultDownloader {
             return http.build();
         } catch (IllegalArgumentException e) {
             // Without the cause, which repeats the signed URL.
-            throw new ConfigurationException(
+            throw new MalformedResponseException(
                     "The result's URL is no http(s) URL, or its entity tag no header.",
-                    "Query the task again for both.");
+                    ErrorContext.of(request.taskId()),
+                    null);
         }
     }
 }

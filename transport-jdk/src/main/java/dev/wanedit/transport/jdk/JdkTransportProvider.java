@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where something on the way silently drops idle connections, a job that is submitted over one comes to an uncertain
  * end though nothing arrived. JDKs before 20 keep idle connections for 20 minutes: start such an application with
  * {@code -Djdk.httpclient.keepalive.timeout=30}.
+ *
+ * <p>Bodies are bounded here; the heads of answers are bounded by the JDK, from its releases of October 2024 on (17.0.13,
+ * 21.0.5).
  */
 public final class JdkTransportProvider implements TransportProvider {
 

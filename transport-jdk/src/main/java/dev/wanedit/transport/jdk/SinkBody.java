@@ -80,6 +80,11 @@ final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
             cancel();
             done.completeExceptionally(e);
             return false;
+        } catch (Error e) {
+            // Such as one of memory: the JDK's client would keep it to itself.
+            cancel();
+            done.completeExceptionally(e);
+            return false;
         }
     }
 

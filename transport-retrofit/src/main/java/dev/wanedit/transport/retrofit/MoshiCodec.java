@@ -3,19 +3,24 @@ package dev.wanedit.transport.retrofit;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.wanedit.wire.JsonCodec;
+import dev.wanedit.wire.WholeNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wire records by Moshi's plain reflection. Its own adapters for texts and whole numbers take a number for a text and
- * a text for a number, as the service mixes them; they refuse whatever stands behind the document.
+ * The wire records by Moshi's plain reflection. A number is taken for a text and a text for a number, as the service mixes
+ * them; whatever else stands behind the document is refused, and what no record asks for is skipped.
  */
 final class MoshiCodec implements JsonCodec {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final Moshi moshi = new Moshi.Builder().build();
+    private final Moshi moshi = new Moshi.Builder()
+            .add(Integer.class, Scalar.of(reader -> WholeNumber.intOf(reader.nextString())))
+            .add(Long.class, Scalar.of(reader -> WholeNumber.longOf(reader.nextString())))
+            .add(Object.class, Scalar.of(Scalar::any))
+            .build();
 
     @Override
     public <T> @Nullable T decode(Class<T> type, byte[] json) throws IOException {

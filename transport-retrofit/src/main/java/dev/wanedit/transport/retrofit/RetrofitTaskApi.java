@@ -45,8 +45,7 @@ final class RetrofitTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return exchanges.call(
-                null,
+        return exchanges.create(
                 exchange -> api.create(headers.forCreate(JobMapper.needsOssResolve(job)), body(job), exchange),
                 response -> reader.created(Answers.of(response, null)));
     }

@@ -42,6 +42,10 @@ public final class RetrofitTransportProvider implements TransportProvider {
      * HTTP/1.1, its cache, cookies and authenticator; its timeouts give way to those of the configuration. If its
      * dispatcher lets fewer than 16 calls run for one host, by default 5, so many exchanges are in flight at most.
      *
+     * <p>Our exchanges open connections of their own, over sockets that count what arrives, so that no answer fills the
+     * memory. If the client has a socket factory of its own, or a SOCKS proxy, its sockets stay, and an endless line before
+     * a chunk of an answer is ended by the call timeout alone.
+     *
      * @param client any client; it may follow redirects and retry for others
      */
     public static TransportProvider using(OkHttpClient client) {

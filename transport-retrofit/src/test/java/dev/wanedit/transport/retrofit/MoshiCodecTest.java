@@ -34,14 +34,31 @@ class MoshiCodecTest {
     }
 
     @Test
-    void decode_whenUsageHasAnyTypes_keepsThem() throws IOException {
+    void decode_whenUsageHasAnyTypes_keepsWhatIsASingleValue() throws IOException {
         TaskBody body = decode(TaskBody.class, "{\"usage\":{\"SR\":\"720\",\"duration\":10.04,\"video_count\":[1]}}");
 
         assertThat(body.usage()).satisfies(usage -> {
             assertThat(Objects.requireNonNull(usage).SR()).isEqualTo("720");
-            assertThat(usage.duration()).isEqualTo(10.04);
-            assertThat(usage.video_count()).asString().isEqualTo("[1.0]");
+            assertThat(usage.duration()).isEqualTo("10.04");
+            assertThat(usage.video_count()).isNull();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1.5", "\"x\"", "true", "[1]"})
+    void decode_whenAWholeNumberIsNone_fails(String value) {
+        assertThatThrownBy(() -> decode(TaskListBody.class, "{\"total\":" + value + "}"))
+                .isInstanceOfAny(IOException.class, RuntimeException.class);
+    }
+
+    @Test
+    void decode_whenANumberHasAMillionDigits_failsAtOnce() {
+        String digits = "1".repeat(1_000_000);
+
+        assertThatThrownBy(() -> decode(TaskListBody.class, "{\"total\":" + digits + "}"))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> decode(TaskListBody.class, "{\"data\":[{\"gmt_create\":\"" + digits + "\"}]}"))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test

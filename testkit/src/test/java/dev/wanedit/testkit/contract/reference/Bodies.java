@@ -4,11 +4,9 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads answers whole, up to the bound. */
@@ -27,22 +25,8 @@ final class Bodies {
                 throw malformed("The answer is too long.", line, task);
             }
         }
-        return new HttpAnswer(
-                line.status(),
-                line.headers().get("content-type"),
-                line.headers().get("retry-after"),
-                plain(body.toByteArray(), line, task));
-    }
-
-    private static byte[] plain(byte[] body, Line line, @Nullable TaskId task) {
-        if (!"gzip".equals(line.headers().get("content-encoding"))) {
-            return body;
-        }
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return in.readNBytes(MOST);
-        } catch (IOException broken) {
-            throw malformed("The answer cannot be unpacked.", line, task);
-        }
+        return HttpAnswer.of(
+                line.status(), name -> line.headers().get(name.toLowerCase(Locale.ROOT)), body.toByteArray(), task);
     }
 
     private static MalformedResponseException malformed(String problem, Line line, @Nullable TaskId task) {

@@ -77,7 +77,8 @@ final class Exchange<R> implements Runnable {
     }
 
     private void send(URI uri, OutputStream to) throws IOException {
-        String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String target = path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
         head.append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
         head.append("User-Agent: wanedit/dev (reference)\r\n");

@@ -25,6 +25,7 @@ final class Line {
     private long left;
     private boolean chunked;
     private boolean ended;
+    private int besideTheBody;
 
     Line(Socket socket, boolean swallowsCutBodies) throws IOException {
         this.in = new BufferedInputStream(socket.getInputStream());
@@ -89,6 +90,7 @@ final class Line {
             return -1;
         }
         int count = in.read(into, 0, (int) Math.min(into.length, left));
+        besideTheBody = 0;
         if (count < 0) {
             return endOfConnection();
         }
@@ -124,7 +126,7 @@ final class Line {
             if (next < 0) {
                 throw new EOFException("the connection ended within the answer");
             }
-            if (line.size() > LONGEST_HEAD) {
+            if (++besideTheBody > LONGEST_HEAD) {
                 throw new NoHttp();
             }
             if (next != '\r') {

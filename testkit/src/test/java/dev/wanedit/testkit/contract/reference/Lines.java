@@ -39,15 +39,18 @@ record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout,
                 ? LONGEST_CONNECT_MILLIS
                 : (int) connectTimeout.toMillis();
         socket.connect(new InetSocketAddress(uri.getHost(), port), millis);
-        return new Line(encrypted ? encrypted(socket, uri.getHost(), port) : socket, habits.swallowsCutBodies());
+        return new Line(
+                encrypted ? encrypted(socket, uri.getHost(), port, millis) : socket, habits.swallowsCutBodies());
     }
 
-    private Socket encrypted(Socket socket, String host, int port) throws IOException {
+    private Socket encrypted(Socket socket, String host, int port, int millis) throws IOException {
         SSLSocket secure = (SSLSocket) tls.createSocket(socket, host, port, true);
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
+        secure.setSoTimeout(millis);
         secure.startHandshake();
+        secure.setSoTimeout(0);
         return secure;
     }
 }

@@ -1,6 +1,5 @@
 package dev.wanedit.testkit.contract.reference;
 
-import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.StorageException;
@@ -9,6 +8,7 @@ import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.wire.ErrorClassifier;
+import dev.wanedit.wire.WebUrl;
 import io.reactivex.rxjava3.core.Completable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -33,14 +33,10 @@ final class SocketDownloader implements ResultDownloader {
     public Completable download(ResultRequest request, ResultSink sink) {
         return transport
                 .exchange(() -> {
-                    String scheme = request.url().getScheme();
-                    if (!"http".equals(scheme) && !"https".equals(scheme)) {
-                        throw new ConfigurationException("The result's URL is none of http.", "Query the task again.");
-                    }
                     return new Outgoing<>(
                             request.taskId(),
                             "GET",
-                            request.url(),
+                            WebUrl.checked(request.url(), request.taskId()),
                             headers(request),
                             0,
                             (out, moved) -> {},

@@ -65,6 +65,7 @@ final class SocketUploader implements MediaUploader {
     private Single<MediaSource> form(Path file, PolicyDataBody policy, TransferListener listener) {
         return transport.exchange(() -> {
             long size = size(file);
+            refuseTooLarge(policy.max_file_size_mb(), size);
             String key = required(policy.upload_dir()) + "/" + UUID.randomUUID() + ".mp4";
             String boundary = "reference-" + UUID.randomUUID();
             byte[] before = fields(policy, key, boundary).getBytes(StandardCharsets.UTF_8);
@@ -128,6 +129,13 @@ final class SocketUploader implements MediaUploader {
         }
         ErrorBody body = new ErrorBody(null, code, null, null);
         throw ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), null);
+    }
+
+    private static void refuseTooLarge(@Nullable String limit, long size) {
+        boolean isOne = limit != null && limit.matches("[1-9][0-9]{0,9}");
+        if (isOne && size > Long.parseLong(limit) * 1024 * 1024) {
+            throw new UploadRefusedException("The file is too large.", ErrorContext.NONE);
+        }
     }
 
     private static long size(Path file) {

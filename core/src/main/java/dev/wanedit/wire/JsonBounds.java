@@ -1,0 +1,46 @@
+package dev.wanedit.wire;
+
+/**
+ * Looks whether a document is within what any answer of the service can be, before a JSON library makes objects of it. A
+ * short text can stand for a great many objects: {@code [{},{},…]} of 1 MiB takes 60 MB in some libraries, and
+ * {@code [[[[…} overflows the stack of others. One pass, no memory. What is no JSON is left to the library.
+ */
+final class JsonBounds {
+
+    private static final int DEEPEST = 64;
+
+    /** A page of a list, which is the largest answer, has 100 rows of 12 values. */
+    private static final int MOST_VALUES = 20_000;
+
+    private JsonBounds() {}
+
+    static boolean hold(byte[] json) {
+        int depth = 0;
+        int values = 0;
+        for (int i = 0; i < json.length; i++) {
+            switch (json[i]) {
+                case '"' -> i = endOfText(json, i + 1);
+                case '{', '[' -> {
+                    depth++;
+                    values++;
+                }
+                case '}', ']' -> depth--;
+                case ',' -> values++;
+                default -> {}
+            }
+            if (depth > DEEPEST || values > MOST_VALUES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the closing quote is, or the end of all. */
+    private static int endOfText(byte[] json, int start) {
+        int i = start;
+        while (i < json.length && json[i] != '"') {
+            i += json[i] == '\\' ? 2 : 1;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.wanedit.sdk;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes wire records by their components' names. The Gson that the SDK pins is from before records. */
+final class RecordWriting {
+
+    private RecordWriting() {}
+
+    /** Null components are left out. */
+    static JsonElement of(@Nullable Object value) {
+        if (value == null) {
+            return JsonNull.INSTANCE;
+        }
+        if (value instanceof List<?> list) {
+            JsonArray array = new JsonArray();
+            list.forEach(element -> array.add(of(element)));
+            return array;
+        }
+        if (value instanceof Record) {
+            JsonObject object = new JsonObject();
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                Object part = part(component, value);
+                if (part != null) {
+                    object.add(component.getName(), of(part));
+                }
+            }
+            return object;
+        }
+        if (value instanceof Number number) {
+            return new JsonPrimitive(number);
+        }
+        return value instanceof Boolean truth ? new JsonPrimitive(truth) : new JsonPrimitive(value.toString());
+    }
+
+    private static @Nullable Object part(RecordComponent component, Object value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("The record's part " + component.getName() + " cannot be read.", e);
+        }
+    }
+}

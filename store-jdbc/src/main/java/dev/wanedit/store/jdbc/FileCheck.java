@@ -1,0 +1,75 @@
+package dev.wanedit.store.jdbc;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Whether a file is a store and has all that it promised, found out without a change of it. SQLite has no checksums: a
+ * damaged index would hide a job, which then would be sent again.
+ */
+final class FileCheck {
+
+    /** Bytes of the smallest page. SQLite begins a new database in what is shorter. */
+    private static final int LEAST = 512;
+
+    private static final String ALL_TABLES = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'";
+    private static final String OUR_TABLES =
+            ALL_TABLES + " AND name IN ('wanedit_schema', 'wanedit_job', 'wanedit_change')";
+    private static final int COUNT_OF_OURS = 3;
+
+    private FileCheck() {}
+
+    /**
+     * Refuses what is no store, and a store that lacks changes.
+     *
+     * @param promised the least number of changes that it has had, as it was known before this call
+     */
+    static void check(StoreFile file, Duration patience, long promised) throws SQLException, IOException {
+        if (file.isFolder() || file.size() < LEAST) {
+            throw Fault.DAMAGED.asError("it is a folder, or too short");
+        }
+        try {
+            check(SqliteConnections.reading(file, patience), promised);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != SqliteFault.READ_ONLY) {
+                throw e;
+            }
+            // Its maker died before it had a log; what it had begun must be undone to be read.
+            check(SqliteConnections.undoing(file, patience), promised);
+        }
+    }
+
+    private static void check(Connection connection, long promised) throws SQLException {
+        try {
+            SqliteConnections.execute(connection, "BEGIN");
+            checkAtOnce(connection, promised);
+        } finally {
+            SqliteConnections.close(connection);
+        }
+    }
+
+    private static void checkAtOnce(Connection connection, long promised) throws SQLException {
+        String verdict = SqliteConnections.text(connection, "PRAGMA integrity_check(1)");
+        if (!verdict.equals("ok")) {
+            throw Fault.DAMAGED.asError(verdict);
+        }
+        long found = 0;
+        if (SqliteConnections.number(connection, ALL_TABLES) > 0) {
+            requireOurTables(connection);
+            found = FileChanges.found(connection);
+        }
+        if (found < promised) {
+            throw Fault.CUT.asError("it has seen " + found + " changes, and stored " + promised + " once");
+        }
+    }
+
+    private static void requireOurTables(Connection connection) throws SQLException {
+        if (SqliteConnections.number(connection, OUR_TABLES) != COUNT_OF_OURS) {
+            throw Fault.DAMAGED.asError("it is a database of SQLite with other tables");
+        }
+        // A name in the schema may be damaged too.
+        String unused = SqliteConnections.text(connection, "SELECT * FROM (" + JobTable.SELECT + "FALSE)");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.wanedit.store.jdbc;
+
+import dev.wanedit.job.JobRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as its columns hold it. The columns repeat what the snapshot says, for those who ask for it in SQL.
+ *
+ * @param snapshot the record as JSON
+ */
+record Row(String key, long version, boolean open, @Nullable String task, String phase, String snapshot) {
+
+    static Row of(JobRecord record, RecordCodec codec) {
+        return new Row(
+                record.key().value(),
+                record.version(),
+                record.open(),
+                record.taskId() == null ? null : record.taskId().value(),
+                record.phase().name(),
+                codec.encode(record));
+    }
+
+    /** CRC-32C of all columns: what was stored is what is read, or the record is damaged. */
+    long checksum() {
+        CRC32C checksum = new CRC32C();
+        String all =
+                String.join("\n", key, Long.toString(version), open ? "1" : "0", String.valueOf(task), phase, snapshot);
+        checksum.update(all.getBytes(StandardCharsets.UTF_8));
+        return checksum.getValue();
+    }
+
+    /** Whether the columns and the snapshot say the same. */
+    boolean isOf(JobRecord record) {
+        return record.key().value().equals(key) && record.version() == version;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.wanedit.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.SQLiteOpenMode;
+
+/** Connections to the SQLite database in a file, which is there. Patience is how long each waits for other processes. */
+final class SqliteConnections {
+
+    /** A commit is on the disk when it returns: its frames are in the log, and the log is synced, on macOS too. */
+    private static final String[] DURABLE = {
+        "PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON", "PRAGMA checkpoint_fullfsync = ON"
+    };
+
+    private SqliteConnections() {}
+
+    /** One that changes nothing, neither while it is open nor when it is closed. */
+    static Connection reading(StoreFile file, Duration patience) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return connected(file, patience, config);
+    }
+
+    /** One that first undoes the change in whose midst somebody died, and changes nothing else. */
+    static Connection undoing(StoreFile file, Duration patience) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return connected(file, patience, config);
+    }
+
+    /** One for changes, with SQLite's log beside the file; it makes no file. */
+    static Connection writing(StoreFile file, Duration patience) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        Connection connection = connected(file, patience, config);
+        try {
+            String mode = text(connection, "PRAGMA journal_mode = WAL");
+            if (!mode.equals("wal")) {
+                throw Fault.DISK.asError("it cannot be shared there: its journal mode is " + mode);
+            }
+            for (String setting : DURABLE) {
+                execute(connection, setting);
+            }
+            long unused = number(connection, "SELECT COUNT(*) FROM sqlite_master"); // Now the log is open too.
+            return connection;
+        } catch (SQLException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first field of the first row, which is there. */
+    static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
+
+    static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // All that was changed is on disk: there is nothing left for the closing to save.
+        }
+    }
+
+    private static Connection connected(StoreFile file, Duration patience, SQLiteConfig config) throws SQLException {
+        loadLibrary();
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        // As a URI, in which no character of a path means anything else, and every system's bytes are kept.
+        source.setUrl("jdbc:sqlite:" + file.real().toUri());
+        return source.getConnection();
+    }
+
+    private static void loadLibrary() throws SQLException {
+        try {
+            boolean unused = SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError e) {
+            throw Fault.NO_LIBRARY.asError(e.toString());
+        }
+    }
+}

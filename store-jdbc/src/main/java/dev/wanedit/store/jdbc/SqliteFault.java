@@ -1,0 +1,51 @@
+package dev.wanedit.store.jdbc;
+
+import java.sql.SQLException;
+
+/** SQLite's errors, which have numbers of their own, as those that {@link Fault} knows. */
+final class SqliteFault {
+
+    private static final int ERROR = 1;
+    private static final int PERMISSION = 3;
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    /** The number of what may not be written, or may not be read without a write. */
+    static final int READ_ONLY = 8;
+
+    private static final int INPUT_OUTPUT = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    private static final int CANNOT_OPEN = 14;
+    private static final int PROTOCOL = 15;
+    private static final int SCHEMA = 17;
+    private static final int TOO_BIG = 18;
+    private static final int MISMATCH = 20;
+    private static final int NO_LARGE_FILES = 22;
+    /** The number of "the file has not the head of an SQLite database". */
+    static final int NOT_A_DATABASE = 26;
+
+    private SqliteFault() {}
+
+    /** The same error with a state that {@link Fault} knows; one that has a state is returned as it is. */
+    static SQLException of(SQLException error) {
+        if (error.getSQLState() != null) {
+            return error;
+        }
+        String text = error.getMessage() == null ? "" : error.getMessage();
+        Fault fault = fault(error.getErrorCode());
+        SQLException known = new SQLException(text, fault.asError().getSQLState(), error.getErrorCode());
+        known.setStackTrace(error.getStackTrace());
+        return known;
+    }
+
+    private static Fault fault(int code) {
+        return switch (code) {
+            case BUSY, LOCKED, PROTOCOL -> Fault.LOCKED;
+            // Our statements are right where the tables are ours: an error in one means that they are not.
+            case CORRUPT, NOT_A_DATABASE, ERROR, SCHEMA, TOO_BIG, MISMATCH -> Fault.DAMAGED;
+            case READ_ONLY -> Fault.READ_ONLY;
+            case INPUT_OUTPUT, FULL, CANNOT_OPEN, PERMISSION, NO_LARGE_FILES -> Fault.DISK;
+            default -> Fault.OTHER;
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package dev.wanedit.store.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a store, and those beside it. While SQLite has it open, this class only asks for its attributes: a process
+ * that closes a file gives up all its locks on it, those of SQLite too.
+ */
+final class StoreFile {
+
+    /** SQLite gives its own files, {@code -wal} and {@code -shm}, the permissions of this one. */
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    /** More of them lead in a circle. */
+    private static final int MOST_LINKS = 40;
+
+    private static final byte[] H2 = "H:2,".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path named;
+    private final Path real;
+
+    /** @param named an absolute path; a link is followed, also one that leads to a file that is not made yet */
+    StoreFile(Path named) {
+        this.named = named;
+        this.real = real(named);
+    }
+
+    private static Path real(Path named) {
+        try {
+            Path path = named;
+            for (int link = 0; link < MOST_LINKS && Files.isSymbolicLink(path); link++) {
+                path = path.resolveSibling(Files.readSymbolicLink(path));
+            }
+            Path folder = path.getParent();
+            return folder != null && Files.exists(folder)
+                    ? folder.toRealPath().resolve(path.getFileName())
+                    : path.normalize();
+        } catch (IOException e) {
+            return named; // What is wrong with it is reported when it is opened.
+        }
+    }
+
+    /** As the user named it, for messages. */
+    Path named() {
+        return named;
+    }
+
+    /** Where links lead: SQLite puts its files beside this one, and so do we. */
+    Path real() {
+        return real;
+    }
+
+    Path beside(String ending) {
+        return real.resolveSibling(real.getFileName() + ending);
+    }
+
+    boolean isThere() {
+        return Files.exists(real);
+    }
+
+    boolean isFolder() {
+        return Files.isDirectory(real);
+    }
+
+    /** 0 for a file that is not there. */
+    long size() throws IOException {
+        try {
+            return Files.size(real);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    /** Makes it, and its folder, if they are not there; its owner alone may read it from its first byte on. */
+    void make() throws IOException {
+        if (isThere()) {
+            return;
+        }
+        List<Path> made = makeFolders(real.getParent());
+        try {
+            Files.createFile(real, ownerOnly(real));
+        } catch (FileAlreadyExistsException e) {
+            return; // Another process was faster.
+        }
+        made.forEach(StoreFile::force);
+    }
+
+    /** A file beside it that the same users may read and write. */
+    FileChannel open(Path beside) throws IOException {
+        return FileChannel.open(
+                beside,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                sameAs(real));
+    }
+
+    /** What tells this file and SQLite's log from others of their names; empty where the system has no such thing. */
+    List<Object> identity() throws IOException {
+        List<Object> keys = new ArrayList<>();
+        for (Path path : List.of(real, beside("-wal"))) {
+            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    /** Whether it is a database of H2. It is read, so SQLite must not have it open. */
+    boolean isH2() {
+        if (!Files.isRegularFile(real)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(real)) {
+            return Arrays.equals(in.readNBytes(H2.length), H2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The folders whose list of names was changed. */
+    private static List<Path> makeFolders(@Nullable Path folder) throws IOException {
+        List<Path> changed = new ArrayList<>();
+        for (Path path = folder; path != null; path = path.getParent()) {
+            changed.add(path);
+            if (Files.isDirectory(path)) {
+                break;
+            }
+        }
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        return changed;
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+    }
+
+    private static FileAttribute<?>[] sameAs(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(view.readAttributes().permissions())
+                };
+    }
+
+    /** Brings a list of names to the disk, where the system can. */
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders.
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.wanedit.store.jdbc;
+
+import dev.wanedit.port.JobStore;
+import dev.wanedit.testkit.store.JobStoreContract;
+import dev.wanedit.testserver.Pool;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+
+/** A real MariaDB. */
+class MariaDbContractTest extends JobStoreContract {
+
+    private final Pool pool = Pool.of(Databases.mariaDb());
+
+    @Override
+    public JobStore open() {
+        return JdbcJobStore.over(pool.source());
+    }
+
+    @AfterEach
+    void closePool() throws SQLException {
+        pool.close();
+    }
+}
