@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user without an entry in passwd and without HOME, as in containers with a user id of their own: the home is "?". */
 @ExtendWith(FakeDashScopeExtension.class)
-class NoHomeTest {
+class NoHomeIT {
 
     private static final Path NONE = Path.of("none-such");
 
@@ -91,7 +91,7 @@ class NoHomeTest {
                 fake.apiKey(),
                 "DASHSCOPE_HTTP_BASE_URL",
                 fake.baseUrl().toString());
-        try (ForkedProgram program = ForkedProgram.start(home, environment, args)) {
+        try (PackedProgram program = PackedProgram.start(home, environment, args)) {
             return program.end();
         }
     }
