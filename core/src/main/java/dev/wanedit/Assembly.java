@@ -16,8 +16,11 @@ import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Reconciler;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
+import dev.wanedit.engine.Steps;
 import dev.wanedit.engine.Submitter;
 import dev.wanedit.engine.TaskCreation;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
@@ -40,6 +43,7 @@ record Assembly(
         JobStore store,
         Quoter quoter,
         ResultExpiryWatch expiries,
+        JobListener listener,
         Scheduler timer,
         Clock clock,
         Scheduler disk,
@@ -53,30 +57,39 @@ record Assembly(
             Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
         TaskApi exchanges = new CaughtTasks(transport.tasks());
-        ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, timer, closing);
+        ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
-        Notes notes = new Notes(ledger, timer);
+        Notes notes = new Notes(ledger, timer, listener);
         Follower follower = new Follower(
-                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::seen);
+                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::news, listener);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
-        Finisher finisher = new Finisher(
-                awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), ledger, notes, shutdown::signal);
+        Archiver archiver = archiver(new NotedTasks(tasks, notes), notes, closing);
+        Finisher finisher = new Finisher(awaiter, plan, archiver, ledger, notes, timer, shutdown::signal);
         TaskCreation creation = new TaskCreation(exchanges, resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
+        Steps steps = new Steps(listener, timer);
         Submitter submitter = new Submitter(
-                quoter, delivery(closing), creation, ledger, reconciler, reconciliation.policy(), disk, closing);
+                quoter,
+                delivery(steps, closing),
+                creation,
+                ledger,
+                reconciler,
+                reconciliation.policy(),
+                disk,
+                steps,
+                closing);
         Jobs jobs = new Jobs(submitter, finisher, ledger, reconciler, reconciliation.policy(), awaitDeadline);
         return new Operations(tasks, quoter, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
     }
 
     private Archiver archiver(TaskApi tasks, Notes notes, Completable closing) {
-        Retries retries = Retries.ofReads("download", RetryPolicy.DOWNLOADS, timer, closing);
+        Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         return new Archiver(tasks, transport.downloads(), retries, disk, notes, expiries::downloaded);
     }
 
-    private MediaDelivery delivery(Completable closing) {
-        return new MediaDelivery(new ResilientUploader(new BoundedUploader(uploader), timer, closing));
+    private MediaDelivery delivery(Steps steps, Completable closing) {
+        return new MediaDelivery(new ResilientUploader(new BoundedUploader(uploader), listener, timer, closing), steps);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.JobLog;
 import dev.wanedit.engine.MediaCheck;
 import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.engine.Quoter;
@@ -8,6 +9,8 @@ import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.Violation;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobWarning;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
@@ -16,6 +19,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.resilience.Budgets;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.schedulers.Schedulers;
@@ -53,7 +57,7 @@ public final class VideoEditClientBuilder {
     private @Nullable MediaUploader uploader;
     private @Nullable MediaProbe mediaProbe;
     private Preflight preflight = Preflight.WARN;
-    private Consumer<Violation> onDoubt = Quoter::warn;
+    private @Nullable Consumer<Violation> onDoubt;
     private Duration connectTimeout = CONNECT_TIMEOUT;
     private Duration callTimeout = CALL_TIMEOUT;
     private Duration awaitDeadline = AWAIT_DEADLINE;
@@ -66,6 +70,7 @@ public final class VideoEditClientBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
     private @Nullable JobStore jobStore;
+    private JobListener jobListener = JobListener.NONE;
     private Reconciliation reconciliation = Reconciliation.DEFAULT;
     private Duration closeTimeout = CLOSE_TIMEOUT;
 
@@ -140,7 +145,7 @@ public final class VideoEditClientBuilder {
 
     /**
      * Receives each rule that a job perhaps breaks when it is quoted or submitted: a value just beyond its limit, a medium
-     * that could not be read, a job that says nothing of what to change; default a line in the log, at level WARN. A {@link
+     * that could not be read, a job that says nothing of what to change; default a warning to the {@link #jobListener}, which is logged. A {@link
      * Preflight#STRICT} preflight refuses such a job instead.
      *
      * @param listener called on a thread for the disk or that of the caller; must be quick
@@ -227,6 +232,12 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** Is notified of what the client does with its jobs; default {@link JobListener#NONE}. All of it is logged as well. */
+    public VideoEditClientBuilder jobListener(JobListener value) {
+        this.jobListener = value;
+        return this;
+    }
+
     /** What is done about a job whose answer was lost; default {@link Reconciliation#DEFAULT}, which tells it. */
     public VideoEditClientBuilder reconciliation(Reconciliation value) {
         this.reconciliation = value;
@@ -254,18 +265,22 @@ public final class VideoEditClientBuilder {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
         DiskThreads disk = DiskThreads.forFiles();
         DiskThreads storeThreads = DiskThreads.forTheStore();
-        Quoter quoter = quoter(disk.scheduler());
-        Transport opened = provider().open(transportConfig(time));
+        JobListener listener = new JobLog(jobListener);
+        Quoter quoter = quoter(disk.scheduler(), listener);
+        TransportConfig config = transportConfig(time);
+        ExchangeLog exchanges = new ExchangeLog(time);
+        Transport opened = new LoggedTransport(provider().open(config), config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
                 opened,
-                uploader == null ? opened.uploads() : uploader,
+                uploader == null ? opened.uploads() : LoggedTransport.uploads(uploader, exchanges),
                 jobStore == null ? new MemoryJobStore() : jobStore,
                 quoter,
                 expiries,
+                listener,
                 time,
                 clock,
                 disk.scheduler(),
@@ -282,11 +297,14 @@ public final class VideoEditClientBuilder {
      * @throws ConfigurationException if there is no decided media probe
      */
     public Quoter quoter() {
-        return quoter(Schedulers.io());
+        return quoter(Schedulers.io(), new JobLog(jobListener));
     }
 
-    private Quoter quoter(Scheduler disk) {
-        return new Quoter(mediaCheck(), prices.in(region), disk, onDoubt);
+    private Quoter quoter(Scheduler disk, JobListener listener) {
+        Consumer<Violation> doubts = onDoubt == null
+                ? doubt -> listener.onWarning(JobWarning.of("The service may refuse the job: " + doubt + "."))
+                : onDoubt;
+        return new Quoter(mediaCheck(), prices.in(region), disk, doubts);
     }
 
     /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */
@@ -325,7 +343,8 @@ public final class VideoEditClientBuilder {
 
     private static Duration positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new ConfigurationException(name + " is " + value + ".", "Set a duration over zero.");
+            throw new ConfigurationException(
+                    name + " is " + Amounts.duration(value) + ".", "Set a duration over zero.");
         }
         return value;
     }

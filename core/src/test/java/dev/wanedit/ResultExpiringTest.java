@@ -71,7 +71,7 @@ class ResultExpiringTest {
     void onResultExpiring_whenTheTimeIsNone_saysSo() {
         assertThatThrownBy(() -> client(Duration.ZERO))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("onResultExpiring is PT0S");
+                .hasMessageContaining("onResultExpiring is 0 s");
     }
 
     private void ask(VideoEditClient client, TaskSnapshot task) throws InterruptedException {

@@ -371,7 +371,7 @@ class VideoEditClientTest {
     void build_whenADurationIsNotPositive_saysWhich() {
         assertThatThrownBy(() -> builder().callTimeout(Duration.ZERO))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("callTimeout is PT0S");
+                .hasMessageContaining("callTimeout is 0 s");
     }
 
     private VideoEditClientBuilder builder() {

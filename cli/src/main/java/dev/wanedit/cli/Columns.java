@@ -14,7 +14,7 @@ final class Columns {
     static String of(List<String[]> rows) {
         int[] widths = IntStream.range(0, rows.get(0).length)
                 .map(column -> rows.stream()
-                        .mapToInt(row -> row[column].length())
+                        .mapToInt(row -> TextWidth.of(row[column]))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -26,9 +26,7 @@ final class Columns {
     private static String line(String[] row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.length; column++) {
-            line.append(row[column])
-                    .append(" ".repeat(widths[column] - row[column].length()))
-                    .append(GAP);
+            line.append(TextWidth.padded(row[column], widths[column])).append(GAP);
         }
         return line.toString().stripTrailing();
     }

@@ -96,6 +96,8 @@ record Complaint(
         Map<String, Object> fields = new LinkedHashMap<>();
         Fields.putKnown(fields, "task_id", task == null ? null : task.value());
         Fields.putKnown(fields, "status", status);
+        Fields.putKnown(
+                fields, "exception", cause == null ? null : cause.getClass().getSimpleName());
         Fields.putKnown(fields, "code", code);
         fields.put("message", String.join("\n", problems));
         Fields.putKnown(fields, "request_id", requestId);

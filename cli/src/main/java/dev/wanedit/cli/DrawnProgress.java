@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.task.Amounts;
 import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.io.PrintStream;
@@ -14,6 +15,10 @@ final class DrawnProgress implements Progress {
 
     private static final long FRAME_MILLIS = 100;
     private static final String CLEAR = "\r\u001b[K";
+    /** A line that is longer than the terminal is wide, since that was made narrower just now, must not become two. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream err;
     private final ProgressLine line;
@@ -65,7 +70,8 @@ final class DrawnProgress implements Progress {
         if (whole && label.equals(WAITING)) {
             err.print(CLEAR);
         } else if (!label.isEmpty()) {
-            err.print(CLEAR + text(whole ? ProgressLine.DONE : ProgressLine.STOPPED) + System.lineSeparator());
+            String end = text(whole ? ProgressLine.DONE : ProgressLine.STOPPED);
+            err.print(NO_WRAP + CLEAR + end + WRAP + System.lineSeparator());
             err.flush();
         }
         label = "";
@@ -89,7 +95,7 @@ final class DrawnProgress implements Progress {
     private synchronized void draw(long number) {
         frame = number;
         if (!label.isEmpty()) {
-            err.print(CLEAR + text((int) (number % Integer.MAX_VALUE)));
+            err.print(NO_WRAP + CLEAR + text((int) (number % Integer.MAX_VALUE)) + WRAP);
             err.flush();
         }
     }
@@ -97,13 +103,13 @@ final class DrawnProgress implements Progress {
     private String text(int mark) {
         if (total >= 0 || done > 0) {
             String size = done == total ? Amounts.bytes(done) : Amounts.bytes(done) + sizeInAll();
-            return line.text(mark, label, total <= 0 ? 0 : (double) done / total, size);
+            return line.text(mark, label, total <= 0 ? 0 : (double) done / total, size, "");
         }
         Duration gone = waitingSince == null ? Duration.ZERO : Duration.between(waitingSince, clock.instant());
         // An estimate that never claims the end: four fifths at the usual time, less and less beyond.
         double share = 1 - Math.exp(-1.6 * gone.toMillis() / usual.time().toMillis());
         String words = mark >= 0 ? "  " + usual.words() : "";
-        return line.text(mark, label, running(mark, share), Amounts.clock(gone) + words);
+        return line.text(mark, label, running(mark, share), Times.clock(gone), words);
     }
 
     private double running(int mark, double share) {

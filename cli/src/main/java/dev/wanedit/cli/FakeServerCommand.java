@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,6 +46,9 @@ final class FakeServerCommand implements Callable<Integer> {
             description = "how long it runs after that; default 15s")
     private Duration running = Duration.ofSeconds(15);
 
+    @Mixin
+    private final FaultOptions faults = new FaultOptions();
+
     FakeServerCommand(Surroundings here) {
         this.here = here;
     }
@@ -55,11 +59,13 @@ final class FakeServerCommand implements Callable<Integer> {
                 .clock(here.clock())
                 .pending(pending)
                 .running(running)
+                .latency(faults.latency)
                 .port(port);
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port is " + port + ", allowed 0 to " + HIGHEST_PORT);
         }
         try (FakeDashScope fake = builder.start()) {
+            faults.applyTo(fake);
             FakeServer.announce(fake, here.out());
             new CountDownLatch(1).await();
             return ExitCodes.DONE;

@@ -1,6 +1,9 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.event.JobWarning;
+import dev.wanedit.event.RetriedFault;
 import dev.wanedit.job.BilledTime;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Quote;
@@ -13,6 +16,7 @@ import dev.wanedit.task.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,44 @@ final class Fields {
     static Map<String, Object> of(EditedVideo video) {
         Map<String, Object> fields = of(video.task());
         fields.put("file", video.file().toString());
+        return fields;
+    }
+
+    /** Of a transfer. */
+    static Map<String, Object> of(JobStep step) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putKnown(fields, "job_key", step.jobKey() == null ? null : step.jobKey().toString());
+        putKnown(fields, "task_id", step.taskId() == null ? null : step.taskId().value());
+        putKnown(fields, "file", step.file() == null ? null : step.file().toString());
+        putKnown(fields, "bytes", step.bytes() < 0 ? null : step.bytes());
+        putKnown(fields, "seconds", seconds(step.took()));
+        return fields;
+    }
+
+    static Map<String, Object> of(RetriedFault fault, String message) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putKnown(
+                fields,
+                "task_id",
+                fault.taskId() == null ? null : fault.taskId().value());
+        fields.put("operation", fault.operation().name().toLowerCase(Locale.ROOT));
+        fields.put("exception", fault.fault().getClass().getSimpleName());
+        putKnown(fields, "code", fault.fault().code().orElse(null));
+        fields.put("message", message);
+        return fields;
+    }
+
+    static Map<String, Object> of(JobWarning warning) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putKnown(
+                fields,
+                "job_key",
+                warning.jobKey() == null ? null : warning.jobKey().toString());
+        putKnown(
+                fields,
+                "task_id",
+                warning.taskId() == null ? null : warning.taskId().value());
+        fields.put("message", warning.text());
         return fields;
     }
 
@@ -127,6 +169,6 @@ final class Fields {
     }
 
     private static @Nullable BigDecimal seconds(@Nullable Duration duration) {
-        return duration == null ? null : Amounts.seconds(duration);
+        return duration == null ? null : Times.seconds(duration);
     }
 }

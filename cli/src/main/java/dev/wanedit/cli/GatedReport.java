@@ -1,5 +1,9 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.event.JobWarning;
+import dev.wanedit.event.RetriedFault;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 
@@ -49,6 +53,16 @@ final class GatedReport implements Report {
     }
 
     @Override
+    public JobListener events() {
+        return new GatedListener(inner.events());
+    }
+
+    @Override
+    public void log(String line) {
+        unlessOver(() -> inner.log(line));
+    }
+
+    @Override
     public void job(JobNews news) {
         unlessOver(() -> inner.job(news));
     }
@@ -76,5 +90,39 @@ final class GatedReport implements Report {
     private synchronized void end(Runnable telling) {
         unlessOver(telling);
         over = true;
+    }
+
+    private final class GatedListener implements JobListener {
+
+        private final JobListener listener;
+
+        GatedListener(JobListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onStep(JobStep step) {
+            unlessOver(() -> listener.onStep(step));
+        }
+
+        @Override
+        public void onRetry(RetriedFault fault) {
+            unlessOver(() -> listener.onRetry(fault));
+        }
+
+        @Override
+        public void onRecovery(RetriedFault last) {
+            unlessOver(() -> listener.onRecovery(last));
+        }
+
+        @Override
+        public void onGivenUp(RetriedFault last) {
+            unlessOver(() -> listener.onGivenUp(last));
+        }
+
+        @Override
+        public void onWarning(JobWarning warning) {
+            unlessOver(() -> listener.onWarning(warning));
+        }
     }
 }

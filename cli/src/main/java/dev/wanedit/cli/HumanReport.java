@@ -1,11 +1,15 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobWarning;
+import dev.wanedit.event.RetriedFault;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +21,15 @@ final class HumanReport implements Report {
     private final Progress progress;
     private final PrintStream err;
     private final boolean verbose;
+    private final Outage outage;
     private boolean created;
 
-    HumanReport(Progress progress, PrintStream err, boolean verbose) {
+    /** @param verbose whether an error is reported with all that led to it */
+    HumanReport(Progress progress, PrintStream err, boolean verbose, Clock clock) {
         this.progress = progress;
         this.err = err;
         this.verbose = verbose;
+        this.outage = new Outage(clock);
     }
 
     @Override
@@ -69,6 +76,31 @@ final class HumanReport implements Report {
     @Override
     public TransferListener downloads() {
         return (done, total) -> progress.transfer("download", done, total);
+    }
+
+    @Override
+    public JobListener events() {
+        return new JobListener() {
+            @Override
+            public void onRetry(RetriedFault fault) {
+                outage.failed(fault).ifPresent(progress::note);
+            }
+
+            @Override
+            public void onRecovery(RetriedFault last) {
+                outage.recovered().ifPresent(progress::note);
+            }
+
+            @Override
+            public void onWarning(JobWarning warning) {
+                progress.note("warning: " + warning);
+            }
+        };
+    }
+
+    @Override
+    public void log(String line) {
+        progress.note(line);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;

@@ -3,12 +3,18 @@ package dev.wanedit.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.event.JobWarning;
+import dev.wanedit.event.RetriedFault;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Tells each event as one JSON object on a line of standard output, and a reader the same on standard error. */
@@ -22,10 +28,12 @@ final class JsonReport implements Report {
 
     private final PrintStream out;
     private final Report human;
+    private final Outage outage;
 
-    JsonReport(PrintStream out, Report human) {
+    JsonReport(PrintStream out, Report human, Clock clock) {
         this.out = out;
         this.human = human;
+        this.outage = new Outage(clock);
     }
 
     @Override
@@ -71,6 +79,16 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public JobListener events() {
+        return new JsonEvents(human.events());
+    }
+
+    @Override
+    public void log(String line) {
+        human.log(line);
+    }
+
+    @Override
     public void job(JobNews news) {
         human.job(news);
         print(news.event(), news.fields());
@@ -88,9 +106,55 @@ final class JsonReport implements Report {
         print("error", complaint.fields());
     }
 
+    /** Prints the events that are reported in no other way. */
+    private final class JsonEvents implements JobListener {
+
+        private final JobListener reader;
+
+        JsonEvents(JobListener reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void onStep(JobStep step) {
+            reader.onStep(step);
+            switch (step.kind()) {
+                case UPLOADING, UPLOADED, DOWNLOADING, DOWNLOADED ->
+                    print(step.kind().name().toLowerCase(Locale.ROOT), Fields.of(step));
+                default -> {
+                    // Reported by the command itself.
+                }
+            }
+        }
+
+        @Override
+        public void onRetry(RetriedFault fault) {
+            reader.onRetry(fault);
+            outage.failed(fault).ifPresent(message -> print("retrying", Fields.of(fault, message)));
+        }
+
+        @Override
+        public void onRecovery(RetriedFault last) {
+            reader.onRecovery(last);
+            outage.recovered()
+                    .ifPresent(message -> print("recovered", new LinkedHashMap<>(Map.of("message", message))));
+        }
+
+        @Override
+        public void onGivenUp(RetriedFault last) {
+            reader.onGivenUp(last);
+        }
+
+        @Override
+        public void onWarning(JobWarning warning) {
+            reader.onWarning(warning);
+            print("warning", Fields.of(warning));
+        }
+    }
+
     private void print(String event, Map<String, Object> fields) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", event);
+        line.put("event", EventName.of(event).word());
         line.putAll(fields);
         try {
             out.println(ASCII_JSON.asString(line));

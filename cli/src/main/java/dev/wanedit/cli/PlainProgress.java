@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.task.Amounts;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,6 @@ final class PlainProgress implements Progress {
             waitingSince = now;
             return "";
         }
-        return " after " + Amounts.clock(Duration.between(waitingSince, now));
+        return " after " + Times.clock(Duration.between(waitingSince, now));
     }
 }

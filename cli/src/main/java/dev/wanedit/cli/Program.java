@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
 /** All commands, and what is done with a fault that none of them could tell. */
@@ -20,7 +21,7 @@ final class Program {
     }
 
     private static CommandLine program(Surroundings here, WrongUsage wrongUsage) {
-        return new CommandLine(new WaneditCommand())
+        CommandLine program = new CommandLine(new WaneditCommand())
                 .addSubcommand(new EditCommand(here))
                 .addSubcommand(new QuoteCommand(here))
                 .addSubcommand(new SubmitCommand(here))
@@ -33,7 +34,9 @@ final class Program {
                 .addSubcommand(new ListCommand(here))
                 .addSubcommand(new DownloadCommand(here))
                 .addSubcommand(new FakeServerCommand(here))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new GenerateCompletion());
+        HelpSections.applyTo(program);
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(Surroundings.writer(here.out()))
                 .setErr(Surroundings.writer(here.err()))

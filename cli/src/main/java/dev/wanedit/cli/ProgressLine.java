@@ -1,7 +1,5 @@
 package dev.wanedit.cli;
 
-import java.util.Locale;
-
 /** One line of progress as a text: a mark, a label, a bar, and words. Keeps within the terminal's width. */
 final class ProgressLine {
 
@@ -14,19 +12,21 @@ final class ProgressLine {
     /** In the place of a share: there is nothing to measure. */
     static final double NO_BAR = -1;
 
+    private static final int MARK = 2;
     private static final int LABEL = 10;
     private static final int BAR = 28;
     private static final int LONGEST_WORDS = 34;
+    private static final int SHORTEST_WORDS = 20;
+    private static final int NARROW = 42;
+    private static final String GAP = "  ";
     private static final String GREEN = "\u001b[32m";
     private static final String RED = "\u001b[31m";
     private static final String PLAIN = "\u001b[0m";
 
     private final Terminal terminal;
-    private final int bar;
 
     ProgressLine(Terminal terminal) {
         this.terminal = terminal;
-        this.bar = Math.max(4, Math.min(BAR, terminal.columns() - LABEL - LONGEST_WORDS));
     }
 
     /**
@@ -34,14 +34,20 @@ final class ProgressLine {
      * @param label one word
      * @param share how far the bar goes, 0 to 1, or {@link #NO_BAR}
      * @param words what follows the bar
+     * @param more what follows the words if there is room for all of it
      */
-    String text(int frame, String label, double share, String words) {
-        String name = String.format(Locale.ROOT, "%-" + LABEL + "s", label);
-        String tail = words.substring(0, Math.min(words.length(), terminal.columns() - bar - LABEL - 5));
-        return mark(frame) + " " + name + bar(share) + "  " + tail;
+    String text(int frame, String label, double share, String words, String more) {
+        // The last column stays free: some terminals begin the next line as soon as it is written.
+        int room = terminal.width() - 1 - MARK - LABEL;
+        int bar = Math.max(0, Math.min(BAR, room - (room < NARROW ? SHORTEST_WORDS : LONGEST_WORDS)));
+        int left = room - bar - GAP.length();
+        String all = words + more;
+        String tail = TextWidth.of(all) <= left ? all : TextWidth.cut(words, Math.max(0, left));
+        String name = TextWidth.padded(TextWidth.cut(label, LABEL - 1), LABEL);
+        return mark(frame) + " " + name + bar(share, bar) + GAP + tail;
     }
 
-    private String bar(double share) {
+    private String bar(double share, int bar) {
         if (share < 0) {
             return " ".repeat(bar);
         }

@@ -40,7 +40,8 @@ final class QuoteCommand implements Callable<Integer> {
         try {
             client.check();
             Quoter quoter = preflight.quoter(
-                    here.settingUp(builder -> builder.onDoubt(doubt -> report.warned(OptionNames.told(doubt)))),
+                    here.settingUp(builder -> builder.jobListener(report.events())
+                            .onDoubt(doubt -> report.warned(OptionNames.told(doubt)))),
                     client);
             EditJob edit = job.job(client.currency(), quoter::findings).sound();
             report.done(Results.of(quoter.quote(edit).blockingGet()));

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 
@@ -30,6 +31,12 @@ interface Report {
 
     /** Hears how far a download is; any thread. */
     TransferListener downloads();
+
+    /** Is notified of steps of jobs, of requests that are tried again, and of warnings; any thread. */
+    JobListener events();
+
+    /** A line of the log, for those who asked for it; any thread. */
+    void log(String line);
 
     /** Something happened to one job of many. */
     void job(JobNews news);

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
@@ -48,6 +49,16 @@ final class ResultReport implements Report {
     @Override
     public TransferListener downloads() {
         return human.downloads();
+    }
+
+    @Override
+    public JobListener events() {
+        return human.events();
+    }
+
+    @Override
+    public void log(String line) {
+        human.log(line);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.job.Quote;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.Usage;
@@ -20,7 +21,7 @@ final class Results {
         Usage usage =
                 video.task().result() == null ? null : video.task().result().usage();
         if (usage != null && usage.billed() != null) {
-            summary.add(Amounts.seconds(usage.billed()) + (simulated ? " s would be billed" : " s billed"));
+            summary.add(Times.seconds(usage.billed()) + (simulated ? " s would be billed" : " s billed"));
         }
         return new Result(file, summary + ".", Fields.of(video), ExitCodes.DONE);
     }

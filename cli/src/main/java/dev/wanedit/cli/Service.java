@@ -4,6 +4,7 @@ import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeServer;
@@ -33,13 +34,15 @@ final class Service implements AutoCloseable {
      * The store is opened last, so that it is not made for a client that cannot be, such as one without a key; and before
      * anything is asked, so that nothing is sent for jobs that could not be kept.
      *
+     * @param listener is notified of what the client does
      * @throws dev.wanedit.error.ConfigurationException if no client can be made of the options
      * @throws dev.wanedit.error.StorageException if the job store cannot be used
      */
-    static Service open(ClientOptions options, Surroundings here, JobSettings jobs) {
+    static Service open(ClientOptions options, Surroundings here, JobSettings jobs, JobListener listener) {
         options.check();
         ObservedJobStore store = jobs.kept(here, options.simulate);
-        VideoEditClientBuilder builder = here.clients().get().clock(here.clock());
+        VideoEditClientBuilder builder =
+                here.clients().get().clock(here.clock()).jobListener(listener);
         jobs.applyTo(builder, store);
         Service service = options.simulate ? simulated(options, here, builder, store) : real(options, builder, store);
         if (store != null) {

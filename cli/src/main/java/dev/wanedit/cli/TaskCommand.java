@@ -56,7 +56,8 @@ abstract class TaskCommand implements Callable<Integer> {
         Session session;
         try {
             work = prepare();
-            Service service = Service.open(client, here.settingUp(builder -> settings(builder, report)), jobs(report));
+            Service service = Service.open(
+                    client, here.settingUp(builder -> settings(builder, report)), jobs(report), report.events());
             session = new Session(service, report, continuation(), here.lastWords());
         } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));

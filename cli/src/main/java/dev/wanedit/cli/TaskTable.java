@@ -35,6 +35,6 @@ final class TaskTable {
 
     private static String took(@Nullable Instant from, @Nullable Instant until) {
         boolean known = from != null && until != null && !until.isBefore(from);
-        return known ? Amounts.clock(Duration.between(from, until)) : UNKNOWN;
+        return known ? Times.clock(Duration.between(from, until)) : UNKNOWN;
     }
 }

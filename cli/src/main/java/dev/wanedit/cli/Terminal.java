@@ -5,6 +5,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +16,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interactive whether somebody watches, so that a line may be drawn anew
  * @param color whether colours are welcome
- * @param columns width of a line
+ * @param columns asked for the width of a line, which may change
  * @param unicode whether more than ASCII can be shown
  */
-record Terminal(boolean interactive, boolean color, int columns, boolean unicode) {
+record Terminal(boolean interactive, boolean color, IntSupplier columns, boolean unicode) {
 
     /** Nobody watches: a file, a pipe, a log. */
-    static final Terminal NONE = new Terminal(false, false, 80, false);
+    static final Terminal NONE = new Terminal(false, false, () -> 80, false);
 
-    private static final int USUAL_COLUMNS = 80;
-    private static final int FEWEST_COLUMNS = 40;
-    private static final int MOST_COLUMNS = 120;
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
     static Terminal ofThisProcess(Charset charset) {
-        return of(System::getenv, stderrIsTerminal(), charset);
+        return of(System::getenv, stderrIsTerminal(), charset, TerminalWidth::ofTty);
     }
 
-    static Terminal of(UnaryOperator<@Nullable String> environment, boolean isTerminal, Charset charset) {
+    /** @param width asks the terminal for its width */
+    static Terminal of(
+            UnaryOperator<@Nullable String> environment,
+            boolean isTerminal,
+            Charset charset,
+            Supplier<OptionalInt> width) {
         boolean interactive = isTerminal && !"dumb".equals(environment.apply("TERM"));
         String noColor = environment.apply("NO_COLOR");
         boolean color = interactive && (noColor == null || noColor.isEmpty());
         return new Terminal(
                 interactive,
                 color,
-                columns(environment.apply("COLUMNS")),
+                new TerminalWidth(environment.apply("COLUMNS"), width),
                 charset.newEncoder().canEncode("█░⠋✓✗"));
+    }
+
+    /** The width of a line now. */
+    int width() {
+        return columns.getAsInt();
     }
 
     /** What the terminal reads and writes; JDK 17 tells it as {@code native.encoding} only. */
@@ -65,15 +75,6 @@ record Terminal(boolean interactive, boolean color, int columns, boolean unicode
             // From JDK 22 on there would be a console without a terminal; this console is the one of JDK 17, on all.
             System.setProperty("jdk.console", "java.base");
             return System.console() != null;
-        }
-    }
-
-    private static int columns(@Nullable String text) {
-        try {
-            int given = text == null ? USUAL_COLUMNS : Integer.parseInt(text.trim());
-            return Math.max(FEWEST_COLUMNS, Math.min(MOST_COLUMNS, given));
-        } catch (NumberFormatException e) {
-            return USUAL_COLUMNS;
         }
     }
 }

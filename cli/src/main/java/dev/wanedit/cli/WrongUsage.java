@@ -46,7 +46,8 @@ final class WrongUsage implements IParameterExceptionHandler {
         List<String> given = Arrays.asList(args);
         ReportOptions options = new ReportOptions();
         options.json = given.contains("--json");
-        options.verbose = given.contains("-v") || given.contains("--verbose");
+        boolean verbose = given.contains("-v") || given.contains("-vv") || given.contains("--verbose");
+        options.verbose = new boolean[verbose ? 1 : 0];
         return options.report(here);
     }
 }

@@ -23,7 +23,7 @@ class DrawnProgressTest {
     @Test
     void edit_atATerminal_leavesOneLineForEachStep(FakeDashScope fake) {
         fake.everyTask(TaskScript.statuses("PENDING", "RUNNING", "SUCCEEDED"));
-        Cli cli = new Cli(fake, folder, new Terminal(true, false, 80, true));
+        Cli cli = new Cli(fake, folder, new Terminal(true, false, () -> 80, true));
 
         Cli.Ran ran = cli.run("edit", "--video", Cli.CLIP.toString(), "--prompt", "x");
 
@@ -41,11 +41,23 @@ class DrawnProgressTest {
     @Test
     void edit_atATerminalWhenTheTaskFails_marksTheStepThatBrokeOff(FakeDashScope fake) {
         fake.everyTask(TaskScript.statuses("RUNNING", "FAILED"));
-        Cli cli = new Cli(fake, folder, new Terminal(true, false, 80, true));
+        Cli cli = new Cli(fake, folder, new Terminal(true, false, () -> 80, true));
 
         Cli.Ran ran = cli.run("edit", "--video", "https://example.com/c.mp4");
 
         assertThat(lastOfEachLine(ran.err())).anyMatch(line -> line.startsWith("✗ running"));
+    }
+
+    @Test
+    void edit_atATerminal_letsNoLineWrapWhileItIsDrawn(FakeDashScope fake) {
+        fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
+        Cli cli = new Cli(fake, folder, new Terminal(true, false, () -> 40, true));
+
+        Cli.Ran ran = cli.run("edit", "--video", Cli.CLIP.toString());
+
+        assertThat(ran.err()).contains("\u001b[?7l" + CLEAR + "✓ running").endsWith("billed." + System.lineSeparator());
+        assertThat(ran.err().split("\u001b\\[\\?7l", -1))
+                .hasSameSizeAs(ran.err().split("\u001b\\[\\?7h", -1));
     }
 
     /** What a reader sees in the end: each line begins with what clears it, but for lines that are never drawn anew. */

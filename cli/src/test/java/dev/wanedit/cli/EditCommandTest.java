@@ -173,6 +173,8 @@ class EditCommandTest {
                         tuple("status", "PENDING", task),
                         tuple("status", "RUNNING", task),
                         tuple("status", "SUCCEEDED", task),
+                        tuple("downloading", null, task),
+                        tuple("downloaded", null, task),
                         tuple("done", "SUCCEEDED", task));
         assertThat(ran.lastEvent())
                 .containsEntry("file", folder.resolve(task + ".mp4").toString())

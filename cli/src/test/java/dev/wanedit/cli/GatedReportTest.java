@@ -21,7 +21,8 @@ class GatedReportTest {
     private final PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
     private final Report report = new GatedReport(new JsonReport(
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new HumanReport(new PlainProgress(nowhere, Clock.systemUTC()), nowhere, false)));
+            new HumanReport(new PlainProgress(nowhere, Clock.systemUTC()), nowhere, false, Clock.systemUTC()),
+            Clock.systemUTC()));
 
     @Test
     void failed_whenTheCommandIsDone_isNotTold() {

@@ -11,6 +11,7 @@ import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ public final class Finisher {
     private final Archiver archiver;
     private final Ledger ledger;
     private final Notes notes;
+    private final Scheduler timer;
     private final Function<TaskId, Completable> closing;
 
     /**
@@ -44,6 +47,7 @@ public final class Finisher {
      * @param archiver brings results home
      * @param ledger where jobs are written down
      * @param notes writes down what becomes of their tasks
+     * @param timer measures how long a download takes
      * @param closing fails for a task when the client closes; that ends its wait and its download
      */
     public Finisher(
@@ -52,12 +56,14 @@ public final class Finisher {
             Archiver archiver,
             Ledger ledger,
             Notes notes,
+            Scheduler timer,
             Function<TaskId, Completable> closing) {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
         this.ledger = ledger;
         this.notes = notes;
+        this.timer = timer;
         this.closing = closing;
     }
 
@@ -160,9 +166,13 @@ public final class Finisher {
     }
 
     private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
-        return fetch.takeUntil(closing.apply(taskId))
+        return fetch.doOnSubscribe(begun -> notes.downloading(taskId))
+                .takeUntil(closing.apply(taskId))
+                .timeInterval(timer)
                 .onErrorResumeNext(fault -> fault instanceof TaskExpiredException
                         ? notes.expired(taskId).andThen(Single.error(fault))
-                        : Single.error(fault));
+                        : Single.error(fault))
+                .flatMap(video -> notes.downloaded(video.value(), Duration.ofNanos(video.time(TimeUnit.NANOSECONDS)))
+                        .toSingleDefault(video.value()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -13,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows tasks to their end by queries on a timer: a task waits as an entry of the scheduler's queue, not as a thread. A
@@ -22,13 +22,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Follower {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-
     private final TaskApi tasks;
     private final FollowPlan plan;
     private final Scheduler timer;
     private final DoubleSupplier random;
     private final Function<TaskSnapshot, Single<TaskSnapshot>> noted;
+    private final JobListener listener;
 
     /**
      * @param tasks the service, within the account's budgets
@@ -36,18 +35,21 @@ public final class Follower {
      * @param timer measures the waits
      * @param random spreads the polls; gives numbers from 0 to 1, to several threads
      * @param noted writes a snapshot down before it is told
+     * @param listener is notified of queries that fail for a passing reason
      */
     public Follower(
             TaskApi tasks,
             FollowPlan plan,
             Scheduler timer,
             DoubleSupplier random,
-            Function<TaskSnapshot, Single<TaskSnapshot>> noted) {
+            Function<TaskSnapshot, Single<TaskSnapshot>> noted,
+            JobListener listener) {
         this.tasks = tasks;
         this.plan = plan;
         this.timer = timer;
         this.random = random;
         this.noted = noted;
+        this.listener = listener;
     }
 
     /** How long after its submit a task is first asked for. */
@@ -65,24 +67,29 @@ public final class Follower {
     public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
         return Flowable.defer(() -> {
             TaskProgress progress = new TaskProgress(taskId);
-            return poll(taskId, onFault)
+            FaultRow row = new FaultRow(Operation.WAIT, taskId, listener, timer);
+            return poll(taskId, row, onFault)
                     .repeatWhen(answers -> answers.concatMap(answer -> delay(plan.nextPoll(random))))
                     .delaySubscription(delay(firstPoll))
                     .filter(progress::isNews)
                     .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended())
-                    .concatMapSingle(noted::apply);
+                    .concatMapSingle(noted::apply)
+                    .doFinally(row::ended);
         });
     }
 
-    private Maybe<TaskSnapshot> poll(TaskId taskId, Consumer<WanEditException> onFault) {
-        return tasks.query(taskId).toMaybe().onErrorComplete(error -> {
-            if (!(error instanceof WanEditException fault) || !fault.mayPass()) {
-                return false;
-            }
-            LOG.debug("Task {}: no answer this time, asked again later: {}", taskId, fault.getMessage());
-            onFault.accept(fault);
-            return true;
-        });
+    private Maybe<TaskSnapshot> poll(TaskId taskId, FaultRow row, Consumer<WanEditException> onFault) {
+        return tasks.query(taskId)
+                .doOnSuccess(snapshot -> row.succeeded())
+                .toMaybe()
+                .onErrorComplete(error -> {
+                    if (!(error instanceof WanEditException fault) || !fault.mayPass()) {
+                        return false;
+                    }
+                    row.failed(fault);
+                    onFault.accept(fault);
+                    return true;
+                });
     }
 
     private Flowable<Long> delay(Duration duration) {

@@ -1,15 +1,21 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
 import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +29,17 @@ public final class Notes implements Landing {
 
     private final Ledger ledger;
     private final Scheduler timer;
+    private final JobListener listener;
 
     /**
      * @param ledger where it is written down
      * @param timer measures the waits until what could not be written is tried again
+     * @param listener is notified of news of tasks, and of results that are on disk
      */
-    public Notes(Ledger ledger, Scheduler timer) {
+    public Notes(Ledger ledger, Scheduler timer, JobListener listener) {
         this.ledger = ledger;
         this.timer = timer;
+        this.listener = listener;
     }
 
     /**
@@ -39,7 +48,21 @@ public final class Notes implements Landing {
      * @return the snapshot; an error if the task was taken from the list and turns out to be another job's
      */
     public Single<TaskSnapshot> seen(TaskSnapshot task) {
-        return ledger.later(() -> written(task, ledger.findByTask(task.taskId())))
+        return seen(task, job -> {});
+    }
+
+    /** The same for what has changed since the task was last seen: the listener is notified of the step. */
+    public Single<TaskSnapshot> news(TaskSnapshot task) {
+        return seen(task, job -> listener.onStep(JobStep.seen(job, task)));
+    }
+
+    private Single<TaskSnapshot> seen(TaskSnapshot task, Consumer<@Nullable JobKey> report) {
+        return ledger.later(() -> {
+                    Optional<JobRecord> job = ledger.findByTask(task.taskId());
+                    TaskSnapshot kept = written(task, job);
+                    report.accept(job.map(JobRecord::key).orElse(null));
+                    return kept;
+                })
                 .onErrorResumeNext(fault -> {
                     if (fault instanceof SubmitUncertainException) {
                         return Single.error(fault);
@@ -48,6 +71,7 @@ public final class Notes implements Landing {
                             "Task {}: what became of it could not be written down: {}",
                             task.taskId(),
                             fault.getMessage());
+                    report.accept(null);
                     return Single.just(task);
                 });
     }
@@ -62,6 +86,23 @@ public final class Notes implements Landing {
     public Completable after(TaskId taskId, ArchivedFile file) {
         return RepeatedWrite.of(ledger, timer, () -> ledger.archived(taskId, file))
                 .ignoreElement();
+    }
+
+    void downloading(TaskId taskId) {
+        listener.onStep(JobStep.downloading(taskId));
+    }
+
+    /** Notifies the listener of a result that was downloaded just now; whose it is may not be known. */
+    Completable downloaded(EditedVideo video, Duration took) {
+        TaskId taskId = video.task().taskId();
+        return ledger.later(() -> ledger.findByTask(taskId))
+                .onErrorReturnItem(Optional.empty())
+                .doOnSuccess(job -> report(video, took, job.map(JobRecord::key).orElse(null)))
+                .ignoreElement();
+    }
+
+    private void report(EditedVideo video, Duration took, @Nullable JobKey key) {
+        listener.onStep(JobStep.downloaded(key, video.task().taskId(), video.file(), video.size(), took));
     }
 
     /** The result could not be had any more; its job has expired if its time is over by the clock too. */

@@ -42,11 +42,6 @@ public final class Quoter {
         this.doubts = doubts;
     }
 
-    /** What is done with a doubt unless an application wants it. */
-    public static void warn(Violation doubt) {
-        LOG.warn("The service may refuse the job, or bill what nobody wants: {}.", doubt);
-    }
-
     /** Every rule that the job breaks or perhaps breaks, its price aside. Reads the disk on this thread. */
     public MediaFindings findings(EditJob job) {
         return inspected(job).findings();

@@ -1,5 +1,6 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.task.Amounts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record Reconciliation(
     /** @throws IllegalArgumentException if the settling time is not positive */
     public Reconciliation {
         if (settling.isNegative() || settling.isZero()) {
-            throw new IllegalArgumentException("settling is " + settling + ", allowed from 1 ns");
+            throw new IllegalArgumentException("settling is " + Amounts.duration(settling) + ", allowed from 1 ns");
         }
     }
 

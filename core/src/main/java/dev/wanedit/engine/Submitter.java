@@ -5,6 +5,8 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.Violation;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.job.EditJob;
 import dev.wanedit.job.JobFingerprint;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.JobPhase;
@@ -34,6 +36,7 @@ public final class Submitter {
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
     private final Scheduler disk;
+    private final Steps steps;
     private final Completable closing;
     private final KeyTurns turns = new KeyTurns();
 
@@ -45,6 +48,7 @@ public final class Submitter {
      * @param reconciler finds out what became of a job whose answer was lost
      * @param policy what is done about such a job
      * @param disk the threads on which media are read
+     * @param steps reports what was done
      * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
      */
     public Submitter(
@@ -55,6 +59,7 @@ public final class Submitter {
             Reconciler reconciler,
             UncertainPolicy policy,
             Scheduler disk,
+            Steps steps,
             Completable closing) {
         this.quoter = quoter;
         this.media = media;
@@ -63,6 +68,7 @@ public final class Submitter {
         this.reconciler = reconciler;
         this.policy = policy;
         this.disk = disk;
+        this.steps = steps;
         this.closing = closing;
     }
 
@@ -103,7 +109,7 @@ public final class Submitter {
     }
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
-        return quoter.quote(submission.job())
+        return steps.timed(quoter.quote(submission.job()), (quote, took) -> JobStep.checked(submission.key(), took))
                 .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
     }
 
@@ -117,20 +123,28 @@ public final class Submitter {
             case UNCERTAIN -> resolved(submission, record);
             case REJECTED -> Single.error(refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
-                ledger.later(() -> ledger.towards(record, submission.target())).map(KnownTask::of);
+                ledger.later(() -> ledger.towards(record, submission.target()))
+                        .map(KnownTask::of)
+                        .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
         };
     }
 
     private Single<TaskSnapshot> sent(Submission submission, JobRecord record) {
-        return media.delivered(submission.job(), submission.uploads())
+        return media.delivered(submission.key(), submission.job(), submission.uploads())
                 .takeUntil(closing)
-                .flatMap(job -> creation.create(submission.key(), job)
+                .flatMap(job -> created(submission, job)
                         .map(task -> Sent.of(task))
                         .onErrorResumeNext(fault ->
                                 fault instanceof SubmitUncertainException lost && policy != UncertainPolicy.FAIL
                                         ? Single.just(new Sent(null, lost))
                                         : Single.error(fault)))
                 .flatMap(sent -> sent.task() == null ? again(submission, record, sent) : Single.just(sent.task()));
+    }
+
+    private Single<Optional<TaskSnapshot>> created(Submission submission, EditJob job) {
+        return steps.timedIfAny(
+                creation.create(submission.key(), job),
+                (task, took) -> JobStep.submitted(submission.key(), task.taskId(), took));
     }
 
     /** As its record says by now: somebody else has taken the job, or its answer was lost. */

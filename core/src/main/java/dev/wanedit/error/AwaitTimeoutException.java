@@ -1,5 +1,6 @@
 package dev.wanedit.error;
 
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class AwaitTimeoutException extends WanEditException {
         String fault = lastFault == null ? "" : " The last query failed: " + lastFault.problem();
         return deadline.isZero()
                 ? "The task has not ended: it is " + seen + "." + fault
-                : "The task did not end within " + deadline + ": it is " + seen + "." + fault;
+                : "The task did not end within " + Amounts.duration(deadline) + ": it is " + seen + "." + fault;
     }
 
     /** How long was waited; zero if the caller did not want to wait. */

@@ -2,6 +2,7 @@ package dev.wanedit.job;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
+import dev.wanedit.task.Amounts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,7 +140,8 @@ public final class EditJob {
     public String toString() {
         return "EditJob[video=" + video + ", references=" + references + ", resolution=" + resolution + ", ratio="
                 + ratio
-                + ", duration=" + duration + ", audio=" + audio + ", promptExtend=" + promptExtend + ", watermark="
+                + ", duration=" + (duration == null ? null : Amounts.duration(duration)) + ", audio=" + audio
+                + ", promptExtend=" + promptExtend + ", watermark="
                 + watermark + ", seed=" + seed + ", maxCost=" + maxCost + "]";
     }
 

@@ -1,6 +1,7 @@
 package dev.wanedit.port;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +45,8 @@ final class ConfigCheck {
 
     private static Duration checkedTimeout(String name, Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
-            throw new ConfigurationException("The " + name + " is " + timeout + ".", "Give a time longer than none.");
+            throw new ConfigurationException(
+                    "The " + name + " is " + Amounts.duration(timeout) + ".", "Give a time longer than none.");
         }
         return timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
     }

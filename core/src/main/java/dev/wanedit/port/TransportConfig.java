@@ -1,5 +1,6 @@
 package dev.wanedit.port;
 
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.net.URI;
@@ -52,7 +53,8 @@ public record TransportConfig(
     @Override
     public String toString() {
         return Redaction.redact("TransportConfig[baseUrl=" + Redaction.redact(baseUrl.toString()) + ", workspace="
-                + workspace + ", zone=" + zone + ", connectTimeout=" + connectTimeout + ", callTimeout=" + callTimeout
+                + workspace + ", zone=" + zone + ", connectTimeout=" + Amounts.duration(connectTimeout)
+                + ", callTimeout=" + Amounts.duration(callTimeout)
                 + "]");
     }
 }

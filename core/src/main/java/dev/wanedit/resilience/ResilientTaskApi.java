@@ -1,6 +1,8 @@
 package dev.wanedit.resilience;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
@@ -23,27 +25,32 @@ public final class ResilientTaskApi implements TaskApi {
     private final Budget queries;
     private final Budget lists;
     private final Budget cancels;
-    private final Retries reads;
-    private final Retries missingVideos;
-    private final Retries posts;
+    private final Retries createRetries;
+    private final Retries queryRetries;
+    private final Retries videoRetries;
+    private final Retries listRetries;
+    private final Retries cancelRetries;
     private final LastFaults faults = new LastFaults();
     private final SubmitBreaker breaker;
 
     /**
      * @param api the transport's exchanges
      * @param budgets the account's requests per second
+     * @param listener is notified of what is tried again
      * @param timer measures all waits
      * @param closing fails when the client closes: then nobody waits for a turn or another attempt any longer
      */
-    public ResilientTaskApi(TaskApi api, Budgets budgets, Scheduler timer, Completable closing) {
+    public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
         this.api = api;
         this.submits = new Budget("submit", budgets.submits(), timer, closing);
         this.queries = new Budget("query", budgets.queries(), timer, closing);
         this.lists = new Budget("list", budgets.lists(), timer, closing);
         this.cancels = new Budget("cancel", budgets.cancels(), timer, closing);
-        this.reads = Retries.ofReads("read", RetryPolicy.READS, timer, closing);
-        this.missingVideos = Retries.ofMissingVideos(timer, closing);
-        this.posts = Retries.ofPosts("post", RetryPolicy.SUBMITS, timer, closing);
+        this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
+        this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
+        this.videoRetries = Retries.ofMissingVideos(listener, timer, closing);
+        this.listRetries = Retries.ofReads(Operation.LIST, RetryPolicy.READS, listener, timer, closing);
+        this.cancelRetries = Retries.ofPosts(Operation.CANCEL, RetryPolicy.SUBMITS, listener, timer, closing);
         this.breaker = new SubmitBreaker(timer);
     }
 
@@ -58,7 +65,7 @@ public final class ResilientTaskApi implements TaskApi {
      * @param attempt one attempt for each subscription, made again only if it surely did not take effect
      */
     public <T> Single<T> submit(Single<T> attempt) {
-        return breaker.guard(submits.spend(attempt).compose(posts.single()));
+        return breaker.guard(submits.spend(attempt).compose(createRetries.single()));
     }
 
     @Override
@@ -66,8 +73,8 @@ public final class ResilientTaskApi implements TaskApi {
         return queries.spend(api.query(taskId))
                 .doOnSuccess(task -> faults.answered(taskId))
                 .doOnError(fault -> faults.failed(taskId, fault))
-                .compose(reads.single())
-                .compose(missingVideos.single());
+                .compose(queryRetries.single())
+                .compose(videoRetries.single());
     }
 
     /** Why the last attempt to ask for this task failed; null if it did not. */
@@ -77,11 +84,11 @@ public final class ResilientTaskApi implements TaskApi {
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return lists.spend(api.list(filter)).compose(reads.single());
+        return lists.spend(api.list(filter)).compose(listRetries.single());
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return cancels.spend(api.cancel(taskId)).compose(posts);
+        return cancels.spend(api.cancel(taskId)).compose(cancelRetries);
     }
 }

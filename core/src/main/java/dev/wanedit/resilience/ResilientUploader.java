@@ -5,6 +5,8 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.UploadRefusedException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransferListener;
@@ -27,12 +29,13 @@ public final class ResilientUploader implements MediaUploader {
      * Decorates an uploader.
      *
      * @param uploader the transport's, or the application's own
+     * @param listener is notified of what is tried again
      * @param timer measures the waits
      * @param closing fails when the client closes
      */
-    public ResilientUploader(MediaUploader uploader, Scheduler timer, Completable closing) {
+    public ResilientUploader(MediaUploader uploader, JobListener listener, Scheduler timer, Completable closing) {
         this.uploader = uploader;
-        this.retries = Retries.ofReads("upload", RetryPolicy.READS, timer, closing);
+        this.retries = Retries.ofReads(Operation.UPLOAD, RetryPolicy.READS, listener, timer, closing);
     }
 
     @Override

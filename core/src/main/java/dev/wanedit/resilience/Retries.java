@@ -1,6 +1,10 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.engine.FaultRow;
 import dev.wanedit.error.ThrottledException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import io.github.resilience4j.core.IntervalBiFunction;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
@@ -17,8 +21,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Resilience4j's retry as an operator on our own scheduler. The attempts are counted anew for each subscription, and the
@@ -26,23 +28,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class Retries implements CompletableTransformer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
     private static final double BACKOFF_FACTOR = 2.0;
     private static final double JITTER = 0.5;
 
     private final Retry retry;
+    private final Operation operation;
+    private final JobListener listener;
     private final Scheduler timer;
     private final Completable closing;
 
     private Retries(
-            String name,
+            Operation operation,
             RetryPolicy policy,
             double jitter,
             Predicate<Throwable> repeatable,
+            JobListener listener,
             Scheduler timer,
             Completable closing) {
+        this.operation = operation;
+        this.listener = listener;
         this.retry = Retry.of(
-                name,
+                operation.name(),
                 RetryConfig.custom()
                         .maxAttempts(policy.maxAttempts())
                         .retryOnException(repeatable)
@@ -55,23 +61,27 @@ public final class Retries implements CompletableTransformer {
     /**
      * For what only reads: repeated after any fault that may pass.
      *
-     * @param name for the log
+     * @param operation what is repeated
      * @param policy how often and how fast
+     * @param listener is notified of each failure that is followed by another attempt
      * @param timer measures the waits
      * @param closing fails when nobody may wait any longer
      */
-    public static Retries ofReads(String name, RetryPolicy policy, Scheduler timer, Completable closing) {
-        return new Retries(name, policy, JITTER, Repeatable::read, timer, closing);
+    public static Retries ofReads(
+            Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
+        return new Retries(operation, policy, JITTER, Repeatable::read, listener, timer, closing);
     }
 
     /** For a POST: repeated only when it surely did not take effect. */
-    static Retries ofPosts(String name, RetryPolicy policy, Scheduler timer, Completable closing) {
-        return new Retries(name, policy, JITTER, Repeatable::post, timer, closing);
+    static Retries ofPosts(
+            Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
+        return new Retries(operation, policy, JITTER, Repeatable::post, listener, timer, closing);
     }
 
     /** For a task that has succeeded without a URL of its video: asked again after 2, 4, 8, 16 and 32 s. */
-    static Retries ofMissingVideos(Scheduler timer, Completable closing) {
-        return new Retries("video_url", RetryPolicy.MISSING_VIDEOS, 0, Repeatable::withoutVideo, timer, closing);
+    static Retries ofMissingVideos(JobListener listener, Scheduler timer, Completable closing) {
+        return new Retries(
+                Operation.QUERY, RetryPolicy.MISSING_VIDEOS, 0, Repeatable::withoutVideo, listener, timer, closing);
     }
 
     <T> SingleTransformer<T, T> single() {
@@ -81,7 +91,10 @@ public final class Retries implements CompletableTransformer {
     private <T> SingleSource<T> apply(Single<T> source) {
         return Single.defer(() -> {
             Retry.AsyncContext<T> attempts = retry.asyncContext();
-            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error)));
+            FaultRow row = row();
+            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
+                    .doOnSuccess(value -> row.succeeded())
+                    .doFinally(row::ended);
         });
     }
 
@@ -89,16 +102,25 @@ public final class Retries implements CompletableTransformer {
     public CompletableSource apply(Completable source) {
         return Completable.defer(() -> {
             Retry.AsyncContext<Object> attempts = retry.asyncContext();
-            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error)));
+            FaultRow row = row();
+            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
+                    .doOnComplete(row::succeeded)
+                    .doFinally(row::ended);
         });
     }
 
-    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error) {
+    private FaultRow row() {
+        return new FaultRow(operation, null, listener, timer);
+    }
+
+    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error, FaultRow row) {
         long wait = attempts.onError(error);
         if (wait < 0) {
             return Flowable.error(error);
         }
-        LOG.debug("{}: next attempt in {} ms after: {}", retry.getName(), wait, error.getMessage());
+        if (error instanceof WanEditException fault) {
+            row.failed(fault);
+        }
         return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer).takeUntil(closing.toFlowable());
     }
 

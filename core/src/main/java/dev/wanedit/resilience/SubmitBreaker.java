@@ -3,6 +3,7 @@ package dev.wanedit.resilience;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ServiceException;
+import dev.wanedit.task.Amounts;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -58,7 +59,7 @@ final class SubmitBreaker {
     private void failed(Throwable error, long duration) {
         if (error instanceof ServiceException refusal && concernsAllJobs(error)) {
             lastRefusal.set(refusal);
-            LOG.warn("Submits pause for {} s: {}", OPEN_FOR.toSeconds(), error.getMessage());
+            LOG.warn("Submits pause for {}: {}", Amounts.duration(OPEN_FOR), error.getMessage());
         }
         breaker.onError(duration, breaker.getTimestampUnit(), error);
     }

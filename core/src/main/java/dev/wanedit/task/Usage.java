@@ -19,4 +19,15 @@ public record Usage(
         @Nullable Duration output,
         @Nullable Integer videoCount,
         @Nullable Integer resolution)
-        implements Serializable {}
+        implements Serializable {
+
+    @Override
+    public String toString() {
+        return "Usage[billed=" + text(billed) + ", input=" + text(input) + ", output=" + text(output) + ", videoCount="
+                + videoCount + ", resolution=" + resolution + "]";
+    }
+
+    private static @Nullable String text(@Nullable Duration time) {
+        return time == null ? null : Amounts.duration(time);
+    }
+}

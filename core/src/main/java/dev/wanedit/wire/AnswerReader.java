@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerReader {
 
+    /** No true answer is larger, but for a list of more rows than anybody has asked for so far. */
+    private static final int LARGE = 64 * 1024;
+
+    private static final Object ONE_LARGE_AT_A_TIME = new Object();
+
     private final JsonCodec json;
     private final TaskMapper tasks;
 
@@ -81,7 +86,7 @@ public final class AnswerReader {
                     "The answer is JSON of more values than the service can have to say.", answer, taskId, null);
         }
         try {
-            T body = json.decode(type, answer.body());
+            T body = decoded(type, answer.body());
             if (body != null) {
                 return body;
             }
@@ -101,11 +106,21 @@ public final class AnswerReader {
     private WanEditException error(HttpAnswer answer, @Nullable TaskId taskId) {
         ErrorBody body = null;
         try {
-            body = JsonBounds.hold(answer.body()) ? json.decode(ErrorBody.class, answer.body()) : null;
+            body = JsonBounds.hold(answer.body()) ? decoded(ErrorBody.class, answer.body()) : null;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // A gateway's page or a cut error: the status alone tells.
         }
         return ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), taskId);
+    }
+
+    /** A library needs several times the memory that a document has, which 16 exchanges must not take at once. */
+    private <T> @Nullable T decoded(Class<T> type, byte[] document) throws IOException {
+        if (document.length <= LARGE) {
+            return json.decode(type, document);
+        }
+        synchronized (ONE_LARGE_AT_A_TIME) {
+            return json.decode(type, document);
+        }
     }
 
     private static MalformedResponseException malformed(

@@ -2,6 +2,7 @@ package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public record HttpAnswer(
     /** For a body of which so much has come that it will not be read: longer than {@link #MAX_BODY_BYTES}. */
     public static MalformedResponseException tooLong(int status, @Nullable TaskId about) {
         return new MalformedResponseException(
-                "The answer is longer than " + MAX_BODY_BYTES + " bytes.",
+                "The answer is longer than " + Amounts.bytes(MAX_BODY_BYTES) + ".",
                 new ErrorContext(null, about, null, status, null),
                 null);
     }

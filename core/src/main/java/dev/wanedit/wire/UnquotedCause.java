@@ -37,11 +37,8 @@ public final class UnquotedCause extends Exception {
             "closed",
             "timeout");
 
-    private final String type;
-
     private UnquotedCause(Throwable fault, @Nullable Throwable cause) {
-        super(null, cause, false, true);
-        this.type = fault.getClass().getName();
+        super(fault.getClass().getName() + ", whose message is left out: it may quote what came", cause, false, true);
         setStackTrace(fault.getStackTrace());
     }
 
@@ -90,11 +87,5 @@ public final class UnquotedCause extends Exception {
                 || fault instanceof SSLException
                 || fault.getClass() == SocketException.class
                 || fault.getClass().getName().startsWith("java.net.http.");
-    }
-
-    /** The class of the fault that this stands for. */
-    @Override
-    public String toString() {
-        return type + " (its message is left out, as it may quote what came)";
     }
 }

@@ -14,6 +14,7 @@ final class CoreClasses {
     static final String ROOT = "dev.wanedit";
     static final String TASK = ROOT + ".task";
     static final String ERROR = ROOT + ".error";
+    static final String EVENT = ROOT + ".event";
     static final String JOB = ROOT + ".job";
     static final String PORT = ROOT + ".port";
     static final String WIRE = ROOT + ".wire";
@@ -21,7 +22,7 @@ final class CoreClasses {
     static final String RESILIENCE = ROOT + ".resilience";
 
     /** The packages that do no I/O of their own and know no third party but RxJava's types in the ports. */
-    static final List<String> PURE = List.of(TASK, ERROR, JOB, PORT, WIRE);
+    static final List<String> PURE = List.of(TASK, ERROR, EVENT, JOB, PORT, WIRE);
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -48,6 +48,12 @@ class EngineRulesTest {
                 .anyMatch(name -> name.startsWith("io.github.resilience4j"));
     }
 
+    /** Applications may have slf4j 1.7, which lacks the fluent methods of slf4j 2. */
+    @Test
+    void core_whenItLogs_usesNothingThatSlf4j17Lacks() {
+        Rules.none(HERE_AND_BELOW, "org.slf4j.spi..").check(CoreClasses.all());
+    }
+
     @Test
     void client_whenUsed_isUsedByNoInnerPackage() {
         noClasses()

@@ -35,6 +35,11 @@ class PureRulesTest {
     }
 
     @Test
+    void event_whenItUsesOthers_usesErrorAndTaskOnly() {
+        Rules.only(CoreClasses.EVENT, CoreClasses.ERROR, CoreClasses.TASK).check(CoreClasses.all());
+    }
+
+    @Test
     void job_whenItUsesOthers_usesErrorAndTaskOnly() {
         Rules.only(CoreClasses.JOB, CoreClasses.ERROR, CoreClasses.TASK).check(CoreClasses.all());
     }

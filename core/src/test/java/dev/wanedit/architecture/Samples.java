@@ -1,5 +1,8 @@
 package dev.wanedit.architecture;
 
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.task.JobEvent.Trigger;
 import dev.wanedit.task.JobKey;
@@ -52,6 +55,7 @@ final class Samples {
                 Map.entry(BigDecimal.class, BigDecimal.ONE),
                 Map.entry(Currency.class, Currency.getInstance("CNY")),
                 Map.entry(MediaSource.class, new MediaSource.RemoteUrl(URL)),
+                Map.entry(WanEditException.class, new MalformedResponseException(text, ErrorContext.NONE, null)),
                 Map.entry(Trigger.class, Trigger.ACCEPTED),
                 Map.entry(Boolean.class, true),
                 Map.entry(boolean.class, true),

@@ -14,6 +14,7 @@ import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
@@ -42,7 +43,7 @@ class AwaiterTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final AtomicReference<WanEditException> attemptFault = new AtomicReference<>();
     private final Awaiter awaiter = new Awaiter(
-            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just),
+            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just, JobListener.NONE),
             timer,
             task -> attemptFault.get());
 

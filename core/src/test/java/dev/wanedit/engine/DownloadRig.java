@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 import dev.wanedit.Script;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.PermissionException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TaskApi;
@@ -52,7 +54,8 @@ final class DownloadRig {
         archiver = new Archiver(
                 tasks,
                 host,
-                Retries.ofReads("download", RetryPolicy.DOWNLOADS, timer, Completable.never()),
+                Retries.ofReads(
+                        Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, JobListener.NONE, timer, Completable.never()),
                 Schedulers.trampoline(),
                 landing,
                 home::add);

@@ -10,6 +10,8 @@ import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -35,7 +37,7 @@ class FollowerTest {
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
     private final Follower follower =
-            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just);
+            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just, JobListener.NONE);
     private final List<WanEditException> faults = new ArrayList<>();
 
     @Test
@@ -101,6 +103,31 @@ class FollowerTest {
 
         subscriber.assertValues(PENDING, SUCCEEDED).assertComplete();
         assertThat(faults).hasSize(4);
+    }
+
+    @Test
+    void follow_whenDisposedWhileQueriesFail_reportsThatTheyAreGivenUp() {
+        List<String> events = new ArrayList<>();
+        JobListener listener = new JobListener() {
+            @Override
+            public void onRetry(RetriedFault fault) {
+                events.add("retry " + fault.failures());
+            }
+
+            @Override
+            public void onGivenUp(RetriedFault last) {
+                events.add("given up after " + last.failures() + " of task " + last.taskId());
+            }
+        };
+        queries(Script.unavailable());
+        Follower reporting = new Follower(
+                tasks, new FollowPlan(FIRST, Duration.ofSeconds(10)), timer, () -> 0.5, Single::just, listener);
+
+        var subscriber = reporting.follow(TASK, FIRST, faults::add).test();
+        timer.advanceTimeBy(16, TimeUnit.SECONDS);
+        subscriber.cancel();
+
+        assertThat(events).containsExactly("retry 1", "retry 2", "given up after 2 of task t-1");
     }
 
     @Test

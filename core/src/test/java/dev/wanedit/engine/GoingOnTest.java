@@ -14,6 +14,7 @@ import dev.wanedit.Script;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
@@ -51,7 +52,7 @@ class GoingOnTest {
     });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
     private final Ledger ledger = bench.ledger;
-    private final Notes notes = new Notes(ledger, rig.timer);
+    private final Notes notes = new Notes(ledger, rig.timer, JobListener.NONE);
     private final KeptJobs jobs = new KeptJobs(ledger);
     private final Finisher finisher = finisher();
 
@@ -174,13 +175,15 @@ class GoingOnTest {
     }
 
     private Finisher finisher(Completable closing) {
-        Follower follower = new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen);
+        Follower follower =
+                new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen, JobListener.NONE);
         return new Finisher(
                 new Awaiter(follower, rig.timer, task -> null),
                 FollowPlan.DEFAULT,
                 rig.archiver,
                 ledger,
                 notes,
+                rig.timer,
                 task -> closing);
     }
 

@@ -1,5 +1,6 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.event.JobListener;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Preflight;
 import dev.wanedit.job.RegionPrices;
@@ -43,14 +44,16 @@ final class JobBench {
                 new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
                 Schedulers.trampoline(),
                 doubt -> {});
+        Steps steps = new Steps(JobListener.NONE, Schedulers.trampoline());
         return new Submitter(
                 quoter,
-                new MediaDelivery(uploads),
+                new MediaDelivery(uploads, steps),
                 creation,
                 ledger,
                 reconciler,
                 policy,
                 Schedulers.trampoline(),
+                steps,
                 closing);
     }
 

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.task.JobPhase;
@@ -33,7 +34,7 @@ class NotesTest {
     private final TestScheduler timer = new TestScheduler();
     private final Ledger ledger = new JobBench(new ListedTasks(), store, timer).ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
-    private final Notes notes = new Notes(ledger, timer);
+    private final Notes notes = new Notes(ledger, timer, JobListener.NONE);
 
     @Test
     void seen_whenTheTaskIsNoJobs_givesItAsItIs() {

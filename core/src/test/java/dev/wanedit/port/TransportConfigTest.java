@@ -26,6 +26,6 @@ class TransportConfigTest {
         assertThat(config)
                 .hasToString(
                         "TransportConfig[baseUrl=https://***@gateway.example/api/v1?***, workspace=ws-1, zone=+08:00,"
-                                + " connectTimeout=PT10S, callTimeout=PT1M]");
+                                + " connectTimeout=10 s, callTimeout=1 min]");
     }
 }

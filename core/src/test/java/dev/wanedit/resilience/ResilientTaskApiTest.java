@@ -13,6 +13,7 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
@@ -43,7 +44,8 @@ class ResilientTaskApiTest {
     private final TestScheduler timer = new TestScheduler();
     private final CompletableSubject closing = CompletableSubject.create();
     private final TaskApi api = mock(TaskApi.class);
-    private final ResilientTaskApi resilient = new ResilientTaskApi(api, Budgets.ACCOUNT, timer, closing);
+    private final ResilientTaskApi resilient =
+            new ResilientTaskApi(api, Budgets.ACCOUNT, JobListener.NONE, timer, closing);
 
     static Stream<WanEditException> faultsThatLeaveATaskPossible() {
         return Stream.of(

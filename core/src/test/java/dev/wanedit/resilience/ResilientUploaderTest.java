@@ -10,6 +10,7 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.TransferListener;
@@ -111,7 +112,8 @@ class ResilientUploaderTest {
     }
 
     private TestObserver<MediaSource> upload(Script<MediaSource> script) {
-        return new ResilientUploader((file, model, listener) -> script.play(), timer, CompletableSubject.create())
+        return new ResilientUploader(
+                        (file, model, listener) -> script.play(), JobListener.NONE, timer, CompletableSubject.create())
                 .upload(new MediaSource.LocalFile(Path.of("a.mp4")), EditJob.MODEL, TransferListener.NONE)
                 .test();
     }

@@ -54,7 +54,7 @@ class TaskFilterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TaskFilter.recent()
                         .between(FROM, FROM.plus(TaskFilter.MAX_SPAN).plusNanos(1)))
-                .withMessageContaining("allowed up to PT24H");
+                .withMessageContaining("allowed up to 24 h");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TaskFilter.recent().between(FROM, FROM.minusNanos(1)))
                 .withMessageContaining("spans");

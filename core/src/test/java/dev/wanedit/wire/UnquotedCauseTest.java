@@ -30,7 +30,7 @@ class UnquotedCauseTest {
                 .contains("java.io.IOException", "java.net.ProtocolException", "UnquotedCauseTest.java")
                 .doesNotContain("Signature");
         assertThat(cause.getStackTrace()).isEqualTo(outer.getStackTrace());
-        assertThat(cause.getMessage()).isNull();
+        assertThat(cause).hasMessageStartingWith("java.io.IOException, whose message is left out");
     }
 
     @Test

@@ -7,7 +7,6 @@ import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -36,10 +35,10 @@ interface Clients {
     /**
      * A view of the application's own client, for everything. It shares the client's threads and the pool of its
      * connections, but not the connections themselves, whose bytes nobody counts: to OkHttp, hosts that are looked up by
-     * another {@link Dns} are others. A socket factory of the application stays, and then nobody counts at all.
+     * another {@link okhttp3.Dns} are others. A socket factory of the application stays, and then nobody counts at all.
      */
     static Clients given(OkHttpClient client, Duration connectTimeout) {
-        OkHttpClient.Builder view = client.newBuilder().dns(client.dns()::lookup);
+        OkHttpClient.Builder view = client.newBuilder().dns(new OwnDns(client.dns()));
         if (client.socketFactory() == SocketFactory.getDefault()) {
             view.socketFactory(CountedSockets.INSTANCE);
         }

@@ -6,6 +6,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.UnquotedCause;
 import java.io.IOException;
@@ -77,8 +78,8 @@ final class Faults {
      * its time ran out, its connection or its TLS handshake having stalled, surely never will.
      */
     TransportException timeout(Duration limit, boolean maybeSent) {
-        String problem =
-                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
+                + Amounts.duration(limit) + ".";
         Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
         return new TransportException(Kind.CALL_TIMEOUT, delivery, problem, context, null);
     }

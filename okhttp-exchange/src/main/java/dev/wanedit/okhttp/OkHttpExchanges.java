@@ -62,7 +62,7 @@ public final class OkHttpExchanges implements AutoCloseable {
      * @param about the task that the exchange is about, for messages; null if none
      * @param plan makes the exchange ready
      * @param reader makes the result from what the plan's {@code Single} gives; what it throws outside our tree is an
-     *     answer that cannot be read
+     *     answer that cannot be read. The body that a library hands on is empty
      */
     public <T, R> Single<R> call(@Nullable TaskId about, Plan<T> plan, Function<T, R> reader) {
         return api.send(Faults.at(baseUrl, about), true, plan, reader);

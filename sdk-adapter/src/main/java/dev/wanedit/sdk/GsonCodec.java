@@ -21,7 +21,12 @@ final class GsonCodec implements JsonCodec {
         String text = new String(json, StandardCharsets.UTF_8);
         JsonReader reader =
                 new JsonReader(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
-        T document = reader.peek() == JsonToken.NULL ? nothing(reader) : RecordReading.of(type, reader);
+        T document = null;
+        if (reader.peek() == JsonToken.NULL) {
+            reader.nextNull();
+        } else {
+            document = RecordReading.of(type, reader);
+        }
         if (reader.peek() != JsonToken.END_DOCUMENT) {
             throw new IOException("It goes on after the end of the JSON document.");
         }
@@ -31,10 +36,5 @@ final class GsonCodec implements JsonCodec {
     @Override
     public <T> byte[] encode(Class<T> type, T value) {
         return RecordWriting.of(value).toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static <T> @Nullable T nothing(JsonReader reader) throws IOException {
-        reader.nextNull();
-        return null;
     }
 }

@@ -24,6 +24,7 @@ public final class FakeDashScopeBuilder {
     private ZoneId zone = ZoneOffset.ofHours(8);
     private Duration pending = Duration.ofSeconds(10);
     private Duration running = Duration.ofMinutes(2);
+    private Duration latency = Duration.ZERO;
     private Quotas quotas = Quotas.none();
     private Set<Shape> shapes = Set.of();
 
@@ -83,6 +84,12 @@ public final class FakeDashScopeBuilder {
         return this;
     }
 
+    /** How long each answer takes, in real time; default none. */
+    public FakeDashScopeBuilder latency(Duration duration) {
+        latency = Objects.requireNonNull(duration, "duration");
+        return this;
+    }
+
     /** The account's limits; default none. */
     public FakeDashScopeBuilder quotas(Quotas limits) {
         quotas = Objects.requireNonNull(limits, "limits");
@@ -109,6 +116,6 @@ public final class FakeDashScopeBuilder {
      */
     public FakeDashScope start() {
         Settings settings = new Settings(apiKeys, models, region, zone, pending, running, quotas, shapes);
-        return new FakeDashScope(clock, new Hosts(clock, settings, port, tls, remembered));
+        return new FakeDashScope(clock, new Hosts(clock, settings, port, tls, remembered, latency));
     }
 }

@@ -7,6 +7,7 @@ import dev.wanedit.testkit.http.Request;
 import dev.wanedit.testkit.http.Response;
 import dev.wanedit.testkit.service.Operation;
 import dev.wanedit.testkit.service.SimulatedService;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,16 @@ final class FakeExchange implements Exchange {
     private final SimulatedService service;
     private final RequestLog.Entry entry;
     private final @Nullable Fault fault;
+    private final Duration latency;
 
-    FakeExchange(Operation operation, Head head, SimulatedService service, RequestLog log, FaultPlan plan) {
+    FakeExchange(
+            Operation operation,
+            Head head,
+            SimulatedService service,
+            RequestLog log,
+            FaultPlan plan,
+            Duration latency) {
+        this.latency = latency;
         this.operation = operation;
         this.head = head;
         this.service = service;
@@ -40,6 +49,16 @@ final class FakeExchange implements Exchange {
 
     @Override
     public Reply reply(byte[] body) {
+        Reply reply = replyAtOnce(body);
+        return latency.isZero()
+                ? reply
+                : wire -> {
+                    wire.pause(latency);
+                    reply.sendTo(wire);
+                };
+    }
+
+    private Reply replyAtOnce(byte[] body) {
         Request request = new Request(head, body);
         entry.settle(body, true);
         if (fault == null) {

@@ -10,6 +10,7 @@ import dev.wanedit.testkit.service.Operation;
 import dev.wanedit.testkit.service.Settings;
 import dev.wanedit.testkit.service.SimulatedService;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,13 +27,15 @@ final class Hosts implements AutoCloseable {
     private final FaultPlan plan = new FaultPlan();
     private final RequestLog log;
     private final boolean tls;
+    private final Duration latency;
     private final HttpServer media;
     private final HttpServer uploads;
     private final HttpServer api;
     private final SimulatedService service;
 
-    Hosts(InstantSource clock, Settings settings, int port, boolean tls, int remembered) {
+    Hosts(InstantSource clock, Settings settings, int port, boolean tls, int remembered, Duration latency) {
         this.tls = tls;
+        this.latency = latency;
         log = new RequestLog(remembered);
         media = start(0, head -> Operation.RESULT);
         uploads = start(0, head -> Operation.UPLOAD);
@@ -59,7 +62,7 @@ final class Hosts implements AutoCloseable {
                 context,
                 connections,
                 gate,
-                head -> new FakeExchange(routing.operation(head), head, service(), log, plan));
+                head -> new FakeExchange(routing.operation(head), head, service(), log, plan, latency));
     }
 
     private URI uri(String host, HttpServer server, String path) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers that are made to fill a client's memory: the parts of HTTP without an end, and JSON that costs more than it weighs. */
@@ -43,7 +44,7 @@ enum HostileAnswer {
     DIGITS(Text.json("{\"data\":[],\"total\":1", "1", "}")),
     DIGITS_AS_TEXT(Text.json("{\"data\":[{\"task_id\":\"t\",\"gmt_create\":\"1", "1", "\"}]}")),
     EXPONENT(Text.json("{\"data\":[{\"task_id\":\"t\",\"gmt_create\":1e999999999}],\"total\":1e2147483647", " ", "}")),
-    LONG_TEXT(Text.json("{\"output\":{\"task_status\":\"RUNNING\",\"orig_prompt\":\"", "\u00fc", "\"}}"));
+    LONG_TEXT(Text.json("{\"output\":{\"task_status\":\"RUNNING\",\"orig_prompt\":\"", "x", "\u4e2d\"}}"));
 
     private final byte[] start;
     private final byte[] unit;
@@ -62,12 +63,13 @@ enum HostileAnswer {
 
     /** Whether it is about the parts of HTTP, so that a download has to bear it too: the body itself is large by nature. */
     boolean isAboutHttp() {
-        return ordinal() < BODY_WITHOUT_LENGTH.ordinal();
+        return unit.length > 0 && !name().startsWith("BODY_");
     }
 
-    /** How many exchanges meet one of them: four of tasks, and the download of a result. */
-    static int exchanges() {
-        return 4 * values().length + BODY_WITHOUT_LENGTH.ordinal();
+    /** How many exchanges meet one of them: four of tasks, the download of a result, and as many as there can be at once. */
+    static long exchanges() {
+        long downloads = Stream.of(values()).filter(HostileAnswer::isAboutHttp).count();
+        return 4L * values().length + downloads + Bench.MOST_CONNECTIONS;
     }
 
     /** Writes it; returns, or throws, when the client has enough. */

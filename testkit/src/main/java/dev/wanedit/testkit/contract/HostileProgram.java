@@ -75,7 +75,7 @@ final class HostileProgram {
         AtomicReference<HostileAnswer> next = new AtomicReference<>();
         int exchanges = 0;
         try (Transport honest = provider.open(config(URI.create(arguments[2]), () -> arguments[3], UNHURRIED));
-                Transport hostile = provider.open(config(host, () -> next.get().name(), CALL_TIMEOUT))) {
+                Transport hostile = provider.open(config(host, () -> String.valueOf(next.get()), CALL_TIMEOUT))) {
             for (HostileAnswer answer : HostileAnswer.values()) {
                 next.set(answer);
                 for (Call call : Call.values()) {
@@ -85,6 +85,13 @@ final class HostileProgram {
                     }
                 }
             }
+            next.set(HostileAnswer.LONG_TEXT);
+            List<Signals<Object>> atOnce = Stream.generate(() -> Call.LIST.on(hostile, host, HostileAnswer.LONG_TEXT))
+                    .limit(Bench.MOST_CONNECTIONS)
+                    .map(Signals::of)
+                    .toList();
+            atOnce.forEach(signals -> assertEnds("One of many", signals));
+            exchanges += atOnce.size();
         }
         System.out.println(exchanges + " exchanges");
     }
@@ -95,15 +102,19 @@ final class HostileProgram {
                 .limit(UNRELATED)
                 .<Signals<?>>map(Signals::of)
                 .toList();
-        if (!attacked.awaitEnd(UNHURRIED)) {
-            System.out.println(name + ": outlived its call timeout");
-        } else if (attacked.all().get(0) instanceof Throwable error && !(error instanceof WanEditException)) {
-            System.out.println(name + ": ended by " + error);
-        }
+        assertEnds(name, attacked);
         for (Signals<?> call : unrelated) {
             if (!call.awaitEnd(UNHURRIED) || call.all().get(0) instanceof Throwable) {
                 System.out.println(name + ": an unrelated call came to " + call.all());
             }
+        }
+    }
+
+    private static void assertEnds(String name, Signals<Object> attacked) {
+        if (!attacked.awaitEnd(UNHURRIED)) {
+            System.out.println(name + ": outlived its call timeout");
+        } else if (attacked.all().get(0) instanceof Throwable error && !(error instanceof WanEditException)) {
+            System.out.println(name + ": ended by " + error);
         }
     }
 

@@ -28,7 +28,6 @@ final class RawHost implements AutoCloseable {
     private final boolean manyAtOnce;
     private final Thread thread = daemon(this::serve);
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch firstEnded = new CountDownLatch(1);
 
     private RawHost(ServerSocket listener, Conversation conversation, boolean manyAtOnce) {
@@ -61,11 +60,6 @@ final class RawHost implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
-    }
-
-    /** Waits until a client has come; false in vain. */
-    boolean awaitFirst(Duration atMost) {
-        return await(first, atMost);
     }
 
     /** Waits until the first conversation is over; false in vain. */
@@ -101,7 +95,6 @@ final class RawHost implements AutoCloseable {
     private void talk(Socket client) {
         try (Socket socket = client) {
             sockets.add(socket);
-            first.countDown();
             conversation.with(socket);
         } catch (IOException | InterruptedException over) {
             // The client went away, or the test is over: either ends this conversation.

@@ -71,6 +71,11 @@ public final class Gate {
         }
     }
 
+    /** Waits for so long, whatever is released; false when the client went away or the server was closed before. */
+    boolean pause(BooleanSupplier gone, Duration time) {
+        return !Waiting.until(lock, changed, () -> closed || gone.getAsBoolean(), time);
+    }
+
     /** To be called when what a {@code gone} tells has changed. */
     void wake() {
         lock.lock();

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 
 /** The bare connection, for a {@link Reply} to write to or to break. For the thread of the connection only. */
 public final class Wire {
@@ -60,6 +61,18 @@ public final class Wire {
     public void hold() throws IOException {
         departure.watch();
         if (!gate.hold(departure::hasGone)) {
+            throw new EOFException("the client has gone");
+        }
+    }
+
+    /**
+     * Waits, with the connection open, for so long in real time.
+     *
+     * @throws EOFException when the client went away first, or the server was closed
+     */
+    public void pause(Duration time) throws IOException {
+        departure.watch();
+        if (!gate.pause(departure::hasGone, time)) {
             throw new EOFException("the client has gone");
         }
     }

@@ -6,6 +6,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.UnquotedCause;
 import java.net.ConnectException;
@@ -100,8 +101,8 @@ final class Faults {
     }
 
     TransportException timeout(Duration limit) {
-        String problem =
-                "The exchange with " + host + " did not end, or stood still, for the call timeout of " + limit + ".";
+        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
+                + Amounts.duration(limit) + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
     }
 

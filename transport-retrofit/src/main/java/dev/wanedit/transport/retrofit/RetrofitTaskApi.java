@@ -46,33 +46,40 @@ final class RetrofitTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         return exchanges.create(
-                exchange -> api.create(headers.forCreate(JobMapper.needsOssResolve(job)), body(job), exchange),
-                response -> reader.created(Answers.of(response, null)));
+                exchange -> api.create(headers.forCreate(JobMapper.needsOssResolve(job)), body(job), exchange)
+                        .map(response -> exchange.answer()),
+                reader::created);
     }
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
         return exchanges.call(
                 taskId,
-                exchange -> api.query(headers.now(), Routes.segment(taskId), exchange),
-                response -> reader.queried(taskId, Answers.of(response, taskId)));
+                exchange -> api.query(headers.now(), Routes.segment(taskId), exchange)
+                        .map(response -> exchange.answer()),
+                answer -> reader.queried(taskId, answer));
     }
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
         return exchanges.call(
                 null,
-                exchange -> api.list(headers.now(), Routes.listParameters(filter, zone), exchange),
-                response -> reader.listed(Answers.of(response, null)));
+                exchange -> api.list(headers.now(), Routes.listParameters(filter, zone), exchange)
+                        .map(response -> exchange.answer()),
+                reader::listed);
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
         return exchanges
-                .call(taskId, exchange -> api.cancel(headers.now(), Routes.segment(taskId), exchange), response -> {
-                    reader.canceled(taskId, Answers.of(response, taskId));
-                    return taskId;
-                })
+                .call(
+                        taskId,
+                        exchange -> api.cancel(headers.now(), Routes.segment(taskId), exchange)
+                                .map(response -> exchange.answer()),
+                        answer -> {
+                            reader.canceled(taskId, answer);
+                            return taskId;
+                        })
                 .ignoreElement();
     }
 

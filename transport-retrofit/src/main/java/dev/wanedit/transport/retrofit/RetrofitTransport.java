@@ -56,7 +56,8 @@ final class RetrofitTransport implements Transport {
     private Single<PolicyDataBody> uploadPolicy(String model) {
         return exchanges.call(
                 null,
-                exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange),
-                response -> reader.policy(Answers.of(response, null)));
+                exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange)
+                        .map(response -> exchange.answer()),
+                reader::policy);
     }
 }

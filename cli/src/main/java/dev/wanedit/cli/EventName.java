@@ -1,0 +1,29 @@
+package dev.wanedit.cli;
+
+import java.util.Locale;
+
+/** The events of {@code --json}, which {@code docs/command-line.md} describes. */
+enum EventName {
+    UPLOADING,
+    UPLOADED,
+    SUBMITTED,
+    STATUS,
+    DOWNLOADING,
+    DOWNLOADED,
+    RETRYING,
+    RECOVERED,
+    WARNING,
+    JOB,
+    DONE,
+    ERROR;
+
+    /** @throws IllegalArgumentException if there is no such event */
+    static EventName of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** The name on the line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.wanedit.event;
+
+import dev.wanedit.task.Amounts;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a job made.
+ *
+ * @param kind which step
+ * @param jobKey the job, a random key if the application gave none; null for a task that no job in the store has
+ * @param taskId the job's task; null before there is one
+ * @param file what was uploaded, or what the result became; null for other steps
+ * @param bytes the size of that file; -1 for other steps
+ * @param took how long the step took: for steps of a task by the service's own times; null if that is not known
+ */
+public record JobStep(
+        Kind kind,
+        @Nullable JobKey jobKey,
+        @Nullable TaskId taskId,
+        @Nullable Path file,
+        long bytes,
+        @Nullable Duration took) {
+
+    private static final long NO_FILE = -1;
+
+    /** The steps, in the order in which a job makes them. More may come. */
+    public enum Kind {
+        /** The parameters, the media and the price are checked. */
+        CHECKED("checked"),
+        /** The upload of a file begins. */
+        UPLOADING("uploading"),
+        /** A file is where the service can read it. */
+        UPLOADED("uploaded"),
+        /** The service accepted the job: there is a task. */
+        SUBMITTED("submitted"),
+        /** The job has a task already, from an earlier submit under the same key. */
+        KNOWN("known already"),
+        /** The task waits for its turn at the service. */
+        QUEUED("queued"),
+        /** The service works on the task. */
+        RUNNING("running"),
+        /** The task succeeded: there is a result. */
+        SUCCEEDED("succeeded"),
+        /** The task failed. */
+        FAILED("failed"),
+        /** The task was canceled. */
+        CANCELED("canceled"),
+        /** The service does not know the task, or no longer. */
+        EXPIRED("expired"),
+        /** The download of the result begins. */
+        DOWNLOADING("downloading"),
+        /** The result is whole and on disk. */
+        DOWNLOADED("downloaded");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    /** The job was checked. */
+    public static JobStep checked(JobKey jobKey, Duration took) {
+        return new JobStep(Kind.CHECKED, jobKey, null, null, NO_FILE, took);
+    }
+
+    /** The upload of a file begins. */
+    public static JobStep uploading(JobKey jobKey, Path file, long bytes) {
+        return new JobStep(Kind.UPLOADING, jobKey, null, file, bytes, null);
+    }
+
+    /** A file was uploaded. */
+    public static JobStep uploaded(JobKey jobKey, Path file, long bytes, Duration took) {
+        return new JobStep(Kind.UPLOADED, jobKey, null, file, bytes, took);
+    }
+
+    /** The job has a new task. */
+    public static JobStep submitted(JobKey jobKey, TaskId taskId, Duration took) {
+        return new JobStep(Kind.SUBMITTED, jobKey, taskId, null, NO_FILE, took);
+    }
+
+    /** The job has had a task before. */
+    public static JobStep known(JobKey jobKey, TaskId taskId) {
+        return new JobStep(Kind.KNOWN, jobKey, taskId, null, NO_FILE, null);
+    }
+
+    /** The service said something new of a task. */
+    public static JobStep seen(@Nullable JobKey jobKey, TaskSnapshot task) {
+        Kind kind = switch (task.status()) {
+            case PENDING, SUSPENDED, UNRECOGNIZED -> Kind.QUEUED;
+            case RUNNING -> Kind.RUNNING;
+            case SUCCEEDED -> Kind.SUCCEEDED;
+            case FAILED -> Kind.FAILED;
+            case CANCELED -> Kind.CANCELED;
+            case UNKNOWN -> Kind.EXPIRED;
+        };
+        Instant until = task.endTime() == null ? task.scheduledTime() : task.endTime();
+        return new JobStep(kind, jobKey, task.taskId(), null, NO_FILE, between(task.submitTime(), until));
+    }
+
+    /** The download of the result begins. */
+    public static JobStep downloading(TaskId taskId) {
+        return new JobStep(Kind.DOWNLOADING, null, taskId, null, NO_FILE, null);
+    }
+
+    /** The result is on disk. */
+    public static JobStep downloaded(@Nullable JobKey jobKey, TaskId taskId, Path file, long bytes, Duration took) {
+        return new JobStep(Kind.DOWNLOADED, jobKey, taskId, file, bytes, took);
+    }
+
+    /** For example {@code Job a: uploaded clip.mp4, 103 KB, in 2.3 s.} */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(Subject.of(jobKey, taskId)).append(kind.word);
+        if (file != null) {
+            line.append(' ').append(file.getFileName());
+        }
+        if (bytes >= 0) {
+            line.append(", ").append(Amounts.bytes(bytes)).append(',');
+        }
+        if (took != null) {
+            line.append(afterTheService() ? " after " : " in ").append(Amounts.elapsed(took));
+        } else if (bytes >= 0) {
+            line.setLength(line.length() - 1);
+        }
+        return Redaction.redact(line.append('.').toString());
+    }
+
+    private boolean afterTheService() {
+        return kind.compareTo(Kind.QUEUED) >= 0 && kind.compareTo(Kind.EXPIRED) <= 0;
+    }
+
+    private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant until) {
+        return from == null || until == null || until.isBefore(from) ? null : Duration.between(from, until);
+    }
+}

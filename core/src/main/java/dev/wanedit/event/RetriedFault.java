@@ -1,0 +1,51 @@
+package dev.wanedit.event;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Amounts;
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that failed for a reason that may pass.
+ *
+ * @param operation what was tried
+ * @param taskId the task it is about; null if there is none
+ * @param fault the failure
+ * @param failures how many there were in a row, this one counted
+ * @param lasting the time since the first of them
+ */
+public record RetriedFault(
+        Operation operation, @Nullable TaskId taskId, WanEditException fault, int failures, Duration lasting) {
+
+    /** What is tried again. */
+    public enum Operation {
+        /** The request that creates a task; made again only if it surely was not sent or had no effect. */
+        CREATE,
+        /** One query for a task's status. */
+        QUERY,
+        /** One request for a page of the account's tasks. */
+        LIST,
+        /** One request to cancel a task. */
+        CANCEL,
+        /** The upload of a local file. */
+        UPLOAD,
+        /** The download of a result. */
+        DOWNLOAD,
+        /**
+         * The wait for the end of a task: a query failed in all its attempts, and the next one comes when the follow plan
+         * says so.
+         */
+        WAIT
+    }
+
+    /** For example {@code 3 failures of the wait for task 7f3a in 48 s, the last one: …}. */
+    @Override
+    public String toString() {
+        String count = failures == 1 ? "1 failure" : failures + " failures";
+        String task = taskId == null ? "" : " for task " + taskId;
+        return Redaction.redact(count + " of " + operation + task + " in " + Amounts.elapsed(lasting)
+                + ", the last one: " + fault.problem());
+    }
+}
