@@ -65,12 +65,12 @@ record Assembly(
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
-        Notes notes = new Notes(ledger, listener);
+        Notes notes = new Notes(ledger, timer, listener);
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::news, listener);
-        Awaiter awaiter = new Awaiter(follower, timer);
-        Finisher finisher = new Finisher(
-                awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), notes, timer, shutdown::signal);
+        Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
+        Archiver archiver = archiver(new NotedTasks(tasks, notes), notes, closing);
+        Finisher finisher = new Finisher(awaiter, plan, archiver, ledger, notes, timer, shutdown::signal);
         TaskCreation creation = new TaskCreation(exchanges, resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
@@ -92,7 +92,7 @@ record Assembly(
     private Archiver archiver(TaskApi tasks, Notes notes, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         DownloadGuard guard = new DownloadGuard(downloads, limits, timer);
-        return new Archiver(tasks, guard, retries, disk, notes::archiving, expiries::downloaded);
+        return new Archiver(tasks, guard, retries, disk, notes, expiries::downloaded);
     }
 
     private MediaDelivery delivery(Steps steps, Completable closing) {

@@ -62,6 +62,7 @@ final class ConfigLookup {
         Optional<Path> named = text(environment.apply(KEY_FILE_VARIABLE)).map(Path::of);
         Optional<Path> usual = text(property.apply("user.home"))
                 .map(home -> Path.of(home, ".dashscope", "api_key"))
+                .filter(Path::isAbsolute) // the home of a user without one is "?", which is no folder of theirs
                 .filter(Files::isRegularFile);
         return named.or(() -> usual).flatMap(ConfigLookup::firstLine);
     }

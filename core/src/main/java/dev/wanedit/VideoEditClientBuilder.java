@@ -11,6 +11,7 @@ import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
 import dev.wanedit.engine.ResultRoute;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.job.Preflight;
@@ -70,6 +71,7 @@ public final class VideoEditClientBuilder {
     private @Nullable MediaUploader uploader;
     private @Nullable MediaProbe mediaProbe;
     private Preflight preflight = Preflight.WARN;
+    private @Nullable Consumer<Violation> onDoubt;
     private Duration connectTimeout = CONNECT_TIMEOUT;
     private Duration callTimeout = CALL_TIMEOUT;
     private Duration awaitDeadline = AWAIT_DEADLINE;
@@ -194,6 +196,18 @@ public final class VideoEditClientBuilder {
     /** How severe the look into media is; default {@link Preflight#WARN}. STRICT needs a media probe. */
     public VideoEditClientBuilder preflight(Preflight value) {
         this.preflight = value;
+        return this;
+    }
+
+    /**
+     * Receives each rule that a job perhaps breaks when it is quoted or submitted: a value just beyond its limit, a medium
+     * that could not be read, a job that says nothing of what to change; default a warning to the {@link #jobListener}, which is logged. A {@link
+     * Preflight#STRICT} preflight refuses such a job instead.
+     *
+     * @param listener called on a thread for the disk or that of the caller; must be quick
+     */
+    public VideoEditClientBuilder onDoubt(Consumer<Violation> listener) {
+        this.onDoubt = listener;
         return this;
     }
 
@@ -368,7 +382,10 @@ public final class VideoEditClientBuilder {
     }
 
     private Quoter quoter(Scheduler disk, JobListener listener) {
-        return new Quoter(mediaCheck(), prices.in(region), disk, listener);
+        Consumer<Violation> doubts = onDoubt == null
+                ? doubt -> listener.onWarning(JobWarning.of("The service may refuse the job: " + doubt + "."))
+                : onDoubt;
+        return new Quoter(mediaCheck(), prices.in(region), disk, doubts);
     }
 
     /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */

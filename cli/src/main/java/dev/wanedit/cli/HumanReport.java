@@ -35,6 +35,11 @@ final class HumanReport implements Report {
     }
 
     @Override
+    public void warned(String doubt) {
+        progress.note("warning: " + doubt);
+    }
+
+    @Override
     public void begun(Service service) {
         progress.expect(service.usual());
         if (service.simulated()) {

@@ -60,7 +60,12 @@ record JobNews(
                 where = complaint.problems().get(0);
                 fields.put("message", where);
             }
-            return new JobNews("job", List.of(outcome.key() + ": " + where + count), fields, video.file(), null);
+            List<String> lines = new ArrayList<>(List.of(outcome.key() + ": " + where + count));
+            Unrecorded.told(video).ifPresent(told -> {
+                lines.add("  " + told);
+                fields.put("message", told);
+            });
+            return new JobNews("job", lines, fields, video.file(), null);
         }
         if (complaint == null) {
             return new JobNews("job", List.of(), fields, null, null);

@@ -37,6 +37,14 @@ final class JsonReport implements Report {
     }
 
     @Override
+    public void warned(String doubt) {
+        human.warned(doubt);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("message", doubt);
+        print("warning", fields);
+    }
+
+    @Override
     public void begun(Service service) {
         human.begun(service);
     }

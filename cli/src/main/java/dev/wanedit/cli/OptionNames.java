@@ -26,6 +26,9 @@ final class OptionNames {
                     "Choose another --out, or allow it with --overwrite."),
             entry("Choose another folder.", "Choose another --out."),
             entry("name another file", "name another file with --store"),
+            entry(
+                    "If there is none, call release(key) and submit it again, or submit it under another key.",
+                    "If there is none, give the job another key."),
             entry("set a longer call timeout", "set a longer --call-timeout"),
             entry("for the JVM, or sslContext(…) on the builder", "behind the word java"),
             entry("proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY"),

@@ -2,6 +2,8 @@ package dev.wanedit.cli;
 
 import dev.wanedit.task.JobKey;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -42,6 +44,15 @@ final class ResultNames {
                 && !EDGES.matcher(name).find()
                 && !DEVICE.matcher(name).matches()
                 && bytes(name) <= MOST_BYTES;
+    }
+
+    /** Whether Java can write the name in the locale's charset, which it does for every file. */
+    static boolean canBeWritten(String name) {
+        try {
+            return !Path.of(name).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The same for names that some file systems take for one. */

@@ -18,6 +18,11 @@ final class ResultReport implements Report {
     }
 
     @Override
+    public void warned(String doubt) {
+        human.warned(doubt);
+    }
+
+    @Override
     public void begun(Service service) {
         human.begun(service);
     }

@@ -39,6 +39,11 @@ final class WrongUsage implements IParameterExceptionHandler {
         return ExitCodes.of(fault);
     }
 
+    int told(Complaint complaint, String[] args) {
+        report(args).failed(complaint);
+        return ExitCodes.USAGE;
+    }
+
     private Report report(String[] args) {
         List<String> given = Arrays.asList(args);
         ReportOptions options = new ReportOptions();

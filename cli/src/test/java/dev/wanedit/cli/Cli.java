@@ -62,7 +62,7 @@ final class Cli {
                 terminal,
                 fake.clock(),
                 folder,
-                folder.resolve("state").resolve("jobs"),
+                () -> folder.resolve("state").resolve("jobs"),
                 stores,
                 "wanedit",
                 () -> VideoEditClient.builder()

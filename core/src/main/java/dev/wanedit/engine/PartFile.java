@@ -2,6 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TransferListener;
@@ -33,6 +34,7 @@ final class PartFile implements ResultSink {
     private long length;
     private long totalLength = -1;
     private boolean ready;
+    private @Nullable ArchivedFile receipted;
     private boolean landed;
     private boolean keep;
     private boolean broken;
@@ -54,8 +56,9 @@ final class PartFile implements ResultSink {
     void open() {
         stored(() -> {
             FileChannel opened = hold(locks.lock(part));
-            if (target.hasLanded(taskId)) {
-                landed(opened.size());
+            ArchivedFile there = target.receipt(taskId).of(target.file(taskId)).orElse(null);
+            if (there != null || target.hasLanded(taskId)) {
+                landed(there, opened.size());
             } else if (!restored(opened) && opened.size() > 0) {
                 Files.delete(part);
                 letGo(opened);
@@ -146,32 +149,59 @@ final class PartFile implements ResultSink {
         });
     }
 
-    /** Makes the whole video durable and tells its SHA-256; not synchronized, so that a close need not wait for it. */
-    String seal() {
+    /** Makes the whole video durable and tells what it becomes; not synchronized, so that a close need not wait for it. */
+    ArchivedFile seal() {
         return stored(() -> {
             FileChannel open = channel();
+            ArchivedFile there = receipted();
+            if (there != null) {
+                return there;
+            }
             open.force(true);
-            return FileContent.sha256(open);
+            Path file = target.file(taskId).toAbsolutePath();
+            return new ArchivedFile(file, open.size(), FileContent.sha256(open));
+        });
+    }
+
+    /** Keeps evidence of what the video becomes, since it could not be written down elsewhere. */
+    synchronized void keepEvidence(ArchivedFile result) {
+        stored(() -> {
+            channel();
+            if (receipted == null) {
+                target.receipt(taskId).write(result);
+            }
+            return result;
         });
     }
 
     /** Gives the whole video its name. */
-    synchronized void take() {
+    synchronized void take(ArchivedFile result) {
         stored(() -> {
             channel();
             keep = true;
-            target.take(part, taskId);
+            if (receipted == null) {
+                target.take(part, taskId, result);
+            }
+            return result;
+        });
+    }
+
+    /** Takes away what was kept to know the video by, once that is written down. */
+    synchronized void settle() {
+        stored(() -> {
+            channel();
             journal.delete();
+            target.receipt(taskId).delete();
             return Files.deleteIfExists(part);
         });
     }
 
-    /** Removes itself if the whole video has its name. */
+    /** Takes away all that downloads left beside a video that has its name. */
     void tidy() {
-        if (target.hasLanded(taskId)) {
+        if (Files.exists(part) || journal.exists() || target.receipt(taskId).exists()) {
             try {
-                open();
-                take();
+                stored(() -> hold(locks.lock(part)));
+                settle();
             } finally {
                 close();
             }
@@ -239,10 +269,15 @@ final class PartFile implements ResultSink {
         return channel;
     }
 
-    private synchronized void landed(long size) {
+    private synchronized @Nullable ArchivedFile receipted() {
+        return receipted;
+    }
+
+    private synchronized void landed(@Nullable ArchivedFile there, long ofThePart) {
         landed = true;
-        length = size;
-        totalLength = size;
+        receipted = there;
+        length = there == null ? ofThePart : there.size();
+        totalLength = length;
     }
 
     private boolean restored(FileChannel opened) throws IOException {

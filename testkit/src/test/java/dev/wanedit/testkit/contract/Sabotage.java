@@ -53,6 +53,16 @@ enum Sabotage {
             return super.query(taskId).retry(3);
         }
     }),
+    WANTS_URLS_WELL_FORMED(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return super.query(taskId).doOnSuccess(task -> {
+                if (task.result() != null && task.result().videoUrl().toString().contains("%7B")) {
+                    throw MalformedResponseException.withoutVideo("", ErrorContext.of(taskId));
+                }
+            });
+        }
+    }),
     IGNORES_DISPOSAL(config -> new Decorated(honest(config)) {
         @Override
         public Single<TaskSnapshot> query(TaskId taskId) {

@@ -33,6 +33,10 @@ class SabotageTest {
                         TransportContract.SubmitOnce.class,
                         "exchange_whenTheStatusInvitesToTryAgain_isSentOnce"),
                 caught(
+                        Sabotage.WANTS_URLS_WELL_FORMED,
+                        TransportContract.Query.class,
+                        "query_whenTheResultsUrlIsOnlyNotWellFormed_takesItAsABrowserDoes"),
+                caught(
                         Sabotage.IGNORES_DISPOSAL,
                         TransportContract.Disposal.class,
                         "call_whenDisposedBeforeTheHeaders_hangsUpInSilence"),
