@@ -4,6 +4,7 @@ import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.BoundedUploader;
 import dev.wanedit.engine.CaughtTasks;
+import dev.wanedit.engine.DownloadGuard;
 import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
@@ -23,6 +24,8 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.resilience.Budgets;
@@ -40,6 +43,8 @@ import java.util.concurrent.ThreadLocalRandom;
 record Assembly(
         Transport transport,
         MediaUploader uploader,
+        ResultDownloader downloads,
+        ResultLimits limits,
         JobStore store,
         Quoter quoter,
         ResultExpiryWatch expiries,
@@ -60,12 +65,12 @@ record Assembly(
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
-        Notes notes = new Notes(ledger, listener);
+        Notes notes = new Notes(ledger, timer, listener);
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::news, listener);
-        Awaiter awaiter = new Awaiter(follower, timer);
-        Finisher finisher = new Finisher(
-                awaiter, plan, archiver(new NotedTasks(tasks, notes), notes, closing), notes, timer, shutdown::signal);
+        Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
+        Archiver archiver = archiver(new NotedTasks(tasks, notes), notes, closing);
+        Finisher finisher = new Finisher(awaiter, plan, archiver, ledger, notes, timer, shutdown::signal);
         TaskCreation creation = new TaskCreation(exchanges, resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
@@ -86,7 +91,8 @@ record Assembly(
 
     private Archiver archiver(TaskApi tasks, Notes notes, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
-        return new Archiver(tasks, transport.downloads(), retries, disk, notes::archiving, expiries::downloaded);
+        DownloadGuard guard = new DownloadGuard(downloads, limits, timer);
+        return new Archiver(tasks, guard, retries, disk, notes, expiries::downloaded);
     }
 
     private MediaDelivery delivery(Steps steps, Completable closing) {

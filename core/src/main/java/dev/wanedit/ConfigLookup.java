@@ -2,6 +2,7 @@ package dev.wanedit;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.MissingApiKeyException;
+import dev.wanedit.port.ProxyRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,11 @@ final class ConfigLookup {
         return find("wanedit.transport", "WANEDIT_TRANSPORT");
     }
 
+    /** @throws ConfigurationException if a setting names no proxy that can be used */
+    ProxyRules proxies() {
+        return new ProxyLookup(property, environment).rules();
+    }
+
     /** @throws ConfigurationException if there is no key anywhere, or its file cannot be read */
     String apiKey() {
         return find(API_KEY_PROPERTY, API_KEY_VARIABLE)
@@ -56,6 +62,7 @@ final class ConfigLookup {
         Optional<Path> named = text(environment.apply(KEY_FILE_VARIABLE)).map(Path::of);
         Optional<Path> usual = text(property.apply("user.home"))
                 .map(home -> Path.of(home, ".dashscope", "api_key"))
+                .filter(Path::isAbsolute) // the home of a user without one is "?", which is no folder of theirs
                 .filter(Files::isRegularFile);
         return named.or(() -> usual).flatMap(ConfigLookup::firstLine);
     }

@@ -82,6 +82,10 @@ final class Operations {
         return jobs.edit(submission, target, finisher.writable(target), onTask);
     }
 
+    Maybe<EditedVideo> onDisk(Submission submission, Target target) {
+        return jobs.onDisk(submission, target);
+    }
+
     Maybe<JobRecord> find(JobKey key) {
         return jobs.find(key);
     }

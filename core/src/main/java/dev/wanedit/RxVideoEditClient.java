@@ -90,6 +90,17 @@ public final class RxVideoEditClient {
         return Caught.flowable(operations.resumeAll().observeOn(callbacks));
     }
 
+    /**
+     * The result of a job that is on this disk already: a file that the store knows, or what a process that died left of it.
+     * It sends nothing. Empty if there is none. Fails with {@link dev.wanedit.error.InvalidJobException} if the key is that of
+     * a different job.
+     *
+     * @param target where the result is to go
+     */
+    public Maybe<EditedVideo> onDisk(Submission submission, Target target) {
+        return operations.onDisk(submission, target).observeOn(callbacks);
+    }
+
     /** What the job store knows of a job; empty if nothing. */
     public Maybe<JobRecord> find(JobKey key) {
         return Caught.maybe(operations.find(key).observeOn(callbacks));

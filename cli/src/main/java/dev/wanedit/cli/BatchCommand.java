@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.RxVideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.Outcome.End;
 import dev.wanedit.error.ConfigurationException;
 import java.io.IOException;
@@ -55,8 +56,17 @@ final class BatchCommand extends TaskCommand {
     @Mixin
     private final UncertainOptions uncertain = new UncertainOptions();
 
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
     BatchCommand(Surroundings here) {
         super(here);
+    }
+
+    /** The lines were looked at, and what is doubtful about them was told with their numbers. */
+    @Override
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return preflight.applyTo(builder).onDoubt(doubt -> {});
     }
 
     @Override
@@ -78,15 +88,28 @@ final class BatchCommand extends TaskCommand {
         if (concurrency < 1 || concurrency > MOST) {
             throw new ConfigurationException("--concurrency is " + concurrency + ".", "Give 1 to " + MOST + ".");
         }
-        BatchFile batch = BatchFile.checked(file, out, client.currency());
+        BatchFile batch = BatchFile.checked(file, out, client.currency(), preflight.quoter(here, client)::findings);
+        if (!store.holdJobs(here, client.simulate)) {
+            requireSound(batch);
+        }
         return session -> {
             session.aboutJobs();
             RxVideoEditClient rx = session.service().rx();
-            session.blocking(new UsedKeys(rx).refused(batch).toSingleDefault(batch));
+            session.blocking(new UsedKeys(rx).refused(batch, session::warn).toSingleDefault(batch));
             makeFolder();
             Tally tally = session.blocking(new BatchRun(rx, batch, session::tell).run(concurrency));
             return tally.result(hints(session, tally));
         };
+    }
+
+    /** Where nothing is kept yet, no job has its task. */
+    private static void requireSound(BatchFile batch) {
+        List<String> mistakes = batch.suspects().stream()
+                .flatMap(suspect -> suspect.mistakes().stream())
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new InvalidBatch(mistakes);
+        }
     }
 
     private void makeFolder() {
@@ -118,6 +141,7 @@ final class BatchCommand extends TaskCommand {
     private String options() {
         return " --out " + Shell.quote(out.toString())
                 + (concurrency == USUAL_CONCURRENCY ? "" : " --concurrency " + concurrency)
+                + preflight.again()
                 + store.again()
                 + uncertain.again()
                 + wait.again();

@@ -2,10 +2,12 @@ package dev.wanedit.cli;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.task.JobKey;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its key
  * @param name of the file that its result becomes
- * @param job what to edit
+ * @param job what to edit; its media may be wrong
  */
-record BatchEntry(JobKey key, String name, EditJob job) {
+record BatchEntry(JobKey key, String name, ReadJob job) {
 
     static final List<String> FIELDS = List.of(
             "key",
@@ -37,10 +39,13 @@ record BatchEntry(JobKey key, String name, EditJob job) {
      *
      * @param line as the file holds it; null if it is no text
      * @param currency of the service
+     * @param look finds what is wrong with a job's media
      * @param claims hears of key and name, however wrong the rest is
-     * @throws InvalidBatch with everything that is wrong with this line, each as what follows its number
+     * @throws InvalidBatch with everything that is wrong with this line, that of its media too, each as what follows its
+     *     number; not if only its media are wrong
      */
-    static BatchEntry parse(@Nullable String line, Currency currency, Claims claims) {
+    static BatchEntry parse(
+            @Nullable String line, Currency currency, Function<EditJob, MediaFindings> look, Claims claims) {
         if (line == null) {
             throw new InvalidBatch(List.of("is not UTF-8 text"));
         }
@@ -54,10 +59,13 @@ record BatchEntry(JobKey key, String name, EditJob job) {
         if (name != null) {
             claims.name(name, more);
         }
-        EditJob job = job(object, currency, more);
+        ReadJob job = job(object, currency, look, more);
         List<String> mistakes = object.mistakes(FIELDS);
         mistakes.addAll(more);
         if (key == null || name == null || job == null || !mistakes.isEmpty()) {
+            if (job != null) {
+                job.findings().violations().stream().map(LineNames::told).forEach(mistakes::add);
+            }
             throw new InvalidBatch(mistakes);
         }
         return new BatchEntry(key, name, job);
@@ -79,17 +87,21 @@ record BatchEntry(JobKey key, String name, EditJob job) {
 
     private static @Nullable String name(LineObject object, @Nullable JobKey key, List<String> mistakes) {
         String given = object.text("out");
-        if (given == null) {
-            return key == null ? null : ResultNames.of(key);
-        }
-        if (!ResultNames.allows(given)) {
+        if (given != null && !ResultNames.allows(given)) {
             mistakes.add("out: allowed the name of a file, without a folder");
             return null;
         }
-        return given;
+        String name = given == null && key != null ? ResultNames.of(key) : given;
+        if (name != null && !ResultNames.canBeWritten(name)) {
+            mistakes.add("out: the locale's charset lacks characters of the file's name; set a UTF-8 locale that is"
+                    + " installed, such as LC_ALL=C.UTF-8, or give another out");
+            return null;
+        }
+        return name;
     }
 
-    private static @Nullable EditJob job(LineObject object, Currency currency, List<String> mistakes) {
+    private static @Nullable ReadJob job(
+            LineObject object, Currency currency, Function<EditJob, MediaFindings> look, List<String> mistakes) {
         JobOptions options = new JobOptions();
         options.video = object.text("video");
         options.references = object.texts("references");
@@ -103,7 +115,7 @@ record BatchEntry(JobKey key, String name, EditJob job) {
         options.promptExtend = object.flag("prompt_extend");
         options.watermark = object.flag("watermark");
         try {
-            return options.job(currency);
+            return options.job(currency, look);
         } catch (InvalidJobException e) {
             e.violations().stream().map(LineNames::told).forEach(mistakes::add);
             return null;

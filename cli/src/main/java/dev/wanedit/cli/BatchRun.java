@@ -92,7 +92,7 @@ final class BatchRun {
     /** A result that was there before is known by its absolute path; it is told as in the run that brought it. */
     private static Outcome done(BatchFile.Item item, EditedVideo video) {
         Path file = Elsewhere.isAt(video, item.target()) ? item.target() : video.file();
-        EditedVideo named = new EditedVideo(file.normalize(), video.size(), video.sha256(), video.task());
+        EditedVideo named = video.at(file.normalize());
         return Elsewhere.told(named, item.target())
                 .map(elsewhere -> Outcome.doneElsewhere(item.key(), named, elsewhere))
                 .orElseGet(() -> Outcome.done(item.key(), named));

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.engine.Target;
@@ -29,6 +30,9 @@ final class EditCommand extends TaskCommand {
     @Mixin
     private final KeyOptions key = new KeyOptions();
 
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
     EditCommand(Surroundings here) {
         super(here);
     }
@@ -36,6 +40,11 @@ final class EditCommand extends TaskCommand {
     @Override
     OutputOptions output() {
         return output;
+    }
+
+    @Override
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return preflight.applyTo(builder).onDoubt(doubt -> report.warned(OptionNames.told(doubt)));
     }
 
     @Override
@@ -50,7 +59,8 @@ final class EditCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        Submission submission = key.submission(job.job(client.currency()));
+        Submission submission = key.submission(
+                job.job(client.currency(), preflight.quoter(here, client)::findings), here, client.simulate);
         if (key.key == null) {
             output.target(here.folder(), null);
         }
@@ -58,32 +68,37 @@ final class EditCommand extends TaskCommand {
     }
 
     private Result run(Session session, Submission submission) {
-        Optional<JobRecord> known = session.known(submission.key());
-        if (known.filter(EditCommand::isHome).isPresent()) {
-            return home(session, submission);
+        Target target = output.target(here.folder());
+        Optional<EditedVideo> onDisk = session.onDisk(submission, target);
+        if (onDisk.isPresent()) {
+            return home(session, onDisk.get(), target);
         }
-        Target target =
-                output.target(here.folder(), known.map(JobRecord::taskId).orElse(null));
-        EditedVideo video = edited(session, submission.towards(target.path()), target);
+        Optional<JobRecord> known = session.known(submission.key());
+        if (!mayHoldItsResult(known, target)) {
+            output.target(here.folder(), known.map(JobRecord::taskId).orElse(null));
+        }
+        EditedVideo video = edited(session, submission.towards(target), target);
         return output.saved(video, session.service().simulated());
     }
 
-    private Result home(Session session, Submission submission) {
-        Target target = output.target(here.folder());
-        EditedVideo video = session.home(submission, target);
-        Result saved = output.saved(video, session.service().simulated());
+    private Result home(Session session, EditedVideo video, Target target) {
+        EditedVideo there = video.at(video.file().normalize());
+        Result saved = output.saved(there, session.service().simulated());
         return Elsewhere.told(video, target.file(video.task().taskId()))
                 .map(elsewhere -> saved.with("message", elsewhere, "Note: " + elsewhere + "."))
                 .orElse(saved);
+    }
+
+    /** A file at the place that a paid job was sent for may be its result; that is found out by comparing the two. */
+    private static boolean mayHoldItsResult(Optional<JobRecord> known, Target target) {
+        return known.filter(job -> job.taskId() != null)
+                .filter(job -> target.path().toAbsolutePath().equals(job.target()))
+                .isPresent();
     }
 
     private EditedVideo edited(Session session, Submission submission, Target target) {
         TaskSnapshot task = session.submit(submission);
         session.follow(task.taskId(), session.service().firstPoll(), wait.await);
         return session.fetch(task.taskId(), target);
-    }
-
-    private static boolean isHome(JobRecord job) {
-        return job.archive() != null && job.archive().isThere();
     }
 }

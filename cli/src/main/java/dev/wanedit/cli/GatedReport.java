@@ -18,6 +18,11 @@ final class GatedReport implements Report {
     }
 
     @Override
+    public void warned(String doubt) {
+        unlessOver(() -> inner.warned(doubt));
+    }
+
+    @Override
     public void begun(Service service) {
         unlessOver(() -> inner.begun(service));
     }

@@ -6,6 +6,7 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,12 +55,17 @@ record JobNews(
         Complaint complaint = outcome.complaint();
         if (video != null) {
             fields.putAll(Fields.of(video));
-            String where = video.file() + ", " + Amounts.bytes(video.size());
+            String where = PlainText.of(video.file().toString()) + ", " + Amounts.bytes(video.size());
             if (complaint != null) {
                 where = complaint.problems().get(0);
                 fields.put("message", where);
             }
-            return new JobNews("job", List.of(outcome.key() + ": " + where + count), fields, video.file(), null);
+            List<String> lines = new ArrayList<>(List.of(outcome.key() + ": " + where + count));
+            Unrecorded.told(video).ifPresent(told -> {
+                lines.add("  " + told);
+                fields.put("message", told);
+            });
+            return new JobNews("job", lines, fields, video.file(), null);
         }
         if (complaint == null) {
             return new JobNews("job", List.of(), fields, null, null);

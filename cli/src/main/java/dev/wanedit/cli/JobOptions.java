@@ -4,11 +4,13 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.job.AspectRatio;
 import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.job.Resolution;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -92,10 +94,11 @@ final class JobOptions {
      * The job that the options describe. Looks at local files; sends nothing.
      *
      * @param currency what the limit of the cost is in
-     * @throws InvalidJobException with everything that is wrong
+     * @param look finds what is wrong with a job's media
+     * @throws InvalidJobException with everything that is wrong, if its parameters are
      */
-    EditJob job(Currency currency) {
-        JobReader reader = new JobReader();
+    ReadJob job(Currency currency, Function<EditJob, MediaFindings> look) {
+        JobReader reader = new JobReader(look);
         EditJob.Builder job = EditJob.builder()
                 .prompt(reader.prompt(prompt, promptFile))
                 .negativePrompt(negativePrompt)

@@ -4,11 +4,12 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
-import dev.wanedit.job.LocalMedia;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads the texts of {@link JobOptions}. What cannot be read is noted and left out, so that reading goes on. */
 final class JobReader {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final long LARGEST_INLINE = 1024L * 1024;
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(1_000_000);
 
+    private static final URI ELSEWHERE = URI.create("https://localhost/clip.mp4");
+
+    private final Function<EditJob, MediaFindings> look;
+    private final Map<String, MediaSource> media = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private boolean videoUnreadable;
+
+    /** @param look finds what is wrong with a job's media */
+    JobReader(Function<EditJob, MediaFindings> look) {
+        this.look = look;
+    }
 
     void video(@Nullable String text, EditJob.Builder job) {
         if (text == null) {
@@ -37,10 +50,7 @@ final class JobReader {
         try {
             MediaSource video = MediaSource.parse(text);
             job.video(video);
-            if (video instanceof MediaSource.LocalFile) {
-                violations.addAll(
-                        LocalMedia.check(EditJob.builder().video(video).build()));
-            }
+            media.put("video", video);
         } catch (IllegalArgumentException e) {
             videoUnreadable = true;
             note("video", e);
@@ -49,29 +59,25 @@ final class JobReader {
 
     void references(List<String> texts, EditJob.Builder job) {
         for (int i = 0; i < texts.size(); i++) {
+            String field = "references[" + i + "]";
             try {
                 MediaSource reference = MediaSource.parse(texts.get(i));
-                job.reference(
-                        reference instanceof MediaSource.LocalFile file
-                                ? localReference("references[" + i + "]", file)
-                                : reference);
+                MediaSource sent = reference instanceof MediaSource.LocalFile file ? localReference(file) : reference;
+                job.reference(sent);
+                media.put(field, sent);
             } catch (IllegalArgumentException e) {
-                note("references[" + i + "]", e);
+                note(field, e);
             }
         }
     }
 
     /** Inside the request it is spared the upload, and all its bytes must go within the call timeout. */
-    private MediaSource localReference(String field, MediaSource.LocalFile file) {
-        InlineImage image = InlineImage.of(file.path());
-        if (image.size() <= LARGEST_INLINE) {
-            return image;
+    private static MediaSource localReference(MediaSource.LocalFile file) {
+        if (!Files.isReadable(file.path()) || !Files.isRegularFile(file.path())) {
+            return file; // The look at it says what is wrong, which does not matter once the job has a task.
         }
-        LocalMedia.check(EditJob.builder().video(file).reference(file).build()).stream()
-                .filter(violation -> !violation.field().equals("video"))
-                .map(found -> new Violation(field, found.rule(), found.given(), found.allowed()))
-                .forEach(violations::add);
-        return file;
+        InlineImage image = InlineImage.of(file.path());
+        return image.size() <= LARGEST_INLINE ? image : file;
     }
 
     @Nullable
@@ -83,7 +89,8 @@ final class JobReader {
             note("promptFile", "There is a --prompt as well: give one of the two.");
         }
         try {
-            return Files.readString(file).strip();
+            String read = Files.readString(file);
+            return (read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read).strip();
         } catch (CharacterCodingException e) {
             note("promptFile", "The file " + file + " is not UTF-8 text: convert it.");
         } catch (IOException e) {
@@ -145,16 +152,32 @@ final class JobReader {
         }
     }
 
-    EditJob built(EditJob.Builder job) {
+    /** @throws InvalidJobException with everything that is wrong, that of the media too, if the parameters are wrong */
+    ReadJob built(EditJob.Builder job) {
         try {
             EditJob built = job.build();
             if (violations.isEmpty()) {
-                return built;
+                return new ReadJob(built, look.apply(built));
             }
         } catch (InvalidJobException e) {
             e.violations().stream().filter(this::isNews).forEach(violations::add);
         }
+        media.forEach(this::lookAtOne);
         throw new InvalidJobException(violations);
+    }
+
+    /** Each in a job of its own, since the job as it was meant cannot be made. */
+    private void lookAtOne(String field, MediaSource source) {
+        boolean video = field.equals("video");
+        EditJob.Builder job = EditJob.builder().prompt("x");
+        try {
+            EditJob one = (video ? job.video(source) : job.video(ELSEWHERE).reference(source)).build();
+            look.apply(one).violations().stream()
+                    .map(found -> new Violation(field, found.rule(), found.given(), found.allowed()))
+                    .forEach(violations::add);
+        } catch (InvalidJobException e) {
+            // Its form is wrong, which was noted with the parameters.
+        }
     }
 
     /** A video that was given and could not be read is missing in the job, which needs no second complaint. */

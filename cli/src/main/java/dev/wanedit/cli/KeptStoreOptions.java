@@ -21,11 +21,11 @@ final class KeptStoreOptions {
     /**
      * The store that is there; whoever opened it closes it.
      *
-     * @throws ConfigurationException if it was named and is not there
+     * @throws ConfigurationException if it was named and is not there, or there is no usual place for one
      * @throws StorageException if it cannot be used
      */
     JobStore open(Surroundings here) {
-        Path file = store == null ? here.jobs() : store;
+        Path file = store == null ? here.jobs().get() : store;
         if (here.stores().hold(file)) {
             return here.stores().open(file);
         }

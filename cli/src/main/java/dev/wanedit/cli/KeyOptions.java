@@ -1,7 +1,6 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.Submission;
-import dev.wanedit.job.EditJob;
 import dev.wanedit.task.JobKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -32,8 +31,15 @@ final class KeyOptions {
         return new JobSettings(kept ? store::open : null, uncertain.reconciliation(), null, record -> {});
     }
 
-    Submission submission(EditJob job) {
-        return Submission.of(key == null ? JobKey.random() : key, job);
+    /**
+     * The job under its key. One that may be known already is sent on as it is: it may have its task, and then its media may
+     * be gone. If it is not known, the client refuses it before anything is sent.
+     *
+     * @throws dev.wanedit.error.InvalidJobException if it cannot be known, and its media break rules
+     */
+    Submission submission(ReadJob read, Surroundings here, boolean simulate) {
+        boolean maybeKnown = key != null && store.holdJobs(here, simulate);
+        return Submission.of(key == null ? JobKey.random() : key, maybeKnown ? read.job() : read.sound());
     }
 
     /**

@@ -50,7 +50,10 @@ final class OutputOptions {
     /** What a command that saved the result came to. */
     Result saved(EditedVideo video, boolean simulated) {
         Result saved = Results.of(video, simulated);
-        return sha256 ? saved.with("sha256", video.sha256(), "SHA-256 " + video.sha256()) : saved;
+        Result all = sha256 ? saved.with("sha256", video.sha256(), "SHA-256 " + video.sha256()) : saved;
+        return Unrecorded.told(video)
+                .map(told -> all.with("message", told, "Warning: " + told))
+                .orElse(all);
     }
 
     /** The same options, to be pasted behind another command. */

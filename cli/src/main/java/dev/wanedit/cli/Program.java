@@ -12,7 +12,9 @@ final class Program {
     static int run(String[] args, Surroundings here) {
         WrongUsage wrongUsage = new WrongUsage(here);
         try {
-            return program(here, wrongUsage).execute(args);
+            return UndecodedArguments.complaint(args, System.getProperty("sun.jnu.encoding", "the locale's charset"))
+                    .map(undecoded -> wrongUsage.told(undecoded, args))
+                    .orElseGet(() -> program(here, wrongUsage).execute(args));
         } catch (RuntimeException | Error e) {
             return wrongUsage.told(e, List.of(args));
         }

@@ -1,7 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.Quoter;
 import dev.wanedit.job.EditJob;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +25,9 @@ final class QuoteCommand implements Callable<Integer> {
     private final ClientOptions client = new ClientOptions();
 
     @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
+    @Mixin
     private final ReportOptions reporting = new ReportOptions();
 
     QuoteCommand(Surroundings here) {
@@ -37,10 +39,12 @@ final class QuoteCommand implements Callable<Integer> {
         Report report = reporting.report(here);
         try {
             client.check();
-            EditJob edit = job.job(client.currency());
-            VideoEditClientBuilder builder = here.clients().get().jobListener(report.events());
-            client.applyTo(builder, FollowPlan.DEFAULT);
-            report.done(Results.of(builder.quoter().quote(edit).blockingGet()));
+            Quoter quoter = preflight.quoter(
+                    here.settingUp(builder -> builder.jobListener(report.events())
+                            .onDoubt(doubt -> report.warned(OptionNames.told(doubt)))),
+                    client);
+            EditJob edit = job.job(client.currency(), quoter::findings).sound();
+            report.done(Results.of(quoter.quote(edit).blockingGet()));
             return ExitCodes.DONE;
         } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));

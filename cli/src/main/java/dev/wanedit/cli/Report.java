@@ -7,6 +7,9 @@ import dev.wanedit.task.TaskSnapshot;
 /** Hears what a command does and tells it on; the last call is one of {@link #done} and {@link #failed}. */
 interface Report {
 
+    /** Something is allowed and may be a mistake all the same, as a sentence; may come first of all. */
+    void warned(String doubt);
+
     /** The service is ready to be asked. */
     void begun(Service service);
 

@@ -2,6 +2,8 @@ package dev.wanedit.cli;
 
 import dev.wanedit.task.JobKey;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ final class ResultNames {
     /** While it is fetched, a file's name has the task's id and an ending besides; file systems take 255 bytes. */
     private static final int MOST_BYTES = 160;
 
-    private static final Pattern UNSAFE = Pattern.compile("[<>:\"/\\\\|?*\\p{Cntrl}]");
+    private static final Pattern UNSAFE = Pattern.compile("[<>:\"/\\\\|?*\\p{Cntrl}\\x{80}-\\x{9f}]");
     private static final Pattern EDGES = Pattern.compile("^[. ]+|[. ]+$");
     private static final Pattern DEVICE =
             Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
@@ -42,6 +44,15 @@ final class ResultNames {
                 && !EDGES.matcher(name).find()
                 && !DEVICE.matcher(name).matches()
                 && bytes(name) <= MOST_BYTES;
+    }
+
+    /** Whether Java can write the name in the locale's charset, which it does for every file. */
+    static boolean canBeWritten(String name) {
+        try {
+            return !Path.of(name).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The same for names that some file systems take for one. */

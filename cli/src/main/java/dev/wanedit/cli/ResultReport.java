@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
 
@@ -14,6 +15,11 @@ final class ResultReport implements Report {
     ResultReport(PrintStream out, Report human) {
         this.out = out;
         this.human = human;
+    }
+
+    @Override
+    public void warned(String doubt) {
+        human.warned(doubt);
     }
 
     @Override
@@ -60,7 +66,7 @@ final class ResultReport implements Report {
     public void job(JobNews news) {
         human.job(news);
         if (news.file() != null) {
-            print(news.file().toString());
+            print(PlainText.of(news.file().toString()));
         }
     }
 
@@ -78,7 +84,7 @@ final class ResultReport implements Report {
     }
 
     private void print(String text) {
-        out.println(text);
+        text.lines().map(PlainText::of).forEach(out::println);
         out.flush();
     }
 }

@@ -55,9 +55,13 @@ final class Session implements AutoCloseable {
         return blocking(service.rx().find(key).map(Optional::of).defaultIfEmpty(Optional.empty()));
     }
 
-    /** The result of a job that is on disk already; sends nothing. */
-    EditedVideo home(Submission submission, Target target) {
-        return blocking(service.rx().edit(submission, target, this::about));
+    /** The result of a job that is on disk already, if it is; sends nothing. */
+    Optional<EditedVideo> onDisk(Submission submission, Target target) {
+        return blocking(service.rx()
+                .onDisk(submission, target)
+                .doOnSuccess(video -> about(video.task().taskId()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty()));
     }
 
     /** From now on this is the task that is told about. */
@@ -74,6 +78,11 @@ final class Session implements AutoCloseable {
     /** Tells of one job of many; any thread. */
     void tell(JobNews news) {
         report.job(news);
+    }
+
+    /** Tells what may be a mistake. */
+    void warn(String doubt) {
+        report.warned(doubt);
     }
 
     Continuation continuation() {
@@ -94,7 +103,7 @@ final class Session implements AutoCloseable {
     /** Downloads the result of a task that has succeeded. */
     EditedVideo fetch(TaskId taskId, Target target) {
         EditedVideo video = blocking(service.rx().download(taskId, target, report.downloads()));
-        return new EditedVideo(video.file().normalize(), video.size(), video.sha256(), video.task());
+        return video.at(video.file().normalize());
     }
 
     /** What is told about a fault of these steps. */

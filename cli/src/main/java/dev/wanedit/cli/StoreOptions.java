@@ -29,6 +29,7 @@ final class StoreOptions {
      * The store, made if it is not there; whoever opened it closes it.
      *
      * @param simulate whether its jobs are simulated ones, which must not get among the user's own
+     * @throws dev.wanedit.error.ConfigurationException if none was named and there is no usual place for one
      * @throws StorageException if it cannot be used
      */
     JobStore open(Surroundings here, boolean simulate) {
@@ -38,8 +39,17 @@ final class StoreOptions {
         if (simulate) {
             return new MemoryJobStore();
         }
-        makeFolderOf(here.jobs());
-        return here.stores().open(here.jobs());
+        Path usual = here.jobs().get();
+        makeFolderOf(usual);
+        return here.stores().open(usual);
+    }
+
+    /** Whether there are jobs of earlier commands; makes nothing. */
+    boolean holdJobs(Surroundings here, boolean simulate) {
+        if (store == null && simulate) {
+            return false;
+        }
+        return here.stores().hold(store == null ? here.jobs().get() : store);
     }
 
     /** The same options, to be pasted behind another command. */

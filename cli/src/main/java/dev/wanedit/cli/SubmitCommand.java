@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.Submission;
 import dev.wanedit.task.TaskSnapshot;
 import picocli.CommandLine.Command;
@@ -19,8 +20,16 @@ final class SubmitCommand extends TaskCommand {
     @Mixin
     private final KeyOptions key = new KeyOptions();
 
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
     SubmitCommand(Surroundings here) {
         super(here);
+    }
+
+    @Override
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return preflight.applyTo(builder).onDoubt(doubt -> report.warned(OptionNames.told(doubt)));
     }
 
     @Override
@@ -35,7 +44,8 @@ final class SubmitCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        Submission submission = key.submission(job.job(client.currency()));
+        Submission submission = key.submission(
+                job.job(client.currency(), preflight.quoter(here, client)::findings), here, client.simulate);
         return session -> {
             TaskSnapshot submitted = session.submit(submission);
             return Result.of(submitted.taskId().value(), Fields.of(submitted));

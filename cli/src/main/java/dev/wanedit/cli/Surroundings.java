@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a command finds around it; handed in, so that tests share no state with each other or with this process.
@@ -22,7 +23,8 @@ import java.util.function.Supplier;
  * @param terminal what can be drawn on {@code err}
  * @param clock tells the time for what is shown and for the span of a list
  * @param folder where results go that are given no place
- * @param jobs the file in which jobs are kept unless another one is named
+ * @param jobs tells the file in which jobs are kept unless another one is named; throws a {@link
+ *     dev.wanedit.error.ConfigurationException} if there is no place for it
  * @param stores opens such files
  * @param program how this program is called, for commands that are printed to be pasted
  * @param clients begins a client; asked once for each
@@ -34,7 +36,7 @@ record Surroundings(
         Terminal terminal,
         Clock clock,
         Path folder,
-        Path jobs,
+        Supplier<Path> jobs,
         StoreFiles stores,
         String program,
         Supplier<VideoEditClientBuilder> clients,
@@ -49,15 +51,28 @@ record Surroundings(
                 Terminal.ofThisProcess(charset),
                 Clock.systemUTC(),
                 Path.of("."),
-                StateFolder.of(
-                                System.getProperty("os.name", ""),
-                                System::getenv,
-                                Path.of(System.getProperty("user.home", ".")))
+                () -> StateFolder.of(
+                                System.getProperty("os.name", ""), System::getenv, System.getProperty("user.home", ""))
                         .resolve("jobs"),
                 StoreFiles.ON_DISK,
                 program(System.getProperty("java.class.path", "")),
                 VideoEditClient::builder,
                 new LastWords());
+    }
+
+    /** The same with clients that are set up further. */
+    Surroundings settingUp(UnaryOperator<VideoEditClientBuilder> settings) {
+        return new Surroundings(
+                out,
+                err,
+                terminal,
+                clock,
+                folder,
+                jobs,
+                stores,
+                program,
+                () -> settings.apply(clients.get()),
+                lastWords);
     }
 
     /** For the parser's own texts, help and version, which are ASCII. */

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.VideoEditClientBuilder;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ abstract class TaskCommand implements Callable<Integer> {
         return JobSettings.PLAIN;
     }
 
+    /** Sets a client up beyond the options that all commands share. */
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return builder;
+    }
+
     /** What goes on where this command left off. */
     Continuation continuation() {
         return Continuation.of(here, client, output());
@@ -50,7 +56,8 @@ abstract class TaskCommand implements Callable<Integer> {
         Session session;
         try {
             work = prepare();
-            Service service = Service.open(client, here, jobs(report), report.events());
+            Service service = Service.open(
+                    client, here.settingUp(builder -> settings(builder, report)), jobs(report), report.events());
             session = new Session(service, report, continuation(), here.lastWords());
         } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));

@@ -4,11 +4,18 @@ import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.JobFingerprint;
 import dev.wanedit.job.JobRecord;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.Redaction;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Finds the keys of a batch that the store knows as those of different jobs, before the first of its jobs is sent. */
+/** Asks the store about the keys of a batch before the first of its jobs is sent: which are those of different jobs. */
 final class UsedKeys {
 
     private final RxVideoEditClient client;
@@ -17,18 +24,50 @@ final class UsedKeys {
         this.client = client;
     }
 
-    /** Fails with {@link InvalidBatch} and all such keys. Only the jobs of known keys are read. */
-    Completable refused(BatchFile batch) {
+    /**
+     * Fails with {@link InvalidBatch}, all such keys, and what is wrong with the media of jobs that have no task yet. Only the
+     * jobs of known keys are read.
+     *
+     * @param doubts hears of what is only doubtful, once nothing is wrong
+     */
+    Completable refused(BatchFile batch, Consumer<String> doubts) {
+        return Single.zip(taken(batch), withoutTask(batch), (taken, suspects) -> {
+                    List<String> mistakes = new ArrayList<>(taken);
+                    suspects.forEach(suspect -> mistakes.addAll(suspect.mistakes()));
+                    if (!mistakes.isEmpty()) {
+                        throw new InvalidBatch(mistakes);
+                    }
+                    return suspects;
+                })
+                .doOnSuccess(suspects -> suspects.stream()
+                        .flatMap(suspect -> suspect.doubts().stream())
+                        .forEach(doubts))
+                .ignoreElement();
+    }
+
+    private Single<List<String>> taken(BatchFile batch) {
         return batch.items()
-                .concatMapMaybe(item -> client.find(item.key())
-                        // A record that cannot be read is told by its job, and keeps no other one from its turn.
-                        .onErrorComplete(StorageException.class::isInstance)
+                .concatMapMaybe(item -> known(item.key())
                         .filter(known -> isAnother(known, item))
                         .map(known -> "line " + item.number() + ": key: "
                                 + Redaction.redact(item.key().toString())
                                 + " is the key of a different job in the store"))
-                .toList()
-                .flatMapCompletable(UsedKeys::none);
+                .toList();
+    }
+
+    private Single<List<SuspectLine>> withoutTask(BatchFile batch) {
+        return Flowable.fromIterable(batch.suspects())
+                .concatMapMaybe(suspect -> known(suspect.key())
+                        .filter(known -> known.phase() != JobPhase.READY)
+                        .isEmpty()
+                        .filter(unknown -> unknown)
+                        .map(unknown -> suspect))
+                .toList();
+    }
+
+    /** A record that cannot be read is told by its job, and keeps no other one from its turn. */
+    private Maybe<JobRecord> known(JobKey key) {
+        return client.find(key).onErrorComplete(StorageException.class::isInstance);
     }
 
     /** A line that has been changed meanwhile is told by its job, which is not begun. */
@@ -38,9 +77,5 @@ final class UsedKeys {
         } catch (InvalidBatch e) {
             return false;
         }
-    }
-
-    private static Completable none(List<String> mistakes) {
-        return mistakes.isEmpty() ? Completable.complete() : Completable.error(new InvalidBatch(mistakes));
     }
 }

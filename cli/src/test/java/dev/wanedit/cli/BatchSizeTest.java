@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.Region;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Stage;
@@ -68,7 +69,8 @@ class BatchSizeTest {
     @Test
     void items_whenAFewAreAskedFor_readsNoMore() throws IOException {
         Path file = file(10_000);
-        BatchFile batch = BatchFile.checked(file, folder.resolve("results"), Region.BEIJING.currency());
+        BatchFile batch = BatchFile.checked(
+                file, folder.resolve("results"), Region.BEIJING.currency(), job -> MediaFindings.NONE);
         TestSubscriber<BatchFile.Item> items = batch.items().test(2);
 
         items.assertValueCount(2).assertNotComplete();
@@ -86,7 +88,8 @@ class BatchSizeTest {
     @Test
     void items_ofALineThatWasChanged_areNotBegun() throws IOException {
         Path file = file(3);
-        BatchFile batch = BatchFile.checked(file, folder.resolve("results"), Region.BEIJING.currency());
+        BatchFile batch = BatchFile.checked(
+                file, folder.resolve("results"), Region.BEIJING.currency(), job -> MediaFindings.NONE);
         Files.writeString(file, Files.readString(file).replace("\"prompt\":\"job 1\"", "\"prompt\":\"another\""));
         TestSubscriber<BatchFile.Item> items = batch.items().test();
 

@@ -25,7 +25,7 @@ class DrawnProgressTest {
         fake.everyTask(TaskScript.statuses("PENDING", "RUNNING", "SUCCEEDED"));
         Cli cli = new Cli(fake, folder, new Terminal(true, false, () -> 80, true));
 
-        Cli.Ran ran = cli.run("edit", "--video", Cli.CLIP.toString());
+        Cli.Ran ran = cli.run("edit", "--video", Cli.CLIP.toString(), "--prompt", "x");
 
         List<String> seen = lastOfEachLine(ran.err());
         assertThat(seen).hasSize(6);

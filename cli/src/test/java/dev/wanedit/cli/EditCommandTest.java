@@ -47,7 +47,7 @@ class EditCommandTest {
 
     @Test
     void edit_whenNobodyWatches_tellsTheTaskAndEachStatusOnStderr(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL);
+        Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL, "--prompt", "x");
 
         String task = fake.tasks().get(0).id();
         assertThat(ran.err().lines()).element(0).asString().isEqualTo("Task " + task + " is created.");
@@ -163,7 +163,7 @@ class EditCommandTest {
 
     @Test
     void edit_withJson_tellsEachEventOnALine(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--json", "--video", URL);
+        Cli.Ran ran = new Cli(fake, folder).run("edit", "--json", "--video", URL, "--prompt", "x");
 
         String task = fake.tasks().get(0).id();
         assertThat(ran.events())

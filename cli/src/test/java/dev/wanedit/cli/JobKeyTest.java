@@ -116,7 +116,7 @@ class JobKeyTest {
         Cli.Ran ran = new Cli(fake, folder).run("submit", "--video", URL, "--job-key", "order \ud83c");
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("--job-key", "A job key holds whole characters");
+        assertThat(ran.err()).contains("--job-key", "half of a surrogate pair at character 7");
         assertThat(fake.requests()).isEmpty();
     }
 

@@ -30,7 +30,7 @@ class QuoteCommandTest {
 
     @Test
     void quote_whenClipIsAFile_printsSecondsPriceAndDate(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("quote", "--video", CLIP, "--resolution", "720P");
+        Cli.Ran ran = new Cli(fake, folder).run("quote", "--video", CLIP, "--prompt", "x", "--resolution", "720P");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out().strip()).isEqualTo("6 s billed, 3.60 CNY (720P at 0.60 CNY/s, prices as of 2026-06-30)");
@@ -47,7 +47,7 @@ class QuoteCommandTest {
 
     @Test
     void quote_whenNothingIsKnown_printsARangeAndSaysWhy(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("quote", "--video", URL);
+        Cli.Ran ran = new Cli(fake, folder).run("quote", "--video", URL, "--prompt", "x");
 
         assertThat(ran.out().strip())
                 .isEqualTo("4 to 20 s billed, 4.00 to 20.00 CNY (1080P at 1.00 CNY/s, prices as of 2026-06-30)");
@@ -59,7 +59,7 @@ class QuoteCommandTest {
 
     @Test
     void quote_withJson_endsWithItsFields(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("quote", "--json", "--video", CLIP);
+        Cli.Ran ran = new Cli(fake, folder).run("quote", "--json", "--video", CLIP, "--prompt", "x");
 
         assertThat(ran.events()).hasSize(1);
         assertThat(ran.lastEvent())

@@ -38,7 +38,8 @@ class TaskCommandsTest {
 
     @Test
     void submit_withJson_endsWithDone(FakeDashScope fake) {
-        Cli.Ran ran = new Cli(fake, folder).run("submit", "--json", "--video", "https://example.com/clip.mp4");
+        Cli.Ran ran = new Cli(fake, folder)
+                .run("submit", "--json", "--video", "https://example.com/clip.mp4", "--prompt", "x");
 
         assertThat(ran.events()).extracting(event -> event.get("event")).containsExactly("submitted", "done");
         assertThat(ran.lastEvent()).containsEntry("task_id", fake.tasks().get(0).id());

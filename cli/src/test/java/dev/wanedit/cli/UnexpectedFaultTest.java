@@ -41,7 +41,7 @@ class UnexpectedFaultTest {
                 Terminal.NONE,
                 Clock.systemUTC(),
                 Path.of("."),
-                Path.of("jobs"),
+                () -> Path.of("jobs"),
                 StoreFiles.ON_DISK,
                 "wanedit",
                 () -> {

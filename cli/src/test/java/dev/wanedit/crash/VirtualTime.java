@@ -24,6 +24,11 @@ final class VirtualTime extends Clock {
         return scheduler;
     }
 
+    /** Lets this much time pass at once, while no process lives. */
+    void advance(long time, TimeUnit unit) {
+        scheduler.advanceTimeBy(time, unit);
+    }
+
     /**
      * Lets time pass until this is so.
      *

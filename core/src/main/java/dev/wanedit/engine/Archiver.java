@@ -1,10 +1,11 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.ServiceException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.ArchivedFile;
-import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
@@ -14,11 +15,14 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableTransformer;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings results home before their URLs die, a few at once. A result is paid for, so what breaks on the way is tried again,
@@ -26,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Archiver {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Archiver.class);
+
     private static final int MOST_ROUNDS = 20;
     private static final int PARALLEL_DOWNLOADS = 4;
     private static final int FORBIDDEN = 403;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final TaskApi tasks;
-    private final ResultDownloader downloads;
+    private final DownloadGuard downloads;
     private final CompletableTransformer retries;
     private final Scheduler disk;
     private final Landing landing;
@@ -42,15 +48,15 @@ public final class Archiver {
 
     /**
      * @param tasks the service, within the account's budgets
-     * @param downloads fetches bytes
+     * @param downloads fetches bytes, within limits
      * @param retries repeats an attempt that failed for a passing reason
      * @param disk the threads on which files are opened, checked and renamed
-     * @param landing hears of a result just before it takes its name
+     * @param landing writes down where results land
      * @param home hears of a task whose result has its name
      */
     public Archiver(
             TaskApi tasks,
-            ResultDownloader downloads,
+            DownloadGuard downloads,
             CompletableTransformer retries,
             Scheduler disk,
             Landing landing,
@@ -82,19 +88,47 @@ public final class Archiver {
         return DiskWork.on(disk, () -> new PartFile(taskId, Target.of(file), TransferListener.NONE, locks).tidy());
     }
 
+    /**
+     * Completes if the folder of the target can be written. For a job whose task exists, since what is at its target may be
+     * its result: that is told once the result is here to compare it with.
+     */
+    Completable folderChecked(Target target, TaskId taskId) {
+        return DiskWork.on(disk, () -> target.checkFolder(taskId));
+    }
+
     /** The result of a task that may or may not have succeeded yet; one that has not ended is an error. */
     public Single<EditedVideo> fetch(TaskId taskId, Target target, TransferListener listener) {
-        return checked(target, taskId)
-                .andThen(tasks.query(taskId))
-                .flatMap(task -> task.status() == TaskStatus.UNKNOWN
-                        ? leftovers(task, target, listener)
-                        : fetch(TaskEnd.succeededOrThrow(task), target, listener));
+        return checked(target, taskId).andThen(fetchInto(taskId, target, listener));
     }
 
     /** The result of a succeeded task. */
     public Single<EditedVideo> fetch(TaskSnapshot task, Target target, TransferListener listener) {
-        return checked(target, task.taskId())
-                .andThen(bulkhead.within(Single.defer(() -> new Fetch(task, target, listener).run())));
+        return checked(target, task.taskId()).andThen(fetchInto(task, target, listener));
+    }
+
+    /** The same for a target that was checked. */
+    Single<EditedVideo> fetchInto(TaskId taskId, Target target, TransferListener listener) {
+        return tasks.query(taskId)
+                .flatMap(task -> task.status() == TaskStatus.UNKNOWN
+                        ? leftovers(task, target, listener)
+                        : fetchInto(TaskEnd.succeededOrThrow(task), target, listener));
+    }
+
+    /** The same for a target that was checked. */
+    Single<EditedVideo> fetchInto(TaskSnapshot task, Target target, TransferListener listener) {
+        return bulkhead.within(Single.defer(() -> new Fetch(task, target, listener).run()));
+    }
+
+    /**
+     * The result of a task that is whole on this disk, by what a download left that did not come to its end; empty if there is
+     * none. Nobody is asked for anything.
+     *
+     * @param task what is known of the task
+     */
+    Maybe<EditedVideo> left(TaskSnapshot task, Target target) {
+        return DiskWork.value(disk, () -> target.hasLeftovers(task.taskId()))
+                .filter(left -> left)
+                .flatMap(left -> new Fetch(task, target, TransferListener.NONE).ifWhole());
     }
 
     /** The service knows no result any longer: what is whole here comes home all the same, the rest is of no use. */
@@ -108,6 +142,7 @@ public final class Archiver {
         private final Target target;
         private final PartFile part;
         private volatile TaskSnapshot task;
+        private volatile boolean slow;
 
         Fetch(TaskSnapshot task, Target target, TransferListener listener) {
             this.target = target;
@@ -131,6 +166,19 @@ public final class Archiver {
             }));
         }
 
+        Maybe<EditedVideo> ifWhole() {
+            return DiskWork.value(disk, () -> {
+                        part.open();
+                        return part.isWhole();
+                    })
+                    .filter(whole -> whole)
+                    .flatMapSingle(
+                            whole -> DiskWork.on(disk, part::requireWhole).andThen(land()))
+                    .doOnTerminate(part::close)
+                    .doFinally(part::close)
+                    .doOnSuccess(video -> home.accept(task.taskId()));
+        }
+
         /** Closed before anybody hears of the end, who may well begin anew at once; or when the exchange is aborted. */
         private Single<EditedVideo> opened(Completable work) {
             return DiskWork.on(disk, part::open)
@@ -141,14 +189,14 @@ public final class Archiver {
                     .doOnSuccess(video -> home.accept(task.taskId()));
         }
 
-        /** As many attempts as the policy grants, and as many again whenever they brought the result on. */
+        /** As many attempts as the policy grants, and as many again whenever they brought the result on, unless too slowly. */
         private Completable attempts(int rounds) {
             return Completable.defer(() -> {
                 long before = part.length();
                 return Completable.defer(this::attempt)
                         .onErrorResumeNext(this::fromTheStart)
                         .compose(retries)
-                        .onErrorResumeNext(fault -> rounds > 1 && mayPass(fault) && part.length() > before
+                        .onErrorResumeNext(fault -> rounds > 1 && !slow && mayPass(fault) && part.length() > before
                                 ? attempts(rounds - 1)
                                 : Completable.error(fault));
             });
@@ -163,8 +211,10 @@ public final class Archiver {
             if (part.etag() == null) {
                 part.restart();
             }
+            slow = false;
             ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
-            return Caught.completable(() -> downloads.download(rest, part));
+            return Caught.completable(
+                    () -> downloads.download(rest, part, target.part(task.taskId()), () -> slow = true));
         }
 
         /** The host has fewer bytes than we kept: they are of something else. */
@@ -195,13 +245,44 @@ public final class Archiver {
         }
 
         private Single<EditedVideo> land() {
-            return DiskWork.value(disk, part::seal).flatMap(sha256 -> {
-                EditedVideo video = new EditedVideo(target.file(task.taskId()), part.length(), sha256, task);
-                return landing.before(task.taskId(), video.file(), video.size(), sha256)
-                        .andThen(DiskWork.on(disk, part::take))
-                        .toSingleDefault(video);
-            });
+            return DiskWork.value(disk, part::seal)
+                    .flatMap(file -> landing.before(task.taskId(), file)
+                            .onErrorResumeNext(fault -> DiskWork.on(disk, () -> part.keepEvidence(file)))
+                            .andThen(DiskWork.on(disk, () -> part.take(file)))
+                            .andThen(Single.defer(() -> recorded(video(file), file)))
+                            .flatMap(video -> video.unrecorded() == null ? settled(video) : Single.just(video)));
         }
+
+        private EditedVideo video(ArchivedFile file) {
+            return new EditedVideo(target.file(task.taskId()), file.size(), file.sha256(), task);
+        }
+
+        /** What stays is in nobody's way. */
+        private Single<EditedVideo> settled(EditedVideo video) {
+            return DiskWork.on(disk, part::settle).onErrorComplete().toSingleDefault(video);
+        }
+    }
+
+    /** Writes down that a result has its name. What cannot be written costs no result; the video tells why. */
+    Single<EditedVideo> recorded(EditedVideo video, ArchivedFile file) {
+        return landing.after(video.task().taskId(), file)
+                .toSingleDefault(video)
+                .onErrorReturn(fault -> unrecorded(video, fault));
+    }
+
+    private static EditedVideo unrecorded(EditedVideo video, Throwable fault) {
+        LOG.warn(
+                "Task {}: its result is saved, and the job store could not record that: {}",
+                video.task().taskId(),
+                fault.getMessage());
+        WanEditException told = fault instanceof WanEditException known
+                ? known
+                : new StorageException(
+                        "The job store failed: " + fault,
+                        ErrorContext.of(video.task().taskId()),
+                        "See the cause.",
+                        fault);
+        return new EditedVideo(video.file(), video.size(), video.sha256(), video.task(), told);
     }
 
     private static EditResult result(TaskSnapshot task) {

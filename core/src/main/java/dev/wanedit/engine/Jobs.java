@@ -66,13 +66,29 @@ public final class Jobs {
      */
     public Single<EditedVideo> edit(
             Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
-        Single<EditedVideo> made =
-                Single.defer(() -> writable.andThen(submitter.submit(submission.towards(target.path())))
-                        .doOnSuccess(task -> tell(onTask, task.taskId()))
-                        .flatMap(task -> finisher.awaited(task, deadline, snapshot -> {}))
-                        .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE)));
+        Submission towards = submission.towards(target);
+        Single<EditedVideo> begun = Single.defer(() -> made(towards, target, writable, onTask));
         return told(
-                submission, submitter.known(submission).flatMap(finisher::home).switchIfEmpty(made));
+                submission,
+                submitter
+                        .known(submission)
+                        .flatMapSingle(job -> finisher.home(job, target)
+                                .switchIfEmpty(Single.defer(
+                                        () -> made(towards, target, finisher.writable(target, job), onTask))))
+                        .switchIfEmpty(begun));
+    }
+
+    /** The job's result if it is on this disk already; sends nothing. */
+    public Maybe<EditedVideo> onDisk(Submission submission, Target target) {
+        return submitter.known(submission).flatMap(job -> finisher.home(job, target));
+    }
+
+    private Single<EditedVideo> made(
+            Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
+        return writable.andThen(submitter.submit(submission))
+                .doOnSuccess(task -> tell(onTask, task.taskId()))
+                .flatMap(task -> finisher.awaited(task, deadline, snapshot -> {}))
+                .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE));
     }
 
     /** A listener that throws must not cost the wait for what is paid for. */

@@ -31,6 +31,14 @@ final class KnownTask {
                 status == TaskStatus.FAILED ? record.failure() : null);
     }
 
+    /** The same of a job whose result is on disk, which proves how its task ended. */
+    static TaskSnapshot succeeded(JobRecord record) {
+        TaskSnapshot known = of(record);
+        TaskStatus status = TaskStatus.SUCCEEDED;
+        return new TaskSnapshot(
+                known.taskId(), status, status.name(), null, null, null, record.ended(), null, null, null);
+    }
+
     private static TaskStatus status(JobPhase phase) {
         return switch (phase) {
             case RUNNING -> TaskStatus.RUNNING;

@@ -1,27 +1,44 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
-import java.nio.file.Path;
 
 /**
- * Hears of a whole result just before it takes its name. Whoever writes this down can tell after a crash whether the file
- * that bears the name is the result or somebody else's.
+ * Writes down where results land. By what is written before a file takes its name, a later process can tell it from another
+ * file of that name.
  */
-@FunctionalInterface
 public interface Landing {
 
-    /** Writes nothing down. */
-    Landing NONE = (taskId, file, size, sha256) -> Completable.complete();
+    /** Writes nothing down, and misses nothing. */
+    Landing NONE = new Landing() {
+        @Override
+        public Completable before(TaskId taskId, ArchivedFile file) {
+            return Completable.complete();
+        }
+
+        @Override
+        public Completable after(TaskId taskId, ArchivedFile file) {
+            return Completable.complete();
+        }
+    };
 
     /**
-     * Completes when the file may take its name; an error ends the download. May be asked several times for one result,
-     * also when the file has its name already, since a process can end before it knows.
+     * Completes when it is written down which file takes its name next. Fails if that could not be written, after a few
+     * attempts: then the file takes its name all the same, and evidence of it is kept beside it. May be asked several times
+     * for one result, also when the file has its name already, since a process can end before it knows.
      *
      * @param taskId the task
-     * @param file the name that the result takes
-     * @param size its bytes
-     * @param sha256 their SHA-256, in lower-case hexadecimal
+     * @param file what the result becomes
      */
-    Completable before(TaskId taskId, Path file, long size, String sha256);
+    Completable before(TaskId taskId, ArchivedFile file);
+
+    /**
+     * Completes when it is written down that the file has its name. Fails if that could not be written: then the evidence, if
+     * any was kept, stays.
+     *
+     * @param taskId the task
+     * @param file what the result became
+     */
+    Completable after(TaskId taskId, ArchivedFile file);
 }

@@ -20,7 +20,6 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Supplier;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,16 +69,25 @@ public final class Ledger {
     }
 
     /** The job's record, made if there is none. */
-    JobRecord open(JobKey key, JobFingerprint fingerprint, @Nullable Path target) {
-        return store.insertIfAbsent(JobRecord.ready(key, fingerprint, target, clock.instant()));
+    JobRecord open(JobKey key, JobFingerprint fingerprint, @Nullable Target target) {
+        return store.insertIfAbsent(
+                target == null
+                        ? JobRecord.ready(key, fingerprint, null, clock.instant())
+                        : JobRecord.ready(key, fingerprint, target.path(), target.overwrite(), clock.instant()));
     }
 
     /** Notes where the result of a job goes that has none yet. */
-    JobRecord towards(JobRecord record, @Nullable Path target) {
-        if (target == null || target.equals(record.target()) || !record.open()) {
+    JobRecord towards(JobRecord record, @Nullable Target target) {
+        if (target == null || !record.open()) {
             return record;
         }
-        JobRecord next = record.change().target(target).at(clock.instant());
+        if (target.path().equals(record.target()) && target.overwrite() == record.overwrite()) {
+            return record;
+        }
+        JobRecord next = record.change()
+                .target(target.path())
+                .overwrite(target.overwrite())
+                .at(clock.instant());
         return store.replace(next) == Replacement.REPLACED
                 ? next
                 : store.find(record.key()).orElse(record);
@@ -198,12 +206,12 @@ public final class Ledger {
         return changed(taskId, record -> Optional.of(record.change().archive(file)));
     }
 
-    /** The result is whole and on disk. */
-    Optional<JobRecord> archived(TaskId taskId) {
+    /** The result is whole and on disk: this file, also if nobody could write that down before it took its name. */
+    Optional<JobRecord> archived(TaskId taskId, ArchivedFile file) {
         return changed(
                 taskId,
-                record ->
-                        Observation.stored(record).map(state -> record.change().to(state)));
+                record -> Observation.stored(record)
+                        .map(state -> record.change().archive(file).to(state)));
     }
 
     /** A result that cannot be had any more has expired if its time is over; else something on the way hinders it. */

@@ -63,6 +63,11 @@ public final class MediaCheck {
         return new InspectedMedia(new MediaFindings(violations, doubts), clip);
     }
 
+    /** How severe it is. */
+    Preflight level() {
+        return level;
+    }
+
     /** Whether a check of this job reads the disk, or bytes that may be on it. */
     boolean readsMediaOf(EditJob job) {
         return job.media().stream()

@@ -9,8 +9,8 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +23,22 @@ import org.slf4j.LoggerFactory;
  * Writes down what becomes of tasks that exist. What cannot be written ends no wait and costs no result: the task is paid
  * for, and whoever goes on with the job learns the same from the service again.
  */
-public final class Notes {
+public final class Notes implements Landing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notes.class);
 
     private final Ledger ledger;
+    private final Scheduler timer;
     private final JobListener listener;
 
     /**
      * @param ledger where it is written down
+     * @param timer measures the waits until what could not be written is tried again
      * @param listener is notified of news of tasks, and of results that are on disk
      */
-    public Notes(Ledger ledger, JobListener listener) {
+    public Notes(Ledger ledger, Scheduler timer, JobListener listener) {
         this.ledger = ledger;
+        this.timer = timer;
         this.listener = listener;
     }
 
@@ -73,30 +76,29 @@ public final class Notes {
                 });
     }
 
-    /** Which file the result is about to become; a {@link Landing}. */
-    public Completable archiving(TaskId taskId, Path file, long size, String sha256) {
-        ArchivedFile archived = new ArchivedFile(file.toAbsolutePath(), size, sha256);
-        return tolerant(taskId, ledger.later(() -> ledger.archiving(taskId, archived)));
+    @Override
+    public Completable before(TaskId taskId, ArchivedFile file) {
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archiving(taskId, file))
+                .ignoreElement();
     }
 
-    /** The result is whole and on disk. */
-    public Completable archived(TaskId taskId) {
-        return tolerant(taskId, ledger.later(() -> ledger.archived(taskId)));
+    @Override
+    public Completable after(TaskId taskId, ArchivedFile file) {
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archived(taskId, file))
+                .ignoreElement();
     }
 
     void downloading(TaskId taskId) {
         listener.onStep(JobStep.downloading(taskId));
     }
 
-    /** The same for a result that was downloaded just now: the listener is notified of the step. */
+    /** Notifies the listener of a result that was downloaded just now; whose it is may not be known. */
     Completable downloaded(EditedVideo video, Duration took) {
         TaskId taskId = video.task().taskId();
-        return tolerant(
-                taskId,
-                ledger.later(() -> ledger.archived(taskId))
-                        .doOnSuccess(job ->
-                                report(video, took, job.map(JobRecord::key).orElse(null)))
-                        .doOnError(fault -> report(video, took, null)));
+        return ledger.later(() -> ledger.findByTask(taskId))
+                .onErrorReturnItem(Optional.empty())
+                .doOnSuccess(job -> report(video, took, job.map(JobRecord::key).orElse(null)))
+                .ignoreElement();
     }
 
     private void report(EditedVideo video, Duration took, @Nullable JobKey key) {

@@ -2,6 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TransferListener;
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,10 @@ final class PartFile implements ResultSink {
     private long length;
     private long totalLength = -1;
     private boolean ready;
+    private @Nullable ArchivedFile receipted;
     private boolean landed;
     private boolean keep;
+    private boolean broken;
     private boolean closed;
 
     PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
@@ -52,8 +56,9 @@ final class PartFile implements ResultSink {
     void open() {
         stored(() -> {
             FileChannel opened = hold(locks.lock(part));
-            if (target.hasLanded(taskId)) {
-                landed(opened.size());
+            ArchivedFile there = target.receipt(taskId).of(target.file(taskId)).orElse(null);
+            if (there != null || target.hasLanded(taskId)) {
+                landed(there, opened.size());
             } else if (!restored(opened) && opened.size() > 0) {
                 Files.delete(part);
                 letGo(opened);
@@ -119,7 +124,7 @@ final class PartFile implements ResultSink {
         etag = null;
     }
 
-    /** @throws MalformedResponseException if it is shorter than announced or no MP4; the next attempt starts anew */
+    /** @throws MalformedResponseException if it is shorter than announced or no whole film; the next attempt starts anew */
     synchronized void requireWhole() {
         stored(() -> {
             FileChannel open = channel();
@@ -135,40 +140,68 @@ final class PartFile implements ResultSink {
                 restart();
                 throw malformed("What came in place of the result is not an MP4 video.");
             }
-            if (totalLength < 0 && !Mp4Boxes.fill(open)) {
+            if (!Mp4Boxes.holdFilm(open, totalLength < 0)) {
                 restart();
-                throw malformed("The result, whose length was not announced, ends in the middle of the video.");
+                broken = true;
+                throw brokenFilm(open.size());
             }
             return open;
         });
     }
 
-    /** Makes the whole video durable and tells its SHA-256; not synchronized, so that a close need not wait for it. */
-    String seal() {
+    /** Makes the whole video durable and tells what it becomes; not synchronized, so that a close need not wait for it. */
+    ArchivedFile seal() {
         return stored(() -> {
             FileChannel open = channel();
+            ArchivedFile there = receipted();
+            if (there != null) {
+                return there;
+            }
             open.force(true);
-            return FileContent.sha256(open);
+            Path file = target.file(taskId).toAbsolutePath();
+            return new ArchivedFile(file, open.size(), FileContent.sha256(open));
+        });
+    }
+
+    /** Keeps evidence of what the video becomes, since it could not be written down elsewhere. */
+    synchronized void keepEvidence(ArchivedFile result) {
+        stored(() -> {
+            channel();
+            if (receipted == null) {
+                target.receipt(taskId).write(result);
+            }
+            return result;
         });
     }
 
     /** Gives the whole video its name. */
-    synchronized void take() {
+    synchronized void take(ArchivedFile result) {
         stored(() -> {
             channel();
             keep = true;
-            target.take(part, taskId);
+            if (receipted == null) {
+                target.take(part, taskId, result);
+            }
+            return result;
+        });
+    }
+
+    /** Takes away what was kept to know the video by, once that is written down. */
+    synchronized void settle() {
+        stored(() -> {
+            channel();
             journal.delete();
+            target.receipt(taskId).delete();
             return Files.deleteIfExists(part);
         });
     }
 
-    /** Removes itself if the whole video has its name. */
+    /** Takes away all that downloads left beside a video that has its name. */
     void tidy() {
-        if (target.hasLanded(taskId)) {
+        if (Files.exists(part) || journal.exists() || target.receipt(taskId).exists()) {
             try {
-                open();
-                take();
+                stored(() -> hold(locks.lock(part)));
+                settle();
             } finally {
                 close();
             }
@@ -187,13 +220,22 @@ final class PartFile implements ResultSink {
             boolean ofUse = keep || landed || (length > 0 && etag != null);
             if (ready && !ofUse && open.isOpen()) {
                 journal.delete();
-                Files.deleteIfExists(part);
+                discard();
             }
             journal.close();
         } catch (IOException e) {
             // What is left is a file that nobody takes for the video.
         } finally {
             locks.release(part, open);
+        }
+    }
+
+    /** A broken film is kept, under a name that nobody takes for the result's: it is paid for, and a part of it may play. */
+    private void discard() throws IOException {
+        if (broken) {
+            Files.move(part, target.broken(taskId), StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(part);
         }
     }
 
@@ -227,10 +269,15 @@ final class PartFile implements ResultSink {
         return channel;
     }
 
-    private synchronized void landed(long size) {
+    private synchronized @Nullable ArchivedFile receipted() {
+        return receipted;
+    }
+
+    private synchronized void landed(@Nullable ArchivedFile there, long ofThePart) {
         landed = true;
-        length = size;
-        totalLength = size;
+        receipted = there;
+        length = there == null ? ofThePart : there.size();
+        totalLength = length;
     }
 
     private boolean restored(FileChannel opened) throws IOException {
@@ -248,6 +295,7 @@ final class PartFile implements ResultSink {
 
     private void beginAnew(FileChannel open, ResultHead head) throws IOException {
         restart();
+        broken = false;
         open.truncate(0);
         totalLength = head.totalLength();
         String strong = EntityTags.strong(head.etag());
@@ -275,6 +323,15 @@ final class PartFile implements ResultSink {
 
     private <T> T stored(Storing<T> step) {
         return Storing.told(step, part, taskId);
+    }
+
+    private MalformedResponseException brokenFilm(long size) {
+        return MalformedResponseException.passing(
+                "The result is a broken film: its " + size + " bytes do not hold all that they announce.",
+                ErrorContext.of(taskId),
+                "What came is kept in " + target.broken(taskId)
+                        + ". Download the task again while its result is kept, for"
+                        + " 24 hours; if it stays broken, ask the vendor: it is paid for.");
     }
 
     private MalformedResponseException malformed(String problem) {

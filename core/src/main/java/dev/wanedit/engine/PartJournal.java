@@ -72,6 +72,9 @@ final class PartJournal {
     /** Forgets all there was, for a part of which nothing is there yet. */
     void begin(String etag, long totalLength) throws IOException {
         close();
+        if (Files.isSymbolicLink(file)) {
+            Files.delete(file); // Or it would be written to wherever it leads.
+        }
         channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         checksum.reset();
@@ -92,6 +95,10 @@ final class PartJournal {
             String line = length + " " + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\n";
             append(channel, line.getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    boolean exists() {
+        return Files.exists(file);
     }
 
     void delete() throws IOException {

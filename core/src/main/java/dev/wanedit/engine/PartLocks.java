@@ -75,7 +75,11 @@ final class PartLocks {
         throw new IOException("the file is removed again and again");
     }
 
+    /** A link in its place would lead the bytes elsewhere, or nowhere: nothing of ours is a link. */
     private static void make(Path part) throws IOException {
+        if (Files.isSymbolicLink(part)) {
+            Files.delete(part);
+        }
         try {
             Files.createFile(part);
         } catch (FileAlreadyExistsException e) {

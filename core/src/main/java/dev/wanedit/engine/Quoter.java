@@ -2,16 +2,19 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
-import dev.wanedit.event.JobListener;
-import dev.wanedit.event.JobWarning;
 import dev.wanedit.job.CostLimit;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobDoubts;
+import dev.wanedit.job.MediaFindings;
 import dev.wanedit.job.Quote;
 import dev.wanedit.job.RegionPrices;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a job and says what it will cost; sends nothing. A submit begins with the same, so that whatever is quoted is not
@@ -19,22 +22,29 @@ import java.util.List;
  */
 public final class Quoter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Quoter.class);
+
     private final MediaCheck media;
     private final RegionPrices prices;
     private final Scheduler disk;
-    private final JobListener listener;
+    private final Consumer<Violation> doubts;
 
     /**
      * @param media looks into what is uploaded or sent inline
      * @param prices those of the region where the job runs
      * @param disk the threads on which files are looked at
-     * @param listener is notified of media that the service may refuse
+     * @param doubts receives each rule that a job perhaps breaks and is not refused for; one that throws is logged
      */
-    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk, JobListener listener) {
+    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk, Consumer<Violation> doubts) {
         this.media = media;
         this.prices = prices;
         this.disk = disk;
-        this.listener = listener;
+        this.doubts = doubts;
+    }
+
+    /** Every rule that the job breaks or perhaps breaks, its price aside. Reads the disk on this thread. */
+    public MediaFindings findings(EditJob job) {
+        return inspected(job).findings();
     }
 
     /**
@@ -50,17 +60,28 @@ public final class Quoter {
     }
 
     private Quote checked(EditJob job) {
-        InspectedMedia inspected = media.inspect(job);
+        InspectedMedia inspected = inspected(job);
         Quote quote = Quote.of(job, inspected.clip(), prices);
         List<Violation> violations = new ArrayList<>(inspected.findings().violations());
         violations.addAll(CostLimit.check(job, quote));
         if (!violations.isEmpty()) {
             throw new InvalidJobException(violations);
         }
-        inspected
-                .findings()
-                .doubts()
-                .forEach(doubt -> listener.onWarning(JobWarning.of("The service may refuse a medium: " + doubt + ".")));
+        inspected.findings().doubts().forEach(this::tell);
         return quote;
+    }
+
+    private InspectedMedia inspected(EditJob job) {
+        InspectedMedia inspected = media.inspect(job);
+        MediaFindings own = new MediaFindings(List.of(), JobDoubts.check(job)).at(media.level());
+        return new InspectedMedia(inspected.findings().and(own), inspected.clip());
+    }
+
+    private void tell(Violation doubt) {
+        try {
+            doubts.accept(doubt);
+        } catch (RuntimeException e) {
+            LOG.warn("The listener for doubts failed on: {}.", doubt, e);
+        }
     }
 }

@@ -125,7 +125,13 @@ public final class Reconciler {
                     undecided.candidates(),
                     null));
         }
-        if (policy != UncertainPolicy.RESUBMIT_IF_ABSENT || !listStillProves(uncertain)) {
+        if (policy == UncertainPolicy.RESUBMIT_IF_ABSENT && !listStillProves(uncertain)) {
+            return Single.error(SubmitUncertainException.notSentAgain(
+                    uncertain.key(),
+                    "it was sent more than " + LIST_REACHES_BACK.toHours()
+                            + " hours ago, and the list reaches no further back."));
+        }
+        if (policy != UncertainPolicy.RESUBMIT_IF_ABSENT) {
             return Single.error(new SubmitUncertainException(
                     uncertain.key(), "the list shows no task that can be this job's.", List.of(), null));
         }

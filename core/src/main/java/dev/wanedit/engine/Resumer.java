@@ -86,7 +86,7 @@ public final class Resumer {
             case SUBMITTING -> reconciler.outcome(job).flatMap(this::resumed);
             case UNCERTAIN -> reconciler.resolved(job, policy).flatMap(this::resumed);
             case PENDING, RUNNING, SUCCEEDED ->
-                finisher.home(job)
+                finisher.home(job, null)
                         .map(video -> ResumedJob.of(job, video, null))
                         .switchIfEmpty(Single.defer(() -> finished(job)));
             case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(ResumedJob.of(job, null, null));
@@ -98,7 +98,8 @@ public final class Resumer {
         Single<TaskSnapshot> end = finisher.awaited(KnownTask.of(job), deadline, snapshot -> {});
         return target == null
                 ? end.map(task -> ResumedJob.of(job, null, null))
-                : end.flatMap(task -> finisher.fetched(task, Target.of(target), TransferListener.NONE))
+                : end.flatMap(task ->
+                                finisher.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
                         .map(video -> ResumedJob.of(job, video, null));
     }
 

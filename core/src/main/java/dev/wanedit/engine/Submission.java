@@ -12,10 +12,10 @@ public final class Submission {
     private final JobKey key;
     private final boolean named;
     private final EditJob job;
-    private final @Nullable Path target;
+    private final @Nullable Target target;
     private final TransferListener uploads;
 
-    private Submission(JobKey key, boolean named, EditJob job, @Nullable Path target, TransferListener uploads) {
+    private Submission(JobKey key, boolean named, EditJob job, @Nullable Target target, TransferListener uploads) {
         this.key = key;
         this.named = named;
         this.job = job;
@@ -35,7 +35,13 @@ public final class Submission {
 
     /** The same with a place for its result, so that whoever resumes it knows where it goes. */
     public Submission towards(Path place) {
-        return new Submission(key, named, job, place.toAbsolutePath(), uploads);
+        return towards(Target.of(place));
+    }
+
+    /** The same, which says besides whether the result replaces a file. */
+    public Submission towards(Target place) {
+        Target absolute = new Target(place.path().toAbsolutePath(), place.overwrite());
+        return new Submission(key, named, job, absolute, uploads);
     }
 
     /** The same, its uploads being heard of: of all its files together. */
@@ -60,7 +66,7 @@ public final class Submission {
 
     /** Where the result goes, absolute; null if that is not known. */
     @Nullable
-    Path target() {
+    Target target() {
         return target;
     }
 

@@ -160,11 +160,25 @@ public final class Submitter {
     }
 
     private Single<TaskSnapshot> resolved(Submission submission, JobRecord record) {
-        UncertainPolicy allowed =
-                policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY
-                        ? UncertainPolicy.ADOPT_IF_UNIQUE
-                        : policy;
-        return orUncertain(record, reconciler.resolved(record, allowed)).flatMap(next -> goOn(submission, next));
+        boolean oftenEnough =
+                policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY;
+        Single<JobRecord> found = oftenEnough
+                ? reconciler
+                        .resolved(record, UncertainPolicy.ADOPT_IF_UNIQUE)
+                        .onErrorResumeNext(fault -> Single.error(notSentAgain(record, fault)))
+                : reconciler.resolved(record, policy);
+        return orUncertain(record, found).flatMap(next -> goOn(submission, next));
+    }
+
+    /** That the policy no longer applies must be told, or the caller waits for an attempt that never comes. */
+    private static Throwable notSentAgain(JobRecord record, Throwable fault) {
+        boolean noTask = fault instanceof SubmitUncertainException uncertain
+                && uncertain.candidates().isEmpty()
+                && uncertain.getCause() == null;
+        return noTask
+                ? SubmitUncertainException.notSentAgain(
+                        record.key(), "it was sent " + record.attempts() + " times, and each answer was lost.")
+                : fault;
     }
 
     /** Whatever hinders to find out what became of a job leaves it uncertain: it must not look as if nothing was sent. */

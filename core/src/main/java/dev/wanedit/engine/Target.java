@@ -2,12 +2,14 @@ package dev.wanedit.engine;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -34,12 +36,28 @@ public record Target(Path path, boolean overwrite) {
      */
     public void check(@Nullable TaskId taskId) {
         Path file = Files.isDirectory(path) ? (taskId == null ? null : file(taskId)) : path;
+        if (file != null && isInTheWay(file) && (taskId == null || !hasLanded(taskId))) {
+            String what = Files.exists(file) ? " exists already." : " is a link to what is not there.";
+            throw refused(file + what, taskId, "Choose another file, or allow to overwrite it.", null);
+        }
+        checkFolder(taskId);
+    }
+
+    /** A link is in the way too, wherever it leads: the result takes the name itself and follows no link. */
+    private boolean isInTheWay(Path file) {
+        boolean replaceable = Files.isRegularFile(file) || Files.isSymbolicLink(file);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !(overwrite && replaceable);
+    }
+
+    /**
+     * Makes sure that the target's folder can be written, whatever lies at the target: it may be the result itself.
+     *
+     * @param taskId the task, null before it is known
+     * @throws StorageException if it cannot
+     */
+    void checkFolder(@Nullable TaskId taskId) {
         Path parent = path.toAbsolutePath().getParent();
         Path folder = Files.isDirectory(path) || parent == null ? path : parent;
-        boolean inTheWay = file != null && Files.exists(file) && (!overwrite || !Files.isRegularFile(file));
-        if (inTheWay && (taskId == null || !hasLanded(taskId))) {
-            throw refused(file + " exists already.", taskId, "Choose another file, or allow to overwrite it.", null);
-        }
         try {
             if (!Files.isDirectory(folder)) { // JDK 17 refuses to make a folder where a link to one is
                 Files.createDirectories(folder);
@@ -63,8 +81,28 @@ public record Target(Path path, boolean overwrite) {
         return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".part");
     }
 
-    /** Whether the file is this very part: its download ended between giving it its name and taking away the other. */
+    /** Where bytes are kept that came in place of the result and are no whole film. */
+    Path broken(TaskId taskId) {
+        Path file = file(taskId);
+        return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".broken");
+    }
+
+    /** Whether the file is this task's result by what was left beside it. */
     boolean hasLanded(TaskId taskId) {
+        return isItsPart(taskId) || receipt(taskId).of(file(taskId)).isPresent();
+    }
+
+    /** Whether something was left beside the file by a download of this task. */
+    boolean hasLeftovers(TaskId taskId) {
+        return Files.exists(part(taskId)) || receipt(taskId).of(file(taskId)).isPresent();
+    }
+
+    Receipt receipt(TaskId taskId) {
+        return new Receipt(part(taskId), taskId);
+    }
+
+    /** Whether the file is this very part: its download ended between giving it its name and taking away the other. */
+    private boolean isItsPart(TaskId taskId) {
         Path part = part(taskId);
         try {
             return Files.exists(part) && Files.isSameFile(part, file(taskId));
@@ -77,22 +115,26 @@ public record Target(Path path, boolean overwrite) {
      * Gives the whole video its name, at once and for good; what is there already is replaced only if that is allowed.
      * The part may keep its own name besides.
      *
-     * @throws StorageException if a file came into being there meanwhile; the video stays where it is
+     * @param result what the file is then; one that is there already with these very bytes is as good
+     * @throws StorageException if another file came into being there meanwhile; the video stays where it is
      */
-    void take(Path part, TaskId taskId) throws IOException {
+    void take(Path part, TaskId taskId, ArchivedFile result) throws IOException {
         Path file = file(taskId);
         if (overwrite) {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } else if (!hasLanded(taskId)) {
-            takeFree(part, file, taskId);
+        } else if (!isItsPart(taskId)) {
+            takeFree(part, file, taskId, result);
         }
         forceFolderOf(file);
     }
 
-    private static void takeFree(Path part, Path file, TaskId taskId) throws IOException {
+    private static void takeFree(Path part, Path file, TaskId taskId, ArchivedFile result) throws IOException {
         try {
             link(part, file);
         } catch (FileAlreadyExistsException e) {
+            if (result.isThere()) {
+                return; // An earlier download ended here, and nothing that it left tells so.
+            }
             throw refused(
                     file + " came into being meanwhile; the edited video is whole in " + part + ".",
                     taskId,

@@ -15,16 +15,13 @@ import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleEmitter;
 import io.reactivex.rxjava3.disposables.Disposable;
-import io.reactivex.rxjava3.functions.Supplier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class TaskCreation {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskCreation.class);
-    private static final long FIRST_WAIT_MILLIS = 100;
-    private static final int STORE_ATTEMPTS = 5;
 
     private final TaskApi tasks;
     private final SubmitGate gate;
@@ -108,7 +103,7 @@ public final class TaskCreation {
 
     /** Whoever asked has left before the request did, or the request would come too late. */
     private Single<Optional<TaskSnapshot>> withdrawn(JobRecord submitting) {
-        return stubborn(() -> {
+        return RepeatedWrite.of(ledger, timer, () -> {
             ledger.withdrawn(submitting);
             return Optional.empty();
         });
@@ -128,7 +123,7 @@ public final class TaskCreation {
         TaskFailure refusal = fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())
                 : null;
-        return stubborn(() -> ledger.faulted(submitting, event, refusal))
+        return RepeatedWrite.of(ledger, timer, () -> ledger.faulted(submitting, event, refusal))
                 .doOnError(told::addSuppressed)
                 .onErrorComplete()
                 .ignoreElement()
@@ -136,23 +131,9 @@ public final class TaskCreation {
     }
 
     private Single<TaskSnapshot> kept(JobRecord submitting, TaskSnapshot task) {
-        return stubborn(() -> ledger.accepted(submitting, task.taskId()))
+        return RepeatedWrite.of(ledger, timer, () -> ledger.accepted(submitting, task.taskId()))
                 .map(record -> task)
                 .onErrorResumeNext(fault -> Single.error(lostByStore(submitting.key(), task, fault)));
-    }
-
-    /** A store that is away for a moment must cost neither a task's id nor the truth about a request. */
-    private <T> Single<T> stubborn(Supplier<T> write) {
-        return ledger.later(write)
-                .retryWhen(faults -> faults.zipWith(Flowable.range(0, STORE_ATTEMPTS), this::again)
-                        .concatMap(wait -> wait));
-    }
-
-    private Flowable<Long> again(Throwable fault, int attempt) {
-        boolean last = attempt == STORE_ATTEMPTS - 1;
-        return last
-                ? Flowable.error(fault)
-                : Flowable.timer(FIRST_WAIT_MILLIS << (2 * attempt), TimeUnit.MILLISECONDS, timer);
     }
 
     private static WanEditException lostByStore(JobKey key, TaskSnapshot task, Throwable fault) {

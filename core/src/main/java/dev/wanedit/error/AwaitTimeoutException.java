@@ -27,7 +27,7 @@ public final class AwaitTimeoutException extends WanEditException {
             @Nullable TaskSnapshot lastSnapshot,
             @Nullable WanEditException lastFault) {
         super(
-                problem(deadline, lastSnapshot),
+                problem(deadline, lastSnapshot, lastFault),
                 ErrorContext.of(taskId),
                 "The task goes on: await it again, the id stays valid for 24 hours.",
                 lastFault);
@@ -35,11 +35,13 @@ public final class AwaitTimeoutException extends WanEditException {
         this.lastSnapshot = lastSnapshot;
     }
 
-    private static String problem(Duration deadline, @Nullable TaskSnapshot lastSnapshot) {
+    private static String problem(
+            Duration deadline, @Nullable TaskSnapshot lastSnapshot, @Nullable WanEditException lastFault) {
         String seen = lastSnapshot == null ? "not seen yet" : lastSnapshot.statusText();
+        String fault = lastFault == null ? "" : " The last query failed: " + lastFault.problem();
         return deadline.isZero()
-                ? "The task has not ended: it is " + seen + "."
-                : "The task did not end within " + Amounts.duration(deadline) + ": it is " + seen + ".";
+                ? "The task has not ended: it is " + seen + "." + fault
+                : "The task did not end within " + Amounts.duration(deadline) + ": it is " + seen + "." + fault;
     }
 
     /** How long was waited; zero if the caller did not want to wait. */

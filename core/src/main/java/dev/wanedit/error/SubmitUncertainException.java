@@ -62,6 +62,27 @@ public final class SubmitUncertainException extends WanEditException {
         return new SubmitUncertainException(key, "its answer was lost, and then: " + cause.problem(), List.of(), cause);
     }
 
+    /**
+     * The list of tasks shows none that can be this job's, and yet the job is not sent again by itself.
+     *
+     * @param key the job
+     * @param why what forbids it, as a sentence
+     */
+    public static SubmitUncertainException notSentAgain(JobKey key, String why) {
+        return new SubmitUncertainException(key, why);
+    }
+
+    private SubmitUncertainException(JobKey key, String why) {
+        super(
+                "It is uncertain whether the job was created: the list shows no task that can be this job's, and it is not"
+                        + " sent again by itself: " + why,
+                ErrorContext.of(key, null),
+                "Look for it in the list of recent tasks and on the bill. If there is none, call release(key) and submit it"
+                        + " again, or submit it under another key.",
+                null);
+        this.candidates = new TaskId[0];
+    }
+
     /** The tasks of the account that can be this job's; empty if none can, or nobody looked. */
     public List<TaskId> candidates() {
         return List.of(candidates);

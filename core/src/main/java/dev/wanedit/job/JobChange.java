@@ -23,6 +23,7 @@ public final class JobChange {
     private @Nullable ArchivedFile archive;
     private @Nullable Instant ended;
     private @Nullable TaskFailure failure;
+    private boolean overwrite;
 
     JobChange(JobRecord from) {
         this.from = from;
@@ -35,6 +36,7 @@ public final class JobChange {
         this.archive = from.archive();
         this.ended = from.ended();
         this.failure = from.failure();
+        this.overwrite = from.overwrite();
     }
 
     /** Moves to this state. */
@@ -68,6 +70,12 @@ public final class JobChange {
         return this;
     }
 
+    /** Whether the result replaces a file that is there. */
+    public JobChange overwrite(boolean allowed) {
+        this.overwrite = allowed;
+        return this;
+    }
+
     /** The file that the result becomes. */
     public JobChange archive(@Nullable ArchivedFile file) {
         this.archive = file;
@@ -97,6 +105,7 @@ public final class JobChange {
                 target,
                 archive,
                 ended,
-                failure);
+                failure,
+                overwrite);
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive the file its result became, or is about to become; null before that
  * @param ended when its task ended; null if not known
  * @param failure why it ended without a result; null otherwise
+ * @param overwrite whether its result replaces a file that is at the target
  */
 public record JobRecord(
         JobKey key,
@@ -44,7 +45,8 @@ public record JobRecord(
         @Nullable Path target,
         @Nullable ArchivedFile archive,
         @Nullable Instant ended,
-        @Nullable TaskFailure failure) {
+        @Nullable TaskFailure failure,
+        boolean overwrite) {
 
     public JobRecord {
         disproved = List.copyOf(disproved);
@@ -52,8 +54,15 @@ public record JobRecord(
 
     /** A checked job that was not sent. */
     public static JobRecord ready(JobKey key, JobFingerprint fingerprint, @Nullable Path target, Instant now) {
+        return ready(key, fingerprint, target, false, now);
+    }
+
+    /** The same, whose result may replace a file. */
+    public static JobRecord ready(
+            JobKey key, JobFingerprint fingerprint, @Nullable Path target, boolean overwrite, Instant now) {
+        JobState ready = JobState.ready();
         return new JobRecord(
-                key, 1, JobState.ready(), fingerprint, now, now, 0, null, false, List.of(), target, null, null, null);
+                key, 1, ready, fingerprint, now, now, 0, null, false, List.of(), target, null, null, null, overwrite);
     }
 
     /** Where the job stands. */

@@ -24,8 +24,8 @@ final class JobRules {
     static List<Violation> check(EditJob.Builder job) {
         JobRules rules = new JobRules();
         rules.media(job);
-        rules.promptLength("prompt", job.prompt, MAX_PROMPT);
-        rules.promptLength("negativePrompt", job.negativePrompt, MAX_NEGATIVE_PROMPT);
+        rules.prompt("prompt", job.prompt, MAX_PROMPT);
+        rules.prompt("negativePrompt", job.negativePrompt, MAX_NEGATIVE_PROMPT);
         rules.duration(job.duration);
         rules.seed(job.seed);
         return rules.violations;
@@ -43,6 +43,18 @@ final class JobRules {
         }
         for (int i = 0; i < job.references.size(); i++) {
             violations.addAll(MediaRules.reference("references[" + i + "]", job.references.get(i)));
+        }
+    }
+
+    private void prompt(String field, @Nullable String text, int limit) {
+        promptLength(field, text, limit);
+        if (text != null) {
+            GarbledText.in(text)
+                    .ifPresent(damage -> violations.add(new Violation(
+                            field,
+                            "text",
+                            damage + ": the text was damaged before it came here",
+                            "undamaged text; read its bytes in the charset that they were written in, such as UTF-8")));
         }
     }
 

@@ -30,4 +30,11 @@ public record MediaFindings(List<Violation> violations, List<Violation> doubts) 
             case OFF -> NONE;
         };
     }
+
+    /** Both, these first. */
+    public MediaFindings and(MediaFindings more) {
+        return new MediaFindings(
+                Stream.concat(violations.stream(), more.violations.stream()).toList(),
+                Stream.concat(doubts.stream(), more.doubts.stream()).toList());
+    }
 }

@@ -11,6 +11,7 @@ public enum MediaFormat {
 
     // What the service does not take, told by name so that a user knows what to convert.
     SOUND("sound without a picture"),
+    HEADLESS("a movie without its header (moov), which nobody can read"),
     MATROSKA("Matroska or WebM"),
     AVI("AVI"),
     FLV("FLV"),

@@ -41,7 +41,8 @@ public record JobDocument(
         @Nullable String archive_sha256,
         @Nullable String ended,
         @Nullable String failure_code,
-        @Nullable String failure_message) {
+        @Nullable String failure_message,
+        @Nullable Boolean overwrite) {
 
     /** The format that this version writes; it reads every format up to it. */
     public static final int FORMAT = 1;
@@ -71,7 +72,8 @@ public record JobDocument(
                 archive == null ? null : archive.sha256(),
                 text(record.ended()),
                 failure == null ? null : failure.code(),
-                failure == null ? null : failure.message());
+                failure == null ? null : failure.message(),
+                record.overwrite() ? true : null);
     }
 
     /**
@@ -106,9 +108,8 @@ public record JobDocument(
                 target == null ? null : Path.of(target),
                 archive(),
                 moment(ended),
-                failure_code == null && failure_message == null
-                        ? null
-                        : new TaskFailure(failure_code, failure_message));
+                failure_code == null && failure_message == null ? null : new TaskFailure(failure_code, failure_message),
+                Boolean.TRUE.equals(overwrite));
     }
 
     private @Nullable ArchivedFile archive() {

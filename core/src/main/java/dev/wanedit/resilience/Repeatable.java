@@ -1,5 +1,6 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
@@ -13,6 +14,11 @@ final class Repeatable {
     /** A read costs nothing, so all that may pass is worth another attempt. */
     static boolean read(Throwable error) {
         return error instanceof WanEditException known && known.mayPass();
+    }
+
+    /** A task that has succeeded may get the URL of its video a little later. */
+    static boolean withoutVideo(Throwable error) {
+        return error instanceof MalformedResponseException malformed && malformed.withoutVideo();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.wanedit.resilience;
 
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.job.EditJob;
@@ -11,6 +12,7 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transport's exchanges within the account's budgets: each attempt spends from the budget, reads are repeated after any
@@ -25,8 +27,10 @@ public final class ResilientTaskApi implements TaskApi {
     private final Budget cancels;
     private final Retries createRetries;
     private final Retries queryRetries;
+    private final Retries videoRetries;
     private final Retries listRetries;
     private final Retries cancelRetries;
+    private final LastFaults faults = new LastFaults();
     private final SubmitBreaker breaker;
 
     /**
@@ -44,6 +48,7 @@ public final class ResilientTaskApi implements TaskApi {
         this.cancels = new Budget("cancel", budgets.cancels(), timer, closing);
         this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
         this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
+        this.videoRetries = Retries.ofMissingVideos(listener, timer, closing);
         this.listRetries = Retries.ofReads(Operation.LIST, RetryPolicy.READS, listener, timer, closing);
         this.cancelRetries = Retries.ofPosts(Operation.CANCEL, RetryPolicy.SUBMITS, listener, timer, closing);
         this.breaker = new SubmitBreaker(timer);
@@ -65,7 +70,16 @@ public final class ResilientTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return queries.spend(api.query(taskId)).compose(queryRetries.single());
+        return queries.spend(api.query(taskId))
+                .doOnSuccess(task -> faults.answered(taskId))
+                .doOnError(fault -> faults.failed(taskId, fault))
+                .compose(queryRetries.single())
+                .compose(videoRetries.single());
+    }
+
+    /** Why the last attempt to ask for this task failed; null if it did not. */
+    public @Nullable WanEditException lastFault(TaskId taskId) {
+        return faults.last(taskId);
     }
 
     @Override

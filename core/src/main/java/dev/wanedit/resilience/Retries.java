@@ -40,6 +40,7 @@ public final class Retries implements CompletableTransformer {
     private Retries(
             Operation operation,
             RetryPolicy policy,
+            double jitter,
             Predicate<Throwable> repeatable,
             JobListener listener,
             Scheduler timer,
@@ -51,7 +52,7 @@ public final class Retries implements CompletableTransformer {
                 RetryConfig.custom()
                         .maxAttempts(policy.maxAttempts())
                         .retryOnException(repeatable)
-                        .intervalBiFunction(waits(policy))
+                        .intervalBiFunction(waits(policy, jitter))
                         .build());
         this.timer = timer;
         this.closing = closing;
@@ -68,13 +69,19 @@ public final class Retries implements CompletableTransformer {
      */
     public static Retries ofReads(
             Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
-        return new Retries(operation, policy, Repeatable::read, listener, timer, closing);
+        return new Retries(operation, policy, JITTER, Repeatable::read, listener, timer, closing);
     }
 
     /** For a POST: repeated only when it surely did not take effect. */
     static Retries ofPosts(
             Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
-        return new Retries(operation, policy, Repeatable::post, listener, timer, closing);
+        return new Retries(operation, policy, JITTER, Repeatable::post, listener, timer, closing);
+    }
+
+    /** For a task that has succeeded without a URL of its video: asked again after 2, 4, 8, 16 and 32 s. */
+    static Retries ofMissingVideos(JobListener listener, Scheduler timer, Completable closing) {
+        return new Retries(
+                Operation.QUERY, RetryPolicy.MISSING_VIDEOS, 0, Repeatable::withoutVideo, listener, timer, closing);
     }
 
     <T> SingleTransformer<T, T> single() {
@@ -117,9 +124,11 @@ public final class Retries implements CompletableTransformer {
         return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer).takeUntil(closing.toFlowable());
     }
 
-    private static IntervalBiFunction<Object> waits(RetryPolicy policy) {
-        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
-                policy.firstBackoff(), BACKOFF_FACTOR, JITTER, policy.maxBackoff());
+    private static IntervalBiFunction<Object> waits(RetryPolicy policy, double jitter) {
+        IntervalFunction backoff = jitter == 0
+                ? IntervalFunction.ofExponentialBackoff(policy.firstBackoff(), BACKOFF_FACTOR, policy.maxBackoff())
+                : IntervalFunction.ofExponentialRandomBackoff(
+                        policy.firstBackoff(), BACKOFF_FACTOR, jitter, policy.maxBackoff());
         return (attempt, outcome) -> {
             long wait = backoff.apply(attempt);
             if (outcome.isLeft() && outcome.getLeft() instanceof ThrottledException throttled) {

@@ -25,6 +25,10 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
     public static final RetryPolicy DOWNLOADS =
             new RetryPolicy(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
+    /** For a task that has succeeded and tells no usable URL of its video. */
+    static final RetryPolicy MISSING_VIDEOS =
+            new RetryPolicy(6, Duration.ofSeconds(2), Duration.ofSeconds(32), Duration.ofSeconds(60));
+
     /** @throws IllegalArgumentException if there is no attempt, or a wait is not positive */
     public RetryPolicy {
         if (maxAttempts < 1) {

@@ -10,8 +10,6 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
 import dev.wanedit.task.Usage;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,16 +107,12 @@ public final class TaskMapper {
     }
 
     private static EditResult result(TaskId taskId, TaskBody body, OutputBody output) {
-        String url = WireValues.text(output.video_url());
-        try {
-            URI uri = url == null ? null : new URI(url);
-            if (uri != null && WebUrl.isOne(uri)) {
-                return new EditResult(uri, usage(body.usage()));
-            }
-        } catch (URISyntaxException e) {
-            // Falls through: the exception would repeat the signed URL.
-        }
-        throw malformed("The task succeeded, and its answer has no usable video URL.", taskId, body.request_id(), null);
+        String raw = WireValues.text(output.video_url());
+        return ResultUrl.read(raw)
+                .map(url -> new EditResult(url, usage(body.usage())))
+                .orElseThrow(() -> MalformedResponseException.withoutVideo(
+                        raw == null ? "" : ResultUrl.shown(raw),
+                        new ErrorContext(null, taskId, WireValues.text(body.request_id()), null, null)));
     }
 
     private static @Nullable Usage usage(@Nullable UsageBody usage) {

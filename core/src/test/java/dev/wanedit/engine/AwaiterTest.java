@@ -8,9 +8,12 @@ import static org.mockito.Mockito.when;
 import dev.wanedit.Script;
 import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ContentRefusedException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.TaskFailedException;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFailure;
@@ -38,9 +41,11 @@ class AwaiterTest {
     private final TestScheduler timer = new TestScheduler();
     private final List<TaskSnapshot> heard = new ArrayList<>();
     private final TaskApi tasks = mock(TaskApi.class);
+    private final AtomicReference<WanEditException> attemptFault = new AtomicReference<>();
     private final Awaiter awaiter = new Awaiter(
             new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just, JobListener.NONE),
-            timer);
+            timer,
+            task -> attemptFault.get());
 
     @Test
     void await_whenTaskSucceeds_givesItsSnapshot() {
@@ -109,7 +114,30 @@ class AwaiterTest {
         AwaitTimeoutException timeout = error(await(), AwaitTimeoutException.class);
 
         assertThat(timeout.lastSnapshot()).isEmpty();
-        assertThat(timeout).hasCauseInstanceOf(Script.unavailable().getClass());
+        assertThat(timeout)
+                .hasCauseInstanceOf(Script.unavailable().getClass())
+                .hasMessageContaining("The last query failed: The service failed.");
+    }
+
+    @Test
+    void await_whenAnAttemptFailedThatIsRepeatedOutOfSight_tellsItAtTheDeadline() {
+        when(tasks.query(any())).thenReturn(Single.never());
+        attemptFault.set(Script.unavailable());
+
+        AwaitTimeoutException timeout = error(await(), AwaitTimeoutException.class);
+
+        assertThat(timeout)
+                .hasCause(attemptFault.get())
+                .hasMessageContaining("The last query failed: The service failed.");
+    }
+
+    @Test
+    void await_whenTheTaskSucceededWithoutAVideo_endsWithThat() {
+        queries(MalformedResponseException.withoutVideo("", ErrorContext.of(TASK)));
+
+        MalformedResponseException fault = error(await(), MalformedResponseException.class);
+
+        assertThat(fault).hasMessageContaining("t-1").hasMessageContaining("no usable video_url: it is empty.");
     }
 
     @Test

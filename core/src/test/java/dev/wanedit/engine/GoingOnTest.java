@@ -39,9 +39,20 @@ import org.mockito.InOrder;
 /** What a process does with the jobs that another one began. */
 class GoingOnTest {
 
-    private final DownloadRig rig = new DownloadRig();
+    private final DownloadRig rig = new DownloadRig(new Landing() {
+        @Override
+        public Completable before(TaskId taskId, ArchivedFile file) {
+            return notes.before(taskId, file);
+        }
+
+        @Override
+        public Completable after(TaskId taskId, ArchivedFile file) {
+            return notes.after(taskId, file);
+        }
+    });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
     private final Ledger ledger = bench.ledger;
+    private final Notes notes = new Notes(ledger, rig.timer, JobListener.NONE);
     private final KeptJobs jobs = new KeptJobs(ledger);
     private final Finisher finisher = finisher();
 
@@ -64,7 +75,9 @@ class GoingOnTest {
         Files.createLink(part, file);
         Files.writeString(folder.resolve("a.mp4.t-1.part.journal"), "left");
 
-        finisher.home(jobs.now("a")).test().assertValue(video -> video.file().equals(file) && video.size() == LENGTH);
+        finisher.home(jobs.now("a"), null)
+                .test()
+                .assertValue(video -> video.file().equals(file) && video.size() == LENGTH);
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.ARCHIVED);
         assertThat(folder.toFile().list()).containsExactly("a.mp4");
@@ -77,7 +90,7 @@ class GoingOnTest {
         ledger.archiving(TASK, landed(VIDEO));
         Files.write(file, new byte[LENGTH]);
 
-        finisher.home(jobs.now("a")).test().assertComplete().assertNoValues();
+        finisher.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.PENDING);
     }
@@ -88,7 +101,7 @@ class GoingOnTest {
         ledger.archiving(TASK, landed(VIDEO));
         Files.delete(file);
 
-        finisher.home(jobs.now("a")).test().assertComplete().assertNoValues();
+        finisher.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
     }
 
     @Test
@@ -162,11 +175,16 @@ class GoingOnTest {
     }
 
     private Finisher finisher(Completable closing) {
-        Notes notes = new Notes(ledger, JobListener.NONE);
         Follower follower =
                 new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen, JobListener.NONE);
         return new Finisher(
-                new Awaiter(follower, rig.timer), FollowPlan.DEFAULT, rig.archiver, notes, rig.timer, task -> closing);
+                new Awaiter(follower, rig.timer, task -> null),
+                FollowPlan.DEFAULT,
+                rig.archiver,
+                ledger,
+                notes,
+                rig.timer,
+                task -> closing);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

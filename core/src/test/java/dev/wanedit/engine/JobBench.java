@@ -43,7 +43,7 @@ final class JobBench {
                 new MediaCheck(null, Preflight.WARN),
                 new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
                 Schedulers.trampoline(),
-                JobListener.NONE);
+                doubt -> {});
         Steps steps = new Steps(JobListener.NONE, Schedulers.trampoline());
         return new Submitter(
                 quoter,

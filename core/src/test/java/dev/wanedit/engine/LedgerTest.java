@@ -54,7 +54,7 @@ class LedgerTest {
     @Test
     void accepted_whenTheRecordWasTouchedMeanwhile_isWrittenAllTheSame() {
         JobRecord submitting = jobs.submitting("a", "snow");
-        ledger.towards(submitting, Path.of("out.mp4").toAbsolutePath());
+        ledger.towards(submitting, Target.of(Path.of("out.mp4").toAbsolutePath()));
 
         assertThat(ledger.accepted(submitting, TASK).phase()).isEqualTo(JobPhase.PENDING);
     }
@@ -144,11 +144,12 @@ class LedgerTest {
     @Test
     void archived_whenItsSuccessWasNeverWritten_isHomeAllTheSame() {
         jobs.pending("a", "snow", TASK);
-        ledger.archiving(TASK, new ArchivedFile(Path.of("a.mp4").toAbsolutePath(), 1, "00"));
+        ArchivedFile file = new ArchivedFile(Path.of("a.mp4").toAbsolutePath(), 1, "00");
 
-        ledger.archived(TASK);
+        ledger.archived(TASK, file);
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.ARCHIVED);
+        assertThat(jobs.now("a").archive()).isEqualTo(file);
     }
 
     @Test

@@ -2,14 +2,18 @@ package dev.wanedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.event.JobListener;
+import dev.wanedit.job.ArchivedFile;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
@@ -17,17 +21,20 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class NotesTest {
 
     private static final TaskId TASK = new TaskId("t-1");
+    private static final ArchivedFile FILE = new ArchivedFile(Path.of("a.mp4").toAbsolutePath(), 1, "00".repeat(32));
     private static final TaskSnapshot RUNNING = TaskSnapshot.of(TASK, TaskStatus.RUNNING);
 
     private final JobStore store = spy(new MemoryJobStore());
-    private final Ledger ledger = new JobBench(new ListedTasks(), store, new TestScheduler()).ledger;
+    private final TestScheduler timer = new TestScheduler();
+    private final Ledger ledger = new JobBench(new ListedTasks(), store, timer).ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
-    private final Notes notes = new Notes(ledger, JobListener.NONE);
+    private final Notes notes = new Notes(ledger, timer, JobListener.NONE);
 
     @Test
     void seen_whenTheTaskIsNoJobs_givesItAsItIs() {
@@ -68,12 +75,45 @@ class NotesTest {
     }
 
     @Test
-    void archived_whenTheStoreIsAway_costsNoResult() {
+    void before_whenTheStoreIsAwayForAMoment_isWrittenThen() {
         jobs.pending("a", "snow", TASK);
+        doThrow(away()).doThrow(away()).doCallRealMethod().when(store).replace(any());
+
+        var before = notes.before(TASK, FILE).test();
+        before.assertNotComplete();
+        timer.advanceTimeBy(500, TimeUnit.MILLISECONDS);
+
+        before.assertComplete();
+        assertThat(jobs.now("a").archive()).isEqualTo(FILE);
+    }
+
+    @Test
+    void after_whenTheStoreStaysAway_failsWithinBounds() {
+        jobs.pending("a", "snow", TASK);
+        clearInvocations(store);
         doThrow(away()).when(store).replace(any());
 
-        notes.archiving(TASK, Path.of("a.mp4").toAbsolutePath(), 1, "00").test().assertComplete();
-        notes.archived(TASK).test().assertComplete();
+        var after = notes.after(TASK, FILE).test();
+        timer.advanceTimeBy(9, TimeUnit.SECONDS);
+
+        after.assertError(StorageException.class);
+        verify(store, times(5)).replace(any());
+    }
+
+    @Test
+    void after_whenNothingWasWrittenBefore_writesTheFileToo() {
+        jobs.pending("a", "snow", TASK);
+
+        notes.after(TASK, FILE).test().assertComplete();
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.ARCHIVED);
+        assertThat(jobs.now("a").archive()).isEqualTo(FILE);
+    }
+
+    @Test
+    void landing_ofATaskThatIsNoJobs_hasNothingToWrite() {
+        notes.before(TASK, FILE).test().assertComplete();
+        notes.after(TASK, FILE).test().assertComplete();
     }
 
     private static StorageException away() {

@@ -1,12 +1,12 @@
 package dev.wanedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
-import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaFacts;
 import dev.wanedit.job.MediaFormat;
@@ -27,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ class QuoterTest {
             new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY")));
 
     private final TestScheduler disk = new TestScheduler();
+    private final List<Violation> doubts = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -156,6 +159,58 @@ class QuoterTest {
         disk.triggerActions();
     }
 
+    @Test
+    void quote_whenNothingSaysWhatToChange_doubtsThatItIsMeant() {
+        EditJob.Builder aimless = job(MediaSource.url(URI.create("https://example.com/clip.mp4")));
+
+        quoter(null, Preflight.WARN).quote(aimless.build()).test().assertComplete();
+        assertThat(doubts).extracting(Violation::field, Violation::rule).containsExactly(tuple("prompt", "missing"));
+        doubts.clear();
+        quoter(null, Preflight.WARN).quote(aimless.prompt(" \n").build()).test().assertComplete();
+        assertThat(doubts).hasSize(1);
+    }
+
+    @Test
+    void quote_whenPromptOrReferenceSaysWhatToChange_doubtsNothing() {
+        MediaSource clip = MediaSource.url(URI.create("https://example.com/clip.mp4"));
+
+        quoter(null, Preflight.WARN)
+                .quote(job(clip).prompt("snow").build())
+                .test()
+                .assertComplete();
+        quoter(null, Preflight.WARN)
+                .quote(job(clip).reference(clip).build())
+                .test()
+                .assertComplete();
+
+        assertThat(doubts).isEmpty();
+    }
+
+    @Test
+    void quote_whenNothingSaysWhatToChangeAndPreflightIsStrict_refuses() {
+        EditJob aimless =
+                job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
+
+        quoter(clipOf(5020), Preflight.STRICT)
+                .quote(aimless)
+                .test()
+                .assertError(fault -> fault instanceof InvalidJobException invalid
+                        && invalid.violations().get(0).field().equals("prompt"));
+        quoter(clipOf(5020), Preflight.OFF).quote(aimless).test().assertComplete();
+        assertThat(doubts).isEmpty();
+    }
+
+    @Test
+    void quote_whenTheListenerForDoubtsThrows_quotesAllTheSame() {
+        EditJob aimless =
+                job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
+        Quoter quoter = new Quoter(new MediaCheck(null, Preflight.WARN), PRICES, disk, doubt -> {
+            throw new IllegalStateException("listener");
+        });
+
+        quoter.quote(aimless).test().assertComplete();
+    }
+
     private Quote quoted(Quoter quoter, MediaSource clip) {
         TestObserver<Quote> quote = quoter.quote(job(clip).build()).test();
         disk.triggerActions();
@@ -164,7 +219,7 @@ class QuoterTest {
     }
 
     private Quoter quoter(@Nullable MediaProbe probe, Preflight level) {
-        return new Quoter(new MediaCheck(probe, level), PRICES, disk, JobListener.NONE);
+        return new Quoter(new MediaCheck(probe, level), PRICES, disk, doubts::add);
     }
 
     private static MediaProbe clipOf(long millis) {

@@ -22,7 +22,6 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -256,9 +255,7 @@ class ResumeTest {
 
     @Test
     void fetch_whenThePartIsWhole_asksNobody() {
-        DownloadRig stopped = new DownloadRig((task, file, size, sha256) -> Completable.error(Script.lost()));
-        stopped.host.serves(VIDEO, ETAG);
-        stopped.fetch(target).assertError(TransportException.class);
+        before.stopAfter(LENGTH, target);
         List<Long> done = new ArrayList<>();
 
         rig.fetch(Target.of(target), (bytes, total) -> done.add(bytes)).assertValueCount(1);

@@ -25,6 +25,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
@@ -106,6 +107,22 @@ class SubmitterTest {
 
         submit.assertError(SubmitUncertainException.class);
         verify(tasks, times(1)).create(any());
+    }
+
+    @Test
+    void submit_whenEachOfThreeAnswersIsLost_saysThatItIsNotSentAgainByItself() {
+        when(tasks.create(any())).thenReturn(Single.error(Script.lost()));
+        when(tasks.list(any())).thenReturn(Single.just(new TaskPage(List.of(), 1, 100, 1, 0)));
+
+        var submit = bench.submitter(uploads, closing, UncertainPolicy.RESUBMIT_IF_ABSENT)
+                .submit(Submission.of(KEY, REMOTE))
+                .test();
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        verify(tasks, times(3)).create(any());
+        submit.assertError(error -> error instanceof SubmitUncertainException uncertain
+                && uncertain.problem().contains("not sent again by itself: it was sent 3 times")
+                && uncertain.nextStep().contains("release(key)"));
     }
 
     @Test

@@ -51,6 +51,34 @@ class JobRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("prompts")
+    void build_whenPromptWasDamaged_refusesIt(
+            String field, int limit, BiFunction<EditJob.Builder, String, EditJob.Builder> setter) {
+        for (String damaged : new String[] {"\uFFFD", "a😀\uFFFDb", "a😀\uD83D", "a😀\uDE00\uD83D"}) {
+            assertThat(Jobs.violations(setter.apply(Jobs.smallest(), damaged)))
+                    .extracting(Violation::field, Violation::rule)
+                    .containsExactly(tuple(field, "text"));
+        }
+        assertThat(Jobs.violations(setter.apply(Jobs.smallest(), "a😀\uFFFDb")).get(0))
+                .asString()
+                .contains("U+FFFD at character 3", "UTF-8");
+        assertThat(Jobs.violations(setter.apply(Jobs.smallest(), "a😀\uD83D"))
+                        .get(0)
+                        .given())
+                .contains("half of a surrogate pair at character 3");
+    }
+
+    @Test
+    void build_whenBothPromptsWereDamagedAndTheSeedIsWrong_tellsAll() {
+        assertThat(Jobs.violations(Jobs.smallest()
+                        .prompt("\uFFFD")
+                        .negativePrompt("\uDE00")
+                        .seed(-1L)))
+                .extracting(Violation::field)
+                .containsExactly("prompt", "negativePrompt", "seed");
+    }
+
     static Stream<Arguments> prompts() {
         BiFunction<EditJob.Builder, String, EditJob.Builder> prompt = EditJob.Builder::prompt;
         BiFunction<EditJob.Builder, String, EditJob.Builder> negative = EditJob.Builder::negativePrompt;

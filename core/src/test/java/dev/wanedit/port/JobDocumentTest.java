@@ -38,6 +38,7 @@ class JobDocumentTest {
                 .adopted(true)
                 .disproved(new TaskId("t-0"))
                 .target(Path.of("/out/a.mp4"))
+                .overwrite(true)
                 .archive(new ArchivedFile(Path.of("/out/a.mp4"), 7, "ab12"))
                 .ended(NOW.plusSeconds(9), new TaskFailure("InvalidParameter", "No."))
                 .at(NOW.plusSeconds(10));

@@ -35,6 +35,7 @@ final class JobDocuments {
                 it.archive_sha256(),
                 it.ended(),
                 it.failure_code(),
-                it.failure_message());
+                it.failure_message(),
+                it.overwrite());
     }
 }

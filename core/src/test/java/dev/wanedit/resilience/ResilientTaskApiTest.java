@@ -44,7 +44,8 @@ class ResilientTaskApiTest {
     private final TestScheduler timer = new TestScheduler();
     private final CompletableSubject closing = CompletableSubject.create();
     private final TaskApi api = mock(TaskApi.class);
-    private final TaskApi resilient = new ResilientTaskApi(api, Budgets.ACCOUNT, JobListener.NONE, timer, closing);
+    private final ResilientTaskApi resilient =
+            new ResilientTaskApi(api, Budgets.ACCOUNT, JobListener.NONE, timer, closing);
 
     static Stream<WanEditException> faultsThatLeaveATaskPossible() {
         return Stream.of(
@@ -77,6 +78,43 @@ class ResilientTaskApiTest {
 
         observer.assertValue(PENDING);
         assertThat(creates.moments().get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void query_whenTheTaskSucceededWithoutAVideo_isRepeatedFiveTimes() {
+        WanEditException fault = MalformedResponseException.withoutVideo("", ErrorContext.of(TASK));
+        Script<TaskSnapshot> queries = queries(fault);
+
+        var observer = resilient.query(TASK).test();
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        observer.assertError(fault);
+        assertThat(queries.moments())
+                .extracting(Duration::toSeconds)
+                .containsExactly(0L, 2L, 2L + 4, 2L + 4 + 8, 2L + 4 + 8 + 16, 2L + 4 + 8 + 16 + 32);
+    }
+
+    @Test
+    void query_whenTheVideoComesALittleLater_isAnswered() {
+        queries(MalformedResponseException.withoutVideo("", ErrorContext.of(TASK)), PENDING);
+
+        var observer = resilient.query(TASK).test();
+        timer.advanceTimeBy(2, TimeUnit.SECONDS);
+
+        observer.assertValue(PENDING);
+    }
+
+    @Test
+    void lastFault_whileAttemptsFail_isThatOfTheLast() {
+        queries(Script.lost(), Script.unavailable(), PENDING);
+
+        assertThat(resilient.lastFault(TASK)).isNull();
+        var observer = resilient.query(TASK).test();
+        assertThat(resilient.lastFault(TASK)).isInstanceOf(Script.lost().getClass());
+        timer.advanceTimeBy(1, TimeUnit.MINUTES);
+
+        observer.assertValue(PENDING);
+        assertThat(resilient.lastFault(TASK)).isNull();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,10 +146,11 @@ class TaskMapperTest {
                 "https://host.example:0/a.mp4?Signature=S3CRET",
                 "https://host.example:-1/a.mp4?Signature=S3CRET",
                 "https://host.example:abc/a.mp4?Signature=S3CRET",
-                "https://host.example/a b.mp4?Signature=S3CRET"
+                "https://host .example/a.mp4?Signature=S3CRET",
+                "ftp://host.example/a b\n.mp4#Signature=S3CRET"
             })
     void queried_whenSucceededWithoutUsableUrl_throwsAndShowsNone(String url) {
-        assertMalformed(TaskBodies.succeeded(url, null), "no usable video URL");
+        assertMalformed(TaskBodies.succeeded(url, null), "no usable video_url: it is ");
     }
 
     @ParameterizedTest
@@ -156,6 +158,34 @@ class TaskMapperTest {
     void queried_whenSucceededWithAnyWebUrl_keepsIt(String url) {
         assertThat(MAPPER.queried(TASK, TaskBodies.succeeded(url, null)).result())
                 .isEqualTo(new EditResult(URI.create(url.strip()), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "  ",
+            value = {
+                "https://h.example/a_b.mp4?x=[1]  https://h.example/a_b.mp4?x=[1]",
+                "https://h.example/a[1].mp4?x=[1]  https://h.example/a%5B1%5D.mp4?x=%5B1%5D",
+                "https://h.example/{a}|b^c`d.mp4  https://h.example/%7Ba%7D%7Cb%5Ec%60d.mp4",
+                "https://h.example/猫é😀.mp4?s=é  https://h.example/%E7%8C%AB%C3%A9%F0%9F%98%80.mp4?s=%C3%A9",
+                "https://h.example/100%.mp4?s=%2B%2  https://h.example/100%25.mp4?s=%2B%252",
+                "https://h.example?s={1}  https://h.example?s=%7B1%7D",
+                "https://h.example/a{#b#c  https://h.example/a%7B#b%23c"
+            })
+    void queried_whenTheUrlIsOnlyNotWellFormed_encodesWhatABrowserWould(String url, String expected) {
+        assertThat(MAPPER.queried(TASK, TaskBodies.succeeded(url, null)).result())
+                .isEqualTo(new EditResult(URI.create(expected), null));
+    }
+
+    @Test
+    void queried_whenTheUrlIsOfNoUse_showsItWithoutItsSignature() {
+        TaskBody body = TaskBodies.succeeded("ftp://host.example/a b.mp4?Expires=1&Signature=S3CRET", null);
+
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> MAPPER.queried(TASK, body))
+                .withMessageContaining("it is 'ftp://host.example/a b.mp4?***'")
+                .matches(MalformedResponseException::withoutVideo)
+                .matches(fault -> !fault.mayPass());
     }
 
     private static void assertMalformed(TaskBody body, String problem) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What fragments add to the length of tracks: the sum of their samples. The length that a fragmented movie announces in
+ * What fragments add to the length of tracks, by their samples and the times at which they begin. The length that a fragmented movie announces in
  * front ({@code mehd}) is often missing, and where it is there, players go by the samples.
  */
 final class Fragments {
@@ -19,7 +19,7 @@ final class Fragments {
 
     private final MediaBytes bytes;
     private final Map<Integer, Long> usualLengths = new HashMap<>();
-    private final Map<Integer, Long> ticks = new HashMap<>();
+    private final Map<Integer, Timeline> timelines = new HashMap<>();
     private boolean expected;
 
     Fragments(MediaBytes bytes) {
@@ -31,9 +31,10 @@ final class Fragments {
         return expected;
     }
 
-    /** Ticks that the fragments add to this track, in the track's time. */
-    long ticks(int trackId) {
-        return ticks.getOrDefault(trackId, 0L);
+    /** Where this track ends, in its own time, if its samples outside of fragments end here. */
+    long endAfter(int trackId, long own) {
+        Timeline timeline = timelines.get(trackId);
+        return timeline == null ? own : timeline.endAfter(own);
     }
 
     /** Takes the {@code mvex} of the movie's header. */
@@ -60,16 +61,28 @@ final class Fragments {
 
     private void addTrack(Box traf) throws IOException {
         Integer trackId = null;
+        Long begins = null;
         long usualLength = 0;
+        long sum = 0;
         BoxWalk boxes = traf.children(bytes);
         for (Box box = boxes.next(); box != null; box = boxes.next()) {
             if (box.type().equals("tfhd")) {
                 trackId = box.head(bytes, 8).getInt(4);
                 usualLength = usualLength(box, trackId);
+            } else if (box.type().equals("tfdt")) {
+                begins = begin(box);
             } else if (box.type().equals("trun") && trackId != null) {
-                ticks.put(trackId, Ticks.bounded(ticks(trackId) + sum(box, usualLength)));
+                sum = Ticks.bounded(sum + sum(box, usualLength));
             }
         }
+        if (trackId != null) {
+            timelines.computeIfAbsent(trackId, unseen -> new Timeline()).add(begins, sum);
+        }
+    }
+
+    private long begin(Box tfdt) throws IOException {
+        boolean large = tfdt.head(bytes, 1).get() == 1;
+        return Ticks.readCount(tfdt.head(bytes, large ? 12 : 8).position(4), large);
     }
 
     private long usualLength(Box tfhd, int trackId) throws IOException {

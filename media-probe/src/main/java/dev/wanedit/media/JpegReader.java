@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 final class JpegReader {
 
     private static final int SEGMENT_HEAD = 4;
+    private static final int SOME = 64;
     private static final int FILL = 0xff;
+    private static final int NONE = 0x00; // behind a FILL it makes a plain byte of it
     private static final int APP1 = 0xe1;
     private static final int END = 0xd9;
     private static final int SCAN = 0xda;
@@ -26,13 +28,14 @@ final class JpegReader {
     MediaFacts read() throws IOException {
         long at = 2;
         while (true) {
+            at = marker(at);
             ByteBuffer head = bytes.at(at, SEGMENT_HEAD);
-            if ((head.get() & 0xff) != FILL) {
-                throw new UnreadableMediaException("no marker where one must be");
-            }
+            head.get();
             int marker = head.get() & 0xff;
             if (marker == FILL) {
                 at++;
+            } else if (marker == NONE) {
+                at += 2;
             } else if (standsAlone(marker)) {
                 at += 2;
             } else {
@@ -48,6 +51,23 @@ final class JpegReader {
                 }
                 at += 2L + length;
             }
+        }
+    }
+
+    /** The next byte that begins a marker: decoders skip whatever lies between segments. */
+    private long marker(long from) throws IOException {
+        long at = from;
+        while (true) {
+            ByteBuffer some = bytes.upTo(at, SOME);
+            if (!some.hasRemaining()) {
+                throw new EndedEarlyException("no marker after " + from);
+            }
+            for (int i = 0; i < some.limit(); i++) {
+                if ((some.get(i) & 0xff) == FILL) {
+                    return at + i;
+                }
+            }
+            at += some.limit();
         }
     }
 

@@ -32,6 +32,10 @@ final class MovieReader {
 
     MediaFacts read() throws IOException {
         boolean allRead = readsAll();
+        if (allRead && !headerRead) {
+            MediaFacts headless = MediaFacts.of(MediaFormat.HEADLESS);
+            return cut ? headless.cutShort() : headless;
+        }
         Track picture = picture();
         if (picture == null && isSurelySound()) {
             return MediaFacts.of(MediaFormat.SOUND);

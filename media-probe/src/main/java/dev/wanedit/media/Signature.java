@@ -4,6 +4,8 @@ import dev.wanedit.job.MediaFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Tells formats apart by their first bytes. */
@@ -17,8 +19,17 @@ final class Signature {
     private static final Set<String> FIRST_BOXES =
             Set.of("ftyp", "moov", "mdat", "free", "skip", "wide", "pnot", "uuid", "styp", "moof");
 
-    private static final Set<String> HEIF_BRANDS =
-            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis");
+    /** A file with one of these as its own or a further brand holds images (ISO/IEC 23008-12, AV1 image file format). */
+    private static final Set<String> IMAGE_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "mif1", "mif2", "mif3", "avif", "avci", "jpeg");
+
+    /** Sequences of images, as its own brand. Movies list them besides, since they can be read as such too. */
+    private static final Set<String> SEQUENCE_BRANDS = Set.of("hevc", "hevx", "hevm", "hevs", "msf1", "avis", "avcs");
+
+    /** A file that lists one of these can be read as a movie, whatever images it holds besides. */
+    private static final Set<String> MOVIE_BRANDS = Set.of(
+            "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "M4A ", "qt  ", "dash",
+            "3gp4", "3gp5", "3gp6", "MSNV");
 
     private final String head; // each byte one character
 
@@ -53,12 +64,30 @@ final class Signature {
     private MediaFormat movie() {
         boolean typed = word(BOX_TYPE).equals("ftyp");
         String brand = typed ? word(2 * BOX_TYPE) : "qt  ";
-        if (HEIF_BRANDS.contains(brand)) {
+        if (typed && holdsImages(brand, furtherBrands())) {
             return MediaFormat.HEIF;
         }
         // Fragments begin with a styp or a moof, and QuickTime has neither.
         boolean fragment = Set.of("styp", "moof").contains(word(BOX_TYPE));
         return brand.equals("qt  ") && !fragment ? MediaFormat.MOV : MediaFormat.MP4;
+    }
+
+    private static boolean holdsImages(String brand, List<String> further) {
+        if (IMAGE_BRANDS.contains(brand)) {
+            return true;
+        }
+        boolean movie = MOVIE_BRANDS.contains(brand) || further.stream().anyMatch(MOVIE_BRANDS::contains);
+        return !movie && (SEQUENCE_BRANDS.contains(brand) || further.stream().anyMatch(IMAGE_BRANDS::contains));
+    }
+
+    /** As far as the first bytes hold them. */
+    private List<String> furtherBrands() {
+        int length = head.charAt(0) << 24 | head.charAt(1) << 16 | head.charAt(2) << 8 | head.charAt(3);
+        List<String> brands = new ArrayList<>();
+        for (int at = 4 * BOX_TYPE; at + BOX_TYPE <= Math.min(length, head.length()); at += BOX_TYPE) {
+            brands.add(word(at));
+        }
+        return brands;
     }
 
     private static MediaFormat riff(String form) {
@@ -77,7 +106,8 @@ final class Signature {
         if (head.startsWith("GIF8")) {
             return MediaFormat.GIF;
         }
-        if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
+        boolean big = head.startsWith("II+\0") || head.startsWith("MM\0+"); // BigTIFF
+        if (big || head.startsWith("II*\0") || head.startsWith("MM\0*")) {
             return MediaFormat.TIFF;
         }
         if (head.startsWith("FLV\u0001")) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code vide}, {@code soun} and the like; empty when not told
  * @param enabled whether players show it; chapter pictures and the like are not
  * @param pixels as shown, of no meaning for sound; null when not told
- * @param media length before edits, in its own time; null when not told
+ * @param media length before edits, in its own time; null when not told. In a fragmented movie it may be that of the whole.
+ * @param sampled whether there are samples outside of fragments
  * @param edited sum of the edit list without its empty edits, in the movie's time; null without one
  * @param shown length that the track's header tells, in the movie's time; null when not told
  */
@@ -21,6 +22,7 @@ record Track(
         boolean enabled,
         @Nullable PixelSize pixels,
         @Nullable Ticks media,
+        boolean sampled,
         @Nullable Long edited,
         @Nullable Long shown) {
 
@@ -38,9 +40,11 @@ record Track(
         return own != null || shown == null ? own : Ticks.duration(shown, movieScale);
     }
 
-    /** The length with what the fragments add. */
+    /** The length with what the fragments add. Without samples of its own, the header speaks of theirs, if of any. */
     @Nullable
     Duration length(Fragments fragments) {
-        return media == null ? null : Ticks.duration(media.count() + fragments.ticks(id), media.scale());
+        return media == null
+                ? null
+                : Ticks.duration(fragments.endAfter(id, sampled ? media.count() : 0), media.scale());
     }
 }

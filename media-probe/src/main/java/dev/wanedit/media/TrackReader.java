@@ -19,6 +19,7 @@ final class TrackReader {
     private String kind = "";
     private @Nullable PixelSize stored;
     private @Nullable Ticks media;
+    private boolean sampled;
     private @Nullable Long edited;
     private @Nullable Long shown;
 
@@ -37,7 +38,7 @@ final class TrackReader {
             }
         }
         PixelSize pixels = stored != null && turned ? stored.turned() : stored;
-        return new Track(id, kind, enabled, pixels, media, edited, shown);
+        return new Track(id, kind, enabled, pixels, media, sampled, edited, shown);
     }
 
     private void header(Box tkhd) throws IOException {
@@ -102,6 +103,8 @@ final class TrackReader {
 
     private void samples(Box minf) throws IOException {
         Box stbl = child(minf, "stbl");
+        Box stts = stbl == null ? null : child(stbl, "stts");
+        sampled |= stts != null && stts.head(bytes, 8).getInt(4) != 0;
         Box stsd = stbl == null ? null : child(stbl, "stsd");
         if (stsd == null || stsd.end() - stsd.body() < 44) { // shorter than one description of a picture
             return;

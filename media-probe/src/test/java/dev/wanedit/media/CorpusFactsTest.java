@@ -42,7 +42,7 @@ class CorpusFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cut-before-moov.mp4, MP4",
+        "cut-before-moov.mp4, HEADLESS",
         "cut-in-moov.mp4, MP4",
         "cut-after-moov.mp4, MP4",
         "cut.jpg, JPEG",

@@ -1,5 +1,6 @@
 package dev.wanedit.media;
 
+import static dev.wanedit.media.Bytes.box;
 import static dev.wanedit.media.Bytes.chunk;
 import static dev.wanedit.media.Bytes.int16;
 import static dev.wanedit.media.Bytes.int32;
@@ -70,6 +71,22 @@ class ImageHeadersTest {
         byte[] image = join(JPEG, fill, segment(0xdb, new byte[65]), fill, frame(0xc0, 300, 200));
 
         assertThat(Probing.probe(image).pixels()).isEqualTo(PIXELS);
+    }
+
+    /** As decoders skip it; a stuffed byte (ff 00) is no marker. */
+    @Test
+    void jpeg_whenJunkIsBetweenSegments_skipsIt() {
+        byte[] junk = join(new byte[200], text("\u00ff\0junk"), new byte[3]);
+        byte[] image =
+                join(JPEG, segment(0xe0, new byte[14]), junk, segment(0xdb, new byte[65]), junk, frame(0xc0, 300, 200));
+
+        assertThat(Probing.probe(image)).isEqualTo(MediaFacts.image(MediaFormat.JPEG, PIXELS, Transparency.NONE));
+    }
+
+    @Test
+    void jpeg_whenOnlyJunkFollows_isCut() {
+        assertThat(Probing.probe(join(JPEG, segment(0xe0, new byte[14]), new byte[500])))
+                .isEqualTo(MediaFacts.of(MediaFormat.JPEG).cutShort());
     }
 
     @Test
@@ -161,14 +178,39 @@ class ImageHeadersTest {
         "'GIF89a\u0001\u0000', GIF",
         "'\u0000\u0000\u0000\u0018ftypheic', HEIF",
         "'\u0000\u0000\u0000\u0018ftypavif', HEIF",
-        "'\u0000\u0000\u0000\u0018ftypmp42', MP4",
-        "'\u0000\u0000\u0000\u0018ftypqt  ', MOV",
+        "'\u0000\u0000\u0000\u000cftypmp42\u0000\u0000\u0000\u0008moov', MP4",
+        "'\u0000\u0000\u0000\u000cftypqt  \u0000\u0000\u0000\u0008moov', MOV",
+        "'II*\u0000', TIFF",
+        "'MM\u0000*', TIFF",
+        "'II+\u0000\u0008\u0000\u0000\u0000', TIFF",
+        "'MM\u0000+\u0000\u0008\u0000\u0000', TIFF",
         "'RIFF\u0001\u0001\u0001\u0001WAVE', SOUND",
         "'RIFF\u0001\u0001\u0001\u0001RMID', UNKNOWN",
         "'\u0007\u0001', UNKNOWN"
     })
     void probe_whenHeadIsKnown_tellsTheFormat(String head, MediaFormat format) {
         assertThat(Probing.probe(text(head)).format()).isEqualTo(format);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mif3, mif3 avif, HEIF",
+        "mif1, mif1 heic, HEIF",
+        "heic, mp41 heic, HEIF",
+        "MiHB, MiHB mif1, HEIF",
+        "msf1, msf1 hevc mif1 iso8, HEIF",
+        "avis, avis msf1 iso8 mif1 miaf, HEIF",
+        "hevc, hevc msf1, HEIF",
+        "isom, isom hevc msf1, MP4",
+        "mp42, mp42 mif1 heic isom, MP4",
+        "hevc, hevc mp41 isom, MP4",
+        "iso8, iso8 msf1 hevc, MP4",
+        "msf1, msf1 iso5 mp42, MP4"
+    })
+    void probe_whenBrandsAreOfImagesAndMovies_goesByAllOfThem(String brand, String further, MediaFormat format) {
+        byte[] ftyp = box("ftyp", text(brand), int32(0), text(further.replace(" ", "")));
+
+        assertThat(Probing.probe(join(ftyp, box("moov"))).format()).isEqualTo(format);
     }
 
     private static byte[] ihdr(int width, int height, int colourType) {

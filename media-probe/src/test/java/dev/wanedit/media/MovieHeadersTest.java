@@ -12,6 +12,8 @@ import dev.wanedit.job.MediaFormat;
 import dev.wanedit.job.PixelSize;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layouts of movies that the corpus does not have. */
 class MovieHeadersTest {
@@ -126,11 +128,74 @@ class MovieHeadersTest {
         assertThat(facts).isEqualTo(new MediaFacts(MediaFormat.MP4, new PixelSize(640, 360), null, null, null, false));
     }
 
+    /** As PIFF, Adobe and some DASH packagers write it: the header's length is that of the fragments. */
+    @Test
+    void probe_whenHeaderTellsTheLengthOfTheFragments_countsThemOnce() {
+        byte[] run = box("traf", box("tfhd", int32(0), int32(1)), box("trun", int32(0), int32(30)));
+        byte[] announced = Movies.picture(1, true, 5, 30, 640, 360);
+        byte[] withEmptyTable = Movies.picture(1, true, 5, 30, 640, 360, box("stts", int32(0), int32(0)));
+
+        for (byte[] track : new byte[][] {announced, withEmptyTable}) {
+            assertThat(Probing.probe(join(fragmented(track, 1), box("moof", run)))
+                            .pictureDuration())
+                    .isEqualTo(Duration.ofSeconds(6));
+        }
+    }
+
+    @Test
+    void probe_whenSamplesComeBeforeTheFragments_addsBoth() {
+        byte[] run = box("traf", box("tfhd", int32(0), int32(1)), box("trun", int32(0), int32(10)));
+        byte[] own = box("stts", int32(0), int32(1), int32(20), int32(1));
+        byte[] track = Movies.picture(1, true, 5, 20, 640, 360, own);
+
+        assertThat(Probing.probe(join(fragmented(track, 1), box("moof", run))).pictureDuration())
+                .isEqualTo(Duration.ofSeconds(6));
+    }
+
+    /** As decoders count it: ffprobe says 12 s of a segment of 4 s that begins at 8 s. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void probe_whenSegmentsBeginLate_tellsTheirEnd(boolean large) {
+        byte[] second = segment(200, 100, large);
+        byte[] third = segment(300, 50, large);
+
+        assertThat(Probing.probe(join(fragmented(1), second, third)).pictureDuration())
+                .isEqualTo(Duration.ofSeconds(14));
+        assertThat(Probing.probe(join(fragmented(1), third, second)).pictureDuration())
+                .isEqualTo(Duration.ofSeconds(14));
+    }
+
+    @Test
+    void probe_whenSegmentsFollowEachOther_tellsTheirLength() {
+        byte[] movie = join(fragmented(1), segment(0, 100, false), segment(100, 50, false));
+
+        assertThat(Probing.probe(movie).pictureDuration()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void probe_whenAMovieIsReadToItsEndWithoutAHeader_isSurelyNone() {
+        byte[] none = join(Movies.FTYP, box("free"), box("mdat", new byte[20]));
+        byte[] onlySegments = join(box("styp", new byte[8]), segment(0, 100, false), box("mdat", new byte[20]));
+        byte[] cut = join(Movies.FTYP, boxHead("mdat", 10_000, new byte[20]));
+
+        assertThat(Probing.probe(none)).isEqualTo(MediaFacts.of(MediaFormat.HEADLESS));
+        assertThat(Probing.probe(onlySegments)).isEqualTo(MediaFacts.of(MediaFormat.HEADLESS));
+        assertThat(Probing.probe(cut))
+                .isEqualTo(MediaFacts.of(MediaFormat.HEADLESS).cutShort());
+    }
+
+    private static byte[] segment(int begin, int samples, boolean large) {
+        byte[] tfdt = large ? box("tfdt", int32(1 << 24), int64(begin)) : box("tfdt", int32(0), int32(begin));
+        return box("moof", box("traf", box("tfhd", int32(0), int32(1)), tfdt, box("trun", int32(0), int32(samples))));
+    }
+
     private static byte[] fragmented(int usualLength) {
+        return fragmented(Movies.picture(1, true, 25, 0, 640, 360), usualLength);
+    }
+
+    private static byte[] fragmented(byte[] track, int usualLength) {
         byte[] usual = box("trex", int32(0), int32(1), int32(1), int32(usualLength), int32(0), int32(0));
-        return join(
-                Movies.FTYP,
-                box("moov", Movies.header(1_000, 0), Movies.picture(1, true, 25, 0, 640, 360), box("mvex", usual)));
+        return join(Movies.FTYP, box("moov", Movies.header(1_000, 0), track, box("mvex", usual)));
     }
 
     private static byte[] samples(int... lengths) {

@@ -28,6 +28,11 @@ final class Movies {
     }
 
     static byte[] picture(int id, boolean enabled, long scale, long duration, int width, int height) {
+        return picture(id, enabled, scale, duration, width, height, new byte[0]);
+    }
+
+    /** @param times the table of its samples' times; empty for none */
+    static byte[] picture(int id, boolean enabled, long scale, long duration, int width, int height, byte[] times) {
         return box(
                 "trak",
                 trackHeader(id, enabled, 0),
@@ -35,7 +40,7 @@ final class Movies {
                         "mdia",
                         box("mdhd", int32(0), new byte[8], int32(scale), int32(duration), new byte[4]),
                         handler("vide"),
-                        box("minf", box("stbl", description(width, height)))));
+                        box("minf", box("stbl", description(width, height), times))));
     }
 
     static byte[] sound(int id, long scale, long duration) {

@@ -170,6 +170,20 @@ public abstract class QueryContract extends Contract {
         assertThat(Objects.requireNonNull(snapshot.result()).videoUrl()).hasToString("http://h/x.mp4");
     }
 
+    /** A paid result must not be out of reach because of what a browser would take. */
+    @Test
+    void query_whenTheResultsUrlIsOnlyNotWellFormed_takesItAsABrowserDoes() {
+        fake().inject(
+                        Stage.QUERY,
+                        json("{\"output\":{\"task_status\":\"SUCCEEDED\","
+                                + "\"video_url\":\"https://h.example/a b[1]{2}|^`<>\\\\猫%zz.mp4?S=%2B&t=a b\"}}"));
+
+        TaskSnapshot snapshot = value(transport().tasks().query(TASK));
+
+        assertThat(Objects.requireNonNull(snapshot.result()).videoUrl())
+                .hasToString("https://h.example/a%20b%5B1%5D%7B2%7D%7C%5E%60%3C%3E%5C%E7%8C%AB%25zz.mp4?S=%2B&t=a%20b");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

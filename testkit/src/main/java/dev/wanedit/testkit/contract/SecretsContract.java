@@ -73,7 +73,7 @@ public abstract class SecretsContract extends Contract {
     void error_whenASuccessHasABrokenUrl_doesNotRepeatIt() {
         fake().inject(
                         PortCall.QUERY.stage(),
-                        json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"https://h/x y?Signature="
+                        json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"ftp://h/x y?Signature="
                                 + Secrets.SIGNATURE + "\"}}"));
 
         failure(subscribe(PortCall.QUERY));

@@ -53,6 +53,7 @@ public final class SampleRecords {
                 .disproved(new TaskId("disproved-1"))
                 .disproved(new TaskId("disproved-2"))
                 .target(file)
+                .overwrite(true)
                 .archive(new ArchivedFile(file, Long.MAX_VALUE, "ab12"))
                 .ended(NOW.plusSeconds(600), new TaskFailure("InternalError", "It failed."))
                 .at(NOW.plusSeconds(601));

@@ -41,6 +41,7 @@ final class Copies {
                 record.target(),
                 record.archive(),
                 record.ended(),
-                record.failure());
+                record.failure(),
+                record.overwrite());
     }
 }

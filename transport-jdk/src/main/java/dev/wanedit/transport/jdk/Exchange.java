@@ -15,6 +15,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     private final Outgoing<R> outgoing;
     private final Outcome<R> outcome;
     private final CallTimer timer;
+    private final Way way;
     private final Faults faults;
     private final Supplier<HttpClient> client;
     private final Runnable onNoHttp;
@@ -31,6 +32,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             Outgoing<R> outgoing,
             Outcome<R> outcome,
             CallTimer timer,
+            Way way,
             Faults faults,
             Supplier<HttpClient> client,
             Runnable onNoHttp) {
@@ -38,6 +40,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
         this.outgoing = outgoing;
         this.outcome = outcome;
         this.timer = timer;
+        this.way = way;
         this.faults = faults;
         this.client = client;
     }
@@ -48,7 +51,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
         if (outcome.isOver() || !stage.compareAndSet(Stage.WAITING, Stage.STARTED)) {
             return;
         }
-        timer.start(() -> outcome.fail(faults.timeout(timer.limit())));
+        timer.start(() -> outcome.fail(faults.timeout(timer.limit(), way.giveUp())));
         try {
             CompletableFuture<HttpResponse<byte[]>> sent = client.get().sendAsync(outgoing.request(), outgoing.body());
             // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
@@ -56,14 +59,14 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             sent.whenComplete(this::ended);
         } catch (RuntimeException | Error e) {
             // An error too, such as a thread that cannot be had: nobody else would tell the subscriber.
-            outcome.fail(faults.of(e));
+            outcome.fail(faults.of(e, false));
         }
     }
 
     @Override
     public void closed() {
         boolean waited = stage.compareAndSet(Stage.WAITING, Stage.CLOSED);
-        outcome.fail(faults.closed(!waited));
+        outcome.fail(faults.closed(!waited && !way.giveUp()));
     }
 
     private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
@@ -74,7 +77,11 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             return;
         }
         if (response == null || fault != null) {
-            outcome.fail(faults.of(fault));
+            outcome.fail(faults.of(fault, way.giveUp()));
+            return;
+        }
+        if (way.isRefusal(response)) {
+            outcome.fail(faults.refused(response.statusCode()));
             return;
         }
         try {

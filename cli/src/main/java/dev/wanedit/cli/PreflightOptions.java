@@ -1,0 +1,35 @@
+package dev.wanedit.cli;
+
+import static dev.wanedit.cli.ReportOptions.COMMON;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.engine.FollowPlan;
+import dev.wanedit.engine.Quoter;
+import dev.wanedit.job.Preflight;
+import picocli.CommandLine.Option;
+
+/** How severe the look at a job is before it is sent. */
+final class PreflightOptions {
+
+    @Option(
+            order = COMMON,
+            names = "--strict",
+            description = "refuses a job of which something is doubtful; without it that is a warning")
+    boolean strict;
+
+    VideoEditClientBuilder applyTo(VideoEditClientBuilder builder) {
+        return strict ? builder.preflight(Preflight.STRICT) : builder;
+    }
+
+    /** What looks at jobs before the service is opened, as the client will look at them again. */
+    Quoter quoter(Surroundings here, ClientOptions client) {
+        VideoEditClientBuilder builder = here.clients().get();
+        client.applyTo(builder, FollowPlan.DEFAULT);
+        return applyTo(builder).quoter();
+    }
+
+    /** The same options, to be pasted behind another command. */
+    String again() {
+        return strict ? " --strict" : "";
+    }
+}

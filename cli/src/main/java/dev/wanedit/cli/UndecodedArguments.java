@@ -1,0 +1,65 @@
+package dev.wanedit.cli;
+
+import dev.wanedit.job.GarbledText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Arguments that Java could not decode: where the locale's charset has no such characters, JDK 17 to 25 write U+FFFD in the
+ * place of each byte. The text is lost then, so that it must neither be sent as a prompt nor taken for a file's name.
+ */
+final class UndecodedArguments {
+
+    private static final String UTF_8 = "UTF-8";
+
+    private UndecodedArguments() {}
+
+    /**
+     * What is wrong with these arguments.
+     *
+     * @param charset in which Java decoded them
+     * @return empty if all could be decoded
+     */
+    static Optional<Complaint> complaint(String[] args, String charset) {
+        List<String> problems = new ArrayList<>();
+        boolean prompt = false;
+        for (int i = 0; i < args.length; i++) {
+            Optional<String> damage = GarbledText.in(args[i]);
+            if (damage.isPresent()) {
+                String name = name(args, i);
+                prompt |= name.contains("prompt");
+                problems.add(name + ": cannot be decoded as " + charset + ": " + damage.get() + ".");
+            }
+        }
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Complaint.of(problems, null, hints(prompt, charset.equalsIgnoreCase(UTF_8))));
+    }
+
+    private static List<String> hints(boolean prompt, boolean utf8) {
+        List<String> hints = new ArrayList<>();
+        hints.add(
+                utf8
+                        ? "Nothing was sent. Give the argument in UTF-8, as the locale says."
+                        : "Nothing was sent. Set a UTF-8 locale that is installed, such as LC_ALL=C.UTF-8, and give the"
+                                + " command again.");
+        if (prompt) {
+            hints.add("Or write the prompt to a file in UTF-8 and give it with --prompt-file.");
+        }
+        return hints;
+    }
+
+    /** The option that the argument belongs to; the argument itself is not repeated, since nothing of it can be read. */
+    private static String name(String[] args, int at) {
+        String text = args[at];
+        int end = text.indexOf('=');
+        if (text.startsWith("-")
+                && end > 0
+                && GarbledText.in(text.substring(0, end)).isEmpty()) {
+            return text.substring(0, end);
+        }
+        boolean ofOption = at > 0 && args[at - 1].startsWith("--") && !args[at - 1].contains("=");
+        return ofOption && !text.startsWith("-") ? args[at - 1] : "argument " + (at + 1);
+    }
+}

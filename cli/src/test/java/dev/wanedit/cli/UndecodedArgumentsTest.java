@@ -1,0 +1,44 @@
+package dev.wanedit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(FakeDashScopeExtension.class)
+class UndecodedArgumentsTest {
+
+    private static final String LOST = "\uFFFD\uFFFD\uFFFD";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "edit --video https://example.com/c.mp4 --prompt=LOST, --prompt:",
+        "edit --video LOST.mp4 --prompt x, --video:",
+        "edit --video https://example.com/c.mp4 --out LOST.mp4, --out:",
+        "submit --video https://example.com/c.mp4 --negative-prompt LOST --json, --negative-prompt:",
+        "batch LOST.jsonl --out results, argument 2:",
+        "status LOST, argument 2:"
+    })
+    void anyCommand_whenAnArgumentWasLost_exits2(String line, String expected, FakeDashScope fake) {
+        Cli.Ran ran = new Cli(fake, folder).run(line.replace("LOST", LOST).split(" "));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err()).contains("error: " + expected, "Nothing was sent").doesNotContain(LOST);
+        assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void complaint_whenAllCouldBeDecoded_isEmpty() {
+        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--prompt", "给猫戴帽子😀", "?"}, "UTF-8"))
+                .isEmpty();
+    }
+}
