@@ -1,5 +1,6 @@
 package dev.wanedit.port;
 
+import dev.wanedit.task.Amounts;
 import java.time.Duration;
 
 /**
@@ -20,8 +21,8 @@ public record ResultLimits(long largest, long leastBytes, Duration within) {
     /** @throws IllegalArgumentException if a limit is none */
     public ResultLimits {
         if (largest < 1 || leastBytes < 0 || within.toMillis() < 1) {
-            throw new IllegalArgumentException("largest is at least 1, leastBytes at least 0, within at least 1 ms: "
-                    + largest + ", " + leastBytes + ", " + within);
+            throw new IllegalArgumentException("largest is " + largest + ", allowed from 1; leastBytes is " + leastBytes
+                    + ", allowed from 0; within is " + Amounts.duration(within) + ", allowed from 1 ms");
         }
     }
 
@@ -33,5 +34,11 @@ public record ResultLimits(long largest, long leastBytes, Duration within) {
     /** The same with this lowest pace. */
     public ResultLimits withPace(long bytes, Duration time) {
         return new ResultLimits(largest, bytes, time);
+    }
+
+    @Override
+    public String toString() {
+        return "ResultLimits[largest=" + largest + ", leastBytes=" + leastBytes + ", within=" + Amounts.duration(within)
+                + "]";
     }
 }
