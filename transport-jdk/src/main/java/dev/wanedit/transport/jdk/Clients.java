@@ -17,7 +17,7 @@ interface Clients {
     ProxyRules proxies();
 
     /**
-     * An answer was no HTTP. The JDK's client keeps the connection of such a peer, and up to 600 KB that it
+     * An answer was no HTTP. The JDK's client keeps the connection of such a peer, and up to 1.4 MB that it
      * read of the head, for as long as it lives itself.
      */
     default void keptOpen() {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnClients implements Clients {
 
     /** Connections that a client keeps open without use before another takes its place. */
-    private static final int MOST_KEPT_OPEN = 16;
+    private static final int MOST_KEPT_OPEN = 8;
 
     private final Duration connectTimeout;
     private final Network network;
