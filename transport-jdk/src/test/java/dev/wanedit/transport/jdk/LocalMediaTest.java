@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class LocalMediaTest {
             .baseUrl(fake.baseUrl())
             .apiKey(fake.apiKey())
             .timer(new FastTimer())
+            .callTimeout(Duration.ofHours(5)) // That is 18 s of a timer that is a thousand times faster.
             .build();
 
     @TempDir
