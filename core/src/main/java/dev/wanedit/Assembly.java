@@ -4,6 +4,7 @@ import dev.wanedit.engine.Archiver;
 import dev.wanedit.engine.Awaiter;
 import dev.wanedit.engine.BoundedUploader;
 import dev.wanedit.engine.CaughtTasks;
+import dev.wanedit.engine.DownloadGuard;
 import dev.wanedit.engine.Finisher;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.Follower;
@@ -23,6 +24,8 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.resilience.Budgets;
@@ -40,6 +43,8 @@ import java.util.concurrent.ThreadLocalRandom;
 record Assembly(
         Transport transport,
         MediaUploader uploader,
+        ResultDownloader downloads,
+        ResultLimits limits,
         JobStore store,
         Quoter quoter,
         ResultExpiryWatch expiries,
@@ -86,7 +91,8 @@ record Assembly(
 
     private Archiver archiver(TaskApi tasks, Notes notes, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
-        return new Archiver(tasks, transport.downloads(), retries, disk, notes, expiries::downloaded);
+        DownloadGuard guard = new DownloadGuard(downloads, limits, timer);
+        return new Archiver(tasks, guard, retries, disk, notes, expiries::downloaded);
     }
 
     private MediaDelivery delivery(Steps steps, Completable closing) {

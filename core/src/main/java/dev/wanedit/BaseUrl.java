@@ -22,6 +22,7 @@ final class BaseUrl {
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             boolean http = scheme.equals("https") || scheme.equals("http");
             if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawUserInfo() == null) {
+                BaseUrlPath.check(url);
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -2,6 +2,7 @@ package dev.wanedit;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.MissingApiKeyException;
+import dev.wanedit.port.ProxyRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ final class ConfigLookup {
 
     Optional<String> transport() {
         return find("wanedit.transport", "WANEDIT_TRANSPORT");
+    }
+
+    /** @throws ConfigurationException if a setting names no proxy that can be used */
+    ProxyRules proxies() {
+        return new ProxyLookup(property, environment).rules();
     }
 
     /** @throws ConfigurationException if there is no key anywhere, or its file cannot be read */

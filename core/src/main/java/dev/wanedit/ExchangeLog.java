@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +27,12 @@ final class ExchangeLog {
     private static final String SUCCESS = "2xx";
 
     private final Scheduler timer;
+    private final UnaryOperator<String> mask;
 
-    ExchangeLog(Scheduler timer) {
+    /** @param mask takes the API key out, which may be in a path that the service named */
+    ExchangeLog(Scheduler timer, UnaryOperator<String> mask) {
         this.timer = timer;
+        this.mask = mask;
     }
 
     /** Failures since the last success of each subject. Weak: it is never known that there will be no other attempt. */
@@ -86,7 +90,8 @@ final class ExchangeLog {
         String id = requestId == null ? "" : ", request " + requestId;
         LOG.debug(
                 "{}",
-                Redaction.redact(request + " -> " + outcome + " in " + millis + " ms" + id + ", attempt " + attempt));
+                mask.apply(Redaction.redact(
+                        request + " -> " + outcome + " in " + millis + " ms" + id + ", attempt " + attempt)));
     }
 
     private static String outcome(Throwable fault) {

@@ -2,19 +2,27 @@ package dev.wanedit;
 
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.engine.JobLog;
+import dev.wanedit.engine.KeyMask;
+import dev.wanedit.engine.MaskedTransport;
 import dev.wanedit.engine.MediaCheck;
 import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.engine.Quoter;
 import dev.wanedit.engine.Reconciliation;
 import dev.wanedit.engine.ResultExpiryWatch;
+import dev.wanedit.engine.ResultRoute;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.job.Preflight;
+import dev.wanedit.port.HttpProxy;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.Network;
+import dev.wanedit.port.ProxyRules;
+import dev.wanedit.port.ResultHostPolicy;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -27,9 +35,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +65,9 @@ public final class VideoEditClientBuilder {
     private @Nullable String transportName;
     private @Nullable String fallbackTransport;
     private @Nullable TransportProvider transport;
+    private @Nullable ProxyRules proxies;
+    private @Nullable SSLContext sslContext;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable MediaUploader uploader;
     private @Nullable MediaProbe mediaProbe;
     private Preflight preflight = Preflight.WARN;
@@ -73,6 +87,8 @@ public final class VideoEditClientBuilder {
     private JobListener jobListener = JobListener.NONE;
     private Reconciliation reconciliation = Reconciliation.DEFAULT;
     private Duration closeTimeout = CLOSE_TIMEOUT;
+    private ResultLimits resultLimits = ResultLimits.DEFAULT;
+    private @Nullable ResultHostPolicy resultHosts;
 
     VideoEditClientBuilder(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -101,7 +117,7 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** The service's base URL, for proxies, gateways and fakes; default the region's. */
+    /** The service's base URL, for gateways and fakes; default the region's. */
     public VideoEditClientBuilder baseUrl(URI url) {
         this.baseUrl = url;
         return this;
@@ -122,6 +138,46 @@ public final class VideoEditClientBuilder {
     /** A transport made by the application, for example around its own HTTP client, which is then never closed by us. */
     public VideoEditClientBuilder transport(TransportProvider provider) {
         this.transport = provider;
+        return this;
+    }
+
+    /**
+     * The HTTP proxy for all requests: those to the service, uploads and downloads of results, whatever the host; default
+     * what the system properties say, then the environment.
+     *
+     * @param url {@code http://host:port} or {@code http://user:password@host:port}; it is kept out of messages and logs
+     * @throws ConfigurationException if it is no URL of an HTTP proxy
+     */
+    public VideoEditClientBuilder proxy(URI url) {
+        return proxy(ProxyRules.through(HttpProxy.parse(url.toString(), "proxy(…)")));
+    }
+
+    /** Which HTTP proxy a request takes; {@link ProxyRules#DIRECT} for none, whatever the environment says. */
+    public VideoEditClientBuilder proxy(ProxyRules rules) {
+        this.proxies = rules;
+        return this;
+    }
+
+    /**
+     * Whom https connections trust, and by which certificate they say who we are; default the JVM's trust store. Names of
+     * hosts are checked against certificates all the same.
+     */
+    public VideoEditClientBuilder sslContext(SSLContext context) {
+        this.sslContext = context;
+        return this;
+    }
+
+    /**
+     * A header that is sent with each request to the service, such as {@code X-DashScope-DataInspection} or what a gateway
+     * asks for; never to the hosts of uploads and results. Given again under the same name, the last value counts; default
+     * none. Values are kept out of messages and logs.
+     *
+     * @param name none of those that wanedit sets itself, such as {@code Authorization}; the client's build checks it
+     * @param value printable ASCII characters
+     */
+    public VideoEditClientBuilder header(String name, String value) {
+        headers.remove(name);
+        headers.put(name, value);
         return this;
     }
 
@@ -244,6 +300,21 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /** How large and how slow a result may be; default {@link ResultLimits#DEFAULT}, 1 GiB and 64 KiB a minute. */
+    public VideoEditClientBuilder resultLimits(ResultLimits value) {
+        this.resultLimits = value;
+        return this;
+    }
+
+    /**
+     * From which hosts results are fetched, for each step of a redirect too; default
+     * {@link ResultHostPolicy#standard(URI)}, which refuses private addresses unless the base URL has one.
+     */
+    public VideoEditClientBuilder resultHosts(ResultHostPolicy value) {
+        this.resultHosts = value;
+        return this;
+    }
+
     /** How long a close lets jobs that are on their way be answered; default 5 s. Measured in real time. */
     public VideoEditClientBuilder closeTimeout(Duration value) {
         this.closeTimeout = positive("closeTimeout", value);
@@ -267,16 +338,26 @@ public final class VideoEditClientBuilder {
         DiskThreads storeThreads = DiskThreads.forTheStore();
         JobListener listener = new JobLog(jobListener);
         Quoter quoter = quoter(disk.scheduler(), listener);
-        TransportConfig config = transportConfig(time);
-        ExchangeLog exchanges = new ExchangeLog(time);
-        Transport opened = new LoggedTransport(provider().open(config), config.baseUrl(), exchanges);
+        KeyMask mask = new KeyMask();
+        TransportConfig config = transportConfig(time, mask);
+        ExchangeLog exchanges = new ExchangeLog(time, mask);
+        Transport masked = new MaskedTransport(provider().open(config), mask);
+        Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
         Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
                 opened,
-                uploader == null ? opened.uploads() : LoggedTransport.uploads(uploader, exchanges),
+                uploader == null
+                        ? opened.uploads()
+                        : LoggedTransport.uploads(MaskedTransport.uploads(uploader, mask), exchanges),
+                new ResultRoute(
+                        opened.downloads(),
+                        resultHosts(config.baseUrl()),
+                        config.baseUrl(),
+                        (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
+                resultLimits,
                 jobStore == null ? new MemoryJobStore() : jobStore,
                 quoter,
                 expiries,
@@ -323,16 +404,27 @@ public final class VideoEditClientBuilder {
         return TransportSelection.choose(found, named == null && found.size() > 1 ? fallbackTransport : named);
     }
 
-    private TransportConfig transportConfig(Scheduler time) {
+    private TransportConfig transportConfig(Scheduler time, KeyMask mask) {
         String space = workspace == null ? lookup.workspace().orElse(null) : workspace;
         return new TransportConfig(
                 BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region),
-                apiKey == null ? keyFromLookup() : apiKey,
+                mask.watching(apiKey == null ? keyFromLookup() : apiKey),
                 space,
                 region.zone(),
                 connectTimeout,
                 callTimeout,
-                time);
+                time,
+                network());
+    }
+
+    /** What the environment says is read only if it counts: an odd value of it does no harm beside the builder's. */
+    private Network network() {
+        ProxyRules rules = proxies == null ? lookup.proxies() : proxies;
+        return new Network(rules, proxies != null, sslContext, headers);
+    }
+
+    private ResultHostPolicy resultHosts(URI base) {
+        return resultHosts == null ? ResultHostPolicy.standard(base) : resultHosts;
     }
 
     /** Looked up once, so that a missing key is told when the client is built. */

@@ -43,7 +43,8 @@ import java.util.List;
 final class BrokenPorts {
 
     static final TaskId TASK = new TaskId("t-1");
-    static final byte[] RESULT = "\0\0\0\u0019ftypisom and the rest".getBytes(StandardCharsets.ISO_8859_1);
+    static final byte[] RESULT =
+            "\0\0\0\u000cftypisom\0\0\0\u000bmoovhow\0\0\0\u000cmdatfilm".getBytes(StandardCharsets.ISO_8859_1);
 
     /** When the error comes, of a call that gives something to subscribe to. */
     enum Moment {

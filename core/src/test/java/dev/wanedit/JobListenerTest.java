@@ -54,7 +54,8 @@ class JobListenerTest {
     private static final TaskId TASK = new TaskId("t-1");
     private static final Instant SUBMITTED = Instant.parse("2026-04-03T00:00:00Z");
     private static final URI SIGNED = URI.create("https://results.example.com/out/r.mp4?Signature=S3CRET");
-    private static final byte[] VIDEO = "\0\0\0\u0019ftypisom and the rest".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] VIDEO =
+            "\0\0\0\u000cftypisom\0\0\0\u000bmoovhow\0\0\0\u000cmdatfilm".getBytes(StandardCharsets.ISO_8859_1);
 
     private final TaskApi tasks = mock(TaskApi.class);
     private final MediaUploader uploads = mock(MediaUploader.class);
@@ -118,12 +119,12 @@ class JobListenerTest {
         assertThat(ofLogger("INFO dev.wanedit.jobs"))
                 .satisfiesExactly(
                         line -> assertThat(line).matches("Job order 17: checked in .*s\\."),
-                        line -> assertThat(line).matches("Job order 17: uploaded clip\\.mp4, 25 bytes, in .*s\\."),
+                        line -> assertThat(line).matches("Job order 17: uploaded clip\\.mp4, 35 bytes, in .*s\\."),
                         line -> assertThat(line).matches("Job order 17, task t-1: submitted in .*s\\."),
                         line -> assertThat(line).isEqualTo("Job order 17, task t-1: running after 12 s."),
                         line -> assertThat(line).isEqualTo("Job order 17, task t-1: succeeded after 2 min 5 s."),
                         line -> assertThat(line)
-                                .matches("Job order 17, task t-1: downloaded edited\\.mp4, 25 bytes, in .*s\\."));
+                                .matches("Job order 17, task t-1: downloaded edited\\.mp4, 35 bytes, in .*s\\."));
     }
 
     @Test

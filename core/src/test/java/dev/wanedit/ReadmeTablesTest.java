@@ -2,10 +2,12 @@ package dev.wanedit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.port.HttpProxy;
 import dev.wanedit.wire.ErrorBody;
 import dev.wanedit.wire.ErrorClassifier;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,10 @@ class ReadmeTablesTest {
             "`apiKey`", lookup -> Optional.of(lookup.apiKey()),
             "`baseUrl`", ConfigLookup::baseUrl,
             "`workspace`", ConfigLookup::workspace,
-            "`transport`", ConfigLookup::transport);
+            "`transport`", ConfigLookup::transport,
+            "`proxy`",
+                    lookup -> Optional.ofNullable(lookup.proxies().proxyFor(URI.create("https://example.com")))
+                            .map(HttpProxy::host));
 
     /** What builds something, and what no application sets but a program with several transports. */
     private static final Set<String> NO_SETTINGS = Set.of("build", "quoter", "fallbackTransport");

@@ -20,6 +20,9 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.Network;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
@@ -39,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -48,10 +52,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoEditClientTest {
@@ -351,11 +357,84 @@ class VideoEditClientTest {
                 .satisfies(error -> assertThat(error.getMessage()).doesNotContain("secret"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://dashscope.aliyuncs.com, https://dashscope.aliyuncs.com/api/v1.",
+        "https://dashscope.aliyuncs.com/, https://dashscope.aliyuncs.com/api/v1.",
+        "https://DashScope-intl.aliyuncs.com/api, https://DashScope-intl.aliyuncs.com/api/v1.",
+        "https://ws-1.cn-beijing.maas.aliyuncs.com/v1, https://ws-1.cn-beijing.maas.aliyuncs.com/api/v1.",
+        "https://dashscope.aliyuncs.com/compatible-mode/v1, https://dashscope.aliyuncs.com/api/v1.",
+        "https://gateway.example.com/ai/compatible-mode/v1/, https://gateway.example.com/ai/api/v1.",
+        "https://dashscope.aliyuncs.com/api/v1/services/aigc/video-generation/video-synthesis,"
+                + " https://dashscope.aliyuncs.com/api/v1.",
+        "https://gateway.example.com/ai/services/aigc/video-generation, https://gateway.example.com/ai.",
+        "https://gateway.example.com/ai/api/v1/tasks/, https://gateway.example.com/ai/api/v1.",
+        "https://gateway.example.com/api/v1/uploads, https://gateway.example.com/api/v1.",
+        "https://gateway.example.com/api/v1/api/v1, https://gateway.example.com/api/v1."
+    })
+    void build_whenBaseUrlHasAPathThatSurelyFails_saysTheRightOne(String url, String right) {
+        assertThatThrownBy(() -> builder().baseUrl(URI.create(url)).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Give " + right);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dashscope.aliyuncs.com/api/v1",
+                "https://dashscope-intl.aliyuncs.com/api/v1",
+                "https://ws-1.cn-beijing.maas.aliyuncs.com/api/v1",
+                "https://gateway.example.com",
+                "https://gateway.example.com/tasks",
+                "https://gateway.example.com/ai/api/v1"
+            })
+    void build_whenBaseUrlMayBeRight_takesIt(String url) {
+        builder().baseUrl(URI.create(url)).build().close();
+
+        assertThat(config.get().baseUrl()).isEqualTo(URI.create(url));
+    }
+
     @Test
     void build_whenBaseUrlEndsWithASlash_dropsIt() {
         builder().baseUrl(URI.create("http://localhost/api/v1/")).build().close();
 
         assertThat(config.get().baseUrl()).isEqualTo(URI.create("http://localhost/api/v1"));
+    }
+
+    @Test
+    void build_whenTheNetworkIsSet_handsItToTheTransport() throws Exception {
+        SSLContext trust = SSLContext.getDefault();
+        builder()
+                .proxy(URI.create("http://user:password@proxy:3128"))
+                .sslContext(trust)
+                .header("x-gateway", "old")
+                .header("X-Gateway", "new")
+                .build()
+                .close();
+
+        Network network = config.get().network();
+        assertThat(network.proxies().proxyFor(URI.create("https://localhost")))
+                .isEqualTo(new HttpProxy("proxy", 3128, "user", "password"));
+        assertThat(network.proxiesChosen()).isTrue();
+        assertThat(network.sslContext()).isSameAs(trust);
+        assertThat(network.headers()).isEqualTo(Map.of("X-Gateway", "new"));
+    }
+
+    @Test
+    void build_whenTheEnvironmentHasAProxy_takesItUnlessTheBuilderWasTold() {
+        ConfigLookup lookup = new ConfigLookup(name -> null, Map.of("HTTPS_PROXY", "proxy:3128")::get);
+        URI target = URI.create("https://dashscope.aliyuncs.com/api/v1");
+
+        configured(new VideoEditClientBuilder(lookup)).build().close();
+        assertThat(config.get().network().proxies().proxyFor(target))
+                .isEqualTo(new HttpProxy("proxy", 3128, null, null));
+        assertThat(config.get().network().proxiesChosen()).isFalse();
+
+        configured(new VideoEditClientBuilder(lookup))
+                .proxy(ProxyRules.DIRECT)
+                .build()
+                .close();
+        assertThat(config.get().network().proxies().proxyFor(target)).isNull();
     }
 
     @Test

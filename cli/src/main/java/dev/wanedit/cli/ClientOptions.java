@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which service is talked to, and how. What is not given here, core looks up as it does for every application. */
@@ -47,6 +48,9 @@ final class ClientOptions {
             description = "for proxies, gateways and fakes; default the region's")
     @Nullable
     URI baseUrl;
+
+    @Mixin
+    final NetworkOptions network = new NetworkOptions();
 
     @Option(
             order = COMMON,
@@ -92,10 +96,10 @@ final class ClientOptions {
 
     /** @throws ConfigurationException if options contradict each other */
     void check() {
-        if (simulate && (region != null || baseUrl != null)) {
+        String contradiction = region != null ? "--region" : baseUrl != null ? "--base-url" : "--proxy";
+        if (simulate && (region != null || baseUrl != null || network.proxy != null)) {
             throw new ConfigurationException(
-                    "--simulate brings its own service, so " + (region == null ? "--base-url" : "--region")
-                            + " makes no sense beside it.",
+                    "--simulate brings its own service, so " + contradiction + " makes no sense beside it.",
                     "Leave one of the two out.");
         }
     }
@@ -112,6 +116,7 @@ final class ClientOptions {
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
         }
+        network.applyTo(builder);
         if (connectTimeout != null) {
             builder.connectTimeout(connectTimeout);
         }
@@ -138,6 +143,7 @@ final class ClientOptions {
         append(again, "--region", region == null ? null : region.name().toLowerCase(Locale.ROOT));
         append(again, "--workspace", workspace);
         append(again, "--base-url", baseUrl == null ? null : Redaction.redact(baseUrl.toString()));
+        again.append(network.again());
         append(again, "--connect-timeout", connectTimeout);
         append(again, "--call-timeout", callTimeout);
         append(again, "--first-poll", firstPoll);

@@ -6,6 +6,7 @@ import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ record Complaint(
         @Nullable String requestId,
         List<String> hints,
         @Nullable Throwable cause) {
+
+    Complaint {
+        problems = problems.stream().map(PlainText::of).toList();
+        hints = hints.stream().map(PlainText::of).toList();
+    }
 
     static Complaint of(List<String> problems, @Nullable TaskId task, List<String> hints) {
         return new Complaint(problems, task, null, null, null, hints, null);

@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.task.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ final class Elsewhere {
     static Optional<String> told(EditedVideo video, Path place) {
         return isAt(video, place)
                 ? Optional.empty()
-                : Optional.of("the result is already at " + video.file() + "; nothing was put at " + place);
+                : Optional.of(
+                        PlainText.of("the result is already at " + video.file() + "; nothing was put at " + place));
     }
 
     /** The names may differ, as those of a relative and an absolute path do. */

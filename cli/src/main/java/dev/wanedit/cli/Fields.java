@@ -8,6 +8,7 @@ import dev.wanedit.job.BilledTime;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Quote;
 import dev.wanedit.task.EditResult;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
@@ -32,7 +33,7 @@ final class Fields {
         fields.put("status", task.statusText());
         EditResult result = task.result();
         if (result != null) {
-            fields.put("video_url", result.videoUrl().toString());
+            fields.put("video_url", PlainText.of(result.videoUrl().toString()));
             putKnown(fields, "usage", result.usage() == null ? null : of(result.usage()));
         }
         TaskFailure failure = task.failure();

@@ -4,6 +4,7 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HumanReport implements Report {
 
     private static final String QUEUED = "queued";
+    private static final String INDENT = "    ";
 
     private final Progress progress;
     private final PrintStream err;
@@ -54,7 +56,7 @@ final class HumanReport implements Report {
     public void submitted(TaskSnapshot task, boolean now) {
         created = now;
         progress.ended("uploaded", true);
-        progress.note("Task " + task.taskId() + (now ? " is created." : " is known already."));
+        progress.note(PlainText.of("Task " + task.taskId() + (now ? " is created." : " is known already.")));
     }
 
     @Override
@@ -105,7 +107,7 @@ final class HumanReport implements Report {
 
     @Override
     public void job(JobNews news) {
-        news.lines().forEach(progress::note);
+        news.lines().forEach(line -> progress.note(PlainText.of(line)));
         trace(news.cause());
     }
 
@@ -113,14 +115,14 @@ final class HumanReport implements Report {
     public void done(Result result) {
         progress.close(true);
         if (!result.summary().isEmpty()) {
-            err.println(result.summary());
+            result.summary().lines().map(PlainText::of).forEach(err::println);
         }
     }
 
     @Override
     public void failed(Complaint complaint) {
         progress.close(false);
-        complaint.lines().forEach(err::println);
+        complaint.lines().stream().map(PlainText::of).forEach(err::println);
         trace(complaint.cause());
         err.flush();
     }
@@ -129,7 +131,11 @@ final class HumanReport implements Report {
         if (verbose && cause != null) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace, true));
-            err.print(Redaction.redact(trace.toString()));
+            // Each line by itself: what breaks the lines is ours, what is in them may be anybody's.
+            trace.toString()
+                    .lines()
+                    .map(line -> Redaction.redact(line.replace("\t", INDENT)))
+                    .forEach(err::println);
         }
     }
 

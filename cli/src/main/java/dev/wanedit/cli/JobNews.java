@@ -6,6 +6,7 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.JobRecord;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record JobNews(
         Complaint complaint = outcome.complaint();
         if (video != null) {
             fields.putAll(Fields.of(video));
-            String where = video.file() + ", " + Amounts.bytes(video.size());
+            String where = PlainText.of(video.file().toString()) + ", " + Amounts.bytes(video.size());
             if (complaint != null) {
                 where = complaint.problems().get(0);
                 fields.put("message", where);

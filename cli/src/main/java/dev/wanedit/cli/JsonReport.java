@@ -157,7 +157,8 @@ final class JsonReport implements Report {
         line.put("event", EventName.of(event).word());
         line.putAll(fields);
         try {
-            out.println(ASCII_JSON.asString(line));
+            // The one control character that JSON does not escape by itself.
+            out.println(ASCII_JSON.asString(line).replace("\u007f", "\\u007f"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,6 +30,8 @@ final class LineObject {
             .enable(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final int LONGEST_NAME = 200;
+
     private final Map<String, Object> fields;
     private final List<String> mistakes = new ArrayList<>();
 
@@ -94,7 +96,8 @@ final class LineObject {
         List<String> all = new ArrayList<>(mistakes);
         fields.keySet().stream()
                 .filter(name -> !allowed.contains(name))
-                .map(name -> Redaction.redact(name) + ": no such field, allowed " + String.join(", ", allowed))
+                .map(name ->
+                        Redaction.redact(name, LONGEST_NAME) + ": no such field, allowed " + String.join(", ", allowed))
                 .forEach(all::add);
         return all;
     }

@@ -3,6 +3,8 @@ package dev.wanedit.cli;
 /** The program {@code wanedit}. Names nothing but the JDK in its signatures, so that it starts also when a part is missing. */
 public final class Main {
 
+    private static final String TUNNEL_LOGINS = "jdk.http.auth.tunneling.disabledSchemes";
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -13,6 +15,7 @@ public final class Main {
     /** What the command's own report cannot tell, since a class of it is missing, is told here in plain words. */
     private static int exitCode(String[] args) {
         try {
+            allowTunnelLogins();
             Surroundings here = Surroundings.ofThisProcess();
             Breakdown breakdown = new Breakdown(here, Thread.currentThread());
             breakdown.watch();
@@ -24,6 +27,16 @@ public final class Main {
             System.err.println("error: The program could not be run: " + e);
             System.err.println("  If this jar was changed or copied, build or fetch it again.");
             return 1;
+        }
+    }
+
+    /**
+     * The JDK's HTTP client says no user and password to a proxy for https unless its JVM was told that it may. This JVM is
+     * ours, and who gives a password in the proxy's URL wants it to be said.
+     */
+    private static void allowTunnelLogins() {
+        if (System.getProperty(TUNNEL_LOGINS) == null) {
+            System.setProperty(TUNNEL_LOGINS, "");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.wanedit.cli;
 
+import static java.util.Map.entry;
+
 import dev.wanedit.error.Violation;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,16 +18,27 @@ final class OptionNames {
             "jobKey", "--job-key",
             "maxCost", "--max-cost");
     /** By words of core, which are found in its sentences and nowhere else. */
-    static final Map<String, String> ADVICE = Map.of(
-            "transport(…) on the builder", "--transport",
-            "call apiKey(…) on the builder", "add --simulate, which needs none",
-            "Choose another file, or allow to overwrite it.", "Choose another --out, or allow it with --overwrite.",
-            "Choose another folder.", "Choose another --out.",
-            "name another file", "name another file with --store",
-            "If there is none, call release(key) and submit it again, or submit it under another key.",
-                    "If there is none, give the job another key.",
-            "set a longer call timeout", "set a longer --call-timeout",
-            "Check the base URL,", "Check the base URL (--region, --base-url),");
+    static final Map<String, String> ADVICE = Map.ofEntries(
+            entry("transport(…) on the builder", "--transport"),
+            entry("call apiKey(…) on the builder", "add --simulate, which needs none"),
+            entry(
+                    "Choose another file, or allow to overwrite it.",
+                    "Choose another --out, or allow it with --overwrite."),
+            entry("Choose another folder.", "Choose another --out."),
+            entry("name another file", "name another file with --store"),
+            entry(
+                    "If there is none, call release(key) and submit it again, or submit it under another key.",
+                    "If there is none, give the job another key."),
+            entry("set a longer call timeout", "set a longer --call-timeout"),
+            entry("for the JVM, or sslContext(…) on the builder", "behind the word java"),
+            entry("proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY"),
+            entry("Check the base URL,", "Check the base URL (--region, --base-url),"),
+            entry(
+                    "If this one is, allow it with resultLimits(…) on the builder.",
+                    "If this one is, fetch the video_url that status --json reports by other means."),
+            entry(
+                    "If the host is yours, allow it with resultHosts(…) on the builder.",
+                    "If the host is yours, fetch the video_url that status --json reports by other means."));
 
     private OptionNames() {}
 

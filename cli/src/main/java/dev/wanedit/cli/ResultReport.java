@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TransferListener;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
 
@@ -65,7 +66,7 @@ final class ResultReport implements Report {
     public void job(JobNews news) {
         human.job(news);
         if (news.file() != null) {
-            print(news.file().toString());
+            print(PlainText.of(news.file().toString()));
         }
     }
 
@@ -83,7 +84,7 @@ final class ResultReport implements Report {
     }
 
     private void print(String text) {
-        out.println(text);
+        text.lines().map(PlainText::of).forEach(out::println);
         out.flush();
     }
 }

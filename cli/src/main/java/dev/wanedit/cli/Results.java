@@ -3,10 +3,12 @@ package dev.wanedit.cli;
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.job.Quote;
 import dev.wanedit.task.Amounts;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.Usage;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Writes what came out of the service as the results of commands. */
 final class Results {
@@ -15,7 +17,7 @@ final class Results {
 
     /** The file's path; the length that is billed for a reader. */
     static Result of(EditedVideo video, boolean simulated) {
-        String file = video.file().toString();
+        String file = PlainText.of(video.file().toString());
         StringJoiner summary = new StringJoiner(", ");
         summary.add("Saved " + Amounts.bytes(video.size()));
         Usage usage =
@@ -28,7 +30,7 @@ final class Results {
 
     /** Seconds, price and date; what a reader should know besides. */
     static Result of(Quote quote) {
-        String notes = String.join(System.lineSeparator(), quote.notes());
+        String notes = quote.notes().stream().map(PlainText::of).collect(Collectors.joining(System.lineSeparator()));
         return new Result(quote.toString(), notes, Fields.of(quote), ExitCodes.DONE);
     }
 

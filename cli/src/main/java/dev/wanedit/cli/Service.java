@@ -6,6 +6,7 @@ import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeServer;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class Service implements AutoCloseable {
         try {
             FollowPlan plan = options.followPlan(SIMULATED_PLAN);
             options.applyTo(builder, plan);
-            builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl());
+            builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
             return new Service(builder.build(), plan, store, fake);
         } catch (RuntimeException | Error e) {
             fake.close();

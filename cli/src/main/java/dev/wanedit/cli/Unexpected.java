@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What is told of a fault that is none of core's: a bug, a jar that is not whole, memory that is used up. */
 final class Unexpected {
 
+    private static final int LONGEST = 2_000;
+
     private Unexpected() {}
 
     /** The error that an exception was only made to carry; else what was thrown. */
@@ -31,7 +33,7 @@ final class Unexpected {
         String name = fault.getClass().getSimpleName();
         String message = fault.getMessage() == null
                 ? ""
-                : ": " + Redaction.redact(fault.getMessage()).replaceAll("\\s+", " ");
+                : ": " + Redaction.redact(fault.getMessage().replaceAll("\\s+", " "), LONGEST);
         if (fault instanceof LinkageError) {
             return "A part of this program is missing or does not fit: " + name + message;
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What no two lines of a batch may share: keys, and names of results. */
 final class UniqueNames {
 
+    private static final int LONGEST = 200;
+
     private final Path folder;
     private final Map<JobKey, Integer> keys = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
@@ -41,7 +43,7 @@ final class UniqueNames {
 
     private static void unique(String field, String value, @Nullable Integer earlier, List<String> mistakes) {
         if (earlier != null) {
-            mistakes.add(field + ": " + Redaction.redact(value) + " is that of line " + earlier + " too");
+            mistakes.add(field + ": " + Redaction.redact(value, LONGEST) + " is that of line " + earlier + " too");
         }
     }
 }

@@ -12,7 +12,9 @@ final class WaitOptions {
             names = "--await",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "longest wait, 30m unless set; it ends the wait, not the task")
+            description =
+                    "longest wait for the task's end, 30m unless set; it ends the wait, not the task. The download"
+                            + " that follows has a limit of its own: it ends when less than 64 KiB come in a minute")
     Duration await = USUAL;
 
     /** The same options, to be pasted behind another command. */

@@ -11,6 +11,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells what no command could tell, since its options could not be read or it broke before it had a report. */
 final class WrongUsage implements IParameterExceptionHandler {
 
+    private static final int LONGEST_WORDS = 2_000;
+
     private final Surroundings here;
 
     WrongUsage(Surroundings here) {
@@ -27,7 +29,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         String command = fault.getCommandLine().getCommandSpec().qualifiedName();
         hints.add("See: " + command.replaceFirst("^wanedit", here.program()) + " --help");
         // The arguments are repeated in it, which may be a signed URL or a whole image.
-        String problem = Redaction.redact(String.valueOf(fault.getMessage())).replaceAll("\\s+", " ");
+        String problem = Redaction.redact(String.valueOf(fault.getMessage()).replaceAll("\\s+", " "), LONGEST_WORDS);
         report(args).failed(Complaint.of(List.of(problem), null, hints));
         return ExitCodes.USAGE;
     }

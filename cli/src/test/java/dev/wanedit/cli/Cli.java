@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.testkit.FakeDashScope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,7 @@ final class Cli {
                 () -> VideoEditClient.builder()
                         .apiKey(fake.apiKey())
                         .baseUrl(fake.baseUrl())
+                        .resultLimits(ResultLimits.DEFAULT.withPace(0, Duration.ofMinutes(1)))
                         .timer(new HurriedTime()),
                 new LastWords());
     }

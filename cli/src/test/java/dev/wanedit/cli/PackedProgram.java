@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -68,6 +69,7 @@ final class PackedProgram implements AutoCloseable {
     private static boolean leadsElsewhere(String variable) {
         return variable.startsWith("DASHSCOPE")
                 || variable.startsWith("WANEDIT")
+                || variable.toUpperCase(Locale.ROOT).endsWith("_PROXY")
                 || variable.equals("XDG_STATE_HOME")
                 || variable.equals("LOCALAPPDATA");
     }

@@ -5,6 +5,7 @@ import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.HurriedTime;
 import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.RecordedRequest;
@@ -26,11 +27,11 @@ final class Scene {
 
     private Scene() {}
 
-    /** Begins as an MP4 does, and is otherwise noise. */
+    /** Has the boxes of an MP4, and is otherwise noise. */
     static byte[] video(int seed) {
         byte[] video = new byte[LENGTH];
         new Random(seed).nextBytes(video);
-        byte[] head = "\0\0\0\u0018ftypisom".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] head = "\0\0\0\u000cftypisom\0\0\0\u000cmoovhow?\0\0\0\0mdat".getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(head, 0, video, 0, head.length);
         return video;
     }
@@ -43,7 +44,7 @@ final class Scene {
         return builder(fake.baseUrl(), fake.apiKey(), transport).build();
     }
 
-    /** Long timeouts, which are hurried too. */
+    /** Long timeouts and no lowest pace, since they are hurried too. */
     static VideoEditClientBuilder builder(URI baseUrl, String key, String transport) {
         return VideoEditClient.builder()
                 .baseUrl(baseUrl)
@@ -52,6 +53,7 @@ final class Scene {
                 .followPlan(new FollowPlan(Duration.ZERO, Duration.ofSeconds(1)))
                 .callTimeout(Duration.ofHours(1))
                 .connectTimeout(Duration.ofMinutes(10))
+                .resultLimits(ResultLimits.DEFAULT.withPace(0, Duration.ofMinutes(1)))
                 .timer(new HurriedTime());
     }
 

@@ -12,24 +12,24 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HurriedRun {
 
-    private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration STEP = Duration.ofMillis(10);
 
     private HurriedRun() {}
 
-    /** Calls {@code main} with one argument, and waits for its end. */
-    public static void of(Class<?> program, String argument) throws Exception {
+    /** Calls {@code main} with these arguments, and waits for its end. */
+    public static void of(Class<?> program, String... arguments) throws Exception {
         TestScheduler time = new TestScheduler();
         RxJavaPlugins.setComputationSchedulerHandler(real -> time);
         try {
-            runWhileTimePasses(program, argument, time);
+            runWhileTimePasses(program, arguments, time);
         } finally {
             RxJavaPlugins.setComputationSchedulerHandler(null);
         }
     }
 
-    private static void runWhileTimePasses(Class<?> program, String argument, TestScheduler time) throws Exception {
+    private static void runWhileTimePasses(Class<?> program, String[] arguments, TestScheduler time) throws Exception {
         FutureTask<Void> run = new FutureTask<>(() -> {
-            program.getMethod("main", String[].class).invoke(null, (Object) new String[] {argument});
+            program.getMethod("main", String[].class).invoke(null, (Object) arguments);
             return null;
         });
         Thread thread = new Thread(run, "hurried-program");

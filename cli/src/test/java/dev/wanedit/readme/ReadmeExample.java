@@ -31,19 +31,23 @@ public final class ReadmeExample {
     }
 
     static void compile(String type, Path folder, String classPath) throws IOException {
-        Path source = Files.writeString(folder.resolve(type + ".java"), javaBlock(type));
+        compile(Path.of("..", "README.md"), type, folder, classPath);
+    }
+
+    /** The same of another page. */
+    static void compile(Path page, String type, Path folder, String classPath) throws IOException {
+        Path source = Files.writeString(folder.resolve(type + ".java"), javaBlock(page, type));
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", classPath, "-d", folder.toString(), source.toString());
         assertThat(failed).as("errors of the compiler").isZero();
     }
 
-    private static String javaBlock(String type) throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
-        return Arrays.stream(readme.split(BEGIN))
+    private static String javaBlock(Path page, String type) throws IOException {
+        return Arrays.stream(Files.readString(page).split(BEGIN))
                 .skip(1)
                 .map(block -> block.substring(0, block.indexOf(END)))
                 .filter(block -> block.contains(" " + type))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The README shows no " + type));
+                .orElseThrow(() -> new AssertionError(page + " shows no " + type));
     }
 }

@@ -51,7 +51,8 @@ final class Outcome {
         lines.add("error = " + error.getClass().getName());
         tell("error.getMessage", error.getMessage());
         Arrays.stream(error.getClass().getMethods())
-                .filter(method -> method.getParameterCount() == 0)
+                .filter(method ->
+                        method.getParameterCount() == 0 && !method.getName().equals("getCause"))
                 .filter(method -> method.getDeclaringClass().getPackage().equals(WanEditException.class.getPackage()))
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> tell("error." + method.getName(), result(method, error)));

@@ -6,7 +6,6 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.ArchivedFile;
-import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
@@ -39,7 +38,7 @@ public final class Archiver {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final TaskApi tasks;
-    private final ResultDownloader downloads;
+    private final DownloadGuard downloads;
     private final CompletableTransformer retries;
     private final Scheduler disk;
     private final Landing landing;
@@ -49,7 +48,7 @@ public final class Archiver {
 
     /**
      * @param tasks the service, within the account's budgets
-     * @param downloads fetches bytes
+     * @param downloads fetches bytes, within limits
      * @param retries repeats an attempt that failed for a passing reason
      * @param disk the threads on which files are opened, checked and renamed
      * @param landing writes down where results land
@@ -57,7 +56,7 @@ public final class Archiver {
      */
     public Archiver(
             TaskApi tasks,
-            ResultDownloader downloads,
+            DownloadGuard downloads,
             CompletableTransformer retries,
             Scheduler disk,
             Landing landing,
@@ -143,6 +142,7 @@ public final class Archiver {
         private final Target target;
         private final PartFile part;
         private volatile TaskSnapshot task;
+        private volatile boolean slow;
 
         Fetch(TaskSnapshot task, Target target, TransferListener listener) {
             this.target = target;
@@ -189,14 +189,14 @@ public final class Archiver {
                     .doOnSuccess(video -> home.accept(task.taskId()));
         }
 
-        /** As many attempts as the policy grants, and as many again whenever they brought the result on. */
+        /** As many attempts as the policy grants, and as many again whenever they brought the result on, unless too slowly. */
         private Completable attempts(int rounds) {
             return Completable.defer(() -> {
                 long before = part.length();
                 return Completable.defer(this::attempt)
                         .onErrorResumeNext(this::fromTheStart)
                         .compose(retries)
-                        .onErrorResumeNext(fault -> rounds > 1 && mayPass(fault) && part.length() > before
+                        .onErrorResumeNext(fault -> rounds > 1 && !slow && mayPass(fault) && part.length() > before
                                 ? attempts(rounds - 1)
                                 : Completable.error(fault));
             });
@@ -211,8 +211,10 @@ public final class Archiver {
             if (part.etag() == null) {
                 part.restart();
             }
+            slow = false;
             ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
-            return Caught.completable(() -> downloads.download(rest, part));
+            return Caught.completable(
+                    () -> downloads.download(rest, part, target.part(task.taskId()), () -> slow = true));
         }
 
         /** The host has fewer bytes than we kept: they are of something else. */

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class PartFile implements ResultSink {
     private @Nullable ArchivedFile receipted;
     private boolean landed;
     private boolean keep;
+    private boolean broken;
     private boolean closed;
 
     PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
@@ -122,7 +124,7 @@ final class PartFile implements ResultSink {
         etag = null;
     }
 
-    /** @throws MalformedResponseException if it is shorter than announced or no MP4; the next attempt starts anew */
+    /** @throws MalformedResponseException if it is shorter than announced or no whole film; the next attempt starts anew */
     synchronized void requireWhole() {
         stored(() -> {
             FileChannel open = channel();
@@ -138,9 +140,10 @@ final class PartFile implements ResultSink {
                 restart();
                 throw malformed("What came in place of the result is not an MP4 video.");
             }
-            if (totalLength < 0 && !Mp4Boxes.fill(open)) {
+            if (!Mp4Boxes.holdFilm(open, totalLength < 0)) {
                 restart();
-                throw malformed("The result, whose length was not announced, ends in the middle of the video.");
+                broken = true;
+                throw brokenFilm(open.size());
             }
             return open;
         });
@@ -217,13 +220,22 @@ final class PartFile implements ResultSink {
             boolean ofUse = keep || landed || (length > 0 && etag != null);
             if (ready && !ofUse && open.isOpen()) {
                 journal.delete();
-                Files.deleteIfExists(part);
+                discard();
             }
             journal.close();
         } catch (IOException e) {
             // What is left is a file that nobody takes for the video.
         } finally {
             locks.release(part, open);
+        }
+    }
+
+    /** A broken film is kept, under a name that nobody takes for the result's: it is paid for, and a part of it may play. */
+    private void discard() throws IOException {
+        if (broken) {
+            Files.move(part, target.broken(taskId), StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(part);
         }
     }
 
@@ -283,6 +295,7 @@ final class PartFile implements ResultSink {
 
     private void beginAnew(FileChannel open, ResultHead head) throws IOException {
         restart();
+        broken = false;
         open.truncate(0);
         totalLength = head.totalLength();
         String strong = EntityTags.strong(head.etag());
@@ -310,6 +323,15 @@ final class PartFile implements ResultSink {
 
     private <T> T stored(Storing<T> step) {
         return Storing.told(step, part, taskId);
+    }
+
+    private MalformedResponseException brokenFilm(long size) {
+        return MalformedResponseException.passing(
+                "The result is a broken film: its " + size + " bytes do not hold all that they announce.",
+                ErrorContext.of(taskId),
+                "What came is kept in " + target.broken(taskId)
+                        + ". Download the task again while its result is kept, for"
+                        + " 24 hours; if it stays broken, ask the vendor: it is paid for.");
     }
 
     private MalformedResponseException malformed(String problem) {

@@ -81,6 +81,12 @@ public record Target(Path path, boolean overwrite) {
         return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".part");
     }
 
+    /** Where bytes are kept that came in place of the result and are no whole film. */
+    Path broken(TaskId taskId) {
+        Path file = file(taskId);
+        return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".broken");
+    }
+
     /** Whether the file is this task's result by what was left beside it. */
     boolean hasLanded(TaskId taskId) {
         return isItsPart(taskId) || receipt(taskId).of(file(taskId)).isPresent();

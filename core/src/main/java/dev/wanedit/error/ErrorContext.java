@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobKey the application's own key of the job
  * @param taskId the task
- * @param requestId the service's id of the exchange, for questions to the vendor
+ * @param requestId the service's id of the exchange, for questions to the vendor; without secrets, fit to be shown
  * @param httpStatus the HTTP status of the answer
- * @param code the service's error code as it wrote it
+ * @param code the service's error code; without secrets, fit to be shown
  */
 public record ErrorContext(
         @Nullable String jobKey,
@@ -24,8 +24,15 @@ public record ErrorContext(
         @Nullable String code)
         implements Serializable {
 
+    private static final int LONGEST_TEXT = 200;
+
     /** Nothing is known. */
     public static final ErrorContext NONE = new ErrorContext(null, null, null, null, null);
+
+    public ErrorContext {
+        requestId = Redaction.redactKnown(requestId, LONGEST_TEXT);
+        code = Redaction.redactKnown(code, LONGEST_TEXT);
+    }
 
     /** Only the task is known. */
     public static ErrorContext of(TaskId taskId) {
@@ -51,7 +58,7 @@ public record ErrorContext(
     String describe() {
         StringJoiner parts = new StringJoiner(", ", " [", "]").setEmptyValue("");
         if (jobKey != null) {
-            parts.add("job " + jobKey);
+            parts.add("job " + Redaction.redact(jobKey, LONGEST_TEXT));
         }
         if (taskId != null) {
             parts.add("task " + taskId);

@@ -7,6 +7,7 @@ public final class MalformedResponseException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean lasting;
     private final boolean withoutVideo;
 
     /**
@@ -15,13 +16,47 @@ public final class MalformedResponseException extends WanEditException {
      * @param cause the decoder's fault, null if there is none
      */
     public MalformedResponseException(String problem, ErrorContext context, @Nullable Throwable cause) {
-        super(problem, context, "Check that the base URL is the service's, not a proxy's or a portal's.", cause);
-        this.withoutVideo = false;
+        this(
+                problem,
+                context,
+                "Check that the base URL is the service's (it ends in /api/v1), not a proxy's or a portal's.",
+                cause,
+                false,
+                false);
     }
 
-    private MalformedResponseException(String problem, ErrorContext context, String nextStep) {
-        super(problem, context, nextStep, null);
-        this.withoutVideo = true;
+    /**
+     * An answer for which something else helps than a look at the base URL.
+     *
+     * @param problem what does not fit, as a sentence
+     * @param context what is known of the circumstances
+     * @param nextStep what to do next
+     */
+    public static MalformedResponseException passing(String problem, ErrorContext context, String nextStep) {
+        return new MalformedResponseException(problem, context, nextStep, null, false, false);
+    }
+
+    private MalformedResponseException(
+            String problem,
+            ErrorContext context,
+            String nextStep,
+            @Nullable Throwable cause,
+            boolean lasting,
+            boolean withoutVideo) {
+        super(problem, context, nextStep, cause);
+        this.lasting = lasting;
+        this.withoutVideo = withoutVideo;
+    }
+
+    /**
+     * What came will not be another when it is asked for again.
+     *
+     * @param problem what does not fit, as a sentence
+     * @param context what is known of the circumstances
+     * @param nextStep what to do next
+     */
+    public static MalformedResponseException lasting(String problem, ErrorContext context, String nextStep) {
+        return new MalformedResponseException(problem, context, nextStep, null, true, false);
     }
 
     /**
@@ -36,7 +71,10 @@ public final class MalformedResponseException extends WanEditException {
                         + (given.isEmpty() ? "it is empty." : "it is '" + given + "'."),
                 context,
                 "The task is billed and its result is kept for 24 hours: query it again before, and ask the vendor's support"
-                        + " if the URL stays as it is.");
+                        + " if the URL stays as it is.",
+                null,
+                false,
+                true);
     }
 
     /** Whether the answer is that of a task that has succeeded, and only the URL of its video is missing or of no use. */
@@ -47,6 +85,6 @@ public final class MalformedResponseException extends WanEditException {
     /** A URL that is of no use is asked for again a few times, and not as long as one waits for a task's end. */
     @Override
     public boolean mayPass() {
-        return !withoutVideo;
+        return !lasting && !withoutVideo;
     }
 }

@@ -1,15 +1,53 @@
 package dev.wanedit.error;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** The service refused the request itself; sending it again brings the same answer. */
 public final class RequestRejectedException extends ServiceException {
 
     private static final long serialVersionUID = 1L;
+
+    /** May be signed, so it is not written where exceptions are. */
+    private final transient @Nullable String location;
 
     /**
      * @param problem what failed, as a sentence
      * @param context what is known of the circumstances
      */
     public RequestRejectedException(String problem, ErrorContext context) {
-        super(problem, context, "Correct the request; the same one will be refused again.", null);
+        this(problem, context, nextStep(context), null);
+    }
+
+    private static String nextStep(ErrorContext context) {
+        boolean notFound = context.httpStatus() != null && context.httpStatus() == 404;
+        return notFound
+                ? "Correct the request or the base URL, which ends in /api/v1 unless a gateway has another path."
+                : "Correct the request; the same one will be refused again.";
+    }
+
+    private RequestRejectedException(String problem, ErrorContext context, String nextStep, @Nullable String location) {
+        super(problem, context, nextStep, null);
+        this.location = location;
+    }
+
+    /**
+     * A storage host answered with a redirect in place of what was asked for. The API key is never sent to such hosts.
+     *
+     * @param problem what failed, as a sentence
+     * @param context what is known of the circumstances
+     * @param location where the redirect points, exactly as the header says it; null if it does not say
+     */
+    public static RequestRejectedException redirected(String problem, ErrorContext context, @Nullable String location) {
+        return new RequestRejectedException(
+                problem, context, "Look for a proxy or a portal on the way to the host.", location);
+    }
+
+    /**
+     * Where a redirect of a storage host points, exactly as it came: untrusted, perhaps relative, perhaps signed. Empty if
+     * this is no such redirect.
+     */
+    public Optional<String> location() {
+        return Optional.ofNullable(location);
     }
 }

@@ -20,8 +20,12 @@ public final class TransportException extends WanEditException {
 
     /** What broke. */
     public enum Kind {
-        /** No connection came about: refused, no such host, TLS failure, connect timeout. */
+        /** No connection came about: refused, no such host, TLS failure, connect timeout, a proxy that is down. */
         CONNECT_FAILED,
+        /** The proxy forbids the way to the host, or asks for a user and a password. The service never saw the request. */
+        PROXY_REFUSED,
+        /** The certificate of the host is not trusted, is of another host, or has expired. Nothing was sent. */
+        CERTIFICATE_REFUSED,
         /** The connection broke before the answer was whole. */
         CONNECTION_LOST,
         /** The answer was not whole within the call timeout. */
@@ -39,7 +43,25 @@ public final class TransportException extends WanEditException {
      */
     public TransportException(
             Kind kind, Delivery delivery, String problem, ErrorContext context, @Nullable Throwable cause) {
-        super(problem, context, nextStep(kind), cause);
+        this(kind, delivery, problem, nextStep(kind), context, cause);
+    }
+
+    /**
+     * @param kind what broke
+     * @param delivery whether the request can have reached the service
+     * @param problem what failed, as a sentence
+     * @param nextStep what to do, where more is known than the kind
+     * @param context what is known of the circumstances
+     * @param cause the fault of the HTTP stack, null if there is none
+     */
+    public TransportException(
+            Kind kind,
+            Delivery delivery,
+            String problem,
+            String nextStep,
+            ErrorContext context,
+            @Nullable Throwable cause) {
+        super(problem, context, nextStep, cause);
         this.kind = kind;
         this.delivery = delivery;
     }
@@ -61,17 +83,23 @@ public final class TransportException extends WanEditException {
      */
     public TransportException beforeTheJob(String file) {
         String told = "The upload of " + file + " failed, and no job was sent: " + problem();
-        return new TransportException(kind, Delivery.NOT_SENT, told, context(), this);
+        return new TransportException(kind, Delivery.NOT_SENT, told, nextStep(), context(), this);
     }
 
     @Override
     public boolean mayPass() {
-        return kind != Kind.CLOSED;
+        return switch (kind) {
+            case CONNECT_FAILED, CONNECTION_LOST, CALL_TIMEOUT -> true;
+            // A wrong password that is tried again and again locks an account.
+            case PROXY_REFUSED, CERTIFICATE_REFUSED, CLOSED -> false;
+        };
     }
 
     private static String nextStep(Kind kind) {
         return switch (kind) {
             case CONNECT_FAILED -> "Check the base URL, the network and the proxy.";
+            case PROXY_REFUSED -> "Check the proxy's settings, and whether it allows the host.";
+            case CERTIFICATE_REFUSED -> "Check the trust store of this JVM, or give one by sslContext(…).";
             case CONNECTION_LOST -> "Look at the network, proxies and firewalls on the way.";
             case CALL_TIMEOUT -> "Look at the network and the service, or set a longer call timeout.";
             case CLOSED -> "Build a new client.";

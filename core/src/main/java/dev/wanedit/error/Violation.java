@@ -14,10 +14,12 @@ import java.io.Serializable;
 public record Violation(String field, String rule, String given, String allowed) implements Serializable {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_REMEDY = 2_000;
 
     public Violation {
-        String masked = Redaction.redact(given);
-        given = masked.length() <= LONGEST ? masked : masked.substring(0, wholeCharacters(masked)) + "…";
+        field = Redaction.redact(field, LONGEST);
+        given = cut(Redaction.redact(given, LONGEST_REMEDY));
+        allowed = Redaction.redact(allowed, LONGEST_REMEDY);
     }
 
     /** For example {@code duration: 12 s, allowed 2 to 10 s}. */
@@ -26,7 +28,10 @@ public record Violation(String field, String rule, String given, String allowed)
         return Redaction.redact(field + ": " + given + ", allowed " + allowed);
     }
 
-    private static int wholeCharacters(String text) {
-        return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    private static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST) + "…";
     }
 }

@@ -4,11 +4,12 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The root of everything that this library throws. The message says what failed, on which task, and what to do next; it
- * never holds an API key, a signature or a data URI. Instances may be shared among threads.
+ * never holds an API key, a signature, a data URI, a control character or a line break. Instances may be shared among threads.
  */
 public abstract sealed class WanEditException extends RuntimeException
         permits InvalidJobException,
@@ -26,15 +27,25 @@ public abstract sealed class WanEditException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST = 8_000;
+
     private volatile ErrorContext context;
-    private final String problem;
-    private final String nextStep;
+    private volatile String problem;
+    private volatile String nextStep;
+    private volatile @Nullable Throwable cause;
 
     WanEditException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
-        super(null, cause);
-        this.problem = Redaction.redact(problem);
+        super((String) null);
+        this.problem = Redaction.redact(problem, LONGEST);
         this.context = context;
-        this.nextStep = Redaction.redact(nextStep);
+        this.nextStep = Redaction.redact(nextStep, LONGEST);
+        this.cause = cause instanceof WanEditException ? cause : PlainCause.of(cause, Redaction::redact);
+    }
+
+    /** What led to it; a stand-in with the same words, made fit to be shown, where the library's own were not. */
+    @Override
+    public synchronized @Nullable Throwable getCause() {
+        return cause;
     }
 
     /** What failed, what is known of the circumstances, and what to do next. */
@@ -52,6 +63,29 @@ public abstract sealed class WanEditException extends RuntimeException
         if (known.jobKey() == null) {
             context = known.withJob(key);
         }
+    }
+
+    /**
+     * Takes a secret out of all its words, those of its causes included. For the client, before it hands the exception out:
+     * it alone knows the API key, which the service may have repeated.
+     *
+     * @param masking replaces the secret; gives back a text without it as it is
+     */
+    public void hide(UnaryOperator<String> masking) {
+        ErrorContext known = context;
+        problem = masking.apply(problem);
+        nextStep = masking.apply(nextStep);
+        context = new ErrorContext(
+                known.jobKey(),
+                known.taskId(),
+                masked(known.requestId(), masking),
+                known.httpStatus(),
+                masked(known.code(), masking));
+        cause = PlainCause.of(cause, masking);
+    }
+
+    private static @Nullable String masked(@Nullable String text, UnaryOperator<String> masking) {
+        return text == null ? null : masking.apply(text);
     }
 
     /** What failed, in one sentence. */
@@ -92,7 +126,7 @@ public abstract sealed class WanEditException extends RuntimeException
         return Optional.ofNullable(context.httpStatus());
     }
 
-    /** The service's error code as it wrote it. */
+    /** The service's error code, without secrets and fit to be shown. */
     public Optional<String> code() {
         return Optional.ofNullable(context.code());
     }

@@ -23,6 +23,7 @@ final class ConfigCheck {
                     "The workspace is empty or holds a character that no header can carry.",
                     "Take the workspace's id from the console, or leave it out.");
         }
+        config.network().headers().forEach(ApiHeader::check);
         return new TransportConfig(
                 config.baseUrl(),
                 config.apiKey(),
@@ -30,7 +31,8 @@ final class ConfigCheck {
                 config.zone(),
                 checkedTimeout("connect timeout", config.connectTimeout()),
                 checkedTimeout("call timeout", config.callTimeout()),
-                config.timer());
+                config.timer(),
+                config.network());
     }
 
     private static void checkBaseUrl(URI url) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout longest time of an exchange, the body's last byte included; for the transfer of media the longest
  *     time in which no byte moves
  * @param timer measures the timeouts; tests hand in virtual time
+ * @param network proxies, TLS and further headers
  */
 public record TransportConfig(
         URI baseUrl,
@@ -28,13 +29,31 @@ public record TransportConfig(
         ZoneId zone,
         Duration connectTimeout,
         Duration callTimeout,
-        Scheduler timer) {
+        Scheduler timer,
+        Network network) {
+
+    /** With {@link Network#DEFAULT}. */
+    public TransportConfig(
+            URI baseUrl,
+            Supplier<String> apiKey,
+            @Nullable String workspace,
+            ZoneId zone,
+            Duration connectTimeout,
+            Duration callTimeout,
+            Scheduler timer) {
+        this(baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, timer, Network.DEFAULT);
+    }
+
+    /** The same over another network. */
+    public TransportConfig withNetwork(Network other) {
+        return new TransportConfig(baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, timer, other);
+    }
 
     /**
      * The same with its timeouts within what can be counted, if transports can honour it: each adapter asks when it opens.
      *
      * @throws dev.wanedit.error.ConfigurationException if the base URL is no http(s) URL of a host and a path, a timeout
-     *     is none, or no header can carry the workspace
+     *     is none, no header can carry the workspace, or a further header cannot be sent or is one of wanedit's own
      */
     public TransportConfig checked() {
         return ConfigCheck.checked(this);
@@ -55,6 +74,6 @@ public record TransportConfig(
         return Redaction.redact("TransportConfig[baseUrl=" + Redaction.redact(baseUrl.toString()) + ", workspace="
                 + workspace + ", zone=" + zone + ", connectTimeout=" + Amounts.duration(connectTimeout)
                 + ", callTimeout=" + Amounts.duration(callTimeout)
-                + "]");
+                + ", network=" + network + "]");
     }
 }

@@ -3,15 +3,22 @@ package dev.wanedit.task;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text that may be shown: the query of a URL (signatures), user information in a URL, the payload of
- * a data URI, and API keys. Every text of the service goes through here before it stands in an exception, since the
- * service repeats the URLs it was given. Where it cannot tell, it masks too much rather than too little.
+ * Makes text fit to be shown. It takes secrets out: the query of a URL (signatures), user information in a URL, the payload
+ * of a data URI, and API keys; where it cannot tell, it masks too much rather than too little. And it escapes what
+ * {@link PlainText} never shows. Every text of the service goes through here where it enters a value or an exception, since
+ * the service repeats the URLs it was given.
  */
 public final class Redaction {
 
     private static final String MASK = "***";
+
+    /** Of a text that is shown in part, so that megabytes cost no time; what may be half a secret at its end is dropped. */
+    private static final int MOST_READ = 64 * 1024;
+
+    private static final int LONGEST_SECRET = 4 * 1024;
 
     // No \b before a name: between a Han character and a letter, JDK 17 sees no word boundary and JDK 19 does.
     private static final Pattern URL = Pattern.compile(
@@ -27,14 +34,49 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /** The text with every secret replaced by {@code ***}. */
+    /** The text with every secret replaced by {@code ***}, on one line and without control characters. */
     public static String redact(String text) {
+        if (isName(text)) {
+            return text;
+        }
         String masked = BEARER.matcher(text).replaceAll("$1" + MASK);
         masked = URL.matcher(masked).replaceAll(url -> Matcher.quoteReplacement(withoutSecrets(url)));
         masked = PARAMETER.matcher(masked).replaceAll("$1" + MASK);
         masked = BASE64.matcher(masked).replaceAll(";" + MASK);
         masked = DATA_URI.matcher(masked).replaceAll("$1;" + MASK);
-        return KEY.matcher(masked).replaceAll(MASK);
+        return PlainText.of(KEY.matcher(masked).replaceAll(MASK));
+    }
+
+    /**
+     * The same, and not longer than this.
+     *
+     * @param longest characters that stay, the ellipsis at the end of a longer text included
+     */
+    public static String redact(String text, int longest) {
+        // Masked before it is cut: half a secret is one too.
+        if (text.length() <= MOST_READ) {
+            return PlainText.cut(redact(text), longest);
+        }
+        String masked = redact(text.substring(0, MOST_READ));
+        return PlainText.cut(
+                masked.substring(0, Math.max(0, masked.length() - LONGEST_SECRET)) + PlainText.CUT, longest);
+    }
+
+    /** The same for a text that may be missing. */
+    public static @Nullable String redactKnown(@Nullable String text, int longest) {
+        return text == null ? null : redact(text, longest);
+    }
+
+    /** Whether nothing above can be in it: so are statuses, codes and ids, which come with every poll. */
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!plain && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return !text.contains("sk-");
     }
 
     private static String withoutSecrets(MatchResult url) {

@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a task ended without a result.
  *
- * @param code the service's code without secrets, null if it gave none
- * @param message the service's text without secrets, null if it gave none
+ * @param code the service's code without secrets and fit to be shown, at most 200 characters; null if it gave none
+ * @param message the service's text without secrets and fit to be shown, at most 2,000 characters; null if it gave none
  */
 public record TaskFailure(@Nullable String code, @Nullable String message) implements Serializable {
 
+    private static final int LONGEST_CODE = 200;
+    private static final int LONGEST_MESSAGE = 2_000;
+
     public TaskFailure {
-        code = code == null ? null : Redaction.redact(code);
-        message = message == null ? null : Redaction.redact(message);
+        code = Redaction.redactKnown(code, LONGEST_CODE);
+        message = Redaction.redactKnown(message, LONGEST_MESSAGE);
     }
 }

@@ -11,14 +11,21 @@ public record TaskId(String value) implements Serializable {
 
     private static final int MAX_LENGTH = 200;
 
-    /** @throws IllegalArgumentException if the text is blank, too long, or holds a control character or white space */
+    /**
+     * @throws IllegalArgumentException if the text is blank, too long, or holds white space or a character that is never
+     *     shown as it is, such as a control character
+     */
     public TaskId {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("A task id has 1 to " + MAX_LENGTH + " characters.");
         }
-        if (value.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+        if (!PlainText.isPlain(value) || value.codePoints().anyMatch(TaskId::isSpace)) {
             throw new IllegalArgumentException("A task id holds no white space or control characters.");
         }
+    }
+
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     /** For messages: the id itself, or a masked form if somebody took a URL or a key for an id. */

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taskId the task
  * @param status its status
- * @param statusText the status as the service wrote it, for texts that {@link TaskStatus} does not know
+ * @param statusText the status in the service's words, fit to be shown, for those that {@link TaskStatus} does not know
  * @param requestId the id of the exchange that brought this, for questions to the vendor; null if the service sent none
  * @param submitTime when the task was created; null if not told
  * @param scheduledTime when work on it began; null if not told
  * @param endTime when it ended; null if not told
- * @param prompt the prompt as the service took it, cut to its limit; null if not told
+ * @param prompt the prompt exactly as the service took it, cut to its limit; null if not told. It may hold control
+ *     characters: make it fit to be shown by {@link PlainText#of(String)}
  * @param result what came out; null unless {@link TaskStatus#SUCCEEDED}
  * @param failure what went wrong; null unless {@link TaskStatus#FAILED}
  */
@@ -33,8 +34,16 @@ public record TaskSnapshot(
         @Nullable TaskFailure failure)
         implements Serializable {
 
+    private static final int LONGEST_STATUS = 100;
+    private static final int LONGEST_REQUEST_ID = 200;
+
     /** How long the service keeps a result (vendor's page, step 2). */
     public static final Duration RESULT_LIFETIME = Duration.ofHours(24);
+
+    public TaskSnapshot {
+        statusText = Redaction.redact(statusText, LONGEST_STATUS);
+        requestId = Redaction.redactKnown(requestId, LONGEST_REQUEST_ID);
+    }
 
     /** A snapshot that tells nothing but the status. */
     public static TaskSnapshot of(TaskId taskId, TaskStatus status) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taskId the task
  * @param status its status
- * @param statusText the status as the service wrote it
+ * @param statusText the status in the service's words, fit to be shown
  * @param model the model that works on it; null if not told
  * @param created when it was created; null if not told
  * @param started when work on it began; null if not told
@@ -22,6 +22,13 @@ public record TaskSummary(
         @Nullable Instant created,
         @Nullable Instant started,
         @Nullable Instant ended) {
+
+    private static final int LONGEST_TEXT = 200;
+
+    public TaskSummary {
+        statusText = Redaction.redact(statusText, LONGEST_TEXT);
+        model = Redaction.redactKnown(model, LONGEST_TEXT);
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.wanedit.wire;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerReader {
 
+    private static final int LONGEST_TYPE = 200;
     /** No true answer is larger, but for a list of more rows than anybody has asked for so far. */
     private static final int LARGE = 64 * 1024;
 
     private static final Object ONE_LARGE_AT_A_TIME = new Object();
 
     private final JsonCodec json;
+    private final ErrorShapes errors;
     private final TaskMapper tasks;
 
     /**
@@ -30,6 +33,7 @@ public final class AnswerReader {
      */
     public AnswerReader(JsonCodec json, ZoneId zone) {
         this.json = json;
+        this.errors = new ErrorShapes(json);
         this.tasks = new TaskMapper(zone);
     }
 
@@ -62,7 +66,7 @@ public final class AnswerReader {
 
     /** The answer to cancel; returns if the service did. */
     public void canceled(TaskId taskId, HttpAnswer answer) {
-        ErrorBody body = read(ErrorBody.class, answer, taskId);
+        ErrorBody body = read(errors::read, answer, taskId);
         refuseCode(answer, body.code(), taskId);
     }
 
@@ -78,6 +82,10 @@ public final class AnswerReader {
     }
 
     private <T> T read(Class<T> type, HttpAnswer answer, @Nullable TaskId taskId) {
+        return read(bytes -> json.decode(type, bytes), answer, taskId);
+    }
+
+    private <T> T read(Decoding<T> decoding, HttpAnswer answer, @Nullable TaskId taskId) {
         if (answer.status() < 200 || answer.status() > 299) {
             throw error(answer, taskId);
         }
@@ -86,7 +94,7 @@ public final class AnswerReader {
                     "The answer is JSON of more values than the service can have to say.", answer, taskId, null);
         }
         try {
-            T body = decoded(type, answer.body());
+            T body = decoded(decoding, answer.body());
             if (body != null) {
                 return body;
             }
@@ -106,7 +114,7 @@ public final class AnswerReader {
     private WanEditException error(HttpAnswer answer, @Nullable TaskId taskId) {
         ErrorBody body = null;
         try {
-            body = JsonBounds.hold(answer.body()) ? decoded(ErrorBody.class, answer.body()) : null;
+            body = JsonBounds.hold(answer.body()) ? decoded(errors::read, answer.body()) : null;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // A gateway's page or a cut error: the status alone tells.
         }
@@ -114,21 +122,29 @@ public final class AnswerReader {
     }
 
     /** A library needs several times the memory that a document has, which 16 exchanges must not take at once. */
-    private <T> @Nullable T decoded(Class<T> type, byte[] document) throws IOException {
+    private static <T> @Nullable T decoded(Decoding<T> decoding, byte[] document) throws IOException {
         if (document.length <= LARGE) {
-            return json.decode(type, document);
+            return decoding.decode(document);
         }
         synchronized (ONE_LARGE_AT_A_TIME) {
-            return json.decode(type, document);
+            return decoding.decode(document);
         }
     }
 
     private static MalformedResponseException malformed(
             String problem, HttpAnswer answer, @Nullable TaskId taskId, @Nullable Throwable cause) {
-        String found = answer.body().length + " bytes, content type " + answer.contentType();
+        String found = answer.body().length + " bytes, content type "
+                + Redaction.redact(String.valueOf(answer.contentType()), LONGEST_TYPE);
         return new MalformedResponseException(
                 problem + " It has " + found + ".",
                 new ErrorContext(null, taskId, null, answer.status(), null),
                 UnquotedCause.of(cause));
+    }
+
+    /** Reads a whole document. */
+    @FunctionalInterface
+    private interface Decoding<T> {
+        @Nullable
+        T decode(byte[] bytes) throws IOException;
     }
 }

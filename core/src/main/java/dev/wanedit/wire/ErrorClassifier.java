@@ -8,11 +8,14 @@ import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.ThrottledException;
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception for an error that the service reported. */
 public final class ErrorClassifier {
+
+    private static final int LONGEST_MESSAGE = 2_000;
 
     private ErrorClassifier() {}
 
@@ -57,7 +60,7 @@ public final class ErrorClassifier {
         GatewayErrorBody gateway = body == null ? null : body.error();
         String message = own != null || gateway == null ? own : WireValues.text(gateway.message());
         if (message != null) {
-            return message;
+            return Redaction.redact(message, LONGEST_MESSAGE);
         }
         return status >= 300 && status < 400
                 ? "it answered with a redirect, which is not followed because the key would go along."

@@ -9,6 +9,8 @@ public final class HeaderNames {
     public static final String CONTENT_ENCODING = "Content-Encoding";
     /** What the body is. */
     public static final String CONTENT_TYPE = "Content-Type";
+    /** Where a redirect points. */
+    public static final String LOCATION = "Location";
     /** How long to wait after a 429. */
     public static final String RETRY_AFTER = "Retry-After";
     /** Who asks. */

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param contentType the content type; null if not told
  * @param retryAfter the {@code Retry-After} header; null if not told
+ * @param location the {@code Location} header, exactly as it came; null if not told
  * @param body the bytes, decompressed; empty if there were none
  */
 public record HttpAnswer(
-        int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
+        int status,
+        @Nullable String contentType,
+        @Nullable String retryAfter,
+        @Nullable String location,
+        byte[] body) {
 
     /**
      * The longest body that an adapter reads; anything longer is a malformed response. The largest that is known, a page of
@@ -28,6 +33,11 @@ public record HttpAnswer(
 
     private static final int FIRST_STATUS = 200;
     private static final int LAST_STATUS = 599;
+
+    /** An answer that is no redirect. */
+    public HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
+        this(status, contentType, retryAfter, null, body);
+    }
 
     /**
      * Makes an answer from what an HTTP stack gives, and unpacks the body if it came packed.
@@ -50,7 +60,11 @@ public record HttpAnswer(
         try {
             byte[] plain = ContentCoding.decode(coding == null ? "" : coding, body, MAX_BODY_BYTES);
             return new HttpAnswer(
-                    status, header.apply(HeaderNames.CONTENT_TYPE), header.apply(HeaderNames.RETRY_AFTER), plain);
+                    status,
+                    header.apply(HeaderNames.CONTENT_TYPE),
+                    header.apply(HeaderNames.RETRY_AFTER),
+                    header.apply(HeaderNames.LOCATION),
+                    plain);
         } catch (IOException e) {
             throw new MalformedResponseException(
                     "The answer came packed and cannot be unpacked.",

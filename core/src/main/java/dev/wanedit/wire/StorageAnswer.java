@@ -1,8 +1,10 @@
 package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,14 @@ public final class StorageAnswer {
     private StorageAnswer() {}
 
     /**
-     * The exception for an answer to a download whose status is none of success.
+     * The exception for an answer to a download whose status is none of success; for a redirect it names the place.
      *
      * @param about the task whose result it is
      */
     public static WanEditException error(HttpAnswer answer, TaskId about) {
+        if (isRedirect(answer.status())) {
+            return redirect("The result's host answered with a redirect", answer, about);
+        }
         return ErrorClassifier.classify(answer.status(), read(answer), answer.retryAfter(), about);
     }
 
@@ -32,6 +37,9 @@ public final class StorageAnswer {
      * the file, not about the key, which the storage never sees.
      */
     public static WanEditException uploadError(HttpAnswer answer) {
+        if (isRedirect(answer.status())) {
+            return redirect("The storage answered the upload with a redirect, which is not followed", answer, null);
+        }
         ErrorBody page = read(answer);
         if (answer.status() == 403) {
             String reason = page.message() == null ? "it gave no readable reason." : page.message();
@@ -40,6 +48,16 @@ public final class StorageAnswer {
                     new ErrorContext(null, null, page.request_id(), answer.status(), page.code()));
         }
         return ErrorClassifier.classify(answer.status(), page, answer.retryAfter(), null);
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private static WanEditException redirect(String problem, HttpAnswer answer, @Nullable TaskId about) {
+        String whole = problem + (answer.location() == null ? " and named no place." : ".");
+        ErrorContext context = new ErrorContext(null, about, null, answer.status(), null);
+        return RequestRejectedException.redirected(whole, context, answer.location());
     }
 
     private static ErrorBody read(HttpAnswer answer) {
@@ -55,6 +73,6 @@ public final class StorageAnswer {
             return null;
         }
         String value = page.substring(start + name.length() + 2, end).trim();
-        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+        return Redaction.redact(value, LONGEST_VALUE);
     }
 }

@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.Set;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +83,8 @@ public final class UnquotedCause extends Exception {
                 || fault instanceof NoRouteToHostException
                 || fault instanceof SocketTimeoutException
                 || fault instanceof UnknownHostException
-                || fault instanceof SSLException
                 || fault.getClass() == SocketException.class
-                || fault.getClass().getName().startsWith("java.net.http.");
+                || fault.getClass().getName().startsWith("java.net.http.")
+                || fault.getClass().getName().startsWith("javax.net.ssl.");
     }
 }

@@ -3,6 +3,7 @@ package dev.wanedit.wire;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.UploadRefusedException;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -114,7 +115,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
     }
 
     private static String required(@Nullable String value, String field) {
-        if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
+        if (value == null || value.isBlank() || !PlainText.isPlain(value)) {
             throw malformed("The upload policy has no usable " + field + ".");
         }
         return value;

@@ -3,6 +3,7 @@ package dev.wanedit.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.wanedit.task.Hostile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,18 @@ class RecordSecretsTest {
                     .as("%s filled with %s", type, text)
                     .isNotBlank()
                     .doesNotContain("S3CRET");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void toString_whenRecordIsFilledWithControlCharacters_showsNone(Class<?> type) throws ReflectiveOperationException {
+        for (String part : Hostile.PARTS) {
+            Samples samples = new Samples("a" + part + "b", "a\u202e\u200bb");
+
+            assertThat(samples.record(type).toString().codePoints())
+                    .as("%s filled with %s", type, part)
+                    .noneMatch(Hostile::isRaw);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The forms of rules that this project uses; each asks that its own packages exist, those that it only names too. */
 final class Rules {
 
-    private static final String[] JDK = {"java..", "", "org.jspecify.annotations"};
+    private static final String[] JDK = {"java..", "javax.net.ssl", "", "org.jspecify.annotations"};
     private static final String[] HTTP_AND_JSON = {
         "java.net.http..",
         "com.squareup..",

@@ -4,6 +4,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.task.JobEvent.Trigger;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** Makes a sample of any record, with one text wherever text can come in. */
 final class Samples {
@@ -37,17 +40,24 @@ final class Samples {
     private final String text;
 
     Samples(String text) {
+        this(text, text);
+    }
+
+    /** @param name a text that may be a path, a key and, without its spaces, a task's id */
+    Samples(String text, String name) {
         this.text = text;
         this.values = Map.ofEntries(
                 Map.entry(String.class, text),
                 Map.entry(Object.class, text),
-                Map.entry(TaskId.class, new TaskId(text.replaceAll("\\s", "_"))),
-                Map.entry(JobKey.class, new JobKey(text)),
+                Map.entry(TaskId.class, new TaskId(name.replaceAll("[\\s\\p{Cf}]", "_"))),
+                Map.entry(JobKey.class, new JobKey(name)),
                 Map.entry(URI.class, URL),
-                Map.entry(Path.class, Path.of(text)),
+                Map.entry(Path.class, Path.of(name)),
                 Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
                 Map.entry(Supplier.class, (Supplier<String>) () -> text),
                 Map.entry(Scheduler.class, Schedulers.trampoline()),
+                Map.entry(ProxyRules.class, ProxyRules.DIRECT),
+                Map.entry(SSLContext.class, sslContext()),
                 Map.entry(ZoneId.class, ZoneOffset.UTC),
                 Map.entry(Duration.class, Duration.ofSeconds(5)),
                 Map.entry(Instant.class, Instant.EPOCH),
@@ -63,6 +73,14 @@ final class Samples {
                 Map.entry(int.class, 1),
                 Map.entry(Long.class, 1L),
                 Map.entry(long.class, 1L));
+    }
+
+    private static SSLContext sslContext() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every JDK has one", e);
+        }
     }
 
     /** The record of this type, each component filled. */

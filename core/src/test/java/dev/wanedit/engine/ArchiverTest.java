@@ -152,6 +152,52 @@ class ArchiverTest {
     }
 
     @Test
+    void fetch_whenTheFilmIsBrokenThoughItsLengthAgrees_triesAgain() {
+        byte[] cut = head(LENGTH - 2);
+        rig.host.next(sink -> send(sink, 0, cut, cut.length));
+        rig.host.next(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        rig.fetch(target()).assertValueCount(1);
+
+        assertThat(rig.host.requests).extracting(ResultRequest::offset).containsExactly(0L, 0L);
+        assertThat(target()).hasBinaryContent(VIDEO);
+        assertThat(folder.toFile().list()).containsExactly("out.mp4");
+    }
+
+    @Test
+    void fetch_whenTheFilmStaysBroken_keepsWhatCameUnderAnotherNameAndSaysSo() {
+        byte[] cut = head(LENGTH - 2);
+        rig.host.always(sink -> send(sink, 0, cut, cut.length));
+
+        rig.fetch(target())
+                .assertError(fault -> fault instanceof MalformedResponseException
+                        && fault.getMessage().contains("The result is a broken film: its " + cut.length + " bytes")
+                        && fault.getMessage().contains("What came is kept in " + broken()));
+
+        assertThat(rig.host.requests).hasSize(RetryPolicy.DOWNLOADS.maxAttempts());
+        assertThat(broken()).hasBinaryContent(cut);
+        assertThat(folder.toFile().list())
+                .containsExactly(broken().getFileName().toString());
+    }
+
+    @Test
+    void fetch_whenTheFilmWasBrokenBeforeAndIsWholeNow_givesItItsName() {
+        byte[] cut = head(LENGTH - 2);
+        rig.host.always(sink -> send(sink, 0, cut, cut.length));
+        rig.fetch(target()).assertError(MalformedResponseException.class);
+        rig.host.always(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        rig.fetch(target()).assertValueCount(1);
+
+        assertThat(target()).hasBinaryContent(VIDEO);
+        assertThat(broken()).hasBinaryContent(cut);
+    }
+
+    private Path broken() {
+        return folder.resolve("out.mp4.t-1.broken");
+    }
+
+    @Test
     void fetch_whenItIsNeverAVideo_givesUpAndLeavesNoTarget() {
         rig.host.always(sink -> send(sink, 0, new byte[] {1, 2, 3}, 3));
 

@@ -7,7 +7,9 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
+import dev.wanedit.port.ResultLimits;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransferListener;
@@ -31,12 +33,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A process that brings a task's result home, from a host that plays its answers. */
 final class DownloadRig {
 
     static final TaskId TASK = new TaskId("t-1");
-    static final byte[] VIDEO = "\0\0\0\u0019ftypisom and the rest".getBytes(StandardCharsets.ISO_8859_1);
+    static final byte[] VIDEO =
+            "\0\0\0\u000cftypisom\0\0\0\u000bmoovhow\0\0\0\u000cmdatfilm".getBytes(StandardCharsets.ISO_8859_1);
     static final int LENGTH = VIDEO.length;
     static final String ETAG = "\"v1\"";
 
@@ -45,15 +49,25 @@ final class DownloadRig {
     final FakeHost host = new FakeHost();
     final List<TaskId> home = new ArrayList<>();
     final Archiver archiver;
+    int attempts;
 
     DownloadRig() {
         this(Landing.NONE);
     }
 
     DownloadRig(Landing landing) {
+        this(landing, ResultLimits.DEFAULT, file -> FreeSpace.UNKNOWN);
+    }
+
+    DownloadRig(Landing landing, ResultLimits limits, FreeSpace space) {
+        this(landing, limits, space, rig -> rig.host);
+    }
+
+    DownloadRig(
+            Landing landing, ResultLimits limits, FreeSpace space, Function<DownloadRig, ResultDownloader> downloads) {
         archiver = new Archiver(
                 tasks,
-                host,
+                new DownloadGuard(downloads.apply(this), limits, timer, space),
                 Retries.ofReads(
                         Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, JobListener.NONE, timer, Completable.never()),
                 Schedulers.trampoline(),

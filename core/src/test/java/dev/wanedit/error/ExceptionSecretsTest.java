@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.task.Hostile;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every exception of the tree is built with a secret wherever text can come in. */
@@ -45,6 +50,45 @@ class ExceptionSecretsTest {
         }
     }
 
+    @ParameterizedTest
+    @FieldSource("dev.wanedit.task.Hostile#PARTS")
+    void messages_whenFilledWithControlCharacters_showNone(String part) {
+        for (WanEditException e : everyKind("a" + part + "b", "a")) {
+            assertThat((e + e.problem() + e.nextStep() + e.code() + e.requestId()).codePoints())
+                    .as("%s", e.getClass())
+                    .noneMatch(Hostile::isRaw);
+        }
+    }
+
+    @Test
+    void messages_whenFilledWithMegabytes_areShort() {
+        for (WanEditException e : everyKind("x".repeat(3_000_000), "a")) {
+            assertThat(e.getMessage()).as("%s", e.getClass()).hasSizeLessThan(20_000);
+        }
+    }
+
+    @Test
+    void getCause_whenALibrarysWordsAreHostile_standsForThemWithTypeAndTrace() {
+        IOException library = new IOException("got \u001b[2J\nGET https://h.example/a?Signature=S3CRET");
+        library.addSuppressed(new IllegalStateException("\u202e"));
+        WanEditException e = new StorageException("x", ErrorContext.NONE, "", new IllegalStateException("y", library));
+
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace, true));
+
+        assertThat(trace.toString())
+                .contains("java.io.IOException: got \\u001b[2J\\nGET https://h.example/a?***")
+                .doesNotContain("S3CRET", "\u001b", "\u202e");
+        assertThat(e.getCause().getCause().getStackTrace()).isEqualTo(library.getStackTrace());
+    }
+
+    @Test
+    void getCause_whenALibrarysWordsArePlain_isTheLibrarysFault() {
+        IOException library = new IOException("Connection reset");
+
+        assertThat(new StorageException("x", ErrorContext.NONE, "", library)).hasCause(library);
+    }
+
     @Test
     void everyKind_whenComparedWithTheSealedTree_missesNone() {
         assertThat(everyKind("x").stream().map(Object::getClass))
@@ -71,7 +115,11 @@ class ExceptionSecretsTest {
     }
 
     static List<WanEditException> everyKind(String text) {
-        TaskId task = new TaskId(text.replaceAll("\\s", "_"));
+        return everyKind(text, text);
+    }
+
+    private static List<WanEditException> everyKind(String text, String name) {
+        TaskId task = new TaskId(name.replaceAll("\\s", "_"));
         ErrorContext context = new ErrorContext(text, task, text, 400, text);
         TaskFailure failure = new TaskFailure(text, text);
         TaskSnapshot snapshot =
@@ -90,8 +138,8 @@ class ExceptionSecretsTest {
                 new ServiceUnavailableException(text, context),
                 new UploadRefusedException(text, context),
                 new MalformedResponseException(text, context, transport),
-                new SubmitUncertainException(new JobKey(text), transport),
-                new SubmitUncertainException(new JobKey(text), text, List.of(task), null),
+                new SubmitUncertainException(new JobKey(name), transport),
+                new SubmitUncertainException(new JobKey(name), text, List.of(task), null),
                 new TaskFailedException(snapshot),
                 new ContentRefusedException(snapshot),
                 new TaskCanceledException(snapshot),

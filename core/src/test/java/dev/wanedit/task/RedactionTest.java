@@ -105,6 +105,20 @@ class RedactionTest {
         assertThat(Redaction.redact(text)).isNotEmpty();
     }
 
+    @Test
+    void redact_whenALongTextIsCut_showsNoHalfOfASecret() {
+        String url = "https://user:S3CRET@h.example/a.mp4?Signature=S3CRET";
+        for (int length = 0; length < 200; length++) {
+            String text = "x".repeat(length) + " " + url;
+            assertThat(Redaction.redact(text, 100))
+                    .hasSizeLessThanOrEqualTo(100)
+                    .doesNotContain("S3C");
+        }
+        String atTheWindow = "https://h.example/?" + "q".repeat(65_480) + " " + url;
+        assertThat(Redaction.redact(atTheWindow, 100)).isEqualTo("…");
+        assertThat(Redaction.redact("y".repeat(65_480) + " " + url, 100)).isEqualTo("y".repeat(99) + "…");
+    }
+
     private static String pick(Random random, List<String> from) {
         return from.get(random.nextInt(from.size()));
     }

@@ -15,7 +15,21 @@ class TaskIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "a\n", "\u0000", "a\u007f"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "a\n",
+                "\u0000",
+                "a\u007f",
+                "a\u009b",
+                "a\u202eb",
+                "a\ufeff",
+                "a\u2028",
+                "a\u3000b",
+                "\ud800"
+            })
     void new_whenTextIsBlankOrHoldsSpaceOrControls_throws(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new TaskId(text));
     }

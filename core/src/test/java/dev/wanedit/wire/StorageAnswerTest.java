@@ -10,6 +10,8 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageAnswerTest {
 
@@ -51,6 +53,39 @@ class StorageAnswerTest {
 
         assertThat(error).isInstanceOf(PermissionException.class);
         assertThat(error.taskId()).contains(new TaskId("t-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void error_whenTheHostRedirects_namesThePlaceOutsideTheMessageAndBlamesNoKey(int status) {
+        String location = "https://h.example/a b?Signature=S3CRET";
+
+        WanEditException error =
+                StorageAnswer.error(new HttpAnswer(status, null, null, location, new byte[0]), new TaskId("t-1"));
+
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        RequestRejectedException.class,
+                        redirect -> assertThat(redirect.location()).contains(location));
+        assertThat(error)
+                .hasMessageContaining("answered with a redirect. [task t-1, HTTP " + status)
+                .hasMessageNotContaining("S3CRET")
+                .hasMessageNotContaining("key");
+    }
+
+    @Test
+    void error_whenARedirectNamesNoPlace_saysSo() {
+        WanEditException error = StorageAnswer.error(answer(302, "<html/>"), new TaskId("t-1"));
+
+        assertThat(((RequestRejectedException) error).location()).isEmpty();
+        assertThat(error).hasMessageContaining("with a redirect and named no place");
+    }
+
+    @Test
+    void uploadError_whenTheStorageRedirects_blamesNoKey() {
+        assertThat(StorageAnswer.uploadError(new HttpAnswer(307, null, null, "https://h.example", new byte[0])))
+                .hasMessageContaining("which is not followed")
+                .hasMessageNotContaining("key");
     }
 
     private static HttpAnswer answer(int status, String page) {

@@ -1,5 +1,7 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.port.ProxyRules;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,9 @@ interface Clients {
     /** For media, whose bytes go to and from the disk. */
     OkHttpClient transfers();
 
+    /** By which proxies they go. */
+    ProxyRules proxies();
+
     /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
     void close();
 
@@ -55,6 +60,11 @@ interface Clients {
             }
 
             @Override
+            public ProxyRules proxies() {
+                return proxiesOf(client);
+            }
+
+            @Override
             public void close() {}
         };
     }
@@ -76,6 +86,11 @@ interface Clients {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .build();
+    }
+
+    private static ProxyRules proxiesOf(OkHttpClient client) {
+        Proxy fixed = client.proxy();
+        return ProxyRules.of(fixed == null ? client.proxySelector() : new FixedProxy(fixed));
     }
 
     /** OkHttp counts whole milliseconds in an int, and takes none for "for ever". */

@@ -32,6 +32,10 @@ final class Envelope implements Interceptor {
         try {
             return exchange.received().during(() -> {
                 Response response = SendOnce.unparked(chain.proceed(dressed(chain.request())));
+                if (exchange.faults().isRefusal(response.code())) {
+                    response.close();
+                    throw exchange.faults().refused(response.code());
+                }
                 return whole ? read(chain, response) : response;
             });
         } catch (IOException e) {

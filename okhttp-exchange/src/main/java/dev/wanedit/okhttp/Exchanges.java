@@ -1,6 +1,7 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.wire.ExchangeLimit;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -14,18 +15,32 @@ import okhttp3.OkHttpClient;
 final class Exchanges {
 
     private final OkHttpClient client;
+    private final ProxyRules proxies;
     private final String userAgent;
     private final Scheduler timer;
     private final Duration callTimeout;
     private final ExchangeLimit limit;
 
-    Exchanges(OkHttpClient client, String userAgent, TransportConfig config) {
-        this(client, userAgent, config.timer(), config.callTimeout(), new ExchangeLimit(most(client.dispatcher())));
+    /** @param proxies by which proxies the client goes */
+    Exchanges(OkHttpClient client, ProxyRules proxies, String userAgent, TransportConfig config) {
+        this(
+                client,
+                proxies,
+                userAgent,
+                config.timer(),
+                config.callTimeout(),
+                new ExchangeLimit(most(client.dispatcher())));
     }
 
     private Exchanges(
-            OkHttpClient client, String userAgent, Scheduler timer, Duration callTimeout, ExchangeLimit limit) {
+            OkHttpClient client,
+            ProxyRules proxies,
+            String userAgent,
+            Scheduler timer,
+            Duration callTimeout,
+            ExchangeLimit limit) {
         this.client = client;
+        this.proxies = proxies;
         this.userAgent = userAgent;
         this.timer = timer;
         this.callTimeout = callTimeout;
@@ -34,14 +49,15 @@ final class Exchanges {
 
     /** The same over another client: both together keep within the limit of this one, and end with its close. */
     Exchanges over(OkHttpClient other) {
-        return new Exchanges(other, userAgent, timer, callTimeout, limit);
+        return new Exchanges(other, proxies, userAgent, timer, callTimeout, limit);
     }
 
     /** @param whole whether the answer is read before anybody hears of it */
     <T, R> Single<R> send(Faults faults, boolean whole, OkHttpExchanges.Plan<T> plan, Function<T, R> reader) {
         return Single.create(emitter -> {
             CallTimer callTimer = new CallTimer(timer, callTimeout);
-            Exchange exchange = new Exchange(client, userAgent, whole, faults, callTimer, emitter::tryOnError);
+            Exchange exchange =
+                    new Exchange(client, userAgent, whole, faults.by(proxies), callTimer, emitter::tryOnError);
             emitter.setCancellable(exchange::abandon);
             if (exchange.isOver()) {
                 return;

@@ -6,15 +6,25 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyFaults;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.CertificateFault;
 import dev.wanedit.wire.UnquotedCause;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +37,42 @@ final class Faults {
     /** The protocol errors by which OkHttp tells of an answer that ended early. */
     private static final String CUT = "unexpected end of stream";
 
+    /** How OkHttp says that a proxy refused to open a tunnel. Were the words ever to change, only the status gets lost. */
+    private static final Pattern REFUSED_TUNNEL = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
+
+    private static final String REFUSED_LOGIN = "Failed to authenticate with proxy";
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int DEEPEST = 8;
 
     private final String host;
     private final ErrorContext context;
 
-    private Faults(String host, ErrorContext context) {
-        this.host = host;
+    private final URI target;
+    private final @Nullable ProxyFaults proxy;
+
+    private Faults(URI target, ErrorContext context, @Nullable HttpProxy proxy) {
+        this.target = target;
+        this.host = target.getPort() < 0 ? target.getHost() : target.getHost() + ":" + target.getPort();
         this.context = context;
+        this.proxy = proxy == null ? null : new ProxyFaults(proxy, host, context);
     }
 
     static Faults at(URI uri, @Nullable TaskId about) {
-        String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
-        return new Faults(host, ErrorContext.NONE.withTask(about));
+        return new Faults(uri, ErrorContext.NONE.withTask(about), null);
+    }
+
+    /** The same of requests that go by these proxies. */
+    Faults by(ProxyRules proxies) {
+        return new Faults(target, context, proxies.proxyFor(target));
+    }
+
+    /** Whether this status is that of a proxy which was to hand a plain request on. */
+    boolean isRefusal(int status) {
+        return status == PROXY_AUTHENTICATION_REQUIRED && proxy != null && "http".equalsIgnoreCase(target.getScheme());
+    }
+
+    TransportException refused(int status) {
+        return Objects.requireNonNull(proxy, "only a proxy refuses").refused(status, null);
     }
 
     @Nullable
@@ -57,7 +90,7 @@ final class Faults {
         }
         Throwable cause = UnquotedCause.of(fault);
         if (!maybeSent) {
-            return new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, cause);
+            return notSent(fault, cause);
         }
         if (found(ReceivedBytes.EndlessAnswer.class, fault) != null) {
             return new MalformedResponseException("What " + host + " answered has no end.", context, null);
@@ -78,6 +111,9 @@ final class Faults {
      * its time ran out, its connection or its TLS handshake having stalled, surely never will.
      */
     TransportException timeout(Duration limit, boolean maybeSent) {
+        if (!maybeSent && proxy != null) {
+            return proxy.stalled(limit);
+        }
         String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
                 + Amounts.duration(limit) + ".";
         Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
@@ -103,6 +139,36 @@ final class Faults {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
         return new MalformedResponseException(
                 "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
+    }
+
+    private TransportException notSent(Throwable fault, @Nullable Throwable cause) {
+        Optional<TransportException> certificate = CertificateFault.of(fault, host, context);
+        if (certificate.isPresent()) {
+            return certificate.get();
+        }
+        return proxy == null || fault instanceof SSLException || !(fault instanceof IOException)
+                ? new TransportException(Kind.CONNECT_FAILED, Delivery.NOT_SENT, notConnected(fault), context, cause)
+                : ofTheProxy(proxy, fault, cause);
+    }
+
+    private static TransportException ofTheProxy(ProxyFaults proxy, Throwable fault, @Nullable Throwable cause) {
+        String message = String.valueOf(fault.getMessage());
+        Matcher refusal = REFUSED_TUNNEL.matcher(message);
+        if (refusal.matches()) {
+            return proxy.refused(Integer.parseInt(refusal.group(1)), cause);
+        }
+        if (message.equals(REFUSED_LOGIN)) {
+            return proxy.refused(PROXY_AUTHENTICATION_REQUIRED, cause);
+        }
+        if (fault instanceof UnknownHostException) {
+            return proxy.unreachable("its name is not known", cause);
+        }
+        if (fault instanceof SocketTimeoutException) {
+            return proxy.unreachable("it did not answer within the connect timeout", cause);
+        }
+        return fault instanceof ConnectException || fault instanceof NoRouteToHostException
+                ? proxy.unreachable("connection refused or no route to it", cause)
+                : proxy.noTunnel(cause);
     }
 
     private String notConnected(Throwable fault) {

@@ -28,9 +28,9 @@ public final class OkHttpExchanges implements AutoCloseable {
     private OkHttpExchanges(TransportConfig config, String userAgent, Clients clients) {
         this.baseUrl = config.baseUrl();
         this.clients = clients;
-        this.api = new Exchanges(clients.api(), userAgent, config);
+        this.api = new Exchanges(clients.api(), clients.proxies(), userAgent, config);
         this.creates = api.over(clients.creates());
-        this.transfers = new Exchanges(clients.transfers(), userAgent, config);
+        this.transfers = new Exchanges(clients.transfers(), clients.proxies(), userAgent, config);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class OkHttpExchanges implements AutoCloseable {
      * @param userAgent sent with every request
      */
     public static OkHttpExchanges own(TransportConfig config, String userAgent) {
-        return new OkHttpExchanges(config, userAgent, OwnClients.open(config.connectTimeout()));
+        return new OkHttpExchanges(config, userAgent, OwnClients.open(config.connectTimeout(), config.network()));
     }
 
     /**
@@ -50,8 +50,10 @@ public final class OkHttpExchanges implements AutoCloseable {
      * @param given the application's client
      * @param config a {@link TransportConfig#checked() checked} one
      * @param userAgent sent with every request
+     * @throws dev.wanedit.error.ConfigurationException if the configuration has a proxy or an SSL context that was chosen
      */
     public static OkHttpExchanges over(OkHttpClient given, TransportConfig config, String userAgent) {
+        config.network().refuseBeside("OkHttpClient");
         return new OkHttpExchanges(config, userAgent, Clients.given(given, config.connectTimeout()));
     }
 

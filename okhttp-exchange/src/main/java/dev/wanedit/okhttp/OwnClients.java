@@ -1,5 +1,7 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.port.Network;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.wire.ExchangeLimit;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,21 +13,28 @@ import okhttp3.OkHttpClient;
  * Two clients of our own over one pool of connections. Each call takes a thread of its client's dispatcher while it runs,
  * so media have a dispatcher for themselves: else a few slow disks would stall all polls.
  */
-record OwnClients(OkHttpClient api, OkHttpClient transfers) implements Clients {
+record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) implements Clients {
 
     /** Gateways close connections that were idle for some time, and a read on such a one fails. */
     private static final int IDLE_SECONDS = 30;
 
-    static OwnClients open(Duration connectTimeout) {
+    static OwnClients open(Duration connectTimeout, Network network) {
+        ProxyLogin login = new ProxyLogin(network.proxies());
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .proxySelector(network.proxies().selector())
+                .proxyAuthenticator(login)
+                .addNetworkInterceptor(login)
                 .socketFactory(CountedSockets.INSTANCE)
                 .connectionPool(new ConnectionPool(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS))
                 .dispatcher(dispatcher("wanedit-okhttp-api-"));
+        if (network.sslContext() != null) {
+            builder.sslSocketFactory(network.sslContext().getSocketFactory(), new UnaskedTrust());
+        }
         OkHttpClient api = Clients.ruled(builder, connectTimeout);
         OkHttpClient transfers = api.newBuilder()
                 .dispatcher(dispatcher("wanedit-okhttp-transfer-"))
                 .build();
-        return new OwnClients(api, transfers);
+        return new OwnClients(api, transfers, network.proxies());
     }
 
     @Override

@@ -98,7 +98,7 @@ class DeliveryTest {
             Rig.ended(rig.post().test()).assertComplete();
             int before = fake.count(Stage.CREATE);
 
-            Rig.assertTransport(Rig.error(distrusting.post().test()), Kind.CONNECT_FAILED, Delivery.NOT_SENT);
+            Rig.assertTransport(Rig.error(distrusting.post().test()), Kind.CERTIFICATE_REFUSED, Delivery.NOT_SENT);
 
             assertThat(fake.count(Stage.CREATE)).isEqualTo(before);
         }

@@ -3,38 +3,43 @@ package dev.wanedit.sdk;
 import com.alibaba.dashscope.base.HalfDuplexParamBase.HalfDuplexParamBaseBuilder;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.wire.HeaderNames;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a request: the key of this moment, and the workspace. The key is set on every single request, since the SDK
+ * Who sends a request: the key of this moment, the workspace, and the headers of the application. The key is set on every single request, since the SDK
  * would look for one in its globals, the environment and the home directory.
  */
 final class Sender {
 
     private final String key;
     private final @Nullable String workspace;
+    private final Map<String, String> headers;
     private final boolean resolveOss;
 
-    private Sender(String key, @Nullable String workspace, boolean resolveOss) {
+    private Sender(String key, @Nullable String workspace, Map<String, String> headers, boolean resolveOss) {
         this.key = key;
         this.workspace = workspace;
+        this.headers = headers;
         this.resolveOss = resolveOss;
     }
 
     /** @throws dev.wanedit.error.ConfigurationException if the configuration's key cannot be sent */
     static Sender now(TransportConfig config) {
-        return new Sender(config.currentKey(), config.workspace(), false);
+        return new Sender(
+                config.currentKey(), config.workspace(), config.network().headers(), false);
     }
 
     /** The same, for a job that has or has not media in the service's temporary storage. */
     Sender resolvingOss(boolean resolve) {
-        return new Sender(key, workspace, resolve);
+        return new Sender(key, workspace, headers, resolve);
     }
 
     /** Signs the parameters of a request. */
     <B extends HalfDuplexParamBaseBuilder<?, ?>> B sign(B param) {
         param.apiKey(key);
         param.workspace(workspace);
+        headers.forEach(param::header);
         if (resolveOss) {
             param.header(HeaderNames.OSS_RESOLVE, HeaderNames.ENABLE);
         }

@@ -11,6 +11,11 @@ public enum Capability {
     /** It can be made to trust a certificate of the test's choice. */
     CHOSEN_TRUST,
     /**
+     * It can say user and password to a proxy that opens tunnels. A stack that the JVM forbids it lacks this; it then refuses
+     * such a proxy when it is opened.
+     */
+    TUNNEL_LOGIN,
+    /**
      * A read goes over the wire once. A stack that repeats a GET by itself when a connection closes on it lacks this; even
      * then more than one repetition fails the suite, and a create or a cancel is never repeated.
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.Network;
 import dev.wanedit.port.Transport;
 import dev.wanedit.testkit.AnswerFault;
 import dev.wanedit.testkit.FakeDashScope;
@@ -191,6 +192,11 @@ public abstract class Contract {
         assertThat(fake().awaitConnectionsClosed(patience()))
                 .as("the connection of an exchange that ended early is closed")
                 .isTrue();
+    }
+
+    /** A transport by its own client over this network. */
+    final Transport over(Network network) {
+        return bench().open(bench().subject().provider(), bench().config().withNetwork(network));
     }
 
     /** A storage on a bare socket for the next upload. Whoever starts it closes it. */

@@ -1,7 +1,7 @@
 package dev.wanedit.testkit.contract;
 
 import static dev.wanedit.error.TransportException.Delivery.NOT_SENT;
-import static dev.wanedit.error.TransportException.Kind.CONNECT_FAILED;
+import static dev.wanedit.error.TransportException.Kind.CERTIFICATE_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.WanEditException;
@@ -32,7 +32,7 @@ public abstract class TlsContract extends Contract {
     void call_whenTheCertificateIsNotTrusted_wasNotSent(PortCall call) {
         WanEditException error = failure(subscribe(call));
 
-        assertTransport(error, CONNECT_FAILED, NOT_SENT);
+        assertTransport(error, CERTIFICATE_REFUSED, NOT_SENT);
         assertThat(fake().count(Stage.ANY)).isZero();
     }
 

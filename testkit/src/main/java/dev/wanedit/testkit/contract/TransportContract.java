@@ -12,6 +12,9 @@ public abstract class TransportContract implements ContractSubject {
     class Cancel extends CancelContract {}
 
     @Nested
+    class Certificate extends CertificateContract {}
+
+    @Nested
     class ChangedMedia extends ChangedMediaContract {}
 
     @Nested
@@ -42,7 +45,13 @@ public abstract class TransportContract implements ContractSubject {
     class Fault extends FaultContract {}
 
     @Nested
+    class Header extends HeaderContract {}
+
+    @Nested
     class HostileAnswer extends HostileAnswerContract {}
+
+    @Nested
+    class HostileText extends HostileTextContract {}
 
     @Nested
     class Identity extends IdentityContract {}
@@ -54,6 +63,15 @@ public abstract class TransportContract implements ContractSubject {
     class OddBody extends OddBodyContract {}
 
     @Nested
+    class PlainProxy extends PlainProxyContract {}
+
+    @Nested
+    class Proxy extends ProxyContract {}
+
+    @Nested
+    class ProxyRefusal extends ProxyRefusalContract {}
+
+    @Nested
     class Query extends QueryContract {}
 
     @Nested
@@ -61,6 +79,9 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class Resource extends ResourceContract {}
+
+    @Nested
+    class ResultRedirect extends ResultRedirectContract {}
 
     @Nested
     class ResultUrl extends ResultUrlContract {}

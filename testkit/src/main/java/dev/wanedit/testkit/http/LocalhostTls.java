@@ -11,19 +11,32 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The bundled self-signed certificate for {@code localhost} and {@code 127.0.0.1}, from both sides. */
+/** The bundled certificates for {@code localhost} and {@code 127.0.0.1}, from both sides. */
 public final class LocalhostTls {
+
+    private static final String SELF_SIGNED = "localhost.p12";
+    /** Signed by an authority of its own, which is in the store too; over since 2020. */
+    private static final String EXPIRED = "expired.p12";
 
     // Guards nothing: the private key of a test certificate is public by being bundled.
     private static final char[] PASSWORD = "localhost".toCharArray();
 
     private LocalhostTls() {}
 
-    /** What a server needs. */
+    /** What a server needs to have the good certificate, which is self-signed. */
     public static SSLContext serverContext() {
+        return serverContext(SELF_SIGNED);
+    }
+
+    /** What a server needs to have a certificate that has expired. */
+    public static SSLContext expiredServerContext() {
+        return serverContext(EXPIRED);
+    }
+
+    private static SSLContext serverContext(String file) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(keyStore(), PASSWORD);
+            keys.init(keyStore(file), PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
@@ -32,11 +45,20 @@ public final class LocalhostTls {
         }
     }
 
-    /** A context for a client, that trusts the bundled certificate and no other. */
+    /** A context for a client, that trusts the good certificate and no other. */
     public static SSLContext clientContext() {
+        return clientContext(trustManager());
+    }
+
+    /** A context for a client, that trusts the authority by which the expired certificate was signed. */
+    public static SSLContext clientContextOfExpired() {
+        return clientContext(trustManager("ca", EXPIRED));
+    }
+
+    private static SSLContext clientContext(X509TrustManager trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new X509TrustManager[] {trustManager()}, null);
+            context.init(null, new X509TrustManager[] {trust}, null);
             return context;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("The bundled certificate cannot be used", broken);
@@ -45,11 +67,15 @@ public final class LocalhostTls {
 
     /** What a client trusts that must be given a trust manager beside the context. */
     public static X509TrustManager trustManager() {
+        return trustManager("localhost", SELF_SIGNED);
+    }
+
+    private static X509TrustManager trustManager(String name, String file) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry("localhost", keyStore().getCertificate("localhost"));
+            trusted.setCertificateEntry(name, keyStore(file).getCertificate(name));
             trust.init(trusted);
             return (X509TrustManager) trust.getTrustManagers()[0];
         } catch (GeneralSecurityException broken) {
@@ -59,10 +85,10 @@ public final class LocalhostTls {
         }
     }
 
-    private static KeyStore keyStore() throws GeneralSecurityException {
-        try (InputStream in = LocalhostTls.class.getResourceAsStream("/dev/wanedit/testkit/localhost.p12")) {
+    private static KeyStore keyStore(String file) throws GeneralSecurityException {
+        try (InputStream in = LocalhostTls.class.getResourceAsStream("/dev/wanedit/testkit/" + file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(Objects.requireNonNull(in, "localhost.p12 is missing from the jar"), PASSWORD);
+            store.load(Objects.requireNonNull(in, file + " is missing from the jar"), PASSWORD);
             return store;
         } catch (IOException broken) {
             throw new UncheckedIOException("The bundled certificate cannot be read", broken);

@@ -11,6 +11,8 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.Network;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.Transport;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What an adapter might do wrong, each done by a transport that is honest otherwise. */
@@ -99,14 +102,13 @@ enum Sabotage {
     TELLS_THE_KEY(config -> new Decorated(honest(config)) {
         @Override
         public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job)
-                    .onErrorResumeNext(error -> Single.error(new TransportException(
-                            TransportException.Kind.CONNECTION_LOST,
-                            Delivery.MAYBE_SENT,
-                            "x",
-                            ErrorContext.NONE,
-                            new IllegalStateException(
-                                    "key was " + config.apiKey().get()))));
+            return super.create(job).onErrorResumeNext(error -> {
+                TransportException told = new TransportException(
+                        TransportException.Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "x", ErrorContext.NONE, null);
+                told.addSuppressed(
+                        new IllegalStateException("key was " + config.apiKey().get()));
+                return Single.error(told);
+            });
         }
     }),
     THROWS_OTHER_ERRORS(config -> new Decorated(honest(config)) {
@@ -144,6 +146,34 @@ enum Sabotage {
                     sink.write(ByteBuffer.wrap(all.bytes()));
                 }));
             });
+        }
+    }),
+    LOSES_THE_PLACE_OF_A_REDIRECT(config -> new Decorated(honest(config)) {
+        @Override
+        public ResultDownloader downloads() {
+            return (request, sink) -> super.downloads()
+                    .download(request, sink)
+                    .onErrorResumeNext(error -> Completable.error(
+                            error instanceof RequestRejectedException redirect
+                                    ? new RequestRejectedException(
+                                            redirect.problem(),
+                                            new ErrorContext(
+                                                    null,
+                                                    request.taskId(),
+                                                    null,
+                                                    redirect.httpStatus().orElse(null),
+                                                    null))
+                                    : error));
+        }
+    }),
+    READS_ERRORS_BY_THEIR_STATUS(config -> new Decorated(honest(config)) {
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return super.query(taskId)
+                    .onErrorResumeNext(error -> Single.error(
+                            error instanceof RequestRejectedException
+                                    ? new RequestRejectedException("x", ErrorContext.of(taskId))
+                                    : error));
         }
     }),
     STAYS_OPEN(config -> new Decorated(honest(config)) {
@@ -220,10 +250,31 @@ enum Sabotage {
                             new IOException(new ProtocolException("Invalid header: " + Secrets.SIGNATURE)))));
         }
     }),
-    SWALLOWS_CUT_BODIES(new Habits(true, false, false, false)),
-    FOLLOWS_REDIRECTS(new Habits(false, true, false, false)),
-    LEAKS_SOCKETS(new Habits(false, false, true, false)),
-    SENDS_CHANGED_FILES(new Habits(false, false, false, true));
+    SWALLOWS_CUT_BODIES(new Habits(true, false, false, false, false, false, false)),
+    FOLLOWS_REDIRECTS(new Habits(false, true, false, false, false, false, false)),
+    LEAKS_SOCKETS(new Habits(false, false, true, false, false, false, false)),
+    SENDS_HEADERS_EVERYWHERE(new Habits(false, false, false, true, false, false, false)),
+    BLAMES_THE_SERVICE(new Habits(false, false, false, false, true, false, false)),
+    SKIPS_HOSTNAMES(new Habits(false, false, false, false, false, true, false)),
+    SENDS_CHANGED_FILES(new Habits(false, false, false, false, false, false, true)),
+    IGNORES_THE_PROXY(config -> honest(config.withNetwork(without(config, false)))),
+    DOWNLOADS_WITHOUT_PROXY(config -> new Decorated(honest(config)) {
+        private final Transport direct = honest(config.withNetwork(without(config, false)));
+
+        @Override
+        public ResultDownloader downloads() {
+            return direct.downloads();
+        }
+
+        @Override
+        public void close() {
+            direct.close();
+            super.close();
+        }
+    }),
+    IGNORES_THE_SSL_CONTEXT(config -> honest(config.withNetwork(new Network(
+            config.network().proxies(), false, null, config.network().headers())))),
+    IGNORES_HEADERS(config -> honest(config.withNetwork(without(config, true))));
 
     private final Function<TransportConfig, Transport> opening;
 
@@ -233,6 +284,13 @@ enum Sabotage {
 
     Sabotage(Function<TransportConfig, Transport> opening) {
         this.opening = opening;
+    }
+
+    private static Network without(TransportConfig config, boolean headers) {
+        Network network = config.network();
+        return headers
+                ? new Network(network.proxies(), network.proxiesChosen(), network.sslContext(), Map.of())
+                : new Network(ProxyRules.DIRECT, false, network.sslContext(), network.headers());
     }
 
     private static MediaSource asItIsNow(MediaSource source) {

@@ -77,6 +77,14 @@ class SabotageTest {
                         TransportContract.DownloadPace.class,
                         "download_whenTheSinkIsSlow_isHeldBack"),
                 caught(
+                        Sabotage.LOSES_THE_PLACE_OF_A_REDIRECT,
+                        TransportContract.ResultRedirect.class,
+                        "download_whenTheHostRedirects_reportsThePlaceAndSendsNothingThere"),
+                caught(
+                        Sabotage.READS_ERRORS_BY_THEIR_STATUS,
+                        TransportContract.HostileText.class,
+                        "error_whenItIsABareText_keepsTextAndCode"),
+                caught(
                         Sabotage.STAYS_OPEN,
                         TransportContract.Resource.class,
                         "call_whenTheTransportIsClosed_isRefusedUnsent"),
@@ -128,6 +136,46 @@ class SabotageTest {
                         Sabotage.FOLLOWS_REDIRECTS,
                         TransportContract.Redirect.class,
                         "redirect_whenToAnywhere_isAnErrorAndNotFollowed"),
+                caught(
+                        Sabotage.SENDS_HEADERS_EVERYWHERE,
+                        TransportContract.Header.class,
+                        "headers_whenSet_goToTheServiceAndNotToOtherHosts"),
+                caught(
+                        Sabotage.IGNORES_HEADERS,
+                        TransportContract.Header.class,
+                        "headers_whenSet_goToTheServiceAndNotToOtherHosts"),
+                caught(
+                        Sabotage.IGNORES_HEADERS,
+                        TransportContract.Header.class,
+                        "header_whenItIsWaneditsOrNoHeader_isRefused"),
+                caught(
+                        Sabotage.IGNORES_THE_PROXY,
+                        TransportContract.Proxy.class,
+                        "call_whenThereIsAProxy_goesThroughItsTunnel"),
+                caught(
+                        Sabotage.IGNORES_THE_PROXY,
+                        TransportContract.PlainProxy.class,
+                        "call_whenPlain_isHandedToTheProxy"),
+                caught(
+                        Sabotage.DOWNLOADS_WITHOUT_PROXY,
+                        TransportContract.Proxy.class,
+                        "call_whenThereIsAProxy_goesThroughItsTunnel"),
+                caught(
+                        Sabotage.SAYS_NOT_SENT,
+                        TransportContract.Proxy.class,
+                        "create_whenItsAnswerIsLostInTheTunnel_mayHaveBeenSent"),
+                caught(
+                        Sabotage.BLAMES_THE_SERVICE,
+                        TransportContract.ProxyRefusal.class,
+                        "call_whenTheProxyRefusesATunnel_wasNotSent"),
+                caught(
+                        Sabotage.IGNORES_THE_SSL_CONTEXT,
+                        TransportContract.Certificate.class,
+                        "call_whenTheChosenContextTrustsTheHost_isMade"),
+                caught(
+                        Sabotage.SKIPS_HOSTNAMES,
+                        TransportContract.Certificate.class,
+                        "certificate_whenItIsOfAnotherHost_isNamed"),
                 caught(Sabotage.LEAKS_SOCKETS, TransportContract.Cancel.class, "cancel_whenTheTaskIsQueued_completes"));
     }
 

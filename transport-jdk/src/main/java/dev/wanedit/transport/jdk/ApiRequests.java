@@ -5,7 +5,7 @@ import dev.wanedit.wire.HeaderNames;
 import java.net.URI;
 import java.net.http.HttpRequest;
 
-/** Requests to the service itself: with the key, and with the workspace if there is one. */
+/** Requests to the service itself: with the key, the workspace if there is one, and the headers of the application. */
 final class ApiRequests {
 
     private final TransportConfig config;
@@ -38,6 +38,7 @@ final class ApiRequests {
         if (config.workspace() != null) {
             request.header(HeaderNames.WORKSPACE, config.workspace());
         }
+        config.network().headers().forEach(request::header);
         return request;
     }
 }

@@ -1,5 +1,7 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.port.ProxyRules;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 
 /** The JDK clients that a transport works with. */
@@ -10,6 +12,9 @@ interface Clients {
 
     /** For media, whose bytes go to and from the disk. */
     HttpClient transfers();
+
+    /** By which proxies they go. */
+    ProxyRules proxies();
 
     /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
     void close();
@@ -25,6 +30,12 @@ interface Clients {
             @Override
             public HttpClient transfers() {
                 return client;
+            }
+
+            @Override
+            public ProxyRules proxies() {
+                ProxySelector own = client.proxy().orElse(null);
+                return own == null ? ProxyRules.ofTheJvm() : ProxyRules.of(own);
             }
 
             @Override

@@ -15,6 +15,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     private final Outgoing<R> outgoing;
     private final Outcome<R> outcome;
     private final CallTimer timer;
+    private final Way way;
     private final Faults faults;
     private final Supplier<HttpClient> client;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
@@ -26,10 +27,17 @@ final class Exchange<R> implements ExchangeLimit.Turn {
         CLOSED
     }
 
-    Exchange(Outgoing<R> outgoing, Outcome<R> outcome, CallTimer timer, Faults faults, Supplier<HttpClient> client) {
+    Exchange(
+            Outgoing<R> outgoing,
+            Outcome<R> outcome,
+            CallTimer timer,
+            Way way,
+            Faults faults,
+            Supplier<HttpClient> client) {
         this.outgoing = outgoing;
         this.outcome = outcome;
         this.timer = timer;
+        this.way = way;
         this.faults = faults;
         this.client = client;
     }
@@ -40,7 +48,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
         if (outcome.isOver() || !stage.compareAndSet(Stage.WAITING, Stage.STARTED)) {
             return;
         }
-        timer.start(() -> outcome.fail(faults.timeout(timer.limit())));
+        timer.start(() -> outcome.fail(faults.timeout(timer.limit(), way.giveUp())));
         try {
             CompletableFuture<HttpResponse<byte[]>> sent = client.get().sendAsync(outgoing.request(), outgoing.body());
             // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
@@ -48,14 +56,14 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             sent.whenComplete(this::ended);
         } catch (RuntimeException | Error e) {
             // An error too, such as a thread that cannot be had: nobody else would tell the subscriber.
-            outcome.fail(faults.of(e));
+            outcome.fail(faults.of(e, false));
         }
     }
 
     @Override
     public void closed() {
         boolean waited = stage.compareAndSet(Stage.WAITING, Stage.CLOSED);
-        outcome.fail(faults.closed(!waited));
+        outcome.fail(faults.closed(!waited && !way.giveUp()));
     }
 
     private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
@@ -63,7 +71,11 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             return;
         }
         if (response == null || fault != null) {
-            outcome.fail(faults.of(fault));
+            outcome.fail(faults.of(fault, way.giveUp()));
+            return;
+        }
+        if (way.isRefusal(response)) {
+            outcome.fail(faults.refused(response.statusCode()));
             return;
         }
         try {

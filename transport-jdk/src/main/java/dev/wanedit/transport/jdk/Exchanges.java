@@ -1,10 +1,12 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.ProxyRules;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.ExchangeLimit;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -14,21 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class Exchanges {
 
     private final Supplier<HttpClient> client;
+    private final ProxyRules proxies;
     private final ExchangeLimit limit;
     private final Scheduler timer;
     private final Duration callTimeout;
 
     /**
      * @param client asked when an exchange starts, so that a client is built only if it is needed
+     * @param proxies by which proxies the client goes
      * @param timer measures the call timeout
      * @param callTimeout longest time since an exchange's start, or since its last {@link ExchangeControl#moved()}
      */
-    Exchanges(Supplier<HttpClient> client, Scheduler timer, Duration callTimeout) {
-        this(client, new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE), timer, callTimeout);
+    Exchanges(Supplier<HttpClient> client, ProxyRules proxies, Scheduler timer, Duration callTimeout) {
+        this(client, proxies, new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE), timer, callTimeout);
     }
 
-    private Exchanges(Supplier<HttpClient> client, ExchangeLimit limit, Scheduler timer, Duration callTimeout) {
+    private Exchanges(
+            Supplier<HttpClient> client,
+            ProxyRules proxies,
+            ExchangeLimit limit,
+            Scheduler timer,
+            Duration callTimeout) {
         this.client = client;
+        this.proxies = proxies;
         this.limit = limit;
         this.timer = timer;
         this.callTimeout = callTimeout;
@@ -36,7 +46,7 @@ final class Exchanges {
 
     /** The same over another client: both together keep within the limit of this one, and end with its close. */
     Exchanges over(Supplier<HttpClient> other) {
-        return new Exchanges(other, limit, timer, callTimeout);
+        return new Exchanges(other, proxies, limit, timer, callTimeout);
     }
 
     /** @param about the task that the exchange is about, for messages; null if none */
@@ -50,8 +60,10 @@ final class Exchanges {
             }
             try {
                 Outgoing<R> outgoing = plan.prepare(outcome);
-                Faults faults = Faults.at(outgoing.request().uri(), about);
-                enter(new Exchange<>(outgoing, outcome, callTimer, faults, client), outcome);
+                URI target = outgoing.request().uri();
+                Way way = Way.to(target, proxies);
+                Faults faults = Faults.at(target, about, way);
+                enter(new Exchange<>(outgoing.by(way), outcome, callTimer, way, faults, client), outcome);
             } catch (WanEditException e) {
                 outcome.fail(e);
             } catch (RuntimeException | Error e) {

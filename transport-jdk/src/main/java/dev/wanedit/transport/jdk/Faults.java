@@ -6,8 +6,10 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.ProxyFaults;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.CertificateFault;
 import dev.wanedit.wire.UnquotedCause;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -17,7 +19,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -42,35 +47,52 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
 
     private static final String NO_TLS = "Unrecognized SSL message";
+    private static final Pattern REFUSED_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
     private static final int DEEPEST = 8;
 
     private final String host;
     private final ErrorContext context;
 
-    private Faults(String host, ErrorContext context) {
+    private final @Nullable ProxyFaults proxy;
+
+    private Faults(String host, ErrorContext context, @Nullable ProxyFaults proxy) {
         this.host = host;
         this.context = context;
+        this.proxy = proxy;
     }
 
-    static Faults at(URI uri, @Nullable TaskId about) {
+    static Faults at(URI uri, @Nullable TaskId about, Way way) {
         String host = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
-        return new Faults(host, ErrorContext.NONE.withTask(about));
+        return new Faults(host, ErrorContext.NONE.withTask(about), way.faults(host, about));
     }
 
-    WanEditException of(@Nullable Throwable thrown) {
+    /** @param noTunnel whether a proxy had to open a tunnel first, and did not */
+    WanEditException of(@Nullable Throwable thrown, boolean noTunnel) {
         Throwable fault = unwrapped(thrown);
         if (fault instanceof WanEditException ours) {
             return ours;
+        }
+        if (proxy != null && fault != null) {
+            TransportException ofTheProxy = ofTheProxy(proxy, fault, noTunnel);
+            if (ofTheProxy != null) {
+                return ofTheProxy;
+            }
         }
         if (fault instanceof HttpConnectTimeoutException) {
             return notConnected("The connection to " + host + " did not stand within the connect timeout.", fault);
         }
         if (fault instanceof ConnectException) {
             return notConnected(
-                    hasCause(fault, UnresolvedAddressException.class) || hasCause(fault, UnknownHostException.class)
+                    isUnknownHost(fault)
                             ? "The host " + host + " is not known."
                             : "The connection to " + host + " was refused or found no way.",
                     fault);
+        }
+        Optional<TransportException> certificate = fault != null && hasCause(fault, SSLException.class)
+                ? CertificateFault.of(fault, host, context)
+                : Optional.empty();
+        if (certificate.isPresent()) {
+            return certificate.get();
         }
         if (fault instanceof SSLHandshakeException) {
             return notConnected("The TLS handshake with " + host + " failed.", fault);
@@ -100,7 +122,16 @@ final class Faults {
                 cause instanceof Error ? cause : null);
     }
 
-    TransportException timeout(Duration limit) {
+    /** The answer came from the proxy and not from the host. */
+    TransportException refused(int status) {
+        return Objects.requireNonNull(proxy, "only a proxy refuses").refused(status, null);
+    }
+
+    /** @param noTunnel whether a proxy had to open a tunnel first, and did not */
+    TransportException timeout(Duration limit, boolean noTunnel) {
+        if (proxy != null && noTunnel) {
+            return proxy.stalled(limit);
+        }
         String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
                 + Amounts.duration(limit) + ".";
         return new TransportException(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, problem, context, null);
@@ -118,6 +149,28 @@ final class Faults {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
         return new MalformedResponseException(
                 "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
+    }
+
+    /** Null if the fault lies behind the proxy. */
+    private static @Nullable TransportException ofTheProxy(ProxyFaults proxy, Throwable fault, boolean noTunnel) {
+        Throwable cause = UnquotedCause.of(fault);
+        Matcher refusal = REFUSED_TUNNEL.matcher(String.valueOf(fault.getMessage()));
+        if (refusal.matches()) {
+            return proxy.refused(Integer.parseInt(refusal.group(1)), cause);
+        }
+        if (fault instanceof HttpConnectTimeoutException) {
+            return proxy.unreachable("it did not answer within the connect timeout", cause);
+        }
+        if (fault instanceof ConnectException) {
+            return proxy.unreachable(
+                    isUnknownHost(fault) ? "its name is not known" : "connection refused or no route to it", cause);
+        }
+        boolean behind = fault instanceof SSLException;
+        return noTunnel && !behind ? proxy.noTunnel(cause) : null;
+    }
+
+    private static boolean isUnknownHost(Throwable fault) {
+        return hasCause(fault, UnresolvedAddressException.class) || hasCause(fault, UnknownHostException.class);
     }
 
     private TransportException notConnected(String problem, @Nullable Throwable cause) {

@@ -42,6 +42,8 @@ public final class JdkTransportProvider implements TransportProvider {
      * <p>The client's own connect timeout and executor stay as they are, so {@link TransportConfig#connectTimeout()} has
      * no effect; a client without a connect timeout is bound by the call timeout alone. An executor that runs callbacks
      * directly makes queries cheap and lets a slow disk stall them; a pool does the reverse. It is never closed here.
+     * Proxies of the environment do not concern it; a proxy or an SSL context that was chosen on the builder beside it is
+     * refused.
      *
      * @param client a client that follows no redirects; {@link #open} throws
      *     {@link dev.wanedit.error.ConfigurationException} for another one
@@ -59,8 +61,10 @@ public final class JdkTransportProvider implements TransportProvider {
     public Transport open(TransportConfig config) {
         TransportConfig checked = config.checked();
         if (given == null) {
-            return new JdkTransport(checked, new OwnClients(checked.connectTimeout()));
+            Way.to(checked.baseUrl(), checked.network().proxies());
+            return new JdkTransport(checked, new OwnClients(checked.connectTimeout(), checked.network()));
         }
+        checked.network().refuseBeside("HttpClient");
         refuseRedirects(given);
         return new JdkTransport(checked, Clients.given(given));
     }

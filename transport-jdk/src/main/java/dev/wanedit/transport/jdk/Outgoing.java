@@ -14,6 +14,11 @@ import java.util.function.Function;
 record Outgoing<R>(
         HttpRequest request, HttpResponse.BodyHandler<byte[]> body, Function<HttpResponse<byte[]>, R> reader) {
 
+    /** The same, as it must be for this way. */
+    Outgoing<R> by(Way way) {
+        return new Outgoing<>(way.fit(request), body, reader);
+    }
+
     /** Makes a fresh one for each subscription, on the subscribing thread; throws from our tree. */
     @FunctionalInterface
     interface Plan<R> {

@@ -1,5 +1,7 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.port.Network;
+import dev.wanedit.port.ProxyRules;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class OwnClients implements Clients {
 
     private final Duration connectTimeout;
+    private final Network network;
     private @Nullable HttpClient api;
     private @Nullable HttpClient transfers;
     private @Nullable TransferThreads threads;
     private boolean closed;
 
-    OwnClients(Duration connectTimeout) {
+    OwnClients(Duration connectTimeout, Network network) {
         this.connectTimeout = connectTimeout;
+        this.network = network;
         this.api = build(Runnable::run);
     }
 
@@ -44,6 +48,11 @@ final class OwnClients implements Clients {
     }
 
     @Override
+    public ProxyRules proxies() {
+        return network.proxies();
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         close(api);
@@ -56,12 +65,16 @@ final class OwnClients implements Clients {
     }
 
     private HttpClient build(Executor executor) {
-        return HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .executor(executor)
-                .build();
+                .proxy(network.proxies().selector())
+                .executor(executor);
+        if (network.sslContext() != null) {
+            builder.sslContext(network.sslContext());
+        }
+        return builder.build();
     }
 
     /**

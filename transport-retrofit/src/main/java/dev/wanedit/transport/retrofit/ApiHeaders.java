@@ -5,7 +5,7 @@ import dev.wanedit.wire.HeaderNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers of requests to the service itself: the key, and the workspace if there is one. */
+/** The headers of requests to the service itself: the key, the workspace if there is one, and those of the application. */
 final class ApiHeaders {
 
     private final TransportConfig config;
@@ -21,6 +21,7 @@ final class ApiHeaders {
         if (config.workspace() != null) {
             headers.put(HeaderNames.WORKSPACE, config.workspace());
         }
+        headers.putAll(config.network().headers());
         return headers;
     }
 

@@ -6,6 +6,11 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyFaults;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.wire.CertificateFault;
+import dev.wanedit.wire.ErrorClassifier;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.SingleEmitter;
 import io.reactivex.rxjava3.disposables.SerialDisposable;
@@ -15,6 +20,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +33,23 @@ final class Exchange<R> implements Runnable {
     private final Outgoing<R> request;
     private final SingleEmitter<R> out;
     private final Lines lines;
+    private final TransportConfig config;
     private final Scheduler timer;
     private final Duration limit;
     private final SerialDisposable timeout = new SerialDisposable();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean started;
     private volatile @Nullable Socket socket;
-    private boolean connected;
+    private volatile boolean connected;
 
-    Exchange(Outgoing<R> request, SingleEmitter<R> out, Lines lines, Scheduler timer, Duration limit) {
+    Exchange(Outgoing<R> request, SingleEmitter<R> out, Lines lines, TransportConfig config) {
         this.request = request;
         this.out = out;
         this.lines = lines;
-        this.timer = timer;
-        this.limit = limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
+        this.config = config;
+        this.timer = config.timer();
+        Duration asked = config.callTimeout();
+        this.limit = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }
 
     @Override
@@ -55,12 +64,32 @@ final class Exchange<R> implements Runnable {
             fail(ours);
         } catch (Line.NoHttp nothing) {
             fail(new MalformedResponseException("What came is no HTTP.", context(), null));
+        } catch (Proxied.Refused refused) {
+            fail(
+                    lines.habits().blamesTheService()
+                            ? ErrorClassifier.classify(refused.status, null, null, request.task())
+                            : ofTheProxy().refused(refused.status, null));
         } catch (IOException | RuntimeException fault) {
             fail(
                     connected
                             ? fault(Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "The connection broke.", fault)
-                            : fault(Kind.CONNECT_FAILED, Delivery.NOT_SENT, "No connection came about.", fault));
+                            : notConnected(fault));
         }
+    }
+
+    private TransportException notConnected(Exception fault) {
+        return CertificateFault.of(fault, request.uri().getHost(), context())
+                .orElseGet(() -> proxy() == null
+                        ? fault(Kind.CONNECT_FAILED, Delivery.NOT_SENT, "No connection came about.", fault)
+                        : ofTheProxy().noTunnel(null));
+    }
+
+    private @Nullable HttpProxy proxy() {
+        return lines.proxies().proxyFor(request.uri());
+    }
+
+    private ProxyFaults ofTheProxy() {
+        return new ProxyFaults(Objects.requireNonNull(proxy()), request.uri().getHost(), context());
     }
 
     private R exchange(URI uri) throws IOException {
@@ -69,6 +98,9 @@ final class Exchange<R> implements Runnable {
         send(uri, line.out());
         line.readHead();
         startTimeoutIfMoved();
+        if (line.status() == 407 && proxy() != null && "http".equals(uri.getScheme())) {
+            throw new Proxied.Refused(407);
+        }
         String location = line.headers().get("location");
         if (lines.habits().followsRedirects() && line.status() / 100 == 3 && location != null) {
             return exchange(URI.create(location));
@@ -77,11 +109,22 @@ final class Exchange<R> implements Runnable {
     }
 
     private void send(URI uri, OutputStream to) throws IOException {
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String target = path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        HttpProxy proxy = "http".equals(uri.getScheme()) ? lines.proxies().proxyFor(uri) : null;
+        String path = (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        String target = proxy == null ? path : "http://" + uri.getRawAuthority() + path;
         StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
         head.append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
         head.append("User-Agent: wanedit/dev (reference)\r\n");
+        if (proxy != null && proxy.authorization() != null) {
+            head.append("Proxy-Authorization: ").append(proxy.authorization()).append("\r\n");
+        }
+        if (lines.habits().sendsHeadersEverywhere() && !request.headers().containsKey("Authorization")) {
+            config.network()
+                    .headers()
+                    .forEach((name, value) ->
+                            head.append(name).append(": ").append(value).append("\r\n"));
+        }
         request.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
@@ -102,7 +145,10 @@ final class Exchange<R> implements Runnable {
     private void startTimeout() {
         if (!over.get()) {
             timeout.set(timer.scheduleDirect(
-                    () -> fail(fault(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, "The time is up.", null)),
+                    () -> fail(
+                            connected || proxy() == null
+                                    ? fault(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, "The time is up.", null)
+                                    : ofTheProxy().stalled(limit)),
                     limit.toMillis(),
                     TimeUnit.MILLISECONDS));
         }

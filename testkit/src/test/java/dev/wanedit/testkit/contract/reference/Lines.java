@@ -1,5 +1,7 @@
 package dev.wanedit.testkit.contract.reference;
 
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyRules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,11 +19,18 @@ import javax.net.ssl.SSLSocketFactory;
  *
  * @param plain for {@code http}
  * @param tls for {@code https}
+ * @param proxies by which proxies they go
  * @param connectTimeout longest time until a connection stands
  * @param habits bad ones, for sabotage
  * @param leftOpen what a bad habit left open: held here, or a garbage collection would close it and hide the habit
  */
-record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout, Habits habits, Set<Socket> leftOpen) {
+record Lines(
+        SocketFactory plain,
+        SSLSocketFactory tls,
+        ProxyRules proxies,
+        Duration connectTimeout,
+        Habits habits,
+        Set<Socket> leftOpen) {
 
     private static final int LONGEST_CONNECT_MILLIS = 3_600_000;
 
@@ -38,7 +47,15 @@ record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout,
         int millis = connectTimeout.compareTo(Duration.ofMillis(LONGEST_CONNECT_MILLIS)) > 0
                 ? LONGEST_CONNECT_MILLIS
                 : (int) connectTimeout.toMillis();
-        socket.connect(new InetSocketAddress(uri.getHost(), port), millis);
+        HttpProxy proxy = proxies.proxyFor(uri);
+        socket.connect(
+                proxy == null
+                        ? new InetSocketAddress(uri.getHost(), port)
+                        : new InetSocketAddress(proxy.host(), proxy.port()),
+                millis);
+        if (proxy != null && encrypted) {
+            Proxied.openTunnel(socket, proxy, uri, port);
+        }
         return new Line(
                 encrypted ? encrypted(socket, uri.getHost(), port, millis) : socket, habits.swallowsCutBodies());
     }
@@ -46,7 +63,9 @@ record Lines(SocketFactory plain, SSLSocketFactory tls, Duration connectTimeout,
     private Socket encrypted(Socket socket, String host, int port, int millis) throws IOException {
         SSLSocket secure = (SSLSocket) tls.createSocket(socket, host, port, true);
         SSLParameters parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        if (!habits.skipsHostnames()) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
         secure.setSSLParameters(parameters);
         secure.setSoTimeout(millis);
         secure.startHandshake();

@@ -7,7 +7,7 @@ import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
-import dev.wanedit.wire.ErrorClassifier;
+import dev.wanedit.wire.StorageAnswer;
 import dev.wanedit.wire.WebUrl;
 import io.reactivex.rxjava3.core.Completable;
 import java.io.EOFException;
@@ -58,8 +58,7 @@ final class SocketDownloader implements ResultDownloader {
 
     private static Object copy(ResultRequest request, Line line, ResultSink sink, Runnable moved) throws IOException {
         if (line.status() != 200 && line.status() != 206) {
-            Bodies.whole(line, request.taskId());
-            throw ErrorClassifier.classify(line.status(), null, line.headers().get("retry-after"), request.taskId());
+            throw StorageAnswer.error(Bodies.whole(line, request.taskId()), request.taskId());
         }
         ResultHead head = head(request, line);
         into(request, () -> sink.begin(head));

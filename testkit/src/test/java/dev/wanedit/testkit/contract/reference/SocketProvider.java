@@ -46,8 +46,15 @@ public final class SocketProvider implements TransportProvider {
         check(url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())), "base URL");
         check(config.workspace() == null || Headers.isLegal(config.workspace()), "workspace");
         check(isPositive(config.connectTimeout()) && isPositive(config.callTimeout()), "timeout");
+        config.checked();
+        SSLContext chosen = config.network().sslContext();
         Lines lines = new Lines(
-                SocketFactory.getDefault(), tls, config.connectTimeout(), habits, ConcurrentHashMap.newKeySet());
+                SocketFactory.getDefault(),
+                chosen == null ? tls : chosen.getSocketFactory(),
+                config.network().proxies(),
+                config.connectTimeout(),
+                habits,
+                ConcurrentHashMap.newKeySet());
         return new SocketTransport(config, lines);
     }
 

@@ -63,7 +63,7 @@ final class SocketTransport implements Transport {
                 return;
             }
             try {
-                Exchange<R> exchange = new Exchange<>(request.get(), out, lines, config.timer(), config.callTimeout());
+                Exchange<R> exchange = new Exchange<>(request.get(), out, lines, config);
                 enter(exchange);
                 out.setCancellable(() -> {
                     exchange.abandon();
@@ -99,7 +99,7 @@ final class SocketTransport implements Transport {
         if (!Headers.isLegal(key)) {
             throw new ConfigurationException("The API key fits into no header.", "Look at how it is read.");
         }
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>(config.network().headers());
         headers.put("Authorization", "Bearer " + key);
         if (config.workspace() != null) {
             headers.put("X-DashScope-WorkSpace", config.workspace());

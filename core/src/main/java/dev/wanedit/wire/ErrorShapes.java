@@ -1,0 +1,37 @@
+package dev.wanedit.wire;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an error in each of the shapes in which it comes: the service's own, with a gateway's object in {@code error}, with a
+ * bare text there, or with something else there. What is known in any of them must not be lost over the rest.
+ */
+final class ErrorShapes {
+
+    private final JsonCodec json;
+
+    ErrorShapes(JsonCodec json) {
+        this.json = json;
+    }
+
+    /** @throws IOException or any unchecked exception of the codec if the bytes have none of these shapes */
+    @Nullable
+    ErrorBody read(byte[] bytes) throws IOException {
+        try {
+            return json.decode(ErrorBody.class, bytes);
+        } catch (IOException | RuntimeException e) {
+            return withText(bytes);
+        }
+    }
+
+    private @Nullable ErrorBody withText(byte[] bytes) throws IOException {
+        try {
+            ErrorTextBody body = json.decode(ErrorTextBody.class, bytes);
+            return body == null ? null : body.usual();
+        } catch (IOException | RuntimeException e) {
+            PlainErrorBody body = json.decode(PlainErrorBody.class, bytes);
+            return body == null ? null : body.usual();
+        }
+    }
+}

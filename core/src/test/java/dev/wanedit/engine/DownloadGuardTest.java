@@ -1,0 +1,195 @@
+package dev.wanedit.engine;
+
+import static dev.wanedit.engine.DownloadRig.LENGTH;
+import static dev.wanedit.engine.DownloadRig.VIDEO;
+import static dev.wanedit.engine.DownloadRig.head;
+import static dev.wanedit.engine.DownloadRig.send;
+import static dev.wanedit.engine.DownloadRig.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultHead;
+import dev.wanedit.port.ResultLimits;
+import dev.wanedit.port.ResultRequest;
+import dev.wanedit.port.TransferListener;
+import dev.wanedit.resilience.RetryPolicy;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Flowable;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host that sends too much, too slowly, or more than the disk has room for. */
+class DownloadGuardTest {
+
+    private static final ResultLimits LIMITS = new ResultLimits(LENGTH, 10, Duration.ofSeconds(60));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fetch_whenTheAnnouncedLengthIsOverTheLimit_endsAtOnceAndWritesNothing() {
+        DownloadRig rig = rig(LIMITS.withLargest(LENGTH - 1), FreeSpace.UNKNOWN);
+        rig.host.always(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        rig.fetch(target())
+                .assertError(fault -> fault instanceof StorageException
+                        && fault.getMessage().contains("announced with " + LENGTH + " bytes, and results may have")
+                        && fault.getMessage().contains("resultLimits(…)"));
+
+        assertThat(rig.host.requests).hasSize(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void fetch_whenMoreComesThanTheLimit_endsAndKeepsNothing() {
+        DownloadRig rig = rig(LIMITS.withLargest(LENGTH - 1), FreeSpace.UNKNOWN);
+        rig.host.always(sink -> {
+            sink.begin(new ResultHead(0, -1, "video/mp4", DownloadRig.ETAG));
+            sink.write(ByteBuffer.wrap(head(20)));
+            sink.write(ByteBuffer.wrap(VIDEO));
+        });
+
+        rig.fetch(target()).assertError(StorageException.class);
+
+        assertThat(rig.host.requests).hasSize(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void fetch_whenTheResultIsJustWithinTheLimit_isFetched() {
+        DownloadRig rig = rig(LIMITS, LENGTH);
+        rig.host.always(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        rig.fetch(target()).assertValueCount(1);
+    }
+
+    @Test
+    void fetch_whenTheDiskHasNoRoom_endsBeforeItWrites() {
+        DownloadRig rig = rig(LIMITS, LENGTH - 1);
+        rig.host.always(sink -> send(sink, 0, VIDEO, LENGTH));
+
+        rig.fetch(target())
+                .assertError(fault -> fault instanceof StorageException
+                        && fault.getMessage().contains("no room for the result: " + LENGTH + " bytes are to come"));
+
+        assertThat(rig.host.requests).hasSize(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void fetch_whenOnlyTheRestHasToFit_looksAtTheRest() {
+        DownloadRig rig = rig(LIMITS, LENGTH - 20);
+        new DownloadRig().stopAfter(20, target());
+        rig.host.next(sink -> send(sink, 20, DownloadRig.tail(20), LENGTH));
+
+        rig.fetch(target()).assertValueCount(1);
+    }
+
+    @Test
+    void beside_whenTheDiskIsARealOne_knowsItsFreeSpace() {
+        assertThat(FreeSpace.OF_THE_DISK.beside(target())).isPositive();
+        assertThat(FreeSpace.OF_THE_DISK.beside(folder.resolve("no/such/folder/x")))
+                .isEqualTo(FreeSpace.UNKNOWN);
+    }
+
+    @Test
+    void download_whenAByteASecondComes_endsTheAttemptWithinTwoSpans() {
+        DownloadRig rig = rig(LIMITS, FreeSpace.UNKNOWN);
+        boolean[] slow = {false};
+
+        var attempt = attempt(rig, LIMITS, drops(rig, 7), slow).test();
+        rig.timer.advanceTimeBy(119, TimeUnit.SECONDS);
+        attempt.assertNotComplete().assertNoErrors();
+        rig.timer.advanceTimeBy(1, TimeUnit.SECONDS);
+
+        attempt.assertError(fault -> fault instanceof TransportException
+                && fault.getMessage().contains("too slowly: 9 bytes in 60 s, at least 10 are wanted"));
+        assertThat(slow[0]).isTrue();
+    }
+
+    @Test
+    void download_whenThePaceIsHighEnough_goesOn() {
+        DownloadRig rig = rig(LIMITS, FreeSpace.UNKNOWN);
+
+        var attempt = attempt(rig, LIMITS, drops(rig, 6), new boolean[1]).test();
+        rig.timer.advanceTimeBy(200, TimeUnit.SECONDS);
+
+        attempt.assertNotComplete().assertNoErrors();
+    }
+
+    @Test
+    void download_whenNoPaceIsAskedFor_goesOn() {
+        DownloadRig rig = rig(LIMITS, FreeSpace.UNKNOWN);
+
+        var attempt = attempt(rig, LIMITS.withPace(0, Duration.ofSeconds(60)), drops(rig, 30), new boolean[1])
+                .test();
+        rig.timer.advanceTimeBy(600, TimeUnit.SECONDS);
+
+        attempt.assertNotComplete().assertNoErrors();
+    }
+
+    @Test
+    void download_whenNothingComesAtAll_isLeftToTheCallTimeout() {
+        DownloadRig rig = rig(LIMITS, FreeSpace.UNKNOWN);
+        Completable silence = Completable.never();
+
+        var attempt =
+                attempt(rig, LIMITS, (request, sink) -> silence, new boolean[1]).test();
+        rig.timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        attempt.assertNotComplete().assertNoErrors();
+    }
+
+    @Test
+    void fetch_whenTheHostIsAlwaysTooSlow_givesUpThoughEachAttemptBroughtItOn() {
+        DownloadRig rig = new DownloadRig(
+                Landing.NONE, LIMITS.withLargest(2_000_000), file -> FreeSpace.UNKNOWN, slow -> drops(slow, 40));
+
+        var fetch = rig.archiver
+                .fetch(succeeded("a"), Target.of(target()), TransferListener.NONE)
+                .test();
+        rig.timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        fetch.assertError(fault ->
+                fault instanceof TransportException && fault.getMessage().contains("too slowly"));
+        assertThat(rig.attempts).isEqualTo(RetryPolicy.DOWNLOADS.maxAttempts());
+        assertThat(target()).doesNotExist();
+    }
+
+    /** Each second-th second one byte of the film, which never ends. */
+    private static ResultDownloader drops(DownloadRig rig, int seconds) {
+        return (request, sink) -> Completable.defer(() -> {
+            rig.attempts++;
+            sink.begin(new ResultHead(request.offset(), 1_000_000, "video/mp4", DownloadRig.ETAG));
+            return Flowable.interval(seconds, TimeUnit.SECONDS, rig.timer)
+                    .onBackpressureBuffer()
+                    .concatMapCompletable(tick ->
+                            Completable.fromAction(() -> sink.write(ByteBuffer.wrap(new byte[] {VIDEO[4]}))));
+        });
+    }
+
+    private Completable attempt(DownloadRig rig, ResultLimits limits, ResultDownloader host, boolean[] slow) {
+        PartFile part = new PartFile(DownloadRig.TASK, Target.of(target()), TransferListener.NONE, new PartLocks());
+        part.open();
+        ResultRequest request =
+                new ResultRequest(DownloadRig.TASK, URI.create("https://results.example.com/r.mp4"), 0, null);
+        return new DownloadGuard(host, limits.withLargest(2_000_000), rig.timer, file -> FreeSpace.UNKNOWN)
+                .download(request, part, target(), () -> slow[0] = true)
+                .doFinally(part::close);
+    }
+
+    private DownloadRig rig(ResultLimits limits, long free) {
+        return new DownloadRig(Landing.NONE, limits, file -> free);
+    }
+
+    private Path target() {
+        return folder.resolve("out.mp4");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyRules;
+import java.io.IOException;
+import java.net.Proxy;
+import okhttp3.Authenticator;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says user and password to a proxy: as an authenticator in the {@code CONNECT} that opens a tunnel, as a network
+ * interceptor in a plain request that is handed to the proxy, and nowhere else. Said once, and at first: after a refusal the
+ * same words would be refused again.
+ */
+final class ProxyLogin implements Authenticator, Interceptor {
+
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+    private final ProxyRules proxies;
+
+    ProxyLogin(ProxyRules proxies) {
+        this.proxies = proxies;
+    }
+
+    /** OkHttp asks before it sends {@code CONNECT}, and after a 407, also to a plain request, which must not be sent again. */
+    @Override
+    public @Nullable Request authenticate(@Nullable Route route, Response response) {
+        Request request = response.request();
+        if (route == null || !request.method().equals("CONNECT") || request.header(PROXY_AUTHORIZATION) != null) {
+            return null;
+        }
+        return withLogin(request, proxies.proxyFor(route.address().url().uri()));
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Connection connection = chain.connection();
+        Request request = chain.request();
+        boolean handed = connection != null
+                && connection.route().proxy().type() == Proxy.Type.HTTP
+                && !connection.route().requiresTunnel();
+        Request fitting =
+                handed ? withLogin(request, proxies.proxyFor(request.url().uri())) : null;
+        return chain.proceed(fitting == null ? request : fitting);
+    }
+
+    private static @Nullable Request withLogin(Request request, @Nullable HttpProxy proxy) {
+        String authorization = proxy == null ? null : proxy.authorization();
+        return authorization == null
+                ? null
+                : request.newBuilder()
+                        .header(PROXY_AUTHORIZATION, authorization)
+                        .build();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyFaults;
+import dev.wanedit.port.ProxyRules;
+import dev.wanedit.task.TaskId;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one request to its host: directly, by a proxy, or through a tunnel of a proxy. */
+final class Way {
+
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private final @Nullable HttpProxy proxy;
+    private final @Nullable Tunnel tunnel;
+
+    private Way(@Nullable HttpProxy proxy, @Nullable Tunnel tunnel) {
+        this.proxy = proxy;
+        this.tunnel = tunnel;
+    }
+
+    /** @throws dev.wanedit.error.ConfigurationException if the JDK would not say the proxy's user and password */
+    static Way to(URI target, ProxyRules proxies) {
+        HttpProxy proxy = proxies.proxyFor(target);
+        if (proxy == null || !"https".equalsIgnoreCase(target.getScheme())) {
+            return new Way(proxy, null);
+        }
+        if (proxy.user() != null) {
+            TunnelCredentials.requireAllowed();
+        }
+        return new Way(proxy, new Tunnel());
+    }
+
+    /**
+     * The request as it must be for this way. The header for the proxy stays with the proxy: the JDK's client takes it off
+     * what it sends directly or through a tunnel.
+     */
+    HttpRequest fit(HttpRequest request) {
+        if (proxy == null || (tunnel == null && proxy.user() == null)) {
+            return request;
+        }
+        HttpRequest.Builder fitting = HttpRequest.newBuilder(request, (name, value) -> true);
+        String authorization = proxy.authorization();
+        if (authorization != null) {
+            fitting.setHeader(PROXY_AUTHORIZATION, authorization);
+        }
+        if (tunnel != null) {
+            HttpRequest.BodyPublisher body = request.bodyPublisher().orElseGet(HttpRequest.BodyPublishers::noBody);
+            fitting.method(request.method(), tunnel.watching(body));
+        }
+        return fitting.build();
+    }
+
+    /** True if a tunnel was needed and never stood: then nothing was sent, and nothing will be. */
+    boolean giveUp() {
+        return tunnel != null && tunnel.giveUp();
+    }
+
+    boolean isTunnelled() {
+        return tunnel != null;
+    }
+
+    /**
+     * Whether this is an answer of the proxy and not of the host. What comes through a tunnel comes encrypted, so an answer
+     * in the clear is the proxy's answer to {@code CONNECT}.
+     */
+    boolean isRefusal(HttpResponse<?> response) {
+        return isTunnelled()
+                ? response.sslSession().isEmpty()
+                : proxy != null && response.statusCode() == PROXY_AUTHENTICATION_REQUIRED;
+    }
+
+    /** What the proxy's faults are called; null without a proxy. */
+    @Nullable
+    ProxyFaults faults(String host, @Nullable TaskId about) {
+        return proxy == null ? null : new ProxyFaults(proxy, host, ErrorContext.NONE.withTask(about));
+    }
+}
