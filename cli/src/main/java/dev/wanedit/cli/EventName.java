@@ -13,6 +13,7 @@ enum EventName {
     RETRYING,
     RECOVERED,
     WARNING,
+    DAMAGED,
     JOB,
     DONE,
     ERROR;

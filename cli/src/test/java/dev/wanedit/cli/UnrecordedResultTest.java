@@ -107,10 +107,8 @@ class UnrecordedResultTest {
         full = true;
         cli(fake).run(edit);
         full = false;
-        for (Path left : Files.list(folder).toList()) {
-            if (left.toString().contains(".part")) {
-                Files.delete(left);
-            }
+        for (String left : folder.toFile().list((dir, name) -> name.contains(".part"))) {
+            Files.delete(folder.resolve(left));
         }
 
         Cli.Ran again = cli(fake).run(edit);
