@@ -15,6 +15,7 @@ enum EventName {
     WARNING,
     DAMAGED,
     JOB,
+    DAMAGED,
     DONE,
     ERROR;
 

@@ -17,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,8 +108,11 @@ class UnrecordedResultTest {
         full = true;
         cli(fake).run(edit);
         full = false;
-        for (String left : folder.toFile().list((dir, name) -> name.contains(".part"))) {
-            Files.delete(folder.resolve(left));
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path part :
+                    left.filter(file -> file.toString().contains(".part")).toList()) {
+                Files.delete(part);
+            }
         }
 
         Cli.Ran again = cli(fake).run(edit);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -29,34 +30,35 @@ enum HostileAnswer {
     BODY_OF_GREAT_LENGTH(Text.OK + "Content-Length: 9000000000000000000\r\n\r\n", " "),
     BODY_IN_CHUNKS(Text.CHUNKED, "100\r\n" + " ".repeat(256) + "\r\n"),
     BODY_IN_CHUNKS_WITH_EXTENSIONS(Text.CHUNKED, "1;" + "x".repeat(4000) + "\r\n \r\n"),
-    BODY_PACKED(Text.bomb()),
-    ARRAYS_IN_ARRAYS(Text.json("", "[", "")),
-    OBJECTS_IN_OBJECTS(Text.json("", "{\"a\":", "")),
-    OBJECTS_IN_A_VALUE_NOBODY_KNOWS(Text.json("{\"x\":[{}", ",{}", "]}")),
-    OBJECTS_IN_A_NUMBER(Text.json(
+    BODY_PACKED(Text::bomb),
+    ARRAYS_IN_ARRAYS(() -> Text.json("", "[", "")),
+    OBJECTS_IN_OBJECTS(() -> Text.json("", "{\"a\":", "")),
+    OBJECTS_IN_A_VALUE_NOBODY_KNOWS(() -> Text.json("{\"x\":[{}", ",{}", "]}")),
+    OBJECTS_IN_A_NUMBER(() -> Text.json(
             "{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"http://h/x\"},\"usage\":{\"duration\":[{}",
             ",{}",
             "]}}")),
-    OBJECTS_AS_ROWS(Text.json("{\"data\":[{}", ",{}", "]}")),
-    NULLS_AS_ROWS(Text.json("{\"data\":[null", ",null", "]}")),
-    KEYS(Text.json("{\"output\":{\"task_status\":\"RUNNING\"", ",\"k\":1", "}}")),
-    KEYS_OF_THEIR_OWN(Text.keys()),
-    DIGITS(Text.json("{\"data\":[],\"total\":1", "1", "}")),
-    DIGITS_AS_TEXT(Text.json("{\"data\":[{\"task_id\":\"t\",\"gmt_create\":\"1", "1", "\"}]}")),
-    EXPONENT(Text.json("{\"data\":[{\"task_id\":\"t\",\"gmt_create\":1e999999999}],\"total\":1e2147483647", " ", "}")),
-    LONG_TEXT(Text.json("{\"output\":{\"task_status\":\"RUNNING\",\"orig_prompt\":\"", "x", "\u4e2d\"}}"));
+    OBJECTS_AS_ROWS(() -> Text.json("{\"data\":[{}", ",{}", "]}")),
+    NULLS_AS_ROWS(() -> Text.json("{\"data\":[null", ",null", "]}")),
+    KEYS(() -> Text.json("{\"output\":{\"task_status\":\"RUNNING\"", ",\"k\":1", "}}")),
+    KEYS_OF_THEIR_OWN(Text::keys),
+    DIGITS(() -> Text.json("{\"data\":[],\"total\":1", "1", "}")),
+    DIGITS_AS_TEXT(() -> Text.json("{\"data\":[{\"task_id\":\"t\",\"gmt_create\":\"1", "1", "\"}]}")),
+    EXPONENT(() ->
+            Text.json("{\"data\":[{\"task_id\":\"t\",\"gmt_create\":1e999999999}],\"total\":1e2147483647", " ", "}")),
+    LONG_TEXT(() -> Text.json("{\"output\":{\"task_status\":\"RUNNING\",\"orig_prompt\":\"", "x", "\u4e2d\"}}"));
 
-    private final byte[] start;
+    private final Supplier<byte[]> start;
     private final byte[] unit;
 
     /** One that has no end. */
     HostileAnswer(String start, String unit) {
-        this.start = Text.bytes(start);
+        this.start = () -> Text.bytes(start);
         this.unit = Text.bytes(unit.repeat(1 + 16 * 1024 / unit.length()));
     }
 
-    /** One that has. */
-    HostileAnswer(byte[] whole) {
+    /** One that has; made when it is sent, since the JVM with the small heap loads this class too. */
+    HostileAnswer(Supplier<byte[]> whole) {
         this.start = whole;
         this.unit = new byte[0];
     }
@@ -74,7 +76,7 @@ enum HostileAnswer {
 
     /** Writes it; returns, or throws, when the client has enough. */
     void writeTo(OutputStream out) throws IOException {
-        out.write(start);
+        out.write(start.get());
         out.flush();
         while (unit.length > 0) {
             out.write(unit);

@@ -16,6 +16,12 @@ interface Clients {
     /** By which proxies they go. */
     ProxyRules proxies();
 
+    /**
+     * An answer was no HTTP. The JDK's client keeps the connection of such a peer, and up to 1.4 MB that it
+     * read of the head, for as long as it lives itself.
+     */
+    default void keptOpen() {}
+
     /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
     void close();
 

@@ -18,6 +18,7 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     private final Way way;
     private final Faults faults;
     private final Supplier<HttpClient> client;
+    private final Runnable onNoHttp;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
 
     /** Decided once, so that a close can never say of a request on its way that it was not sent. */
@@ -33,7 +34,9 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             CallTimer timer,
             Way way,
             Faults faults,
-            Supplier<HttpClient> client) {
+            Supplier<HttpClient> client,
+            Runnable onNoHttp) {
+        this.onNoHttp = onNoHttp;
         this.outgoing = outgoing;
         this.outcome = outcome;
         this.timer = timer;
@@ -67,6 +70,9 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     }
 
     private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
+        if (Faults.isNoHttp(fault)) {
+            onNoHttp.run();
+        }
         if (outcome.isOver()) {
             return;
         }

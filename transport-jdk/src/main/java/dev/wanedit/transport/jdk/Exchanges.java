@@ -17,6 +17,7 @@ final class Exchanges {
 
     private final Supplier<HttpClient> client;
     private final ProxyRules proxies;
+    private final Runnable onNoHttp;
     private final ExchangeLimit limit;
     private final Scheduler timer;
     private final Duration callTimeout;
@@ -24,21 +25,25 @@ final class Exchanges {
     /**
      * @param client asked when an exchange starts, so that a client is built only if it is needed
      * @param proxies by which proxies the client goes
+     * @param onNoHttp done after each answer that was no HTTP
      * @param timer measures the call timeout
      * @param callTimeout longest time since an exchange's start, or since its last {@link ExchangeControl#moved()}
      */
-    Exchanges(Supplier<HttpClient> client, ProxyRules proxies, Scheduler timer, Duration callTimeout) {
-        this(client, proxies, new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE), timer, callTimeout);
+    Exchanges(
+            Supplier<HttpClient> client, ProxyRules proxies, Runnable onNoHttp, Scheduler timer, Duration callTimeout) {
+        this(client, proxies, onNoHttp, new ExchangeLimit(ExchangeLimit.MOST_AT_ONCE), timer, callTimeout);
     }
 
     private Exchanges(
             Supplier<HttpClient> client,
             ProxyRules proxies,
+            Runnable onNoHttp,
             ExchangeLimit limit,
             Scheduler timer,
             Duration callTimeout) {
         this.client = client;
         this.proxies = proxies;
+        this.onNoHttp = onNoHttp;
         this.limit = limit;
         this.timer = timer;
         this.callTimeout = callTimeout;
@@ -46,7 +51,7 @@ final class Exchanges {
 
     /** The same over another client: both together keep within the limit of this one, and end with its close. */
     Exchanges over(Supplier<HttpClient> other) {
-        return new Exchanges(other, proxies, limit, timer, callTimeout);
+        return new Exchanges(other, proxies, onNoHttp, limit, timer, callTimeout);
     }
 
     /** @param about the task that the exchange is about, for messages; null if none */
@@ -63,7 +68,7 @@ final class Exchanges {
                 URI target = outgoing.request().uri();
                 Way way = Way.to(target, proxies);
                 Faults faults = Faults.at(target, about, way);
-                enter(new Exchange<>(outgoing.by(way), outcome, callTimer, way, faults, client), outcome);
+                enter(new Exchange<>(outgoing.by(way), outcome, callTimer, way, faults, client, onNoHttp), outcome);
             } catch (WanEditException e) {
                 outcome.fail(e);
             } catch (RuntimeException | Error e) {

@@ -100,11 +100,15 @@ final class Faults {
         if (peerSpokeNoTls(fault)) {
             return notConnected("What listens at " + host + " does not speak TLS.", fault);
         }
-        if (fault instanceof ProtocolException) {
+        if (isNoHttp(fault)) {
             return new MalformedResponseException(
                     "What " + host + " answered is not HTTP.", context, UnquotedCause.of(fault));
         }
         return lost("The connection to " + host + " broke before the answer was whole.", fault);
+    }
+
+    static boolean isNoHttp(@Nullable Throwable thrown) {
+        return unwrapped(thrown) instanceof ProtocolException;
     }
 
     TransportException lost(String problem, @Nullable Throwable cause) {

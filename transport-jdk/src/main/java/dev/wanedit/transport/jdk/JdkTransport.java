@@ -19,9 +19,10 @@ final class JdkTransport implements Transport {
 
     JdkTransport(TransportConfig config, Clients clients) {
         this.clients = clients;
-        this.apiExchanges = new Exchanges(clients::api, clients.proxies(), config.timer(), config.callTimeout());
-        this.transferExchanges =
-                new Exchanges(clients::transfers, clients.proxies(), config.timer(), config.callTimeout());
+        this.apiExchanges =
+                new Exchanges(clients::api, clients.proxies(), clients::keptOpen, config.timer(), config.callTimeout());
+        this.transferExchanges = new Exchanges(
+                clients::transfers, clients.proxies(), clients::keptOpen, config.timer(), config.callTimeout());
         ApiRequests requests = new ApiRequests(config);
         MoshiCodec json = new MoshiCodec();
         AnswerReader reader = new AnswerReader(json, config.zone());

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnClients implements Clients {
 
+    /** Connections that a client keeps open without use before another takes its place. */
+    private static final int MOST_KEPT_OPEN = 8;
+
     private final Duration connectTimeout;
     private final Network network;
     private @Nullable HttpClient api;
     private @Nullable HttpClient transfers;
     private @Nullable TransferThreads threads;
     private boolean closed;
+    private int keptOpen;
 
     OwnClients(Duration connectTimeout, Network network) {
         this.connectTimeout = connectTimeout;
@@ -29,8 +33,11 @@ final class OwnClients implements Clients {
 
     @Override
     public synchronized HttpClient api() {
-        if (api == null) {
+        if (closed) {
             throw new IllegalStateException("The clients are closed.");
+        }
+        if (api == null) {
+            api = build(Runnable::run);
         }
         return api;
     }
@@ -41,10 +48,23 @@ final class OwnClients implements Clients {
             throw new IllegalStateException("The clients are closed.");
         }
         if (transfers == null) {
-            threads = new TransferThreads();
+            threads = threads == null ? new TransferThreads() : threads;
             transfers = build(threads);
         }
         return transfers;
+    }
+
+    /**
+     * Only the end of a client closes what it keeps open: garbage collection ends those that nobody refers to. They are not
+     * closed here, since an exchange may be about to use them.
+     */
+    @Override
+    public synchronized void keptOpen() {
+        if (++keptOpen >= MOST_KEPT_OPEN) {
+            keptOpen = 0;
+            api = null;
+            transfers = null;
+        }
     }
 
     @Override
