@@ -13,7 +13,6 @@ enum EventName {
     RETRYING,
     RECOVERED,
     WARNING,
-    DAMAGED,
     JOB,
     DAMAGED,
     DONE,
