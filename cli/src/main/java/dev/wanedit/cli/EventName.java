@@ -14,6 +14,7 @@ enum EventName {
     RECOVERED,
     WARNING,
     JOB,
+    DAMAGED,
     DONE,
     ERROR;
 

@@ -41,7 +41,7 @@ class OutageCommandsTest {
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
         fake.inject(Stage.QUERY, Fault.error(503, "ServiceUnavailable", "Busy."));
 
-        Cli.Ran ran = new Cli(fake, folder).run("edit", "--json", "--video", Cli.CLIP.toString());
+        Cli.Ran ran = new Cli(fake, folder).run("edit", "--json", "--video", Cli.CLIP.toString(), "--prompt", "x");
 
         assertThat(ran.events())
                 .extracting(event -> event.get("event"))

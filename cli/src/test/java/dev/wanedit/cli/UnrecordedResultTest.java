@@ -17,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,9 +108,10 @@ class UnrecordedResultTest {
         full = true;
         cli(fake).run(edit);
         full = false;
-        for (Path left : Files.list(folder).toList()) {
-            if (left.toString().contains(".part")) {
-                Files.delete(left);
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path part :
+                    left.filter(file -> file.toString().contains(".part")).toList()) {
+                Files.delete(part);
             }
         }
 

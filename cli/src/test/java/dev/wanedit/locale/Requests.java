@@ -53,7 +53,7 @@ final class Requests {
                 .prompt(TEXT)
                 .negativePrompt(TEXT)
                 .resolution(Resolution.P720)
-                .ratio(AspectRatio.values()[0])
+                .ratio(AspectRatio.RATIO_16_9)
                 .duration(Duration.ofSeconds(5))
                 .audio(AudioSetting.ORIGIN)
                 .seed(2_147_483_647L)

@@ -247,10 +247,20 @@ public final class Archiver {
         private Single<EditedVideo> land() {
             return DiskWork.value(disk, part::seal)
                     .flatMap(file -> landing.before(task.taskId(), file)
-                            .onErrorResumeNext(fault -> DiskWork.on(disk, () -> part.keepEvidence(file)))
-                            .andThen(DiskWork.on(disk, () -> part.take(file)))
-                            .andThen(Single.defer(() -> recorded(video(file), file)))
-                            .flatMap(video -> video.unrecorded() == null ? settled(video) : Single.just(video)));
+                            .toSingleDefault(true)
+                            .onErrorResumeNext(fault -> DiskWork.on(disk, () -> part.keepEvidence(file))
+                                    .toSingleDefault(false))
+                            .flatMap(noted -> landed(file, noted)));
+        }
+
+        /** What proves the landing is taken away as soon as it is written down elsewhere, and no later: a process may die. */
+        private Single<EditedVideo> landed(ArchivedFile file, boolean noted) {
+            return DiskWork.on(disk, () -> part.take(file))
+                    .andThen(noted ? settled() : Completable.complete())
+                    .andThen(Single.defer(() -> recorded(video(file), file)))
+                    .flatMap(video -> noted || video.unrecorded() != null
+                            ? Single.just(video)
+                            : settled().toSingleDefault(video));
         }
 
         private EditedVideo video(ArchivedFile file) {
@@ -258,8 +268,8 @@ public final class Archiver {
         }
 
         /** What stays is in nobody's way. */
-        private Single<EditedVideo> settled(EditedVideo video) {
-            return DiskWork.on(disk, part::settle).onErrorComplete().toSingleDefault(video);
+        private Completable settled() {
+            return DiskWork.on(disk, part::settle).onErrorComplete();
         }
     }
 

@@ -139,14 +139,11 @@ public final class Finisher {
         EditedVideo video = new EditedVideo(file.file(), file.size(), file.sha256(), KnownTask.of(job));
         return archiver.finds(file)
                 .filter(there -> there)
-                .flatMapSingle(there -> job.phase() == JobPhase.ARCHIVED
-                        ? Single.just(video)
-                        : archiver.recorded(video, file)
-                                .flatMap(done -> done.unrecorded() == null
-                                        ? archiver.tidied(taskId, file.file())
-                                                .onErrorComplete()
-                                                .toSingleDefault(done)
-                                        : Single.just(done)));
+                .flatMapSingle(
+                        there -> job.phase() == JobPhase.ARCHIVED ? Single.just(video) : archiver.recorded(video, file))
+                .flatMapSingle(done -> done.unrecorded() != null
+                        ? Single.just(done)
+                        : archiver.tidied(taskId, file.file()).onErrorComplete().toSingleDefault(done));
     }
 
     /** What a download left that did not come to its end; a task that may be another job's is asked for first. */
