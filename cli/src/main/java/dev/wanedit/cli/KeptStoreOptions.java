@@ -26,7 +26,7 @@ final class KeptStoreOptions {
      */
     JobStore open(Surroundings here) {
         Path file = store == null ? here.jobs().get() : store;
-        if (here.stores().hold(file)) {
+        if (here.stores().containsJobs(file)) {
             return here.stores().open(file);
         }
         if (store != null) {

@@ -2,8 +2,6 @@ package dev.wanedit.cli;
 
 import dev.wanedit.port.JobStore;
 import dev.wanedit.store.jdbc.JdbcJobStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files in which jobs are kept; tests whose subject they are not do without the disk. */
@@ -12,12 +10,8 @@ interface StoreFiles {
     /** Real ones. */
     StoreFiles ON_DISK = new StoreFiles() {
         @Override
-        public boolean hold(Path file) {
-            try {
-                return Files.exists(file) ? Files.size(file) > 0 : JdbcJobStore.exists(file);
-            } catch (IOException e) {
-                return true;
-            }
+        public boolean containsJobs(Path file) {
+            return JdbcJobStore.exists(file);
         }
 
         @Override
@@ -26,8 +20,11 @@ interface StoreFiles {
         }
     };
 
-    /** Whether there is something in this file; if it is no store, that is told when it is opened. */
-    boolean hold(Path file);
+    /**
+     * Whether this file may contain jobs: it has content, or had jobs once and was emptied or deleted. If it is not a usable
+     * store, opening it reports that.
+     */
+    boolean containsJobs(Path file);
 
     /**
      * Opens the store in this file, made if it is not there; whoever opened it closes it.

@@ -49,7 +49,7 @@ final class StoreOptions {
         if (store == null && simulate) {
             return false;
         }
-        return here.stores().hold(store == null ? here.jobs().get() : store);
+        return here.stores().containsJobs(store == null ? here.jobs().get() : store);
     }
 
     /** The same options, to be pasted behind another command. */

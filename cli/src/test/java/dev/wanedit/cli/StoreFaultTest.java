@@ -76,6 +76,21 @@ class StoreFaultTest {
         assertThat(store).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "resume", "jobs"})
+    void command_whoseDefaultStoreWasEmptied_exits1AndLeavesIt(String command, FakeDashScope fake) throws Exception {
+        Path store = Files.createDirectory(folder.resolve("state")).resolve("jobs");
+        keepAJob(store);
+        Files.write(store, new byte[0]);
+        List<String> all = command(command, store);
+
+        Cli.Ran ran = new Cli(fake, folder).run(all.subList(0, all.size() - 2).toArray(new String[0]));
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains(store.toString()).doesNotContain("Unexpected");
+        assertThat(store).isEmptyFile();
+    }
+
     private static void keepAJob(Path store) {
         try (JdbcJobStore made = JdbcJobStore.file(store)) {
             made.insertIfAbsent(SampleRecords.ready("order 1"));

@@ -14,7 +14,7 @@ final class StoresInMemory implements StoreFiles {
     private final Map<Path, JobStore> stores = new ConcurrentHashMap<>();
 
     @Override
-    public boolean hold(Path file) {
+    public boolean containsJobs(Path file) {
         return stores.containsKey(file);
     }
 

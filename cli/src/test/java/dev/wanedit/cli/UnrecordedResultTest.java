@@ -154,8 +154,8 @@ class UnrecordedResultTest {
     private Cli cli(FakeDashScope fake) {
         return new Cli(fake, folder, new StoreFiles() {
             @Override
-            public boolean hold(Path file) {
-                return stores.hold(file);
+            public boolean containsJobs(Path file) {
+                return stores.containsJobs(file);
             }
 
             @Override

@@ -6,6 +6,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.store.jdbc.Database.Change;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,13 +70,18 @@ public final class JdbcJobStore implements JobStore {
     }
 
     /**
-     * Whether this file is a store, or is missing although there was one: where it is not, opening it begins a new one.
+     * Whether this file is a store, or is missing or empty although there was one. Where it is not, opening it begins a new
+     * one. A file that cannot be looked at counts as a store; opening it reports why.
      *
      * @param file as it would be opened
      */
     public static boolean exists(Path file) {
         StoreFile store = new StoreFile(file.toAbsolutePath().normalize());
-        return store.isThere() || new Mark(store).isThere();
+        try {
+            return store.isFolder() || store.size() > 0 || new Mark(store).isThere();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     static JdbcJobStore open(Database database) {
