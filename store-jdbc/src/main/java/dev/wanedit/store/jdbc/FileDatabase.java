@@ -112,7 +112,7 @@ final class FileDatabase implements Database {
             change = work.on(held);
             changes = change.made() ? FileChanges.counted(held) : 0;
             SqliteConnections.execute(held, "COMMIT");
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             release(); // What was not committed ends with its connection.
             throw e;
         }
@@ -140,6 +140,9 @@ final class FileDatabase implements Database {
             } catch (SQLException e) {
                 release(); // The next call looks at the file again.
                 throw SqliteFault.of(e);
+            } catch (Error e) {
+                release(); // A transaction may still be open on it.
+                throw e;
             }
         });
     }
@@ -162,6 +165,9 @@ final class FileDatabase implements Database {
         } catch (CompletionException e) {
             if (e.getCause() instanceof SQLException fault) {
                 throw fault;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
             throw e.getCause() instanceof RuntimeException fault ? fault : e;
         }

@@ -88,6 +88,9 @@ public final class JdbcJobStore implements JobStore {
         } catch (SQLException | RuntimeException e) {
             database.close();
             throw faults.of("be opened", null, e);
+        } catch (Error e) {
+            database.close();
+            throw e;
         }
     }
 
