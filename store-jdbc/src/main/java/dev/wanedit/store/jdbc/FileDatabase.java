@@ -189,12 +189,12 @@ final class FileDatabase implements Database {
     private Connection opening() throws SQLException {
         try {
             long promised = mark.promised();
-            if (!file.isThere() && promised > 0) {
-                throw Fault.GONE.asError("there is no file, and it had stored " + promised + " changes once");
+            if (!file.isThere() && promised != 0) {
+                throw Fault.GONE.asError("there is no file, and " + said(promised));
             }
             file.make();
-            if (file.size() == 0 && promised > 0) {
-                throw Fault.CUT.asError("it is empty, and had stored " + promised + " changes once");
+            if (file.size() == 0 && promised != 0) {
+                throw Fault.CUT.asError("it is empty, and " + said(promised));
             }
             if (file.size() > 0) {
                 FileCheck.check(file, patience, promised);
@@ -207,6 +207,12 @@ final class FileDatabase implements Database {
             boolean other = e.getErrorCode() == SqliteFault.NOT_A_DATABASE && file.isH2();
             throw other ? Fault.OTHER_KIND.asError() : SqliteFault.of(e);
         }
+    }
+
+    private static String said(long promised) {
+        return promised == Mark.UNREADABLE
+                ? "the mark beside it cannot be read"
+                : "it had stored " + promised + " changes once";
     }
 
     private void release() {
