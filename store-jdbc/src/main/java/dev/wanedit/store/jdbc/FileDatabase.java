@@ -112,7 +112,7 @@ final class FileDatabase implements Database {
             change = work.on(held);
             changes = change.made() ? FileChanges.counted(held) : 0;
             SqliteConnections.execute(held, "COMMIT");
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             release(); // What was not committed ends with its connection.
             throw e;
         }
@@ -140,6 +140,9 @@ final class FileDatabase implements Database {
             } catch (SQLException e) {
                 release(); // The next call looks at the file again.
                 throw SqliteFault.of(e);
+            } catch (Error e) {
+                release(); // A transaction may still be open on it.
+                throw e;
             }
         });
     }
@@ -163,6 +166,9 @@ final class FileDatabase implements Database {
             if (e.getCause() instanceof SQLException fault) {
                 throw fault;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException fault ? fault : e;
         }
     }
@@ -183,12 +189,12 @@ final class FileDatabase implements Database {
     private Connection opening() throws SQLException {
         try {
             long promised = mark.promised();
-            if (!file.isThere() && promised > 0) {
-                throw Fault.GONE.asError("there is no file, and it had stored " + promised + " changes once");
+            if (!file.isThere() && promised != 0) {
+                throw Fault.GONE.asError("there is no file, and " + said(promised));
             }
             file.make();
-            if (file.size() == 0 && promised > 0) {
-                throw Fault.CUT.asError("it is empty, and had stored " + promised + " changes once");
+            if (file.size() == 0 && promised != 0) {
+                throw Fault.CUT.asError("it is empty, and " + said(promised));
             }
             if (file.size() > 0) {
                 FileCheck.check(file, patience, promised);
@@ -201,6 +207,12 @@ final class FileDatabase implements Database {
             boolean other = e.getErrorCode() == SqliteFault.NOT_A_DATABASE && file.isH2();
             throw other ? Fault.OTHER_KIND.asError() : SqliteFault.of(e);
         }
+    }
+
+    private static String said(long promised) {
+        return promised == Mark.UNREADABLE
+                ? "the mark beside it cannot be read"
+                : "it had stored " + promised + " changes once";
     }
 
     private void release() {

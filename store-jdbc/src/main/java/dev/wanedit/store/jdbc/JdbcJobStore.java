@@ -57,6 +57,9 @@ public final class JdbcJobStore implements JobStore {
      * <p>Beside the file are its {@code .mark}, by which missing jobs are noticed, and while it is open SQLite's
      * {@code -wal} and {@code -shm}. Copy or move all of them together, while no process has the file open.
      *
+     * <p>Within one process, only one class loader may use the same file: a second copy of this class does not know of
+     * the first, and releases its locks.
+     *
      * <p>SQLite is a native library, which is unpacked to the folder for temporary files. JDK 24 and up warns about that
      * unless Java is started with {@code --enable-native-access=ALL-UNNAMED}.
      *
@@ -94,6 +97,9 @@ public final class JdbcJobStore implements JobStore {
         } catch (SQLException | RuntimeException e) {
             database.close();
             throw faults.of("be opened", null, e);
+        } catch (Error e) {
+            database.close();
+            throw e;
         }
     }
 

@@ -52,7 +52,7 @@ final class Schema {
                 statement.execute(sql);
             }
             connection.commit();
-        } catch (SQLException e) {
+        } catch (Throwable e) {
             connection.rollback();
             throw e;
         } finally {

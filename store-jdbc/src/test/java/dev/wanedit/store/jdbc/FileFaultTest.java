@@ -204,6 +204,25 @@ class FileFaultTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "changes 000000000000000012, bytes 000000000000028672, compact 000000000000028672"})
+    void file_whenItIsGoneOrEmptyAndItsMarkIsDamaged_isRefusedUntilItIsBack(String text) throws Exception {
+        Path file = folder.resolve("jobs");
+        store(file, false);
+        Path elsewhere = Files.move(file, folder.resolve("elsewhere"));
+        Files.writeString(folder.resolve("jobs.mark"), text);
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> JdbcJobStore.file(file))
+                .withMessageContaining("it is gone, and had stored jobs");
+        Files.createFile(file);
+        assertRefused(file, "jobs are missing from it that it had stored");
+
+        Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
+        assertWhole(file);
+        assertThat(new Mark(new StoreFile(file)).promised()).isEqualTo(2 * RECORDS);
+    }
+
     @Test
     void file_whenItIsGoneAndHadStoredNothing_beginsAnew() throws Exception {
         Path file = folder.resolve("jobs");

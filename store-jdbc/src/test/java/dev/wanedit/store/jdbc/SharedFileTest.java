@@ -121,4 +121,47 @@ class SharedFileTest {
             assertThat(store.replace(SampleRecords.submitting(record))).isEqualTo(Replacement.REPLACED);
         }
     }
+
+    /** An error, such as a class that is missing, must not leave a transaction open that locks out everybody else. */
+    @Test
+    void change_whenItEndsInAnError_isRolledBackAndTheErrorIsThrown() throws Exception {
+        Path file = folder.resolve("jobs");
+        JobRecord record = SampleRecords.ready("order 1");
+        FileDatabase database = new FileDatabase(file, Duration.ofMillis(1));
+        try (JdbcJobStore store = JdbcJobStore.open(database);
+                JdbcJobStore other = JdbcJobStore.open(new FileDatabase(file, Duration.ofMillis(1)))) {
+            NoClassDefFoundError error = new NoClassDefFoundError("dev/wanedit/Missing");
+
+            assertThatExceptionOfType(NoClassDefFoundError.class)
+                    .isThrownBy(() -> database.change(connection -> {
+                        SqliteConnections.execute(connection, "UPDATE wanedit_schema SET version = 99");
+                        throw error;
+                    }))
+                    .isSameAs(error);
+
+            assertThat(other.insertIfAbsent(record)).isEqualTo(record);
+            assertThat(store.replace(SampleRecords.submitting(record))).isEqualTo(Replacement.REPLACED);
+            assertThat(database.<String>read(
+                            connection -> SqliteConnections.text(connection, "SELECT version FROM wanedit_schema")))
+                    .isEqualTo(String.valueOf(Schema.VERSION));
+        }
+    }
+
+    @Test
+    void read_whenItEndsInAnError_leavesNoTransactionOpen() throws Exception {
+        Path file = folder.resolve("jobs");
+        FileDatabase database = new FileDatabase(file, Duration.ofMillis(1));
+        try (JdbcJobStore store = JdbcJobStore.open(database);
+                JdbcJobStore other = JdbcJobStore.open(new FileDatabase(file, Duration.ofMillis(1)))) {
+            assertThatExceptionOfType(NoClassDefFoundError.class)
+                    .isThrownBy(() -> database.read(connection -> {
+                        SqliteConnections.execute(connection, "BEGIN IMMEDIATE");
+                        throw new NoClassDefFoundError("dev/wanedit/Missing");
+                    }));
+
+            JobRecord record = SampleRecords.ready("order 1");
+            assertThat(other.insertIfAbsent(record)).isEqualTo(record);
+            assertThat(store.find(record.key())).contains(record);
+        }
+    }
 }
