@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A result on its way to disk: its bytes gather in a file of its own beside the target, locked against a second download
  * of the same task, and only a whole video takes the target's name. Attempts come one after another, each going on where
- * the one before stopped, be it in another process; what nobody could go on with is removed at the end.
+ * the one before stopped, also in another process; a part that cannot be resumed is deleted at the end.
  */
 final class PartFile implements ResultSink {
 
@@ -35,7 +35,9 @@ final class PartFile implements ResultSink {
     private long totalLength = -1;
     private boolean ready;
     private @Nullable ArchivedFile receipted;
+    private @Nullable ArchivedFile sealed;
     private boolean landed;
+    private boolean named;
     private boolean keep;
     private boolean broken;
     private boolean closed;
@@ -51,7 +53,8 @@ final class PartFile implements ResultSink {
 
     /**
      * Locks the part and takes over what an earlier download left, if that can be trusted. The rest is removed and not
-     * overwritten: it may bear another name too, as a result that was moved away after a crash.
+     * overwritten: it may bear another name too, as a result that was moved away after a crash. A film that nothing tells
+     * of may be a result that is gone on the host, so it is only moved aside.
      */
     void open() {
         stored(() -> {
@@ -60,7 +63,7 @@ final class PartFile implements ResultSink {
             if (there != null || target.hasLanded(taskId)) {
                 landed(there, opened.size());
             } else if (!restored(opened) && opened.size() > 0) {
-                Files.delete(part);
+                clear(opened);
                 letGo(opened);
                 hold(locks.lock(part));
             }
@@ -71,7 +74,7 @@ final class PartFile implements ResultSink {
 
     /** Whether all bytes are there, so that nobody need be asked for any. */
     synchronized boolean isWhole() {
-        return landed || (length > 0 && length == totalLength && etag != null);
+        return landed || (length > 0 && length == totalLength);
     }
 
     /** Bytes that are there and belong to what {@link #etag} names. */
@@ -157,9 +160,12 @@ final class PartFile implements ResultSink {
             if (there != null) {
                 return there;
             }
+            keep(null); // From here on the film is kept, also when neither the store nor the disk takes a note of it.
             open.force(true);
             Path file = target.file(taskId).toAbsolutePath();
-            return new ArchivedFile(file, open.size(), FileContent.sha256(open));
+            ArchivedFile film = new ArchivedFile(file, open.size(), FileContent.sha256(open));
+            keep(film);
+            return film;
         });
     }
 
@@ -182,6 +188,7 @@ final class PartFile implements ResultSink {
             if (receipted == null) {
                 target.take(part, taskId, result);
             }
+            named = true;
             return result;
         });
     }
@@ -217,7 +224,7 @@ final class PartFile implements ResultSink {
             return;
         }
         try {
-            boolean ofUse = keep || landed || (length > 0 && etag != null);
+            boolean ofUse = keep || isWhole() || (length > 0 && etag != null);
             if (ready && !ofUse && open.isOpen()) {
                 journal.delete();
                 discard();
@@ -226,7 +233,19 @@ final class PartFile implements ResultSink {
         } catch (IOException e) {
             // What is left is a file that nobody takes for the video.
         } finally {
+            leaveReceipt();
             locks.release(part, open);
+        }
+    }
+
+    /** By it a later download knows a whole film that did not come to its name. */
+    private void leaveReceipt() {
+        if (sealed != null && !named) {
+            try {
+                target.receipt(taskId).write(sealed);
+            } catch (IOException e) {
+                // The film stays all the same; its journal may do.
+            }
         }
     }
 
@@ -236,6 +255,14 @@ final class PartFile implements ResultSink {
             Files.move(part, target.broken(taskId), StandardCopyOption.REPLACE_EXISTING);
         } else {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private void clear(FileChannel opened) throws IOException {
+        if (!journal.exists() && Mp4Boxes.holdFilm(opened, true)) {
+            Files.move(part, target.aside(taskId));
+        } else {
+            Files.delete(part);
         }
     }
 
@@ -269,6 +296,11 @@ final class PartFile implements ResultSink {
         return channel;
     }
 
+    private synchronized void keep(@Nullable ArchivedFile film) {
+        keep = true;
+        sealed = film;
+    }
+
     private synchronized @Nullable ArchivedFile receipted() {
         return receipted;
     }
@@ -282,6 +314,9 @@ final class PartFile implements ResultSink {
 
     private boolean restored(FileChannel opened) throws IOException {
         PartJournal.Beginning left = journal.restore(opened);
+        if (left == null && opened.size() > 0 && target.receipt(taskId).isOf(opened)) {
+            left = new PartJournal.Beginning(null, opened.size(), opened.size());
+        }
         if (left == null) {
             return false;
         }
@@ -300,7 +335,7 @@ final class PartFile implements ResultSink {
         totalLength = head.totalLength();
         String strong = EntityTags.strong(head.etag());
         etag = strong;
-        if (strong == null) {
+        if (strong == null && totalLength < 0) { // Nobody could tell from it whether the part is whole.
             journal.delete();
         } else {
             journal.begin(strong, totalLength);

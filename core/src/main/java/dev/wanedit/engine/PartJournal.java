@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a later process what a part is the beginning of: the task, the entity tag, the length in all, then a line after
- * each write with the bytes that are there and their checksum. Lines are only added, so a kill leaves at worst a last line
+ * each write with the bytes that are there and their checksum. Without a strong entity tag only a whole part is believed. Lines are only added, so a kill leaves at worst a last line
  * that is not whole, and nothing is believed that the bytes themselves do not confirm. Not safe for several threads.
  */
 final class PartJournal {
 
     private static final String FORM = "wanedit-part 1";
+    private static final String NO_ETAG = "-";
     private static final int HEADER_LINES = 4;
     private static final int HEAD = 8;
     private static final Pattern LINE = Pattern.compile("(\\d{1,18}) ([0-9a-f]{8})");
@@ -59,7 +60,7 @@ final class PartJournal {
         if (!last.matches()) {
             return null;
         }
-        Beginning beginning = new Beginning(lines[2], Long.parseLong(lines[3]), Long.parseLong(last.group(1)));
+        Beginning beginning = new Beginning(EntityTags.strong(lines[2]), Long.parseLong(lines[3]), Long.parseLong(last.group(1)));
         int expected = HexFormat.fromHexDigits(last.group(2));
         boolean video = beginning.length() < HEAD || Mp4Head.startsIn(part);
         if (!video || !beginning.fits(part.size()) || checksumOf(part, beginning) != expected) {
@@ -70,7 +71,7 @@ final class PartJournal {
     }
 
     /** Forgets all there was, for a part of which nothing is there yet. */
-    void begin(String etag, long totalLength) throws IOException {
+    void begin(@Nullable String etag, long totalLength) throws IOException {
         close();
         if (Files.isSymbolicLink(file)) {
             Files.delete(file); // Or it would be written to wherever it leads.
@@ -125,7 +126,7 @@ final class PartJournal {
     private boolean isOurs(String[] lines) {
         return lines[0].equals(FORM)
                 && lines[1].equals(taskId.value())
-                && EntityTags.strong(lines[2]) != null
+                && (lines[2].equals(NO_ETAG) || EntityTags.strong(lines[2]) != null)
                 && LENGTH.matcher(lines[3]).matches();
     }
 
@@ -137,8 +138,9 @@ final class PartJournal {
         return (int) checksum.getValue();
     }
 
-    private byte[] header(String etag, long totalLength) {
-        return (FORM + "\n" + taskId.value() + "\n" + etag + "\n" + totalLength + "\n")
+    private byte[] header(@Nullable String etag, long totalLength) {
+        String tag = etag == null ? NO_ETAG : etag;
+        return (FORM + "\n" + taskId.value() + "\n" + tag + "\n" + totalLength + "\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -152,14 +154,15 @@ final class PartJournal {
     /**
      * What a part is the beginning of.
      *
-     * @param etag the strong entity tag of the whole
+     * @param etag the strong entity tag of the whole; null if the host gave none
      * @param totalLength bytes of the whole, -1 if the host did not tell
      * @param length bytes that are there
      */
-    record Beginning(String etag, long totalLength, long length) {
+    record Beginning(@Nullable String etag, long totalLength, long length) {
 
         boolean fits(long onDisk) {
-            return length > 0 && length <= onDisk && (totalLength < 0 || onDisk <= totalLength);
+            boolean believed = etag != null || length == totalLength;
+            return believed && length > 0 && length <= onDisk && (totalLength < 0 || onDisk <= totalLength);
         }
     }
 }

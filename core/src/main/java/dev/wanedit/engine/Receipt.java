@@ -49,18 +49,26 @@ final class Receipt {
     /** The result, if there is a receipt and this file has its very bytes; reads the file then. */
     Optional<ArchivedFile> of(Path result) {
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LONGEST) {
-                return Optional.empty();
-            }
-            Matcher text = TEXT.matcher(Files.readString(file, StandardCharsets.UTF_8));
-            if (!text.matches() || !text.group(1).equals(taskId.value())) {
-                return Optional.empty();
-            }
-            return Optional.of(new ArchivedFile(result, Long.parseLong(text.group(2)), text.group(3)))
-                    .filter(ArchivedFile::isThere);
+            return read(result).filter(ArchivedFile::isThere);
         } catch (IOException e) {
             return Optional.empty(); // What cannot be read proves nothing.
         }
+    }
+
+    /** Whether there is a receipt and these are its very bytes, which have not come to their name. */
+    boolean isOf(FileChannel part) throws IOException {
+        ArchivedFile whole = read(file).orElse(null);
+        return whole != null && whole.size() == part.size() && whole.sha256().equals(FileContent.sha256(part));
+    }
+
+    private Optional<ArchivedFile> read(Path result) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher text = TEXT.matcher(Files.readString(file, StandardCharsets.UTF_8));
+        return text.matches() && text.group(1).equals(taskId.value())
+                ? Optional.of(new ArchivedFile(result, Long.parseLong(text.group(2)), text.group(3)))
+                : Optional.empty();
     }
 
     boolean exists() {

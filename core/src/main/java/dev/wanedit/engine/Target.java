@@ -87,6 +87,17 @@ public record Target(Path path, boolean overwrite) {
         return file.resolveSibling(file.getFileName() + "." + safe(taskId) + ".broken");
     }
 
+    /** A free name for a film that nothing tells of: it may be whole, and the only copy of a result that is paid for. */
+    Path aside(TaskId taskId) {
+        Path file = file(taskId);
+        String name = file.getFileName() + "." + safe(taskId) + ".found";
+        Path free = file.resolveSibling(name);
+        for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+            free = file.resolveSibling(name + "-" + i);
+        }
+        return free;
+    }
+
     /** Whether the file is this task's result by what was left beside it. */
     boolean hasLanded(TaskId taskId) {
         return isItsPart(taskId) || receipt(taskId).of(file(taskId)).isPresent();

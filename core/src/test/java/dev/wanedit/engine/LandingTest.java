@@ -10,11 +10,14 @@ import dev.wanedit.Script;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.job.ArchivedFile;
+import dev.wanedit.port.ResultHead;
+import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -109,6 +112,71 @@ class LandingTest {
         assertKnownAgain(target);
     }
 
+    /** A host without an entity tag, with the length announced and without. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void landing_whenStoreAndReceiptFailWithoutAnEntityTag_keepsTheWholePart(boolean announced) throws IOException {
+        Target target = Target.of(folder.resolve("out.mp4"));
+        Files.createDirectories(folder.resolve("out.mp4.t-1.part.receipt").resolve("x"));
+        DownloadRig rig = new DownloadRig(landing(LandingTest::away, LandingTest::away));
+        rig.host.always(sink -> sendUntagged(sink, announced));
+
+        rig.fetch(target, TransferListener.NONE).assertError(StorageException.class);
+
+        assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void landing_whenStoreAndReceiptFailWithoutAnEntityTag_landsNextTimeByTheJournal() throws IOException {
+        Target target = Target.of(folder.resolve("out.mp4"));
+        Path obstacle = Files.createDirectories(
+                folder.resolve("out.mp4.t-1.part.receipt").resolve("x"));
+        DownloadRig rig = new DownloadRig(landing(LandingTest::away, LandingTest::away));
+        rig.host.always(sink -> sendUntagged(sink, true));
+        rig.fetch(target, TransferListener.NONE).assertError(StorageException.class);
+
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+        assertKnownAgain(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void fetch_whenThePartCouldNotTakeItsNameWithoutAnEntityTag_landsOnceTheNameIsFree(boolean announced)
+            throws IOException {
+        Target target = Target.of(folder.resolve("out.mp4"));
+        DownloadRig rig = new DownloadRig();
+        rig.host.always(sink -> {
+            sendUntagged(sink, announced);
+            Files.writeString(target.path(), "mine");
+        });
+        rig.fetch(target, TransferListener.NONE).assertError(StorageException.class);
+        assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
+
+        rig.run(rig.archiver.fetchInto(SUCCEEDED, target, TransferListener.NONE))
+                .assertError(fault -> fault.getMessage().contains("the edited video is whole in "));
+        assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
+
+        Files.delete(target.path());
+        assertKnownAgain(target);
+    }
+
+    @Test
+    void fetch_whenAFilmIsThereThatNothingTellsOf_movesItAside() throws IOException {
+        Path target = folder.resolve("out.mp4");
+        DownloadRig rig = new DownloadRig();
+        rig.host.serves(VIDEO, null);
+        Files.write(folder.resolve("out.mp4.t-1.part"), VIDEO);
+        Files.writeString(folder.resolve("out.mp4.t-1.found"), "an earlier one");
+
+        rig.fetch(target).assertValueCount(1);
+
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("out.mp4", "out.mp4.t-1.found", "out.mp4.t-1.found-2");
+        assertThat(folder.resolve("out.mp4.t-1.found")).hasContent("an earlier one");
+        assertThat(folder.resolve("out.mp4.t-1.found-2")).hasBinaryContent(VIDEO);
+    }
+
     @Test
     void left_whenTheLinkOfThePartIsGone_goesByTheReceipt() throws IOException {
         Target target = Target.of(folder.resolve("out.mp4"));
@@ -194,6 +262,11 @@ class LandingTest {
         assertThat(told).hasSize(2);
         assertThat(target.path()).hasBinaryContent(VIDEO);
         assertThat(folder.toFile().list()).containsExactly("out.mp4");
+    }
+
+    private static void sendUntagged(ResultSink sink, boolean announced) throws IOException {
+        sink.begin(new ResultHead(0, announced ? LENGTH : -1, "video/mp4", null));
+        sink.write(ByteBuffer.wrap(VIDEO));
     }
 
     private static void away(ArchivedFile file) {
