@@ -36,7 +36,7 @@ public final class JdbcJobStore implements JobStore {
     /**
      * A store in the application's database: PostgreSQL 10, MySQL 8.0.17, MariaDB 10.3 or H2 2.2, and up, in the schema that
      * its connections begin in. Each call borrows one connection. A record is as durable as the database was told to make
-     * what is committed.
+     * what is committed. MySQL is supported by its documentation only: its driver is tested on MariaDB, not on MySQL.
      *
      * <p>The source must not hand out connections of a transaction that is under way, since a record has to be on disk
      * before the next step is taken. Give it time-outs: a call waits for the database as long as its driver does.
