@@ -50,7 +50,7 @@ public final class JdbcJobStore implements JobStore {
 
     /**
      * A store in a file of its own, an SQLite database without any server. The file is made if it is not there, readable by
-     * its owner only, and its folder too. Several processes, and several stores of one, may have it open at once. No process
+     * its owner only, and its folder too; a store file of this user that others may read is closed to them. Several processes, and several stores of one, may have it open at once. No process
      * may move, replace, restore or delete the file while another has it open, and it must not be on a network drive.
      *
      * <p>Beside the file are its {@code .mark}, by which missing jobs are noticed, and while it is open SQLite's
