@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs a program to its end. */
 final class Command {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Command() {}
 
@@ -25,7 +29,13 @@ final class Command {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            int code = process.waitFor();
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new IOException(
+                        all.get(0) + " … " + command[0] + " did not end within " + LIMIT.toMinutes() + " min");
+            }
+            int code = process.exitValue();
             String printed =
                     Files.readString(output, StandardCharsets.ISO_8859_1).strip();
             if (code != 0) {

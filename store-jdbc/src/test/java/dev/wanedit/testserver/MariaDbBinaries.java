@@ -7,9 +7,12 @@ import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -35,6 +38,7 @@ record MariaDbBinaries(String base, String server, String install) {
         String name = "wanedit-mariadb-11.4.5-" + System.getProperty("user.name");
         Path base = Path.of(System.getProperty("java.io.tmpdir"), name).toAbsolutePath();
         Files.createDirectories(base);
+        requireOwn(base);
         try (FileChannel channel =
                         FileChannel.open(base.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -48,6 +52,25 @@ record MariaDbBinaries(String base, String server, String install) {
                 base.toString(),
                 base.resolve("bin/mariadbd").toString(),
                 base.resolve("scripts/mariadb-install-db").toString());
+    }
+
+    /** Its name can be guessed, so another user of the machine may have put programs there. */
+    private static void requireOwn(Path base) throws IOException {
+        Path own = Files.createTempFile("wanedit", ".own");
+        try {
+            UserPrincipal self = Files.getOwner(own);
+            boolean real = Files.isDirectory(base, LinkOption.NOFOLLOW_LINKS);
+            if (!real || !Files.getOwner(base).equals(self) || mayBeWrittenByOthers(base)) {
+                throw new IOException(base + " is not a folder that only " + self.getName()
+                        + " may write, so no programs in it are started. Delete it.");
+            }
+        } finally {
+            Files.delete(own);
+        }
+    }
+
+    private static boolean mayBeWrittenByOthers(Path base) throws IOException {
+        return Files.getPosixFilePermissions(base).contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     private static MariaDbBinaries installed() throws IOException {

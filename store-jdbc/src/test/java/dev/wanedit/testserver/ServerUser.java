@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who runs a server that refuses to be run by root. Root becomes somebody else by the first of these that works: setpriv,
- * runuser, su, a user namespace. Any other user is good as it is.
+ * The user that runs a server which refuses to run as root. Root switches to another user by the first of these that works:
+ * setpriv, runuser, su, a user namespace. Every other user runs the server itself.
  */
 final class ServerUser {
 
@@ -24,9 +24,9 @@ final class ServerUser {
     }
 
     /**
-     * One who can run this program.
+     * A user that can run this program.
      *
-     * @param folder one of this process
+     * @param folder a folder that this process made
      * @throws IOException with all that was tried
      */
     static ServerUser able(Path folder, Path program) throws IOException {

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The application's database: a connection for each call. The source is never closed. */
 final class DataSourceDatabase implements Database {
 
-    // User information, then all settings: after a question mark, with H2 after a semicolon; MySQL has them in brackets
-    // too.
-    private static final Pattern SECRETS = Pattern.compile("(?<=//)[^/@]*@|[?;(].*");
+    // User information up to that of the last host, then all settings: after a question mark, with H2 after a
+    // semicolon;
+    // MySQL has them in brackets too.
+    private static final Pattern SECRETS = Pattern.compile("(?<=//)[^?;(]*@|[?;(].*");
+
+    private static final String END_UNKNOWN = "40003";
 
     /** Those who change the same job at once may hinder each other that often, and then one has made its change. */
     private static final int ATTEMPTS = 4;
@@ -53,9 +57,13 @@ final class DataSourceDatabase implements Database {
         }
     }
 
-    /** Ended for another transaction's sake, by a deadlock or by their isolation: nothing of the statement is left. */
+    /**
+     * Ended for another transaction's sake, by a deadlock or by their isolation: nothing of the statement is left. That is
+     * not known where the end of the statement is unknown.
+     */
     private static boolean isUndone(SQLException error) {
-        return error.getSQLState() != null && error.getSQLState().startsWith("40");
+        String state = error.getSQLState();
+        return state != null && state.startsWith("40") && !state.equals(END_UNKNOWN);
     }
 
     private <T> T readOnce(Work<T> work) throws SQLException {
@@ -63,7 +71,10 @@ final class DataSourceDatabase implements Database {
             throw Fault.CLOSED.asError();
         }
         try (Connection connection = source.getConnection()) {
-            name = SECRETS.matcher(connection.getMetaData().getURL()).replaceAll("");
+            @Nullable String url = connection.getMetaData().getURL();
+            if (url != null) { // Drivers need not know it.
+                name = SECRETS.matcher(url).replaceAll("");
+            }
             if (connection.getAutoCommit()) {
                 return work.on(connection);
             }

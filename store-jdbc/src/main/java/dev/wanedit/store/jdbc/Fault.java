@@ -64,9 +64,9 @@ enum Fault {
     UNREACHABLE(
             "the database does not answer",
             "See that the database runs and can be reached, then try again.",
-            List.of("08", "57P", "53", "90067", "90098", "90121", "HY000/1040", "HY000/1053")),
+            List.of("08", "40003", "57P", "53", "90067", "90098", "90121", "HY000/1040", "HY000/1053")),
     BUSY(
-            "the database did not do it in time",
+            "the database timed out (lock or statement timeout)",
             "Nothing was changed. Try again; if it happens often, look for long transactions on the tables wanedit_….",
             List.of("40", "55P03", "57014", "HYT00", "70100", "HY000/1205", "HY000/1969", "HY000/3024")),
     OTHER(

@@ -31,9 +31,20 @@ final class FileChanges {
             long found = found(connection);
             SqliteConnections.execute(
                     connection, "UPDATE wanedit_change SET changes = " + found + " WHERE changes <> " + found);
-            return found;
-        } finally {
             SqliteConnections.execute(connection, "COMMIT");
+            return found;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /** The first error says what is wrong; after some errors, such as a full disk, SQLite has rolled back already. */
+    private static void rollBack(Connection connection, Throwable first) {
+        try {
+            SqliteConnections.execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            first.addSuppressed(e);
         }
     }
 }

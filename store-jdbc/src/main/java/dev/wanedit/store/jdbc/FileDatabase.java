@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ final class FileDatabase implements Database {
     /** How long a change waits for those of other processes; each of them takes some milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Between two attempts to open the file. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
     private final Duration patience;
     private final StoreFile file;
     private final Mark mark;
@@ -36,6 +40,12 @@ final class FileDatabase implements Database {
 
     /** Used by the worker only: the files that the connection has open. */
     private List<Object> opened = List.of();
+
+    /**
+     * Used by the worker only: whether all that the connection found when it was opened is on the disk. A killed process,
+     * or a fault, may have left changes that the system has and the disk has not: the mark must not count them.
+     */
+    private boolean onDisk;
 
     /** Used by the worker only: what waited for it behind the closing must not open the file once more. */
     private boolean closed;
@@ -81,9 +91,8 @@ final class FileDatabase implements Database {
     public void begin() throws SQLException {
         boolean unused = onConnection(held -> {
             long changes = FileChanges.recounted(held);
-            // A killed process may have left changes that the system has, and the disk has not.
-            SqliteConnections.execute(held, "PRAGMA wal_checkpoint(PASSIVE)");
-            if (changes > 0) {
+            onDisk = SqliteConnections.isCheckpointed(held);
+            if (onDisk && changes > 0) {
                 mark.raise(changes);
             }
             return true;
@@ -120,9 +129,21 @@ final class FileDatabase implements Database {
             if (!files().equals(opened)) {
                 throw Fault.MOVED.asError();
             }
-            mark.raise(changes);
+            onDisk = onDisk || isCheckpointed(held);
+            if (onDisk) {
+                mark.raise(changes);
+            }
         }
         return change.result();
+    }
+
+    /** A fault here fails no call: the mark stays behind, and what is wrong is found by the next change. */
+    private static boolean isCheckpointed(Connection held) {
+        try {
+            return SqliteConnections.isCheckpointed(held);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private List<Object> files() throws SQLException {
@@ -179,11 +200,27 @@ final class FileDatabase implements Database {
         }
         Connection held = connection;
         if (held == null) {
-            held = opening();
+            held = openedInTime();
             connection = held;
             opened = files();
+            onDisk = isCheckpointed(held);
         }
         return held;
+    }
+
+    /** Some steps of opening a new file fail at once while another process opens it, whatever SQLite's time-out is. */
+    private Connection openedInTime() throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return opening();
+            } catch (SQLException e) {
+                if (e.getErrorCode() != SqliteFault.BUSY || System.nanoTime() - start >= patience.toNanos()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private Connection opening() throws SQLException {
@@ -199,6 +236,7 @@ final class FileDatabase implements Database {
             if (file.size() > 0) {
                 FileCheck.check(file, patience, promised);
             }
+            file.closeToOthers();
             return SqliteConnections.writing(file, patience);
         } catch (IOException e) {
             throw Fault.DISK.asError("opening it failed: " + e);

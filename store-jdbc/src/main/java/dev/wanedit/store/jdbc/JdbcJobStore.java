@@ -37,7 +37,7 @@ public final class JdbcJobStore implements JobStore {
     /**
      * A store in the application's database: PostgreSQL 10, MySQL 8.0.17, MariaDB 10.3 or H2 2.2, and up, in the schema that
      * its connections begin in. Each call borrows one connection. A record is as durable as the database was told to make
-     * what is committed.
+     * what is committed. MySQL is supported by its documentation only: its driver is tested on MariaDB, not on MySQL.
      *
      * <p>The source must not hand out connections of a transaction that is under way, since a record has to be on disk
      * before the next step is taken. Give it time-outs: a call waits for the database as long as its driver does.
@@ -51,7 +51,7 @@ public final class JdbcJobStore implements JobStore {
 
     /**
      * A store in a file of its own, an SQLite database without any server. The file is made if it is not there, readable by
-     * its owner only, and its folder too. Several processes, and several stores of one, may have it open at once. No process
+     * its owner only, and its folder too; a store file of this user that others may read is closed to them. Several processes, and several stores of one, may have it open at once. No process
      * may move, replace, restore or delete the file while another has it open, and it must not be on a network drive.
      *
      * <p>Beside the file are its {@code .mark}, by which missing jobs are noticed, and while it is open SQLite's

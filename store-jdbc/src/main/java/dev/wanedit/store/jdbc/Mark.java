@@ -25,7 +25,7 @@ final class Mark {
     /** What a mark promises that is there and cannot be read: some store was here, of unknown size. */
     static final long UNREADABLE = -1;
 
-    private static final String ENDING = ".mark";
+    static final String ENDING = ".mark";
     private static final Pattern TEXT = Pattern.compile("changes (\\d{18}) ([0-9a-f]{8})\\s*");
     private static final int LENGTH = 64;
 
@@ -69,7 +69,8 @@ final class Mark {
                     channel.truncate(next.length); // A longer text was there, such as a mark of H2.
                 }
             } catch (IOException | OverlappingFileLockException e) {
-                // No disk, or the lock is held by the same code in another class loader of this process. The change is stored all the same; only less will be noticed.
+                // No disk, or the lock is held by the same code in another class loader of this process. The change is
+                // stored all the same; only less will be noticed.
             }
         }
     }

@@ -34,7 +34,8 @@ final class Schema {
             try {
                 upgrade(connection, dialect, version + 1);
             } catch (SQLException e) {
-                if (attempt == ATTEMPTS) {
+                // A wait for a lock was long enough once.
+                if (attempt == ATTEMPTS || Fault.of(SqliteFault.of(e)) == Fault.LOCKED) {
                     throw e;
                 }
                 // Another process may have been faster, which the version tells.

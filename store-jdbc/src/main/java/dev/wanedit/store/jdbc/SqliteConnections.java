@@ -27,7 +27,7 @@ final class SqliteConnections {
         return connected(file, patience, config);
     }
 
-    /** One that first undoes the change in whose midst somebody died, and changes nothing else. */
+    /** One that first rolls back a change that a killed process left unfinished, and changes nothing else. */
     static Connection undoing(StoreFile file, Duration patience) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -53,6 +53,14 @@ final class SqliteConnections {
         } catch (SQLException e) {
             close(connection);
             throw e;
+        }
+    }
+
+    /** Brings the log to the disk; false if another process hinders it, so that part of the log may not be there. */
+    static boolean isCheckpointed(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            return row.next() && row.getInt("busy") == 0 && row.getInt("log") == row.getInt("checkpointed");
         }
     }
 

@@ -7,7 +7,9 @@ final class SqliteFault {
 
     private static final int ERROR = 1;
     private static final int PERMISSION = 3;
-    private static final int BUSY = 5;
+    /** The number of "another connection keeps it locked". */
+    static final int BUSY = 5;
+
     private static final int LOCKED = 6;
     /** The number of what may not be written, or may not be read without a write. */
     static final int READ_ONLY = 8;

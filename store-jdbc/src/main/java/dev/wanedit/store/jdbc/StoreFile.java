@@ -12,10 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,34 @@ final class StoreFile {
             return; // Another process was faster.
         }
         made.forEach(StoreFile::force);
+    }
+
+    /**
+     * Takes the rights of group and others away from this file and those beside it: a restored copy may have them. Files
+     * that belong to another user are left as they are.
+     */
+    void closeToOthers() throws IOException {
+        for (Path path : List.of(real, beside("-wal"), beside("-shm"), beside("-journal"), beside(Mark.ENDING))) {
+            try {
+                closeToOthers(path);
+            } catch (NoSuchFileException e) {
+                // It is made later, or another process has removed it.
+            }
+        }
+    }
+
+    private static void closeToOthers(Path path) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        PosixFileAttributes attributes = view.readAttributes();
+        boolean own = attributes.owner().getName().equals(System.getProperty("user.name"));
+        if (own && !OWNER_ONLY.containsAll(attributes.permissions())) {
+            Set<PosixFilePermission> left = EnumSet.copyOf(OWNER_ONLY);
+            left.retainAll(attributes.permissions());
+            view.setPermissions(left);
+        }
     }
 
     /** A file beside it that the same users may read and write. */

@@ -24,9 +24,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store in the application's database: what it expects of the source, and what it tells when the database fails. */
@@ -54,15 +56,30 @@ class DataSourceTest {
         }
     }
 
+    static Stream<Arguments> urls() {
+        return Stream.of(
+                Arguments.of("jdbc:mysql://a:" + PASSWORD + "1@h1,b:" + PASSWORD + "2@h2/db", "jdbc:mysql://h2/db"),
+                Arguments.of("jdbc:mysql://a:" + PASSWORD + "@h1/db?user=a&mail=x@y", "jdbc:mysql://h1/db"),
+                Arguments.of("jdbc:postgresql://h1,h2/db", "jdbc:postgresql://h1,h2/db"),
+                Arguments.of(null, "over "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("urls")
+    void store_whenItsUrlNamesUsersOrIsUnknown_isNamedWithoutSecrets(@Nullable String url, String name) {
+        DatabaseMetaData other = Pool.proxy(
+                DatabaseMetaData.class,
+                (self, method, arguments) -> method.getName().equals("getURL") ? url : "Oracle");
+
+        assertFault(() -> JdbcJobStore.over(connectingTo(other)), "The job store " + name, "the database is none of");
+    }
+
     @Test
     void source_whenTheDatabaseIsUnknown_isRefused() {
         DatabaseMetaData other = Pool.proxy(DatabaseMetaData.class, (self, method, arguments) -> "Oracle");
-        Map<String, Object> answers = Map.of("getMetaData", other, "getAutoCommit", true);
-        DataSource source = connecting(
-                () -> Pool.proxy(Connection.class, (self, method, arguments) -> answers.get(method.getName())));
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> JdbcJobStore.over(source))
+                .isThrownBy(() -> JdbcJobStore.over(connectingTo(other)))
                 .withMessageContaining(
                         "the database is none of PostgreSQL, MySQL, MariaDB and H2. Nothing was changed.");
     }
@@ -175,6 +192,12 @@ class DataSourceTest {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         }
+    }
+
+    private static DataSource connectingTo(DatabaseMetaData database) {
+        Map<String, Object> answers = Map.of("getMetaData", database, "getAutoCommit", true);
+        return connecting(
+                () -> Pool.proxy(Connection.class, (self, method, arguments) -> answers.get(method.getName())));
     }
 
     private static DataSource connecting(Connecting connecting) {

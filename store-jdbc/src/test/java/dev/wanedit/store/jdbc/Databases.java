@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Named;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -29,6 +30,7 @@ final class Databases {
                 Named.of("H2", Databases::h2),
                 Named.of("PostgreSQL", Databases::postgres),
                 Named.of("MariaDB", Databases::mariaDb),
+                Named.of("MySQL's driver on MariaDB", Databases::mySqlDriver),
                 Named.of("MySQL", Databases::mySql));
     }
 
@@ -46,11 +48,18 @@ final class Databases {
         return of("jdbc:mariadb:" + MariaDbServer.shared().freshDatabase());
     }
 
-    /** By MySQL's driver: in the MySQL that {@code -Dtest.mysql=//HOST:PORT/?user=…} names, else in MariaDB. */
+    /** MariaDB by MySQL's driver, which is no proof for MySQL's server. */
+    static DataSource mySqlDriver() {
+        return of("jdbc:mysql:" + MariaDbServer.shared().freshDatabase());
+    }
+
+    /** The MySQL that {@code -Dtest.mysql=//HOST:PORT/?user=…} names, or the test is skipped. */
     static DataSource mySql() {
         String server = System.getProperty("test.mysql", "");
-        return of("jdbc:mysql:"
-                + (server.isEmpty() ? MariaDbServer.shared().freshDatabase() : MariaDbServer.freshDatabase(server)));
+        if (server.isEmpty()) {
+            return Assumptions.abort("no MySQL is named by -Dtest.mysql=//HOST:PORT/?user=USER&password=PASSWORD");
+        }
+        return of("jdbc:mysql:" + MariaDbServer.freshDatabase(server));
     }
 
     /** Connections of a URL that names its user. */

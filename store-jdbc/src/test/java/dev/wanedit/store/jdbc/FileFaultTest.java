@@ -205,7 +205,8 @@ class FileFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "changes 000000000000000012, bytes 000000000000028672, compact 000000000000028672"})
+    @ValueSource(
+            strings = {"", "x", "changes 000000000000000012, bytes 000000000000028672, compact 000000000000028672"})
     void file_whenItIsGoneOrEmptyAndItsMarkIsDamaged_isRefusedUntilItIsBack(String text) throws Exception {
         Path file = folder.resolve("jobs");
         store(file, false);

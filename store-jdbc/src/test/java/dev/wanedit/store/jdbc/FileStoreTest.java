@@ -135,6 +135,25 @@ class FileStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such permissions")
+    void file_whenItIsThereAndOthersMayReadIt_isForItsOwnerOnly(boolean empty) throws Exception {
+        Path file = folder.resolve("jobs");
+        if (empty) {
+            Files.createFile(file);
+        } else {
+            JdbcJobStore.file(file).close();
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        try (JdbcJobStore store = JdbcJobStore.file(file)) {
+            store.insertIfAbsent(RECORD);
+            assertThat(permissions(file)).isEqualTo("rw-------");
+            assertThat(permissions(folder.resolve("jobs-wal"))).isEqualTo("rw-------");
+        }
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such permissions")
     void file_whenALinkLeadsToNoFile_isMadeThereForItsOwnerOnly() throws Exception {

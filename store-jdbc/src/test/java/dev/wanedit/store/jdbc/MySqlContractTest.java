@@ -6,7 +6,7 @@ import dev.wanedit.testserver.Pool;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 
-/** MySQL's driver, with the server that {@code test.mysql} names, else with MariaDB. */
+/** The MySQL server that {@code test.mysql} names; skipped without it. */
 class MySqlContractTest extends JobStoreContract {
 
     private final Pool pool = Pool.of(Databases.mySql());

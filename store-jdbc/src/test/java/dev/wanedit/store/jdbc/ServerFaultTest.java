@@ -36,7 +36,7 @@ class ServerFaultTest {
         return Stream.of(
                 Named.of("PostgreSQL", () -> PostgresServer.shared().freshSchema() + "&options=-c%20lock_timeout=1"),
                 Named.of("MariaDB", () -> mariaDb("mariadb")),
-                Named.of("MySQL", () -> mariaDb("mysql")));
+                Named.of("MySQL's driver on MariaDB", () -> mariaDb("mysql")));
     }
 
     private static String mariaDb(String driver) {
@@ -57,7 +57,8 @@ class ServerFaultTest {
 
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> store.replace(SampleRecords.submitting(RECORD)))
-                    .withMessageContaining("the database did not do it in time. [job order 1] Nothing was changed.");
+                    .withMessageContaining(
+                            "the database timed out (lock or statement timeout). [job order 1] Nothing was changed.");
 
             holder.rollback();
             assertThat(store.find(RECORD.key())).contains(RECORD);
@@ -94,8 +95,20 @@ class ServerFaultTest {
         deadlocks.set(100);
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> store.find(RECORD.key()))
-                .withMessageContaining("the database did not do it in time");
+                .withMessageContaining("the database timed out (lock or statement timeout)");
         assertThat(deadlocks).hasValue(100 - 4);
+    }
+
+    @Test
+    void change_whenItIsUnknownWhetherItWasMade_isNotMadeAgain() {
+        AtomicInteger failures = new AtomicInteger();
+        JdbcJobStore store = JdbcJobStore.over(failing(failures, new SQLException("completion unknown", "40003")));
+        failures.set(2);
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> store.insertIfAbsent(RECORD))
+                .withMessageContaining("the database does not answer");
+        assertThat(failures).hasValue(1);
     }
 
     @Test

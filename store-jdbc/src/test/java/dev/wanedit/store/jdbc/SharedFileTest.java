@@ -122,6 +122,33 @@ class SharedFileTest {
         }
     }
 
+    /** A reader keeps a part of the log from being brought to the disk: the mark must not count what is in it. */
+    @Test
+    void mark_whileTheLogIsNotOnTheDisk_isNotRaised() throws Exception {
+        Path file = folder.resolve("jobs");
+        JobRecord record = SampleRecords.ready("order 1");
+        FileDatabase reader = new FileDatabase(file);
+        try (JdbcJobStore first = JdbcJobStore.file(file)) {
+            first.insertIfAbsent(record);
+            long unused = reader.read(connection -> {
+                SqliteConnections.execute(connection, "BEGIN");
+                return FileChanges.found(connection);
+            });
+            first.replace(SampleRecords.submitting(record));
+            Files.delete(folder.resolve("jobs.mark"));
+
+            try (JdbcJobStore second = JdbcJobStore.file(file)) {
+                assertThat(new Mark(new StoreFile(file)).promised()).isZero();
+
+                reader.close();
+                second.insertIfAbsent(SampleRecords.ready("order 2"));
+                assertThat(new Mark(new StoreFile(file)).promised()).isEqualTo(3);
+            }
+        } finally {
+            reader.close();
+        }
+    }
+
     /** An error, such as a class that is missing, must not leave a transaction open that locks out everybody else. */
     @Test
     void change_whenItEndsInAnError_isRolledBackAndTheErrorIsThrown() throws Exception {
