@@ -1,15 +1,32 @@
 package dev.wanedit.cli;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is said when the process is interrupted; nothing if no command has prepared any. Safe for several threads. */
+/** What is said when the process is interrupted or an error ends it; nothing if no command has prepared any. Safe for several threads. */
 final class LastWords {
 
     private volatile @Nullable Runnable words;
+    private volatile @Nullable Consumer<Throwable> errors;
 
     /** Replaces what was prepared before. */
     void prepare(Runnable now) {
         words = now;
+    }
+
+    /** Replaces what was prepared before. */
+    void prepareForError(Consumer<Throwable> now) {
+        errors = now;
+    }
+
+    /** Reports an error as was prepared last; false if nothing was. */
+    boolean report(Throwable error) {
+        Consumer<Throwable> prepared = errors;
+        if (prepared == null) {
+            return false;
+        }
+        prepared.accept(error);
+        return true;
     }
 
     /** Says what was prepared last. A report that has told its end keeps silent by itself. */

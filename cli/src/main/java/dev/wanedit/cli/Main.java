@@ -17,11 +17,11 @@ public final class Main {
         try {
             allowTunnelLogins();
             Surroundings here = Surroundings.ofThisProcess();
-            Breakdown breakdown = new Breakdown(here, Thread.currentThread());
-            breakdown.watch();
+            FatalErrorHandler errors = new FatalErrorHandler(here, FatalErrorHandler.GRACE, System::exit);
+            errors.install();
             Runtime.getRuntime().addShutdownHook(new Thread(here.lastWords()::speak, "wanedit-last-words"));
             int exitCode = run(args, here);
-            breakdown.over();
+            errors.over();
             return exitCode;
         } catch (RuntimeException | Error e) {
             System.err.println("error: The program could not be run: " + e);

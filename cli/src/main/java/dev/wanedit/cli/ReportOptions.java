@@ -1,6 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.cli.log.LogLines;
+import java.util.List;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Option;
 
@@ -25,6 +26,7 @@ final class ReportOptions {
             description = "each step, and with an error all that led to it; -vv: each request too")
     boolean[] verbose = new boolean[0];
 
+    /** The report of a command, which also reports an error that ends the process. */
     Report report(Surroundings here) {
         Report report = new GatedReport(ungated(here));
         if (verbose.length == 0) {
@@ -32,6 +34,7 @@ final class ReportOptions {
         } else {
             LogLines.show(verbose.length == 1 ? Level.INFO : Level.DEBUG, report::log);
         }
+        here.lastWords().prepareForError(error -> report.failed(Complaint.of(error, null, List.of())));
         return report;
     }
 

@@ -124,6 +124,10 @@ final class Session implements AutoCloseable {
                 service.close();
             }
         });
+        lastWords.prepareForError(error -> {
+            Complaint interrupted = interruption.get();
+            report.failed(Complaint.of(error, interrupted.task(), interrupted.hints()));
+        });
     }
 
     <T> T blocking(Single<T> single) {

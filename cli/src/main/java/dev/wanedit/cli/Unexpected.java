@@ -45,10 +45,10 @@ final class Unexpected {
 
     private static String hint(Throwable fault) {
         if (fault instanceof LinkageError) {
-            return "Build or fetch the jar again; -v shows where it was missed.";
+            return "Build or fetch the jar again; -v shows the stack trace.";
         }
         if (fault instanceof OutOfMemoryError) {
-            return "Give it more, such as java -Xmx1g; -v shows where it was missed.";
+            return "Give it more, such as java -Xmx1g; -v shows the stack trace.";
         }
         return "This is a fault of wanedit; -v shows where it happened.";
     }
