@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -96,14 +97,24 @@ final class PackedProgram implements AutoCloseable {
     }
 
     Cli.Ran end() throws IOException, InterruptedException {
+        // Both at once: a process that fills one pipe waits for a reader of it.
+        CompletableFuture<Void> rest = CompletableFuture.runAsync(this::readErr, task -> new Thread(task).start());
         String out = text(process.getInputStream());
-        for (String line = err.readLine(); line != null; line = err.readLine()) {
-            seen.append(line).append('\n');
-        }
+        rest.join();
         if (!process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The program goes on: " + seen);
         }
         return new Cli.Ran(process.exitValue(), out, seen.toString());
+    }
+
+    private void readErr() {
+        try {
+            for (String line = err.readLine(); line != null; line = err.readLine()) {
+                seen.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     BufferedReader out() {
