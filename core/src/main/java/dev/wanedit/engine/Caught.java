@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stands where signals enter our chains from a port, from a thread or from a queue, and where they leave for user code.
- * What is thrown there, or by what follows on the same thread, becomes the error of the one who waits, be it an {@link
- * Error}: RxJava throws linkage errors and those of the machine past all subscribers, who would wait for ever. A {@link
- * ThreadDeath} alone goes its way, as its documentation demands.
+ * What is thrown there, or by what follows on the same thread, is passed to onError, including {@link Error}s: RxJava throws
+ * linkage errors and those of the virtual machine past all subscribers, which would wait for ever. Only {@link ThreadDeath}
+ * is thrown further, as its documentation demands.
  */
 public final class Caught {
 
@@ -57,7 +57,7 @@ public final class Caught {
             try {
                 listener.accept(value);
             } catch (Error e) {
-                throw new IllegalStateException("What was to hear of a change failed.", mayBeTold(e));
+                throw new IllegalStateException("A listener failed.", mayBeTold(e));
             }
         };
     }
@@ -70,9 +70,9 @@ public final class Caught {
         return thrown;
     }
 
-    /** What could be told to nobody. */
+    /** Logs an error that no observer can receive. */
     static void lost(Throwable error) {
-        LOG.error("An error that nobody waits for any longer", error);
+        LOG.error("An error occurred after the caller was gone.", error);
     }
 
     private static final class Entry<T> extends Maybe<T> {
@@ -94,10 +94,11 @@ public final class Caught {
         }
     }
 
-    /** Tells the error also to who has thrown it at a value: it has told nobody of that value then. */
+    /** If the subscriber throws in onSuccess, it also receives that error in onError. At most one terminal event is delivered. */
     private static final class Guard<T> implements MaybeObserver<T>, Disposable {
         private final MaybeObserver<? super T> downstream;
         private final SerialDisposable upstream = new SerialDisposable();
+        private volatile boolean delivered;
 
         Guard(MaybeObserver<? super T> downstream) {
             this.downstream = downstream;
@@ -110,8 +111,12 @@ public final class Caught {
 
         @Override
         public void onSuccess(T value) {
+            if (delivered) {
+                return;
+            }
             try {
                 downstream.onSuccess(value);
+                delivered = true;
             } catch (Throwable e) {
                 onError(mayBeTold(e));
             }
@@ -119,8 +124,12 @@ public final class Caught {
 
         @Override
         public void onComplete() {
+            if (delivered) {
+                return;
+            }
             try {
                 downstream.onComplete();
+                delivered = true;
             } catch (Throwable e) {
                 onError(mayBeTold(e));
             }
@@ -128,10 +137,11 @@ public final class Caught {
 
         @Override
         public void onError(Throwable error) {
-            if (isDisposed()) {
-                LOG.debug("An error after the wait was over", error);
+            if (delivered || isDisposed()) {
+                LOG.debug("An error after the end of the exchange", error);
                 return;
             }
+            delivered = true;
             try {
                 downstream.onError(error);
             } catch (Throwable e) {

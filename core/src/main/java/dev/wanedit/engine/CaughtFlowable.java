@@ -2,6 +2,7 @@ package dev.wanedit.engine;
 
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.FlowableSubscriber;
+import io.reactivex.rxjava3.internal.subscriptions.EmptySubscription;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -73,7 +74,11 @@ final class CaughtFlowable<T> extends Flowable<T> {
             }
             over = true;
             try {
-                downstream.onError(error);
+                if (upstream == null) {
+                    EmptySubscription.error(error, downstream);
+                } else {
+                    downstream.onError(error);
+                }
             } catch (Throwable e) {
                 Caught.lost(Caught.mayBeTold(e));
             }

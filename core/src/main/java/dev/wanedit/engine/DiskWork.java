@@ -6,7 +6,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Action;
 import io.reactivex.rxjava3.functions.Supplier;
 
-/** Runs what touches the disk; a fault that comes after everybody has left is dropped, since it concerns nobody. */
+/** Runs what touches the disk. A fault after disposal is dropped. */
 final class DiskWork {
 
     private DiskWork() {}

@@ -77,7 +77,7 @@ public final class TaskCreation {
         })));
     }
 
-    /** What nobody waits for any longer may still name a task that is paid for. */
+    /** The caller is gone, but the task may exist and be billed, so log it. */
     private static void tellOrLog(JobKey key, SingleEmitter<?> emitter, Throwable fault) {
         if (!emitter.tryOnError(fault)) {
             LOG.error("Job {}, whose caller has left: {}", key, fault.getMessage());
