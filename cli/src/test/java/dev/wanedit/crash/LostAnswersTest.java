@@ -101,7 +101,7 @@ class LostAnswersTest {
                 case "uncertain, names them" -> submits.isUncertain(listed.others + (listed.created ? 1 : 0));
                 case "its task" -> submits.findsItsTask();
                 case "sent again" -> submits.sendsAgain();
-                case "that one, until it tells its prompt" -> submits.takesAnother(policy);
+                case "that one, until the service shows its prompt" -> submits.takesAnother(policy);
                 default -> throw new AssertionError("The README has a word that is not known here");
             }
         }
