@@ -87,7 +87,7 @@ class ResultHostTest {
 
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> client.download(task, target()))
-                    .withMessageContaining("The result is announced with");
+                    .withMessageContaining("The result is larger than the limit of");
 
             assertThat(folder).isEmptyDirectory();
         }
