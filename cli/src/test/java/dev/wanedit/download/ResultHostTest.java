@@ -54,8 +54,7 @@ class ResultHostTest {
 
             assertThatExceptionOfType(RequestRejectedException.class)
                     .isThrownBy(() -> client.download(task, target()))
-                    .withMessageContaining("a redirect of localhost:")
-                    .withMessageContaining("leads back to where it was")
+                    .withMessageContaining("the redirects form a loop at localhost:")
                     .withMessageNotContaining("key");
 
             assertThat(fake.count(Stage.RESULT)).isEqualTo(2);
@@ -71,7 +70,7 @@ class ResultHostTest {
 
             assertThatExceptionOfType(MalformedResponseException.class)
                     .isThrownBy(() -> client.download(task, target()))
-                    .withMessageContaining("not allowed: host 2852039166");
+                    .withMessageContaining("the result host policy refuses: 2852039166");
 
             assertThat(fake.count(Stage.RESULT)).isEqualTo(1);
         }
@@ -87,7 +86,7 @@ class ResultHostTest {
 
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> client.download(task, target()))
-                    .withMessageContaining("The result is announced with");
+                    .withMessageContaining("The result is larger than the limit of");
 
             assertThat(folder).isEmptyDirectory();
         }

@@ -5,14 +5,18 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultLimits;
 import dev.wanedit.port.ResultRequest;
+import dev.wanedit.task.Amounts;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Lets a result take no more of the disk and of the time than the limits say. */
 public final class DownloadGuard {
+
+    private static final Duration LONGEST = Duration.ofHours(2);
 
     private final ResultDownloader downloads;
     private final ResultLimits limits;
@@ -50,18 +54,23 @@ public final class DownloadGuard {
     }
 
     /**
-     * Fails when too little came in a whole span of time. One in which nothing came at all, or in which the host was still
-     * silent at the beginning, is left to the call timeout.
+     * Fails when too little came in a whole span of time, or when the attempt took too long in all. A span in which nothing
+     * came at all, or in which the host was still silent at the beginning, is left to the call timeout.
      */
     private Completable slowness(ResultRequest request, LimitedSink sink, Runnable tooSlow) {
         return Completable.defer(() -> {
             long[] before = {-1};
+            long[] spans = {0};
             return Flowable.interval(limits.within().toMillis(), TimeUnit.MILLISECONDS, timer)
                     .onBackpressureDrop()
                     .concatMapCompletable(span -> {
                         long now = sink.received();
                         long came = before[0] < 0 ? -1 : now - before[0];
                         before[0] = now;
+                        if (now >= 0 && ++spans[0] > mostSpans(sink.announced())) {
+                            tooSlow.run();
+                            return Completable.error(tooLong(request, now, spans[0]));
+                        }
                         if (came <= 0 || came >= limits.leastBytes()) {
                             return Completable.complete();
                         }
@@ -71,12 +80,34 @@ public final class DownloadGuard {
         });
     }
 
+    /**
+     * How many spans an attempt may take: as many as the lowest pace needs, and one more, since the first begins before the
+     * first byte. Four slow hosts would else keep all other results waiting for days.
+     */
+    private long mostSpans(long announced) {
+        long longest = Math.max(1, LONGEST.toMillis() / limits.within().toMillis());
+        return announced < 0 ? longest : Math.min(longest, announced / limits.leastBytes() + 2);
+    }
+
+    private TransportException tooLong(ResultRequest request, long came, long spans) {
+        return fault(
+                request,
+                "The result took too long: " + Amounts.bytes(came) + " came in "
+                        + Amounts.duration(limits.within().multipliedBy(spans)) + ", and it is not whole.");
+    }
+
     private TransportException slow(ResultRequest request, long came) {
+        return fault(
+                request,
+                "The result came too slowly: " + Amounts.bytes(came) + " in " + Amounts.duration(limits.within())
+                        + ", at least " + Amounts.bytes(limits.leastBytes()) + " are wanted.");
+    }
+
+    private static TransportException fault(ResultRequest request, String problem) {
         return new TransportException(
                 TransportException.Kind.CONNECTION_LOST,
                 TransportException.Delivery.MAYBE_SENT,
-                "The result came too slowly: " + came + " bytes in "
-                        + limits.within().toSeconds() + " s, at least " + limits.leastBytes() + " are wanted.",
+                problem,
                 ErrorContext.of(request.taskId()),
                 null);
     }

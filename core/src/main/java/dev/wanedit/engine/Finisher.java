@@ -121,8 +121,8 @@ public final class Finisher {
     }
 
     /**
-     * The result of a job that is on this disk already, be it that the process died, or the store was away, before that was
-     * written down.
+     * The result of a job that is on this disk already, though that was not written down, because the process died or the
+     * store was unavailable.
      *
      * @param target where the caller wants it; null if it does not say
      */

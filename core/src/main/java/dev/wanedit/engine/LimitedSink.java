@@ -4,6 +4,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,14 +16,13 @@ import java.nio.file.Path;
  */
 final class LimitedSink implements ResultSink {
 
-    private static final long MEGABYTE = 1_000_000;
-
     private final PartFile part;
     private final TaskId taskId;
     private final Path file;
     private final long largest;
     private final FreeSpace space;
     private volatile long received = -1;
+    private volatile long announced = -1;
 
     /**
      * @param file where the part grows, for the question after free space
@@ -41,21 +41,27 @@ final class LimitedSink implements ResultSink {
         return received;
     }
 
+    /** Bytes that this attempt is to bring; -1 if the host did not tell. */
+    long announced() {
+        return announced;
+    }
+
     @Override
     public void begin(ResultHead head) throws IOException {
         if (head.totalLength() > largest) {
-            throw tooLarge("The result is announced with " + megabytes(head.totalLength()));
+            throw tooLarge(Amounts.bytes(head.totalLength()) + " are announced");
         }
         long missing = Math.max(0, head.totalLength() - head.offset());
         long free = missing == 0 ? FreeSpace.UNKNOWN : space.beside(file);
         if (free >= 0 && free + reclaimed(head) < missing) {
             throw new StorageException(
-                    "The disk has no room for the result: " + megabytes(missing) + " are to come, " + megabytes(free)
-                            + " are free beside " + file + ".",
+                    "The disk has no room for the result: " + Amounts.bytes(missing) + " are to come, "
+                            + Amounts.bytes(free) + " are free beside " + file + ".",
                     ErrorContext.of(taskId),
                     "Make room or choose another place, then download the task again: the result is kept for 24 hours.",
                     null);
         }
+        announced = head.totalLength() < 0 ? -1 : missing;
         received = 0;
         part.begin(head);
     }
@@ -64,7 +70,7 @@ final class LimitedSink implements ResultSink {
     public void write(ByteBuffer bytes) throws IOException {
         long reached = received + bytes.remaining();
         if (part.length() + bytes.remaining() > largest) {
-            throw tooLarge("The result goes on after " + megabytes(part.length()));
+            throw tooLarge(Amounts.bytes(part.length()) + " came, and it goes on");
         }
         part.write(bytes);
         received = reached;
@@ -78,13 +84,9 @@ final class LimitedSink implements ResultSink {
     private StorageException tooLarge(String found) {
         part.restart();
         return new StorageException(
-                found + ", and results may have " + megabytes(largest) + ".",
+                "The result is larger than the limit of " + Amounts.bytes(largest) + ": " + found + ".",
                 ErrorContext.of(taskId),
                 "No edited clip is that large. If this one is, allow it with resultLimits(…) on the builder.",
                 null);
-    }
-
-    private static String megabytes(long bytes) {
-        return bytes < MEGABYTE ? bytes + " bytes" : bytes / MEGABYTE + " MB";
     }
 }

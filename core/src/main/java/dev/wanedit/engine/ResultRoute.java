@@ -3,7 +3,6 @@ package dev.wanedit.engine;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.RequestRejectedException;
-import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
@@ -18,7 +17,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +30,12 @@ public final class ResultRoute implements ResultDownloader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultRoute.class);
     private static final int MOST_REDIRECTS = 5;
-    private static final int MOST_PLAIN_HOSTS = 100;
     private static final int LONGEST_HOST = 200;
 
     private final ResultDownloader downloads;
     private final ResultHostPolicy policy;
     private final boolean secure;
     private final BiConsumer<TaskId, String> warning;
-    private final Set<String> plainHosts = ConcurrentHashMap.newKeySet();
 
     /**
      * @param downloads the transport's
@@ -82,7 +78,7 @@ public final class ResultRoute implements ResultDownloader {
             if (!ResultUrls.isWeb(url) || !policy.allows(url)) {
                 return Completable.error(refused(url, redirects));
             }
-            if (!ResultUrls.isPlain(url) || !secured || plainHosts.contains(url.getRawAuthority())) {
+            if (!ResultUrls.isPlain(url) || !secured) {
                 return step(url, redirects);
             }
             URI first = ResultUrls.secured(url);
@@ -104,10 +100,10 @@ public final class ResultRoute implements ResultDownloader {
 
         private Completable step(URI url, int redirects) {
             if (!asked.add(url)) {
-                return Completable.error(stopped(url, "leads back to where it was"));
+                return Completable.error(stopped( "the redirects form a loop at " + host(url)));
             }
             ResultRequest here = new ResultRequest(request.taskId(), url, request.offset(), request.etag());
-            Completable exchange = Caught.completable(() -> downloads.download(here, new Watched(url)));
+            Completable exchange = Caught.completable(() -> downloads.download(here, new Watched()));
             return exchange.onErrorResumeNext(fault -> {
                 boolean redirect = fault instanceof RequestRejectedException refusal
                         && refusal.location().isPresent();
@@ -120,10 +116,11 @@ public final class ResultRoute implements ResultDownloader {
                     .flatMap(location -> ResultUrls.resolved(from, location))
                     .orElse(null);
             if (place == null) {
-                return Completable.error(stopped(from, "names a place that is none"));
+                return Completable.error(stopped(host(from) + " sent a redirect with an invalid Location header"));
             }
             if (redirects == MOST_REDIRECTS) {
-                return Completable.error(stopped(from, "comes after " + MOST_REDIRECTS + " others"));
+                return Completable.error(
+                        stopped("more than " + MOST_REDIRECTS + " redirects, the last of them from " + host(from)));
             }
             LOG.debug("Task {}: its result is redirected to {}.", request.taskId(), host(place));
             return to(place, secured(from), redirects + 1);
@@ -134,17 +131,19 @@ public final class ResultRoute implements ResultDownloader {
         }
 
         private MalformedResponseException refused(URI url, int redirects) {
-            String host = ResultUrls.isWeb(url) ? "host " + host(url) : "scheme " + url.getScheme();
-            String how = redirects == 0 ? "The service names" : "The result's host redirects to";
+            String which = redirects == 0 ? "The result's URL" : "A redirect of the result's host";
+            String where = ResultUrls.isWeb(url)
+                    ? "to a host that the result host policy refuses: " + host(url)
+                    : "to a URL that is neither http nor https: scheme " + url.getScheme();
             return MalformedResponseException.lasting(
-                    how + " a place for the result that is not allowed: " + host + ".",
+                    which + " points " + where + ".",
                     ErrorContext.of(request.taskId()),
                     "Nothing was sent there. If the host is yours, allow it with resultHosts(…) on the builder.");
         }
 
-        private RequestRejectedException stopped(URI from, String why) {
+        private RequestRejectedException stopped(String why) {
             return RequestRejectedException.redirected(
-                    "The result could not be fetched: a redirect of " + host(from) + " " + why + ".",
+                    "The result could not be fetched: " + why + ".",
                     ErrorContext.of(request.taskId()),
                     null);
         }
@@ -152,18 +151,9 @@ public final class ResultRoute implements ResultDownloader {
         /** Knows when bytes came, after which another way would start from the beginning. */
         private final class Watched implements ResultSink {
 
-            private final URI url;
-
-            Watched(URI url) {
-                this.url = url;
-            }
-
             @Override
             public void begin(ResultHead head) throws IOException {
                 begun = true;
-                if (ResultUrls.isPlain(url) && plainHosts.size() < MOST_PLAIN_HOSTS) {
-                    plainHosts.add(url.getRawAuthority());
-                }
                 sink.begin(head);
             }
 
@@ -178,11 +168,12 @@ public final class ResultRoute implements ResultDownloader {
         return Redaction.redact(String.valueOf(url.getRawAuthority()), LONGEST_HOST);
     }
 
-    /** Not after what is no fault of the way: a disk that is full, or a client that was closed. */
+    /** Only where https did not come about: a host that answered by it, with whatever status, has it. */
     private static boolean mayBePlain(Throwable fault) {
-        boolean closed = fault instanceof TransportException lost && !lost.mayPass();
-        boolean answered = fault instanceof ServiceException
-                || (fault instanceof MalformedResponseException malformed && malformed.mayPass());
-        return answered || (fault instanceof TransportException && !closed);
+        return fault instanceof TransportException lost
+                && switch (lost.kind()) {
+                    case CONNECT_FAILED, CERTIFICATE_REFUSED, CALL_TIMEOUT -> true;
+                    case PROXY_REFUSED, CONNECTION_LOST, CLOSED -> false;
+                };
     }
 }

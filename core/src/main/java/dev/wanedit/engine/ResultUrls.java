@@ -1,19 +1,16 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.task.UrlText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is done to the URLs of results; their signed parts stay as they are, byte for byte. */
 final class ResultUrls {
-
-    private static final String LEGAL =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%";
-    private static final Pattern BEFORE_PATH = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://[^/?#]*)?");
 
     private ResultUrls() {}
 
@@ -52,7 +49,7 @@ final class ResultUrls {
      */
     static Optional<URI> resolved(URI from, String location) {
         try {
-            String place = legal(location.strip());
+            String place = UrlText.encoded(fromUtf8(location).strip());
             if (place.isEmpty() || place.startsWith("#")) {
                 return Optional.empty();
             }
@@ -72,34 +69,21 @@ final class ResultUrls {
         return url.toString().replaceFirst("[?#].*$", "");
     }
 
-    /** As it is if it can be; else what no URL has is encoded, as browsers do. */
-    private static String legal(String text) {
-        try {
-            new URI(text);
-            return text;
-        } catch (URISyntaxException e) {
-            Matcher start = BEFORE_PATH.matcher(text);
-            int path = start.lookingAt() ? start.end() : 0;
-            int query = text.indexOf('?', path);
-            int end = query < 0 ? text.length() : query;
-            String brackets =
-                    encoded(text.substring(path, end)).replace("[", "%5B").replace("]", "%5D");
-            return text.substring(0, path) + brackets + encoded(text.substring(end));
+    /**
+     * Some HTTP stacks read headers byte by byte, as Latin-1, though hosts write UTF-8 there. Bytes that are UTF-8 are hardly
+     * ever meant as anything else.
+     */
+    private static String fromUtf8(String header) {
+        boolean mayBeBytes = header.chars().allMatch(c -> c <= 0xff);
+        if (!mayBeBytes) {
+            return header;
         }
-    }
-
-    private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder(text.length());
-        text.codePoints().forEach(codePoint -> {
-            if (codePoint < 0x80 && LEGAL.indexOf(codePoint) >= 0) {
-                encoded.appendCodePoint(codePoint);
-            } else {
-                for (byte one : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-                    encoded.append(String.format(Locale.ROOT, "%%%02X", one));
-                }
-            }
-        });
-        return encoded.toString();
+        try {
+            byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return header;
+        }
     }
 
     private static String scheme(URI url) {

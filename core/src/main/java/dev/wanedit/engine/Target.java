@@ -127,7 +127,7 @@ public record Target(Path path, boolean overwrite) {
      * The part may keep its own name besides.
      *
      * @param result what the file is then; one that is there already with these very bytes is as good
-     * @throws StorageException if another file came into being there meanwhile; the video stays where it is
+     * @throws StorageException if another process created a file there in the meantime; the video stays where it is
      */
     void take(Path part, TaskId taskId, ArchivedFile result) throws IOException {
         Path file = file(taskId);
@@ -147,7 +147,7 @@ public record Target(Path path, boolean overwrite) {
                 return; // An earlier download ended here, and nothing that it left tells so.
             }
             throw refused(
-                    file + " came into being meanwhile; the edited video is whole in " + part + ".",
+                    file + " was created by another process in the meantime; the edited video is whole in " + part + ".",
                     taskId,
                     "Give it the name you want.",
                     e);

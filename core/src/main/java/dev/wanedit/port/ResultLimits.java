@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param largest bytes that a result may have. The default of 1 GiB is far beyond any clip: 10 s of 1080P video at 100 Mbit/s,
  *     more than a Blu-ray disc has, are 125 MB
  * @param leastBytes bytes that must come within {@code within}, once the first have; 0 for any pace. A part that came is
- *     kept, and the next attempt resumes it if the host can
+ *     kept, and the next attempt resumes it if the host can. One attempt may also take no longer than this pace needs for
+ *     the announced length, and 2 h at most (or {@code within}, if that is longer), unless this is 0
  * @param within the time in which the pace is measured
  */
 public record ResultLimits(long largest, long leastBytes, Duration within) {

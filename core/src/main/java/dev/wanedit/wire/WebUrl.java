@@ -29,7 +29,7 @@ public final class WebUrl {
             return url;
         }
         throw new MalformedResponseException(
-                "The URL of a storage host is no http(s) URL with a host and a port that there can be.",
+                "The storage host's URL is not a valid http(s) URL: its host or port is invalid.",
                 ErrorContext.NONE.withTask(about),
                 null);
     }

@@ -83,7 +83,7 @@ class ArchiverTargetTest {
     }
 
     @Test
-    void fetch_whenAFileCameIntoBeingMeanwhile_keepsBoth() {
+    void fetch_whenAnotherProcessCreatesTheFileInTheMeantime_keepsBoth() {
         Path target = target();
         rig.host.next(sink -> {
             send(sink, 0, VIDEO, LENGTH);
@@ -92,7 +92,7 @@ class ArchiverTargetTest {
 
         rig.fetch(target())
                 .assertError(error -> error instanceof StorageException
-                        && error.getMessage().contains("came into being meanwhile")
+                        && error.getMessage().contains("was created by another process in the meantime")
                         && error.getMessage().contains("t-1.part"));
 
         assertThat(target).hasContent("precious");

@@ -17,6 +17,7 @@ import dev.wanedit.port.TransferListener;
 import dev.wanedit.resilience.RetryPolicy;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.observers.TestObserver;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class DownloadGuardTest {
 
         rig.fetch(target())
                 .assertError(fault -> fault instanceof StorageException
-                        && fault.getMessage().contains("announced with " + LENGTH + " bytes, and results may have")
+                        && fault.getMessage().contains("larger than the limit of " + (LENGTH - 1) + " bytes: " + LENGTH + " bytes are announced")
                         && fault.getMessage().contains("resultLimits(…)"));
 
         assertThat(rig.host.requests).hasSize(1);
@@ -110,7 +111,7 @@ class DownloadGuardTest {
         rig.timer.advanceTimeBy(1, TimeUnit.SECONDS);
 
         attempt.assertError(fault -> fault instanceof TransportException
-                && fault.getMessage().contains("too slowly: 9 bytes in 60 s, at least 10 are wanted"));
+                && fault.getMessage().contains("too slowly: 9 bytes in 1 min, at least 10 bytes are wanted"));
         assertThat(slow[0]).isTrue();
     }
 
@@ -123,6 +124,56 @@ class DownloadGuardTest {
 
         attempt.assertNotComplete().assertNoErrors();
     }
+
+    @Test
+    void download_whenThePaceWouldTakeDays_endsTheAttemptAfterTwoHours() {
+        DownloadRig rig = rig(LIMITS, FreeSpace.UNKNOWN);
+        boolean[] slow = {false};
+
+        var attempt = attempt(rig, LIMITS, drops(rig, 6), slow).test();
+        rig.timer.advanceTimeBy(2, TimeUnit.HOURS);
+        attempt.assertNotComplete().assertNoErrors();
+        rig.timer.advanceTimeBy(1, TimeUnit.MINUTES);
+
+        attempt.assertError(fault -> fault instanceof TransportException
+                && fault.getMessage().contains("took too long: 1 KB came in 2 h 1 min, and it is not whole"));
+        assertThat(slow[0]).isTrue();
+    }
+
+    @Test
+    void download_whenNoLengthIsAnnounced_endsTheAttemptAfterTwoHours() {
+        var attempt = beginning(-1);
+
+        attempt.rig.timer.advanceTimeBy(2, TimeUnit.HOURS);
+        attempt.observer.assertNotComplete().assertNoErrors();
+        attempt.rig.timer.advanceTimeBy(1, TimeUnit.MINUTES);
+
+        attempt.observer.assertError(TransportException.class);
+    }
+
+    @Test
+    void download_whenTheAnnouncedLengthNeedsLess_endsTheAttemptSooner() {
+        var attempt = beginning(LENGTH);
+
+        attempt.rig.timer.advanceTimeBy(LENGTH / 10 + 2, TimeUnit.MINUTES);
+        attempt.observer.assertNotComplete().assertNoErrors();
+        attempt.rig.timer.advanceTimeBy(1, TimeUnit.MINUTES);
+
+        attempt.observer.assertError(TransportException.class);
+    }
+
+    /** A host that sends one byte and is silent then. */
+    private Attempt beginning(long announced) {
+        DownloadRig rig = rig(LIMITS, FreeSpace.UNKNOWN);
+        ResultDownloader host = (request, sink) -> Completable.fromAction(() -> {
+                    sink.begin(new ResultHead(0, announced, "video/mp4", DownloadRig.ETAG));
+                    sink.write(ByteBuffer.wrap(head(1)));
+                })
+                .andThen(Completable.never());
+        return new Attempt(rig, attempt(rig, LIMITS, host, new boolean[1]).test());
+    }
+
+    private record Attempt(DownloadRig rig, TestObserver<Void> observer) {}
 
     @Test
     void download_whenNoPaceIsAskedFor_goesOn() {

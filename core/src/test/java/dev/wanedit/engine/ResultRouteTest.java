@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.Script;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TransportException;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts that send elsewhere, that have no https, and that are none of the service's. */
@@ -99,7 +102,7 @@ class ResultRouteTest {
 
         assertThat(failure(download("https://a.example/0")))
                 .isInstanceOf(RequestRejectedException.class)
-                .hasMessageContaining("a redirect of a.example comes after 5 others")
+                .hasMessageContaining("more than 5 redirects, the last of them from a.example")
                 .hasMessageNotContaining("key");
         assertThat(asked).hasSize(6);
     }
@@ -109,7 +112,7 @@ class ResultRouteTest {
         redirect("https://a.example/1", "/2");
         redirect("https://a.example/2", "/1");
 
-        assertThat(failure(download("https://a.example/1"))).hasMessageContaining("leads back to where it was");
+        assertThat(failure(download("https://a.example/1"))).hasMessageContaining("the redirects form a loop at a.example");
         assertThat(asked).hasSize(2);
     }
 
@@ -118,7 +121,7 @@ class ResultRouteTest {
         redirect(START, "mailto:x");
 
         assertThat(failure(download(START)))
-                .hasMessageContaining("a redirect of a.example names a place that is none")
+                .hasMessageContaining("a.example sent a redirect with an invalid Location header")
                 .hasMessageNotContaining("S3CRET");
     }
 
@@ -137,7 +140,7 @@ class ResultRouteTest {
 
         assertThat(fault)
                 .isInstanceOf(MalformedResponseException.class)
-                .hasMessageContaining("The result's host redirects to a place for the result that is not allowed");
+                .hasMessageContaining("A redirect of the result's host points to a ");
         assertThat(fault.mayPass()).isFalse();
         assertThat(asked).containsExactly(START);
     }
@@ -146,7 +149,7 @@ class ResultRouteTest {
     void download_whenTheServiceNamesAPlaceThatIsNotAllowed_sendsNothing() {
         assertThat(failure(download("http://100.100.100.200/latest/meta-data")))
                 .hasMessageContaining(
-                        "The service names a place for the result that is not allowed: host 100.100.100.200.")
+                        "The result's URL points to a host that the result host policy refuses: 100.100.100.200.")
                 .hasMessageContaining("resultHosts(…)");
         assertThat(asked).isEmpty();
     }
@@ -182,17 +185,63 @@ class ResultRouteTest {
     }
 
     @Test
-    void download_whenThereIsNoHttps_fallsBackAndRemembersIt() {
+    void download_whenThereIsNoHttps_fallsBackAndWarnsForEachResult() {
         faults.put("https://a.example/x", Script::refused);
         ResultRoute route = route(BASE);
 
         through(route, "http://a.example/x").assertComplete();
         through(route, "http://a.example/x").assertComplete();
 
-        assertThat(asked).containsExactly("https://a.example/x", "http://a.example/x", "http://a.example/x");
+        assertThat(asked)
+                .containsExactly(
+                        "https://a.example/x", "http://a.example/x", "https://a.example/x", "http://a.example/x");
         assertThat(warnings)
-                .containsExactly("The result is fetched from a.example without encryption, since https failed:"
+                .hasSize(2)
+                .containsOnly("The result is fetched from a.example without encryption, since https failed:"
                         + " The connection broke. Check the base URL, the network and the proxy.");
+    }
+
+    @Test
+    void download_whenHttpsFailedOnce_isUsedAgainNextTime() {
+        faults.put("https://a.example/x", Script::refused);
+        ResultRoute route = route(BASE);
+        through(route, "http://a.example/x").assertComplete();
+        faults.clear();
+
+        through(route, "http://a.example/x").assertComplete();
+
+        assertThat(asked).containsExactly("https://a.example/x", "http://a.example/x", "https://a.example/x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransportException.Kind.class)
+    void download_whenHttpsBreaks_fallsBackOnlyIfItDidNotComeAbout(TransportException.Kind kind) {
+        faults.put(
+                "https://a.example/x",
+                () -> new TransportException(
+                        kind, TransportException.Delivery.MAYBE_SENT, "It broke.", ErrorContext.NONE, null));
+
+        download("http://a.example/x");
+
+        boolean none = EnumSet.of(
+                        TransportException.Kind.CONNECT_FAILED,
+                        TransportException.Kind.CERTIFICATE_REFUSED,
+                        TransportException.Kind.CALL_TIMEOUT)
+                .contains(kind);
+        assertThat(asked.contains("http://a.example/x")).isEqualTo(none);
+    }
+
+    /** The signed URL does not go over the wire in the clear. */
+    @Test
+    void download_whenHttpsAnswersWithARefusal_doesNotFallBack() {
+        faults.put("https://a.example/x", DownloadRig::forbidden);
+        faults.put("https://a.example/y", () -> new MalformedResponseException("Odd.", ErrorContext.NONE, null));
+
+        download("http://a.example/x").assertError(PermissionException.class);
+        download("http://a.example/y").assertError(MalformedResponseException.class);
+
+        assertThat(asked).containsExactly("https://a.example/x", "https://a.example/y");
+        assertThat(warnings).isEmpty();
     }
 
     @Test

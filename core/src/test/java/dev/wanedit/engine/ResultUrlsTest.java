@@ -19,8 +19,12 @@ class ResultUrlsTest {
         "https://a.example/d/x.mp4?s=1, //b.example/y, https://b.example/y",
         "https://a.example, y.mp4, https://a.example/y.mp4",
         "https://a.example?s=1, y.mp4, https://a.example/y.mp4",
-        "https://a.example/x, /a b[1]{2}|\u00e4.mp4?q={[3]}, https://a.example/a%20b%5B1%5D%7B2%7D%7C%C3%A4.mp4?q=%7B[3]%7D",
+        "https://a.example/x, /a b[1]{2}|\u00e4.mp4?q={[3]}, https://a.example/a%20b%5B1%5D%7B2%7D%7C%C3%A4.mp4?q=%7B%5B3%5D%7D",
         "https://a.example/x, https://[2606::1]/a[b, https://[2606::1]/a%5Bb",
+        "https://a.example/x, /100%.mp4?s=%2B%2, https://a.example/100%25.mp4?s=%2B%252",
+        "https://a.example/x, 100%.mp4#b#c, https://a.example/100%25.mp4#b%23c",
+        "https://a.example/x, https://b.example/a//\u732b.mp4, https://b.example/a//%E7%8C%AB.mp4",
+        "https://a.example/x, /\u00e7\u008c\u00ab\u00c3\u00a9.mp4, https://a.example/%E7%8C%AB%C3%A9.mp4",
         "https://a.example/x, ftp://b.example/y, ftp://b.example/y",
     })
     void resolved_whenAPlaceIsNamed_isThatPlace(URI from, String location, String expected) {
