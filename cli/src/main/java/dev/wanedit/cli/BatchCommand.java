@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "batch",
         description = {
             "Runs a job for each line of FILE. May be ended at any moment: the same command goes on, sends nothing twice,"
-                    + " and leaves what is done alone.",
+                    + " and leaves what is done alone. Of two runs with the same keys, one sends each job; both report it.",
             "%nA line is a JSON object with the fields key (your own name of the job, unique among all jobs of the store),"
                     + " video, references (array), prompt, negative_prompt, resolution, ratio, duration, audio, seed, prompt_extend, watermark, and"
                     + " out (a file's name, default the key + .mp4). Paths are relative to this folder.%n"

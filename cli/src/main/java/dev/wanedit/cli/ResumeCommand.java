@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "resume",
         description =
                 "Goes on with every open job of the store: looks for the tasks of lost answers, waits, and downloads"
-                        + " to where the results were to go. Sends no job. Give it the --region, --workspace or --base-url that the"
+                        + " to where the results were to go. Sends no job, and waits for those that a running command is sending. Give it the --region, --workspace or --base-url that the"
                         + " jobs were sent with.",
         footer = {
             "%nExits with 0 if nothing hindered it, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6."

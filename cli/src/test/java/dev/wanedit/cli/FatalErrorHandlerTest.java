@@ -2,9 +2,9 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Consumer;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;

@@ -63,6 +63,40 @@ class SharedStoreIT {
         assertThat(fake.tasks()).extracting(FakeTask::prompt).containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
     }
 
+    @Test
+    void batch_whileAnotherRunsWithTheSameKeys_sendsEachJobOnce() throws Exception {
+        fake.inject(Stage.CREATE, Fault.late());
+        try (PackedProgram one = batch("one", "a", "b")) {
+            assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
+            try (PackedProgram same = batch("one", "a", "b")) {
+                same.awaitOnStderr("(1 of 2)");
+                fake.release();
+                assertDone(same.end(), 2);
+            }
+            assertDone(one.end(), 2);
+        }
+        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+    }
+
+    @Test
+    void resume_whileABatchRuns_sendsNothing() throws Exception {
+        fake.inject(Stage.CREATE, Fault.late());
+        try (PackedProgram batch = batch("one", "a", "b")) {
+            assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
+            try (PackedProgram resume = PackedProgram.start(
+                    folder,
+                    Map.of("DASHSCOPE_API_KEY", fake.apiKey()),
+                    "resume",
+                    "--base-url",
+                    fake.baseUrl().toString())) {
+                fake.release();
+                assertThat(resume.end().exitCode()).isZero();
+            }
+            assertDone(batch.end(), 2);
+        }
+        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+    }
+
     private PackedProgram batch(String name, String... keys) throws IOException {
         Path jobs = Files.write(
                 folder.resolve(name + ".jsonl"),
