@@ -60,7 +60,8 @@ final class PartJournal {
         if (!last.matches()) {
             return null;
         }
-        Beginning beginning = new Beginning(EntityTags.strong(lines[2]), Long.parseLong(lines[3]), Long.parseLong(last.group(1)));
+        Beginning beginning =
+                new Beginning(EntityTags.strong(lines[2]), Long.parseLong(lines[3]), Long.parseLong(last.group(1)));
         int expected = HexFormat.fromHexDigits(last.group(2));
         boolean video = beginning.length() < HEAD || Mp4Head.startsIn(part);
         if (!video || !beginning.fits(part.size()) || checksumOf(part, beginning) != expected) {
@@ -140,8 +141,7 @@ final class PartJournal {
 
     private byte[] header(@Nullable String etag, long totalLength) {
         String tag = etag == null ? NO_ETAG : etag;
-        return (FORM + "\n" + taskId.value() + "\n" + tag + "\n" + totalLength + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return (FORM + "\n" + taskId.value() + "\n" + tag + "\n" + totalLength + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static void append(FileChannel channel, byte[] bytes) throws IOException {

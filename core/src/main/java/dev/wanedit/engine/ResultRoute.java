@@ -100,7 +100,7 @@ public final class ResultRoute implements ResultDownloader {
 
         private Completable step(URI url, int redirects) {
             if (!asked.add(url)) {
-                return Completable.error(stopped( "the redirects form a loop at " + host(url)));
+                return Completable.error(stopped("the redirects form a loop at " + host(url)));
             }
             ResultRequest here = new ResultRequest(request.taskId(), url, request.offset(), request.etag());
             Completable exchange = Caught.completable(() -> downloads.download(here, new Watched()));
@@ -143,9 +143,7 @@ public final class ResultRoute implements ResultDownloader {
 
         private RequestRejectedException stopped(String why) {
             return RequestRejectedException.redirected(
-                    "The result could not be fetched: " + why + ".",
-                    ErrorContext.of(request.taskId()),
-                    null);
+                    "The result could not be fetched: " + why + ".", ErrorContext.of(request.taskId()), null);
         }
 
         /** Knows when bytes came, after which another way would start from the beginning. */

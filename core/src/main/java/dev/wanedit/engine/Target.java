@@ -147,7 +147,8 @@ public record Target(Path path, boolean overwrite) {
                 return; // An earlier download ended here, and nothing that it left tells so.
             }
             throw refused(
-                    file + " was created by another process in the meantime; the edited video is whole in " + part + ".",
+                    file + " was created by another process in the meantime; the edited video is whole in " + part
+                            + ".",
                     taskId,
                     "Give it the name you want.",
                     e);

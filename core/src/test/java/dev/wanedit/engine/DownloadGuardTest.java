@@ -41,7 +41,9 @@ class DownloadGuardTest {
 
         rig.fetch(target())
                 .assertError(fault -> fault instanceof StorageException
-                        && fault.getMessage().contains("larger than the limit of " + (LENGTH - 1) + " bytes: " + LENGTH + " bytes are announced")
+                        && fault.getMessage()
+                                .contains("larger than the limit of " + (LENGTH - 1) + " bytes: " + LENGTH
+                                        + " bytes are announced")
                         && fault.getMessage().contains("resultLimits(…)"));
 
         assertThat(rig.host.requests).hasSize(1);

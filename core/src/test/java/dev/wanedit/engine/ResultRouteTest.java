@@ -112,7 +112,8 @@ class ResultRouteTest {
         redirect("https://a.example/1", "/2");
         redirect("https://a.example/2", "/1");
 
-        assertThat(failure(download("https://a.example/1"))).hasMessageContaining("the redirects form a loop at a.example");
+        assertThat(failure(download("https://a.example/1")))
+                .hasMessageContaining("the redirects form a loop at a.example");
         assertThat(asked).hasSize(2);
     }
 
