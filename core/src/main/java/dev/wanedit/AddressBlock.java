@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** An IP address, or a block of them such as {@code 192.168.0.0/16} or {@code fe80::/10}. Looks up no name. */
 final class AddressBlock {
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    /** Up to 255: what looks like an address and is none would be resolved as a name. */
+    private static final String PART = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
+
+    private static final Pattern IPV4 = Pattern.compile(PART + "(\\." + PART + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private final byte[] network;

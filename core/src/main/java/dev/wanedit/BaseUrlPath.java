@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Recognises a base URL whose path cannot be the service's: the one of a single operation, of another interface of the
- * vendor, or none at all. A gateway may have any path, so what is not surely wrong there is logged only.
+ * vendor, or none at all. A gateway may have any path, so with hosts that are not the vendor's this is logged only; the
+ * service's own path twice in a row is refused everywhere.
  */
 final class BaseUrlPath {
 
@@ -36,27 +37,37 @@ final class BaseUrlPath {
         String path = url.getRawPath();
         Matcher operation = OPERATION.matcher(path);
         Matcher other = OTHER_INTERFACE.matcher(path);
-        if (operation.matches()) {
-            String base = operation.group(1) == null ? operation.group(3) : operation.group(1);
-            throw refused(url, "has the path of an operation", base.isEmpty() ? USUAL : base);
+        if (path.endsWith(USUAL + USUAL)) {
+            throw refused(url, "has the path of the service twice", path.substring(0, path.length() - USUAL.length()));
         }
-        if (other.matches()) {
-            throw refused(
-                    url, "is that of the OpenAI-compatible interface, which edits no videos", other.group(1) + USUAL);
-        }
-        if (path.equals(USUAL)) {
+        boolean vendor = VENDOR.matcher(url.getHost().toLowerCase(Locale.ROOT)).matches();
+        if (path.equals(USUAL) || (path.endsWith(USUAL) && !vendor)) {
             return;
         }
-        if (VENDOR.matcher(url.getHost().toLowerCase(Locale.ROOT)).matches()) {
+        if (operation.matches()) {
+            String base = operation.group(1) == null ? operation.group(3) : operation.group(1);
+            doubt(vendor, url, "has the path of an operation", base.isEmpty() ? USUAL : base);
+        } else if (other.matches()) {
+            String problem = "is that of the OpenAI-compatible interface, which edits no videos";
+            doubt(vendor, url, problem, other.group(1) + USUAL);
+        } else if (vendor) {
             throw refused(url, path.isEmpty() ? "has no path" : "has another path than the service", USUAL);
-        }
-        if (!path.endsWith(USUAL)) {
+        } else {
             LOG.warn(
                     "The base URL {} does not end in {}, as the service's does. If requests are answered with 404 or a page"
                             + " of HTML, add that.",
                     shown(url),
                     USUAL);
         }
+    }
+
+    /** A gateway may have chosen just such a path. */
+    private static void doubt(boolean vendor, URI url, String problem, String path) {
+        ConfigurationException refused = refused(url, problem, path);
+        if (vendor) {
+            throw refused;
+        }
+        LOG.warn("{} If requests are answered with 404 or a page of HTML: {}", refused.problem(), refused.nextStep());
     }
 
     private static ConfigurationException refused(URI url, String problem, String path) {

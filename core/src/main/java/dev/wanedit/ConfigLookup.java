@@ -45,7 +45,7 @@ final class ConfigLookup {
         return find("wanedit.transport", "WANEDIT_TRANSPORT");
     }
 
-    /** @throws ConfigurationException if a setting names no proxy that can be used */
+    /** What they name is read when a request needs it: then they throw if it is no proxy that can be used. */
     ProxyRules proxies() {
         return new ProxyLookup(property, environment).rules();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,10 @@ final class ProxyLookup {
         this.environment = environment;
     }
 
-    /** @throws dev.wanedit.error.ConfigurationException if a setting names no proxy that can be used */
+    /**
+     * Rules that read a setting when a request would take its proxy, and throw a
+     * {@link dev.wanedit.error.ConfigurationException} then if it names none that can be used.
+     */
     ProxyRules rules() {
         ProxyRules ofHttps = rules("https", "443");
         ProxyRules ofHttp = rules("http", "80");
@@ -46,18 +50,19 @@ final class ProxyLookup {
         return text(property.apply(hostProperty)).map(host -> {
             String port = text(property.apply(scheme + ".proxyPort")).orElse(usualPort);
             String address = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-            HttpProxy proxy = HttpProxy.parse(address + ":" + port, hostProperty + " and " + scheme + ".proxyPort");
-            return except(proxy, NonProxyHosts.of(property.apply("http.nonProxyHosts")));
+            String source = hostProperty + " and " + scheme + ".proxyPort";
+            return except(
+                    () -> HttpProxy.parse(address + ":" + port, source),
+                    NonProxyHosts.of(property.apply("http.nonProxyHosts")));
         });
     }
 
     private Optional<ProxyRules> ofEnvironment(String scheme) {
         return variable(scheme + "_proxy").map(found -> {
-            HttpProxy proxy = HttpProxy.parse(found.value(), found.name());
             Predicate<URI> direct = variable("no_proxy")
                     .<Predicate<URI>>map(list -> NoProxyList.parse(list.value()))
                     .orElse(target -> false);
-            return except(proxy, direct.or(Loopback::isTarget));
+            return except(() -> HttpProxy.parse(found.value(), found.name()), direct.or(Loopback::isTarget));
         });
     }
 
@@ -74,8 +79,8 @@ final class ProxyLookup {
                         .findFirst();
     }
 
-    private static ProxyRules except(HttpProxy proxy, Predicate<URI> direct) {
-        return target -> direct.test(target) ? null : proxy;
+    private static ProxyRules except(Supplier<HttpProxy> proxy, Predicate<URI> direct) {
+        return target -> direct.test(target) ? null : proxy.get();
     }
 
     private static boolean isHttps(URI target) {

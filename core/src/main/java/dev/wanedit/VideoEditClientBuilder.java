@@ -414,12 +414,13 @@ public final class VideoEditClientBuilder {
                 connectTimeout,
                 callTimeout,
                 time,
-                network());
+                network(mask));
     }
 
     /** What the environment says is read only if it counts: an odd value of it does no harm beside the builder's. */
-    private Network network() {
-        ProxyRules rules = proxies == null ? lookup.proxies() : proxies;
+    private Network network(KeyMask mask) {
+        ProxyRules rules = mask.watching(proxies == null ? lookup.proxies() : proxies);
+        mask.alsoHeaders(headers.values());
         return new Network(rules, proxies != null, sslContext, headers);
     }
 

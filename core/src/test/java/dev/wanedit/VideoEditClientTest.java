@@ -19,6 +19,7 @@ import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WaitInterruptedException;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.HttpProxy;
 import dev.wanedit.port.Network;
@@ -41,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +55,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -364,12 +367,8 @@ class VideoEditClientTest {
         "https://DashScope-intl.aliyuncs.com/api, https://DashScope-intl.aliyuncs.com/api/v1.",
         "https://ws-1.cn-beijing.maas.aliyuncs.com/v1, https://ws-1.cn-beijing.maas.aliyuncs.com/api/v1.",
         "https://dashscope.aliyuncs.com/compatible-mode/v1, https://dashscope.aliyuncs.com/api/v1.",
-        "https://gateway.example.com/ai/compatible-mode/v1/, https://gateway.example.com/ai/api/v1.",
         "https://dashscope.aliyuncs.com/api/v1/services/aigc/video-generation/video-synthesis,"
                 + " https://dashscope.aliyuncs.com/api/v1.",
-        "https://gateway.example.com/ai/services/aigc/video-generation, https://gateway.example.com/ai.",
-        "https://gateway.example.com/ai/api/v1/tasks/, https://gateway.example.com/ai/api/v1.",
-        "https://gateway.example.com/api/v1/uploads, https://gateway.example.com/api/v1.",
         "https://gateway.example.com/api/v1/api/v1, https://gateway.example.com/api/v1."
     })
     void build_whenBaseUrlHasAPathThatSurelyFails_saysTheRightOne(String url, String right) {
@@ -386,7 +385,12 @@ class VideoEditClientTest {
                 "https://ws-1.cn-beijing.maas.aliyuncs.com/api/v1",
                 "https://gateway.example.com",
                 "https://gateway.example.com/tasks",
-                "https://gateway.example.com/ai/api/v1"
+                "https://gateway.example.com/ai/api/v1",
+                "https://gateway.example.com/api/v1/services/dashscope/api/v1",
+                "https://gateway.example.com/compatible-mode/api/v1",
+                "https://gateway.example.com/ai/compatible-mode/v1",
+                "https://gateway.example.com/ai/services/aigc",
+                "https://gateway.example.com/api/v1/uploads"
             })
     void build_whenBaseUrlMayBeRight_takesIt(String url) {
         builder().baseUrl(URI.create(url)).build().close();
@@ -435,6 +439,53 @@ class VideoEditClientTest {
                 .build()
                 .close();
         assertThat(config.get().network().proxies().proxyFor(target)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS_PROXY, https://dashscope.aliyuncs.com/api/v1, , false",
+        "HTTPS_PROXY, https://dashscope.aliyuncs.com/api/v1, dashscope.aliyuncs.com, false",
+        "HTTPS_PROXY, http://gateway.example.com/api/v1, , false",
+        "HTTP_PROXY, http://gateway.example.com/api/v1, , false",
+        "HTTPS_PROXY, https://dashscope.aliyuncs.com/api/v1, aliyuncs.com, true",
+        "HTTPS_PROXY, https://localhost:8443/api/v1, , true",
+        "HTTP_PROXY, https://dashscope.aliyuncs.com/api/v1, , true"
+    })
+    void requireProxies_whenTheEnvironmentHasASocksProxy_refusesItOnlyIfARequestWouldTakeIt(
+            String variable, String url, @Nullable String direct, boolean usable) {
+        Map<String, String> environment = new HashMap<>(Map.of(variable, "socks5://127.0.0.1:1080"));
+        if (direct != null) {
+            environment.put("NO_PROXY", direct);
+        }
+        VideoEditClientBuilder builder = configured(
+                        new VideoEditClientBuilder(new ConfigLookup(name -> null, environment::get)))
+                .baseUrl(URI.create(url));
+        builder.build().close();
+        TransportConfig opened = config.get();
+
+        if (usable) {
+            opened.network().requireProxies(opened.baseUrl());
+        } else {
+            assertThatThrownBy(() -> opened.network().requireProxies(opened.baseUrl()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(variable);
+        }
+    }
+
+    @Test
+    void query_whenAGatewayRepeatsAHeader_showsItNowhere() {
+        when(tasks.query(TASK))
+                .thenReturn(Single.error(new RequestRejectedException(
+                        "denied for TOPSECRET-1", new ErrorContext(null, TASK, "id-TOPSECRET-1", 400, "No-TOPSECRET-1"))));
+
+        try (VideoEditClient keyed = builder().header("X-Gateway", "TOPSECRET-1").build()) {
+            assertThatThrownBy(() -> keyed.status(TASK))
+                    .isInstanceOf(WanEditException.class)
+                    .hasMessageContaining("denied for ***")
+                    .satisfies(fault -> assertThat(fault.toString() + ((WanEditException) fault).requestId()
+                                    + ((WanEditException) fault).code())
+                            .doesNotContain("TOPSECRET"));
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ final class ClientOptions {
             order = COMMON,
             names = "--base-url",
             paramLabel = "URL",
-            description = "for proxies, gateways and fakes; default the region's")
+            description = "for gateways and fakes; default the region's")
     @Nullable
     URI baseUrl;
 

@@ -1,7 +1,12 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyRules;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,27 +14,34 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Masks the API key literally, whatever its shape, in texts that came from outside: a service or a gateway may repeat the
- * key that it was sent. It knows every key that the transport was given, so a key that has rotated away is masked too. Safe
- * for use by several threads.
+ * Masks secrets literally, whatever their shape, in texts that came from outside: a service, a gateway or a proxy may repeat
+ * what it was sent. It knows every API key that the transport was given, so a key that has rotated away is masked too, the
+ * values of further headers, and the logins of proxies. Safe for use by several threads.
  *
- * <p>A key of 8 characters or more is masked wherever it is. A shorter one is masked only as a whole word, since it may be a
+ * <p>A secret of 8 characters or more is masked wherever it is. A shorter one is masked only as a whole word, since it may be a
  * part of ordinary words; under 3 characters it is no secret and stays.
  */
 public final class KeyMask implements UnaryOperator<String> {
 
     private static final String MASK = "***";
-    private static final String BEARER = "Bearer ";
+    private static final Pattern SCHEME = Pattern.compile("(?i)(bearer|basic)\\s+");
     private static final String CUT = "…";
     private static final int SHORTEST = 3;
     private static final int ANYWHERE = 8;
     private static final int SHORTEST_REST = 4;
     private static final int MOST_KEYS = 16;
+    private static final int MOST_LOGINS = 32;
 
     private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<String> headers = new LinkedHashSet<>();
+    private final Set<String> logins = new LinkedHashSet<>();
     private volatile String latest = "";
+    private volatile @Nullable HttpProxy latestProxy;
+    private volatile List<Secret> secretKeys = List.of();
     private volatile List<Secret> secrets = List.of();
 
     /** The same keys; each that is given is masked from then on. */
@@ -37,13 +49,38 @@ public final class KeyMask implements UnaryOperator<String> {
         return () -> {
             String key = supplier.get();
             if (key != null && !key.equals(latest)) {
-                remember(key);
+                remember(key, keys, MOST_KEYS);
+                latest = key;
             }
             return key;
         };
     }
 
-    /** The text with every known key replaced by {@code ***}; the same instance if there is none. */
+    /** The same rules; the password of each proxy that they name is masked from then on. */
+    public ProxyRules watching(ProxyRules rules) {
+        return new ProxyRules() {
+            @Override
+            public @Nullable HttpProxy proxyFor(URI target) {
+                HttpProxy proxy = rules.proxyFor(target);
+                if (proxy != null && proxy.user() != null && !proxy.equals(latestProxy)) {
+                    remember(proxy);
+                }
+                return proxy;
+            }
+
+            @Override
+            public ProxySelector selector() {
+                return rules.selector();
+            }
+        };
+    }
+
+    /** Masks these values of headers too. */
+    public void alsoHeaders(Collection<String> values) {
+        values.forEach(value -> remember(value, headers, Integer.MAX_VALUE));
+    }
+
+    /** The text with every known secret replaced by {@code ***}; the same instance if there is none. */
     @Override
     public String apply(String text) {
         String masked = text;
@@ -55,29 +92,41 @@ public final class KeyMask implements UnaryOperator<String> {
 
     /** Whether a known key of 8 characters or more is in the text. */
     boolean isIn(String text) {
-        return secrets.stream().anyMatch(secret -> secret.text.length() >= ANYWHERE && text.contains(secret.text));
+        return secretKeys.stream().anyMatch(secret -> secret.text.length() >= ANYWHERE && text.contains(secret.text));
     }
 
-    private synchronized void remember(String key) {
-        keys.remove(key);
-        keys.add(key);
-        if (keys.size() > MOST_KEYS) {
-            keys.remove(keys.iterator().next());
+    private void remember(HttpProxy proxy) {
+        for (String secret : new String[] {proxy.password(), proxy.authorization()}) {
+            if (secret != null) {
+                remember(secret, logins, MOST_LOGINS);
+            }
         }
+        latestProxy = proxy;
+    }
+
+    private synchronized void remember(String secret, Set<String> known, int most) {
+        known.remove(secret);
+        known.add(secret);
+        if (known.size() > most) {
+            known.remove(known.iterator().next());
+        }
+        secretKeys = secrets(keys.stream());
+        secrets = secrets(Stream.of(keys, headers, logins).flatMap(Set::stream));
+    }
+
+    private static List<Secret> secrets(Stream<String> known) {
         Set<String> spellings = new LinkedHashSet<>();
-        keys.forEach(each -> addSpellings(each.strip(), spellings));
-        secrets = spellings.stream()
+        known.forEach(each -> addSpellings(each.strip(), spellings));
+        return spellings.stream()
                 .filter(spelling -> spelling.length() >= SHORTEST)
                 .sorted((one, other) -> other.length() - one.length())
                 .map(Secret::new)
                 .toList();
-        latest = key;
     }
 
     private static void addSpellings(String key, Set<String> spellings) {
-        String bare = key.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? key.substring(BEARER.length()).strip()
-                : key;
+        Matcher scheme = SCHEME.matcher(key);
+        String bare = scheme.lookingAt() ? key.substring(scheme.end()) : key;
         for (String each : List.of(key, bare)) {
             spellings.add(each);
             String encoded = URLEncoder.encode(each, StandardCharsets.UTF_8);
@@ -86,7 +135,7 @@ public final class KeyMask implements UnaryOperator<String> {
         }
     }
 
-    /** One spelling of a key. */
+    /** One spelling of a secret. */
     private static final class Secret {
 
         private final String text;
@@ -105,7 +154,7 @@ public final class KeyMask implements UnaryOperator<String> {
             return text.length() >= ANYWHERE && masked.contains(CUT) ? withoutRests(masked) : masked;
         }
 
-        /** A text that was cut may end in the first characters of the key. */
+        /** A text that was cut may end in the first characters of the secret. */
         private String withoutRests(String shown) {
             String masked = shown;
             for (int cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + 1)) {

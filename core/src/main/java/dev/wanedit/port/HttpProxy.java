@@ -2,12 +2,12 @@ package dev.wanedit.port;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.task.Redaction;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,14 @@ public record HttpProxy(
         @Nullable String user,
         @Nullable String password) {
 
+    /** That of http, as most programs take it; curl alone takes 1080. */
     private static final int USUAL_PORT = 80;
+
+    private static final int LARGEST_PORT = 65_535;
+
+    /** Not read as a {@link java.net.URI}, which knows no host with an underscore: networks of containers have such names. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:(?<name>[A-Za-z0-9._-]+)|\\[(?<six>[0-9A-Fa-f:.]+)])(?::(?<port>\\d{0,5}))?/?");
 
     /**
      * Reads {@code http://user:password@host:port}; all but the host may be left out, the port is then 80. User and
@@ -38,19 +45,19 @@ public record HttpProxy(
         String rest = withoutScheme(text.trim(), source);
         int at = rest.lastIndexOf('@');
         String user = at < 0 ? null : rest.substring(0, at);
-        String address = rest.substring(at + 1).replaceFirst("/$", "");
-        try {
-            URI uri = new URI("http://" + address);
-            boolean onlyAnAddress = uri.getHost() != null && address.equals(uri.getRawAuthority());
-            if (!onlyAnAddress || uri.getPort() > 65_535 || uri.getPort() == 0) {
-                throw unusable(source, "is no URL of a proxy");
-            }
-            int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
-            return withUser(uri.getHost().replaceAll("[\\[\\]]", ""), port, user, source);
-        } catch (URISyntaxException e) {
-            // Without the cause, which repeats the text and so the password.
+        Matcher address = ADDRESS.matcher(rest.substring(at + 1));
+        if (!address.matches()) {
             throw unusable(source, "is no URL of a proxy");
         }
+        String name = address.group("name");
+        String host = name == null ? address.group("six") : name;
+        String port = address.group("port");
+        int number = port == null || port.isEmpty() ? USUAL_PORT : Integer.parseInt(port);
+        boolean readable = name != null || LiteralAddress.of("[" + host.toLowerCase(Locale.ROOT) + "]") != null;
+        if (!readable || number > LARGEST_PORT || number == 0) {
+            throw unusable(source, "is no URL of a proxy");
+        }
+        return withUser(host, number, user, source);
     }
 
     /** {@code host:port}, as messages name it. */

@@ -1,6 +1,7 @@
 package dev.wanedit.port;
 
 import dev.wanedit.error.ConfigurationException;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,17 @@ public record Network(
 
     public Network {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /**
+     * For an adapter with a client of its own, when it opens: asks the rules about the {@link Destinations}, so that a setting
+     * which names no usable proxy is reported before a job is paid for, and only if a request would take that proxy.
+     *
+     * @param baseUrl where the service is
+     * @throws ConfigurationException if the rules name no usable proxy for one of them
+     */
+    public void requireProxies(URI baseUrl) {
+        Destinations.of(baseUrl).forEach(proxies::proxyFor);
     }
 
     /**

@@ -2,6 +2,10 @@ package dev.wanedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.port.HttpProxy;
+import dev.wanedit.port.ProxyRules;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,23 @@ class KeyMaskTest {
 
         assertThat(mask.apply("first-key-of-all, second-key-of-all, third-key-of-all"))
                 .isEqualTo("***, ***, third-key-of-all");
+    }
+
+    @Test
+    void apply_whenTextRepeatsAHeader_masksIt() {
+        mask.alsoHeaders(List.of("gateway-secret", "Basic dXNlcjpwYXNz", "on"));
+
+        assertThat(mask.apply("got gateway-secret and dXNlcjpwYXNz, on")).isEqualTo("got *** and ***, on");
+        assertThat(mask.isIn("task-gateway-secret")).isFalse();
+    }
+
+    @Test
+    void apply_whenTextRepeatsALoginOfAProxy_masksIt() {
+        HttpProxy proxy = new HttpProxy("proxy", 3128, "user", "pass-word");
+        ProxyRules watched = mask.watching(ProxyRules.through(proxy));
+        assertThat(watched.proxyFor(URI.create("https://example.com"))).isEqualTo(proxy);
+
+        assertThat(mask.apply("user, pass-word, " + proxy.authorization())).isEqualTo("user, ***, ***");
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.net.SocketAddress;
  */
 final class CountedSocket extends Socket {
 
+    /** The first byte of a TLS record that belongs to a handshake. */
+    private static final int TLS_HANDSHAKE = 0x16;
+
     /** Whether a request went over it before; written by the thread of the call that has the connection. */
     private volatile boolean used;
 
@@ -52,15 +55,27 @@ final class CountedSocket extends Socket {
             @Override
             public void write(int value) throws IOException {
                 checkBeforeRequest();
+                notice(value);
                 out.write(value);
             }
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 checkBeforeRequest();
+                if (length > 0) {
+                    notice(bytes[offset]);
+                }
                 out.write(bytes, offset, length);
             }
         };
+    }
+
+    /** Behind a proxy, TLS begins when the tunnel is open, and no demand for a tunnel begins with that byte. */
+    private static void notice(int firstByte) {
+        ReceivedBytes received = ReceivedBytes.bound();
+        if (received != null && firstByte == TLS_HANDSHAKE) {
+            received.handshakeBegins();
+        }
     }
 
     private static void count(int bytes) throws IOException {

@@ -95,7 +95,7 @@ public final class Exchange implements Call.Factory {
     }
 
     void startTimer() {
-        timer.start(() -> end(sent -> faults.timeout(timer.limit(), sent)));
+        timer.start(() -> end(sent -> heard().timeout(timer.limit(), sent)));
     }
 
     /** Bytes of a medium moved: the time in which none does starts anew. */
@@ -131,7 +131,7 @@ public final class Exchange implements Call.Factory {
     }
 
     void fail(Throwable fault) {
-        end(sent -> faults.of(fault, sent));
+        end(sent -> heard().of(fault, sent));
     }
 
     /** What came cannot be made sense of. */
@@ -150,6 +150,11 @@ public final class Exchange implements Call.Factory {
         if (end()) {
             atEnd.dispose();
         }
+    }
+
+    /** Behind an open tunnel, what goes wrong is the host's, as if there were no proxy. */
+    private Faults heard() {
+        return received.handshakeBegun() ? faults.behindTheTunnel() : faults;
     }
 
     private void end(ErrorOf error) {

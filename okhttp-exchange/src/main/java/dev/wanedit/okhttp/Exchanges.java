@@ -1,6 +1,5 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.ProxyRules;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.wire.ExchangeLimit;
@@ -56,15 +55,22 @@ final class Exchanges {
     <T, R> Single<R> send(Faults faults, boolean whole, OkHttpExchanges.Plan<T> plan, Function<T, R> reader) {
         return Single.create(emitter -> {
             CallTimer callTimer = new CallTimer(timer, callTimeout);
-            Exchange exchange =
-                    new Exchange(client, userAgent, whole, faults.by(proxies), callTimer, emitter::tryOnError);
+            Faults known;
+            try {
+                known = faults.by(proxies);
+            } catch (Throwable e) {
+                // The rules are the application's: whatever they throw, nothing was sent.
+                emitter.tryOnError(faults.of(e, false));
+                return;
+            }
+            Exchange exchange = new Exchange(client, userAgent, whole, known, callTimer, emitter::tryOnError);
             emitter.setCancellable(exchange::abandon);
             if (exchange.isOver()) {
                 return;
             }
             try {
                 enter(new ExchangeTurn<>(exchange, plan.prepare(exchange), reader, emitter), exchange);
-            } catch (WanEditException e) {
+            } catch (Throwable e) {
                 exchange.fail(e);
             }
         });

@@ -66,6 +66,11 @@ final class Faults {
         return new Faults(target, context, proxies.proxyFor(target));
     }
 
+    /** The same of requests whose tunnel is open. */
+    Faults behindTheTunnel() {
+        return new Faults(target, context, null);
+    }
+
     /** Whether this status is that of a proxy which was to hand a plain request on. */
     boolean isRefusal(int status) {
         return status == PROXY_AUTHENTICATION_REQUIRED && proxy != null && "http".equalsIgnoreCase(target.getScheme());
@@ -93,7 +98,7 @@ final class Faults {
             return notSent(fault, cause);
         }
         if (found(ReceivedBytes.EndlessAnswer.class, fault) != null) {
-            return new MalformedResponseException("What " + host + " answered has no end.", context, null);
+            return new MalformedResponseException("The answer of " + host + " exceeds the size limit.", context, null);
         }
         if (fault instanceof ProtocolException
                 && !String.valueOf(fault.getMessage()).startsWith(CUT)) {
@@ -121,8 +126,8 @@ final class Faults {
     }
 
     private TransportException unasked(boolean maybeSent) {
-        String problem = "The connection to " + host + " had bytes that nobody asked for, and was closed"
-                + (maybeSent ? "." : " before anything was sent.");
+        String problem = "The connection to " + host
+                + " received data before the request was sent, so it was closed.";
         Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
         return new TransportException(Kind.CONNECTION_LOST, delivery, problem, context, null);
     }
@@ -166,8 +171,11 @@ final class Faults {
         if (fault instanceof SocketTimeoutException) {
             return proxy.unreachable("it did not answer within the connect timeout", cause);
         }
-        return fault instanceof ConnectException || fault instanceof NoRouteToHostException
-                ? proxy.unreachable("connection refused or no route to it", cause)
+        if (fault instanceof NoRouteToHostException) {
+            return proxy.unreachable("no route to host", cause);
+        }
+        return fault instanceof ConnectException
+                ? proxy.unreachable("connection refused", cause)
                 : proxy.noTunnel(cause);
     }
 
@@ -176,13 +184,19 @@ final class Faults {
             return "The host " + host + " is not known.";
         }
         if (fault instanceof SocketTimeoutException) {
-            return "The connection to " + host + " did not stand within the connect timeout.";
+            return "The connection to " + host + " was not established within the connect timeout.";
         }
         if (fault instanceof SSLException) {
             return "The TLS handshake with " + host + " failed.";
         }
+        if (fault instanceof NoRouteToHostException) {
+            return "No route to host " + host + ".";
+        }
+        if (fault instanceof ConnectException) {
+            return "Connection refused by " + host + ".";
+        }
         return fault instanceof IOException
-                ? "The connection to " + host + " was refused or found no way."
+                ? "The connection to " + host + " failed before anything was sent."
                 : "The HTTP client failed before anything was sent to " + host + ".";
     }
 

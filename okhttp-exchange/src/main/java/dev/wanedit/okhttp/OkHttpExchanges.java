@@ -38,8 +38,10 @@ public final class OkHttpExchanges implements AutoCloseable {
      *
      * @param config a {@link TransportConfig#checked() checked} one
      * @param userAgent sent with every request
+     * @throws dev.wanedit.error.ConfigurationException if the way to the service or its storage leads by no usable proxy
      */
     public static OkHttpExchanges own(TransportConfig config, String userAgent) {
+        config.network().requireProxies(config.baseUrl());
         return new OkHttpExchanges(config, userAgent, OwnClients.open(config.connectTimeout(), config.network()));
     }
 

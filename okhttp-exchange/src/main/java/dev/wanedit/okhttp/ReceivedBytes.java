@@ -28,6 +28,9 @@ final class ReceivedBytes {
     private boolean requestBegins;
     private boolean written;
 
+    /** Asked by the thread of the timer as well. */
+    private volatile boolean handshakeBegun;
+
     /** @param whole whether the answer is one that is read whole, and not a result of any size */
     ReceivedBytes(boolean whole) {
         this.whole = whole;
@@ -67,6 +70,16 @@ final class ReceivedBytes {
         besideTheBody = 0;
     }
 
+    /** A TLS handshake has begun. */
+    void handshakeBegins() {
+        handshakeBegun = true;
+    }
+
+    /** Whether a TLS handshake has begun on a connection of its own: then no proxy lies between any more. */
+    boolean handshakeBegun() {
+        return handshakeBegun;
+    }
+
     /** The request is about to be written. */
     void requestBegins() {
         requestBegins = true;
@@ -98,7 +111,7 @@ final class ReceivedBytes {
         private static final long serialVersionUID = 1L;
 
         EndlessAnswer() {
-            super("The answer has no end.");
+            super("The answer exceeds the size limit.");
         }
     }
 }

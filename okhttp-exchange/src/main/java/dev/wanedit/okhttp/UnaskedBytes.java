@@ -2,7 +2,7 @@ package dev.wanedit.okhttp;
 
 import java.io.IOException;
 
-/** A connection had bytes that nobody asked for, so whatever came on it next would be the answer to something else. */
+/** A connection received data before the request was sent, so whatever came on it next would be the answer to something else. */
 final class UnaskedBytes extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ final class UnaskedBytes extends IOException {
 
     /** @param requestWasSent whether it was noticed after the request only */
     UnaskedBytes(boolean requestWasSent) {
-        super("The connection had bytes that nobody asked for.");
+        super("The connection received data before the request was sent.");
         this.requestWasSent = requestWasSent;
     }
 

@@ -146,7 +146,7 @@ class BoundsTest {
 
         assertThat(Rig.error(rig.get().test()))
                 .isInstanceOf(MalformedResponseException.class)
-                .hasMessageContaining("has no end");
+                .hasMessageContaining("exceeds the size limit");
     }
 
     private static void get(OkHttpClient client, FakeDashScope fake) throws IOException {

@@ -15,6 +15,8 @@ public enum Capability {
      * such a proxy when it is opened.
      */
     TUNNEL_LOGIN,
+    /** It notices that a proxy has opened its tunnel before TLS stands behind it, and blames the host for what stalls then. */
+    TUNNEL_NOTICED,
     /**
      * A read goes over the wire once. A stack that repeats a GET by itself when a connection closes on it lacks this; even
      * then more than one repetition fails the suite, and a create or a cancel is never repeated.

@@ -1,11 +1,14 @@
 package dev.wanedit.testkit.contract;
 
 import static dev.wanedit.error.TransportException.Delivery.MAYBE_SENT;
+import static dev.wanedit.error.TransportException.Delivery.NOT_SENT;
 import static dev.wanedit.error.TransportException.Kind.CONNECTION_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.HttpProxy;
 import dev.wanedit.port.Network;
 import dev.wanedit.port.ProxyRules;
@@ -16,9 +19,11 @@ import dev.wanedit.testkit.FakeDashScopeBuilder;
 import dev.wanedit.testkit.FakeProxy;
 import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
+import io.reactivex.rxjava3.core.Completable;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +85,33 @@ public abstract class ProxyContract extends Contract {
 
         assertThat(fake().requests()).hasSize(2);
         assertThat(proxy.heads()).singleElement().asString().doesNotContain(":" + service + " ");
+    }
+
+    /** They are the application's code, and may fail at any time. */
+    @ParameterizedTest
+    @EnumSource
+    void rules_whenTheyThrow_meanThatNothingWasSent(PortCall call) {
+        AtomicBoolean broken = new AtomicBoolean();
+        Transport transport = by(target -> {
+            if (broken.get()) {
+                throw new IllegalStateException("no rule");
+            }
+            return null;
+        });
+        Completable prepared = call.on(transport, this);
+        broken.set(true);
+
+        WanEditException error = failure(subscribe(prepared));
+
+        assertThat(error).isInstanceOfSatisfying(TransportException.class, fault -> assertThat(fault.delivery())
+                .isEqualTo(NOT_SENT));
+        assertThat(fake().count(Stage.ANY)).isZero();
+    }
+
+    @Test
+    void open_whenTheRulesHaveNoUsableProxyForTheService_isRefused() {
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> by(target ->
+                HttpProxy.parse("socks5://proxy:1080", "test")));
     }
 
     @Test

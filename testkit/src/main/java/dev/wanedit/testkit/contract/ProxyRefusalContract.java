@@ -17,9 +17,11 @@ import dev.wanedit.testkit.Stage;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +106,31 @@ public abstract class ProxyRefusalContract extends Contract {
         assertNothingSent();
     }
 
+    @Test
+    void create_whenTheHandshakeStallsBehindAnOpenTunnel_blamesTheHost() {
+        requires(Capability.TUNNEL_NOTICED);
+        CountDownLatch greeted = new CountDownLatch(1);
+        try (RawHost opening = RawHost.startForMany(socket -> {
+            RawHost.head(socket.getInputStream());
+            socket.getOutputStream().write(RawHost.ascii("HTTP/1.1 200 OK\r\n\r\n"));
+            if (socket.getInputStream().read() >= 0) {
+                greeted.countDown();
+            }
+            RawHost.untilGone(socket.getInputStream());
+        })) {
+            Signals<Object> signals = begun(PortCall.CREATE, opening.uri(""));
+            assertThat(awaited(greeted)).isTrue();
+
+            timer().advanceTimeBy(Bench.CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+
+            WanEditException error = failure(signals);
+            assertTransport(error, CALL_TIMEOUT, NOT_SENT);
+            assertThat(error.problem())
+                    .contains(fake().baseUrl().getAuthority())
+                    .doesNotContain(opening.uri("").getAuthority());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "DOWNLOAD"})
     void login_whenTheProxyRefusesIt_isNotRepeatedAndNotTold(PortCall call) {
@@ -115,6 +142,15 @@ public abstract class ProxyRefusalContract extends Contract {
         assertTransport(error, PROXY_REFUSED, NOT_SENT);
         assertThat(proxy.heads()).hasSize(1);
         assertNothingSent();
+    }
+
+    private boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Signals<Object> begun(PortCall call) {

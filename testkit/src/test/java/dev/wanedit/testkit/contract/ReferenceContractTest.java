@@ -16,7 +16,11 @@ class ReferenceContractTest extends TransportContract {
 
     @Override
     public Map<Capability, String> lacks() {
-        return Map.of(Capability.OWN_CLIENT, "it stands on sockets, so there is no client to bring");
+        return Map.of(
+                Capability.OWN_CLIENT,
+                "it stands on sockets, so there is no client to bring",
+                Capability.TUNNEL_NOTICED,
+                "it keeps no account of what stands between the connect and the request");
     }
 
     @Override

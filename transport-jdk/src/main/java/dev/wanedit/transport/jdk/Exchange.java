@@ -52,8 +52,15 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             return;
         }
         timer.start(() -> outcome.fail(faults.timeout(timer.limit(), way.giveUp())));
+        HttpClient ready;
         try {
-            CompletableFuture<HttpResponse<byte[]>> sent = client.get().sendAsync(outgoing.request(), outgoing.body());
+            ready = client.get();
+        } catch (RuntimeException | Error e) {
+            outcome.fail(Faults.notPrepared(e));
+            return;
+        }
+        try {
+            CompletableFuture<HttpResponse<byte[]>> sent = ready.sendAsync(outgoing.request(), outgoing.body());
             // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
             outcome.atEnd(() -> sent.cancel(true));
             sent.whenComplete(this::ended);

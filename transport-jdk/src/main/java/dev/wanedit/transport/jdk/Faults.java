@@ -12,7 +12,9 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.CertificateFault;
 import dev.wanedit.wire.UnquotedCause;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -79,13 +81,13 @@ final class Faults {
             }
         }
         if (fault instanceof HttpConnectTimeoutException) {
-            return notConnected("The connection to " + host + " did not stand within the connect timeout.", fault);
+            return notConnected("The connection to " + host + " was not established within the connect timeout.", fault);
         }
         if (fault instanceof ConnectException) {
             return notConnected(
                     isUnknownHost(fault)
                             ? "The host " + host + " is not known."
-                            : "The connection to " + host + " was refused or found no way.",
+                            : refusal(fault, host),
                     fault);
         }
         Optional<TransportException> certificate = fault != null && hasCause(fault, SSLException.class)
@@ -166,11 +168,23 @@ final class Faults {
             return proxy.unreachable("it did not answer within the connect timeout", cause);
         }
         if (fault instanceof ConnectException) {
-            return proxy.unreachable(
-                    isUnknownHost(fault) ? "its name is not known" : "connection refused or no route to it", cause);
+            boolean noRoute = hasCause(fault, NoRouteToHostException.class);
+            String why = noRoute ? "no route to host" : "connection refused";
+            return proxy.unreachable(isUnknownHost(fault) ? "its name is not known" : why, cause);
         }
         boolean behind = fault instanceof SSLException;
         return noTunnel && !behind ? proxy.noTunnel(cause) : null;
+    }
+
+    private static String refusal(Throwable fault, String host) {
+        if (hasCause(fault, NoRouteToHostException.class)) {
+            return "No route to host " + host + ".";
+        }
+        // The type that the JDK gives to what has none of its own, such as a network that is down.
+        boolean other = chain(fault).anyMatch(cause -> cause != null && cause.getClass() == SocketException.class);
+        return other
+                ? "The connection to " + host + " failed before anything was sent."
+                : "Connection refused by " + host + ".";
     }
 
     private static boolean isUnknownHost(Throwable fault) {

@@ -1,6 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.port.Destinations;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -61,7 +62,8 @@ public final class JdkTransportProvider implements TransportProvider {
     public Transport open(TransportConfig config) {
         TransportConfig checked = config.checked();
         if (given == null) {
-            Way.to(checked.baseUrl(), checked.network().proxies());
+            Destinations.of(checked.baseUrl())
+                    .forEach(target -> Way.to(target, checked.network().proxies()));
             return new JdkTransport(checked, new OwnClients(checked.connectTimeout(), checked.network()));
         }
         checked.network().refuseBeside("HttpClient");

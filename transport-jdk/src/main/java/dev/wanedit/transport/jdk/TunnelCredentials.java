@@ -25,7 +25,8 @@ final class TunnelCredentials {
         }
         if (Arrays.stream(disabled.split(",")).map(String::trim).anyMatch("Basic"::equalsIgnoreCase)) {
             throw new ConfigurationException(
-                    "The JDK's HTTP client sends no user and password to a proxy for https: this JVM has Basic disabled.",
+                    "The JDK's HTTP client sends no user and password to a proxy for https: this JVM disables Basic"
+                            + " authentication for HTTPS proxies.",
                     "Start the JVM with -D" + PROPERTY + "= (an empty value), or use the transport retrofit.");
         }
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login that the JVM forbids is refused when the transport is opened, and not by the proxy in the middle of a job. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -54,6 +56,23 @@ class TunnelLoginTest {
         assertForbidden();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dashscope.aliyuncs.com/api/v1",
+                "https://dashscope-intl.aliyuncs.com/api/v1",
+                "http://gateway.example.com/api/v1"
+            })
+    void open_whenOnlyTheStorageNeedsTheLogin_isRefusedBeforeAJobIsPaidFor(String baseUrl) {
+        System.setProperty(PROPERTY, "Basic");
+        HttpProxy proxy = HttpProxy.parse(LOGIN, "test");
+        String host = URI.create(baseUrl).getHost();
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> open(baseUrl, target -> host.equals(target.getHost()) ? null : proxy))
+                .withMessageContaining("-D" + PROPERTY);
+    }
+
     @Test
     void open_whenTheJvmAllowsTheLogin_isOpened() {
         System.setProperty(PROPERTY, "");
@@ -79,8 +98,11 @@ class TunnelLoginTest {
     }
 
     private static void open(String baseUrl, String proxy) {
+        open(baseUrl, ProxyRules.through(HttpProxy.parse(proxy, "test")));
+    }
+
+    private static void open(String baseUrl, ProxyRules rules) {
         Duration limit = Duration.ofSeconds(10);
-        ProxyRules rules = ProxyRules.through(HttpProxy.parse(proxy, "test"));
         new JdkTransportProvider()
                 .open(new TransportConfig(
                         URI.create(baseUrl),

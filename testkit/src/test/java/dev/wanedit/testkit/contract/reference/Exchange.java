@@ -79,7 +79,7 @@ final class Exchange<R> implements Runnable {
 
     private TransportException notConnected(Exception fault) {
         return CertificateFault.of(fault, request.uri().getHost(), context())
-                .orElseGet(() -> proxy() == null
+                .orElseGet(() -> fault instanceof RuntimeException || proxy() == null
                         ? fault(Kind.CONNECT_FAILED, Delivery.NOT_SENT, "No connection came about.", fault)
                         : ofTheProxy().noTunnel(null));
     }

@@ -47,6 +47,7 @@ public final class SocketProvider implements TransportProvider {
         check(config.workspace() == null || Headers.isLegal(config.workspace()), "workspace");
         check(isPositive(config.connectTimeout()) && isPositive(config.callTimeout()), "timeout");
         config.checked();
+        config.network().requireProxies(url);
         SSLContext chosen = config.network().sslContext();
         Lines lines = new Lines(
                 SocketFactory.getDefault(),
