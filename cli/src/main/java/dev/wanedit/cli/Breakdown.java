@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends the process when an error broke one of its threads and the command does not end by itself, as it does if it is told
- * of the error: nobody may be left to wait for that thread. Exceptions that reach nobody concern nobody: they are faults
+ * of the error: no one may go on waiting for that thread. Exceptions that reach no one matter to no one: they are faults
  * of exchanges that were given up.
  */
 final class Breakdown implements Thread.UncaughtExceptionHandler {

@@ -57,9 +57,10 @@ final class HttpUrls {
         }
         if (!warned.getAndSet(true)) {
             // Not with OkHttp's VERSION: the compiler copies it from the OkHttp that this was built with.
-            LOG.warn("This OkHttp rewrites some characters of URLs, and wanedit cannot prevent it. A host may refuse a signed"
-                    + " URL with status 403, as if it had expired. Use an OkHttp that wanedit supports, or the transport"
-                    + " jdk.");
+            LOG.warn(
+                    "This OkHttp rewrites some characters of URLs, and wanedit cannot prevent it. A host may refuse a signed"
+                            + " URL with status 403, as if it had expired. Use an OkHttp that wanedit supports, or the transport"
+                            + " jdk.");
         }
         return parsed;
     }
