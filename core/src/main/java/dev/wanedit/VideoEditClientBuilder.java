@@ -34,8 +34,10 @@ import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -89,6 +91,7 @@ public final class VideoEditClientBuilder {
     private Duration closeTimeout = CLOSE_TIMEOUT;
     private ResultLimits resultLimits = ResultLimits.DEFAULT;
     private @Nullable ResultHostPolicy resultHosts;
+    private final Set<String> namedResultHosts = new HashSet<>();
 
     VideoEditClientBuilder(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -315,6 +318,18 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /**
+     * Results are fetched from this host too, besides those of {@link #resultHosts(ResultHostPolicy)}; default none. May be
+     * called several times.
+     *
+     * @param host a name or an address, without scheme and port; any case
+     * @throws ConfigurationException if it is no host
+     */
+    public VideoEditClientBuilder resultHost(String host) {
+        namedResultHosts.add(NamedHosts.checked(host));
+        return this;
+    }
+
     /** How long a close lets jobs that are on their way be answered; default 5 s. Measured in real time. */
     public VideoEditClientBuilder closeTimeout(Duration value) {
         this.closeTimeout = positive("closeTimeout", value);
@@ -425,7 +440,8 @@ public final class VideoEditClientBuilder {
     }
 
     private ResultHostPolicy resultHosts(URI base) {
-        return resultHosts == null ? ResultHostPolicy.standard(base) : resultHosts;
+        ResultHostPolicy policy = resultHosts == null ? ResultHostPolicy.standard(base) : resultHosts;
+        return namedResultHosts.isEmpty() ? policy : new NamedHosts(namedResultHosts, policy);
     }
 
     /** Looked up once, so that a missing key is told when the client is built. */

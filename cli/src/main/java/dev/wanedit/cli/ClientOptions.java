@@ -52,6 +52,9 @@ final class ClientOptions {
     @Mixin
     final NetworkOptions network = new NetworkOptions();
 
+    @Mixin
+    final ResultOptions results = new ResultOptions();
+
     @Option(
             order = COMMON,
             names = "--simulate",
@@ -117,6 +120,7 @@ final class ClientOptions {
             builder.baseUrl(baseUrl);
         }
         network.applyTo(builder);
+        results.applyTo(builder);
         if (connectTimeout != null) {
             builder.connectTimeout(connectTimeout);
         }
@@ -143,7 +147,7 @@ final class ClientOptions {
         append(again, "--region", region == null ? null : region.name().toLowerCase(Locale.ROOT));
         append(again, "--workspace", workspace);
         append(again, "--base-url", baseUrl == null ? null : Redaction.redact(baseUrl.toString()));
-        again.append(network.again());
+        again.append(network.again()).append(results.again());
         append(again, "--connect-timeout", connectTimeout);
         append(again, "--call-timeout", callTimeout);
         append(again, "--first-poll", firstPoll);

@@ -35,10 +35,10 @@ final class OptionNames {
             entry("Check the base URL,", "Check the base URL (--region, --base-url),"),
             entry(
                     "If this one is, allow it with resultLimits(…) on the builder.",
-                    "If this one is, fetch the video_url that status --json reports by other means."),
+                    "If this one is, allow it with --max-result, such as --max-result 2GB."),
             entry(
                     "If the host is yours, allow it with resultHosts(…) on the builder.",
-                    "If the host is yours, fetch the video_url that status --json reports by other means."));
+                    "If the host is yours, allow it with --result-host."));
 
     private OptionNames() {}
 

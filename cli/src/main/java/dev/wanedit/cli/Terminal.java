@@ -5,9 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +25,22 @@ record Terminal(boolean interactive, boolean color, IntSupplier columns, boolean
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
     static Terminal ofThisProcess(Charset charset) {
-        return of(System::getenv, stderrIsTerminal(), charset, TerminalWidth::ofTty);
+        TerminalWidth width =
+                new TerminalWidth(System.getenv("COLUMNS"), TerminalWidth::ofTty, TerminalWidth::onItsOwnThread);
+        Terminal terminal = of(System::getenv, stderrIsTerminal(), charset, width);
+        if (terminal.interactive()) {
+            width.look(); // So that it is known when the first line is drawn.
+        }
+        return terminal;
     }
 
-    /** @param width asks the terminal for its width */
+    /** @param width of a line */
     static Terminal of(
-            UnaryOperator<@Nullable String> environment,
-            boolean isTerminal,
-            Charset charset,
-            Supplier<OptionalInt> width) {
+            UnaryOperator<@Nullable String> environment, boolean isTerminal, Charset charset, IntSupplier width) {
         boolean interactive = isTerminal && !"dumb".equals(environment.apply("TERM"));
         String noColor = environment.apply("NO_COLOR");
         boolean color = interactive && (noColor == null || noColor.isEmpty());
-        return new Terminal(
-                interactive,
-                color,
-                new TerminalWidth(environment.apply("COLUMNS"), width),
-                charset.newEncoder().canEncode("█░⠋✓✗"));
+        return new Terminal(interactive, color, width, charset.newEncoder().canEncode("█░⠋✓✗"));
     }
 
     /** The width of a line now. */

@@ -4,14 +4,17 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The width of the terminal. It is looked at again from time to time, since the user may resize the window. A terminal that
- * cannot be asked once is not asked again. Thread-safe.
+ * cannot be asked once is not asked again. Reading the width never waits for the terminal. Thread-safe.
  */
 final class TerminalWidth implements IntSupplier {
 
@@ -23,28 +26,56 @@ final class TerminalWidth implements IntSupplier {
 
     private final OptionalInt wished;
     private final Supplier<OptionalInt> terminal;
-    private int calls;
-    private boolean mute;
-    private OptionalInt seen = OptionalInt.empty();
+    private final Executor thread;
+    private final AtomicInteger calls = new AtomicInteger();
+    /** Also true for good once the terminal could not be asked. */
+    private final AtomicBoolean asking = new AtomicBoolean();
+    /** 0 if nothing is known. */
+    private volatile int seen;
+
+    /** Asks the terminal on the thread that reads the width. */
+    TerminalWidth(@Nullable String columns, Supplier<OptionalInt> terminal) {
+        this(columns, terminal, Runnable::run);
+    }
 
     /**
      * @param columns the value of {@code COLUMNS}; null if it is not set
      * @param terminal asks the terminal; empty if it cannot be asked
+     * @param thread on which it is asked
      */
-    TerminalWidth(@Nullable String columns, Supplier<OptionalInt> terminal) {
+    TerminalWidth(@Nullable String columns, Supplier<OptionalInt> terminal, Executor thread) {
         this.wished = number(columns);
         this.terminal = terminal;
+        this.thread = thread;
     }
 
     /** The narrower of what is wished for and what the terminal has; 80 if nothing is known. */
     @Override
-    public synchronized int getAsInt() {
-        if (!mute && calls++ % LOOK_EVERY == 0) {
-            seen = terminal.get();
-            mute = seen.isEmpty();
+    public int getAsInt() {
+        if (calls.getAndIncrement() % LOOK_EVERY == 0) {
+            look();
         }
-        int most = wished.orElse(seen.orElse(USUAL));
-        return Math.max(FEWEST, Math.min(MOST, Math.min(most, seen.orElse(most))));
+        int real = seen;
+        int most = wished.orElse(real == 0 ? USUAL : real);
+        return Math.max(FEWEST, Math.min(MOST, real == 0 ? most : Math.min(most, real)));
+    }
+
+    /** Asks the terminal, unless it is being asked or cannot be. */
+    void look() {
+        if (asking.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                OptionalInt found = terminal.get();
+                seen = found.orElse(0);
+                asking.set(found.isEmpty());
+            });
+        }
+    }
+
+    /** Runs a task on a thread that does not keep the process alive. */
+    static void onItsOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "wanedit-terminal-width");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** By {@code stty}, which every Unix has. */

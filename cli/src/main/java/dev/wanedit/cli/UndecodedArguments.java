@@ -4,14 +4,18 @@ import dev.wanedit.job.GarbledText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Arguments that Java could not decode: where the locale's charset has no such characters, JDK 17 to 25 write U+FFFD in the
- * place of each byte. The text is lost then, so that it must neither be sent as a prompt nor taken for a file's name.
+ * place of each byte. The text is lost then, so that it must neither be sent as a prompt nor taken for a file's name. A charset
+ * that has a character for every byte decodes UTF-8 to other characters: a file is found by such a name, a prompt is not what
+ * the user wrote.
  */
 final class UndecodedArguments {
 
     private static final String UTF_8 = "UTF-8";
+    private static final Set<String> PROMPTS = Set.of("--prompt", "--negative-prompt");
 
     private UndecodedArguments() {}
 
@@ -25,12 +29,15 @@ final class UndecodedArguments {
         List<String> problems = new ArrayList<>();
         boolean prompt = false;
         for (int i = 0; i < args.length; i++) {
+            String name = name(args, i);
             Optional<String> damage = GarbledText.in(args[i]);
+            boolean misread = PROMPTS.contains(name) && MisreadText.isUtf8ReadAs(charset, args[i]);
             if (damage.isPresent()) {
-                String name = name(args, i);
-                prompt |= name.contains("prompt");
                 problems.add(name + ": cannot be decoded as " + charset + ": " + damage.get() + ".");
+            } else if (misread) {
+                problems.add(name + ": is UTF-8 that was decoded as " + charset + ".");
             }
+            prompt |= (misread || damage.isPresent()) && name.contains("prompt");
         }
         return problems.isEmpty()
                 ? Optional.empty()

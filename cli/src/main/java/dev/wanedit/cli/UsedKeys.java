@@ -28,7 +28,7 @@ final class UsedKeys {
      * Fails with {@link InvalidBatch}, all such keys, and what is wrong with the media of jobs that have no task yet. Only the
      * jobs of known keys are read.
      *
-     * @param doubts hears of what is only doubtful, once nothing is wrong
+     * @param doubts receives what is only doubtful, if nothing is wrong
      */
     Completable refused(BatchFile batch, Consumer<String> doubts) {
         return Single.zip(taken(batch), withoutTask(batch), (taken, suspects) -> {

@@ -3,6 +3,8 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +45,7 @@ class TerminalTest {
 
     @Test
     void of_anAsciiTerminal_drawsInAscii() {
-        Terminal ascii = Terminal.of(name -> null, true, StandardCharsets.US_ASCII, OptionalInt::empty);
+        Terminal ascii = Terminal.of(name -> null, true, StandardCharsets.US_ASCII, () -> 80);
 
         String line = new ProgressLine(ascii).text(0, "running", 0.5, "0:42", "  usually 1 to 5 min");
 
@@ -84,6 +86,18 @@ class TerminalTest {
     }
 
     @Test
+    void width_whileTheTerminalDoesNotAnswer_isReadAtOnceAndAskedOnce() {
+        List<Runnable> waiting = new ArrayList<>();
+        TerminalWidth width = new TerminalWidth(null, () -> OptionalInt.of(60), waiting::add);
+
+        assertThat(IntStream.range(0, 100).map(call -> width.getAsInt()).boxed())
+                .containsOnly(80);
+        assertThat(waiting).hasSize(1);
+        waiting.get(0).run();
+        assertThat(width.getAsInt()).isEqualTo(60);
+    }
+
+    @Test
     void width_whenTheTerminalIsNarrowerThanColumns_isThatOfTheTerminal() {
         assertThat(new TerminalWidth("100", () -> OptionalInt.of(60)).getAsInt())
                 .isEqualTo(60);
@@ -112,6 +126,7 @@ class TerminalTest {
     }
 
     private static Terminal terminal(Map<String, String> environment, boolean isTerminal) {
-        return Terminal.of(environment::get, isTerminal, StandardCharsets.UTF_8, OptionalInt::empty);
+        TerminalWidth width = new TerminalWidth(environment.get("COLUMNS"), OptionalInt::empty);
+        return Terminal.of(environment::get, isTerminal, StandardCharsets.UTF_8, width);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +36,31 @@ class UndecodedArgumentsTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
         assertThat(ran.err()).contains("error: " + expected, "Nothing was sent").doesNotContain(LOST);
         assertThat(fake.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISO-8859-1, 你好", "ISO-8859-1, é", "ISO-8859-15, é", "windows-1252, ça"})
+    void complaint_whenAPromptInUtf8WasDecodedOtherwise_namesTheRemedies(String charset, String written) {
+        String read = new String(written.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
+
+        for (String[] args : new String[][] {{"edit", "--prompt", read}, {"submit", "--negative-prompt=" + read}}) {
+            assertThat(UndecodedArguments.complaint(args, charset)).hasValueSatisfying(complaint -> {
+                assertThat(complaint.problems().get(0)).contains("-prompt: is UTF-8 that was decoded as " + charset);
+                assertThat(complaint.hints().toString()).contains("UTF-8 locale", "--prompt-file");
+            });
+            assertThat(UndecodedArguments.complaint(args, "UTF-8")).isEmpty();
+        }
+        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--video", read}, charset))
+                .as("the file is found by this name")
+                .isEmpty();
+    }
+
+    @Test
+    void complaint_whenAPromptWasWrittenInTheCharset_isEmpty() {
+        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--prompt", "Ein Café, à São"}, "ISO-8859-1"))
+                .isEmpty();
+        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--prompt", "给猫戴帽子"}, "GBK"))
+                .isEmpty();
     }
 
     @Test

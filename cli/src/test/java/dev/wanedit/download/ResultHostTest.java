@@ -78,6 +78,24 @@ class ResultHostTest {
 
     @ParameterizedTest
     @FieldSource("dev.wanedit.download.Scene#TRANSPORTS")
+    void download_whenTheHostIsAllowedByNameAlone_fetchesIt(String transport, FakeDashScope fake) {
+        try (VideoEditClient refusing = Scene.builder(fake.baseUrl(), fake.apiKey(), transport)
+                        .resultHosts(url -> false)
+                        .build();
+                VideoEditClient client = Scene.builder(fake.baseUrl(), fake.apiKey(), transport)
+                        .resultHosts(url -> false)
+                        .resultHost("localhost")
+                        .build()) {
+            TaskId task = Scene.task(fake, client, FakeDashScope.clip());
+
+            assertThatExceptionOfType(MalformedResponseException.class)
+                    .isThrownBy(() -> refusing.download(task, target()));
+            assertThat(client.download(task, target()).file()).hasBinaryContent(FakeDashScope.clip());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.wanedit.download.Scene#TRANSPORTS")
     void download_whenTheResultIsTooLarge_leavesNothing(String transport, FakeDashScope fake) {
         try (VideoEditClient client = Scene.builder(fake.baseUrl(), fake.apiKey(), transport)
                 .resultLimits(ResultLimits.DEFAULT.withLargest(VIDEO.length - 1))

@@ -121,7 +121,7 @@ public final class Archiver {
 
     /**
      * The result of a task that is whole on this disk, by what a download left that did not come to its end; empty if there is
-     * none. Nobody is asked for anything.
+     * none. Nothing is sent.
      *
      * @param task what is known of the task
      */
@@ -267,7 +267,7 @@ public final class Archiver {
             return new EditedVideo(target.file(task.taskId()), file.size(), file.sha256(), task);
         }
 
-        /** What stays is in nobody's way. */
+        /** What stays does no harm. */
         private Completable settled() {
             return DiskWork.on(disk, part::settle).onErrorComplete();
         }

@@ -14,7 +14,7 @@ interface FreeSpace {
     /** What the file system says. */
     FreeSpace OF_THE_DISK = FreeSpace::onDisk;
 
-    /** Bytes that can be written in the folder of this file; {@link #UNKNOWN} if nobody can tell. */
+    /** Bytes that can be written in the folder of this file; {@link #UNKNOWN} if it cannot be found out. */
     long beside(Path file);
 
     private static long onDisk(Path file) {

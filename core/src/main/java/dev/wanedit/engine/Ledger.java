@@ -206,7 +206,7 @@ public final class Ledger {
         return changed(taskId, record -> Optional.of(record.change().archive(file)));
     }
 
-    /** The result is whole and on disk: this file, also if nobody could write that down before it took its name. */
+    /** The result is whole and on disk: this file, even if that could not be written down before it took its name. */
     Optional<JobRecord> archived(TaskId taskId, ArchivedFile file) {
         return changed(
                 taskId,

@@ -8,7 +8,7 @@ import dev.wanedit.port.Transport;
 
 /**
  * A transport whose answers and errors do not show the API key, whatever the other side repeats of it. It is the first thing
- * around every transport, so nothing behind it, be it a log, a store or the application, sees the key.
+ * around every transport, so nothing behind it, such as a log, a store or the application, sees the key.
  */
 public final class MaskedTransport implements Transport {
 

@@ -30,7 +30,7 @@ final class ResultUrls {
         return URI.create("https" + rest.replaceFirst("^(://[^/?#]*):80(?=[/?#]|$)", "$1"));
     }
 
-    /** The same without user and password: they are for nobody that we know. */
+    /** The same without user and password: no host that we know needs them. */
     static URI withoutUser(URI url) {
         String authority = url.getRawAuthority();
         if (authority == null || authority.indexOf('@') < 0) {

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for a fault of a library whose words must not be shown as they are: they may repeat what a peer sent, which can
+ * Takes the place of a fault of a library whose words must not be shown as they are: they may repeat what a peer sent, which can
  * hold secrets and control characters. It keeps the type's name, the words made fit to be shown, and the stack trace.
  */
 final class PlainCause extends RuntimeException {
@@ -17,7 +17,7 @@ final class PlainCause extends RuntimeException {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The cause itself if all its words are fit to be shown; else what stands for it. Causes of our own tree see to it themselves. */
+    /** The cause itself if all its words may be shown; else what takes its place. Causes of our own tree do so themselves. */
     static @Nullable Throwable of(@Nullable Throwable cause, UnaryOperator<String> masking) {
         return of(cause, masking, 0);
     }

@@ -49,7 +49,7 @@ final class JobRules {
     private void prompt(String field, @Nullable String text, int limit) {
         promptLength(field, text, limit);
         if (text != null) {
-            GarbledText.in(text)
+            GarbledText.inPrompt(text)
                     .ifPresent(damage -> violations.add(new Violation(
                             field,
                             "text",

@@ -3,8 +3,8 @@ package dev.wanedit.port;
 import java.net.URI;
 
 /**
- * Decides from which hosts results are fetched. The URL of a result comes from the service, and a redirect from whoever
- * answers there, so neither may lead a server to places that only it can reach. It is asked before each exchange, for each
+ * Decides from which hosts results are fetched. The URL of a result comes from the service, and a redirect from the host
+ * that answers there, so neither may lead a server to places that only it can reach. It is asked before each exchange, for each
  * step of a redirect too, and must be quick and safe for use by several threads.
  */
 @FunctionalInterface

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Why the last attempt to ask for a task failed, for as long as none has succeeded since. Thread-safe. */
 final class LastFaults {
 
-    /** Far more than one account has under way; those that nobody asks for any more are forgotten first. */
+    /** Far more than one account has under way; those that are no longer asked for are forgotten first. */
     private static final int MOST = 1000;
 
     private final Map<TaskId, WanEditException> faults = new LinkedHashMap<>();

@@ -21,8 +21,7 @@ public final class AnswerReader {
     /** No true answer is larger, but for a list of more rows than anybody has asked for so far. */
     private static final int LARGE = 64 * 1024;
 
-    private static final Object ONE_LARGE_AT_A_TIME = new Object();
-
+    private final Object oneLargeAtATime = new Object();
     private final JsonCodec json;
     private final ErrorShapes errors;
     private final TaskMapper tasks;
@@ -91,7 +90,10 @@ public final class AnswerReader {
         }
         if (!JsonBounds.hold(answer.body())) {
             throw malformed(
-                    "The answer is JSON of more values than the service can have to say.", answer, taskId, null);
+                    "The JSON answer has more than 20,000 values or is nested more than 64 levels deep.",
+                    answer,
+                    taskId,
+                    null);
         }
         try {
             T body = decoded(decoding, answer.body());
@@ -121,12 +123,13 @@ public final class AnswerReader {
         return ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), taskId);
     }
 
-    /** A library needs several times the memory that a document has, which 16 exchanges must not take at once. */
-    private static <T> @Nullable T decoded(Decoding<T> decoding, byte[] document) throws IOException {
+    /** A library needs several times the memory that a document has, which the 16 exchanges of a transport must
+     * not take at once. Other transports have their own lock. */
+    private <T> @Nullable T decoded(Decoding<T> decoding, byte[] document) throws IOException {
         if (document.length <= LARGE) {
             return decoding.decode(document);
         }
-        synchronized (ONE_LARGE_AT_A_TIME) {
+        synchronized (oneLargeAtATime) {
             return decoding.decode(document);
         }
     }

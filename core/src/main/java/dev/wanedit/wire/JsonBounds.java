@@ -2,7 +2,7 @@ package dev.wanedit.wire;
 
 /**
  * Looks whether a document is within what any answer of the service can be, before a JSON library makes objects of it. A
- * short text can stand for a great many objects: {@code [{},{},…]} of 1 MiB takes 60 MB in some libraries, and
+ * short text can become a great many objects: {@code [{},{},…]} of 1 MiB takes 60 MB in some libraries, and
  * {@code [[[[…} overflows the stack of others. One pass, no memory. What is no JSON is left to the library.
  */
 final class JsonBounds {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for a fault of another library as a cause: with its class, its stack trace and its causes, without its message.
+ * Takes the place of a fault of another library as a cause: with its class, its stack trace and its causes, without its message.
  * Parsers quote what they cannot read ({@code Invalid status line: "…"}), and what came from outside may hold a signed URL
  * or an echo of the key.
  *
@@ -43,7 +43,7 @@ public final class UnquotedCause extends Exception {
 
     /**
      * The fault as it is, if all that it says is known to quote nothing: faults of the network, of TLS and of the JVM, and
-     * those of our tree. Otherwise one that stands for it.
+     * those of our tree. Otherwise one that takes its place.
      *
      * @param fault null if there is none
      */

@@ -1,12 +1,14 @@
 package dev.wanedit.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -67,6 +69,24 @@ class JobRulesTest {
                         .get(0)
                         .given())
                 .contains("half of a surrogate pair at character 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("prompts")
+    void build_whenPromptHasControlCharacters_refusesIt(
+            String field, int limit, BiFunction<EditJob.Builder, String, EditJob.Builder> setter) {
+        String mojibake = new String("给猫戴帽子".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (String damaged : new String[] {mojibake, "\u0080", "\u009F", "\u0000", "a\u001Bb", "\f"}) {
+            assertThat(Jobs.violations(setter.apply(Jobs.smallest(), damaged)))
+                    .extracting(Violation::field, Violation::rule)
+                    .containsExactly(tuple(field, "text"));
+        }
+        assertThat(Jobs.violations(setter.apply(Jobs.smallest(), "a😀\u0085b")).get(0))
+                .asString()
+                .contains("the control character U+0085 at character 3", "UTF-8");
+        assertThatCode(() ->
+                        setter.apply(Jobs.smallest(), "één\r\n\tçà\u00A0你好\n").build())
+                .doesNotThrowAnyException();
     }
 
     @Test

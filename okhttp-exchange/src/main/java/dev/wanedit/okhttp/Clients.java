@@ -39,8 +39,8 @@ interface Clients {
 
     /**
      * A view of the application's own client, for everything. It shares the client's threads and the pool of its
-     * connections, but not the connections themselves, whose bytes nobody counts: to OkHttp, hosts that are looked up by
-     * another {@link okhttp3.Dns} are others. A socket factory of the application stays, and then nobody counts at all.
+     * connections, but not the connections themselves, whose bytes are not counted: to OkHttp, hosts that are looked up by
+     * another {@link okhttp3.Dns} are others. A socket factory of the application stays, and then nothing is counted.
      */
     static Clients given(OkHttpClient client, Duration connectTimeout) {
         OkHttpClient.Builder view = client.newBuilder().dns(new OwnDns(client.dns()));

@@ -43,7 +43,7 @@ final class Envelope implements Interceptor {
             throw e;
         } catch (Throwable e) {
             // An error too, such as one of linkage or of memory: OkHttp would end its thread with it, and the
-            // application's handler would hear of it.
+            // application's handler would receive it.
             exchange.fail(e);
             throw new IOException("The exchange failed within.", e);
         }

@@ -8,17 +8,23 @@ import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * URLs as OkHttp knows them, which are signed, so that a byte more or less makes them worthless. OkHttp writes some
- * characters otherwise ({@code '} as {@code %27}) and takes {@code .} and {@code ..} out of a path, and no method of its
- * builder lets them be. The constructor does that the builder ends in.
+ * characters otherwise ({@code '} as {@code %27}) and takes {@code .} and {@code ..} out of a path. The builder always
+ * rewrites them; its constructor does not.
  */
 final class HttpUrls {
 
     private static final @Nullable Constructor<HttpUrl> AS_IT_IS = constructor();
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpUrls.class);
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private HttpUrls() {}
 
@@ -35,16 +41,33 @@ final class HttpUrls {
             throw new MalformedResponseException(
                     "The URL of a storage host is none for OkHttp.", ErrorContext.NONE.withTask(about), null);
         }
-        return isSame(parsed, ascii) ? parsed : verbatim(parsed, ascii);
+        return isSame(parsed, ascii) ? parsed : verbatim(parsed, ascii, AS_IT_IS, WARNED);
     }
 
-    /** What OkHttp made of it, if this OkHttp cannot be brought to anything else. */
-    private static HttpUrl verbatim(HttpUrl parsed, URI url) {
-        if (AS_IT_IS == null) {
-            return parsed;
+    /**
+     * The URL as it is by this constructor. If that fails, it is what OkHttp made of it, and a warning is logged once.
+     *
+     * @param constructor null if this OkHttp has none that is usable
+     * @param warned whether the warning was logged
+     */
+    static HttpUrl verbatim(HttpUrl parsed, URI url, @Nullable Constructor<HttpUrl> constructor, AtomicBoolean warned) {
+        HttpUrl verbatim = constructor == null ? null : constructed(parsed, url, constructor);
+        if (verbatim != null && isSame(verbatim, url)) {
+            return verbatim;
         }
+        if (!warned.getAndSet(true)) {
+            // Not with OkHttp's VERSION: the compiler copies it from the OkHttp that this was built with.
+            LOG.warn(
+                    "This OkHttp rewrites some characters of URLs, and wanedit cannot prevent it. A host may refuse a signed"
+                            + " URL with status 403, as if it had expired. Use an OkHttp that wanedit supports, or the transport"
+                            + " jdk.");
+        }
+        return parsed;
+    }
+
+    private static @Nullable HttpUrl constructed(HttpUrl parsed, URI url, Constructor<HttpUrl> constructor) {
         try {
-            HttpUrl verbatim = AS_IT_IS.newInstance(
+            return constructor.newInstance(
                     parsed.scheme(),
                     "",
                     "",
@@ -54,9 +77,8 @@ final class HttpUrls {
                     url.getRawQuery() == null ? null : query(parsed),
                     null,
                     origin(parsed) + path(url) + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()));
-            return isSame(verbatim, url) ? verbatim : parsed;
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return parsed;
+            return null;
         }
     }
 

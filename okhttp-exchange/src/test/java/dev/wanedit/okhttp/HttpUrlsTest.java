@@ -3,6 +3,7 @@ package dev.wanedit.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,19 @@ class HttpUrlsTest {
         assertThat(http.scheme()).isEqualTo(parsed.scheme());
         assertThat(http.queryParameterNames()).isEqualTo(parsed.queryParameterNames());
         assertThat(http.username()).isEmpty();
+    }
+
+    @Test
+    void verbatim_withoutTheConstructor_isWhatOkHttpMakesOfItAndWarnsOnce() {
+        HttpUrl parsed = HttpUrl.get("https://h.example/a.mp4?x='");
+        AtomicBoolean warned = new AtomicBoolean();
+
+        for (int i = 0; i < 2; i++) {
+            HttpUrl http = HttpUrls.verbatim(parsed, URI.create("https://h.example/a.mp4?x='"), null, warned);
+
+            assertThat(http).isSameAs(parsed);
+            assertThat(warned).isTrue();
+        }
     }
 
     @Test
