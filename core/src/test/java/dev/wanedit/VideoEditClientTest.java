@@ -476,13 +476,16 @@ class VideoEditClientTest {
     void query_whenAGatewayRepeatsAHeader_showsItNowhere() {
         when(tasks.query(TASK))
                 .thenReturn(Single.error(new RequestRejectedException(
-                        "denied for TOPSECRET-1", new ErrorContext(null, TASK, "id-TOPSECRET-1", 400, "No-TOPSECRET-1"))));
+                        "denied for TOPSECRET-1",
+                        new ErrorContext(null, TASK, "id-TOPSECRET-1", 400, "No-TOPSECRET-1"))));
 
-        try (VideoEditClient keyed = builder().header("X-Gateway", "TOPSECRET-1").build()) {
+        try (VideoEditClient keyed =
+                builder().header("X-Gateway", "TOPSECRET-1").build()) {
             assertThatThrownBy(() -> keyed.status(TASK))
                     .isInstanceOf(WanEditException.class)
                     .hasMessageContaining("denied for ***")
-                    .satisfies(fault -> assertThat(fault.toString() + ((WanEditException) fault).requestId()
+                    .satisfies(fault -> assertThat(fault.toString()
+                                    + ((WanEditException) fault).requestId()
                                     + ((WanEditException) fault).code())
                             .doesNotContain("TOPSECRET"));
         }

@@ -126,8 +126,7 @@ final class Faults {
     }
 
     private TransportException unasked(boolean maybeSent) {
-        String problem = "The connection to " + host
-                + " received data before the request was sent, so it was closed.";
+        String problem = "The connection to " + host + " received data before the request was sent, so it was closed.";
         Delivery delivery = maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
         return new TransportException(Kind.CONNECTION_LOST, delivery, problem, context, null);
     }

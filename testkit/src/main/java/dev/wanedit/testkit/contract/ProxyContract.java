@@ -103,15 +103,17 @@ public abstract class ProxyContract extends Contract {
 
         WanEditException error = failure(subscribe(prepared));
 
-        assertThat(error).isInstanceOfSatisfying(TransportException.class, fault -> assertThat(fault.delivery())
-                .isEqualTo(NOT_SENT));
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        fault -> assertThat(fault.delivery()).isEqualTo(NOT_SENT));
         assertThat(fake().count(Stage.ANY)).isZero();
     }
 
     @Test
     void open_whenTheRulesHaveNoUsableProxyForTheService_isRefused() {
-        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> by(target ->
-                HttpProxy.parse("socks5://proxy:1080", "test")));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> by(target -> HttpProxy.parse("socks5://proxy:1080", "test")));
     }
 
     @Test

@@ -81,14 +81,12 @@ final class Faults {
             }
         }
         if (fault instanceof HttpConnectTimeoutException) {
-            return notConnected("The connection to " + host + " was not established within the connect timeout.", fault);
+            return notConnected(
+                    "The connection to " + host + " was not established within the connect timeout.", fault);
         }
         if (fault instanceof ConnectException) {
             return notConnected(
-                    isUnknownHost(fault)
-                            ? "The host " + host + " is not known."
-                            : refusal(fault, host),
-                    fault);
+                    isUnknownHost(fault) ? "The host " + host + " is not known." : refusal(fault, host), fault);
         }
         Optional<TransportException> certificate = fault != null && hasCause(fault, SSLException.class)
                 ? CertificateFault.of(fault, host, context)
