@@ -66,8 +66,8 @@ class SwapTest {
         try (URLClassLoader alone = new URLClassLoader(classPath(adapter), ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(alone);
             alone.loadClass(HurriedRun.class.getName())
-                    .getMethod("of", Class.class, String.class)
-                    .invoke(null, alone.loadClass(ReadmeExample.CLASS), target.toString());
+                    .getMethod("of", Class.class, String[].class)
+                    .invoke(null, alone.loadClass(ReadmeExample.CLASS), new String[] {target.toString()});
         }
 
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
