@@ -92,7 +92,7 @@ public final class ForkedJvm {
         List<String> command = new ArrayList<>(shell);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
-        command.add("-Dslf4j.internal.verbosity=ERROR"); // Its warning about a missing back end is no output of the test.
+        command.add("-Dslf4j.internal.verbosity=ERROR"); // A missing back end is no output of the test.
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
