@@ -20,10 +20,10 @@ final class Bodies {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] part = new byte[16 * 1024];
         for (int count = line.read(part); count >= 0; count = line.read(part)) {
-            body.write(part, 0, count);
-            if (body.size() > MOST) {
+            if (body.size() + count > MOST) { // Before it grows to twice the bound.
                 throw malformed("The answer is too long.", line, task);
             }
+            body.write(part, 0, count);
         }
         return HttpAnswer.of(
                 line.status(), name -> line.headers().get(name.toLowerCase(Locale.ROOT)), body.toByteArray(), task);
