@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -21,6 +24,10 @@ public final class LocalhostTls {
     // Guards nothing: the private key of a test certificate is public by being bundled.
     private static final char[] PASSWORD = "localhost".toCharArray();
 
+    // Opening a store and its key takes a tenth of a second, which a suite would pay some hundred times.
+    private static final Map<String, KeyStore> STORES = new ConcurrentHashMap<>();
+    private static final Map<String, KeyManager[]> KEYS = new ConcurrentHashMap<>();
+
     private LocalhostTls() {}
 
     /** What a server needs to have the good certificate, which is self-signed. */
@@ -35,11 +42,19 @@ public final class LocalhostTls {
 
     private static SSLContext serverContext(String file) {
         try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(KEYS.computeIfAbsent(file, LocalhostTls::keys), null, null);
+            return context;
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("The bundled certificate cannot be used", broken);
+        }
+    }
+
+    private static KeyManager[] keys(String file) {
+        try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(keyStore(file), PASSWORD);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
-            return context;
+            return keys.getKeyManagers();
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("The bundled certificate cannot be used", broken);
         }
@@ -85,11 +100,17 @@ public final class LocalhostTls {
         }
     }
 
-    private static KeyStore keyStore(String file) throws GeneralSecurityException {
+    private static KeyStore keyStore(String file) {
+        return STORES.computeIfAbsent(file, LocalhostTls::opened);
+    }
+
+    private static KeyStore opened(String file) {
         try (InputStream in = LocalhostTls.class.getResourceAsStream("/dev/wanedit/testkit/" + file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(Objects.requireNonNull(in, file + " is missing from the jar"), PASSWORD);
             return store;
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("The bundled certificate cannot be used", broken);
         } catch (IOException broken) {
             throw new UncheckedIOException("The bundled certificate cannot be read", broken);
         }
