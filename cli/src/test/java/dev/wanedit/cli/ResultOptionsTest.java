@@ -43,7 +43,7 @@ class ResultOptionsTest {
 
         assertThat(refused.exitCode()).as(refused.err()).isNotZero();
         assertThat(refused.err())
-                .contains("not allowed: host " + METADATA, "--result-host")
+                .contains("the result host policy refuses", METADATA, "--result-host")
                 .doesNotContain("resultHosts", "other means");
     }
 
