@@ -67,7 +67,7 @@ final class BrokenPorts {
     VideoEditClientBuilder client() {
         return new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null))
                 .apiKey("sk-test")
-                .timer(new HurriedTime())
+                .timer(new HurriedTime(100))
                 .closeTimeout(Duration.ofMillis(1))
                 .followPlan(new FollowPlan(Duration.ZERO, Duration.ofSeconds(1)))
                 .jobStore(broken(JobStore.class, new MemoryJobStore()))

@@ -5,16 +5,19 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.concurrent.TimeUnit;
 
-/** A client's time that runs a hundred times as fast, so that its backoffs take no time in tests. */
+/** A client's time that runs faster by a factor, so that its backoffs take no time in tests. */
 final class HurriedTime extends Scheduler {
 
-    private static final int FACTOR = 100;
-
     private final Scheduler real = Schedulers.computation();
+    private final int factor;
+
+    HurriedTime(int factor) {
+        this.factor = factor;
+    }
 
     @Override
     public long now(TimeUnit unit) {
-        return unit.convert(real.now(TimeUnit.NANOSECONDS) * FACTOR, TimeUnit.NANOSECONDS);
+        return unit.convert(real.now(TimeUnit.NANOSECONDS) * factor, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -23,7 +26,7 @@ final class HurriedTime extends Scheduler {
         return new Worker() {
             @Override
             public Disposable schedule(Runnable run, long delay, TimeUnit unit) {
-                return worker.schedule(run, unit.toNanos(delay) / FACTOR, TimeUnit.NANOSECONDS);
+                return worker.schedule(run, unit.toNanos(delay) / factor, TimeUnit.NANOSECONDS);
             }
 
             @Override

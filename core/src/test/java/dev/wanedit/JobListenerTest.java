@@ -218,7 +218,7 @@ class JobListenerTest {
                 .apiKey("sk-S3CRET0123456789")
                 .baseUrl(URI.create("https://service.example.com/api/v1"))
                 .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
-                .timer(new HurriedScheduler())
+                .timer(new HurriedTime(1000))
                 .jobListener(listener)
                 .transport(provider())
                 .build()) {
@@ -227,7 +227,7 @@ class JobListenerTest {
     }
 
     private void script(Object... steps) {
-        Script<TaskSnapshot> script = Script.of(new HurriedScheduler(), steps);
+        Script<TaskSnapshot> script = Script.of(new HurriedTime(1000), steps);
         when(tasks.query(TASK)).thenAnswer(call -> script.play());
     }
 

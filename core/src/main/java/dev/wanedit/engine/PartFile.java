@@ -127,7 +127,7 @@ final class PartFile implements ResultSink {
         etag = null;
     }
 
-    /** @throws MalformedResponseException if it is shorter than announced or no whole film; the next attempt starts anew */
+    /** @throws MalformedResponseException if it is shorter than announced or no whole film; the next attempt starts again */
     synchronized void requireWhole() {
         stored(() -> {
             FileChannel open = channel();
