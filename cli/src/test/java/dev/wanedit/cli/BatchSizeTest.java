@@ -21,8 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +34,6 @@ class BatchSizeTest {
     private Path folder;
 
     @Test
-    @DisabledForJreRange(min = JRE.JAVA_18, disabledReason = "over the JDK's client of 25 its exchanges stand still")
     void batch_withAHundredJobsUnderWay_hasNoThreadForEach(FakeDashScope fake) throws IOException {
         fake.everyTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
         List<Thread> before = threads();

@@ -60,6 +60,9 @@ final class FileCheck {
             requireOurTables(connection);
             found = FileChanges.found(connection);
         }
+        if (found < 0) {
+            throw Fault.DAMAGED.asError("it has seen " + found + " changes");
+        }
         if (found < promised) {
             throw Fault.CUT.asError("it has seen " + found + " changes, and stored " + promised + " once");
         }

@@ -60,10 +60,12 @@ final class Exchange<R> implements ExchangeLimit.Turn {
             return;
         }
         try {
-            CompletableFuture<HttpResponse<byte[]>> sent = ready.sendAsync(outgoing.request(), outgoing.body());
+            CompletableFuture<Answer> answered = new CompletableFuture<>();
+            CompletableFuture<HttpResponse<byte[]>> sent = ready.sendAsync(outgoing.request(), telling(answered));
+            answered.thenRun(() -> sent.complete(null));
             // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
             outcome.atEnd(() -> sent.cancel(true));
-            sent.whenComplete(this::ended);
+            sent.whenComplete((response, fault) -> ended(answered.getNow(Answer.ofBodiless(response)), fault));
         } catch (RuntimeException | Error e) {
             // An error too, such as a thread that cannot be had: nobody else would tell the subscriber.
             outcome.fail(faults.of(e, false));
@@ -76,27 +78,39 @@ final class Exchange<R> implements ExchangeLimit.Turn {
         outcome.fail(faults.closed(!waited && !way.giveUp()));
     }
 
-    private void ended(@Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
+    /**
+     * Completes it as soon as the answer is whole, and before the client completes its own future: that goes by the common
+     * pool, which on a machine with one or two processors is a thread for each answer (JDK 17), or one thread that the
+     * whole application shares and may block (JDK 25).
+     */
+    private HttpResponse.BodyHandler<byte[]> telling(CompletableFuture<Answer> answered) {
+        return head -> HttpResponse.BodySubscribers.mapping(outgoing.body().apply(head), bytes -> {
+            answered.complete(new Answer(head.statusCode(), head.headers(), bytes));
+            return bytes;
+        });
+    }
+
+    private void ended(@Nullable Answer answer, @Nullable Throwable fault) {
         if (Faults.isNoHttp(fault)) {
             onNoHttp.run();
         }
         if (outcome.isOver()) {
             return;
         }
-        if (response == null || fault != null) {
+        if (answer == null || fault != null) {
             outcome.fail(faults.of(fault, way.giveUp()));
             return;
         }
-        if (way.isRefusal(response)) {
-            outcome.fail(faults.refused(response.statusCode()));
+        if (way.isRefusal(answer.status())) {
+            outcome.fail(faults.refused(answer.status()));
             return;
         }
         try {
-            outcome.succeed(outgoing.reader().apply(response));
+            outcome.succeed(outgoing.reader().apply(answer));
         } catch (WanEditException e) {
             outcome.fail(e);
         } catch (RuntimeException | Error e) {
-            outcome.fail(faults.unreadable(response.statusCode(), e));
+            outcome.fail(faults.unreadable(answer.status(), e));
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.wanedit.wire.UploadForm;
 import dev.wanedit.wire.UploadSource;
 import io.reactivex.rxjava3.core.Single;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 
 /** Uploads to the service's temporary storage: asks for a policy, then posts the file to the host that it names. */
 final class JdkMediaUploader implements MediaUploader {
@@ -41,12 +40,12 @@ final class JdkMediaUploader implements MediaUploader {
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())
                     .POST(UploadBody.of(form, source, listener, control))
                     .build();
-            return new Outgoing<>(request, BoundedBody.of(control, null), response -> accepted(response, uploaded));
+            return new Outgoing<>(
+                    request, BoundedBody.of(control, null), answer -> accepted(answer.read(null), uploaded));
         });
     }
 
-    private static MediaSource accepted(HttpResponse<byte[]> response, MediaSource uploaded) {
-        HttpAnswer answer = Answers.of(response, null);
+    private static MediaSource accepted(HttpAnswer answer, MediaSource uploaded) {
         if (answer.status() < 200 || answer.status() > 299) {
             throw StorageAnswer.uploadError(answer);
         }

@@ -28,11 +28,10 @@ final class JdkResultDownloader implements ResultDownloader {
         return exchanges
                 .send(
                         request.taskId(),
-                        control ->
-                                new Outgoing<>(http(request), head -> body(head, request, sink, control), response -> {
-                                    requireContent(response, request.taskId());
-                                    return request;
-                                }))
+                        control -> new Outgoing<>(http(request), head -> body(head, request, sink, control), answer -> {
+                            requireContent(answer, request.taskId());
+                            return request;
+                        }))
                 .ignoreElement();
     }
 
@@ -51,9 +50,9 @@ final class JdkResultDownloader implements ResultDownloader {
         }
     }
 
-    private static void requireContent(HttpResponse<byte[]> response, TaskId taskId) {
-        if (!hasContent(response.statusCode())) {
-            throw StorageAnswer.error(Answers.of(response, taskId), taskId);
+    private static void requireContent(Answer answer, TaskId taskId) {
+        if (!hasContent(answer.status())) {
+            throw StorageAnswer.error(answer.read(taskId), taskId);
         }
     }
 

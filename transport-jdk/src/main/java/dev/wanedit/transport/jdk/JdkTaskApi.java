@@ -61,7 +61,7 @@ final class JdkTaskApi implements TaskApi {
                 control -> new Outgoing<>(
                         createRequest(job, control),
                         BoundedBody.of(control, null),
-                        response -> reader.created(Answers.of(response, null))));
+                        answer -> reader.created(answer.read(null))));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class JdkTaskApi implements TaskApi {
                 control -> new Outgoing<>(
                         requests.get(Routes.query(config.baseUrl(), taskId)),
                         BoundedBody.of(control, taskId),
-                        response -> reader.queried(taskId, Answers.of(response, taskId))));
+                        answer -> reader.queried(taskId, answer.read(taskId))));
     }
 
     @Override
@@ -81,7 +81,7 @@ final class JdkTaskApi implements TaskApi {
                 control -> new Outgoing<>(
                         requests.get(Routes.list(config.baseUrl(), filter, config.zone())),
                         BoundedBody.of(control, null),
-                        response -> reader.listed(Answers.of(response, null))));
+                        answer -> reader.listed(answer.read(null))));
     }
 
     @Override
@@ -92,8 +92,8 @@ final class JdkTaskApi implements TaskApi {
                         control -> new Outgoing<>(
                                 requests.post(Routes.cancel(config.baseUrl(), taskId)),
                                 BoundedBody.of(control, taskId),
-                                response -> {
-                                    reader.canceled(taskId, Answers.of(response, taskId));
+                                answer -> {
+                                    reader.canceled(taskId, answer.read(taskId));
                                     return taskId;
                                 }))
                 .ignoreElement();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It speaks HTTP/1.1, keeps at most 16 exchanges with the service in flight (and as many transfers of media), and lets
  * the others wait their turn; the call timeout counts from the turn. Results of queries come on the client's selector
- * thread, so what is subscribed to them must not block. The name of the service's host is looked up on the thread that
+ * thread, so what is subscribed to them must not block; errors come by the common pool of the JVM. The name of the service's host is looked up on the thread that
  * starts the exchange.
  *
  * <p>Where something on the way silently drops idle connections, a job that is submitted over one comes to an uncertain

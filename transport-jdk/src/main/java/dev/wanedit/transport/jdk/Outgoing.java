@@ -11,8 +11,7 @@ import java.util.function.Function;
  * @param body what takes the answer's body
  * @param reader reads the whole answer; throws from our tree
  */
-record Outgoing<R>(
-        HttpRequest request, HttpResponse.BodyHandler<byte[]> body, Function<HttpResponse<byte[]>, R> reader) {
+record Outgoing<R>(HttpRequest request, HttpResponse.BodyHandler<byte[]> body, Function<Answer, R> reader) {
 
     /** The same, as it must be for this way. */
     Outgoing<R> by(Way way) {

@@ -27,6 +27,6 @@ final class UploadPolicies {
                 control -> new Outgoing<>(
                         requests.get(Routes.uploadPolicy(baseUrl, model)),
                         BoundedBody.of(control, null),
-                        response -> reader.policy(Answers.of(response, null))));
+                        answer -> reader.policy(answer.read(null))));
     }
 }

@@ -7,7 +7,6 @@ import dev.wanedit.port.ProxyRules;
 import dev.wanedit.task.TaskId;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one request to its host: directly, by a proxy, or through a tunnel of a proxy. */
@@ -66,13 +65,11 @@ final class Way {
     }
 
     /**
-     * Whether this is an answer of the proxy and not of the host. What comes through a tunnel comes encrypted, so an answer
-     * in the clear is the proxy's answer to {@code CONNECT}.
+     * Whether this is an answer of the proxy and not of the host. An answer that comes before a tunnel was open is the
+     * proxy's to {@code CONNECT}.
      */
-    boolean isRefusal(HttpResponse<?> response) {
-        return isTunnelled()
-                ? response.sslSession().isEmpty()
-                : proxy != null && response.statusCode() == PROXY_AUTHENTICATION_REQUIRED;
+    boolean isRefusal(int status) {
+        return isTunnelled() ? giveUp() : proxy != null && status == PROXY_AUTHENTICATION_REQUIRED;
     }
 
     /** What the proxy's faults are called; null without a proxy. */
