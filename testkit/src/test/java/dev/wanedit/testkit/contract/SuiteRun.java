@@ -3,6 +3,7 @@ package dev.wanedit.testkit.contract;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs a part of the suite within a test, and tells which methods failed. */
 public final class SuiteRun implements TestExecutionListener {
 
-    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> failed = new ConcurrentHashMap<>();
     private final AtomicInteger passed = new AtomicInteger();
 
     private SuiteRun() {}
@@ -56,15 +57,21 @@ public final class SuiteRun implements TestExecutionListener {
         if (test.isTest() && success) {
             passed.incrementAndGet();
         } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-            failed.add(test.getSource()
+            String name = test.getSource()
                     .filter(MethodSource.class::isInstance)
                     .map(source -> ((MethodSource) source).getMethodName())
-                    .orElse(test.getDisplayName()));
+                    .orElse(test.getDisplayName());
+            failed.put(name, result.getThrowable().map(Throwable::toString).orElse("no reason"));
         }
     }
 
     /** The methods that failed. */
     public Set<String> failed() {
+        return failed.keySet();
+    }
+
+    /** Why each of them failed. */
+    public Map<String, String> reasons() {
         return failed;
     }
 

@@ -81,6 +81,11 @@ final class Line {
         return headers.containsKey("content-length") ? number(headers.get("content-length"), 10) : Long.MAX_VALUE;
     }
 
+    /** How much of the body, or of its chunk, is still to come; a great number if the head did not say it. */
+    long left() {
+        return left;
+    }
+
     /** The next bytes of the body; -1 at its end. A body that ends before it should is an {@link EOFException}. */
     int read(byte[] into) throws IOException {
         if (!ended && chunked && left == 0) {

@@ -27,12 +27,15 @@ final class SocketTransport implements Transport {
     private final Lines lines;
     private final ThreadPoolExecutor threads;
     private final Set<Exchange<?>> exchanges = ConcurrentHashMap.newKeySet();
+    private final TaskApi tasks;
 
     SocketTransport(TransportConfig config, Lines lines) {
         this.config = config;
         this.lines = lines;
         this.threads = new ThreadPoolExecutor(
                 MOST_AT_ONCE, MOST_AT_ONCE, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), SocketTransport::thread);
+        // One for all exchanges: its reader takes long answers one after another.
+        this.tasks = new SocketTaskApi(this, config);
     }
 
     private static Thread thread(Runnable work) {
@@ -43,7 +46,7 @@ final class SocketTransport implements Transport {
 
     @Override
     public TaskApi tasks() {
-        return new SocketTaskApi(this, config);
+        return tasks;
     }
 
     @Override
