@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.engine.Target;
+import dev.wanedit.engine.TargetFiles;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.task.TaskId;
@@ -35,7 +36,7 @@ final class OutputOptions {
     Target target(Path folder, @Nullable TaskId task) {
         Target target = target(folder);
         try {
-            target.check(task);
+            new TargetFiles(target).check(task);
             return target;
         } catch (StorageException e) {
             throw new ConfigurationException("--out: " + e.problem(), e.nextStep(), e);

@@ -75,7 +75,7 @@ public final class Archiver {
      * @param taskId the task, null before it is known
      */
     public Completable checked(Target target, @Nullable TaskId taskId) {
-        return DiskWork.on(disk, () -> target.check(taskId));
+        return DiskWork.on(disk, () -> new TargetFiles(target).check(taskId));
     }
 
     /** Whether a result lies where it was written down, with the very bytes. */
@@ -93,7 +93,7 @@ public final class Archiver {
      * its result: that is told once the result is here to compare it with.
      */
     Completable folderChecked(Target target, TaskId taskId) {
-        return DiskWork.on(disk, () -> target.checkFolder(taskId));
+        return DiskWork.on(disk, () -> new TargetFiles(target).checkFolder(taskId));
     }
 
     /** The result of a task that may or may not have succeeded yet; one that has not ended is an error. */
@@ -126,7 +126,7 @@ public final class Archiver {
      * @param task what is known of the task
      */
     Maybe<EditedVideo> left(TaskSnapshot task, Target target) {
-        return DiskWork.value(disk, () -> target.hasLeftovers(task.taskId()))
+        return DiskWork.value(disk, () -> new TargetFiles(target).hasLeftovers(task.taskId()))
                 .filter(left -> left)
                 .flatMap(left -> new Fetch(task, target, TransferListener.NONE).ifWhole());
     }
@@ -214,7 +214,7 @@ public final class Archiver {
             slow = false;
             ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
             return Caught.completable(
-                    () -> downloads.download(rest, part, target.part(task.taskId()), () -> slow = true));
+                    () -> downloads.download(rest, part, new TargetFiles(target).part(task.taskId()), () -> slow = true));
         }
 
         /** The host has fewer bytes than we kept: they are of something else. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PartFile implements ResultSink {
 
     private final TaskId taskId;
-    private final Target target;
+    private final TargetFiles target;
     private final Path part;
     private final TransferListener listener;
     private final PartLocks locks;
@@ -44,8 +44,8 @@ final class PartFile implements ResultSink {
 
     PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
         this.taskId = taskId;
-        this.target = target;
-        this.part = target.part(taskId);
+        this.target = new TargetFiles(target);
+        this.part = this.target.part(taskId);
         this.listener = listener;
         this.locks = locks;
         this.journal = new PartJournal(part, taskId);

@@ -30,7 +30,7 @@ class DanglingLinkTest {
         Path link = Files.createSymbolicLink(folder.resolve("out.mp4"), folder.resolve("nowhere"));
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> Target.of(link).check(null))
+                .isThrownBy(() -> new TargetFiles(Target.of(link)).check(null))
                 .withMessageContaining("out.mp4 is a link to what is not there.")
                 .withMessageContaining("allow to overwrite it");
     }
