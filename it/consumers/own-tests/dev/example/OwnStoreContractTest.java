@@ -1,7 +1,7 @@
 package dev.example;
 
-import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.testkit.store.JobStoreContract;
 import dev.wanedit.testkit.store.StoreCapability;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.ResumedJob;
-import dev.wanedit.engine.Submission;
-import dev.wanedit.engine.Target;
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.JobRecord;
-import dev.wanedit.job.Quote;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.price.Quote;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.ResumedJob;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;

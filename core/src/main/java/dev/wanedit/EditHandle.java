@@ -1,6 +1,6 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;

@@ -1,15 +1,16 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.Caught;
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.ResumedJob;
-import dev.wanedit.engine.Submission;
-import dev.wanedit.engine.Target;
-import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.engine.Operations;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.JobRecord;
-import dev.wanedit.job.Quote;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.price.Quote;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.ResumedJob;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
@@ -87,7 +88,7 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#resumeAll()}; each job is told as soon as it has come to an end or to a halt. */
     public Flowable<ResumedJob> resumeAll() {
-        return Caught.flowable(operations.resumeAll().observeOn(callbacks));
+        return ErrorGuard.flowable(operations.resumeAll().observeOn(callbacks));
     }
 
     /**
@@ -103,7 +104,7 @@ public final class RxVideoEditClient {
 
     /** What the job store knows of a job; empty if nothing. */
     public Maybe<JobRecord> find(JobKey key) {
-        return Caught.maybe(operations.find(key).observeOn(callbacks));
+        return ErrorGuard.maybe(operations.find(key).observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#reconcile(JobKey, UncertainPolicy)}. */
@@ -128,7 +129,7 @@ public final class RxVideoEditClient {
 
     /** The first snapshot, then one for each change of status, the last one being an end. Asks at once. */
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
-        return Caught.flowable(operations.watch(taskId).observeOn(callbacks));
+        return ErrorGuard.flowable(operations.watch(taskId).observeOn(callbacks));
     }
 
     /** The succeeded task, within the client's deadline; any other end is an exception. */
@@ -183,6 +184,6 @@ public final class RxVideoEditClient {
 
     /** Moves signals off the transport's threads, which user code must not hold up. */
     private <T> Single<T> atEdge(Single<T> single) {
-        return Caught.single(() -> single.observeOn(callbacks));
+        return ErrorGuard.single(() -> single.observeOn(callbacks));
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.wanedit.BrokenPorts.Moment;
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.Submission;
-import dev.wanedit.engine.Target;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
 import io.reactivex.rxjava3.core.Single;

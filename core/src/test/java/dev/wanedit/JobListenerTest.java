@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobStep.Kind;
@@ -24,6 +23,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;

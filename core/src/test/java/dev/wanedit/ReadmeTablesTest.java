@@ -2,9 +2,10 @@ package dev.wanedit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.port.HttpProxy;
-import dev.wanedit.wire.ErrorBody;
+import dev.wanedit.engine.config.ConfigLookup;
+import dev.wanedit.network.HttpProxy;
 import dev.wanedit.wire.ErrorClassifier;
+import dev.wanedit.wire.body.ErrorBody;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;

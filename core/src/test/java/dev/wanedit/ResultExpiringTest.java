@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;

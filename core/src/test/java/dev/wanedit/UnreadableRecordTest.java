@@ -8,15 +8,15 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.wanedit.engine.ResumedJob;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobFingerprint;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Scan;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.record.JobFingerprint;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.ResumedJob;
 import dev.wanedit.task.JobKey;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.example;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.settings.FollowPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 

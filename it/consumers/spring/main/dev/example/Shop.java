@@ -1,8 +1,8 @@
 package dev.example;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.Target;
+import dev.wanedit.job.Target;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.wanedit.cli;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.MediaFindings;
+import dev.wanedit.media.MediaFindings;
 import dev.wanedit.task.JobKey;
 import io.reactivex.rxjava3.core.Flowable;
 import java.io.IOException;

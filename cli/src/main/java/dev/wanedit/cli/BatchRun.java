@@ -1,12 +1,12 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.RxVideoEditClient;
-import dev.wanedit.engine.Caught;
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.Submission;
-import dev.wanedit.engine.Target;
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.StorageException;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.record.JobPhase;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -48,13 +48,13 @@ final class BatchRun {
                 .flatMapSingle(this::one, true, concurrency)
                 .collect(
                         Tally::new,
-                        (tally, outcome) -> Caught.<Outcome>listener(ended -> count(tally, ended))
+                        (tally, outcome) -> ErrorGuard.<Outcome>listener(ended -> count(tally, ended))
                                 .accept(outcome));
     }
 
     private Single<Outcome> one(BatchFile.Item item) {
         AtomicBoolean paid = new AtomicBoolean();
-        return Caught.single(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
+        return ErrorGuard.single(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
                 .doOnError(fault -> stopAfter(fault, paid.get()))
                 .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, Complaint.ofLine(fault)));
     }

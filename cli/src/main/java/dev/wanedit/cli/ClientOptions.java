@@ -2,10 +2,10 @@ package dev.wanedit.cli;
 
 import static dev.wanedit.cli.ReportOptions.COMMON;
 
-import dev.wanedit.Region;
 import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Region;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.Target;
+import dev.wanedit.job.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

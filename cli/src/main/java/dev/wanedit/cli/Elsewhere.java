@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.task.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
-import dev.wanedit.job.BilledTime;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Money;
-import dev.wanedit.job.Quote;
+import dev.wanedit.price.BilledTime;
+import dev.wanedit.price.Quote;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskFailure;

@@ -4,7 +4,7 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 
 /** Lets nothing follow an end: who ends first, the command or an interruption, has the last word. Thread-safe. */

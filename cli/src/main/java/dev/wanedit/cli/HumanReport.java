@@ -3,7 +3,7 @@ package dev.wanedit.cli;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.PlainText;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskSnapshot;

@@ -1,9 +1,9 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.PlainText;

@@ -1,9 +1,9 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.engine.Reconciliation;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.Reconciliation;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

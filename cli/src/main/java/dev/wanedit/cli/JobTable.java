@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.record.JobRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

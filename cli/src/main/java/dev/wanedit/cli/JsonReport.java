@@ -7,7 +7,7 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MemoryJobStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

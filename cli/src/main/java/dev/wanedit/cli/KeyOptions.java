@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.Submission;
+import dev.wanedit.job.Submission;
 import dev.wanedit.task.JobKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;

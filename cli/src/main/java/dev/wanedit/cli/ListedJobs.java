@@ -1,9 +1,9 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import static dev.wanedit.cli.ReportOptions.COMMON;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.port.HttpProxy;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.ProxyRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.task.JobKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.Target;
-import dev.wanedit.engine.TargetFiles;
+import dev.wanedit.engine.download.TargetFiles;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Target;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package dev.wanedit.cli;
 import static dev.wanedit.cli.ReportOptions.COMMON;
 
 import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.engine.FollowPlan;
-import dev.wanedit.engine.Quoter;
-import dev.wanedit.job.Preflight;
+import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Preflight;
 import picocli.CommandLine.Option;
 
 /** How severe the look at a job is before it is sent. */

@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.Quoter;
+import dev.wanedit.engine.check.Quoter;
 import dev.wanedit.job.EditJob;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.event.JobListener;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 
 /** Hears what a command does and tells it on; the last call is one of {@link #done} and {@link #failed}. */

@@ -4,7 +4,7 @@ import static dev.wanedit.cli.ReportOptions.COMMON;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.port.ResultLimits;
+import dev.wanedit.settings.ResultLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.event.JobListener;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;

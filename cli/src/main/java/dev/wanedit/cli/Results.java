@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.job.Quote;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.price.Quote;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskFailure;

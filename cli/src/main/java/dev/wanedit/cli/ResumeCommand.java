@@ -1,8 +1,8 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.Caught;
-import dev.wanedit.engine.Reconciliation;
-import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -77,7 +77,7 @@ final class ResumeCommand extends TaskCommand {
                     .rx()
                     .resumeAll()
                     .map(job -> ResumedOutcome.of(job, session.continuation()))
-                    .doOnNext(Caught.<Outcome>listener(outcome -> session.tell(JobNews.of(outcome, "")))::accept)
+                    .doOnNext(ErrorGuard.<Outcome>listener(outcome -> session.tell(JobNews.of(outcome, "")))::accept)
                     .collect(Tally::new, Tally::add));
             return tally.result(tally.mayGoOn() ? session.continuation().goOn() : List.of());
         };

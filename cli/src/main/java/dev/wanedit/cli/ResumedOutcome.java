@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.ResumedJob;
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.ResumedJob;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.Submission;
-import dev.wanedit.engine.Target;
 import dev.wanedit.error.WaitInterruptedException;
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;

@@ -1,9 +1,9 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MemoryJobStore;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

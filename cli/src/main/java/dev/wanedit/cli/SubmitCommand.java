@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.engine.Submission;
+import dev.wanedit.job.Submission;
 import dev.wanedit.task.TaskSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

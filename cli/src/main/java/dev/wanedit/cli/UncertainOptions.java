@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.Reconciliation;
-import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;

@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.EditedVideo;
+import dev.wanedit.job.EditedVideo;
 import java.util.Optional;
 
 /** Says of a result that is saved that the job store does not know it yet. */

@@ -2,10 +2,10 @@ package dev.wanedit.cli;
 
 import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobFingerprint;
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobFingerprint;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.Redaction;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;

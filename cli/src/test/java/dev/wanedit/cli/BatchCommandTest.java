@@ -2,7 +2,7 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;

@@ -3,8 +3,8 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wanedit.Region;
-import dev.wanedit.job.MediaFindings;
+import dev.wanedit.media.MediaFindings;
+import dev.wanedit.settings.Region;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Stage;

@@ -2,7 +2,7 @@ package dev.wanedit.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.port.ResultLimits;
+import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.testkit.FakeDashScope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.MemoryJobStore;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.record.JobRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package dev.wanedit.crash;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.FollowPlan;
-import dev.wanedit.engine.Reconciliation;
-import dev.wanedit.engine.ResumedJob;
-import dev.wanedit.engine.Submission;
-import dev.wanedit.engine.Target;
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.record.ResumedJob;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;

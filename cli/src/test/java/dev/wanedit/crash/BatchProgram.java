@@ -1,13 +1,13 @@
 package dev.wanedit.crash;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.FollowPlan;
-import dev.wanedit.engine.Reconciliation;
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.resilience.Budgets;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import java.io.IOException;

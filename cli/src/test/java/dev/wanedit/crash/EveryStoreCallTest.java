@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.crash.AilingStore.Spell;
 import dev.wanedit.crash.Life.Moment;
-import dev.wanedit.engine.MemoryJobStore;
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.FakeTask;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.wanedit.crash;
 
-import dev.wanedit.engine.UncertainPolicy;
+import dev.wanedit.settings.UncertainPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

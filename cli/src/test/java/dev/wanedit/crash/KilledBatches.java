@@ -2,12 +2,12 @@ package dev.wanedit.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.UncertainPolicy;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Stage;

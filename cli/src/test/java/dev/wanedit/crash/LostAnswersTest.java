@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.MemoryJobStore;
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.resilience.Budgets;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;

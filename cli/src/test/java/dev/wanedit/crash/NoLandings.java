@@ -2,8 +2,8 @@ package dev.wanedit.crash;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.wanedit.crash;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.Submission;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Submission;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.resilience.Budgets;
+import dev.wanedit.settings.Budgets;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testserver.Pool;

@@ -2,8 +2,8 @@ package dev.wanedit.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import java.util.HashSet;
 import java.util.List;

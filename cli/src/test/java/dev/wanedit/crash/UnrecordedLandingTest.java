@@ -3,10 +3,10 @@ package dev.wanedit.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.crash.Life.Moment;
-import dev.wanedit.engine.MemoryJobStore;
-import dev.wanedit.engine.UncertainPolicy;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.testkit.Stage;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package dev.wanedit.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.FakeTask;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.Target;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TaskExpiredException;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Target;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;

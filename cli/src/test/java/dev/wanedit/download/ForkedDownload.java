@@ -1,9 +1,9 @@
 package dev.wanedit.download;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.Target;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Target;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.process.ForkedJvm;

@@ -7,7 +7,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.StorageException;
-import dev.wanedit.port.ResultLimits;
+import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;

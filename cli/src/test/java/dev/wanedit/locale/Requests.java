@@ -1,14 +1,14 @@
 package dev.wanedit.locale;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.FollowPlan;
-import dev.wanedit.engine.Submission;
 import dev.wanedit.job.AspectRatio;
 import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.Resolution;
+import dev.wanedit.job.Submission;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;

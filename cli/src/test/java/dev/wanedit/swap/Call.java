@@ -1,5 +1,6 @@
 package dev.wanedit.swap;
 
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.AspectRatio;
 import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
@@ -7,7 +8,6 @@ import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.port.ResultRequest;
-import dev.wanedit.port.TransferListener;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;

@@ -1,10 +1,19 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.ledger.JobKeyFaults;
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.job.JobRecord;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.ResumedJob;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
@@ -24,7 +33,7 @@ public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Submitter submitter;
-    private final Finisher finisher;
+    private final JobCompleter finisher;
     private final Ledger ledger;
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
@@ -40,7 +49,7 @@ public final class Jobs {
      */
     public Jobs(
             Submitter submitter,
-            Finisher finisher,
+            JobCompleter finisher,
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
@@ -111,7 +120,7 @@ public final class Jobs {
      * @param with what is done about it, in place of the client's policy
      */
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy with) {
-        return find(key).switchIfEmpty(Single.error(() -> UnknownJob.of(key))).flatMap(job -> resolved(job, with));
+        return find(key).switchIfEmpty(Single.error(() -> JobKeyFaults.of(key))).flatMap(job -> resolved(job, with));
     }
 
     /** Takes this task for that of a job whose answer was lost, since somebody says so. */
@@ -126,9 +135,10 @@ public final class Jobs {
 
     private Single<JobRecord> decided(JobKey key, Function<JobRecord, Optional<JobRecord>> decision) {
         return find(key)
-                .switchIfEmpty(Single.error(() -> UnknownJob.of(key)))
+                .switchIfEmpty(Single.error(() -> JobKeyFaults.of(key)))
                 .flatMap(job -> job.phase() == JobPhase.SUBMITTING ? reconciler.outcome(job) : Single.just(job))
-                .flatMap(job -> ledger.later(() -> decision.apply(job).orElseThrow(() -> UnknownJob.undecidable(job))));
+                .flatMap(job ->
+                        ledger.later(() -> decision.apply(job).orElseThrow(() -> JobKeyFaults.undecidable(job))));
     }
 
     /** See {@link Resumer#all()}. */

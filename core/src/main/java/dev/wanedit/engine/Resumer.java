@@ -1,10 +1,16 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.job.JobRecord;
-import dev.wanedit.port.TransferListener;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.Target;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.ResumedJob;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -26,7 +32,7 @@ public final class Resumer {
 
     private final Ledger ledger;
     private final Reconciler reconciler;
-    private final Finisher finisher;
+    private final JobCompleter finisher;
     private final UncertainPolicy policy;
     private final Duration deadline;
 
@@ -37,7 +43,8 @@ public final class Resumer {
      * @param policy what is done about a job whose answer was lost
      * @param deadline longest wait for the end of one task
      */
-    public Resumer(Ledger ledger, Reconciler reconciler, Finisher finisher, UncertainPolicy policy, Duration deadline) {
+    public Resumer(
+            Ledger ledger, Reconciler reconciler, JobCompleter finisher, UncertainPolicy policy, Duration deadline) {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.finisher = finisher;
@@ -95,7 +102,7 @@ public final class Resumer {
 
     private Single<ResumedJob> finished(JobRecord job) {
         Path target = job.target();
-        Single<TaskSnapshot> end = finisher.awaited(KnownTask.of(job), deadline, snapshot -> {});
+        Single<TaskSnapshot> end = finisher.awaited(RecordedTask.of(job), deadline, snapshot -> {});
         return target == null
                 ? end.map(task -> ResumedJob.of(job, null, null))
                 : end.flatMap(task ->

@@ -1,4 +1,4 @@
-/** The use cases: quote, submit, follow, wait, cancel, download. */
+/** Puts the parts together and takes one job from its submit to its file. */
 @NullMarked
 package dev.wanedit.engine;
 

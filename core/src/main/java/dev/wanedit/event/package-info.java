@@ -1,4 +1,4 @@
-/** What a client reports while it works: steps of jobs, requests that are made again, warnings. */
+/** What an application is notified of: the steps of jobs, faults that are retried, and bytes that move. */
 @NullMarked
 package dev.wanedit.event;
 

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the vendor's page (HTTP call, step 1, request body) that need no look into the media. */
-final class JobRules {
+public final class JobRules {
 
     static final int MAX_PROMPT = 5000;
     static final int MAX_NEGATIVE_PROMPT = 500;
     static final int MAX_REFERENCES = 4;
-    static final Duration MIN_DURATION = Duration.ofSeconds(2);
-    static final Duration MAX_DURATION = Duration.ofSeconds(10);
+    public static final Duration MIN_DURATION = Duration.ofSeconds(2);
+    public static final Duration MAX_DURATION = Duration.ofSeconds(10);
     static final long MAX_SEED = Integer.MAX_VALUE;
 
     private final List<Violation> violations = new ArrayList<>();

@@ -26,7 +26,7 @@ public final class LocalMedia {
     }
 
     /** Whether this is a file of a size that some medium may have; what is not is refused later, and need not be read. */
-    static boolean mayBeSent(Path file) {
+    public static boolean mayBeSent(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) <= MAX_VIDEO_BYTES;
         } catch (IOException e) {

@@ -38,7 +38,7 @@ public record Money(BigDecimal amount, Currency currency) {
     }
 
     /** This much for each second. */
-    Money times(Duration duration) {
+    public Money times(Duration duration) {
         BigDecimal product = amount.multiply(Seconds.of(duration));
         return new Money(product.setScale(Math.min(product.scale(), MOST_DIGITS), RoundingMode.CEILING), currency);
     }

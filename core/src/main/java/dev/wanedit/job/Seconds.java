@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Lengths of clips as numbers of seconds, the same in every locale. */
-final class Seconds {
+public final class Seconds {
 
     private static final int MILLISECONDS = 3;
 
@@ -16,12 +16,12 @@ final class Seconds {
     }
 
     /** For example {@code 10.04}. */
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         return of(duration).stripTrailingZeros().toPlainString();
     }
 
     /** To the millisecond, rounded as told. */
-    static String text(Duration duration, RoundingMode rounding) {
+    public static String text(Duration duration, RoundingMode rounding) {
         return of(duration)
                 .setScale(MILLISECONDS, rounding)
                 .stripTrailingZeros()
@@ -29,7 +29,7 @@ final class Seconds {
     }
 
     /** The next whole millisecond: what a clip may cost must not be told too low. */
-    static Duration roundedUp(Duration duration) {
+    public static Duration roundedUp(Duration duration) {
         return Duration.ofMillis(duration.plusNanos(999_999).toMillis());
     }
 }

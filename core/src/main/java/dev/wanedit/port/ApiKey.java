@@ -2,6 +2,7 @@ package dev.wanedit.port;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.network.HeaderText;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package dev.wanedit.port;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.network.ApiHeader;
+import dev.wanedit.network.HeaderText;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import java.net.URI;

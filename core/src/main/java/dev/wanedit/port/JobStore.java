@@ -1,6 +1,6 @@
 package dev.wanedit.port;
 
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.wanedit.port;
 
-import dev.wanedit.job.MediaFacts;
+import dev.wanedit.media.MediaFacts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;

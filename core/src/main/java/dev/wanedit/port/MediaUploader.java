@@ -1,5 +1,6 @@
 package dev.wanedit.port;
 
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.MediaSource;
 import io.reactivex.rxjava3.core.Single;
 

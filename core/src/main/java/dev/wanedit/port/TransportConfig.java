@@ -1,5 +1,6 @@
 package dev.wanedit.port;
 
+import dev.wanedit.network.Network;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import io.reactivex.rxjava3.core.Scheduler;

@@ -10,6 +10,8 @@ import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.body.ErrorBody;
+import dev.wanedit.wire.body.GatewayErrorBody;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception for an error that the service reported. */

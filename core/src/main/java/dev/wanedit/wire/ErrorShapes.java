@@ -1,5 +1,8 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.wire.body.ErrorBody;
+import dev.wanedit.wire.body.ErrorTextBody;
+import dev.wanedit.wire.body.PlainErrorBody;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,11 @@ package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.exchange.UnquotedCause;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.request.HeaderNames;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.body.ErrorBody;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

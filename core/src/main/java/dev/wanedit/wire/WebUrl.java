@@ -34,7 +34,7 @@ public final class WebUrl {
                 null);
     }
 
-    static boolean isOne(URI url) {
+    public static boolean isOne(URI url) {
         boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
         return web && url.getHost() != null && url.getPort() != 0 && url.getPort() <= LAST_PORT;
     }

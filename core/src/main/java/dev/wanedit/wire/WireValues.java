@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the service's values leniently: what cannot be read becomes null, since it must not cost a paid result. */
-final class WireValues {
+public final class WireValues {
 
     private static final long MAX_SECONDS = 1_000_000;
     private static final int MAX_DIGITS = 32;
@@ -52,7 +52,7 @@ final class WireValues {
                 seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
-    static @Nullable Integer integer(@Nullable Object value) {
+    public static @Nullable Integer integer(@Nullable Object value) {
         BigDecimal number = number(value);
         try {
             return number == null ? null : number.intValueExact();

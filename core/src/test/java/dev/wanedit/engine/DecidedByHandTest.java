@@ -3,11 +3,16 @@ package dev.wanedit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import dev.wanedit.engine.ledger.KeptJobs;
+import dev.wanedit.engine.reconcile.ListedTasks;
+import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
@@ -25,7 +30,7 @@ class DecidedByHandTest {
     private final KeptJobs kept = new KeptJobs(bench.ledger);
     private final Jobs jobs = new Jobs(
             bench.submitter(mock(MediaUploader.class), Completable.never(), UncertainPolicy.FAIL),
-            mock(Finisher.class),
+            mock(JobCompleter.class),
             bench.ledger,
             bench.reconciler,
             UncertainPolicy.FAIL,

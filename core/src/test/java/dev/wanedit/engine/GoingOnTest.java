@@ -1,8 +1,8 @@
 package dev.wanedit.engine;
 
-import static dev.wanedit.engine.DownloadRig.LENGTH;
-import static dev.wanedit.engine.DownloadRig.TASK;
-import static dev.wanedit.engine.DownloadRig.VIDEO;
+import static dev.wanedit.engine.download.DownloadRig.LENGTH;
+import static dev.wanedit.engine.download.DownloadRig.TASK;
+import static dev.wanedit.engine.download.DownloadRig.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.inOrder;
@@ -11,12 +11,24 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.Script;
+import dev.wanedit.engine.download.DownloadRig;
+import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.Follower;
+import dev.wanedit.engine.ledger.KeptJobs;
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.ResultRecorder;
+import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.event.JobListener;
-import dev.wanedit.job.ArchivedFile;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.ResumedJob;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -39,7 +51,7 @@ import org.mockito.InOrder;
 /** What a process does with the jobs that another one began. */
 class GoingOnTest {
 
-    private final DownloadRig rig = new DownloadRig(new Landing() {
+    private final DownloadRig rig = new DownloadRig(new ResultRecorder() {
         @Override
         public Completable before(TaskId taskId, ArchivedFile file) {
             return notes.before(taskId, file);
@@ -52,9 +64,9 @@ class GoingOnTest {
     });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
     private final Ledger ledger = bench.ledger;
-    private final Notes notes = new Notes(ledger, rig.timer, JobListener.NONE);
+    private final TaskRecorder notes = new TaskRecorder(ledger, rig.timer, JobListener.NONE);
     private final KeptJobs jobs = new KeptJobs(ledger);
-    private final Finisher finisher = finisher();
+    private final JobCompleter finisher = finisher();
 
     @TempDir
     private Path folder;
@@ -170,14 +182,14 @@ class GoingOnTest {
         return resumed;
     }
 
-    private Finisher finisher() {
+    private JobCompleter finisher() {
         return finisher(Completable.never());
     }
 
-    private Finisher finisher(Completable closing) {
+    private JobCompleter finisher(Completable closing) {
         Follower follower =
                 new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen, JobListener.NONE);
-        return new Finisher(
+        return new JobCompleter(
                 new Awaiter(follower, rig.timer, task -> null),
                 FollowPlan.DEFAULT,
                 rig.archiver,

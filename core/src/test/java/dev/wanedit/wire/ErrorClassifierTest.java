@@ -10,6 +10,8 @@ import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.body.ErrorBody;
+import dev.wanedit.wire.body.GatewayErrorBody;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

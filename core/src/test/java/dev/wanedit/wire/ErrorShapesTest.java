@@ -8,6 +8,8 @@ import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.wire.body.ErrorTextBody;
+import dev.wanedit.wire.body.PlainErrorBody;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;

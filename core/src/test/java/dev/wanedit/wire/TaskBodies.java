@@ -1,5 +1,8 @@
 package dev.wanedit.wire;
 
+import dev.wanedit.wire.body.OutputBody;
+import dev.wanedit.wire.body.TaskBody;
+import dev.wanedit.wire.body.UsageBody;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the service to start a test from. */

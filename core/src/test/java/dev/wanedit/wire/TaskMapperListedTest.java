@@ -8,6 +8,8 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
+import dev.wanedit.wire.body.TaskItemBody;
+import dev.wanedit.wire.body.TaskListBody;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;

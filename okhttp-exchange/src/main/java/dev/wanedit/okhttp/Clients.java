@@ -1,6 +1,6 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.ProxyRules;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.wire.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeLimit;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleEmitter;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.TransportConfig;
-import dev.wanedit.wire.ExchangeLimit;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;

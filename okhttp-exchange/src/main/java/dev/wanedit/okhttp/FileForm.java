@@ -1,8 +1,8 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.port.TransferListener;
-import dev.wanedit.wire.UploadForm;
-import dev.wanedit.wire.UploadSource;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.wire.request.UploadForm;
+import dev.wanedit.wire.request.UploadSource;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;

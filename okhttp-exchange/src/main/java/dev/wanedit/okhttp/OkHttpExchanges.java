@@ -4,7 +4,7 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.wire.body.PolicyDataBody;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
 import java.util.function.Function;

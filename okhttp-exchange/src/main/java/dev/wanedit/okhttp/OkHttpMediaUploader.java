@@ -1,13 +1,13 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
-import dev.wanedit.port.TransferListener;
 import dev.wanedit.wire.HttpAnswer;
-import dev.wanedit.wire.PolicyDataBody;
 import dev.wanedit.wire.StorageAnswer;
-import dev.wanedit.wire.UploadForm;
-import dev.wanedit.wire.UploadSource;
+import dev.wanedit.wire.body.PolicyDataBody;
+import dev.wanedit.wire.request.UploadForm;
+import dev.wanedit.wire.request.UploadSource;
 import io.reactivex.rxjava3.core.Single;
 import java.util.function.Function;
 import okhttp3.Request;

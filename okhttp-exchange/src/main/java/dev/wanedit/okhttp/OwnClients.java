@@ -1,8 +1,8 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.port.Network;
-import dev.wanedit.port.ProxyRules;
-import dev.wanedit.wire.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.network.Network;
+import dev.wanedit.network.ProxyRules;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;

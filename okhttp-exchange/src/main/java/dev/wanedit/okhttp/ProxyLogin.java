@@ -1,7 +1,7 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.port.HttpProxy;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.ProxyRules;
 import java.io.IOException;
 import java.net.Proxy;
 import okhttp3.Authenticator;

@@ -9,7 +9,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.wire.HttpAnswer;
-import dev.wanedit.wire.Routes;
+import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;

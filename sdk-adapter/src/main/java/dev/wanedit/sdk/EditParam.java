@@ -2,10 +2,10 @@ package dev.wanedit.sdk;
 
 import com.alibaba.dashscope.aigc.videosynthesis.VideoSynthesisParam;
 import com.google.gson.JsonObject;
-import dev.wanedit.wire.CreateBody;
-import dev.wanedit.wire.InputBody;
-import dev.wanedit.wire.MediaBody;
-import dev.wanedit.wire.ParametersBody;
+import dev.wanedit.wire.body.CreateBody;
+import dev.wanedit.wire.body.InputBody;
+import dev.wanedit.wire.body.MediaBody;
+import dev.wanedit.wire.body.ParametersBody;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.wanedit.sdk;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import dev.wanedit.wire.WholeNumber;
+import dev.wanedit.wire.body.WholeNumber;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -9,9 +9,9 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.wire.CreateBody;
-import dev.wanedit.wire.JobMapper;
-import dev.wanedit.wire.Routes;
+import dev.wanedit.wire.body.CreateBody;
+import dev.wanedit.wire.request.JobMapper;
+import dev.wanedit.wire.request.Routes;
 import java.net.URI;
 
 /**

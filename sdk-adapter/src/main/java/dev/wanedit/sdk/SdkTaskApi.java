@@ -8,8 +8,8 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.wire.AnswerReader;
-import dev.wanedit.wire.CreateDraft;
-import dev.wanedit.wire.JobMapper;
+import dev.wanedit.wire.request.CreateDraft;
+import dev.wanedit.wire.request.JobMapper;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 

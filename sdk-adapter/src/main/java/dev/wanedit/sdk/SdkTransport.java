@@ -7,7 +7,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.wire.AnswerReader;
-import dev.wanedit.wire.PolicyDataBody;
+import dev.wanedit.wire.body.PolicyDataBody;
 import io.reactivex.rxjava3.core.Single;
 
 /** Puts the parts together. */

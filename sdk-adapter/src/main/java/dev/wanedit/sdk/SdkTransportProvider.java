@@ -6,7 +6,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.task.Redaction;
-import dev.wanedit.wire.UserAgent;
+import dev.wanedit.wire.request.UserAgent;
 import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.testkit.FakeDashScope;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;

@@ -1,7 +1,6 @@
 package dev.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.example;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.wanedit.store.jdbc;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.store.jdbc.Database.Change;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;

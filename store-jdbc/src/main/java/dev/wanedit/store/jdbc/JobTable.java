@@ -1,9 +1,9 @@
 package dev.wanedit.store.jdbc;
 
-import dev.wanedit.job.JobRecord;
-import dev.wanedit.port.JobDocument;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.record.JobDocument;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.sql.Connection;

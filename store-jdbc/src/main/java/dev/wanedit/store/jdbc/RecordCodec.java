@@ -2,8 +2,8 @@ package dev.wanedit.store.jdbc;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import dev.wanedit.job.JobRecord;
-import dev.wanedit.port.JobDocument;
+import dev.wanedit.record.JobDocument;
+import dev.wanedit.record.JobRecord;
 import java.io.IOException;
 
 /** Records as JSON, by Moshi's plain reflection. */

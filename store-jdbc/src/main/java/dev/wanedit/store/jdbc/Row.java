@@ -1,6 +1,6 @@
 package dev.wanedit.store.jdbc;
 
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package dev.wanedit.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Scan;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.testkit.store.SampleRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;

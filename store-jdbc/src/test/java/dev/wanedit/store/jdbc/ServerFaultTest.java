@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.testkit.store.SampleRecords;
 import dev.wanedit.testserver.MariaDbServer;
 import dev.wanedit.testserver.Pool;

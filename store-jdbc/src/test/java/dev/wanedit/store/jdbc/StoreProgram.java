@@ -1,9 +1,9 @@
 package dev.wanedit.store.jdbc;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Replacement;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.store.SampleRecords;
 import dev.wanedit.testserver.Pool;

@@ -1,6 +1,6 @@
 package dev.wanedit.store.jdbc;
 
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.testkit.store.SampleRecords;
 import java.nio.file.Path;
 

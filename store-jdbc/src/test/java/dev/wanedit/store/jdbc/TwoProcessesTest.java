@@ -2,9 +2,9 @@ package dev.wanedit.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Scan;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
 import dev.wanedit.testserver.Pool;

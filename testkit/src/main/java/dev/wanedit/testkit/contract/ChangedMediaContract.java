@@ -3,9 +3,9 @@ package dev.wanedit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.StorageException;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
-import dev.wanedit.port.TransferListener;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import java.io.IOException;

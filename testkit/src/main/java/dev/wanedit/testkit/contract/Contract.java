@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.port.Network;
+import dev.wanedit.network.Network;
 import dev.wanedit.port.Transport;
 import dev.wanedit.testkit.AnswerFault;
 import dev.wanedit.testkit.FakeDashScope;

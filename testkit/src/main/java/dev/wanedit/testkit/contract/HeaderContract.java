@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.port.Network;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.Network;
+import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.testkit.RecordedRequest;

@@ -6,9 +6,9 @@ import static dev.wanedit.error.TransportException.Kind.PROXY_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.port.HttpProxy;
-import dev.wanedit.port.Network;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.Network;
+import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.Transport;
 import dev.wanedit.testkit.FakeProxy;
 import dev.wanedit.testkit.Stage;

@@ -1,9 +1,9 @@
 package dev.wanedit.testkit.contract;
 
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.ResultRequest;
-import dev.wanedit.port.TransferListener;
 import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;

@@ -3,9 +3,9 @@ package dev.wanedit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.UploadRefusedException;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
-import dev.wanedit.port.TransferListener;
 import dev.wanedit.testkit.Stage;
 import io.reactivex.rxjava3.core.Completable;
 import java.io.IOException;

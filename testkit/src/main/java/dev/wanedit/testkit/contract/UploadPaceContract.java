@@ -6,9 +6,9 @@ import static dev.wanedit.error.TransportException.Kind.CONNECTION_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
-import dev.wanedit.port.TransferListener;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
 import io.reactivex.rxjava3.core.Single;

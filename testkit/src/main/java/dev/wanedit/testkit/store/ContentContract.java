@@ -2,12 +2,12 @@ package dev.wanedit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.job.JobFingerprint;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.record.JobFingerprint;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.JobState;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
-import dev.wanedit.task.JobState;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import java.time.Instant;

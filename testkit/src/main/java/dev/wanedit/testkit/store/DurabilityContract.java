@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.port.JobStore.Scan;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.TaskId;
 import java.util.ArrayList;
 import java.util.List;

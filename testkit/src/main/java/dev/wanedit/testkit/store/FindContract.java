@@ -2,9 +2,9 @@ package dev.wanedit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import org.junit.jupiter.api.Test;
 

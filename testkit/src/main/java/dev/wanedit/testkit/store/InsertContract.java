@@ -2,9 +2,9 @@ package dev.wanedit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Scan;
-import dev.wanedit.task.JobPhase;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import org.junit.jupiter.api.Test;
 
 /** The first record under a key stays: inserting never overwrites, whatever has become of the job since. */

@@ -2,8 +2,8 @@ package dev.wanedit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import java.util.ArrayList;
 import java.util.List;

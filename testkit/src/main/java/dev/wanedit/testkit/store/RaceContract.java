@@ -2,11 +2,11 @@ package dev.wanedit.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.job.JobRecord;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
 import dev.wanedit.task.TaskId;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package dev.wanedit.testkit.store;
 
-import dev.wanedit.job.ArchivedFile;
-import dev.wanedit.job.JobFingerprint;
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.JobFingerprint;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.JobState;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobPhase;
-import dev.wanedit.task.JobState;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.wanedit.testkit.store;
 
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.JobState;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.JobState;
 import java.time.Instant;
 
 /** Records as a bad store would give them back. */

@@ -1,6 +1,6 @@
 package dev.wanedit.testkit.store;
 
-import dev.wanedit.job.JobRecord;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package dev.wanedit.testkit.store;
 
-import dev.wanedit.engine.MemoryJobStore;
 import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MemoryJobStore;
 import java.util.Map;
 
 class MemoryStoreContractTest extends JobStoreContract {

@@ -1,6 +1,6 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.ProxyRules;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 

@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.wire.CreateDocument;
+import dev.wanedit.wire.request.CreateDocument;
 import java.net.http.HttpRequest;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

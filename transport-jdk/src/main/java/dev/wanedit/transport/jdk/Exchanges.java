@@ -1,9 +1,9 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.network.ProxyRules;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.wire.ExchangeLimit;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;

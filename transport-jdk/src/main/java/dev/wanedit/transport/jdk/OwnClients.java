@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.port.Network;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.Network;
+import dev.wanedit.network.ProxyRules;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;

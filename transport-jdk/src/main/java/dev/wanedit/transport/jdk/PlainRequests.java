@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.wire.HeaderNames;
-import dev.wanedit.wire.UserAgent;
+import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.request.UserAgent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,9 +1,9 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.port.TransferListener;
-import dev.wanedit.wire.UploadForm;
-import dev.wanedit.wire.UploadSource;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.wire.request.UploadForm;
+import dev.wanedit.wire.request.UploadSource;
 import java.net.http.HttpRequest;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

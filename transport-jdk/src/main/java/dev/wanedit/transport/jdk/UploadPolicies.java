@@ -1,8 +1,8 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.wire.AnswerReader;
-import dev.wanedit.wire.PolicyDataBody;
-import dev.wanedit.wire.Routes;
+import dev.wanedit.wire.body.PolicyDataBody;
+import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
 

@@ -1,9 +1,9 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.ErrorContext;
-import dev.wanedit.port.HttpProxy;
-import dev.wanedit.port.ProxyFaults;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.ProxyFaults;
+import dev.wanedit.network.ProxyRules;
 import dev.wanedit.task.TaskId;
 import java.net.URI;
 import java.net.http.HttpRequest;

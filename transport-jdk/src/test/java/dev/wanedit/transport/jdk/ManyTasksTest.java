@@ -3,9 +3,9 @@ package dev.wanedit.transport.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.resilience.Budgets;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;

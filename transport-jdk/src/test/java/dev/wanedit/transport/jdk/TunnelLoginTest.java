@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.port.HttpProxy;
-import dev.wanedit.port.Network;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.Network;
+import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.TransportConfig;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.okhttp.Exchange;
-import dev.wanedit.wire.HeaderNames;
-import dev.wanedit.wire.Routes;
+import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 import java.util.Map;
 import okhttp3.RequestBody;

@@ -3,7 +3,7 @@ package dev.wanedit.transport.retrofit;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.wanedit.wire.JsonCodec;
-import dev.wanedit.wire.WholeNumber;
+import dev.wanedit.wire.body.WholeNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

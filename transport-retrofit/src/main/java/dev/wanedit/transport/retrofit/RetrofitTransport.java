@@ -7,8 +7,8 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.wire.AnswerReader;
-import dev.wanedit.wire.PolicyDataBody;
-import dev.wanedit.wire.Routes;
+import dev.wanedit.wire.body.PolicyDataBody;
+import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 
 /** Puts the parts together. */

@@ -4,7 +4,7 @@ import dev.wanedit.okhttp.OkHttpExchanges;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.wire.UserAgent;
+import dev.wanedit.wire.request.UserAgent;
 import java.util.Objects;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;

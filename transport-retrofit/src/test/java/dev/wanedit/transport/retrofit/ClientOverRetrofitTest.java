@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.engine.EditedVideo;
-import dev.wanedit.engine.FollowPlan;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;

@@ -1,7 +1,7 @@
 package dev.wanedit.testkit.contract.reference;
 
-import dev.wanedit.port.HttpProxy;
-import dev.wanedit.port.ProxyRules;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.ProxyRules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,6 +1,6 @@
 package dev.wanedit.testkit.contract.reference;
 
-import dev.wanedit.port.HttpProxy;
+import dev.wanedit.network.HttpProxy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

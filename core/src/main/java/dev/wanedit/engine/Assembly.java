@@ -1,0 +1,99 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.engine.download.Archiver;
+import dev.wanedit.engine.download.LimitedDownloader;
+import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.Follower;
+import dev.wanedit.engine.follow.ResultExpiryWatch;
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.RecordingTaskApi;
+import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.resilience.ResilientTaskApi;
+import dev.wanedit.engine.resilience.ResilientUploader;
+import dev.wanedit.engine.resilience.Retries;
+import dev.wanedit.engine.resilience.RetryPolicy;
+import dev.wanedit.engine.rx.GuardedTaskApi;
+import dev.wanedit.engine.submit.BoundedUploader;
+import dev.wanedit.engine.submit.MediaDelivery;
+import dev.wanedit.engine.submit.StepTimer;
+import dev.wanedit.engine.submit.Submitter;
+import dev.wanedit.engine.submit.TaskCreation;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.ResultLimits;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Puts the use cases together over what a client stands on: the one place that sees all of core. */
+public record Assembly(
+        Transport transport,
+        MediaUploader uploader,
+        ResultDownloader downloads,
+        ResultLimits limits,
+        JobStore store,
+        Quoter quoter,
+        ResultExpiryWatch expiries,
+        JobListener listener,
+        Scheduler timer,
+        Clock clock,
+        Scheduler disk,
+        Scheduler storeThreads) {
+
+    public Operations operations(
+            Budgets budgets,
+            FollowPlan plan,
+            Reconciliation reconciliation,
+            Duration awaitDeadline,
+            Shutdown shutdown) {
+        Completable closing = shutdown.signal(null);
+        TaskApi exchanges = new GuardedTaskApi(transport.tasks());
+        ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
+        TaskApi tasks = expiries.watching(resilient);
+        Ledger ledger = new Ledger(store, clock, storeThreads);
+        TaskRecorder notes = new TaskRecorder(ledger, timer, listener);
+        Follower follower = new Follower(
+                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::news, listener);
+        Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
+        Archiver archiver = archiver(new RecordingTaskApi(tasks, notes), notes, closing);
+        JobCompleter finisher = new JobCompleter(awaiter, plan, archiver, ledger, notes, timer, shutdown::signal);
+        TaskCreation creation = new TaskCreation(exchanges, resilient::submit, ledger, reconciliation, timer);
+        shutdown.waitFor(creation.idle());
+        Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
+        StepTimer steps = new StepTimer(listener, timer);
+        Submitter submitter = new Submitter(
+                quoter,
+                delivery(steps, closing),
+                creation,
+                ledger,
+                reconciler,
+                reconciliation.policy(),
+                disk,
+                steps,
+                closing);
+        Jobs jobs = new Jobs(submitter, finisher, ledger, reconciler, reconciliation.policy(), awaitDeadline);
+        return new Operations(tasks, quoter, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
+    }
+
+    private Archiver archiver(TaskApi tasks, TaskRecorder notes, Completable closing) {
+        Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
+        LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
+        return new Archiver(tasks, guard, retries, disk, notes, expiries::downloaded);
+    }
+
+    private MediaDelivery delivery(StepTimer steps, Completable closing) {
+        return new MediaDelivery(new ResilientUploader(new BoundedUploader(uploader), listener, timer, closing), steps);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.Canceler;
+import dev.wanedit.engine.follow.Follower;
+import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.price.Quote;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.ResumedJob;
+import dev.wanedit.settings.UncertainPolicy;
+import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a client does, as its faces offer it: signals come on the transport's threads or those for the disk, and all but
+ * a create end when the client closes.
+ */
+public final class Operations {
+
+    private final TaskApi tasks;
+    private final Quoter quoter;
+    private final Jobs jobs;
+    private final Follower follower;
+    private final Awaiter awaiter;
+    private final Canceler canceler;
+    private final TaskRecorder notes;
+    private final JobCompleter finisher;
+    private final Duration awaitDeadline;
+    private final Shutdown shutdown;
+
+    Operations(
+            TaskApi tasks,
+            Quoter quoter,
+            Jobs jobs,
+            Follower follower,
+            Awaiter awaiter,
+            TaskRecorder notes,
+            JobCompleter finisher,
+            Duration awaitDeadline,
+            Shutdown shutdown) {
+        this.tasks = tasks;
+        this.quoter = quoter;
+        this.jobs = jobs;
+        this.follower = follower;
+        this.awaiter = awaiter;
+        this.canceler = new Canceler(tasks);
+        this.notes = notes;
+        this.finisher = finisher;
+        this.awaitDeadline = awaitDeadline;
+        this.shutdown = shutdown;
+    }
+
+    public Single<Quote> quote(EditJob job) {
+        return untilClosed(null, quoter.quote(job));
+    }
+
+    public Single<TaskSnapshot> submit(Submission submission) {
+        return jobs.submit(submission);
+    }
+
+    public Single<EditedVideo> edit(Submission submission, Target target, Consumer<TaskId> onTask) {
+        return jobs.edit(submission, target, finisher.writable(target), onTask);
+    }
+
+    public Maybe<EditedVideo> onDisk(Submission submission, Target target) {
+        return jobs.onDisk(submission, target);
+    }
+
+    public Maybe<JobRecord> find(JobKey key) {
+        return jobs.find(key);
+    }
+
+    public Single<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
+        return untilClosed(null, jobs.reconcile(key, policy));
+    }
+
+    public Single<JobRecord> assign(JobKey key, TaskId taskId) {
+        return untilClosed(taskId, jobs.assign(key, taskId));
+    }
+
+    public Single<JobRecord> release(JobKey key) {
+        return untilClosed(null, jobs.release(key));
+    }
+
+    public Flowable<ResumedJob> resumeAll() {
+        return jobs.resumeAll().takeUntil(shutdown.signal(null).toFlowable());
+    }
+
+    public Single<TaskSnapshot> status(TaskId taskId) {
+        return untilClosed(taskId, tasks.query(taskId).flatMap(notes::seen));
+    }
+
+    public Flowable<TaskSnapshot> watch(TaskId taskId) {
+        return follower.follow(taskId, Duration.ZERO, fault -> {})
+                .takeUntil(shutdown.signal(taskId).toFlowable());
+    }
+
+    public Single<TaskSnapshot> await(TaskId taskId) {
+        return await(taskId, Duration.ZERO, awaitDeadline, snapshot -> {});
+    }
+
+    public Single<TaskSnapshot> await(TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return untilClosed(taskId, awaiter.await(taskId, firstPoll, deadline, onChange));
+    }
+
+    /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
+    public Single<TaskSnapshot> awaitSubmitted(TaskSnapshot submitted, @Nullable Duration deadline) {
+        Duration longest = deadline == null ? awaitDeadline : deadline;
+        return finisher.awaited(submitted, longest, snapshot -> {});
+    }
+
+    public Single<CancelOutcome> cancel(TaskId taskId) {
+        Single<CancelOutcome> cancel = canceler.cancel(taskId).flatMap(outcome -> noted(taskId, outcome));
+        return untilClosed(taskId, cancel);
+    }
+
+    public Single<TaskPage> list(TaskFilter filter) {
+        return untilClosed(null, tasks.list(filter));
+    }
+
+    public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
+        return finisher.fetched(taskId, target, listener);
+    }
+
+    private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {
+        return outcome == CancelOutcome.CANCELED
+                ? notes.seen(TaskSnapshot.of(taskId, TaskStatus.CANCELED)).map(seen -> outcome)
+                : Single.just(outcome);
+    }
+
+    private <T> Single<T> untilClosed(@Nullable TaskId taskId, Single<T> single) {
+        return single.takeUntil(shutdown.signal(taskId));
+    }
+}

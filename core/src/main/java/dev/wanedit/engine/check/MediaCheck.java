@@ -1,0 +1,112 @@
+package dev.wanedit.engine.check;
+
+import dev.wanedit.error.Violation;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.InlineImage;
+import dev.wanedit.job.LocalMedia;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.media.MediaFacts;
+import dev.wanedit.media.MediaFindings;
+import dev.wanedit.media.MediaLimits;
+import dev.wanedit.port.MediaProbe;
+import dev.wanedit.settings.Preflight;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks into the media of a job that are at hand, files and inline images, before one byte of them is sent. Safe for use by
+ * several threads; reads the disk on the thread that asks.
+ */
+public final class MediaCheck {
+
+    private static final String VIDEO = "video";
+    private static final int LONGEST_NAME = 80;
+
+    private final @Nullable MediaProbe probe;
+    private final Preflight level;
+
+    /**
+     * @param probe reads headers; null if there is none, and then only the files themselves are checked
+     * @param level how severe to be
+     */
+    public MediaCheck(@Nullable MediaProbe probe, Preflight level) {
+        this.probe = probe;
+        this.level = level;
+    }
+
+    /** Every rule that the job's media break or perhaps break, the violations in the order of the media. */
+    public MediaFindings check(EditJob job) {
+        return inspect(job).findings();
+    }
+
+    /** The same, with the facts on which the rules for the video were judged. */
+    InspectedMedia inspect(EditJob job) {
+        List<Violation> violations = new ArrayList<>(LocalMedia.check(job));
+        List<Violation> doubts = new ArrayList<>();
+        MediaFacts clip = null;
+        // A file that is not there, or too large, is told as such and not read.
+        List<String> settled = violations.stream().map(Violation::field).toList();
+        List<MediaSource> media = job.media();
+        for (int i = 0; i < media.size(); i++) {
+            String field = i == 0 ? VIDEO : "references[" + (i - 1) + "]";
+            if (!settled.contains(field)) {
+                InspectedMedia one = look(field, media.get(i));
+                MediaFindings found = one.findings().at(level);
+                violations.addAll(found.violations());
+                doubts.addAll(found.doubts());
+                clip = i == 0 ? one.clip() : clip;
+            }
+        }
+        return new InspectedMedia(new MediaFindings(violations, doubts), clip);
+    }
+
+    /** How severe it is. */
+    Preflight level() {
+        return level;
+    }
+
+    /** Whether a check of this job reads the disk, or bytes that may be on it. */
+    boolean readsMediaOf(EditJob job) {
+        return job.media().stream()
+                .anyMatch(it -> it instanceof MediaSource.LocalFile || (it instanceof InlineImage && looksInside()));
+    }
+
+    private boolean looksInside() {
+        return probe != null && level != Preflight.OFF;
+    }
+
+    private InspectedMedia look(String field, MediaSource source) {
+        if (probe == null || level == Preflight.OFF) {
+            return InspectedMedia.NOTHING;
+        }
+        try {
+            if (source instanceof MediaSource.LocalFile local) {
+                return judge(field, name(local.path()), probe.probe(local.path()));
+            }
+            if (source instanceof InlineImage image) {
+                try (InlineImageChannel bytes = new InlineImageChannel(image)) {
+                    return judge(field, "inline " + image.mimeType(), probe.probe(bytes));
+                }
+            }
+            return InspectedMedia.NOTHING; // elsewhere, where only the service can look
+        } catch (IOException e) {
+            Violation unread = new Violation(field, "readable", source + ": cannot be read", "a readable file");
+            return new InspectedMedia(new MediaFindings(List.of(), List.of(unread)), null);
+        }
+    }
+
+    private static InspectedMedia judge(String field, String name, MediaFacts facts) {
+        return field.equals(VIDEO)
+                ? new InspectedMedia(MediaLimits.video(field, name, facts), facts)
+                : new InspectedMedia(MediaLimits.image(field, name, facts), null);
+    }
+
+    /** Messages are cut to a length, so that a long name must not push out what was found; its ending tells the format. */
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.length() <= LONGEST_NAME ? name : "…" + name.substring(name.length() - LONGEST_NAME);
+    }
+}

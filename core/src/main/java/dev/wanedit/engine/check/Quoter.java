@@ -1,0 +1,89 @@
+package dev.wanedit.engine.check;
+
+import dev.wanedit.engine.rx.DiskWork;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.JobDoubts;
+import dev.wanedit.media.MediaFindings;
+import dev.wanedit.price.CostLimit;
+import dev.wanedit.price.Quote;
+import dev.wanedit.price.RegionPrices;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks a job and says what it will cost; sends nothing. A submit begins with the same, so that whatever is quoted is not
+ * refused by us later. Safe for use by several threads.
+ */
+public final class Quoter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quoter.class);
+
+    private final MediaCheck media;
+    private final RegionPrices prices;
+    private final Scheduler disk;
+    private final Consumer<Violation> doubts;
+
+    /**
+     * @param media looks into what is uploaded or sent inline
+     * @param prices those of the region where the job runs
+     * @param disk the threads on which files are looked at
+     * @param doubts receives each rule that a job perhaps breaks and is not refused for; one that throws is logged
+     */
+    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk, Consumer<Violation> doubts) {
+        this.media = media;
+        this.prices = prices;
+        this.disk = disk;
+        this.doubts = doubts;
+    }
+
+    /** Every rule that the job breaks or perhaps breaks, its price aside. Reads the disk on this thread. */
+    public MediaFindings findings(EditJob job) {
+        return inspected(job).findings();
+    }
+
+    /**
+     * The price of the job.
+     *
+     * @return fails with {@link InvalidJobException} if the job's media break a rule, or it can cost more than its {@link
+     *     EditJob#maxCost()}
+     */
+    public Single<Quote> quote(EditJob job) {
+        return media.readsMediaOf(job)
+                ? DiskWork.value(disk, () -> checked(job))
+                : ErrorGuard.single(() -> Single.fromCallable(() -> checked(job)));
+    }
+
+    private Quote checked(EditJob job) {
+        InspectedMedia inspected = inspected(job);
+        Quote quote = Quote.of(job, inspected.clip(), prices);
+        List<Violation> violations = new ArrayList<>(inspected.findings().violations());
+        violations.addAll(CostLimit.check(job, quote));
+        if (!violations.isEmpty()) {
+            throw new InvalidJobException(violations);
+        }
+        inspected.findings().doubts().forEach(this::tell);
+        return quote;
+    }
+
+    private InspectedMedia inspected(EditJob job) {
+        InspectedMedia inspected = media.inspect(job);
+        MediaFindings own = new MediaFindings(List.of(), JobDoubts.check(job)).at(media.level());
+        return new InspectedMedia(inspected.findings().and(own), inspected.clip());
+    }
+
+    private void tell(Violation doubt) {
+        try {
+            doubts.accept(doubt);
+        } catch (RuntimeException e) {
+            LOG.warn("The listener for doubts failed on: {}.", doubt, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks a job and its media before anything is sent, and says what it will cost. */
+@NullMarked
+package dev.wanedit.engine.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.wanedit.engine.config;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.settings.Region;
+import dev.wanedit.task.Redaction;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a base URL before anything goes there, the key above all. */
+public final class BaseUrl {
+
+    private BaseUrl() {}
+
+    /** The region's URL if none is given; without slash at its end. */
+    public static URI normalised(@Nullable String given, Region region) {
+        if (given == null) {
+            return region.baseUrl();
+        }
+        try {
+            URI url = new URI(given.trim().replaceFirst("/+$", ""));
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            boolean http = scheme.equals("https") || scheme.equals("http");
+            if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawUserInfo() == null) {
+                BaseUrlPath.check(url);
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, without the parser's words, which repeat the text.
+        }
+        throw new ConfigurationException(
+                "The base URL " + Redaction.redact(given) + " cannot be used.",
+                "Give an http(s) URL without user, query or fragment, such as " + region.baseUrl() + ".");
+    }
+}

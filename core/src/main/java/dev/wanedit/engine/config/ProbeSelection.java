@@ -1,0 +1,44 @@
+package dev.wanedit.engine.config;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.port.MediaProbe;
+import dev.wanedit.settings.Preflight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the media probe on the class path, if there is one: without it media are sent as they are. */
+public final class ProbeSelection {
+
+    private ProbeSelection() {}
+
+    public static List<MediaProbe> onClassPath() {
+        List<MediaProbe> found = new ArrayList<>();
+        try {
+            ServiceLoader.load(MediaProbe.class, MediaProbe.class.getClassLoader())
+                    .forEach(found::add);
+        } catch (ServiceConfigurationError e) {
+            throw new ConfigurationException(
+                    "A media probe on the class path cannot be loaded: " + e.getMessage() + ".",
+                    "Repair or remove its dependency.",
+                    e);
+        }
+        return found;
+    }
+
+    public static @Nullable MediaProbe choose(List<MediaProbe> found, Preflight level) {
+        if (found.size() > 1) {
+            throw new ConfigurationException(
+                    "There are " + found.size() + " media probes on the class path.",
+                    "Set the one to use by mediaProbe(…) on the builder.");
+        }
+        if (found.isEmpty() && level == Preflight.STRICT) {
+            throw new ConfigurationException(
+                    "A strict preflight needs a media probe, and there is none on the class path.",
+                    "Add dev.wanedit:wanedit-media-probe, or choose a milder preflight.");
+        }
+        return found.isEmpty() ? null : found.get(0);
+    }
+}

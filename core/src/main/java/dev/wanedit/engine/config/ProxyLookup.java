@@ -1,0 +1,102 @@
+package dev.wanedit.engine.config;
+
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.ProxyRules;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the proxy that the builder was not told. For https and for http requests each by itself: the JDK's system
+ * properties, then the environment as curl reads it, then the JDK's default selector.
+ *
+ * <p>A machine's own services are not the business of its proxy: without a word about exceptions, requests to the loopback
+ * go directly.
+ */
+final class ProxyLookup {
+
+    /** Set by web servers for CGI programs, to which a request's header "Proxy" comes as HTTP_PROXY. */
+    private static final String CGI = "REQUEST_METHOD";
+
+    private final UnaryOperator<@Nullable String> property;
+    private final UnaryOperator<@Nullable String> environment;
+
+    ProxyLookup(UnaryOperator<@Nullable String> property, UnaryOperator<@Nullable String> environment) {
+        this.property = property;
+        this.environment = environment;
+    }
+
+    /**
+     * Rules that read a setting when a request would take its proxy, and throw a
+     * {@link dev.wanedit.error.ConfigurationException} then if it names none that can be used.
+     */
+    ProxyRules rules() {
+        ProxyRules ofHttps = rules("https", "443");
+        ProxyRules ofHttp = rules("http", "80");
+        return target -> (isHttps(target) ? ofHttps : ofHttp).proxyFor(target);
+    }
+
+    private ProxyRules rules(String scheme, String usualPort) {
+        return ofProperties(scheme, usualPort).or(() -> ofEnvironment(scheme)).orElseGet(ProxyRules::ofTheJvm);
+    }
+
+    private Optional<ProxyRules> ofProperties(String scheme, String usualPort) {
+        String hostProperty = scheme + ".proxyHost";
+        return text(property.apply(hostProperty)).map(host -> {
+            String port = text(property.apply(scheme + ".proxyPort")).orElse(usualPort);
+            String address = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+            String source = hostProperty + " and " + scheme + ".proxyPort";
+            return except(
+                    () -> HttpProxy.parse(address + ":" + port, source),
+                    NonProxyHosts.of(property.apply("http.nonProxyHosts")));
+        });
+    }
+
+    private Optional<ProxyRules> ofEnvironment(String scheme) {
+        return variable(scheme + "_proxy").map(found -> {
+            Predicate<URI> direct = variable("no_proxy")
+                    .<Predicate<URI>>map(list -> NoProxyList.parse(list.value()))
+                    .orElse(target -> false);
+            return except(() -> HttpProxy.parse(found.value(), found.name()), direct.or(Loopback::isTarget));
+        });
+    }
+
+    /** The lower-case name first, as curl does. */
+    private Optional<Variable> variable(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        boolean forged = upper.equals("HTTP_PROXY") && environment.apply(CGI) != null;
+        return (forged ? List.of(name) : List.of(name, upper))
+                .stream()
+                        .flatMap(candidate ->
+                                text(environment.apply(candidate))
+                                        .map(value -> new Variable(candidate, value))
+                                        .stream())
+                        .findFirst();
+    }
+
+    private static ProxyRules except(Supplier<HttpProxy> proxy, Predicate<URI> direct) {
+        return target -> direct.test(target) ? null : proxy.get();
+    }
+
+    private static boolean isHttps(URI target) {
+        return "https".equalsIgnoreCase(target.getScheme());
+    }
+
+    private static Optional<String> text(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::trim).filter(text -> !text.isEmpty());
+    }
+
+    private record Variable(String name, String value) {
+
+        /** The value may hold a password. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

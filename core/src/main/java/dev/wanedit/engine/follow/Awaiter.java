@@ -1,0 +1,76 @@
+package dev.wanedit.engine.follow;
+
+import dev.wanedit.engine.rx.Delays;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.error.AwaitTimeoutException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for the end of a task; the deadline ends the wait and leaves the task alone. */
+public final class Awaiter {
+
+    private final Follower follower;
+    private final Scheduler timer;
+    private final AttemptFaults attempts;
+
+    /**
+     * @param follower follows the task
+     * @param timer measures the deadline
+     * @param attempts tells why the last attempt to ask for a task failed, those included that are repeated out of sight
+     */
+    public Awaiter(Follower follower, Scheduler timer, AttemptFaults attempts) {
+        this.follower = follower;
+        this.timer = timer;
+        this.attempts = attempts;
+    }
+
+    /**
+     * The succeeded task; any other end is an exception of its own.
+     *
+     * @param taskId the task
+     * @param firstPoll wait before the first query
+     * @param deadline longest wait in all
+     * @param onChange hears of the first snapshot and of each change of status
+     */
+    public Single<TaskSnapshot> await(
+            TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        Consumer<TaskSnapshot> hears = ErrorGuard.listener(onChange);
+        return Single.defer(() -> {
+            AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
+            AtomicReference<WanEditException> lastFault = new AtomicReference<>();
+            Single<TaskSnapshot> timeout = Single.error(() ->
+                    new AwaitTimeoutException(taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
+            return follower.follow(taskId, firstPoll, lastFault::set)
+                    .doOnNext(snapshot -> {
+                        lastSnapshot.set(snapshot);
+                        lastFault.set(null);
+                        hears.accept(snapshot);
+                    })
+                    .lastOrError()
+                    .timeout(Delays.nanos(deadline), TimeUnit.NANOSECONDS, timer, timeout)
+                    .map(TaskEnd::succeededOrThrow);
+        });
+    }
+
+    private @Nullable WanEditException last(TaskId taskId, @Nullable WanEditException ofAQuery) {
+        WanEditException ofAnAttempt = attempts.last(taskId);
+        return ofAnAttempt == null ? ofAQuery : ofAnAttempt;
+    }
+
+    /** Why attempts to ask for tasks fail. */
+    @FunctionalInterface
+    public interface AttemptFaults {
+
+        /** Why the last attempt for this task failed; null if it did not. */
+        @Nullable
+        WanEditException last(TaskId taskId);
+    }
+}

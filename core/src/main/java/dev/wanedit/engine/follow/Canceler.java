@@ -1,0 +1,43 @@
+package dev.wanedit.engine.follow;
+
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Single;
+
+/** Cancels a task and tells the truth of it: a refusal, or an answer that was lost, is followed by a look at the task. */
+public final class Canceler {
+
+    private final TaskApi tasks;
+
+    /** @param tasks the service, within the account's budgets */
+    public Canceler(TaskApi tasks) {
+        this.tasks = tasks;
+    }
+
+    /** What became of the task. */
+    public Single<CancelOutcome> cancel(TaskId taskId) {
+        return tasks.cancel(taskId)
+                .toSingleDefault(CancelOutcome.CANCELED)
+                .onErrorResumeNext(fault -> isOpen(fault) ? truth(taskId, fault) : Single.error(fault));
+    }
+
+    private Single<CancelOutcome> truth(TaskId taskId, Throwable fault) {
+        boolean refused = fault instanceof RequestRejectedException;
+        return tasks.query(taskId).flatMap(snapshot -> switch (snapshot.status()) {
+            case RUNNING, SUSPENDED, UNRECOGNIZED -> Single.just(CancelOutcome.TOO_LATE);
+            case SUCCEEDED, FAILED -> Single.just(CancelOutcome.ALREADY_ENDED);
+            case CANCELED -> Single.just(refused ? CancelOutcome.ALREADY_ENDED : CancelOutcome.CANCELED);
+            case UNKNOWN -> Single.just(CancelOutcome.NOT_FOUND);
+            case PENDING -> Single.error(fault);
+        });
+    }
+
+    /** Whether the fault leaves open what became of the task. */
+    private static boolean isOpen(Throwable fault) {
+        return fault instanceof RequestRejectedException
+                || (fault instanceof WanEditException known && known.mayPass());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.wanedit.engine.follow;
+
+import dev.wanedit.engine.resilience.FaultRow;
+import dev.wanedit.engine.rx.Delays;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+
+/**
+ * Follows tasks to their end by queries on a timer: a task waits as an entry of the scheduler's queue, not as a thread. A
+ * query that fails for a passing reason ends nothing, since the task is paid for whether or not we see it.
+ */
+public final class Follower {
+
+    private final TaskApi tasks;
+    private final FollowPlan plan;
+    private final Scheduler timer;
+    private final DoubleSupplier random;
+    private final Function<TaskSnapshot, Single<TaskSnapshot>> noted;
+    private final JobListener listener;
+
+    /**
+     * @param tasks the service, within the account's budgets
+     * @param plan when to ask
+     * @param timer measures the waits
+     * @param random spreads the polls; gives numbers from 0 to 1, to several threads
+     * @param noted writes a snapshot down before it is told
+     * @param listener is notified of queries that fail for a passing reason
+     */
+    public Follower(
+            TaskApi tasks,
+            FollowPlan plan,
+            Scheduler timer,
+            DoubleSupplier random,
+            Function<TaskSnapshot, Single<TaskSnapshot>> noted,
+            JobListener listener) {
+        this.tasks = tasks;
+        this.plan = plan;
+        this.timer = timer;
+        this.random = random;
+        this.noted = noted;
+        this.listener = listener;
+    }
+
+    /** How long after its submit a task is first asked for. */
+    public Duration firstPoll() {
+        return plan.firstPoll();
+    }
+
+    /**
+     * Emits the first snapshot, then one for each change of status, the last being an end; each subscription asks anew.
+     *
+     * @param taskId the task
+     * @param firstPoll wait before the first query
+     * @param onFault hears of a query that failed for a passing reason
+     */
+    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
+        return Flowable.defer(() -> {
+            TaskProgress progress = new TaskProgress(taskId);
+            FaultRow row = new FaultRow(Operation.WAIT, taskId, listener, timer);
+            return poll(taskId, row, onFault)
+                    .repeatWhen(answers -> answers.concatMap(answer -> delay(plan.nextPoll(random))))
+                    .delaySubscription(delay(firstPoll))
+                    .filter(progress::isNews)
+                    .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended())
+                    .concatMapSingle(noted::apply)
+                    .doFinally(row::ended);
+        });
+    }
+
+    private Maybe<TaskSnapshot> poll(TaskId taskId, FaultRow row, Consumer<WanEditException> onFault) {
+        return tasks.query(taskId)
+                .doOnSuccess(snapshot -> row.succeeded())
+                .toMaybe()
+                .onErrorComplete(error -> {
+                    if (!(error instanceof WanEditException fault) || !fault.mayPass()) {
+                        return false;
+                    }
+                    row.failed(fault);
+                    onFault.accept(fault);
+                    return true;
+                });
+    }
+
+    private Flowable<Long> delay(Duration duration) {
+        return Flowable.timer(Delays.nanos(duration), TimeUnit.NANOSECONDS, timer);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.wanedit.engine.follow;
+
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives an alarm, once for a task, when a result that was seen and not downloaded will soon be gone. It looks at the clock
+ * once a minute while there is something to watch, so that a clock that is set, or a machine that slept, does not matter.
+ */
+public final class ResultExpiryWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResultExpiryWatch.class);
+    private static final long LOOK_EVERY_MINUTES = 1;
+
+    /** About what an account can make within the lifetime of a result: 5 at once, some minutes each. */
+    private static final int MOST_TASKS = 10_000;
+
+    private final Duration ahead;
+    private final Consumer<TaskSnapshot> alarm;
+    private final Clock clock;
+    private final Scheduler timer;
+    private final Scheduler callbacks;
+    private final Map<TaskId, Watched> tasks = new HashMap<>();
+    private @Nullable Disposable looks;
+    private boolean closed;
+
+    /**
+     * @param ahead how long before its end a result is told of
+     * @param alarm is told; one that throws is logged
+     * @param clock tells the time of day, in which the service says when a task ended
+     * @param timer measures the time between two looks at the clock
+     * @param callbacks where the alarm is told
+     * @param closing fails when the client closes; it ends the watch
+     */
+    public ResultExpiryWatch(
+            Duration ahead,
+            Consumer<TaskSnapshot> alarm,
+            Clock clock,
+            Scheduler timer,
+            Scheduler callbacks,
+            Completable closing) {
+        this.ahead = ahead;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.timer = timer;
+        this.callbacks = callbacks;
+        closing.onErrorComplete().doOnComplete(this::close).subscribe();
+    }
+
+    /** The alarm that nobody has to ask for. */
+    public static void warn(TaskSnapshot task) {
+        LOG.warn(
+                "The result of task {} has not been downloaded and is gone at {}: download it before.",
+                task.taskId(),
+                task.resultExpiresAt().orElse(Instant.MAX));
+    }
+
+    /** The same tasks; whoever asks for one shows it to this watch. */
+    public TaskApi watching(TaskApi api) {
+        return new ObservedTaskApi(api, this::seen);
+    }
+
+    /** From now on there is no alarm for this task. */
+    public synchronized void downloaded(TaskId taskId) {
+        Watched known = tasks.get(taskId);
+        Instant until = known == null ? clock.instant().plus(TaskSnapshot.RESULT_LIFETIME) : known.expiresAt;
+        remember(taskId, new Watched(until, null));
+    }
+
+    private synchronized void seen(TaskSnapshot task) {
+        Instant expiresAt = task.resultExpiresAt().orElse(Instant.MIN);
+        if (clock.instant().isBefore(expiresAt) && !tasks.containsKey(task.taskId())) {
+            remember(task.taskId(), new Watched(expiresAt, task));
+        }
+    }
+
+    private void remember(TaskId taskId, Watched watched) {
+        if (closed || (tasks.size() >= MOST_TASKS && !tasks.containsKey(taskId))) {
+            LOG.debug("Task {}: nobody watches when its result is gone.", taskId);
+            return;
+        }
+        tasks.put(taskId, watched);
+        if (looks == null) {
+            looks = timer.schedulePeriodicallyDirect(
+                    this::look, LOOK_EVERY_MINUTES, LOOK_EVERY_MINUTES, TimeUnit.MINUTES);
+        }
+    }
+
+    private void look() {
+        for (TaskSnapshot task : due(clock.instant())) {
+            callbacks.scheduleDirect(() -> tell(task));
+        }
+    }
+
+    private synchronized List<TaskSnapshot> due(Instant now) {
+        List<TaskSnapshot> due = new ArrayList<>();
+        for (Iterator<Watched> all = tasks.values().iterator(); all.hasNext(); ) {
+            Watched watched = all.next();
+            if (watched.untold != null && !now.isBefore(watched.expiresAt.minus(ahead))) {
+                due.add(watched.untold);
+                watched.untold = null;
+            }
+            if (!now.isBefore(watched.expiresAt)) {
+                all.remove();
+            }
+        }
+        if (tasks.isEmpty()) {
+            stopLooking();
+        }
+        return due;
+    }
+
+    private void tell(TaskSnapshot task) {
+        try {
+            alarm.accept(task);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Task {}: who was to hear that its result will soon be gone failed.", task.taskId(), e);
+        }
+    }
+
+    private synchronized void close() {
+        closed = true;
+        tasks.clear();
+        stopLooking();
+    }
+
+    private void stopLooking() {
+        if (looks != null) {
+            looks.dispose();
+            looks = null;
+        }
+    }
+
+    /** Kept until the result is gone, also when told or downloaded: who sees the task again must not begin anew. */
+    private static final class Watched {
+        private final Instant expiresAt;
+        private @Nullable TaskSnapshot untold;
+
+        Watched(Instant expiresAt, @Nullable TaskSnapshot untold) {
+            this.expiresAt = expiresAt;
+            this.untold = untold;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.wanedit.engine.follow;
+
+import dev.wanedit.record.JobEvent;
+import dev.wanedit.record.JobState;
+import dev.wanedit.record.JobState.Step;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What one follower has seen of one task: tells news from repetition and from stale reads. One thread at a time. */
+final class TaskProgress {
+
+    private JobState state;
+    private @Nullable String lastText;
+
+    TaskProgress(TaskId taskId) {
+        this.state = JobState.created(taskId);
+    }
+
+    /** Takes an observation; true if it tells a subscriber something new. */
+    boolean isNews(TaskSnapshot snapshot) {
+        Step step = state.next(JobEvent.observed(snapshot.status()));
+        if (step instanceof Step.Refused refused) {
+            throw new IllegalStateException(refused.reason());
+        }
+        boolean seenBefore = snapshot.statusText().equals(lastText) || snapshot.status() == TaskStatus.PENDING;
+        if (lastText != null && step instanceof Step.Kept && seenBefore) {
+            return false;
+        }
+        state = step.state();
+        lastText = snapshot.statusText();
+        return true;
+    }
+}

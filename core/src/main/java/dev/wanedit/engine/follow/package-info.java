@@ -1,0 +1,5 @@
+/** Follows tasks by polling until they end. */
+@NullMarked
+package dev.wanedit.engine.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.wanedit.engine.ledger;
+
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what becomes of tasks that exist. What cannot be written ends no wait and costs no result: the task is paid
+ * for, and whoever goes on with the job learns the same from the service again.
+ */
+public final class TaskRecorder implements ResultRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRecorder.class);
+
+    private final Ledger ledger;
+    private final Scheduler timer;
+    private final JobListener listener;
+
+    /**
+     * @param ledger where it is written down
+     * @param timer measures the waits until what could not be written is tried again
+     * @param listener is notified of news of tasks, and of results that are on disk
+     */
+    public TaskRecorder(Ledger ledger, Scheduler timer, JobListener listener) {
+        this.ledger = ledger;
+        this.timer = timer;
+        this.listener = listener;
+    }
+
+    /**
+     * What the service said of a task.
+     *
+     * @return the snapshot; an error if the task was taken from the list and turns out to be another job's
+     */
+    public Single<TaskSnapshot> seen(TaskSnapshot task) {
+        return seen(task, job -> {});
+    }
+
+    /** The same for what has changed since the task was last seen: the listener is notified of the step. */
+    public Single<TaskSnapshot> news(TaskSnapshot task) {
+        return seen(task, job -> listener.onStep(JobStep.seen(job, task)));
+    }
+
+    private Single<TaskSnapshot> seen(TaskSnapshot task, Consumer<@Nullable JobKey> report) {
+        return ledger.later(() -> {
+                    Optional<JobRecord> job = ledger.findByTask(task.taskId());
+                    TaskSnapshot kept = written(task, job);
+                    report.accept(job.map(JobRecord::key).orElse(null));
+                    return kept;
+                })
+                .onErrorResumeNext(fault -> {
+                    if (fault instanceof SubmitUncertainException) {
+                        return Single.error(fault);
+                    }
+                    LOG.warn(
+                            "Task {}: what became of it could not be written down: {}",
+                            task.taskId(),
+                            fault.getMessage());
+                    report.accept(null);
+                    return Single.just(task);
+                });
+    }
+
+    @Override
+    public Completable before(TaskId taskId, ArchivedFile file) {
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archiving(taskId, file))
+                .ignoreElement();
+    }
+
+    @Override
+    public Completable after(TaskId taskId, ArchivedFile file) {
+        return RepeatedWrite.of(ledger, timer, () -> ledger.archived(taskId, file))
+                .ignoreElement();
+    }
+
+    public void downloading(TaskId taskId) {
+        listener.onStep(JobStep.downloading(taskId));
+    }
+
+    /** Notifies the listener of a result that was downloaded just now; whose it is may not be known. */
+    public Completable downloaded(EditedVideo video, Duration took) {
+        TaskId taskId = video.task().taskId();
+        return ledger.later(() -> ledger.findByTask(taskId))
+                .onErrorReturnItem(Optional.empty())
+                .doOnSuccess(job -> report(video, took, job.map(JobRecord::key).orElse(null)))
+                .ignoreElement();
+    }
+
+    private void report(EditedVideo video, Duration took, @Nullable JobKey key) {
+        listener.onStep(JobStep.downloaded(key, video.task().taskId(), video.file(), video.size(), took));
+    }
+
+    /** The result could not be had any more; its job has expired if its time is over by the clock too. */
+    public Completable expired(TaskId taskId) {
+        return tolerant(taskId, ledger.later(() -> ledger.expired(taskId)));
+    }
+
+    private TaskSnapshot written(TaskSnapshot task, Optional<JobRecord> before) {
+        if (before.isEmpty()) {
+            return task;
+        }
+        JobRecord after =
+                ledger.observed(task).or(() -> ledger.find(before.get().key())).orElse(before.get());
+        if (after.disproved().contains(task.taskId())) {
+            throw new SubmitUncertainException(
+                    after.key(),
+                    "the task that was taken for its own tells another prompt: " + task.taskId() + ".",
+                    List.of(),
+                    null);
+        }
+        return task;
+    }
+
+    private static Completable tolerant(TaskId taskId, Single<Optional<JobRecord>> change) {
+        return change.ignoreElement().onErrorComplete(fault -> {
+            LOG.warn("Task {}: its result could not be written down: {}", taskId, fault.getMessage());
+            return true;
+        });
+    }
+}

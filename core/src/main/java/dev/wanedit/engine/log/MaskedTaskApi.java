@@ -1,0 +1,100 @@
+package dev.wanedit.engine.log;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import org.jspecify.annotations.Nullable;
+
+/** The exchanges about tasks, their texts without the API key. */
+final class MaskedTaskApi implements TaskApi {
+
+    private final TaskApi tasks;
+    private final KeyMask mask;
+
+    MaskedTaskApi(TaskApi tasks, KeyMask mask) {
+        this.tasks = tasks;
+        this.mask = mask;
+    }
+
+    @Override
+    public Single<TaskSnapshot> create(EditJob job) {
+        return masked(tasks.create(job));
+    }
+
+    @Override
+    public Single<TaskSnapshot> query(TaskId taskId) {
+        return masked(tasks.query(taskId));
+    }
+
+    @Override
+    public Single<TaskPage> list(TaskFilter filter) {
+        return tasks.list(filter).map(this::page).doOnError(fault -> MaskedTransport.hide(fault, mask));
+    }
+
+    @Override
+    public Completable cancel(TaskId taskId) {
+        return tasks.cancel(taskId).doOnError(fault -> MaskedTransport.hide(fault, mask));
+    }
+
+    private Single<TaskSnapshot> masked(Single<TaskSnapshot> exchange) {
+        return exchange.map(this::snapshot).doOnError(fault -> MaskedTransport.hide(fault, mask));
+    }
+
+    /** All but the prompt, which is compared and not shown, and the result's URL, which is fetched as it is. */
+    private TaskSnapshot snapshot(TaskSnapshot task) {
+        TaskFailure failure = task.failure();
+        return new TaskSnapshot(
+                whole(task.taskId()),
+                task.status(),
+                mask.apply(task.statusText()),
+                known(task.requestId()),
+                task.submitTime(),
+                task.scheduledTime(),
+                task.endTime(),
+                task.prompt(),
+                task.result(),
+                failure == null ? null : new TaskFailure(known(failure.code()), known(failure.message())));
+    }
+
+    private TaskPage page(TaskPage page) {
+        return new TaskPage(
+                page.tasks().stream().map(this::summary).toList(),
+                page.page(),
+                page.pageSize(),
+                page.totalPages(),
+                page.total());
+    }
+
+    private TaskSummary summary(TaskSummary task) {
+        return new TaskSummary(
+                whole(task.taskId()),
+                task.status(),
+                mask.apply(task.statusText()),
+                known(task.model()),
+                task.created(),
+                task.started(),
+                task.ended());
+    }
+
+    /** An id is stored and sent as it is, so it cannot be masked. */
+    private TaskId whole(TaskId taskId) {
+        if (mask.isIn(taskId.value())) {
+            throw new MalformedResponseException(
+                    "The service sent a task id that holds the API key.", ErrorContext.NONE, null);
+        }
+        return taskId;
+    }
+
+    private @Nullable String known(@Nullable String text) {
+        return text == null ? null : mask.apply(text);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wanedit.engine.log;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
+
+/**
+ * A transport whose answers and errors do not show the API key, whatever the other side repeats of it. It is the first thing
+ * around every transport, so nothing behind it, such as a log, a store or the application, sees the key.
+ */
+public final class MaskedTransport implements Transport {
+
+    private final Transport transport;
+    private final KeyMask mask;
+    private final TaskApi tasks;
+
+    /**
+     * @param transport the adapter's
+     * @param mask knows the keys that the adapter was given
+     */
+    public MaskedTransport(Transport transport, KeyMask mask) {
+        this.transport = transport;
+        this.mask = mask;
+        this.tasks = new MaskedTaskApi(transport.tasks(), mask);
+    }
+
+    @Override
+    public TaskApi tasks() {
+        return tasks;
+    }
+
+    @Override
+    public MediaUploader uploads() {
+        return uploads(transport.uploads(), mask);
+    }
+
+    @Override
+    public ResultDownloader downloads() {
+        ResultDownloader downloads = transport.downloads();
+        return (request, sink) -> downloads.download(request, sink).doOnError(fault -> hide(fault, mask));
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** The same for an uploader of the application's own. */
+    public static MediaUploader uploads(MediaUploader uploader, KeyMask mask) {
+        return (file, model, listener) -> uploader.upload(file, model, listener).doOnError(fault -> hide(fault, mask));
+    }
+
+    static void hide(Throwable fault, KeyMask mask) {
+        if (fault instanceof WanEditException ours) {
+            ours.hide(mask);
+        }
+    }
+}

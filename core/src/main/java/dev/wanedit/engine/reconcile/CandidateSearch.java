@@ -1,0 +1,149 @@
+package dev.wanedit.engine.reconcile;
+
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.Observation;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks in the account's list for the task of a job whose answer was lost: those of its model that were created at about
+ * the time it was sent, less those that are another job's by the store, and less those that tell another prompt.
+ *
+ * <p>The list of the last 24 hours is read whole and the time compared here, by the moments in it, which have no zone: a
+ * filter by time would need the service's, and a wrong one would show nothing where a task is.
+ */
+final class CandidateSearch {
+
+    /** How far the clocks of the service, of this machine and of another one are apart at the most, if they are right. */
+    private static final Duration SKEW = Duration.ofSeconds(30);
+
+    /** How wrong a clock may be before a task that exists is taken for absent. */
+    private static final Duration WRONG_CLOCK = Duration.ofMinutes(15);
+
+    private static final int MOST_PAGES = 200;
+    private static final int QUERIES_AT_ONCE = 4;
+
+    private final TaskApi tasks;
+    private final Ledger ledger;
+    private final Duration settling;
+    private final TaskFilter filter;
+
+    CandidateSearch(TaskApi tasks, Ledger ledger, Reconciliation settings) {
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.settling = settings.settling();
+        this.filter = TaskFilter.recent().withModel(EditJob.MODEL).withApiKeyId(settings.apiKeyId());
+    }
+
+    /** The tasks of the list that can be this job's by their time, even if a clock is wrong. */
+    Single<List<TaskSummary>> listed(JobRecord job) {
+        return page(1).flatMapIterable(TaskPage::tasks)
+                .filter(task -> !job.disproved().contains(task.taskId()) && createdWhenSent(job, task, WRONG_CLOCK))
+                .distinct(TaskSummary::taskId)
+                .toList();
+    }
+
+    /**
+     * Those of them that can be this job's by the store and by what the service tells of each.
+     *
+     * @param listed what {@link #listed} gave
+     */
+    Single<List<Candidate>> candidates(JobRecord job, List<TaskSummary> listed) {
+        return Flowable.fromIterable(listed)
+                .concatMapMaybe(task -> unlessAnothers(job, task))
+                .flatMapMaybe(candidate -> looked(job, candidate), false, QUERIES_AT_ONCE)
+                .toList();
+    }
+
+    /** Whether two jobs were sent so close together that a task can be either's. */
+    boolean close(JobRecord one, JobRecord other) {
+        Instant first = one.attempted();
+        Instant second = other.attempted();
+        return first == null
+                || second == null
+                || Duration.between(first, second).abs().compareTo(settling.plus(SKEW.multipliedBy(2))) <= 0;
+    }
+
+    private Flowable<TaskPage> page(int number) {
+        return tasks.list(filter.onPage(number)).flatMapPublisher(page -> {
+            if (breaksOff(page, number)) {
+                return unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty.");
+            }
+            return number < page.totalPages() || mayHaveMore(page)
+                    ? Flowable.just(page).concatWith(next(number))
+                    : Flowable.just(page);
+        });
+    }
+
+    /** A list that breaks off must not pass for one that shows no task. */
+    private static boolean breaksOff(TaskPage page, int number) {
+        boolean more = number < page.totalPages() || (number == page.totalPages() && page.total() > 0);
+        return page.tasks().isEmpty() && more;
+    }
+
+    /** A full page of a list that tells of no other pages, be it that it tells no number of pages at all. */
+    private static boolean mayHaveMore(TaskPage page) {
+        return page.totalPages() <= 1 && !page.tasks().isEmpty() && page.tasks().size() >= page.pageSize();
+    }
+
+    private Flowable<TaskPage> next(int number) {
+        return number < MOST_PAGES
+                ? Flowable.defer(() -> page(number + 1))
+                : unusable("The list of tasks has more than " + MOST_PAGES + " pages.");
+    }
+
+    private static Flowable<TaskPage> unusable(String problem) {
+        return Flowable.error(() -> new MalformedResponseException(problem, ErrorContext.NONE, null));
+    }
+
+    private boolean createdWhenSent(JobRecord job, TaskSummary task, Duration skew) {
+        Instant sent = job.attempted();
+        Instant created = task.created();
+        return sent == null
+                || created == null
+                || (!created.isBefore(sent.minus(skew))
+                        && !created.isAfter(sent.plus(settling).plus(skew)));
+    }
+
+    /** A task that another job took without a proof may be this one's all the same. */
+    private Maybe<Candidate> unlessAnothers(JobRecord job, TaskSummary task) {
+        boolean near = createdWhenSent(job, task, SKEW);
+        return ledger.later(() -> ledger.findByTask(task.taskId())).flatMapMaybe(owner -> {
+            boolean free = owner.isEmpty() || owner.get().key().equals(job.key());
+            return free || owner.get().adopted()
+                    ? Maybe.just(new Candidate(task.taskId(), near, free, false))
+                    : Maybe.empty();
+        });
+    }
+
+    private Maybe<Candidate> looked(JobRecord job, Candidate listed) {
+        return tasks.query(listed.taskId()).mapOptional(found -> judged(job, listed, found));
+    }
+
+    private static Optional<Candidate> judged(JobRecord job, Candidate listed, TaskSnapshot found) {
+        boolean told = found.prompt() != null;
+        boolean costsNothing = found.status() == TaskStatus.FAILED || found.status() == TaskStatus.CANCELED;
+        if (Observation.contradicts(job, found) || (costsNothing && !told)) {
+            return Optional.empty();
+        }
+        // One that is in the list and that a query does not know is no ground to send anything again.
+        boolean near = listed.near() && found.status() != TaskStatus.UNKNOWN;
+        return Optional.of(new Candidate(listed.taskId(), near, listed.free(), told));
+    }
+}

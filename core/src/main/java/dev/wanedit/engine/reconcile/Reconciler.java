@@ -1,0 +1,178 @@
+package dev.wanedit.engine.reconcile;
+
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.rx.Delays;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds out what became of a job whose answer was lost, from the account's list of tasks. It never sends a job, and never
+ * takes a task that another job of the store has.
+ */
+public final class Reconciler {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    /** A task id and its place in the list live this long; later the list proves nothing. */
+    private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
+
+    private final Ledger ledger;
+    private final CandidateSearch search;
+    private final Duration settling;
+    private final Scheduler timer;
+
+    /**
+     * @param tasks the service, within the account's budgets
+     * @param ledger where jobs are written down
+     * @param settings how long the list takes to show a task
+     * @param timer measures the waits
+     */
+    public Reconciler(TaskApi tasks, Ledger ledger, Reconciliation settings, Scheduler timer) {
+        this.ledger = ledger;
+        this.search = new CandidateSearch(tasks, ledger, settings);
+        this.settling = settings.settling();
+        this.timer = timer;
+    }
+
+    /**
+     * What another process makes of a submit that is on its way: the record as soon as it has left SUBMITTING, be it that
+     * nobody can still be at it.
+     */
+    public Single<JobRecord> outcome(JobRecord submitting) {
+        return ledger.later(() -> looked(submitting))
+                .repeatWhen(looks -> looks.concatMap(
+                        look -> wait(LOOK_AGAIN).toSingleDefault(look).toFlowable()))
+                .filter(now -> now.phase() != JobPhase.SUBMITTING)
+                .firstOrError();
+    }
+
+    private JobRecord looked(JobRecord submitting) {
+        JobRecord now = current(submitting);
+        boolean over = now.phase() == JobPhase.SUBMITTING && untilSettled(now).isZero();
+        return over ? ledger.lost(now).orElseGet(() -> current(now)) : now;
+    }
+
+    /**
+     * What became of a job that is UNCERTAIN.
+     *
+     * @return its record: with its task, or READY if there is surely none and the policy wants it sent again
+     */
+    public Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
+        if (policy == UncertainPolicy.FAIL) {
+            return Single.error(new SubmitUncertainException(
+                    uncertain.key(), "its answer was lost, and nobody has looked for its task yet.", List.of(), null));
+        }
+        return Completable.defer(() -> wait(untilSettled(uncertain)))
+                .andThen(Single.defer(() -> judged(uncertain)))
+                .flatMap(verdict -> written(uncertain, verdict, policy));
+    }
+
+    /**
+     * The list is read before the store: whoever has a task in it by then was written down before it was sent, and is
+     * either a rival or the task's owner.
+     */
+    private Single<Verdict> judged(JobRecord uncertain) {
+        return search.listed(uncertain)
+                .flatMap(listed -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed, rivals)));
+    }
+
+    private Single<Verdict> judged(JobRecord uncertain, List<TaskSummary> listed, List<JobRecord> rivals) {
+        Duration othersNeed = rivals.stream()
+                .filter(rival -> rival.phase() == JobPhase.SUBMITTING)
+                .map(this::untilSettled)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        int samePrompt = (int) rivals.stream()
+                .filter(rival -> Objects.equals(
+                        rival.fingerprint().prompt(), uncertain.fingerprint().prompt()))
+                .count();
+        return search.candidates(uncertain, listed)
+                .map(candidates -> Verdict.of(candidates, rivals.size(), samePrompt))
+                // A submit that is still on its way will tell by itself which task is its own.
+                .flatMap(verdict -> verdict instanceof Verdict.Undecided && !othersNeed.isZero()
+                        ? wait(othersNeed).andThen(Single.defer(() -> judged(uncertain)))
+                        : Single.just(verdict));
+    }
+
+    private Single<List<JobRecord>> rivals(JobRecord uncertain) {
+        return ledger.later(() -> ledger.openJobs().stream()
+                .filter(other -> !other.key().equals(uncertain.key()))
+                .filter(other -> other.phase() == JobPhase.SUBMITTING || other.phase() == JobPhase.UNCERTAIN)
+                .filter(other -> search.close(uncertain, other))
+                .toList());
+    }
+
+    private Single<JobRecord> written(JobRecord uncertain, Verdict verdict, UncertainPolicy policy) {
+        if (verdict instanceof Verdict.Found found) {
+            return changed(
+                    uncertain, ledger.later(() -> ledger.adopt(uncertain, found.taskId(), found.confirmed())), policy);
+        }
+        if (verdict instanceof Verdict.Undecided undecided) {
+            return Single.error(new SubmitUncertainException(
+                    uncertain.key(),
+                    "more than one task, or one that can be another job's, was created at the time:",
+                    undecided.candidates(),
+                    null));
+        }
+        if (policy == UncertainPolicy.RESUBMIT_IF_ABSENT && !listStillProves(uncertain)) {
+            return Single.error(SubmitUncertainException.notSentAgain(
+                    uncertain.key(),
+                    "it was sent more than " + LIST_REACHES_BACK.toHours()
+                            + " hours ago, and the list reaches no further back."));
+        }
+        if (policy != UncertainPolicy.RESUBMIT_IF_ABSENT) {
+            return Single.error(new SubmitUncertainException(
+                    uncertain.key(), "the list shows no task that can be this job's.", List.of(), null));
+        }
+        return changed(uncertain, ledger.later(() -> ledger.absent(uncertain)), policy);
+    }
+
+    /** If somebody else was faster, what the record says now counts. */
+    private Single<JobRecord> changed(JobRecord uncertain, Single<Optional<JobRecord>> change, UncertainPolicy policy) {
+        return change.flatMap(moved -> moved.map(Single::just)
+                .orElseGet(() -> ledger.later(() -> current(uncertain))
+                        .flatMap(now -> now.phase() == JobPhase.UNCERTAIN
+                                ? wait(LOOK_AGAIN).andThen(Single.defer(() -> resolved(now, policy)))
+                                : Single.just(now))));
+    }
+
+    private JobRecord current(JobRecord record) {
+        JobKey key = record.key();
+        return ledger.find(key)
+                .orElseThrow(() -> new IllegalStateException("Job " + key + " is no longer in the job store."));
+    }
+
+    /**
+     * How long it takes until the list shows for certain what became of it. Of a lost answer it counts from the moment in
+     * which it was taken for lost, by the clock of whoever did: however far the clock of whoever sent it is off, that
+     * submit has ended by then.
+     */
+    private Duration untilSettled(JobRecord record) {
+        Duration left = Duration.between(ledger.now(), record.changed().plus(settling));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private boolean listStillProves(JobRecord record) {
+        Instant sent = record.attempted();
+        return sent != null && Duration.between(sent, ledger.now()).compareTo(LIST_REACHES_BACK) < 0;
+    }
+
+    private Completable wait(Duration duration) {
+        return Completable.timer(Delays.nanos(duration), TimeUnit.NANOSECONDS, timer);
+    }
+}

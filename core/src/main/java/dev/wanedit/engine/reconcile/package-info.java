@@ -1,0 +1,5 @@
+/** Finds out whether a create request whose answer was lost has made a task. */
+@NullMarked
+package dev.wanedit.engine.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.wanedit.engine.resilience;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport's exchanges within the account's budgets: each attempt spends from the budget, reads are repeated after any
+ * fault that may pass, POSTs only when they surely did not take effect.
+ */
+public final class ResilientTaskApi implements TaskApi {
+
+    private final TaskApi api;
+    private final Budget submits;
+    private final Budget queries;
+    private final Budget lists;
+    private final Budget cancels;
+    private final Retries createRetries;
+    private final Retries queryRetries;
+    private final Retries videoRetries;
+    private final Retries listRetries;
+    private final Retries cancelRetries;
+    private final LastFaults faults = new LastFaults();
+    private final SubmitBreaker breaker;
+
+    /**
+     * @param api the transport's exchanges
+     * @param budgets the account's requests per second
+     * @param listener is notified of what is tried again
+     * @param timer measures all waits
+     * @param closing fails when the client closes: then nobody waits for a turn or another attempt any longer
+     */
+    public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
+        this.api = api;
+        this.submits = new Budget("submit", budgets.submits(), timer, closing);
+        this.queries = new Budget("query", budgets.queries(), timer, closing);
+        this.lists = new Budget("list", budgets.lists(), timer, closing);
+        this.cancels = new Budget("cancel", budgets.cancels(), timer, closing);
+        this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
+        this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
+        this.videoRetries = Retries.ofMissingVideos(listener, timer, closing);
+        this.listRetries = Retries.ofReads(Operation.LIST, RetryPolicy.READS, listener, timer, closing);
+        this.cancelRetries = Retries.ofPosts(Operation.CANCEL, RetryPolicy.SUBMITS, listener, timer, closing);
+        this.breaker = new SubmitBreaker(timer);
+    }
+
+    @Override
+    public Single<TaskSnapshot> create(EditJob job) {
+        return submit(api.create(job));
+    }
+
+    /**
+     * What leads to a create, within the budget of submits: each subscription to the attempt comes when its turn has come.
+     *
+     * @param attempt one attempt for each subscription, made again only if it surely did not take effect
+     */
+    public <T> Single<T> submit(Single<T> attempt) {
+        return breaker.guard(submits.spend(attempt).compose(createRetries.single()));
+    }
+
+    @Override
+    public Single<TaskSnapshot> query(TaskId taskId) {
+        return queries.spend(api.query(taskId))
+                .doOnSuccess(task -> faults.answered(taskId))
+                .doOnError(fault -> faults.failed(taskId, fault))
+                .compose(queryRetries.single())
+                .compose(videoRetries.single());
+    }
+
+    /** Why the last attempt to ask for this task failed; null if it did not. */
+    public @Nullable WanEditException lastFault(TaskId taskId) {
+        return faults.last(taskId);
+    }
+
+    @Override
+    public Single<TaskPage> list(TaskFilter filter) {
+        return lists.spend(api.list(filter)).compose(listRetries.single());
+    }
+
+    @Override
+    public Completable cancel(TaskId taskId) {
+        return cancels.spend(api.cancel(taskId)).compose(cancelRetries);
+    }
+}

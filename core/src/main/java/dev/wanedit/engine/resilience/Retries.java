@@ -1,0 +1,144 @@
+package dev.wanedit.engine.resilience;
+
+import dev.wanedit.error.ThrottledException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import io.github.resilience4j.core.IntervalBiFunction;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.CompletableSource;
+import io.reactivex.rxjava3.core.CompletableTransformer;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.core.SingleSource;
+import io.reactivex.rxjava3.core.SingleTransformer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.reactivestreams.Publisher;
+
+/**
+ * Resilience4j's retry as an operator on our own scheduler. The attempts are counted anew for each subscription, and the
+ * waits run in virtual time when the scheduler does.
+ */
+public final class Retries implements CompletableTransformer {
+
+    private static final double BACKOFF_FACTOR = 2.0;
+    private static final double JITTER = 0.5;
+
+    private final Retry retry;
+    private final Operation operation;
+    private final JobListener listener;
+    private final Scheduler timer;
+    private final Completable closing;
+
+    private Retries(
+            Operation operation,
+            RetryPolicy policy,
+            double jitter,
+            Predicate<Throwable> repeatable,
+            JobListener listener,
+            Scheduler timer,
+            Completable closing) {
+        this.operation = operation;
+        this.listener = listener;
+        this.retry = Retry.of(
+                operation.name(),
+                RetryConfig.custom()
+                        .maxAttempts(policy.maxAttempts())
+                        .retryOnException(repeatable)
+                        .intervalBiFunction(waits(policy, jitter))
+                        .build());
+        this.timer = timer;
+        this.closing = closing;
+    }
+
+    /**
+     * For what only reads: repeated after any fault that may pass.
+     *
+     * @param operation what is repeated
+     * @param policy how often and how fast
+     * @param listener is notified of each failure that is followed by another attempt
+     * @param timer measures the waits
+     * @param closing fails when nobody may wait any longer
+     */
+    public static Retries ofReads(
+            Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
+        return new Retries(operation, policy, JITTER, Repeatable::read, listener, timer, closing);
+    }
+
+    /** For a POST: repeated only when it surely did not take effect. */
+    static Retries ofPosts(
+            Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
+        return new Retries(operation, policy, JITTER, Repeatable::post, listener, timer, closing);
+    }
+
+    /** For a task that has succeeded without a URL of its video: asked again after 2, 4, 8, 16 and 32 s. */
+    static Retries ofMissingVideos(JobListener listener, Scheduler timer, Completable closing) {
+        return new Retries(
+                Operation.QUERY, RetryPolicy.MISSING_VIDEOS, 0, Repeatable::withoutVideo, listener, timer, closing);
+    }
+
+    <T> SingleTransformer<T, T> single() {
+        return this::apply;
+    }
+
+    private <T> SingleSource<T> apply(Single<T> source) {
+        return Single.defer(() -> {
+            Retry.AsyncContext<T> attempts = retry.asyncContext();
+            FaultRow row = row();
+            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
+                    .doOnSuccess(value -> row.succeeded())
+                    .doFinally(row::ended);
+        });
+    }
+
+    @Override
+    public CompletableSource apply(Completable source) {
+        return Completable.defer(() -> {
+            Retry.AsyncContext<Object> attempts = retry.asyncContext();
+            FaultRow row = row();
+            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
+                    .doOnComplete(row::succeeded)
+                    .doFinally(row::ended);
+        });
+    }
+
+    private FaultRow row() {
+        return new FaultRow(operation, null, listener, timer);
+    }
+
+    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error, FaultRow row) {
+        long wait = attempts.onError(error);
+        if (wait < 0) {
+            return Flowable.error(error);
+        }
+        if (error instanceof WanEditException fault) {
+            row.failed(fault);
+        }
+        return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer).takeUntil(closing.toFlowable());
+    }
+
+    private static IntervalBiFunction<Object> waits(RetryPolicy policy, double jitter) {
+        IntervalFunction backoff = jitter == 0
+                ? IntervalFunction.ofExponentialBackoff(policy.firstBackoff(), BACKOFF_FACTOR, policy.maxBackoff())
+                : IntervalFunction.ofExponentialRandomBackoff(
+                        policy.firstBackoff(), BACKOFF_FACTOR, jitter, policy.maxBackoff());
+        return (attempt, outcome) -> {
+            long wait = backoff.apply(attempt);
+            if (outcome.isLeft() && outcome.getLeft() instanceof ThrottledException throttled) {
+                return Math.max(wait, asked(throttled, policy.maxRetryAfter()));
+            }
+            return wait;
+        };
+    }
+
+    private static long asked(ThrottledException throttled, Duration longest) {
+        Duration asked = throttled.retryAfter().orElse(Duration.ZERO);
+        return (asked.compareTo(longest) > 0 ? longest : asked).toMillis();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.wanedit.engine.resilience;
+
+import dev.wanedit.error.AuthenticationException;
+import dev.wanedit.error.BillingException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+/** What a job gets that was not sent because of what the service said to another: an exception of its own. */
+final class SubmitPause {
+
+    private SubmitPause() {}
+
+    /** @param refusal what the service said; null in the instant before it is known */
+    static ServiceException after(@Nullable ServiceException refusal) {
+        if (refusal == null) {
+            return new AuthenticationException("Submits pause, nothing was sent.", ErrorContext.NONE);
+        }
+        String problem = "Submits pause, nothing was sent: " + refusal.problem();
+        ErrorContext context = new ErrorContext(
+                null,
+                null,
+                refusal.requestId().orElse(null),
+                refusal.httpStatus().orElse(null),
+                refusal.code().orElse(null));
+        return refusal instanceof BillingException
+                ? new BillingException(problem, context)
+                : new AuthenticationException(problem, context);
+    }
+}

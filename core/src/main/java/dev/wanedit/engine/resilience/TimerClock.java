@@ -1,0 +1,33 @@
+package dev.wanedit.engine.resilience;
+
+import io.reactivex.rxjava3.core.Scheduler;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+
+/** Shows a scheduler's time to Resilience4j, which asks a clock; only differences mean anything. */
+final class TimerClock extends Clock {
+
+    private final Scheduler timer;
+
+    TimerClock(Scheduler timer) {
+        this.timer = timer;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.EPOCH.plusNanos(timer.now(TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

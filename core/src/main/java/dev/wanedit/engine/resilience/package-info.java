@@ -1,0 +1,5 @@
+/** Budgets of the account, retries of what may be repeated, and the pause after refused submits. */
+@NullMarked
+package dev.wanedit.engine.resilience;
+
+import org.jspecify.annotations.NullMarked;

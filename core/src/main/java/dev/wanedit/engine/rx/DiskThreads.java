@@ -1,0 +1,57 @@
+package dev.wanedit.engine.rx;
+
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A few daemon threads that wait for files or for the job store; they end when there was nothing to do for a while. The
+ * store has its own, so that the id of a task that was just paid for does not wait behind the reading of large files.
+ */
+public final class DiskThreads implements AutoCloseable {
+
+    private static final long IDLE_SECONDS = 10;
+
+    private final ThreadPoolExecutor pool;
+    private final Scheduler scheduler;
+
+    private DiskThreads(String name, int threads) {
+        AtomicInteger count = new AtomicInteger();
+        // After the close there may still be an answer to write down: that runs where it arises.
+        pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, name + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                (task, closed) -> task.run());
+        pool.allowCoreThreadTimeOut(true);
+        scheduler = Schedulers.from(pool);
+    }
+
+    public static DiskThreads forFiles() {
+        return new DiskThreads("wanedit-disk-", 4);
+    }
+
+    public static DiskThreads forTheStore() {
+        return new DiskThreads("wanedit-store-", 2);
+    }
+
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** What is queued still runs. */
+    @Override
+    public void close() {
+        pool.shutdown();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.wanedit.engine.rx;
+
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.CompletableSource;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.MaybeObserver;
+import io.reactivex.rxjava3.core.MaybeSource;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.core.SingleSource;
+import io.reactivex.rxjava3.disposables.Disposable;
+import io.reactivex.rxjava3.disposables.SerialDisposable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands where signals enter our chains from a port, from a thread or from a queue, and where they leave for user code.
+ * What is thrown there, or by what follows on the same thread, is passed to onError, including {@link Error}s: RxJava throws
+ * linkage errors and those of the virtual machine past all subscribers, which would wait for ever. Only {@link ThreadDeath}
+ * is thrown further, as its documentation demands.
+ */
+public final class ErrorGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorGuard.class);
+
+    private ErrorGuard() {}
+
+    /** The same as the call gives, which is made for each subscription. */
+    public static <T> Single<T> single(Supplier<? extends SingleSource<T>> call) {
+        return new Entry<T>(Maybe.defer(() -> Single.wrap(call.get()).toMaybe())).toSingle();
+    }
+
+    /** The same as the call gives, which is made for each subscription. */
+    public static Completable completable(Supplier<? extends CompletableSource> call) {
+        return new Entry<>(Maybe.defer(() -> Completable.wrap(call.get()).toMaybe())).ignoreElement();
+    }
+
+    /** The same signals. */
+    public static <T> Maybe<T> maybe(Maybe<T> source) {
+        return new Entry<>(source);
+    }
+
+    /** The same signals. */
+    public static <T> Flowable<T> flowable(Flowable<T> source) {
+        return new GuardedFlowable<>(source);
+    }
+
+    /**
+     * The same listener for a place within a chain, which its errors must not break apart: they become exceptions.
+     *
+     * @param listener what is the application's own
+     */
+    public static <T> Consumer<T> listener(Consumer<? super T> listener) {
+        return value -> {
+            try {
+                listener.accept(value);
+            } catch (Error e) {
+                throw new IllegalStateException("A listener failed.", mayBeTold(e));
+            }
+        };
+    }
+
+    /** The same, to be told to who waits; a thread that is stopped tells nothing any more. */
+    static Throwable mayBeTold(Throwable thrown) {
+        if (thrown instanceof ThreadDeath death) {
+            throw death;
+        }
+        return thrown;
+    }
+
+    /** Logs an error that no observer can receive. */
+    static void lost(Throwable error) {
+        LOG.error("An error occurred after the caller was gone.", error);
+    }
+
+    private static final class Entry<T> extends Maybe<T> {
+        private final MaybeSource<T> source;
+
+        Entry(MaybeSource<T> source) {
+            this.source = source;
+        }
+
+        @Override
+        protected void subscribeActual(MaybeObserver<? super T> downstream) {
+            Guard<T> guard = new Guard<>(downstream);
+            downstream.onSubscribe(guard);
+            try {
+                source.subscribe(guard);
+            } catch (Throwable e) {
+                guard.onError(mayBeTold(e));
+            }
+        }
+    }
+
+    /** If the subscriber throws in onSuccess, it also receives that error in onError. At most one terminal event is delivered. */
+    private static final class Guard<T> implements MaybeObserver<T>, Disposable {
+        private final MaybeObserver<? super T> downstream;
+        private final SerialDisposable upstream = new SerialDisposable();
+        private volatile boolean delivered;
+
+        Guard(MaybeObserver<? super T> downstream) {
+            this.downstream = downstream;
+        }
+
+        @Override
+        public void onSubscribe(Disposable exchange) {
+            upstream.set(exchange);
+        }
+
+        @Override
+        public void onSuccess(T value) {
+            if (delivered) {
+                return;
+            }
+            try {
+                downstream.onSuccess(value);
+                delivered = true;
+            } catch (Throwable e) {
+                onError(mayBeTold(e));
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (delivered) {
+                return;
+            }
+            try {
+                downstream.onComplete();
+                delivered = true;
+            } catch (Throwable e) {
+                onError(mayBeTold(e));
+            }
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            if (delivered || isDisposed()) {
+                LOG.debug("An error after the end of the exchange", error);
+                return;
+            }
+            delivered = true;
+            try {
+                downstream.onError(error);
+            } catch (Throwable e) {
+                lost(mayBeTold(e));
+            }
+        }
+
+        @Override
+        public void dispose() {
+            upstream.dispose();
+        }
+
+        @Override
+        public boolean isDisposed() {
+            return upstream.isDisposed();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.wanedit.engine.submit;
+
+import dev.wanedit.error.TransportException;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.task.JobKey;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Single;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Brings a job's media that are on this machine to where the service can read them. */
+public final class MediaDelivery {
+
+    private static final int PARALLEL_UPLOADS = 2;
+
+    private final MediaUploader uploads;
+    private final StepTimer steps;
+
+    /**
+     * @param uploads brings local files to where the service can read them
+     * @param steps reports each upload
+     */
+    public MediaDelivery(MediaUploader uploads, StepTimer steps) {
+        this.uploads = uploads;
+        this.steps = steps;
+    }
+
+    /**
+     * The same job with each local file in the place that it was uploaded to.
+     *
+     * @param key the job's
+     * @param listener hears of all uploads together: bytes that moved, of the bytes of all files
+     */
+    Single<EditJob> delivered(JobKey key, EditJob job, TransferListener listener) {
+        return Single.defer(() -> {
+            List<MediaSource.LocalFile> files = job.media().stream()
+                    .filter(MediaSource.LocalFile.class::isInstance)
+                    .map(MediaSource.LocalFile.class::cast)
+                    .distinct()
+                    .toList();
+            SumOfTransfers sum = new SumOfTransfers(listener, bytes(files));
+            return Flowable.fromIterable(files)
+                    .flatMapSingle(
+                            file -> reported(key, file, upload(file, sum.of(file)))
+                                    .map(url -> new Uploaded(file, url)),
+                            false,
+                            PARALLEL_UPLOADS)
+                    .toMap(Uploaded::file, Uploaded::url)
+                    .map(urls -> urls.isEmpty() ? job : job.mapMedia(source -> urls.getOrDefault(source, source)));
+        });
+    }
+
+    /** Of all files together; -1 if one cannot be looked at, which its upload tells. */
+    private static long bytes(List<MediaSource.LocalFile> files) {
+        try {
+            long sum = 0;
+            for (MediaSource.LocalFile file : files) {
+                sum += Files.size(file.path());
+            }
+            return sum;
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private Single<MediaSource> reported(JobKey key, MediaSource.LocalFile file, Single<MediaSource> upload) {
+        Path path = file.path();
+        long size = bytes(List.of(file));
+        return steps.timed(upload, (url, took) -> JobStep.uploaded(key, path, size, took))
+                .doOnSubscribe(begun -> steps.report(JobStep.uploading(key, path, size)));
+    }
+
+    /** An upload that failed says nothing about the job, which was surely not sent. */
+    private Single<MediaSource> upload(MediaSource.LocalFile file, TransferListener listener) {
+        return uploads.upload(file, EditJob.MODEL, listener)
+                .onErrorResumeNext(fault -> Single.error(
+                        fault instanceof TransportException transport
+                                ? transport.beforeTheJob(file.toString())
+                                : fault));
+    }
+
+    private record Uploaded(MediaSource file, MediaSource url) {}
+}

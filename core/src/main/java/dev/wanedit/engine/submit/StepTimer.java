@@ -1,0 +1,44 @@
+package dev.wanedit.engine.submit;
+
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.schedulers.Timed;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+
+/** Measures steps of jobs and reports them to the listener. */
+public final class StepTimer {
+
+    private final JobListener listener;
+    private final Scheduler timer;
+
+    /**
+     * @param listener is notified of each step
+     * @param timer measures how long it takes
+     */
+    public StepTimer(JobListener listener, Scheduler timer) {
+        this.listener = listener;
+        this.timer = timer;
+    }
+
+    /** The same work; when it succeeds, the step is reported that it is. */
+    <T> Single<T> timed(Single<T> work, BiFunction<T, Duration, JobStep> step) {
+        return timedIfAny(work.map(Optional::of), step).map(Optional::orElseThrow);
+    }
+
+    /** The same for work that may come to nothing, which is no step. */
+    <T> Single<Optional<T>> timedIfAny(Single<Optional<T>> work, BiFunction<T, Duration, JobStep> step) {
+        return work.timeInterval(TimeUnit.NANOSECONDS, timer)
+                .doOnSuccess(done -> done.value()
+                        .ifPresent(value -> listener.onStep(step.apply(value, Duration.ofNanos(done.time())))))
+                .map(Timed::value);
+    }
+
+    void report(JobStep step) {
+        listener.onStep(step);
+    }
+}

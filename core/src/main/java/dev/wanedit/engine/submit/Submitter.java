@@ -1,0 +1,232 @@
+package dev.wanedit.engine.submit;
+
+import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.rx.DiskWork;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Submission;
+import dev.wanedit.record.JobFingerprint;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.UncertainPolicy;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a job, writes it down, uploads its local files and sends it once. After that there are three truths, and a caller
+ * learns which: a task exists, none exists, or nobody can tell. A job whose key is known goes on where it stands.
+ */
+public final class Submitter {
+
+    /** A list that shows a task late again and again must not lead to a third one. */
+    private static final int MOST_ATTEMPTS_BY_POLICY = 3;
+
+    private final Quoter quoter;
+    private final MediaDelivery media;
+    private final TaskCreation creation;
+    private final Ledger ledger;
+    private final Reconciler reconciler;
+    private final UncertainPolicy policy;
+    private final Scheduler disk;
+    private final StepTimer steps;
+    private final Completable closing;
+    private final JobKeyQueue turns = new JobKeyQueue();
+
+    /**
+     * @param quoter checks a job, and what it may cost
+     * @param media uploads
+     * @param creation sends
+     * @param ledger where jobs are written down
+     * @param reconciler finds out what became of a job whose answer was lost
+     * @param policy what is done about such a job
+     * @param disk the threads on which media are read
+     * @param steps reports what was done
+     * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
+     */
+    public Submitter(
+            Quoter quoter,
+            MediaDelivery media,
+            TaskCreation creation,
+            Ledger ledger,
+            Reconciler reconciler,
+            UncertainPolicy policy,
+            Scheduler disk,
+            StepTimer steps,
+            Completable closing) {
+        this.quoter = quoter;
+        this.media = media;
+        this.creation = creation;
+        this.ledger = ledger;
+        this.reconciler = reconciler;
+        this.policy = policy;
+        this.disk = disk;
+        this.steps = steps;
+        this.closing = closing;
+    }
+
+    /**
+     * The job's task: a new one, or the one that its key has already. Fails with {@link SubmitUncertainException} when
+     * nobody can tell whether there is one.
+     */
+    public Single<TaskSnapshot> submit(Submission submission) {
+        return turns.inTurn(submission.key(), begun(submission));
+    }
+
+    /**
+     * What is known of the job under this key; empty if nothing is.
+     *
+     * <p>Fails with {@link InvalidJobException} if the key is that of a different job.
+     */
+    public Maybe<JobRecord> known(Submission submission) {
+        return ledger.later(() -> ledger.find(submission.key()))
+                .mapOptional(found -> found)
+                .flatMapSingle(record -> fingerprint(submission)
+                        .doOnSuccess(fingerprint -> refuseAnotherJob(record, fingerprint))
+                        .map(fingerprint -> record));
+    }
+
+    private Single<TaskSnapshot> begun(Submission submission) {
+        return fingerprint(submission)
+                .flatMap(fingerprint -> ledger.later(() -> ledger.find(submission.key()))
+                        .flatMap(known -> known.isPresent() && known.get().phase() != JobPhase.READY
+                                ? Single.just(known.get())
+                                : opened(submission, fingerprint))
+                        .doOnSuccess(record -> refuseAnotherJob(record, fingerprint)))
+                .takeUntil(closing)
+                .flatMap(record -> goOn(submission, record));
+    }
+
+    private Single<JobFingerprint> fingerprint(Submission submission) {
+        return DiskWork.value(disk, () -> JobFingerprint.of(submission.job()));
+    }
+
+    private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
+        return steps.timed(quoter.quote(submission.job()), (quote, took) -> JobStep.checked(submission.key(), took))
+                .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
+    }
+
+    private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
+        return switch (record.phase()) {
+            case READY ->
+                ledger.later(() -> ledger.towards(record, submission.target()))
+                        .flatMap(ready -> sent(submission, ready));
+            case SUBMITTING ->
+                orUncertain(record, reconciler.outcome(record)).flatMap(outcome -> goOn(submission, outcome));
+            case UNCERTAIN -> resolved(submission, record);
+            case REJECTED -> Single.error(refusedBefore(record));
+            case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
+                ledger.later(() -> ledger.towards(record, submission.target()))
+                        .map(RecordedTask::of)
+                        .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
+        };
+    }
+
+    private Single<TaskSnapshot> sent(Submission submission, JobRecord record) {
+        return media.delivered(submission.key(), submission.job(), submission.uploads())
+                .takeUntil(closing)
+                .flatMap(job -> created(submission, job)
+                        .map(task -> Sent.of(task))
+                        .onErrorResumeNext(fault ->
+                                fault instanceof SubmitUncertainException lost && policy != UncertainPolicy.FAIL
+                                        ? Single.just(new Sent(null, lost))
+                                        : Single.error(fault)))
+                .flatMap(sent -> sent.task() == null ? again(submission, record, sent) : Single.just(sent.task()));
+    }
+
+    private Single<Optional<TaskSnapshot>> created(Submission submission, EditJob job) {
+        return steps.timedIfAny(
+                creation.create(submission.key(), job),
+                (task, took) -> JobStep.submitted(submission.key(), task.taskId(), took));
+    }
+
+    /** As its record says by now: somebody else has taken the job, or its answer was lost. */
+    private Single<TaskSnapshot> again(Submission submission, JobRecord before, Sent sent) {
+        return ledger.later(() -> ledger.find(submission.key()).orElse(before))
+                .onErrorResumeNext(fault -> Single.error(sent.lost() == null ? fault : sent.lost()))
+                .flatMap(record -> goOn(submission, record))
+                .doOnError(fault -> {
+                    if (sent.lost() != null && fault != sent.lost()) {
+                        fault.addSuppressed(sent.lost());
+                    }
+                });
+    }
+
+    private Single<TaskSnapshot> resolved(Submission submission, JobRecord record) {
+        boolean oftenEnough =
+                policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY;
+        Single<JobRecord> found = oftenEnough
+                ? reconciler
+                        .resolved(record, UncertainPolicy.ADOPT_IF_UNIQUE)
+                        .onErrorResumeNext(fault -> Single.error(notSentAgain(record, fault)))
+                : reconciler.resolved(record, policy);
+        return orUncertain(record, found).flatMap(next -> goOn(submission, next));
+    }
+
+    /** That the policy no longer applies must be told, or the caller waits for an attempt that never comes. */
+    private static Throwable notSentAgain(JobRecord record, Throwable fault) {
+        boolean noTask = fault instanceof SubmitUncertainException uncertain
+                && uncertain.candidates().isEmpty()
+                && uncertain.getCause() == null;
+        return noTask
+                ? SubmitUncertainException.notSentAgain(
+                        record.key(), "it was sent " + record.attempts() + " times, and each answer was lost.")
+                : fault;
+    }
+
+    /** Whatever hinders to find out what became of a job leaves it uncertain: it must not look as if nothing was sent. */
+    private Single<JobRecord> orUncertain(JobRecord record, Single<JobRecord> search) {
+        return search.takeUntil(closing)
+                .onErrorResumeNext(fault -> Single.error(
+                        fault instanceof SubmitUncertainException
+                                ? fault
+                                : SubmitUncertainException.unresolved(record.key(), CreateFault.inOurTree(fault))));
+    }
+
+    private static RequestRejectedException refusedBefore(JobRecord record) {
+        TaskFailure failure = record.failure();
+        String why = failure == null || failure.message() == null ? "." : ": " + failure.message();
+        String code = failure == null ? null : failure.code();
+        return new RequestRejectedException(
+                "The service refused this job before" + why,
+                new ErrorContext(record.key().value(), null, null, null, code));
+    }
+
+    private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {
+        if (!record.fingerprint().matches(fingerprint)) {
+            throw new InvalidJobException(List.of(new Violation(
+                    "jobKey",
+                    "unique",
+                    record.key() + " is the key of a different job",
+                    "a key of its own for each job")));
+        }
+    }
+
+    /**
+     * What came of an attempt.
+     *
+     * @param task the new task; null if there is none that we know of
+     * @param lost why nobody can tell; null if somebody else has the job
+     */
+    private record Sent(
+            @Nullable TaskSnapshot task, @Nullable SubmitUncertainException lost) {
+
+        static Sent of(Optional<TaskSnapshot> task) {
+            return new Sent(task.orElse(null), null);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.wanedit.engine.submit;
+
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.RepeatedWrite;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.JobEvent;
+import dev.wanedit.record.JobEvent.Trigger;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.core.SingleEmitter;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one step that costs money, written down before and after. Once a request is on its way it is no longer tied to
+ * whoever asked for it: who leaves ends the wait, and the answer is written down all the same.
+ */
+public final class TaskCreation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskCreation.class);
+
+    private final TaskApi tasks;
+    private final SubmitGate gate;
+    private final Ledger ledger;
+    private final Scheduler timer;
+    private final Duration intentHolds;
+    private final InFlight underway = new InFlight();
+
+    /**
+     * @param tasks the transport's exchanges as they are: each subscription is one request
+     * @param gate what each attempt passes
+     * @param ledger where it is written down
+     * @param settings after what time others take a submit for lost
+     * @param timer measures the waits for a store that cannot be written
+     */
+    public TaskCreation(TaskApi tasks, SubmitGate gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
+        this.tasks = tasks;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.intentHolds = settings.settling().dividedBy(2);
+        this.timer = timer;
+    }
+
+    /**
+     * Creates the task of a job that is READY; empty if somebody else has taken the job. A job whose answer was lost is an
+     * error, {@link SubmitUncertainException}.
+     *
+     * @param job the job with all its media where the service can read them
+     */
+    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job) {
+        return gate.pass(ErrorGuard.single(() -> Single.create(emitter -> {
+            Single<Optional<TaskSnapshot>> attempt = ledger.later(() -> intended(key))
+                    .flatMap(intent -> {
+                        if (intent.isEmpty()) {
+                            return Single.just(Optional.empty());
+                        }
+                        return emitter.isDisposed() || overdue(intent.get())
+                                ? withdrawn(intent.get())
+                                : sent(intent.get(), job).map(Optional::of);
+                    });
+            Disposable unused =
+                    underway.count(attempt).subscribe(emitter::onSuccess, fault -> tellOrLog(key, emitter, fault));
+        })));
+    }
+
+    /** The caller is gone, but the task may exist and be billed, so log it. */
+    private static void tellOrLog(JobKey key, SingleEmitter<?> emitter, Throwable fault) {
+        if (!emitter.tryOnError(fault)) {
+            LOG.error("Job {}, whose caller has left: {}", key, fault.getMessage());
+        }
+    }
+
+    /** Completes when no request is on its way, and what became of each is written down. */
+    public Completable idle() {
+        return underway.idle();
+    }
+
+    private Optional<JobRecord> intended(JobKey key) {
+        return ledger.find(key)
+                .filter(record -> record.phase() == JobPhase.READY)
+                .flatMap(ledger::intend);
+    }
+
+    /** A process that stood still since it wrote its intent may have been taken for dead, and the job for lost. */
+    private boolean overdue(JobRecord submitting) {
+        Instant written = submitting.changed();
+        return Duration.between(written, ledger.now()).compareTo(intentHolds) > 0;
+    }
+
+    /** Whoever asked has left before the request did, or the request would come too late. */
+    private Single<Optional<TaskSnapshot>> withdrawn(JobRecord submitting) {
+        return RepeatedWrite.of(ledger, timer, () -> {
+            ledger.withdrawn(submitting);
+            return Optional.empty();
+        });
+    }
+
+    private Single<TaskSnapshot> sent(JobRecord submitting, EditJob job) {
+        return Single.defer(() -> tasks.create(job))
+                .onErrorResumeNext(fault -> told(submitting, fault))
+                .flatMap(task -> kept(submitting, task));
+    }
+
+    private Single<TaskSnapshot> told(JobRecord submitting, Throwable fault) {
+        JobEvent event = CreateFault.event(fault);
+        Throwable told = event.trigger() == Trigger.ANSWER_LOST
+                ? new SubmitUncertainException(submitting.key(), CreateFault.inOurTree(fault))
+                : fault;
+        TaskFailure refusal = fault instanceof RequestRejectedException refused
+                ? new TaskFailure(refused.code().orElse(null), refused.problem())
+                : null;
+        return RepeatedWrite.of(ledger, timer, () -> ledger.faulted(submitting, event, refusal))
+                .doOnError(told::addSuppressed)
+                .onErrorComplete()
+                .ignoreElement()
+                .andThen(Single.error(told));
+    }
+
+    private Single<TaskSnapshot> kept(JobRecord submitting, TaskSnapshot task) {
+        return RepeatedWrite.of(ledger, timer, () -> ledger.accepted(submitting, task.taskId()))
+                .map(record -> task)
+                .onErrorResumeNext(fault -> Single.error(lostByStore(submitting.key(), task, fault)));
+    }
+
+    private static WanEditException lostByStore(JobKey key, TaskSnapshot task, Throwable fault) {
+        String reason = fault instanceof WanEditException known ? known.problem() : String.valueOf(fault.getMessage());
+        return new StorageException(
+                "The task was created, and the job store could not take its id: " + reason,
+                ErrorContext.of(key, task.taskId()),
+                "Keep the id and await it: the task goes on, and is billed if it succeeds.",
+                fault);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sends a job exactly once. */
+@NullMarked
+package dev.wanedit.engine.submit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.wanedit.exchange;
+
+import dev.wanedit.error.WanEditException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the place of a fault of another library as a cause: with its class, its stack trace and its causes, without its message.
+ * Parsers quote what they cannot read ({@code Invalid status line: "…"}), and what came from outside may hold a signed URL
+ * or an echo of the key.
+ *
+ * <p>For wanedit's adapters only.
+ */
+public final class UnquotedCause extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final int DEEPEST = 8;
+
+    /** What the JDK and OkHttp say of a connection, word for word. */
+    private static final Set<String> KNOWN = Set.of(
+            "Broken pipe",
+            "Canceled",
+            "Connection reset",
+            "Connection reset by peer",
+            "EOF reached while reading",
+            "HTTP/1.1 header parser received no bytes",
+            "Socket closed",
+            "Stream closed",
+            "closed",
+            "timeout");
+
+    private UnquotedCause(Throwable fault, @Nullable Throwable cause) {
+        super(fault.getClass().getName() + ", whose message is left out: it may quote what came", cause, false, true);
+        setStackTrace(fault.getStackTrace());
+    }
+
+    /**
+     * The fault as it is, if all that it says is known to quote nothing: faults of the network, of TLS and of the JVM, and
+     * those of our tree. Otherwise one that takes its place.
+     *
+     * @param fault null if there is none
+     */
+    public static @Nullable Throwable of(@Nullable Throwable fault) {
+        return saysNothing(fault, 0) ? fault : standingFor(fault, 0);
+    }
+
+    private static @Nullable Throwable standingFor(@Nullable Throwable fault, int depth) {
+        if (fault == null || depth == DEEPEST || fault instanceof WanEditException) {
+            return depth == DEEPEST ? null : fault;
+        }
+        return new UnquotedCause(fault, standingFor(fault.getCause(), depth + 1));
+    }
+
+    private static boolean saysNothing(@Nullable Throwable fault, int depth) {
+        if (fault == null || fault instanceof WanEditException) {
+            return true;
+        }
+        return depth < DEEPEST
+                && fault.getSuppressed().length == 0
+                && quotesNothing(fault)
+                && saysNothing(fault.getCause(), depth + 1);
+    }
+
+    private static boolean quotesNothing(Throwable fault) {
+        String message = fault.getMessage();
+        return message == null
+                || KNOWN.contains(message)
+                || fault instanceof LinkageError
+                || fault instanceof VirtualMachineError
+                || fault instanceof GeneralSecurityException
+                || (fault instanceof IOException && isOfTheNetwork(fault));
+    }
+
+    private static boolean isOfTheNetwork(Throwable fault) {
+        return fault instanceof ConnectException
+                || fault instanceof NoRouteToHostException
+                || fault instanceof SocketTimeoutException
+                || fault instanceof UnknownHostException
+                || fault.getClass() == SocketException.class
+                || fault.getClass().getName().startsWith("java.net.http.")
+                || fault.getClass().getName().startsWith("javax.net.ssl.");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.wanedit.job;
+
+import dev.wanedit.task.TaskId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a result goes.
+ *
+ * @param path a file, or a folder in which the file gets the task's id as its name
+ * @param overwrite whether a file that is there is replaced
+ */
+public record Target(Path path, boolean overwrite) {
+
+    /** A file that must not be there yet, or a folder. */
+    public static Target of(Path path) {
+        return new Target(path, false);
+    }
+
+    /** The file that this task's result becomes. */
+    public Path file(TaskId taskId) {
+        return Files.isDirectory(path) ? path.resolve(safe(taskId) + ".mp4") : path;
+    }
+
+    /** The task's id as a part of a file's name. The service made it up: none may lead out of the folder. */
+    public static String safe(TaskId taskId) {
+        return taskId.value().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
+    }
+}

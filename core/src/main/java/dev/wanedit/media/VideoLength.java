@@ -1,0 +1,71 @@
+package dev.wanedit.media;
+
+import dev.wanedit.job.JobRules;
+import dev.wanedit.job.Seconds;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The length of a clip beside the allowed 2 to 10 s. The vendor's page gives whole seconds and does not say how the
+ * service measures: by the container or by the picture track, exactly or rounded. A clip that was made to be 10 s long
+ * often measures 10.04 s, since its last frame or its sound ends a little later. So a clip surely fails only if no
+ * measure of it, rounded to whole seconds, is allowed; and it surely fits only if every measure is, as it stands.
+ */
+record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
+
+    static final String ALLOWED = "2 to 10 s";
+
+    private static final Duration MIN = JobRules.MIN_DURATION;
+    private static final Duration MAX = JobRules.MAX_DURATION;
+    private static final Duration ROUNDING = Duration.ofMillis(500);
+
+    enum Verdict {
+        FITS,
+        UNSURE,
+        BEYOND
+    }
+
+    static VideoLength of(MediaFacts facts) {
+        return new VideoLength(facts.duration(), facts.pictureDuration());
+    }
+
+    Verdict verdict() {
+        List<Duration> measures =
+                Stream.of(whole, picture).filter(Objects::nonNull).toList();
+        if (measures.isEmpty()) {
+            return Verdict.UNSURE;
+        }
+        if (measures.stream().allMatch(it -> isWithin(it, Duration.ZERO))) {
+            return Verdict.FITS;
+        }
+        return measures.stream().anyMatch(it -> isWithin(it, ROUNDING)) ? Verdict.UNSURE : Verdict.BEYOND;
+    }
+
+    private static boolean isWithin(Duration measure, Duration slack) {
+        return measure.compareTo(MIN.minus(slack)) >= 0 && measure.compareTo(MAX.plus(slack)) <= 0;
+    }
+
+    /** For example {@code 12.4 s long}, or {@code 12.4 s long, its picture 9 s}. */
+    @Override
+    public String toString() {
+        Duration first = whole == null ? picture : whole;
+        if (first == null) {
+            return "length not found";
+        }
+        String text = seconds(first) + " long";
+        if (picture == null || seconds(picture).equals(seconds(first))) {
+            return text;
+        }
+        return text + ", its picture " + seconds(picture);
+    }
+
+    /** To the millisecond, but away from what is allowed: 10.0001 s must not read as an allowed 10 s. */
+    private static String seconds(Duration duration) {
+        RoundingMode away = duration.compareTo(MAX) > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        return Seconds.text(duration, away) + " s";
+    }
+}

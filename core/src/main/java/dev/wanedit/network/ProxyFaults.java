@@ -1,0 +1,84 @@
+package dev.wanedit.network;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.task.Amounts;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults of a proxy, in the same words over every HTTP stack. What a proxy refuses never reached the service, and its
+ * status is not the service's: so the status stands in the text alone.
+ */
+public final class ProxyFaults {
+
+    private static final int AUTHENTICATION_REQUIRED = 407;
+
+    private final HttpProxy proxy;
+    private final String host;
+    private final ErrorContext context;
+
+    /**
+     * @param proxy the one that the request took
+     * @param host where the request was to go
+     * @param context what is known of the circumstances
+     */
+    public ProxyFaults(HttpProxy proxy, String host, ErrorContext context) {
+        this.proxy = proxy;
+        this.host = host;
+        this.context = context;
+    }
+
+    /** It answered with this status, in place of opening a tunnel or of handing the request on. */
+    public TransportException refused(int status, @Nullable Throwable cause) {
+        boolean forGood = status >= 400 && status < 500;
+        return notSent(
+                forGood ? Kind.PROXY_REFUSED : Kind.CONNECT_FAILED,
+                "The proxy " + proxy.address() + " refused the connection to " + host + " with status " + status + ".",
+                status == AUTHENTICATION_REQUIRED
+                        ? authentication()
+                        : "Ask who runs the proxy whether it allows " + host + ", or go there directly (NO_PROXY).",
+                cause);
+    }
+
+    /** It closed the connection before a tunnel stood, or said what is no HTTP. */
+    public TransportException noTunnel(@Nullable Throwable cause) {
+        return notSent(
+                Kind.CONNECT_FAILED,
+                "The proxy " + proxy.address() + " opened no connection to " + host
+                        + ": it hung up or answered something that is not HTTP.",
+                "Check that an HTTP proxy listens at " + proxy.address() + ".",
+                cause);
+    }
+
+    /** No tunnel stood within the time limit. */
+    public TransportException stalled(Duration limit) {
+        return notSent(
+                Kind.CALL_TIMEOUT,
+                "The proxy " + proxy.address() + " opened no connection to " + host + " within the call timeout of "
+                        + Amounts.duration(limit) + ".",
+                "Check the proxy, or set a longer call timeout.",
+                null);
+    }
+
+    /** The proxy itself cannot be reached. */
+    public TransportException unreachable(String why, @Nullable Throwable cause) {
+        return notSent(
+                Kind.CONNECT_FAILED,
+                "The proxy " + proxy.address() + ", which leads to " + host + ", cannot be reached: " + why + ".",
+                "Check the proxy's address: proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY and HTTP_PROXY.",
+                cause);
+    }
+
+    private String authentication() {
+        return proxy.user() == null
+                ? "Give user and password in the proxy's URL, before the host and an @."
+                : "Check the user and the password in the proxy's URL.";
+    }
+
+    private TransportException notSent(Kind kind, String problem, String nextStep, @Nullable Throwable cause) {
+        return new TransportException(kind, Delivery.NOT_SENT, problem, nextStep, context, cause);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.wanedit.price;
+
+import dev.wanedit.job.JobRules;
+import dev.wanedit.job.Seconds;
+import dev.wanedit.media.MediaFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seconds of a job that are billed, input plus output (vendor's page, step 2, {@code usage.duration}). The input is the
+ * clip, cut to the job's {@code duration}; the output is as long as that. Which length of a clip the service measures is
+ * not known, that of the whole presentation or that of the picture alone, so the shorter one gives the least and the longer
+ * one the most.
+ *
+ * @param least fewest seconds, in whole milliseconds
+ * @param most most seconds, in whole milliseconds
+ * @param measured whether the clip's length was found; if not, the least and the most that the service takes are counted
+ */
+public record BilledTime(Duration least, Duration most, boolean measured) {
+
+    /** Input and output. */
+    private static final int TIMES_BILLED = 2;
+
+    /**
+     * Of a clip.
+     *
+     * @param clip what was found in it; null if it could not be looked into
+     * @param cut the job's {@code duration}; null if all of the clip is used
+     */
+    static BilledTime of(@Nullable MediaFacts clip, @Nullable Duration cut) {
+        List<Duration> lengths = clip == null || !clip.format().isVideo()
+                ? List.of()
+                : Stream.of(clip.duration(), clip.pictureDuration())
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList();
+        if (lengths.isEmpty()) {
+            return new BilledTime(billed(JobRules.MIN_DURATION, cut), billed(JobRules.MAX_DURATION, cut), false);
+        }
+        return new BilledTime(billed(lengths.get(0), cut), billed(lengths.get(lengths.size() - 1), cut), true);
+    }
+
+    /** Whether the seconds are known, and no range. */
+    public boolean isExact() {
+        return least.equals(most);
+    }
+
+    /** For example {@code 10.04 s} or {@code 4 to 20 s}. */
+    @Override
+    public String toString() {
+        return (isExact() ? "" : Seconds.text(least) + " to ") + Seconds.text(most) + " s";
+    }
+
+    private static Duration billed(Duration length, @Nullable Duration cut) {
+        Duration used = cut != null && cut.compareTo(length) < 0 ? cut : length;
+        return Seconds.roundedUp(used).multipliedBy(TIMES_BILLED);
+    }
+}

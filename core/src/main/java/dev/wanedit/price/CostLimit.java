@@ -1,0 +1,47 @@
+package dev.wanedit.price;
+
+import dev.wanedit.error.Violation;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Money;
+import dev.wanedit.job.Seconds;
+import java.util.List;
+
+/** The rule that {@link EditJob#maxCost()} sets: the most that a job can cost must be known and within it. */
+public final class CostLimit {
+
+    private static final String FIELD = "maxCost";
+
+    private CostLimit() {}
+
+    /** How the job breaks its own limit; empty if it does not, or sets none. */
+    public static List<Violation> check(EditJob job, Quote quote) {
+        Money allowed = job.maxCost().orElse(null);
+        Money perSecond = quote.perSecond();
+        if (allowed == null) {
+            return List.of();
+        }
+        if (perSecond == null) {
+            String unknown = allowed + ", but no price is known for " + resolution(quote);
+            return List.of(new Violation(FIELD, "price", unknown, "with a known price: complete the price table"));
+        }
+        if (!allowed.currency().equals(perSecond.currency())) {
+            String priced = "an amount in " + perSecond.currency().getCurrencyCode() + ", the currency of the prices";
+            return List.of(new Violation(FIELD, "currency", allowed.toString(), priced));
+        }
+        return over(allowed, perSecond, quote);
+    }
+
+    private static List<Violation> over(Money allowed, Money perSecond, Quote quote) {
+        Money most = perSecond.times(quote.billed().most());
+        if (most.amount().compareTo(allowed.amount()) <= 0) {
+            return List.of();
+        }
+        String cost = (quote.billed().isExact() ? "" : "up to ") + most + " ("
+                + Seconds.text(quote.billed().most()) + " s at " + perSecond + "/s, " + resolution(quote) + ")";
+        return List.of(new Violation(FIELD, "cost", cost, "up to " + allowed));
+    }
+
+    private static String resolution(Quote quote) {
+        return quote.resolution().wireName() + (quote.resolutionAssumed() ? " since no resolution is set" : "");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.wanedit.price;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.job.Money;
+import dev.wanedit.job.Resolution;
+import dev.wanedit.settings.Region;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a billed second costs, by region and resolution, as of a day. Immutable. The service publishes no prices that a
+ * program could read, so a table grows old: hand in your own by {@link VideoEditClientBuilder#prices(PriceTable)}.
+ */
+public final class PriceTable {
+
+    /** The vendor's list prices as they were known in the middle of 2026. */
+    public static final PriceTable DEFAULT = PriceTable.of(LocalDate.of(2026, 6, 30))
+            .with(Region.BEIJING, Resolution.P720, Money.of("0.60", "CNY"))
+            .with(Region.BEIJING, Resolution.P1080, Money.of("1.00", "CNY"))
+            .with(Region.SINGAPORE, Resolution.P720, Money.of("0.10", "USD"))
+            .with(Region.SINGAPORE, Resolution.P1080, Money.of("0.15", "USD"));
+
+    private final LocalDate asOf;
+    private final Map<Region, Map<Resolution, Money>> rows;
+
+    private PriceTable(LocalDate asOf, Map<Region, Map<Resolution, Money>> rows) {
+        this.asOf = asOf;
+        this.rows = rows;
+    }
+
+    /** A table without rows. A price that it lacks is not known: a quote tells the seconds alone. */
+    public static PriceTable of(LocalDate asOf) {
+        return new PriceTable(asOf, Map.of());
+    }
+
+    /** The same table with this row, in place of the one for the same region and resolution. */
+    public PriceTable with(Region region, Resolution resolution, Money perSecond) {
+        Map<Region, Map<Resolution, Money>> all = new EnumMap<>(Region.class);
+        all.putAll(rows);
+        Map<Resolution, Money> ofRegion = new EnumMap<>(Resolution.class);
+        ofRegion.putAll(rows.getOrDefault(region, Map.of()));
+        ofRegion.put(resolution, perSecond);
+        all.put(region, ofRegion);
+        return new PriceTable(asOf, all);
+    }
+
+    /** The day as of which the prices were known. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** The price of a billed second; empty if the table has none. */
+    public Optional<Money> perSecond(Region region, Resolution resolution) {
+        return in(region).perSecond(resolution);
+    }
+
+    public RegionPrices in(Region region) {
+        return new RegionPrices(asOf, rows.getOrDefault(region, Map.of()));
+    }
+
+    /** For example {@code PriceTable[2026-06-30, {BEIJING={P720=0.60 CNY, P1080=1.00 CNY}}]}. */
+    @Override
+    public String toString() {
+        return "PriceTable[" + asOf + ", " + rows + "]";
+    }
+}

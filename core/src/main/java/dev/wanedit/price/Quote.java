@@ -1,0 +1,89 @@
+package dev.wanedit.price;
+
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Money;
+import dev.wanedit.job.Resolution;
+import dev.wanedit.media.MediaFacts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job will cost if it succeeds; a job that fails is free. Where the length of the clip is not known for sure, this is
+ * a range. Prices are those of a dated table, and the service's bill may differ.
+ *
+ * @param billed the seconds that are billed
+ * @param resolution the one that is billed
+ * @param resolutionAssumed whether the job sets none, so that the service's default {@link Resolution#P1080}, the dearer
+ *     one, applies
+ * @param perSecond the price of a billed second; null if the table has none
+ * @param pricesAsOf the day as of which the table's prices were known
+ */
+public record Quote(
+        BilledTime billed,
+        Resolution resolution,
+        boolean resolutionAssumed,
+        @Nullable Money perSecond,
+        LocalDate pricesAsOf) {
+
+    /**
+     * The quote for a job.
+     *
+     * @param clip what was found in the job's video; null if it could not be looked into
+     */
+    public static Quote of(EditJob job, @Nullable MediaFacts clip, RegionPrices prices) {
+        Resolution billed = job.resolution().orElse(Resolution.P1080);
+        return new Quote(
+                BilledTime.of(clip, job.duration().orElse(null)),
+                billed,
+                job.resolution().isEmpty(),
+                prices.perSecond(billed).orElse(null),
+                prices.asOf());
+    }
+
+    /** The least that the job costs; empty if the price is not known. */
+    public Optional<Money> leastPrice() {
+        return Optional.ofNullable(perSecond).map(price -> price.times(billed.least()));
+    }
+
+    /** The most that the job costs; empty if the price is not known. */
+    public Optional<Money> mostPrice() {
+        return Optional.ofNullable(perSecond).map(price -> price.times(billed.most()));
+    }
+
+    /** What a reader should know besides the numbers, a sentence each; empty if they say it all. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (resolutionAssumed) {
+            notes.add("No resolution is set, so the dearer " + resolution.wireName() + " applies.");
+        }
+        if (!billed.measured()) {
+            notes.add("The clip's length is not known here, so the least and the most that can be billed are told.");
+        } else if (!billed.isExact()) {
+            notes.add("The clip's picture and the whole of it differ in length, and either may be billed.");
+        }
+        if (perSecond == null) {
+            notes.add("The price is not known: the table of " + pricesAsOf + " has none for " + resolution.wireName()
+                    + " in this region.");
+        }
+        return notes;
+    }
+
+    /** For example {@code 4 to 20 s billed, 4.00 to 20.00 CNY (1080P at 1.00 CNY/s, prices as of 2026-06-30)}. */
+    @Override
+    public String toString() {
+        String price = perSecond == null
+                ? "price not known (" + resolution.wireName()
+                : range(perSecond) + " (" + resolution.wireName() + " at " + perSecond + "/s";
+        return billed + " billed, " + price + ", prices as of " + pricesAsOf + ")";
+    }
+
+    private String range(Money price) {
+        Money most = price.times(billed.most());
+        return billed.isExact()
+                ? most.toString()
+                : price.times(billed.least()).amount().toPlainString() + " to " + most;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.wanedit.record;
+
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The next version of a record in the making; not safe for use by several threads at once. */
+public final class JobChange {
+
+    private final JobRecord from;
+    private final Set<TaskId> disproved;
+    private JobState state;
+    private int attempts;
+    private @Nullable Instant attempted;
+    private boolean adopted;
+    private @Nullable Path target;
+    private @Nullable ArchivedFile archive;
+    private @Nullable Instant ended;
+    private @Nullable TaskFailure failure;
+    private boolean overwrite;
+
+    JobChange(JobRecord from) {
+        this.from = from;
+        this.state = from.state();
+        this.attempts = from.attempts();
+        this.attempted = from.attempted();
+        this.adopted = from.adopted();
+        this.disproved = new LinkedHashSet<>(from.disproved());
+        this.target = from.target();
+        this.archive = from.archive();
+        this.ended = from.ended();
+        this.failure = from.failure();
+        this.overwrite = from.overwrite();
+    }
+
+    /** Moves to this state. */
+    public JobChange to(JobState next) {
+        this.state = next;
+        return this;
+    }
+
+    /** Counts one more attempt to send the job, made at this moment. */
+    public JobChange attempt(Instant moment) {
+        this.attempts++;
+        this.attempted = moment;
+        return this;
+    }
+
+    /** Whether its task still has to be confirmed by its prompt. */
+    public JobChange adopted(boolean unconfirmed) {
+        this.adopted = unconfirmed;
+        return this;
+    }
+
+    /** Notes a task that is not this job's. */
+    public JobChange disproved(TaskId other) {
+        this.disproved.add(other);
+        return this;
+    }
+
+    /** Where the result goes, absolute; null if that is not known. */
+    public JobChange target(@Nullable Path file) {
+        this.target = file;
+        return this;
+    }
+
+    /** Whether the result replaces a file that is there. */
+    public JobChange overwrite(boolean allowed) {
+        this.overwrite = allowed;
+        return this;
+    }
+
+    /** The file that the result becomes. */
+    public JobChange archive(@Nullable ArchivedFile file) {
+        this.archive = file;
+        return this;
+    }
+
+    /** What is known of the end of its task; null leaves what was known. */
+    public JobChange ended(@Nullable Instant moment, @Nullable TaskFailure why) {
+        this.ended = moment == null ? ended : moment;
+        this.failure = why == null ? failure : why;
+        return this;
+    }
+
+    /** The next version, as of this moment. */
+    public JobRecord at(Instant now) {
+        return new JobRecord(
+                from.key(),
+                from.version() + 1,
+                state,
+                from.fingerprint(),
+                from.created(),
+                now,
+                attempts,
+                attempted,
+                adopted,
+                List.copyOf(disproved),
+                target,
+                archive,
+                ended,
+                failure,
+                overwrite);
+    }
+}

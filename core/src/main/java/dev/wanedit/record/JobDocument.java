@@ -1,0 +1,130 @@
+package dev.wanedit.record;
+
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For job stores: a {@link JobRecord} in plain texts and numbers, to be bound to JSON by the store's own library. Component
+ * names are the JSON keys; null is left out. Moments are ISO-8601 in UTC. It holds no secret.
+ *
+ * @param format {@link #FORMAT} of whoever wrote it
+ */
+public record JobDocument(
+        int format,
+        String key,
+        long version,
+        String phase,
+        @Nullable String task_id,
+        String parameters,
+        List<String> media,
+        @Nullable String prompt,
+        String created,
+        String changed,
+        int attempts,
+        @Nullable String attempted,
+        boolean adopted,
+        List<String> disproved,
+        @Nullable String target,
+        @Nullable String archive_file,
+        @Nullable Long archive_size,
+        @Nullable String archive_sha256,
+        @Nullable String ended,
+        @Nullable String failure_code,
+        @Nullable String failure_message,
+        @Nullable Boolean overwrite) {
+
+    /** The format that this version writes; it reads every format up to it. */
+    public static final int FORMAT = 1;
+
+    /** The record as a document of the present format. */
+    public static JobDocument of(JobRecord record) {
+        ArchivedFile archive = record.archive();
+        TaskFailure failure = record.failure();
+        return new JobDocument(
+                FORMAT,
+                record.key().value(),
+                record.version(),
+                record.phase().name(),
+                record.taskId() == null ? null : record.taskId().value(),
+                record.fingerprint().parameters(),
+                record.fingerprint().media(),
+                record.fingerprint().prompt(),
+                record.created().toString(),
+                record.changed().toString(),
+                record.attempts(),
+                text(record.attempted()),
+                record.adopted(),
+                record.disproved().stream().map(TaskId::value).toList(),
+                text(record.target()),
+                archive == null ? null : archive.file().toString(),
+                archive == null ? null : archive.size(),
+                archive == null ? null : archive.sha256(),
+                text(record.ended()),
+                failure == null ? null : failure.code(),
+                failure == null ? null : failure.message(),
+                record.overwrite() ? true : null);
+    }
+
+    /**
+     * The record that the document tells.
+     *
+     * @throws IllegalArgumentException if it is of a newer format, or a part of it cannot be read
+     */
+    public JobRecord toRecord() {
+        if (format > FORMAT) {
+            throw new IllegalArgumentException("The record is of format " + format + ", known up to " + FORMAT + ".");
+        }
+        try {
+            return record();
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("The record cannot be read.", e);
+        }
+    }
+
+    private JobRecord record() {
+        TaskId task = task_id == null ? null : new TaskId(task_id);
+        return new JobRecord(
+                new JobKey(key),
+                version,
+                new JobState(JobPhase.valueOf(phase), task),
+                new JobFingerprint(parameters, media, prompt),
+                Instant.parse(created),
+                Instant.parse(changed),
+                attempts,
+                moment(attempted),
+                adopted,
+                disproved.stream().map(TaskId::new).toList(),
+                target == null ? null : Path.of(target),
+                archive(),
+                moment(ended),
+                failure_code == null && failure_message == null ? null : new TaskFailure(failure_code, failure_message),
+                Boolean.TRUE.equals(overwrite));
+    }
+
+    private @Nullable ArchivedFile archive() {
+        if (archive_file == null || archive_size == null || archive_sha256 == null) {
+            return null;
+        }
+        return new ArchivedFile(Path.of(archive_file), archive_size, archive_sha256);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable Instant moment(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    @Override
+    public String toString() {
+        return Redaction.redact(
+                "JobDocument[key=" + key + ", version=" + version + ", phase=" + phase + ", task_id=" + task_id + "]");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.wanedit.record;
+
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a job.
+ *
+ * @param trigger what kind of thing
+ * @param taskId the task that the event brought to light; null for all events but acceptance and a find
+ */
+public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
+
+    /** The kinds of events; the rows of {@link Transitions}. */
+    public enum Trigger {
+        /** The job is about to be sent. */
+        SUBMIT_INTENDED,
+        /** The service created a task. */
+        ACCEPTED,
+        /** The service refused the job for certain. */
+        REFUSED,
+        /** The request surely created no task, and the same job may be sent again. */
+        NOT_SENT,
+        /** The request may have reached the service, its answer did not come back. */
+        ANSWER_LOST,
+        /** Reconciliation found the task. */
+        FOUND,
+        /** Reconciliation showed that there is surely no task. */
+        ABSENT,
+        /** The task that reconciliation found turned out to be another job's. */
+        DISPROVED,
+        /** A query said PENDING. */
+        SEEN_PENDING,
+        /** A query said RUNNING. */
+        SEEN_RUNNING,
+        /** A query said something that is neither an end nor known to lead anywhere. */
+        SEEN_OTHER,
+        /** A query said SUCCEEDED. */
+        SEEN_SUCCEEDED,
+        /** A query said FAILED. */
+        SEEN_FAILED,
+        /** A query said CANCELED. */
+        SEEN_CANCELED,
+        /** A query said that the service does not know the task. */
+        SEEN_UNKNOWN,
+        /** The result is whole and on disk. */
+        STORED,
+        /** The result's 24 hours are over. */
+        RESULT_EXPIRED
+    }
+
+    /** An event that brings no task id; {@link #accepted} and {@link #found} make those that do. */
+    public static JobEvent of(Trigger trigger) {
+        return new JobEvent(trigger, null);
+    }
+
+    /** The service answered with a task id. */
+    public static JobEvent accepted(TaskId taskId) {
+        return new JobEvent(Trigger.ACCEPTED, taskId);
+    }
+
+    /** Reconciliation found the task. */
+    public static JobEvent found(TaskId taskId) {
+        return new JobEvent(Trigger.FOUND, taskId);
+    }
+
+    /** A query was answered with this status. */
+    public static JobEvent observed(TaskStatus status) {
+        return of(
+                switch (status) {
+                    case PENDING -> Trigger.SEEN_PENDING;
+                    case RUNNING -> Trigger.SEEN_RUNNING;
+                    case SUSPENDED, UNRECOGNIZED -> Trigger.SEEN_OTHER;
+                    case SUCCEEDED -> Trigger.SEEN_SUCCEEDED;
+                    case FAILED -> Trigger.SEEN_FAILED;
+                    case CANCELED -> Trigger.SEEN_CANCELED;
+                    case UNKNOWN -> Trigger.SEEN_UNKNOWN;
+                });
+    }
+
+    /** @throws IllegalArgumentException if acceptance or a find comes without its task id, or another event with one */
+    public JobEvent {
+        boolean bringsTask = trigger == Trigger.ACCEPTED || trigger == Trigger.FOUND;
+        if (bringsTask != (taskId != null)) {
+            throw new IllegalArgumentException(trigger + (bringsTask ? " needs a task id" : " brings no task id"));
+        }
+    }
+}

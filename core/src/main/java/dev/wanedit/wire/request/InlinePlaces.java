@@ -1,0 +1,55 @@
+package dev.wanedit.wire.request;
+
+import dev.wanedit.job.InlineImage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Where inline images belong in a document: a mark holds each one's place, which no text of a job can hold by chance. */
+final class InlinePlaces {
+
+    private final String mark = "wanedit-inline-" + UUID.randomUUID() + "-";
+    private final List<InlineImage> images = new ArrayList<>();
+
+    /** The data URI of an image, a mark in the place of its bytes. Plain ASCII, so that JSON escapes none of it. */
+    String dataUri(InlineImage image) {
+        images.add(image);
+        return "data:" + image.mimeType() + ";base64," + mark(images.size() - 1);
+    }
+
+    /**
+     * The document with the images in their places.
+     *
+     * @param json the document with the marks in the order in which they were made
+     * @throws IllegalArgumentException if a mark is missing in it
+     */
+    List<Segment> fill(byte[] json) {
+        List<Segment> segments = new ArrayList<>();
+        int done = 0;
+        for (int i = 0; i < images.size(); i++) {
+            byte[] place = mark(i).getBytes(StandardCharsets.US_ASCII);
+            int at = indexOf(json, place, done);
+            segments.add(new TextSegment(Arrays.copyOfRange(json, done, at)));
+            segments.add(new ImageSegment(images.get(i)));
+            done = at + place.length;
+        }
+        segments.add(new TextSegment(Arrays.copyOfRange(json, done, json.length)));
+        return segments;
+    }
+
+    /** Ends with what is no digit, lest the second mark be found in the eleventh. */
+    private String mark(int index) {
+        return mark + index + ".";
+    }
+
+    private static int indexOf(byte[] json, byte[] place, int from) {
+        for (int at = from; at <= json.length - place.length; at++) {
+            if (Arrays.equals(json, at, at + place.length, place, 0, place.length)) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("The JSON has no place for an inline image.");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.wanedit.wire.request;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.job.AspectRatio;
+import dev.wanedit.job.AudioSetting;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.InlineImage;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.job.Resolution;
+import dev.wanedit.wire.body.CreateBody;
+import dev.wanedit.wire.body.InputBody;
+import dev.wanedit.wire.body.MediaBody;
+import dev.wanedit.wire.body.ParametersBody;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a job as the service reads it: only what was set, the video before the references. */
+public final class JobMapper {
+
+    private static final String VIDEO = "video";
+    private static final String REFERENCE_IMAGE = "reference_image";
+
+    private JobMapper() {}
+
+    /**
+     * The create request, ready to be written and sent.
+     *
+     * @throws InvalidJobException if a medium is still a local file
+     * @throws StorageException if the file of an inline image is gone, or no longer as long as it was
+     */
+    public static CreateDraft sendable(EditJob job) {
+        refuseLocalFiles(job);
+        job.media().stream()
+                .filter(InlineImage.class::isInstance)
+                .map(InlineImage.class::cast)
+                .forEach(ImageSegment::requireUnchanged);
+        InlinePlaces places = new InlinePlaces();
+        return new CreateDraft(new CreateBody(EditJob.MODEL, input(job, places), parameters(job)), places);
+    }
+
+    /** Whether the bytes of the create request come from the disk in part, which may be slow. */
+    public static boolean readsDisk(EditJob job) {
+        return job.media().stream()
+                .anyMatch(it -> it instanceof InlineImage image && image.file().isPresent());
+    }
+
+    /** Whether the create request needs {@link HeaderNames#OSS_RESOLVE}. */
+    public static boolean needsOssResolve(EditJob job) {
+        return job.media().stream().anyMatch(MediaSource.OssUrl.class::isInstance);
+    }
+
+    private static void refuseLocalFiles(EditJob job) {
+        List<Violation> local = job.media().stream()
+                .filter(MediaSource.LocalFile.class::isInstance)
+                .map(file -> new Violation("media", "uploaded", file.toString(), "media that are uploaded already"))
+                .toList();
+        if (!local.isEmpty()) {
+            throw new InvalidJobException(local);
+        }
+    }
+
+    private static InputBody input(EditJob job, InlinePlaces places) {
+        List<MediaBody> media = new ArrayList<>();
+        media.add(new MediaBody(VIDEO, url(job.video(), places)));
+        job.references().forEach(reference -> media.add(new MediaBody(REFERENCE_IMAGE, url(reference, places))));
+        return new InputBody(job.prompt().orElse(null), job.negativePrompt().orElse(null), media);
+    }
+
+    private static @Nullable ParametersBody parameters(EditJob job) {
+        ParametersBody parameters = new ParametersBody(
+                job.resolution().map(Resolution::wireName).orElse(null),
+                job.ratio().map(AspectRatio::wireName).orElse(null),
+                job.duration().map(Duration::toSeconds).map(Math::toIntExact).orElse(null),
+                job.audio().map(AudioSetting::wireName).orElse(null),
+                job.promptExtend().orElse(null),
+                job.watermark().orElse(null),
+                job.seed().orElse(null));
+        return parameters.equals(new ParametersBody(null, null, null, null, null, null, null)) ? null : parameters;
+    }
+
+    private static String url(MediaSource source, InlinePlaces places) {
+        if (source instanceof MediaSource.RemoteUrl remote) {
+            return remote.uri().toASCIIString();
+        }
+        if (source instanceof MediaSource.OssUrl oss) {
+            return oss.uri().toString();
+        }
+        if (source instanceof InlineImage image) {
+            return places.dataUri(image);
+        }
+        throw new IllegalStateException("A local file was not refused: " + source);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.wanedit.wire.request;
+
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The paths of the service below its base URL, and the parameters of their queries. */
+public final class Routes {
+
+    /** Where tasks are created, below the base URL. */
+    public static final String CREATE = "services/aigc/video-generation/video-synthesis";
+    /** Where tasks are listed; a task's own path begins with it. */
+    public static final String TASKS = "tasks/";
+    /** Where upload policies are asked for. */
+    public static final String UPLOADS = "uploads";
+
+    private static final DateTimeFormatter LIST_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
+
+    private Routes() {}
+
+    /** Where a task is created. */
+    public static URI create(URI baseUrl) {
+        return below(baseUrl, CREATE);
+    }
+
+    /** Where a task is queried. */
+    public static URI query(URI baseUrl, TaskId taskId) {
+        return below(baseUrl, TASKS + segment(taskId));
+    }
+
+    /** Where a task is canceled. */
+    public static URI cancel(URI baseUrl, TaskId taskId) {
+        return below(baseUrl, TASKS + segment(taskId) + "/cancel");
+    }
+
+    /** The task's id as a part of a path, encoded. */
+    public static String segment(TaskId taskId) {
+        return encode(taskId.value());
+    }
+
+    /** Where tasks are listed. */
+    public static URI list(URI baseUrl, TaskFilter filter, ZoneId zone) {
+        return below(baseUrl, TASKS + "?" + query(listParameters(filter, zone)));
+    }
+
+    /** Where an upload policy is asked for. */
+    public static URI uploadPolicy(URI baseUrl, String model) {
+        return below(baseUrl, UPLOADS + "?" + query(uploadPolicyParameters(model)));
+    }
+
+    /** The parameters of a list, in the order in which they are sent, not yet encoded. */
+    public static Map<String, String> listParameters(TaskFilter filter, ZoneId zone) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        putSpan(parameters, filter, zone);
+        if (filter.model() != null) {
+            parameters.put("model_name", filter.model());
+        }
+        if (filter.status() != null) {
+            parameters.put("status", filter.status().name());
+        }
+        if (filter.apiKeyId() != null) {
+            parameters.put("api_key_id", filter.apiKeyId());
+        }
+        parameters.put("page_no", Integer.toString(filter.page()));
+        parameters.put("page_size", Integer.toString(filter.pageSize()));
+        return parameters;
+    }
+
+    /** The parameters of the request for an upload policy. */
+    public static Map<String, String> uploadPolicyParameters(String model) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("action", "getPolicy");
+        parameters.put("model", model);
+        return parameters;
+    }
+
+    /**
+     * The service reads whole seconds. The span is widened to them as far as its 24 hours allow, lest a task of its last
+     * second looks as if it did not exist and is paid for again.
+     */
+    private static void putSpan(Map<String, String> parameters, TaskFilter filter, ZoneId zone) {
+        Instant from = filter.from();
+        Instant until = filter.until();
+        if (from == null || until == null) {
+            return;
+        }
+        Instant first = from.truncatedTo(ChronoUnit.SECONDS);
+        Instant last = until.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        Instant latest = first.plus(TaskFilter.MAX_SPAN);
+        parameters.put("start_time", LIST_TIME.format(first.atZone(zone)));
+        parameters.put("end_time", LIST_TIME.format((last.isAfter(latest) ? latest : last).atZone(zone)));
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static URI below(URI baseUrl, String path) {
+        String base = baseUrl.toString();
+        return URI.create(base.endsWith("/") ? base + path : base + "/" + path);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.wanedit.engine.download;
+
+import static org.mockito.Mockito.mock;
+
+import dev.wanedit.Script;
+import dev.wanedit.engine.ledger.ResultRecorder;
+import dev.wanedit.engine.resilience.Retries;
+import dev.wanedit.engine.resilience.RetryPolicy;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.PermissionException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Target;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.ResultHead;
+import dev.wanedit.port.ResultSink;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.settings.ResultLimits;
+import dev.wanedit.task.EditResult;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import io.reactivex.rxjava3.schedulers.TestScheduler;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A process that brings a task's result home, from a host that plays its answers. */
+final class DownloadRig {
+
+    static final TaskId TASK = new TaskId("t-1");
+    static final byte[] VIDEO =
+            "\0\0\0\u000cftypisom\0\0\0\u000bmoovhow\0\0\0\u000cmdatfilm".getBytes(StandardCharsets.ISO_8859_1);
+    static final int LENGTH = VIDEO.length;
+    static final String ETAG = "\"v1\"";
+
+    final TestScheduler timer = new TestScheduler();
+    final TaskApi tasks = mock(TaskApi.class);
+    final FakeHost host = new FakeHost();
+    final List<TaskId> home = new ArrayList<>();
+    final Archiver archiver;
+    int attempts;
+
+    DownloadRig() {
+        this(ResultRecorder.NONE);
+    }
+
+    DownloadRig(ResultRecorder landing) {
+        this(landing, ResultLimits.DEFAULT, file -> FreeSpace.UNKNOWN);
+    }
+
+    DownloadRig(ResultRecorder landing, ResultLimits limits, FreeSpace space) {
+        this(landing, limits, space, rig -> rig.host);
+    }
+
+    DownloadRig(
+            ResultRecorder landing,
+            ResultLimits limits,
+            FreeSpace space,
+            Function<DownloadRig, ResultDownloader> downloads) {
+        archiver = new Archiver(
+                tasks,
+                new LimitedDownloader(downloads.apply(this), limits, timer, space),
+                Retries.ofReads(
+                        Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, JobListener.NONE, timer, Completable.never()),
+                Schedulers.trampoline(),
+                landing,
+                home::add);
+    }
+
+    /** Downloads to this file, with all the time that it takes. */
+    TestObserver<EditedVideo> fetch(Path file) {
+        return fetch(Target.of(file), TransferListener.NONE);
+    }
+
+    TestObserver<EditedVideo> fetch(Target target, TransferListener listener) {
+        return run(archiver.fetch(succeeded("a"), target, listener));
+    }
+
+    TestObserver<EditedVideo> run(Single<EditedVideo> fetch) {
+        var observer = fetch.test();
+        timer.advanceTimeBy(10, TimeUnit.MINUTES);
+        return observer;
+    }
+
+    /** Downloads the first bytes, then the line is cut and the process gives up. */
+    void stopAfter(int bytes, Path file) {
+        host.next(sink -> {
+            send(sink, 0, head(bytes), LENGTH);
+            throw Script.lost();
+        });
+        archiver.fetch(succeeded("a"), Target.of(file), TransferListener.NONE)
+                .test()
+                .dispose();
+    }
+
+    static TaskSnapshot succeeded(String signature) {
+        URI url = URI.create("https://results.example.com/r.mp4?Signature=" + signature);
+        return new TaskSnapshot(
+                TASK, TaskStatus.SUCCEEDED, "SUCCEEDED", null, null, null, null, null, new EditResult(url, null), null);
+    }
+
+    static PermissionException forbidden() {
+        return new PermissionException("No.", new ErrorContext(null, TASK, null, 403, "AccessDenied"));
+    }
+
+    static byte[] head(int length) {
+        return Arrays.copyOf(VIDEO, length);
+    }
+
+    static byte[] tail(int from) {
+        return Arrays.copyOfRange(VIDEO, from, LENGTH);
+    }
+
+    static void send(ResultSink sink, long offset, byte[] bytes, long total) throws IOException {
+        sink.begin(new ResultHead(offset, total, "video/mp4", ETAG));
+        sink.write(ByteBuffer.wrap(bytes));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wanedit.engine.submit;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.RequestRejectedException;
+import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.subjects.SingleSubject;
+import org.junit.jupiter.api.Test;
+
+class InFlightTest {
+
+    private final InFlight underway = new InFlight();
+
+    @Test
+    void idle_whenNothingRan_completesAtOnce() {
+        underway.idle().test().assertComplete();
+    }
+
+    @Test
+    void idle_whenSeveralRun_completesAfterTheLast() {
+        SingleSubject<Integer> one = SingleSubject.create();
+        SingleSubject<Integer> other = SingleSubject.create();
+        underway.count(one).test().assertNotComplete();
+        underway.count(other).test().assertNotComplete();
+        TestObserver<Void> idle = underway.idle().test();
+
+        one.onSuccess(1);
+        idle.assertNotComplete();
+        other.onError(new RequestRejectedException("No.", ErrorContext.NONE));
+
+        idle.assertComplete();
+        underway.idle().test().assertComplete();
+    }
+
+    @Test
+    void idle_whenMoreComesLater_waitsForThatToo() {
+        underway.count(SingleSubject.<Integer>create()).test().dispose();
+        SingleSubject<Integer> later = SingleSubject.create();
+        underway.count(later).test().assertNotComplete();
+
+        TestObserver<Void> idle = underway.idle().test().assertNotComplete();
+        later.onSuccess(1);
+
+        idle.assertComplete();
+    }
+}

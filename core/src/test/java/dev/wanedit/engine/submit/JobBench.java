@@ -1,0 +1,89 @@
+package dev.wanedit.engine.submit;
+
+import dev.wanedit.engine.check.MediaCheck;
+import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.job.Money;
+import dev.wanedit.job.Resolution;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.price.RegionPrices;
+import dev.wanedit.settings.Preflight;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The parts that keep jobs, over a scripted service and in virtual time, which the clock tells too. */
+final class JobBench {
+
+    static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
+    static final Duration SETTLING = Duration.ofMinutes(2);
+    private static final Reconciliation SETTINGS = Reconciliation.DEFAULT.settlingIn(SETTLING);
+
+    final Ledger ledger;
+    final Reconciler reconciler;
+    final TaskCreation creation;
+
+    JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
+        this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
+        this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
+        this.creation = new TaskCreation(tasks, JobBench::pass, ledger, SETTINGS, timer);
+    }
+
+    Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
+        Quoter quoter = new Quoter(
+                new MediaCheck(null, Preflight.WARN),
+                new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
+                Schedulers.trampoline(),
+                doubt -> {});
+        StepTimer steps = new StepTimer(JobListener.NONE, Schedulers.trampoline());
+        return new Submitter(
+                quoter,
+                new MediaDelivery(uploads, steps),
+                creation,
+                ledger,
+                reconciler,
+                policy,
+                Schedulers.trampoline(),
+                steps,
+                closing);
+    }
+
+    /** The scheduler's time as a time of day. */
+    static Clock clock(Scheduler timer) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return START.plusMillis(timer.now(TimeUnit.MILLISECONDS));
+            }
+        };
+    }
+
+    private static <T> Single<T> pass(Single<T> attempt) {
+        return attempt;
+    }
+}

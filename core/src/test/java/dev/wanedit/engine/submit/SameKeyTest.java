@@ -1,0 +1,207 @@
+package dev.wanedit.engine.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.wanedit.Script;
+import dev.wanedit.engine.ledger.KeptJobs;
+import dev.wanedit.error.AuthenticationException;
+import dev.wanedit.error.BillingException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.PermissionException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Submission;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.UncertainPolicy;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.schedulers.TestScheduler;
+import io.reactivex.rxjava3.subjects.SingleSubject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A job that is submitted again under its key, by this process or another one. */
+class SameKeyTest {
+
+    private static final TaskSnapshot CREATED = TaskSnapshot.of(new TaskId("t-1"), TaskStatus.PENDING);
+    private static final JobKey KEY = new JobKey("a");
+    private static final EditJob JOB = KeptJobs.job("snow");
+
+    private final TaskApi tasks = mock(TaskApi.class);
+    private final MemoryJobStore store = new MemoryJobStore();
+    private final TestScheduler timer = new TestScheduler();
+    private final JobBench bench = new JobBench(tasks, store, timer);
+    private final KeptJobs jobs = new KeptJobs(bench.ledger);
+    private final Submitter submitter = submitter(UncertainPolicy.FAIL);
+    private final Submitter other = submitter(UncertainPolicy.FAIL);
+
+    @Test
+    void submit_whenTheKeyHasATask_givesThatOne() {
+        creates(Single.just(CREATED));
+        submit(submitter, JOB).assertValue(CREATED);
+
+        submit(submitter, JOB).assertValue(task -> task.taskId().equals(CREATED.taskId()));
+        submit(other, JOB).assertValue(task -> task.taskId().equals(CREATED.taskId()));
+
+        verify(tasks, times(1)).create(any());
+    }
+
+    @Test
+    void submit_whenTheSameKeyIsOnItsWay_waitsForItsTask() {
+        SingleSubject<TaskSnapshot> answer = SingleSubject.create();
+        creates(answer);
+        submit(submitter, JOB);
+        TestObserver<TaskSnapshot> second = submit(submitter, JOB);
+        TestObserver<TaskSnapshot> elsewhere = submit(other, JOB);
+        timer.advanceTimeBy(10, TimeUnit.SECONDS);
+        second.assertNotComplete();
+        elsewhere.assertNotComplete();
+
+        answer.onSuccess(CREATED);
+        timer.advanceTimeBy(1, TimeUnit.SECONDS);
+
+        second.assertValue(task -> task.taskId().equals(CREATED.taskId()));
+        elsewhere.assertValue(task -> task.taskId().equals(CREATED.taskId()));
+        verify(tasks, times(1)).create(any());
+    }
+
+    @Test
+    void submit_whenTheFirstCallerLeft_givesTheSecondItsTask() {
+        SingleSubject<TaskSnapshot> answer = SingleSubject.create();
+        creates(answer);
+        submit(submitter, JOB).dispose();
+        TestObserver<TaskSnapshot> second = submit(submitter, JOB);
+
+        answer.onSuccess(CREATED);
+        timer.advanceTimeBy(1, TimeUnit.SECONDS);
+
+        second.assertValue(task -> task.taskId().equals(CREATED.taskId()));
+        verify(tasks, times(1)).create(any());
+    }
+
+    @Test
+    void submit_whenTheKeyIsThatOfADifferentJob_isRefused() {
+        creates(Single.just(CREATED));
+        submit(submitter, JOB);
+
+        submit(submitter, KeptJobs.job("rain"))
+                .assertError(fault -> fault instanceof InvalidJobException
+                        && fault.getMessage().contains("different job"));
+
+        verify(tasks, times(1)).create(any());
+    }
+
+    static Stream<Throwable> refusalsOfTheAccount() {
+        return Stream.of(
+                new AuthenticationException("Key.", ErrorContext.NONE),
+                new PermissionException("No.", ErrorContext.NONE),
+                new BillingException("Pay.", ErrorContext.NONE),
+                Script.throttled(null),
+                Script.refused());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfTheAccount")
+    void submit_whenTheAccountWasRefused_canBeSentOnceThatIsMended(Throwable refusal) {
+        creates(Single.error(refusal));
+        submit(submitter, JOB).assertError(refusal);
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.READY);
+        creates(Single.just(CREATED));
+
+        submit(submitter, JOB).assertValue(CREATED);
+    }
+
+    @Test
+    void submit_whenTheJobWasRefused_tellsItAgainAndSendsNothing() {
+        creates(Single.error(new RequestRejectedException(
+                "No such ratio.", new ErrorContext(null, null, null, 400, "InvalidParameter"))));
+        submit(submitter, JOB);
+
+        submit(other, JOB)
+                .assertError(fault -> fault instanceof RequestRejectedException again
+                        && again.code().orElse("").equals("InvalidParameter")
+                        && again.getMessage().contains("No such ratio."));
+
+        verify(tasks, times(1)).create(any());
+    }
+
+    @Test
+    void submit_whenItsAnswerWasLost_staysUncertainAndSendsNothing() {
+        creates(Single.error(Script.lost()));
+        submit(submitter, JOB).assertError(SubmitUncertainException.class);
+
+        submit(other, JOB).assertError(SubmitUncertainException.class);
+
+        verify(tasks, times(1)).create(any());
+    }
+
+    @Test
+    void submit_whenAProcessDiedInItsSubmit_sendsNothingBeforeItIsReconciled() {
+        jobs.submitting("a", "snow");
+        TestObserver<TaskSnapshot> submit = submit(submitter, JOB);
+        timer.advanceTimeBy(JobBench.SETTLING.toSeconds(), TimeUnit.SECONDS);
+
+        submit.assertError(SubmitUncertainException.class);
+
+        verify(tasks, never()).create(any());
+    }
+
+    @Test
+    void submit_whenTheListNeverShowsATask_sendsThreeTimesAtMost() {
+        creates(Single.error(Script.lost()));
+        when(tasks.list(any(TaskFilter.class))).thenReturn(Single.just(new TaskPage(List.of(), 1, 100, 0, 0)));
+
+        TestObserver<TaskSnapshot> submit = submit(submitter(UncertainPolicy.RESUBMIT_IF_ABSENT), JOB);
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        submit.assertError(SubmitUncertainException.class);
+        verify(tasks, times(3)).create(any());
+    }
+
+    @Test
+    void submit_whenItsTargetIsKnownOnlyNow_notesItBeforeItIsSent() {
+        jobs.ready("a", "snow");
+        Path target = Path.of("out.mp4").toAbsolutePath();
+        creates(Single.fromCallable(() -> {
+            assertThat(jobs.now("a").target()).isEqualTo(target);
+            return CREATED;
+        }));
+
+        submitter.submit(Submission.of(KEY, JOB).towards(target)).test().assertValue(CREATED);
+    }
+
+    private Submitter submitter(UncertainPolicy policy) {
+        return bench.submitter(mock(MediaUploader.class), Completable.never(), policy);
+    }
+
+    private void creates(Single<TaskSnapshot> answer) {
+        when(tasks.create(any())).thenReturn(answer);
+    }
+
+    private static TestObserver<TaskSnapshot> submit(Submitter to, EditJob job) {
+        return to.submit(Submission.of(KEY, job)).test();
+    }
+}

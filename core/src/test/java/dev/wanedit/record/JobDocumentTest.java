@@ -1,0 +1,60 @@
+package dev.wanedit.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JobDocumentTest {
+
+    private static final Instant NOW = Instant.parse("2026-04-03T00:11:57.286Z");
+    private static final JobRecord READY =
+            JobRecord.ready(new JobKey("order 17"), new JobFingerprint("p", List.of("url:v"), null), null, NOW);
+
+    @Test
+    void toRecord_whenNothingIsKnown_givesTheSameRecord() {
+        assertThat(JobDocument.of(READY).toRecord()).isEqualTo(READY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void toRecord_whenAllIsKnown_givesTheSameRecord(JobPhase phase) {
+        JobRecord full = READY.change()
+                .to(new JobState(phase, new TaskId("t-1")))
+                .attempt(NOW.plusSeconds(1))
+                .adopted(true)
+                .disproved(new TaskId("t-0"))
+                .target(Path.of("/out/a.mp4"))
+                .overwrite(true)
+                .archive(new ArchivedFile(Path.of("/out/a.mp4"), 7, "ab12"))
+                .ended(NOW.plusSeconds(9), new TaskFailure("InvalidParameter", "No."))
+                .at(NOW.plusSeconds(10));
+
+        assertThat(JobDocument.of(full).toRecord()).isEqualTo(full);
+        assertThat(full.version()).isEqualTo(2);
+    }
+
+    @Test
+    void toRecord_whenFormatIsNewer_saysSo() {
+        JobDocument newer = JobDocuments.withFormat(JobDocument.of(READY), JobDocument.FORMAT + 1);
+
+        assertThatThrownBy(newer::toRecord)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The record is of format 2, known up to 1.");
+    }
+
+    @Test
+    void toRecord_whenAPartIsMissing_saysThatItCannotBeRead() {
+        JobDocument broken = JobDocuments.withPhase(JobDocument.of(READY), "NO_PHASE");
+
+        assertThatThrownBy(broken::toRecord).isInstanceOf(IllegalArgumentException.class);
+    }
+}

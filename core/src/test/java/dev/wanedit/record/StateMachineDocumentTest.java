@@ -1,0 +1,58 @@
+package dev.wanedit.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The document shows the table as it is; it is written anew by {@code -Dwanedit.regenerate=true}. */
+class StateMachineDocumentTest {
+
+    private static final String BEGIN = "<!-- transitions: begin, generated from the table -->\n";
+    private static final String END = "<!-- transitions: end -->";
+    private static final String REGENERATE = "wanedit.regenerate";
+
+    @Test
+    void document_whenTableIsDrawn_showsTheSameDiagram() throws IOException, URISyntaxException {
+        Path document = repositoryRoot().resolve("docs").resolve("state-machine.md");
+        String found = Files.readString(document).replace("\r\n", "\n");
+        String expected = withDiagram(found, StateMachineDiagram.draw());
+
+        if (Boolean.getBoolean(REGENERATE)) {
+            Files.writeString(document, expected);
+            return;
+        }
+        assertThat(found)
+                .as(
+                        "%s differs from the table of transitions; write it anew with"
+                                + " mvn -pl core test -Dtest=StateMachineDocumentTest -D%s=true",
+                        document, REGENERATE)
+                .isEqualTo(expected);
+    }
+
+    private static String withDiagram(String document, String diagram) {
+        int begin = document.indexOf(BEGIN);
+        int end = document.indexOf(END);
+        assertThat(begin).as("the line %s", BEGIN.trim()).isNotNegative();
+        assertThat(end).as("the line %s after it", END).isGreaterThan(begin);
+        return document.substring(0, begin + BEGIN.length()) + diagram + document.substring(end);
+    }
+
+    /** Goes up from the compiled test, so the folder in which the build was started does not matter. */
+    private static Path repositoryRoot() throws URISyntaxException {
+        Path start = Path.of(StateMachineDocumentTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("pom.xml")) && Files.exists(folder.resolve("core/pom.xml"))) {
+                return folder;
+            }
+        }
+        throw new AssertionError("No folder above " + start + " holds pom.xml and core/pom.xml.");
+    }
+}

@@ -1,5 +1,0 @@
-/** Reads the headers of videos and images, within bounds and without a library. */
-@NullMarked
-package dev.wanedit.media;
-
-import org.jspecify.annotations.NullMarked;

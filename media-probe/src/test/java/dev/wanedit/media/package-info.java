@@ -1,5 +1,0 @@
-/** Tests of the probe: a corpus beside ffprobe's answers, hostile files, and mutated ones. */
-@NullMarked
-package dev.wanedit.media;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.wanedit.testkit.http;
-
-import org.jspecify.annotations.NullMarked;
