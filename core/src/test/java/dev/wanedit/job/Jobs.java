@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 
 /** Jobs to start a test from. */
-final class Jobs {
+public final class Jobs {
 
     static final URI VIDEO = URI.create("https://host.example/clip.mp4");
     static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
@@ -16,7 +16,7 @@ final class Jobs {
     private Jobs() {}
 
     /** A job with the one part that every job needs. */
-    static EditJob.Builder smallest() {
+    public static EditJob.Builder smallest() {
         return EditJob.builder().video(VIDEO);
     }
 

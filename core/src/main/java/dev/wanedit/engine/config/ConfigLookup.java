@@ -24,7 +24,7 @@ public final class ConfigLookup {
     private final UnaryOperator<@Nullable String> property;
     private final UnaryOperator<@Nullable String> environment;
 
-    ConfigLookup(UnaryOperator<@Nullable String> property, UnaryOperator<@Nullable String> environment) {
+    public ConfigLookup(UnaryOperator<@Nullable String> property, UnaryOperator<@Nullable String> environment) {
         this.property = property;
         this.environment = environment;
     }

@@ -199,12 +199,12 @@ public final class Ledger {
      *
      * @return the record of the job that has this task; empty if none has
      */
-    Optional<JobRecord> observed(TaskSnapshot task) {
+    public Optional<JobRecord> observed(TaskSnapshot task) {
         return changed(task.taskId(), record -> Observation.of(record, task, clock.instant()));
     }
 
     /** Writes down which file the result becomes, before it takes its name. */
-    Optional<JobRecord> archiving(TaskId taskId, ArchivedFile file) {
+    public Optional<JobRecord> archiving(TaskId taskId, ArchivedFile file) {
         return changed(taskId, record -> Optional.of(record.change().archive(file)));
     }
 

@@ -43,7 +43,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
     }
 
     /** The same for a file of any size. */
-    static UploadForm of(PolicyDataBody policy, Path file) {
+    public static UploadForm of(PolicyDataBody policy, Path file) {
         return of(policy, ObjectName.fresh(file), "wanedit-" + UUID.randomUUID());
     }
 

@@ -39,34 +39,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A process that brings a task's result home, from a host that plays its answers. */
-final class DownloadRig {
+public final class DownloadRig {
 
-    static final TaskId TASK = new TaskId("t-1");
-    static final byte[] VIDEO =
+    public static final TaskId TASK = new TaskId("t-1");
+    public static final byte[] VIDEO =
             "\0\0\0\u000cftypisom\0\0\0\u000bmoovhow\0\0\0\u000cmdatfilm".getBytes(StandardCharsets.ISO_8859_1);
-    static final int LENGTH = VIDEO.length;
-    static final String ETAG = "\"v1\"";
+    public static final int LENGTH = VIDEO.length;
+    public static final String ETAG = "\"v1\"";
 
-    final TestScheduler timer = new TestScheduler();
-    final TaskApi tasks = mock(TaskApi.class);
-    final FakeHost host = new FakeHost();
-    final List<TaskId> home = new ArrayList<>();
-    final Archiver archiver;
+    public final TestScheduler timer = new TestScheduler();
+    public final TaskApi tasks = mock(TaskApi.class);
+    public final FakeHost host = new FakeHost();
+    public final List<TaskId> home = new ArrayList<>();
+    public final Archiver archiver;
     int attempts;
 
-    DownloadRig() {
+    public DownloadRig() {
         this(ResultRecorder.NONE);
     }
 
-    DownloadRig(ResultRecorder landing) {
+    public DownloadRig(ResultRecorder landing) {
         this(landing, ResultLimits.DEFAULT, file -> FreeSpace.UNKNOWN);
     }
 
-    DownloadRig(ResultRecorder landing, ResultLimits limits, FreeSpace space) {
+    public DownloadRig(ResultRecorder landing, ResultLimits limits, FreeSpace space) {
         this(landing, limits, space, rig -> rig.host);
     }
 
-    DownloadRig(
+    public DownloadRig(
             ResultRecorder landing,
             ResultLimits limits,
             FreeSpace space,
@@ -82,15 +82,15 @@ final class DownloadRig {
     }
 
     /** Downloads to this file, with all the time that it takes. */
-    TestObserver<EditedVideo> fetch(Path file) {
+    public TestObserver<EditedVideo> fetch(Path file) {
         return fetch(Target.of(file), TransferListener.NONE);
     }
 
-    TestObserver<EditedVideo> fetch(Target target, TransferListener listener) {
+    public TestObserver<EditedVideo> fetch(Target target, TransferListener listener) {
         return run(archiver.fetch(succeeded("a"), target, listener));
     }
 
-    TestObserver<EditedVideo> run(Single<EditedVideo> fetch) {
+    public TestObserver<EditedVideo> run(Single<EditedVideo> fetch) {
         var observer = fetch.test();
         timer.advanceTimeBy(10, TimeUnit.MINUTES);
         return observer;
@@ -107,7 +107,7 @@ final class DownloadRig {
                 .dispose();
     }
 
-    static TaskSnapshot succeeded(String signature) {
+    public static TaskSnapshot succeeded(String signature) {
         URI url = URI.create("https://results.example.com/r.mp4?Signature=" + signature);
         return new TaskSnapshot(
                 TASK, TaskStatus.SUCCEEDED, "SUCCEEDED", null, null, null, null, null, new EditResult(url, null), null);
@@ -117,7 +117,7 @@ final class DownloadRig {
         return new PermissionException("No.", new ErrorContext(null, TASK, null, 403, "AccessDenied"));
     }
 
-    static byte[] head(int length) {
+    public static byte[] head(int length) {
         return Arrays.copyOf(VIDEO, length);
     }
 
@@ -125,7 +125,7 @@ final class DownloadRig {
         return Arrays.copyOfRange(VIDEO, from, LENGTH);
     }
 
-    static void send(ResultSink sink, long offset, byte[] bytes, long total) throws IOException {
+    public static void send(ResultSink sink, long offset, byte[] bytes, long total) throws IOException {
         sink.begin(new ResultHead(offset, total, "video/mp4", ETAG));
         sink.write(ByteBuffer.wrap(bytes));
     }

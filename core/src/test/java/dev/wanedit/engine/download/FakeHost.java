@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A result's host that plays one answer for each request; the last set by {@code always} again and again. */
-final class FakeHost implements ResultDownloader {
+public final class FakeHost implements ResultDownloader {
 
-    final List<ResultRequest> requests = new ArrayList<>();
+    public final List<ResultRequest> requests = new ArrayList<>();
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<CompletableSubject> held = new ArrayList<>();
@@ -29,16 +29,16 @@ final class FakeHost implements ResultDownloader {
         throw Script.lost();
     };
 
-    void next(Sending answer) {
+    public void next(Sending answer) {
         answers.add((request, sink) -> answer.into(sink));
     }
 
-    void always(Sending answer) {
+    public void always(Sending answer) {
         last = (request, sink) -> answer.into(sink);
     }
 
     /** Keeps ranges as hosts do: only of the very bytes that the request knows. */
-    void serves(byte[] content, @Nullable String etag) {
+    public void serves(byte[] content, @Nullable String etag) {
         last = (request, sink) -> {
             boolean kept = request.offset() > 0 && etag != null && etag.equals(request.etag());
             int from = kept ? (int) request.offset() : 0;
@@ -71,7 +71,7 @@ final class FakeHost implements ResultDownloader {
     }
 
     /** Sends bytes, or throws instead of going on. */
-    interface Sending {
+    public interface Sending {
         void into(ResultSink sink) throws IOException;
     }
 

@@ -8,43 +8,43 @@ import dev.wanedit.task.TaskId;
 import java.net.URI;
 
 /** Brings jobs of a ledger to where a test begins. */
-final class KeptJobs {
+public final class KeptJobs {
 
     private final Ledger ledger;
 
-    KeptJobs(Ledger ledger) {
+    public KeptJobs(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    static EditJob job(String prompt) {
+    public static EditJob job(String prompt) {
         return EditJob.builder()
                 .video(URI.create("https://example.com/clip.mp4"))
                 .prompt(prompt)
                 .build();
     }
 
-    JobRecord ready(String key, String prompt) {
+    public JobRecord ready(String key, String prompt) {
         return ledger.open(new JobKey(key), JobFingerprint.of(job(prompt)), null);
     }
 
-    JobRecord submitting(String key, String prompt) {
+    public JobRecord submitting(String key, String prompt) {
         return ledger.intend(ready(key, prompt)).orElseThrow();
     }
 
-    JobRecord uncertain(String key, String prompt) {
+    public JobRecord uncertain(String key, String prompt) {
         return ledger.lost(submitting(key, prompt)).orElseThrow();
     }
 
-    JobRecord pending(String key, String prompt, TaskId taskId) {
+    public JobRecord pending(String key, String prompt, TaskId taskId) {
         return ledger.accepted(submitting(key, prompt), taskId);
     }
 
     /** Its task was taken from the list without a proof. */
-    JobRecord adopted(String key, String prompt, TaskId taskId) {
+    public JobRecord adopted(String key, String prompt, TaskId taskId) {
         return ledger.adopt(uncertain(key, prompt), taskId, false).orElseThrow();
     }
 
-    JobRecord now(String key) {
+    public JobRecord now(String key) {
         return ledger.find(new JobKey(key)).orElseThrow();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An account's tasks, listed newest first in small pages; creates nothing. */
-final class ListedTasks implements TaskApi {
+public final class ListedTasks implements TaskApi {
 
     private static final int PAGE_SIZE = 2;
 

@@ -28,23 +28,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The parts that keep jobs, over a scripted service and in virtual time, which the clock tells too. */
-final class JobBench {
+public final class JobBench {
 
-    static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
-    static final Duration SETTLING = Duration.ofMinutes(2);
+    public static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
+    public static final Duration SETTLING = Duration.ofMinutes(2);
     private static final Reconciliation SETTINGS = Reconciliation.DEFAULT.settlingIn(SETTLING);
 
-    final Ledger ledger;
-    final Reconciler reconciler;
+    public final Ledger ledger;
+    public final Reconciler reconciler;
     final TaskCreation creation;
 
-    JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
+    public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
         this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
         this.creation = new TaskCreation(tasks, JobBench::pass, ledger, SETTINGS, timer);
     }
 
-    Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
+    public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
         Quoter quoter = new Quoter(
                 new MediaCheck(null, Preflight.WARN),
                 new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
