@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
+import dev.wanedit.engine.download.TargetFiles;
 import dev.wanedit.engine.rx.BlockingEdge;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
@@ -47,6 +48,19 @@ public final class VideoEditClient implements AutoCloseable {
         this.rx = rx;
         this.async = new AsyncVideoEditClient(rx);
         this.shutdown = shutdown;
+    }
+
+    /**
+     * Makes sure that a target can be written, before anything is asked of the service or costs money. An edit and a
+     * download begin with the same.
+     *
+     * @param target where a result is to go
+     * @param taskId the task whose result it is; null before it is known
+     * @throws dev.wanedit.error.StorageException if there is a file already that must not be replaced and is not this task's
+     *     result, or the folder cannot be written
+     */
+    public static void check(Target target, @Nullable TaskId taskId) {
+        new TargetFiles(target).check(taskId);
     }
 
     /** A builder that takes what it is not told from system properties and the environment. */

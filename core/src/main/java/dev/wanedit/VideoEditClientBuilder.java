@@ -3,8 +3,8 @@ package dev.wanedit;
 import dev.wanedit.engine.Assembly;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.Shutdown;
+import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.check.MediaCheck;
-import dev.wanedit.engine.check.Quoter;
 import dev.wanedit.engine.config.BaseUrl;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.config.NamedHosts;
@@ -36,6 +36,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
+import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.settings.Preflight;
@@ -367,7 +368,7 @@ public final class VideoEditClientBuilder {
         DiskThreads disk = DiskThreads.forFiles();
         DiskThreads storeThreads = DiskThreads.forTheStore();
         JobListener listener = new JobLog(jobListener);
-        Quoter quoter = quoter(disk.scheduler(), listener);
+        JobCheck check = jobCheck(disk.scheduler(), listener);
         KeyMask mask = new KeyMask();
         TransportConfig config = transportConfig(time, mask);
         ExchangeLog exchanges = new ExchangeLog(time, mask);
@@ -389,7 +390,7 @@ public final class VideoEditClientBuilder {
                         (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
                 resultLimits,
                 jobStore == null ? new MemoryJobStore() : jobStore,
-                quoter,
+                check,
                 expiries,
                 listener,
                 time,
@@ -408,14 +409,14 @@ public final class VideoEditClientBuilder {
      * @throws ConfigurationException if there is no decided media probe
      */
     public Quoter quoter() {
-        return quoter(Schedulers.io(), new JobLog(jobListener));
+        return jobCheck(Schedulers.io(), new JobLog(jobListener));
     }
 
-    private Quoter quoter(Scheduler disk, JobListener listener) {
+    private JobCheck jobCheck(Scheduler disk, JobListener listener) {
         Consumer<Violation> doubts = onDoubt == null
                 ? doubt -> listener.onWarning(JobWarning.of("The service may refuse the job: " + doubt + "."))
                 : onDoubt;
-        return new Quoter(mediaCheck(), prices.in(region), disk, doubts);
+        return new JobCheck(mediaCheck(), prices.in(region), disk, doubts);
     }
 
     /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */

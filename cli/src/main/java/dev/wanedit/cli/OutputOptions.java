@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.download.TargetFiles;
+import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.EditedVideo;
@@ -36,7 +36,7 @@ final class OutputOptions {
     Target target(Path folder, @Nullable TaskId task) {
         Target target = target(folder);
         try {
-            new TargetFiles(target).check(task);
+            VideoEditClient.check(target, task);
             return target;
         } catch (StorageException e) {
             throw new ConfigurationException("--out: " + e.problem(), e.nextStep(), e);

@@ -3,7 +3,7 @@ package dev.wanedit.cli;
 import static dev.wanedit.cli.ReportOptions.COMMON;
 
 import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.settings.Preflight;
 import picocli.CommandLine.Option;

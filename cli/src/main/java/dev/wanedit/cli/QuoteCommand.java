@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.engine.check.Quoter;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.price.Quoter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class QuoteCommand implements Callable<Integer> {
                             .onDoubt(doubt -> report.warned(OptionNames.told(doubt)))),
                     client);
             EditJob edit = job.job(client.currency(), quoter::findings).sound();
-            report.done(Results.of(quoter.quote(edit).blockingGet()));
+            report.done(Results.of(quoter.quote(edit)));
             return ExitCodes.DONE;
         } catch (RuntimeException | Error e) {
             report.failed(Complaint.of(e, null, List.of()));

@@ -1,6 +1,6 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.download.Archiver;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.follow.Awaiter;
@@ -44,7 +44,7 @@ public record Assembly(
         ResultDownloader downloads,
         ResultLimits limits,
         JobStore store,
-        Quoter quoter,
+        JobCheck check,
         ResultExpiryWatch expiries,
         JobListener listener,
         Scheduler timer,
@@ -74,7 +74,7 @@ public record Assembly(
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
         Submitter submitter = new Submitter(
-                quoter,
+                check,
                 delivery(steps, closing),
                 creation,
                 ledger,
@@ -84,7 +84,7 @@ public record Assembly(
                 steps,
                 closing);
         Jobs jobs = new Jobs(submitter, finisher, ledger, reconciler, reconciliation.policy(), awaitDeadline);
-        return new Operations(tasks, quoter, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
+        return new Operations(tasks, check, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
     }
 
     private Archiver archiver(TaskApi tasks, TaskRecorder notes, Completable closing) {

@@ -1,6 +1,6 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.Follower;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
 
     private final TaskApi tasks;
-    private final Quoter quoter;
+    private final JobCheck check;
     private final Jobs jobs;
     private final Follower follower;
     private final Awaiter awaiter;
@@ -48,7 +48,7 @@ public final class Operations {
 
     Operations(
             TaskApi tasks,
-            Quoter quoter,
+            JobCheck check,
             Jobs jobs,
             Follower follower,
             Awaiter awaiter,
@@ -57,7 +57,7 @@ public final class Operations {
             Duration awaitDeadline,
             Shutdown shutdown) {
         this.tasks = tasks;
-        this.quoter = quoter;
+        this.check = check;
         this.jobs = jobs;
         this.follower = follower;
         this.awaiter = awaiter;
@@ -69,7 +69,7 @@ public final class Operations {
     }
 
     public Single<Quote> quote(EditJob job) {
-        return untilClosed(null, quoter.quote(job));
+        return untilClosed(null, check.quoted(job));
     }
 
     public Single<TaskSnapshot> submit(Submission submission) {
@@ -117,7 +117,8 @@ public final class Operations {
         return await(taskId, Duration.ZERO, awaitDeadline, snapshot -> {});
     }
 
-    public Single<TaskSnapshot> await(TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+    public Single<TaskSnapshot> await(
+            TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
         return untilClosed(taskId, awaiter.await(taskId, firstPoll, deadline, onChange));
     }
 

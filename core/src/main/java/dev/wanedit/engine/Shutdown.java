@@ -37,7 +37,8 @@ public final class Shutdown implements Runnable {
     private volatile Completable idle = Completable.complete();
 
     /** @param grace how long a job that is on its way may take to be answered */
-    public Shutdown(Transport transport, DiskThreads disk, DiskThreads store, CallbackThreads callbacks, Duration grace) {
+    public Shutdown(
+            Transport transport, DiskThreads disk, DiskThreads store, CallbackThreads callbacks, Duration grace) {
         this.transport = transport;
         this.disk = disk;
         this.store = store;

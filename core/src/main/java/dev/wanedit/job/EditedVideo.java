@@ -1,6 +1,7 @@
 package dev.wanedit.job;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskSnapshot;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,11 @@ public record EditedVideo(
     /** The same at a file that is spelled in another way. */
     public EditedVideo at(Path spelling) {
         return new EditedVideo(spelling, size, sha256, task, unrecorded);
+    }
+
+    @Override
+    public String toString() {
+        return Redaction.redact("EditedVideo[file=" + file + ", size=" + size + ", sha256=" + sha256 + ", task=" + task
+                + ", unrecorded=" + unrecorded + "]");
     }
 }

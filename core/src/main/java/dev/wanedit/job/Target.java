@@ -1,5 +1,6 @@
 package dev.wanedit.job;
 
+import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,5 +26,10 @@ public record Target(Path path, boolean overwrite) {
     /** The task's id as a part of a file's name. The service made it up: none may lead out of the folder. */
     public static String safe(TaskId taskId) {
         return taskId.value().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
+    }
+
+    @Override
+    public String toString() {
+        return Redaction.redact("Target[path=" + path + ", overwrite=" + overwrite + "]");
     }
 }

@@ -20,6 +20,7 @@ public record ResumedJob(
         @Nullable EditedVideo video,
         @Nullable WanEditException fault) {
 
+    /** One whose record could be read. */
     public static ResumedJob of(JobRecord job, @Nullable EditedVideo video, @Nullable WanEditException fault) {
         return new ResumedJob(job.key(), job, video, fault);
     }

@@ -1,8 +1,6 @@
 package dev.wanedit.settings;
 
-import dev.wanedit.engine.rx.Delays;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
 
 /**
  * When a task is asked for its status.
@@ -16,17 +14,10 @@ public record FollowPlan(Duration firstPoll, Duration pollEvery) {
     /** The vendor's advice. */
     public static final FollowPlan DEFAULT = new FollowPlan(Duration.ofSeconds(5), Duration.ofSeconds(15));
 
-    private static final double JITTER = 0.1;
-
     /** @throws IllegalArgumentException if the first poll is in the past or the interval under 1 ms */
     public FollowPlan {
         if (firstPoll.isNegative() || pollEvery.toMillis() < 1) {
             throw new IllegalArgumentException("firstPoll is at least 0, pollEvery at least 1 ms");
         }
-    }
-
-    public Duration nextPoll(DoubleSupplier random) {
-        double factor = 1 - JITTER + 2 * JITTER * random.getAsDouble();
-        return Duration.ofNanos((long) (Delays.nanos(pollEvery) * factor));
     }
 }

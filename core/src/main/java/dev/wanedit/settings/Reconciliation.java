@@ -1,6 +1,7 @@
 package dev.wanedit.settings;
 
 import dev.wanedit.task.Amounts;
+import dev.wanedit.task.Redaction;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +53,12 @@ public record Reconciliation(
     /** The same, only for tasks of the API key with this id. */
     public Reconciliation forApiKeyId(String id) {
         return new Reconciliation(policy, settling, id);
+    }
+
+    /** Masks what may be a key by mistake. */
+    @Override
+    public String toString() {
+        return Redaction.redact("Reconciliation[policy=" + policy + ", settling=" + Amounts.duration(settling)
+                + ", apiKeyId=" + apiKeyId + "]");
     }
 }

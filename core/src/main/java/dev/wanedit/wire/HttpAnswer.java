@@ -6,7 +6,6 @@ import dev.wanedit.exchange.UnquotedCause;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.wire.request.HeaderNames;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

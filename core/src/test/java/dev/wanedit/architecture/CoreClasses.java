@@ -15,14 +15,36 @@ final class CoreClasses {
     static final String TASK = ROOT + ".task";
     static final String ERROR = ROOT + ".error";
     static final String EVENT = ROOT + ".event";
+    static final String SETTINGS = ROOT + ".settings";
     static final String JOB = ROOT + ".job";
+    static final String MEDIA = ROOT + ".media";
+    static final String PRICE = ROOT + ".price";
+    static final String RECORD = ROOT + ".record";
+    static final String NETWORK = ROOT + ".network";
     static final String PORT = ROOT + ".port";
+    static final String EXCHANGE = ROOT + ".exchange";
     static final String WIRE = ROOT + ".wire";
+    static final String WIRE_BODY = WIRE + ".body";
+    static final String WIRE_REQUEST = WIRE + ".request";
     static final String ENGINE = ROOT + ".engine";
-    static final String RESILIENCE = ROOT + ".resilience";
+    static final String RESILIENCE = ENGINE + ".resilience";
 
     /** The packages that do no I/O of their own and know no third party but RxJava's types in the ports. */
-    static final List<String> PURE = List.of(TASK, ERROR, EVENT, JOB, PORT, WIRE);
+    static final List<String> PURE = List.of(
+            TASK,
+            ERROR,
+            EVENT,
+            SETTINGS,
+            JOB,
+            MEDIA,
+            PRICE,
+            RECORD,
+            NETWORK,
+            PORT,
+            EXCHANGE,
+            WIRE,
+            WIRE_BODY,
+            WIRE_REQUEST);
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

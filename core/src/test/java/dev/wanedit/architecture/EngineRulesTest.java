@@ -1,18 +1,58 @@
 package dev.wanedit.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may use whom among the packages that do the work, and what holds for all of the module. */
 class EngineRulesTest {
 
     private static final String RESILIENCE4J = "io.github.resilience4j..";
     private static final String HERE_AND_BELOW = CoreClasses.ROOT + "..";
+
+    private static final String LOG = CoreClasses.ENGINE + ".log";
+    private static final String RX = CoreClasses.ENGINE + ".rx";
+    private static final String LEDGER = CoreClasses.ENGINE + ".ledger";
+    private static final String CHECK = CoreClasses.ENGINE + ".check";
+    private static final String FOLLOW = CoreClasses.ENGINE + ".follow";
+    private static final String RECONCILE = CoreClasses.ENGINE + ".reconcile";
+
+    /** A room of the house alone, and which others of these it may use. */
+    private static final Map<String, List<String>> ROOMS = Map.of(
+            RX,
+            List.of(),
+            LOG,
+            List.of(),
+            CoreClasses.ENGINE + ".config",
+            List.of(),
+            CHECK,
+            List.of(RX),
+            CoreClasses.RESILIENCE,
+            List.of(RX),
+            LEDGER,
+            List.of(RX),
+            RECONCILE,
+            List.of(LEDGER, RX),
+            FOLLOW,
+            List.of(CoreClasses.RESILIENCE, RX),
+            CoreClasses.ENGINE + ".download",
+            List.of(FOLLOW, LEDGER, RX),
+            CoreClasses.ENGINE + ".submit",
+            List.of(CHECK, RECONCILE, LEDGER, RX));
 
     @BeforeEach
     void packagesHaveCode() {
@@ -21,14 +61,59 @@ class EngineRulesTest {
         CoreClasses.requireCode(CoreClasses.RESILIENCE);
     }
 
-    @Test
-    void engine_whenItUsesOthers_knowsNeitherTheWireNorResilience4j() {
-        Rules.none(CoreClasses.ENGINE, CoreClasses.WIRE, RESILIENCE4J).check(CoreClasses.all());
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void room_whenItUsesOthersOfTheEngine_usesTheseOnly(String room, List<String> others) {
+        CoreClasses.requireCode(room);
+        others.forEach(CoreClasses::requireCode);
+
+        noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAPackage(CoreClasses.ENGINE + "..")
+                        .and(not(resideInAnyPackage(
+                                Stream.concat(Stream.of(room), others.stream()).toArray(String[]::new)))))
+                .check(CoreClasses.all());
+    }
+
+    static Stream<Arguments> rooms() {
+        return ROOMS.entrySet().stream().map(room -> Arguments.of(room.getKey(), room.getValue()));
     }
 
     @Test
-    void resilience_whenItUsesOthers_knowsNoWire() {
-        Rules.none(CoreClasses.RESILIENCE, CoreClasses.WIRE).check(CoreClasses.all());
+    void rooms_whenCounted_areAllOfTheEngine() {
+        assertThat(CoreClasses.all().stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(CoreClasses.ENGINE + "."))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(ROOMS.keySet());
+    }
+
+    /** But for the lines about exchanges, which name the paths of the service. */
+    @Test
+    void engine_whenItUsesOthers_knowsNoWire() {
+        noClasses()
+                .that()
+                .resideInAPackage(CoreClasses.ENGINE + "..")
+                .and()
+                .resideOutsideOfPackage(LOG)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CoreClasses.WIRE + "..")
+                .check(CoreClasses.all());
+    }
+
+    /** What an application or an adapter sees names no type that it must not import. */
+    @Test
+    void publicRoom_whenItsSignaturesAreRead_namesNoTypeOfTheEngine() {
+        classes()
+                .that()
+                .resideOutsideOfPackage(CoreClasses.ENGINE + "..")
+                .and()
+                .arePublic()
+                .should(NameNoInnerType.nameNoTypeOf(CoreClasses.ENGINE))
+                .check(CoreClasses.all());
     }
 
     @Test
@@ -85,18 +170,18 @@ class EngineRulesTest {
         classes()
                 .that()
                 .resideInAPackage(CoreClasses.ROOT + ".*..")
+                .and()
+                .doNotHaveSimpleName("MonotonicTimer")
                 .should(ReadNoClock.readNoClock())
                 .check(CoreClasses.all());
     }
 
-    /** The client's package is the outermost edge: there, in one class, the machine's clock is taken, to be handed in. */
+    /** The client's package is the outermost edge: there the machine's clock is taken, to be handed in. */
     @Test
     void client_whenItKnowsTime_readsNoClock() {
         classes()
                 .that()
                 .resideInAPackage(CoreClasses.ROOT)
-                .and()
-                .doNotHaveSimpleName("MonotonicTimer")
                 .should(ReadNoClock.onlyTakeAClock())
                 .check(CoreClasses.all());
     }

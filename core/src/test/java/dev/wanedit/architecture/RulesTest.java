@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.wanedit.engine.ledger.Ledger;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,6 +97,19 @@ class RulesTest {
         assertThat(CoreClasses.all()).hasSizeGreaterThan(50);
     }
 
+    @Test
+    void nameNoTypeOf_whenASignatureNamesOne_fails() {
+        JavaClasses offender = new ClassFileImporter().importClasses(WithInnerType.class);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> classes()
+                        .should(NameNoInnerType.nameNoTypeOf(CoreClasses.ENGINE))
+                        .check(offender))
+                .withMessageContaining("asParameter")
+                .withMessageContaining("asArgumentOfAType")
+                .withMessageNotContaining("hidden");
+    }
+
     private static JavaClasses offenders() {
         return new ClassFileImporter().importClasses(ClockHelper.class);
     }
@@ -119,6 +133,19 @@ class RulesTest {
 
         static Instant read(Clock clock) {
             return Instant.now(clock);
+        }
+    }
+
+    /** Names a type of the engine where callers see it, and where they do not; never run. */
+    @SuppressWarnings("unused")
+    private static final class WithInnerType {
+
+        private Ledger hidden;
+
+        public void asParameter(Ledger ledger) {}
+
+        public List<Ledger> asArgumentOfAType() {
+            return List.of();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.request.CreateDocument;
-import dev.wanedit.wire.request.HeaderNames;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;

@@ -1,6 +1,6 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.HeaderNames;
 import java.io.IOException;
 import okhttp3.Connection;
 import okhttp3.Interceptor;

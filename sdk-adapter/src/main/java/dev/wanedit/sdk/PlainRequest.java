@@ -1,8 +1,8 @@
 package dev.wanedit.sdk;
 
 import dev.wanedit.okhttp.DocumentBody;
+import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.request.CreateDraft;
-import dev.wanedit.wire.request.HeaderNames;
 import java.io.IOException;
 import okhttp3.Request;
 import okhttp3.RequestBody;

@@ -2,7 +2,7 @@ package dev.wanedit.sdk;
 
 import com.alibaba.dashscope.base.HalfDuplexParamBase.HalfDuplexParamBaseBuilder;
 import dev.wanedit.port.TransportConfig;
-import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.HeaderNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

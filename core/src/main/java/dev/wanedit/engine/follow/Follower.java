@@ -25,6 +25,9 @@ import java.util.function.Function;
  */
 public final class Follower {
 
+    /** How far a wait may differ from the plan, so that many tasks spread out. */
+    private static final double JITTER = 0.1;
+
     private final TaskApi tasks;
     private final FollowPlan plan;
     private final Scheduler timer;
@@ -72,13 +75,18 @@ public final class Follower {
             TaskProgress progress = new TaskProgress(taskId);
             FaultRow row = new FaultRow(Operation.WAIT, taskId, listener, timer);
             return poll(taskId, row, onFault)
-                    .repeatWhen(answers -> answers.concatMap(answer -> delay(plan.nextPoll(random))))
+                    .repeatWhen(answers -> answers.concatMap(answer -> delay(nextPoll())))
                     .delaySubscription(delay(firstPoll))
                     .filter(progress::isNews)
                     .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended())
                     .concatMapSingle(noted::apply)
                     .doFinally(row::ended);
         });
+    }
+
+    private Duration nextPoll() {
+        double factor = 1 - JITTER + 2 * JITTER * random.getAsDouble();
+        return Duration.ofNanos((long) (Delays.nanos(plan.pollEvery()) * factor));
     }
 
     private Maybe<TaskSnapshot> poll(TaskId taskId, FaultRow row, Consumer<WanEditException> onFault) {

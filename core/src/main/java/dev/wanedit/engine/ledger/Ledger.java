@@ -78,7 +78,7 @@ public final class Ledger {
                         : JobRecord.ready(key, fingerprint, target.path(), target.overwrite(), clock.instant()));
     }
 
-    /** TaskRecorder where the result of a job goes that has none yet. */
+    /** Records where the result of a job goes that has none yet. */
     public JobRecord towards(JobRecord record, @Nullable Target target) {
         if (target == null || !record.open()) {
             return record;

@@ -1,6 +1,6 @@
 package dev.wanedit.engine.submit;
 
-import dev.wanedit.engine.check.Quoter;
+import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.RecordedTask;
 import dev.wanedit.engine.reconcile.Reconciler;
@@ -36,7 +36,7 @@ public final class Submitter {
     /** A list that shows a task late again and again must not lead to a third one. */
     private static final int MOST_ATTEMPTS_BY_POLICY = 3;
 
-    private final Quoter quoter;
+    private final JobCheck check;
     private final MediaDelivery media;
     private final TaskCreation creation;
     private final Ledger ledger;
@@ -48,7 +48,7 @@ public final class Submitter {
     private final JobKeyQueue turns = new JobKeyQueue();
 
     /**
-     * @param quoter checks a job, and what it may cost
+     * @param check checks a job, and what it may cost
      * @param media uploads
      * @param creation sends
      * @param ledger where jobs are written down
@@ -59,7 +59,7 @@ public final class Submitter {
      * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
      */
     public Submitter(
-            Quoter quoter,
+            JobCheck check,
             MediaDelivery media,
             TaskCreation creation,
             Ledger ledger,
@@ -68,7 +68,7 @@ public final class Submitter {
             Scheduler disk,
             StepTimer steps,
             Completable closing) {
-        this.quoter = quoter;
+        this.check = check;
         this.media = media;
         this.creation = creation;
         this.ledger = ledger;
@@ -116,7 +116,7 @@ public final class Submitter {
     }
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
-        return steps.timed(quoter.quote(submission.job()), (quote, took) -> JobStep.checked(submission.key(), took))
+        return steps.timed(check.quoted(submission.job()), (quote, took) -> JobStep.checked(submission.key(), took))
                 .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
     }
 

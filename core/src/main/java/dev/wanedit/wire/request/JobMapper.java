@@ -9,6 +9,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Resolution;
+import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.body.CreateBody;
 import dev.wanedit.wire.body.InputBody;
 import dev.wanedit.wire.body.MediaBody;

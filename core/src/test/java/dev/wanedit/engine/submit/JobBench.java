@@ -1,7 +1,7 @@
 package dev.wanedit.engine.submit;
 
+import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.check.MediaCheck;
-import dev.wanedit.engine.check.Quoter;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.event.JobListener;
@@ -45,14 +45,14 @@ public final class JobBench {
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
-        Quoter quoter = new Quoter(
+        JobCheck check = new JobCheck(
                 new MediaCheck(null, Preflight.WARN),
                 new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
                 Schedulers.trampoline(),
                 doubt -> {});
         StepTimer steps = new StepTimer(JobListener.NONE, Schedulers.trampoline());
         return new Submitter(
-                quoter,
+                check,
                 new MediaDelivery(uploads, steps),
                 creation,
                 ledger,

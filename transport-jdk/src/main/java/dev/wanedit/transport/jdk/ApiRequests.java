@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.port.TransportConfig;
-import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.HeaderNames;
 import java.net.URI;
 import java.net.http.HttpRequest;
 

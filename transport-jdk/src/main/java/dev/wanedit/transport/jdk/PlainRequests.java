@@ -1,6 +1,6 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.request.UserAgent;
 import java.net.URI;
 import java.net.http.HttpClient;

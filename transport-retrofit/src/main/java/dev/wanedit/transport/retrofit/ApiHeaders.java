@@ -1,7 +1,7 @@
 package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.port.TransportConfig;
-import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.HeaderNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.okhttp.Exchange;
-import dev.wanedit.wire.request.HeaderNames;
+import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 import java.util.Map;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class QuoterTest {
+class JobCheckTest {
 
     private static final RegionPrices PRICES =
             new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY")));
@@ -48,8 +48,8 @@ class QuoterTest {
 
     @Test
     void quote_whenClipIsAFile_looksIntoItOnTheDisksThreads() throws IOException {
-        TestObserver<Quote> quote = quoter(clipOf(5020), Preflight.WARN)
-                .quote(job(file("clip.mp4")).build())
+        TestObserver<Quote> quote = checking(clipOf(5020), Preflight.WARN)
+                .quoted(job(file("clip.mp4")).build())
                 .test();
 
         quote.assertNotComplete();
@@ -61,16 +61,17 @@ class QuoterTest {
     void quote_whenClipIsElsewhere_isARangeAndTouchesNoDisk() {
         MediaSource remote = MediaSource.url(URI.create("https://example.com/clip.mp4"));
 
-        quoter(clipOf(5020), Preflight.WARN)
-                .quote(job(remote).build())
+        checking(clipOf(5020), Preflight.WARN)
+                .quoted(job(remote).build())
                 .test()
                 .assertValue(it -> it.billed().toString().equals("4 to 20 s"));
     }
 
     @Test
     void quote_whenNobodyMayOrCanLook_isARange() throws IOException {
-        assertThat(quoted(quoter(null, Preflight.WARN), file("a.mp4")).billed()).hasToString("4 to 20 s");
-        assertThat(quoted(quoter(clipOf(5020), Preflight.OFF), file("b.mp4")).billed())
+        assertThat(quoted(checking(null, Preflight.WARN), file("a.mp4")).billed())
+                .hasToString("4 to 20 s");
+        assertThat(quoted(checking(clipOf(5020), Preflight.OFF), file("b.mp4")).billed())
                 .hasToString("4 to 20 s");
     }
 
@@ -80,7 +81,7 @@ class QuoterTest {
             throw new IOException("disk");
         };
 
-        assertThat(quoted(quoter(broken, Preflight.WARN), file("clip.mp4")).billed())
+        assertThat(quoted(checking(broken, Preflight.WARN), file("clip.mp4")).billed())
                 .hasToString("4 to 20 s");
     }
 
@@ -92,7 +93,7 @@ class QuoterTest {
         MediaProbe probe = media ->
                 new MediaFacts(MediaFormat.PNG, new PixelSize(640, 360), Duration.ofSeconds(3), null, null, false);
 
-        TestObserver<Quote> quote = quoter(probe, Preflight.WARN).quote(job).test();
+        TestObserver<Quote> quote = checking(probe, Preflight.WARN).quoted(job).test();
         disk.triggerActions();
 
         quote.assertValue(it -> !it.billed().measured());
@@ -101,7 +102,7 @@ class QuoterTest {
     @Test
     void quote_whenReferencesFollowTheClip_stillKnowsItsLength() throws IOException {
         EditJob job = job(file("clip.mp4")).reference(file("a.png")).build();
-        Quoter quoter = quoter(
+        JobCheck check = checking(
                 new MediaProbe() {
                     @Override
                     public MediaFacts probe(SeekableByteChannel media) {
@@ -117,7 +118,7 @@ class QuoterTest {
                 },
                 Preflight.WARN);
 
-        TestObserver<Quote> quote = quoter.quote(job).test();
+        TestObserver<Quote> quote = check.quoted(job).test();
         disk.triggerActions();
 
         quote.assertValue(it -> it.billed().toString().equals("10.04 s"));
@@ -131,7 +132,7 @@ class QuoterTest {
                 .build();
 
         TestObserver<Quote> quote =
-                quoter(clipOf(12_400), Preflight.WARN).quote(job).test();
+                checking(clipOf(12_400), Preflight.WARN).quoted(job).test();
         disk.triggerActions();
 
         quote.assertError(fault -> {
@@ -147,12 +148,12 @@ class QuoterTest {
 
     @Test
     void quote_whenDisposedBeforeTheDiskIsRead_readsNothing() throws IOException {
-        quoter(
+        checking(
                         media -> {
                             throw new AssertionError("read");
                         },
                         Preflight.WARN)
-                .quote(job(file("clip.mp4")).build())
+                .quoted(job(file("clip.mp4")).build())
                 .test()
                 .dispose();
 
@@ -163,10 +164,13 @@ class QuoterTest {
     void quote_whenNothingSaysWhatToChange_doubtsThatItIsMeant() {
         EditJob.Builder aimless = job(MediaSource.url(URI.create("https://example.com/clip.mp4")));
 
-        quoter(null, Preflight.WARN).quote(aimless.build()).test().assertComplete();
+        checking(null, Preflight.WARN).quoted(aimless.build()).test().assertComplete();
         assertThat(doubts).extracting(Violation::field, Violation::rule).containsExactly(tuple("prompt", "missing"));
         doubts.clear();
-        quoter(null, Preflight.WARN).quote(aimless.prompt(" \n").build()).test().assertComplete();
+        checking(null, Preflight.WARN)
+                .quoted(aimless.prompt(" \n").build())
+                .test()
+                .assertComplete();
         assertThat(doubts).hasSize(1);
     }
 
@@ -174,12 +178,12 @@ class QuoterTest {
     void quote_whenPromptOrReferenceSaysWhatToChange_doubtsNothing() {
         MediaSource clip = MediaSource.url(URI.create("https://example.com/clip.mp4"));
 
-        quoter(null, Preflight.WARN)
-                .quote(job(clip).prompt("snow").build())
+        checking(null, Preflight.WARN)
+                .quoted(job(clip).prompt("snow").build())
                 .test()
                 .assertComplete();
-        quoter(null, Preflight.WARN)
-                .quote(job(clip).reference(clip).build())
+        checking(null, Preflight.WARN)
+                .quoted(job(clip).reference(clip).build())
                 .test()
                 .assertComplete();
 
@@ -191,12 +195,12 @@ class QuoterTest {
         EditJob aimless =
                 job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
 
-        quoter(clipOf(5020), Preflight.STRICT)
-                .quote(aimless)
+        checking(clipOf(5020), Preflight.STRICT)
+                .quoted(aimless)
                 .test()
                 .assertError(fault -> fault instanceof InvalidJobException invalid
                         && invalid.violations().get(0).field().equals("prompt"));
-        quoter(clipOf(5020), Preflight.OFF).quote(aimless).test().assertComplete();
+        checking(clipOf(5020), Preflight.OFF).quoted(aimless).test().assertComplete();
         assertThat(doubts).isEmpty();
     }
 
@@ -204,22 +208,22 @@ class QuoterTest {
     void quote_whenTheListenerForDoubtsThrows_quotesAllTheSame() {
         EditJob aimless =
                 job(MediaSource.url(URI.create("https://example.com/clip.mp4"))).build();
-        Quoter quoter = new Quoter(new MediaCheck(null, Preflight.WARN), PRICES, disk, doubt -> {
+        JobCheck check = new JobCheck(new MediaCheck(null, Preflight.WARN), PRICES, disk, doubt -> {
             throw new IllegalStateException("listener");
         });
 
-        quoter.quote(aimless).test().assertComplete();
+        check.quoted(aimless).test().assertComplete();
     }
 
-    private Quote quoted(Quoter quoter, MediaSource clip) {
-        TestObserver<Quote> quote = quoter.quote(job(clip).build()).test();
+    private Quote quoted(JobCheck check, MediaSource clip) {
+        TestObserver<Quote> quote = check.quoted(job(clip).build()).test();
         disk.triggerActions();
         quote.assertComplete();
         return quote.values().get(0);
     }
 
-    private Quoter quoter(@Nullable MediaProbe probe, Preflight level) {
-        return new Quoter(new MediaCheck(probe, level), PRICES, disk, doubts::add);
+    private JobCheck checking(@Nullable MediaProbe probe, Preflight level) {
+        return new JobCheck(new MediaCheck(probe, level), PRICES, disk, doubts::add);
     }
 
     private static MediaProbe clipOf(long millis) {

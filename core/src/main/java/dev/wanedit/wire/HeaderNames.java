@@ -1,4 +1,4 @@
-package dev.wanedit.wire.request;
+package dev.wanedit.wire;
 
 /** Names and fixed values of the headers that the service reads. */
 public final class HeaderNames {

@@ -9,6 +9,7 @@ import dev.wanedit.job.JobDoubts;
 import dev.wanedit.media.MediaFindings;
 import dev.wanedit.price.CostLimit;
 import dev.wanedit.price.Quote;
+import dev.wanedit.price.Quoter;
 import dev.wanedit.price.RegionPrices;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
@@ -22,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * Checks a job and says what it will cost; sends nothing. A submit begins with the same, so that whatever is quoted is not
  * refused by us later. Safe for use by several threads.
  */
-public final class Quoter {
+public final class JobCheck implements Quoter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Quoter.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobCheck.class);
 
     private final MediaCheck media;
     private final RegionPrices prices;
@@ -37,31 +38,32 @@ public final class Quoter {
      * @param disk the threads on which files are looked at
      * @param doubts receives each rule that a job perhaps breaks and is not refused for; one that throws is logged
      */
-    public Quoter(MediaCheck media, RegionPrices prices, Scheduler disk, Consumer<Violation> doubts) {
+    public JobCheck(MediaCheck media, RegionPrices prices, Scheduler disk, Consumer<Violation> doubts) {
         this.media = media;
         this.prices = prices;
         this.disk = disk;
         this.doubts = doubts;
     }
 
-    /** Every rule that the job breaks or perhaps breaks, its price aside. Reads the disk on this thread. */
+    @Override
     public MediaFindings findings(EditJob job) {
         return inspected(job).findings();
     }
 
     /**
-     * The price of the job.
+     * The price of the job; the disk is read on its own threads.
      *
      * @return fails with {@link InvalidJobException} if the job's media break a rule, or it can cost more than its {@link
      *     EditJob#maxCost()}
      */
-    public Single<Quote> quote(EditJob job) {
+    public Single<Quote> quoted(EditJob job) {
         return media.readsMediaOf(job)
-                ? DiskWork.value(disk, () -> checked(job))
-                : ErrorGuard.single(() -> Single.fromCallable(() -> checked(job)));
+                ? DiskWork.value(disk, () -> quote(job))
+                : ErrorGuard.single(() -> Single.fromCallable(() -> quote(job)));
     }
 
-    private Quote checked(EditJob job) {
+    @Override
+    public Quote quote(EditJob job) {
         InspectedMedia inspected = inspected(job);
         Quote quote = Quote.of(job, inspected.clip(), prices);
         List<Violation> violations = new ArrayList<>(inspected.findings().violations());
