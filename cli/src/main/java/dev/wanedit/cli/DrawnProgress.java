@@ -25,7 +25,7 @@ final class DrawnProgress implements Progress {
     private final Clock clock;
     private final Disposable frames;
 
-    private Service.Usual usual = new Service.Usual(Duration.ofMinutes(2), "");
+    private UsualTime usual = new UsualTime(Duration.ofMinutes(2), "");
     private @Nullable Instant waitingSince;
     private String label = "";
     private long done;
@@ -40,7 +40,7 @@ final class DrawnProgress implements Progress {
     }
 
     @Override
-    public synchronized void expect(Service.Usual time) {
+    public synchronized void expect(UsualTime time) {
         usual = time;
     }
 

@@ -23,8 +23,8 @@ final class GatedReport implements Report {
     }
 
     @Override
-    public void begun(Service service) {
-        unlessOver(() -> inner.begun(service));
+    public void begun(UsualTime usual, boolean simulated) {
+        unlessOver(() -> inner.begun(usual, simulated));
     }
 
     @Override

@@ -40,9 +40,9 @@ final class HumanReport implements Report {
     }
 
     @Override
-    public void begun(Service service) {
-        progress.expect(service.usual());
-        if (service.simulated()) {
+    public void begun(UsualTime usual, boolean simulated) {
+        progress.expect(usual);
+        if (simulated) {
             progress.note("Simulated: a fake service in this process; no key, no money, no network.");
         }
     }

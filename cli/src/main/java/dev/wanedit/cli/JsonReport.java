@@ -45,8 +45,8 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void begun(Service service) {
-        human.begun(service);
+    public void begun(UsualTime usual, boolean simulated) {
+        human.begun(usual, simulated);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class PlainProgress implements Progress {
     }
 
     @Override
-    public void expect(Service.Usual usual) {
+    public void expect(UsualTime usual) {
         // Nobody watches.
     }
 

@@ -7,7 +7,7 @@ interface Progress {
     String WAITING = "waiting";
 
     /** What the waiting is measured against from now on. */
-    void expect(Service.Usual usual);
+    void expect(UsualTime usual);
 
     /** A line that stays. */
     void note(String line);

@@ -10,8 +10,12 @@ interface Report {
     /** Something is allowed and may be a mistake all the same, as a sentence; may come first of all. */
     void warned(String doubt);
 
-    /** The service is ready to be asked. */
-    void begun(Service service);
+    /**
+     * The service is ready to be asked.
+     *
+     * @param simulated whether it is a fake one in this process
+     */
+    void begun(UsualTime usual, boolean simulated);
 
     /** Hears how far an upload is; any thread. */
     TransferListener uploads();

@@ -23,8 +23,8 @@ final class ResultReport implements Report {
     }
 
     @Override
-    public void begun(Service service) {
-        human.begun(service);
+    public void begun(UsualTime usual, boolean simulated) {
+        human.begun(usual, simulated);
     }
 
     @Override

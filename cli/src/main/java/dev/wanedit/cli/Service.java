@@ -107,10 +107,10 @@ final class Service implements AutoCloseable {
     }
 
     /** How long an edit usually takes, by the vendor's page (introduction) or by the simulation's own settings. */
-    Usual usual() {
+    UsualTime usual() {
         return simulated()
-                ? new Usual(SIMULATED_PENDING.plus(SIMULATED_RUNNING), "simulated: about 4 s")
-                : new Usual(Duration.ofMinutes(3), "usually 1 to 5 min");
+                ? new UsualTime(SIMULATED_PENDING.plus(SIMULATED_RUNNING), "simulated: about 4 s")
+                : new UsualTime(Duration.ofMinutes(3), "usually 1 to 5 min");
     }
 
     /** Who comes second waits: the store must not be gone while there is an answer to write down. */
@@ -124,10 +124,4 @@ final class Service implements AutoCloseable {
             fake.close();
         }
     }
-
-    /**
-     * @param time what most edits take
-     * @param words the same for a reader
-     */
-    record Usual(Duration time, String words) {}
 }

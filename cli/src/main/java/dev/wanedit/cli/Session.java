@@ -28,7 +28,7 @@ final class Session implements AutoCloseable {
         this.report = report;
         this.continuation = continuation;
         this.lastWords = lastWords;
-        report.begun(service);
+        report.begun(service.usual(), service.simulated());
     }
 
     Service service() {

@@ -37,9 +37,9 @@ class BrokenJarIT {
     @CsvSource({
         "jobs, dev/wanedit/store/jdbc/JdbcJobStore",
         "submit, dev/wanedit/store/jdbc/JdbcJobStore",
-        "quote, dev/wanedit/job/Quote",
-        "quote, dev/wanedit/engine/Quoter",
-        "list, dev/wanedit/engine/Follower",
+        "quote, dev/wanedit/price/Quote",
+        "quote, dev/wanedit/engine/check/JobCheck",
+        "list, dev/wanedit/engine/follow/Follower",
         "list, dev/wanedit/wire/TaskMapper",
         "list --transport retrofit, dev/wanedit/wire/TaskMapper",
         "list --transport sdk, dev/wanedit/wire/TaskMapper",
