@@ -1,5 +1,10 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.option.ReportOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.Unexpected;
 import io.reactivex.rxjava3.exceptions.UndeliverableException;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.option.ReportOptions;
 import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine;

@@ -1,5 +1,7 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.process.Surroundings;
+
 /** The program {@code wanedit}. Names nothing but the JDK in its signatures, so that it starts also when a part is missing. */
 public final class Main {
 
@@ -41,7 +43,7 @@ public final class Main {
     }
 
     /** Runs one command; everything it reads and writes besides files is handed in. Returns the exit code. */
-    static int run(String[] args, Surroundings here) {
+    public static int run(String[] args, Surroundings here) {
         return Program.run(args, here);
     }
 }

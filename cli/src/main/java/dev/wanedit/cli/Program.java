@@ -1,5 +1,18 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.command.AwaitCommand;
+import dev.wanedit.cli.command.BatchCommand;
+import dev.wanedit.cli.command.CancelCommand;
+import dev.wanedit.cli.command.DownloadCommand;
+import dev.wanedit.cli.command.EditCommand;
+import dev.wanedit.cli.command.FakeServerCommand;
+import dev.wanedit.cli.command.JobsCommand;
+import dev.wanedit.cli.command.ListCommand;
+import dev.wanedit.cli.command.QuoteCommand;
+import dev.wanedit.cli.command.ResumeCommand;
+import dev.wanedit.cli.command.StatusCommand;
+import dev.wanedit.cli.command.SubmitCommand;
+import dev.wanedit.cli.process.Surroundings;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

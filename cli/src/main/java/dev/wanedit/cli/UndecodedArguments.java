@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.job.GarbledText;
 import java.util.ArrayList;
 import java.util.List;

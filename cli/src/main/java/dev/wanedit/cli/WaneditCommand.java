@@ -26,7 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             "7:it is uncertain whether the job was created",
             "130:interrupted; the task goes on"
         })
-final class WaneditCommand {
+public final class WaneditCommand {
 
     /** As the manifest tells it; classes that are not in a jar have none. */
     static final class Version implements IVersionProvider {

@@ -1,5 +1,10 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.option.ReportOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.task.Redaction;
 import java.util.ArrayList;
 import java.util.Arrays;

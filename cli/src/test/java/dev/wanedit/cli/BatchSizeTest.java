@@ -3,6 +3,9 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wanedit.cli.command.BatchCommandTest;
+import dev.wanedit.cli.input.BatchFile;
+import dev.wanedit.cli.input.InvalidBatch;
 import dev.wanedit.media.MediaFindings;
 import dev.wanedit.settings.Region;
 import dev.wanedit.testkit.FakeDashScope;

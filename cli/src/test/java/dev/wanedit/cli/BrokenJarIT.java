@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.cli.command.BatchCommandTest;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import java.io.IOException;
@@ -43,9 +44,9 @@ class BrokenJarIT {
         "list, dev/wanedit/wire/TaskMapper",
         "list --transport retrofit, dev/wanedit/wire/TaskMapper",
         "list --transport sdk, dev/wanedit/wire/TaskMapper",
-        "list, dev/wanedit/cli/TaskTable",
+        "list, dev/wanedit/cli/result/TaskTable",
         "help, picocli/CommandLine",
-        "jobs, dev/wanedit/cli/HumanReport",
+        "jobs, dev/wanedit/cli/report/HumanReport",
     })
     void command_whenAClassIsMissing_exits1WithOneSentence(String command, String missing, FakeDashScope fake)
             throws Exception {
@@ -68,7 +69,7 @@ class BrokenJarIT {
 
     @Test
     void batch_whenAClassOfItsReportIsMissing_ends(FakeDashScope fake) throws Exception {
-        remove("dev/wanedit/cli/Outcome");
+        remove("dev/wanedit/cli/result/Outcome");
         Path jobs = Files.writeString(
                 folder.resolve("jobs.jsonl"), BatchCommandTest.job("a").replace('\'', '"'));
 

@@ -2,6 +2,10 @@ package dev.wanedit.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.cli.process.InterruptionMessage;
+import dev.wanedit.cli.process.StoreFiles;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Terminal;
 import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.testkit.FakeDashScope;
 import java.io.ByteArrayOutputStream;
@@ -16,26 +20,26 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs commands inside the test's process, against a fake, in hurried time. */
-final class Cli {
+public final class Cli {
 
-    static final Path CLIP = Path.of("samples/clip.mp4");
-    static final Path REFERENCE = Path.of("samples/reference.png");
+    public static final Path CLIP = Path.of("samples/clip.mp4");
+    public static final Path REFERENCE = Path.of("samples/reference.png");
 
     private final FakeDashScope fake;
     private final Path folder;
     private final Terminal terminal;
     private final StoreFiles stores;
 
-    Cli(FakeDashScope fake, Path folder) {
+    public Cli(FakeDashScope fake, Path folder) {
         this(fake, folder, Terminal.NONE, StoreFiles.ON_DISK);
     }
 
-    Cli(FakeDashScope fake, Path folder, Terminal terminal) {
+    public Cli(FakeDashScope fake, Path folder, Terminal terminal) {
         this(fake, folder, terminal, StoreFiles.ON_DISK);
     }
 
     /** With other stores than those on the disk, whose many changes are forced to it one by one. */
-    Cli(FakeDashScope fake, Path folder, StoreFiles stores) {
+    public Cli(FakeDashScope fake, Path folder, StoreFiles stores) {
         this(fake, folder, Terminal.NONE, stores);
     }
 
@@ -46,7 +50,7 @@ final class Cli {
         this.stores = stores;
     }
 
-    Ran run(String... args) {
+    public Ran run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings here = surroundings(
@@ -70,7 +74,7 @@ final class Cli {
                         .baseUrl(fake.baseUrl())
                         .resultLimits(ResultLimits.DEFAULT.withPace(0, Duration.ofMinutes(1)))
                         .timer(new HurriedTime()),
-                new LastWords());
+                new InterruptionMessage());
     }
 
     /** Timeouts are as long as a slow machine needs, since they run in hurried time too. */
@@ -91,13 +95,13 @@ final class Cli {
     }
 
     /** How a command ended. */
-    record Ran(int exitCode, String out, String err) {
+    public record Ran(int exitCode, String out, String err) {
 
-        List<Map<String, Object>> events() {
+        public List<Map<String, Object>> events() {
             return out.lines().map(Ran::parsed).toList();
         }
 
-        Map<String, Object> lastEvent() {
+        public Map<String, Object> lastEvent() {
             List<Map<String, Object>> events = events();
             return events.get(events.size() - 1);
         }

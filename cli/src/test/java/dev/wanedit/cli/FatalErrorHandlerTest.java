@@ -2,6 +2,16 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.cli.option.ClientOptions;
+import dev.wanedit.cli.option.ReportOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.Service;
+import dev.wanedit.cli.session.Session;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;

@@ -3,6 +3,8 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.wanedit.cli.process.Shell;
+import dev.wanedit.cli.result.TextWidth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

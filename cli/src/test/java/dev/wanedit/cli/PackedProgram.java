@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.process.Shell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * The packed jar in a process of its own, as a user starts it, without a terminal, in an environment that holds what the
  * test says only.
  */
-final class PackedProgram implements AutoCloseable {
+public final class PackedProgram implements AutoCloseable {
 
     static final Path JAR = Path.of("target", "wanedit.jar").toAbsolutePath();
 
@@ -27,7 +28,7 @@ final class PackedProgram implements AutoCloseable {
     static final String NAME = "java -jar " + Shell.quote(JAR.toString());
 
     /** When something is missed: against hanging, not against load. */
-    static final Duration SOON = Duration.ofSeconds(100);
+    public static final Duration SOON = Duration.ofSeconds(100);
 
     private static final Path SIGNALS = Path.of("/proc/self/status");
     private static final long SIGINT_BIT = 1L << 1;

@@ -2,6 +2,9 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.cli.input.BatchEntry;
+import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.Tally;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.service.FakeTask;

@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.cli.result.ExitCodes;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.wanedit.cli;
 
+import dev.wanedit.cli.process.StoreFiles;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobRecord;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What would be kept in files, for as long as a test lives; closing one leaves its jobs there. */
-final class StoresInMemory implements StoreFiles {
+public final class StoresInMemory implements StoreFiles {
 
     private final Map<Path, JobStore> stores = new ConcurrentHashMap<>();
 
@@ -28,7 +29,7 @@ final class StoresInMemory implements StoreFiles {
     }
 
     /** All jobs of the store in this file. */
-    List<JobRecord> kept(Path file) {
+    public List<JobRecord> kept(Path file) {
         return stores.get(file).scan(JobStore.Scan.ALL, null, 1000);
     }
 }

@@ -1,0 +1,164 @@
+package dev.wanedit.cli.command;
+
+import dev.wanedit.RxVideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.input.BatchFile;
+import dev.wanedit.cli.input.InvalidBatch;
+import dev.wanedit.cli.input.UsedKeys;
+import dev.wanedit.cli.option.PreflightOptions;
+import dev.wanedit.cli.option.StoreOptions;
+import dev.wanedit.cli.option.UncertainOptions;
+import dev.wanedit.cli.option.WaitOptions;
+import dev.wanedit.cli.process.Shell;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.Outcome.End;
+import dev.wanedit.cli.result.Tally;
+import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.Session;
+import dev.wanedit.error.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "batch",
+        description = {
+            "Runs a job for each line of FILE. May be ended at any moment: the same command goes on, sends nothing twice,"
+                    + " and leaves what is done alone. Of two runs with the same keys, one sends each job; both report it.",
+            "%nA line is a JSON object with the fields key (your own name of the job, unique among all jobs of the store),"
+                    + " video, references (array), prompt, negative_prompt, resolution, ratio, duration, audio, seed, prompt_extend, watermark, and"
+                    + " out (a file's name, default the key + .mp4). Paths are relative to this folder.%n"
+        },
+        footer = {
+            "%nExits with 0 if all are done, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6. After a 3,"
+                    + " or once the result of a task cannot be stored, no more jobs are begun."
+        },
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+public final class BatchCommand extends TaskCommand {
+
+    private static final int USUAL_CONCURRENCY = 4;
+    private static final int MOST = 1000;
+
+    @Parameters(paramLabel = "FILE", description = "one JSON object on each line, in UTF-8")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder that results go to")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "most jobs under way at once, from submit to download; 1 to 1000, default 4")
+    private int concurrency = USUAL_CONCURRENCY;
+
+    @Mixin
+    private final WaitOptions wait = new WaitOptions();
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private final UncertainOptions uncertain = new UncertainOptions();
+
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
+    public BatchCommand(Surroundings here) {
+        super(here);
+    }
+
+    /** The lines were looked at, and what is doubtful about them was told with their numbers. */
+    @Override
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return preflight.applyTo(builder).onDoubt(doubt -> {});
+    }
+
+    @Override
+    JobSettings jobs(Report report) {
+        return new JobSettings(
+                store::open,
+                uncertain.reconciliation(),
+                wait.await,
+                job -> JobNews.of(job).ifPresent(report::job));
+    }
+
+    @Override
+    Continuation continuation() {
+        return super.continuation().with("batch " + Shell.quote(file.toString()) + options());
+    }
+
+    @Override
+    Work prepare() {
+        if (concurrency < 1 || concurrency > MOST) {
+            throw new ConfigurationException("--concurrency is " + concurrency + ".", "Give 1 to " + MOST + ".");
+        }
+        BatchFile batch = BatchFile.checked(file, out, client.currency(), preflight.quoter(here, client)::findings);
+        if (!store.holdJobs(here, client.simulate)) {
+            requireSound(batch);
+        }
+        return session -> {
+            session.aboutJobs();
+            RxVideoEditClient rx = session.service().rx();
+            session.blocking(new UsedKeys(rx).refused(batch, session::warn).toSingleDefault(batch));
+            makeFolder();
+            Tally tally = session.blocking(new BatchRun(rx, batch, session::tell).run(concurrency));
+            return tally.result(hints(session, tally));
+        };
+    }
+
+    /** Where nothing is kept yet, no job has its task. */
+    private static void requireSound(BatchFile batch) {
+        List<String> mistakes = batch.suspects().stream()
+                .flatMap(suspect -> suspect.mistakes().stream())
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new InvalidBatch(mistakes);
+        }
+    }
+
+    private void makeFolder() {
+        try {
+            if (!Files.isDirectory(out)) {
+                Files.createDirectories(out);
+            }
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "--out: The folder " + out + " cannot be made.", "Choose another --out.", e);
+        }
+        if (!Files.isWritable(out)) {
+            throw new ConfigurationException(
+                    "--out: The folder " + out + " cannot be written.", "Choose another --out.");
+        }
+    }
+
+    private static List<String> hints(Session session, Tally tally) {
+        List<String> hints = new ArrayList<>();
+        if (tally.count(End.UNCERTAIN) > 0) {
+            hints.add("With --on-uncertain adopt, the tasks of those that are uncertain are looked for.");
+        }
+        if (tally.mayGoOn()) {
+            hints.addAll(session.continuation().goOn());
+        }
+        return hints;
+    }
+
+    private String options() {
+        return " --out " + Shell.quote(out.toString())
+                + (concurrency == USUAL_CONCURRENCY ? "" : " --concurrency " + concurrency)
+                + preflight.again()
+                + store.again()
+                + uncertain.again()
+                + wait.again();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.wanedit.cli.command;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.input.JobOptions;
+import dev.wanedit.cli.input.OptionNames;
+import dev.wanedit.cli.option.OutputOptions;
+import dev.wanedit.cli.option.PreflightOptions;
+import dev.wanedit.cli.option.WaitOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.result.Result;
+import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.Session;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.TaskSnapshot;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "edit",
+        description = "Submits a job, follows it to its end, and downloads the edited video.",
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+public final class EditCommand extends TaskCommand {
+
+    @Mixin
+    private final JobOptions job = new JobOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final WaitOptions wait = new WaitOptions();
+
+    @Mixin
+    private final KeyOptions key = new KeyOptions();
+
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
+    public EditCommand(Surroundings here) {
+        super(here);
+    }
+
+    @Override
+    OutputOptions output() {
+        return output;
+    }
+
+    @Override
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return preflight.applyTo(builder).onDoubt(doubt -> report.warned(OptionNames.told(doubt)));
+    }
+
+    @Override
+    JobSettings jobs(Report report) {
+        return key.settings();
+    }
+
+    @Override
+    Continuation continuation() {
+        return key.continuation(super.continuation().waiting(wait.again()), wait.again());
+    }
+
+    @Override
+    Work prepare() {
+        Submission submission = key.submission(
+                job.job(client.currency(), preflight.quoter(here, client)::findings), here, client.simulate);
+        if (key.key == null) {
+            output.target(here.folder(), null);
+        }
+        return session -> run(session, submission);
+    }
+
+    private Result run(Session session, Submission submission) {
+        Target target = output.target(here.folder());
+        Optional<EditedVideo> onDisk = session.onDisk(submission, target);
+        if (onDisk.isPresent()) {
+            return home(session, onDisk.get(), target);
+        }
+        Optional<JobRecord> known = session.known(submission.key());
+        if (!mayHoldItsResult(known, target)) {
+            output.target(here.folder(), known.map(JobRecord::taskId).orElse(null));
+        }
+        EditedVideo video = edited(session, submission.towards(target), target);
+        return output.saved(video, session.service().simulated());
+    }
+
+    private Result home(Session session, EditedVideo video, Target target) {
+        EditedVideo there = video.at(video.file().normalize());
+        Result saved = output.saved(there, session.service().simulated());
+        return Elsewhere.told(video, target.file(video.task().taskId()))
+                .map(elsewhere -> saved.with("message", elsewhere, "Note: " + elsewhere + "."))
+                .orElse(saved);
+    }
+
+    /** A file at the place that a paid job was sent for may be its result; that is found out by comparing the two. */
+    private static boolean mayHoldItsResult(Optional<JobRecord> known, Target target) {
+        return known.filter(job -> job.taskId() != null)
+                .filter(job -> target.path().toAbsolutePath().equals(job.target()))
+                .isPresent();
+    }
+
+    private EditedVideo edited(Session session, Submission submission, Target target) {
+        TaskSnapshot task = session.submit(submission);
+        session.follow(task.taskId(), session.service().firstPoll(), wait.await);
+        return session.fetch(task.taskId(), target);
+    }
+}

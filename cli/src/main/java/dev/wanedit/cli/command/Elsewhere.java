@@ -1,0 +1,38 @@
+package dev.wanedit.cli.command;
+
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.task.PlainText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Tells a result that came home before from one at the place that is given now: it is brought home once. */
+final class Elsewhere {
+
+    private Elsewhere() {}
+
+    /** What a reader must know who looks for the result at this place; empty if it is there. */
+    static Optional<String> told(EditedVideo video, Path place) {
+        return isAt(video, place)
+                ? Optional.empty()
+                : Optional.of(
+                        PlainText.of("the result is already at " + video.file() + "; nothing was put at " + place));
+    }
+
+    /** The names may differ, as those of a relative and an absolute path do. */
+    static boolean isAt(EditedVideo video, Path place) {
+        if (normal(video.file()).equals(normal(place))) {
+            return true;
+        }
+        try {
+            return Files.exists(place) && Files.isSameFile(video.file(), place);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.wanedit.cli.command;
+
+import dev.wanedit.cli.option.Durations;
+import dev.wanedit.cli.option.KeptStoreOptions;
+import dev.wanedit.cli.option.UncertainOptions;
+import dev.wanedit.cli.option.WaitOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.Outcome;
+import dev.wanedit.cli.result.Tally;
+import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "resume",
+        description =
+                "Goes on with every open job of the store: looks for the tasks of lost answers, waits, and downloads"
+                        + " to where the results were to go. Sends no job, and waits for those that a running command is sending. Give it the --region, --workspace or --base-url that the"
+                        + " jobs were sent with.",
+        footer = {
+            "%nExits with 0 if nothing hindered it, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6."
+        },
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false)
+public final class ResumeCommand extends TaskCommand {
+
+    private static final UncertainPolicy USUAL_POLICY = UncertainPolicy.ADOPT_IF_UNIQUE;
+
+    @Mixin
+    private final WaitOptions wait = new WaitOptions();
+
+    @Mixin
+    private final KeptStoreOptions store = new KeptStoreOptions();
+
+    @Option(
+            names = "--on-uncertain",
+            paramLabel = "fail|adopt",
+            converter = Policy.class,
+            description =
+                    "about a job whose answer was lost: only tell it, or take the one task in the list that can be its"
+                            + " (default)")
+    private UncertainPolicy policy = USUAL_POLICY;
+
+    @Option(
+            names = "--settling",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description =
+                    "how long after its submit a task may take to show in the list; at least twice --call-timeout, default 2m")
+    private Duration settling = Reconciliation.DEFAULT.settling();
+
+    public ResumeCommand(Surroundings here) {
+        super(here);
+    }
+
+    @Override
+    JobSettings jobs(Report report) {
+        return new JobSettings(
+                (here, simulate) -> simulate ? store.simulated() : store.open(here),
+                Reconciliation.of(policy).settlingIn(settling),
+                wait.await,
+                job -> JobNews.of(job).ifPresent(report::job));
+    }
+
+    @Override
+    Continuation continuation() {
+        String told = policy == USUAL_POLICY ? "" : " --on-uncertain " + Policy.spelled(policy);
+        return super.continuation()
+                .with("resume" + store.again() + told + UncertainOptions.settlingAgain(settling) + wait.again());
+    }
+
+    @Override
+    Work prepare() {
+        return session -> {
+            session.aboutJobs();
+            Tally tally = session.blocking(session.service()
+                    .rx()
+                    .resumeAll()
+                    .map(job -> ResumedOutcome.of(job, session.continuation()))
+                    .doOnNext(ErrorGuard.<Outcome>listener(outcome -> session.tell(JobNews.of(outcome, "")))::accept)
+                    .collect(Tally::new, Tally::add));
+            return tally.result(tally.mayGoOn() ? session.continuation().goOn() : List.of());
+        };
+    }
+
+    /** It sends nothing, so sending again is no choice. */
+    static final class Policy extends UncertainOptions.Policy {
+        @Override
+        public UncertainPolicy convert(String text) {
+            if (text.equalsIgnoreCase("resubmit")) {
+                throw new TypeConversionException("resume sends nothing: give fail or adopt, or resubmit to the batch");
+            }
+            return super.convert(text);
+        }
+
+        @Override
+        protected String choices() {
+            return "fail, adopt";
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wanedit.cli.command;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.option.ClientOptions;
+import dev.wanedit.cli.option.OutputOptions;
+import dev.wanedit.cli.option.ReportOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.Result;
+import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.Service;
+import dev.wanedit.cli.session.Session;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+
+/** A command that asks the service: checks its own options first, then opens the service, then tells how it ended. */
+abstract class TaskCommand implements Callable<Integer> {
+
+    @Mixin
+    final ClientOptions client = new ClientOptions();
+
+    @Mixin
+    final ReportOptions reporting = new ReportOptions();
+
+    final Surroundings here;
+
+    TaskCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    /** Reads the options as far as this needs no service, so that wrong ones are told first. */
+    abstract Work prepare();
+
+    /** Where a result goes; null if the command brings none home. */
+    @Nullable
+    OutputOptions output() {
+        return null;
+    }
+
+    /**
+     * How it treats its jobs.
+     *
+     * @param report hears what becomes of them
+     */
+    JobSettings jobs(Report report) {
+        return JobSettings.PLAIN;
+    }
+
+    /** Sets a client up beyond the options that all commands share. */
+    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
+        return builder;
+    }
+
+    /** What goes on where this command left off. */
+    Continuation continuation() {
+        return Continuation.of(here, client, output());
+    }
+
+    @Override
+    public final Integer call() {
+        Report report = reporting.report(here);
+        Work work;
+        Session session;
+        try {
+            work = prepare();
+            Service service = Service.open(
+                    client, here.settingUp(builder -> settings(builder, report)), jobs(report), report.events());
+            session = new Session(service, report, continuation(), here.lastWords());
+        } catch (RuntimeException | Error e) {
+            report.failed(Complaint.of(e, null, List.of()));
+            return ExitCodes.of(e);
+        }
+        try (session) {
+            Result result = work.run(session);
+            report.done(result);
+            return result.exitCode();
+        } catch (RuntimeException | Error e) {
+            report.failed(session.complaint(e));
+            return ExitCodes.of(e);
+        }
+    }
+
+    /** What is left to do once the options are read. */
+    @FunctionalInterface
+    interface Work {
+        Result run(Session session);
+    }
+}

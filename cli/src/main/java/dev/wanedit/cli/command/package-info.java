@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package dev.wanedit.cli.command;
+
+import org.jspecify.annotations.NullMarked;

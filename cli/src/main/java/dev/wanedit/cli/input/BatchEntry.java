@@ -1,0 +1,141 @@
+package dev.wanedit.cli.input;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.media.MediaFindings;
+import dev.wanedit.task.JobKey;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job on one line of a batch.
+ *
+ * @param key its key
+ * @param name of the file that its result becomes
+ * @param job what to edit; its media may be wrong
+ */
+public record BatchEntry(JobKey key, String name, ReadJob job) {
+
+    public static final List<String> FIELDS = List.of(
+            "key",
+            "video",
+            "references",
+            "prompt",
+            "negative_prompt",
+            "resolution",
+            "ratio",
+            "duration",
+            "audio",
+            "seed",
+            "prompt_extend",
+            "watermark",
+            "out");
+
+    /**
+     * Looks at local files; sends nothing.
+     *
+     * @param line as the file holds it; null if it is no text
+     * @param currency of the service
+     * @param look finds what is wrong with a job's media
+     * @param claims hears of key and name, however wrong the rest is
+     * @throws InvalidBatch with everything that is wrong with this line, that of its media too, each as what follows its
+     *     number; not if only its media are wrong
+     */
+    static BatchEntry parse(
+            @Nullable String line, Currency currency, Function<EditJob, MediaFindings> look, Claims claims) {
+        if (line == null) {
+            throw new InvalidBatch(List.of("is not UTF-8 text"));
+        }
+        LineObject object = LineObject.parse(line);
+        List<String> more = new ArrayList<>();
+        JobKey key = key(object, more);
+        String name = name(object, key, more);
+        if (key != null) {
+            claims.key(key, more);
+        }
+        if (name != null) {
+            claims.name(name, more);
+        }
+        ReadJob job = job(object, currency, look, more);
+        List<String> mistakes = object.mistakes(FIELDS);
+        mistakes.addAll(more);
+        if (key == null || name == null || job == null || !mistakes.isEmpty()) {
+            if (job != null) {
+                job.findings().violations().stream().map(LineNames::told).forEach(mistakes::add);
+            }
+            throw new InvalidBatch(mistakes);
+        }
+        return new BatchEntry(key, name, job);
+    }
+
+    private static @Nullable JobKey key(LineObject object, List<String> mistakes) {
+        String text = object.text("key");
+        if (text == null) {
+            mistakes.add("key: allowed a text, unique among all jobs of the store");
+            return null;
+        }
+        try {
+            return new JobKey(text);
+        } catch (IllegalArgumentException e) {
+            mistakes.add("key: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable String name(LineObject object, @Nullable JobKey key, List<String> mistakes) {
+        String given = object.text("out");
+        if (given != null && !ResultNames.allows(given)) {
+            mistakes.add("out: allowed the name of a file, without a folder");
+            return null;
+        }
+        String name = given == null && key != null ? ResultNames.of(key) : given;
+        if (name != null && !ResultNames.canBeWritten(name)) {
+            mistakes.add("out: the locale's charset lacks characters of the file's name; set a UTF-8 locale that is"
+                    + " installed, such as LC_ALL=C.UTF-8, or give another out");
+            return null;
+        }
+        return name;
+    }
+
+    private static @Nullable ReadJob job(
+            LineObject object, Currency currency, Function<EditJob, MediaFindings> look, List<String> mistakes) {
+        JobOptions options = new JobOptions();
+        options.video = object.text("video");
+        options.references = object.texts("references");
+        options.prompt = object.text("prompt");
+        options.negativePrompt = object.text("negative_prompt");
+        options.resolution = object.text("resolution");
+        options.ratio = object.text("ratio");
+        options.duration = object.number("duration");
+        options.audio = object.text("audio");
+        options.seed = object.number("seed");
+        options.promptExtend = object.flag("prompt_extend");
+        options.watermark = object.flag("watermark");
+        try {
+            return options.job(currency, look);
+        } catch (InvalidJobException e) {
+            e.violations().stream().map(LineNames::told).forEach(mistakes::add);
+            return null;
+        }
+    }
+
+    /** Hears what this line wants for itself alone, and notes what speaks against it. */
+    interface Claims {
+
+        /** For a line that was heard before. */
+        Claims NONE = new Claims() {
+            @Override
+            public void key(JobKey key, List<String> mistakes) {}
+
+            @Override
+            public void name(String name, List<String> mistakes) {}
+        };
+
+        void key(JobKey key, List<String> mistakes);
+
+        void name(String name, List<String> mistakes);
+    }
+}

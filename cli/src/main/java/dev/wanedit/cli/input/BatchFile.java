@@ -1,0 +1,155 @@
+package dev.wanedit.cli.input;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.media.MediaFindings;
+import dev.wanedit.task.JobKey;
+import io.reactivex.rxjava3.core.Flowable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with a job on each line. All lines are checked first; then they are read once more, one at a time as jobs are
+ * begun, since all of them together may be too much for the memory.
+ */
+public final class BatchFile {
+
+    private final Path file;
+    private final Currency currency;
+    private final List<Checked> lines;
+    private final List<SuspectLine> suspects;
+
+    private BatchFile(Path file, Currency currency, Check check) {
+        this.file = file;
+        this.currency = currency;
+        this.lines = check.lines;
+        this.suspects = check.suspects;
+    }
+
+    /**
+     * Reads the file and looks at the local files that it names.
+     *
+     * @param folder where results go
+     * @param look finds what is wrong with a job's media
+     * @throws InvalidBatch with every mistake in it; not if only media are wrong, see {@link #suspects()}
+     * @throws ConfigurationException if it cannot be read, or holds no job
+     */
+    public static BatchFile checked(Path file, Path folder, Currency currency, Function<EditJob, MediaFindings> look) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ConfigurationException(
+                    file + " is no regular file.",
+                    "Put the jobs in a file: it is read twice, which a pipe or a terminal cannot be.");
+        }
+        Check check = new Check(folder, currency, look);
+        try (Lines all = new Lines(file)) {
+            for (Lines.Line line = all.next(); line != null; line = all.next()) {
+                check.line(line);
+            }
+        } catch (IOException e) {
+            String why = Files.exists(file) ? file + " cannot be read as a file." : "There is no file " + file + ".";
+            throw new ConfigurationException(why, "Name a file with one JSON object on each line.", e);
+        }
+        if (check.wrong) {
+            throw new InvalidBatch(check.mistakes);
+        }
+        if (check.lines.isEmpty()) {
+            throw new ConfigurationException(file + " holds no job.", "Put one JSON object on each line.");
+        }
+        return new BatchFile(file, currency, check);
+    }
+
+    public int size() {
+        return lines.size();
+    }
+
+    /** Lines whose media are wrong or doubtful, which does not matter for a job that has its task. */
+    public List<SuspectLine> suspects() {
+        return suspects;
+    }
+
+    /** Each job once, in the order of the file, read when it is asked for. */
+    public Flowable<Item> items() {
+        return Flowable.generate(
+                () -> new Reading(new Lines(file), lines.iterator()),
+                (reading, emitter) -> {
+                    if (reading.rest.hasNext()) {
+                        emitter.onNext(item(reading.rest.next(), reading.lines.next()));
+                    } else {
+                        emitter.onComplete();
+                    }
+                },
+                reading -> reading.lines.close());
+    }
+
+    private Item item(Checked checked, Lines.@Nullable Line line) {
+        return new Item(checked.number, checked.key, checked.target, () -> {
+            if (line == null || !line.digest().equals(checked.digest)) {
+                throw new InvalidBatch(List.of("Line " + checked.number
+                        + " has been changed since it was checked, so its job was not begun."));
+            }
+            return BatchEntry.parse(line.text(), currency, job -> MediaFindings.NONE, BatchEntry.Claims.NONE)
+                    .job()
+                    .job();
+        });
+    }
+
+    /**
+     * A job of the batch.
+     *
+     * @param number of its line
+     * @param key its key
+     * @param target the file that its result becomes
+     * @param job reads it
+     */
+    public record Item(int number, JobKey key, Path target, Supplier<EditJob> job) {}
+
+    /** What is kept of a line in between. */
+    private record Checked(int number, JobKey key, Path target, String digest) {}
+
+    private record Reading(Lines lines, Iterator<Checked> rest) {}
+
+    /** Looks at one line after the other. */
+    private static final class Check {
+
+        private final Path folder;
+        private final Currency currency;
+        private final UniqueNames names;
+        private final Function<EditJob, MediaFindings> look;
+        private final List<Checked> lines = new ArrayList<>();
+        private final List<SuspectLine> suspects = new ArrayList<>();
+        /** Those of media too. */
+        private final List<String> mistakes = new ArrayList<>();
+
+        private boolean wrong;
+
+        Check(Path folder, Currency currency, Function<EditJob, MediaFindings> look) {
+            this.folder = folder;
+            this.currency = currency;
+            this.look = look;
+            this.names = new UniqueNames(folder);
+        }
+
+        void line(Lines.Line line) {
+            try {
+                BatchEntry entry = BatchEntry.parse(line.text(), currency, look, names.ofLine(line.number()));
+                lines.add(new Checked(line.number(), entry.key(), folder.resolve(entry.name()), line.digest()));
+                if (!entry.job().clean()) {
+                    SuspectLine suspect = SuspectLine.of(line.number(), entry);
+                    suspects.add(suspect);
+                    mistakes.addAll(suspect.mistakes());
+                }
+            } catch (InvalidBatch e) {
+                wrong = true;
+                e.mistakes().forEach(mistake -> mistakes.add("line " + line.number() + ": " + mistake));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.wanedit.cli.input;
+
+import static java.util.Map.entry;
+
+import dev.wanedit.error.Violation;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in the words of the command line what core says in the words of its builders. */
+public final class OptionNames {
+
+    private static final Pattern INDEXED = Pattern.compile("references\\[(\\d+)]");
+    private static final Map<String, String> FIELDS = Map.of(
+            "negativePrompt", "--negative-prompt",
+            "promptFile", "--prompt-file",
+            "references", "--reference",
+            "jobKey", "--job-key",
+            "maxCost", "--max-cost");
+    /** By words of core, which are found in its sentences and nowhere else. */
+    static final Map<String, String> ADVICE = Map.ofEntries(
+            entry("transport(…) on the builder", "--transport"),
+            entry("call apiKey(…) on the builder", "add --simulate, which needs none"),
+            entry(
+                    "Choose another file, or allow to overwrite it.",
+                    "Choose another --out, or allow it with --overwrite."),
+            entry("Choose another folder.", "Choose another --out."),
+            entry("name another file", "name another file with --store"),
+            entry(
+                    "If there is none, call release(key) and submit it again, or submit it under another key.",
+                    "If there is none, give the job another key."),
+            entry("set a longer call timeout", "set a longer --call-timeout"),
+            entry("for the JVM, or sslContext(…) on the builder", "behind the word java"),
+            entry("proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY"),
+            entry("Check the base URL,", "Check the base URL (--region, --base-url),"),
+            entry(
+                    "If this one is, allow it with resultLimits(…) on the builder.",
+                    "If this one is, allow it with --max-result, such as --max-result 2GB."),
+            entry(
+                    "If the host is yours, allow it with resultHosts(…) on the builder.",
+                    "If the host is yours, allow it with --result-host."));
+
+    private OptionNames() {}
+
+    /** For example {@code --duration: 12 s, allowed whole seconds, 2 to 10 s}. */
+    public static String told(Violation violation) {
+        return told(option(violation.field()), violation);
+    }
+
+    /** The same under another name. */
+    public static String told(String name, Violation violation) {
+        String given = violation.given();
+        return name + ": " + (given.endsWith(".") ? given : given + ", allowed " + violation.allowed());
+    }
+
+    static String option(String field) {
+        Matcher indexed = INDEXED.matcher(field);
+        if (indexed.matches()) {
+            return "--reference (number " + (Integer.parseInt(indexed.group(1)) + 1) + ")";
+        }
+        return FIELDS.getOrDefault(field, "--" + field);
+    }
+
+    public static String inAdvice(String advice) {
+        String told = advice;
+        for (Map.Entry<String, String> entry : ADVICE.entrySet()) {
+            told = told.replace(entry.getKey(), entry.getValue());
+        }
+        return told;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.wanedit.cli.option;
+
+import static dev.wanedit.cli.option.ReportOptions.COMMON;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.process.Shell;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Region;
+import dev.wanedit.task.Redaction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which service is talked to, and how. What is not given here, core looks up as it does for every application. */
+public final class ClientOptions {
+
+    private static final String USUAL_TRANSPORT = "jdk";
+
+    @Option(
+            order = COMMON,
+            names = "--transport",
+            paramLabel = "NAME",
+            description = "the HTTP stack: jdk, retrofit or sdk; default jdk")
+    @Nullable
+    String transport;
+
+    @Option(
+            order = COMMON,
+            names = "--region",
+            paramLabel = "NAME",
+            description = "beijing or singapore; default beijing")
+    @Nullable
+    Region region;
+
+    @Option(order = COMMON, names = "--workspace", paramLabel = "ID", description = "default the key's own")
+    @Nullable
+    String workspace;
+
+    @Option(
+            order = COMMON,
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "for gateways and fakes; default the region's")
+    @Nullable
+    URI baseUrl;
+
+    @Mixin
+    final NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    final ResultOptions results = new ResultOptions();
+
+    @Option(
+            order = COMMON,
+            names = "--simulate",
+            description = "asks a fake service inside this process: no key, no money, no network")
+    public boolean simulate;
+
+    @Option(
+            order = COMMON,
+            names = "--connect-timeout",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "until a connection stands; default 10s")
+    @Nullable
+    Duration connectTimeout;
+
+    @Option(
+            order = COMMON,
+            names = "--call-timeout",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "for one exchange; for media, without a byte that moves; default 60s")
+    @Nullable
+    Duration callTimeout;
+
+    @Option(
+            order = COMMON,
+            names = "--first-poll",
+            paramLabel = "DURATION",
+            converter = Durations.class,
+            description = "from the submit to the first query; default 5s")
+    @Nullable
+    Duration firstPoll;
+
+    @Option(
+            order = COMMON,
+            names = "--poll-every",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "between queries; default 15s")
+    @Nullable
+    Duration pollEvery;
+
+    /** @throws ConfigurationException if options contradict each other */
+    public void check() {
+        String contradiction = region != null ? "--region" : baseUrl != null ? "--base-url" : "--proxy";
+        if (simulate && (region != null || baseUrl != null || network.proxy != null)) {
+            throw new ConfigurationException(
+                    "--simulate brings its own service, so " + contradiction + " makes no sense beside it.",
+                    "Leave one of the two out.");
+        }
+    }
+
+    /** Tells the builder what was given and nothing else. */
+    public void applyTo(VideoEditClientBuilder builder, FollowPlan plan) {
+        builder.followPlan(plan).workspace(workspace).fallbackTransport(USUAL_TRANSPORT);
+        if (transport != null) {
+            builder.transport(transport);
+        }
+        if (region != null) {
+            builder.region(region);
+        }
+        if (baseUrl != null) {
+            builder.baseUrl(baseUrl);
+        }
+        network.applyTo(builder);
+        results.applyTo(builder);
+        if (connectTimeout != null) {
+            builder.connectTimeout(connectTimeout);
+        }
+        if (callTimeout != null) {
+            builder.callTimeout(callTimeout);
+        }
+    }
+
+    /** The one in which this service is paid. */
+    public Currency currency() {
+        return Objects.requireNonNullElse(region, Region.BEIJING).currency();
+    }
+
+    public FollowPlan followPlan(FollowPlan usual) {
+        return new FollowPlan(
+                Objects.requireNonNullElse(firstPoll, usual.firstPoll()),
+                Objects.requireNonNullElse(pollEvery, usual.pollEvery()));
+    }
+
+    /** What another command needs to reach the same service in the same way, to be pasted behind it. */
+    public String again() {
+        StringBuilder again = new StringBuilder();
+        append(again, "--transport", transport);
+        append(again, "--region", region == null ? null : region.name().toLowerCase(Locale.ROOT));
+        append(again, "--workspace", workspace);
+        append(again, "--base-url", baseUrl == null ? null : Redaction.redact(baseUrl.toString()));
+        again.append(network.again()).append(results.again());
+        append(again, "--connect-timeout", connectTimeout);
+        append(again, "--call-timeout", callTimeout);
+        append(again, "--first-poll", firstPoll);
+        append(again, "--poll-every", pollEvery);
+        return again.toString();
+    }
+
+    private static void append(StringBuilder again, String option, @Nullable Duration value) {
+        append(again, option, value == null ? null : Durations.spelled(value));
+    }
+
+    private static void append(StringBuilder again, String option, @Nullable String value) {
+        if (value != null) {
+            again.append(' ').append(option).append(' ').append(Shell.quote(value));
+        }
+    }
+}

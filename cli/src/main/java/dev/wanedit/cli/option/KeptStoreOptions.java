@@ -1,0 +1,60 @@
+package dev.wanedit.cli.option;
+
+import dev.wanedit.cli.process.Shell;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MemoryJobStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where jobs are kept, for commands that only go on with what is there: a mistyped name makes no new store. */
+public final class KeptStoreOptions {
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "where jobs are kept; default a file in your state folder")
+    private @Nullable Path store;
+
+    /**
+     * The store that is there; whoever opened it closes it.
+     *
+     * @throws ConfigurationException if it was named and is not there, or there is no usual place for one
+     * @throws StorageException if it cannot be used
+     */
+    public JobStore open(Surroundings here) {
+        Path file = store == null ? here.jobs().get() : store;
+        if (here.stores().containsJobs(file)) {
+            return here.stores().open(file);
+        }
+        if (store != null) {
+            String why =
+                    Files.exists(store) ? "The file " + store + " is empty." : "There is no job store " + store + ".";
+            throw new ConfigurationException("--store: " + why, "Correct the path.");
+        }
+        return new MemoryJobStore();
+    }
+
+    /**
+     * The same for a service that knows none of these jobs and would tell that all of them are gone.
+     *
+     * @throws ConfigurationException if a store was named
+     */
+    public JobStore simulated() {
+        if (store != null) {
+            throw new ConfigurationException(
+                    "--simulate asks a service that knows none of the jobs in --store " + store + ".",
+                    "Leave one of the two out.");
+        }
+        return new MemoryJobStore();
+    }
+
+    /** The same options, to be pasted behind another command. */
+    public String again() {
+        return store == null ? "" : " --store " + Shell.quote(store.toString());
+    }
+}

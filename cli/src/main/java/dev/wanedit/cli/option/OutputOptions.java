@@ -1,0 +1,70 @@
+package dev.wanedit.cli.option;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.cli.process.Shell;
+import dev.wanedit.cli.result.Result;
+import dev.wanedit.cli.result.Results;
+import dev.wanedit.cli.result.Unrecorded;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Target;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a result goes. */
+public final class OutputOptions {
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "where the video goes, a file or a folder; default the task id + .mp4 in this folder")
+    @Nullable
+    Path out;
+
+    @Option(names = "--overwrite", description = "replaces a file that is there")
+    boolean overwrite;
+
+    @Option(names = "--sha256", description = "tells the SHA-256 of the file too")
+    boolean sha256;
+
+    /**
+     * The place, which can be written.
+     *
+     * @param folder where it is if no place was named
+     * @param task null if there is none yet
+     * @throws ConfigurationException if it cannot be written, or is there and must not be replaced
+     */
+    public Target target(Path folder, @Nullable TaskId task) {
+        Target target = target(folder);
+        try {
+            VideoEditClient.check(target, task);
+            return target;
+        } catch (StorageException e) {
+            throw new ConfigurationException("--out: " + e.problem(), e.nextStep(), e);
+        }
+    }
+
+    /** The place, which may hold the very result that is to go there. */
+    public Target target(Path folder) {
+        return new Target(out == null ? folder : out, overwrite);
+    }
+
+    /** What a command that saved the result came to. */
+    public Result saved(EditedVideo video, boolean simulated) {
+        Result saved = Results.of(video, simulated);
+        Result all = sha256 ? saved.with("sha256", video.sha256(), "SHA-256 " + video.sha256()) : saved;
+        return Unrecorded.told(video)
+                .map(told -> all.with("message", told, "Warning: " + told))
+                .orElse(all);
+    }
+
+    /** The same options, to be pasted behind another command. */
+    public String again() {
+        return (out == null ? "" : " --out " + Shell.quote(out.toString()))
+                + (overwrite ? " --overwrite" : "")
+                + (sha256 ? " --sha256" : "");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.wanedit.cli.option;
+
+import static dev.wanedit.cli.option.ReportOptions.COMMON;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.price.Quoter;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Preflight;
+import picocli.CommandLine.Option;
+
+/** How severe the look at a job is before it is sent. */
+public final class PreflightOptions {
+
+    @Option(
+            order = COMMON,
+            names = "--strict",
+            description = "refuses a job of which something is doubtful; without it that is a warning")
+    boolean strict;
+
+    public VideoEditClientBuilder applyTo(VideoEditClientBuilder builder) {
+        return strict ? builder.preflight(Preflight.STRICT) : builder;
+    }
+
+    /** What looks at jobs before the service is opened, as the client will look at them again. */
+    public Quoter quoter(Surroundings here, ClientOptions client) {
+        VideoEditClientBuilder builder = here.clients().get();
+        client.applyTo(builder, FollowPlan.DEFAULT);
+        return applyTo(builder).quoter();
+    }
+
+    /** The same options, to be pasted behind another command. */
+    public String again() {
+        return strict ? " --strict" : "";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.wanedit.cli.option;
+
+import dev.wanedit.cli.log.LogLines;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.DrawnProgress;
+import dev.wanedit.cli.report.GatedReport;
+import dev.wanedit.cli.report.HumanReport;
+import dev.wanedit.cli.report.JsonReport;
+import dev.wanedit.cli.report.PlainProgress;
+import dev.wanedit.cli.report.Progress;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.report.ResultReport;
+import dev.wanedit.cli.result.Complaint;
+import java.util.List;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Option;
+
+/** How a command tells what happens. */
+public final class ReportOptions {
+
+    /** The order of options of how the service is reached; in the help they are a section of their own. */
+    public static final int COMMON = 100;
+
+    /** The order of the options here, which are the last section of the help. */
+    public static final int REPORTS = 200;
+
+    @Option(
+            order = REPORTS,
+            names = "--json",
+            description = "one JSON object a line on standard output, for each event")
+    public boolean json;
+
+    @Option(
+            order = REPORTS,
+            names = {"-v", "--verbose"},
+            description = "each step, and with an error all that led to it; -vv: each request too")
+    public boolean[] verbose = new boolean[0];
+
+    /** The report of a command, which also reports an error that ends the process. */
+    public Report report(Surroundings here) {
+        Report report = new GatedReport(ungated(here));
+        if (verbose.length == 0) {
+            LogLines.hide();
+        } else {
+            LogLines.show(verbose.length == 1 ? Level.INFO : Level.DEBUG, report::log);
+        }
+        here.lastWords().prepareForError(error -> report.failed(Complaint.of(error, null, List.of())));
+        return report;
+    }
+
+    private Report ungated(Surroundings here) {
+        // A line that is drawn anew and JSON on the same terminal would run into each other.
+        Progress progress = here.terminal().interactive() && !json
+                ? new DrawnProgress(here.err(), here.terminal(), here.clock())
+                : new PlainProgress(here.err(), here.clock());
+        Report human = new HumanReport(progress, here.err(), verbose.length > 0, here.clock());
+        return json ? new JsonReport(here.out(), human, here.clock()) : new ResultReport(here.out(), human);
+    }
+}

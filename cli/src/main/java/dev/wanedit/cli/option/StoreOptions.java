@@ -1,0 +1,84 @@
+package dev.wanedit.cli.option;
+
+import dev.wanedit.cli.process.Shell;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MemoryJobStore;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where jobs are kept from one run to the next, for commands that begin some; see {@link KeptStoreOptions}. */
+public final class StoreOptions {
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description =
+                    "where jobs are kept; default a file in your state folder, with --simulate in memory: in a file that"
+                            + " is named, simulated jobs stand beside the others")
+    @Nullable
+    public Path store;
+
+    /**
+     * The store, made if it is not there; whoever opened it closes it.
+     *
+     * @param simulate whether its jobs are simulated ones, which must not get among the user's own
+     * @throws dev.wanedit.error.ConfigurationException if none was named and there is no usual place for one
+     * @throws StorageException if it cannot be used
+     */
+    public JobStore open(Surroundings here, boolean simulate) {
+        if (store != null) {
+            return here.stores().open(store);
+        }
+        if (simulate) {
+            return new MemoryJobStore();
+        }
+        Path usual = here.jobs().get();
+        makeFolderOf(usual);
+        return here.stores().open(usual);
+    }
+
+    /** Whether there are jobs of earlier commands; makes nothing. */
+    public boolean holdJobs(Surroundings here, boolean simulate) {
+        if (store == null && simulate) {
+            return false;
+        }
+        return here.stores().containsJobs(store == null ? here.jobs().get() : store);
+    }
+
+    /** The same options, to be pasted behind another command. */
+    public String again() {
+        return store == null ? "" : " --store " + Shell.quote(store.toString());
+    }
+
+    /** For its owner's eyes only, where the file system knows such a thing. */
+    private static void makeFolderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        try {
+            Files.createDirectories(folder, ownerOnly);
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The folder " + folder + " for the job store cannot be made.",
+                    ErrorContext.NONE,
+                    "Make it, or name another place with --store.",
+                    e);
+        }
+    }
+}

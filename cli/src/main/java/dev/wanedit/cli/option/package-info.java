@@ -1,0 +1,5 @@
+/** The other options of commands, and how they set up a client. */
+@NullMarked
+package dev.wanedit.cli.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.wanedit.cli.process;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a command finds around it; handed in, so that tests share no state with each other or with this process.
+ *
+ * @param out results go here and nothing else
+ * @param err all the rest goes here
+ * @param terminal what can be drawn on {@code err}
+ * @param clock tells the time for what is shown and for the span of a list
+ * @param folder where results go that are given no place
+ * @param jobs tells the file in which jobs are kept unless another one is named; throws a {@link
+ *     dev.wanedit.error.ConfigurationException} if there is no place for it
+ * @param stores opens such files
+ * @param program how this program is called, for commands that are printed to be pasted
+ * @param clients begins a client; asked once for each
+ * @param lastWords what is said if the process is interrupted
+ */
+public record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        Terminal terminal,
+        Clock clock,
+        Path folder,
+        Supplier<Path> jobs,
+        StoreFiles stores,
+        String program,
+        Supplier<VideoEditClientBuilder> clients,
+        InterruptionMessage lastWords) {
+
+    public static Surroundings ofThisProcess() {
+        // System.out knows only the default charset, which is UTF-8 from JDK 18 on, whatever the terminal speaks.
+        Charset charset = Terminal.charset(System::getProperty);
+        return new Surroundings(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+                Terminal.ofThisProcess(charset),
+                Clock.systemUTC(),
+                Path.of("."),
+                () -> StateFolder.of(
+                                System.getProperty("os.name", ""), System::getenv, System.getProperty("user.home", ""))
+                        .resolve("jobs"),
+                StoreFiles.ON_DISK,
+                program(System.getProperty("java.class.path", "")),
+                VideoEditClient::builder,
+                new InterruptionMessage());
+    }
+
+    /** The same with clients that are set up further. */
+    public Surroundings settingUp(UnaryOperator<VideoEditClientBuilder> settings) {
+        return new Surroundings(
+                out,
+                err,
+                terminal,
+                clock,
+                folder,
+                jobs,
+                stores,
+                program,
+                () -> settings.apply(clients.get()),
+                lastWords);
+    }
+
+    /** For the parser's own texts, help and version, which are ASCII. */
+    public static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.US_ASCII), true);
+    }
+
+    /** With {@code java -jar FILE} the class path is exactly that file. */
+    static String program(String classPath) {
+        boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+        return jar ? "java -jar " + Shell.quote(classPath) : "wanedit";
+    }
+}

@@ -1,0 +1,148 @@
+package dev.wanedit.cli.report;
+
+import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.Result;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobWarning;
+import dev.wanedit.event.RetriedFault;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.task.PlainText;
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskSnapshot;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a reader, on standard error only: the result itself is told by whoever wraps this. */
+public final class HumanReport implements Report {
+
+    private static final String QUEUED = "queued";
+    private static final String INDENT = "    ";
+
+    private final Progress progress;
+    private final PrintStream err;
+    private final boolean verbose;
+    private final Outage outage;
+    private boolean created;
+
+    /** @param verbose whether an error is reported with all that led to it */
+    public HumanReport(Progress progress, PrintStream err, boolean verbose, Clock clock) {
+        this.progress = progress;
+        this.err = err;
+        this.verbose = verbose;
+        this.outage = new Outage(clock);
+    }
+
+    @Override
+    public void warned(String doubt) {
+        progress.note("warning: " + doubt);
+    }
+
+    @Override
+    public void begun(UsualTime usual, boolean simulated) {
+        progress.expect(usual);
+        if (simulated) {
+            progress.note("Simulated: a fake service in this process; no key, no money, no network.");
+        }
+    }
+
+    @Override
+    public TransferListener uploads() {
+        return (done, total) -> progress.transfer("upload", done, total);
+    }
+
+    @Override
+    public void submitted(TaskSnapshot task, boolean now) {
+        created = now;
+        progress.ended("uploaded", true);
+        progress.note(PlainText.of("Task " + task.taskId() + (now ? " is created." : " is known already.")));
+    }
+
+    @Override
+    public void following() {
+        progress.waiting(created ? QUEUED : Progress.WAITING);
+    }
+
+    @Override
+    public void status(TaskSnapshot task) {
+        switch (task.status()) {
+            case PENDING -> progress.waiting(QUEUED);
+            case RUNNING -> progress.waiting("running");
+            case SUSPENDED, UNRECOGNIZED -> progress.waiting(lowerCase(task));
+            case SUCCEEDED -> progress.ended("succeeded", true);
+            case FAILED, CANCELED, UNKNOWN -> progress.ended(lowerCase(task), false);
+        }
+    }
+
+    @Override
+    public TransferListener downloads() {
+        return (done, total) -> progress.transfer("download", done, total);
+    }
+
+    @Override
+    public JobListener events() {
+        return new JobListener() {
+            @Override
+            public void onRetry(RetriedFault fault) {
+                outage.failed(fault).ifPresent(progress::note);
+            }
+
+            @Override
+            public void onRecovery(RetriedFault last) {
+                outage.recovered().ifPresent(progress::note);
+            }
+
+            @Override
+            public void onWarning(JobWarning warning) {
+                progress.note("warning: " + warning);
+            }
+        };
+    }
+
+    @Override
+    public void log(String line) {
+        progress.note(line);
+    }
+
+    @Override
+    public void job(JobNews news) {
+        news.lines().forEach(line -> progress.note(PlainText.of(line)));
+        trace(news.cause());
+    }
+
+    @Override
+    public void done(Result result) {
+        progress.close(true);
+        if (!result.summary().isEmpty()) {
+            result.summary().lines().map(PlainText::of).forEach(err::println);
+        }
+    }
+
+    @Override
+    public void failed(Complaint complaint) {
+        progress.close(false);
+        complaint.lines().stream().map(PlainText::of).forEach(err::println);
+        trace(complaint.cause());
+        err.flush();
+    }
+
+    private void trace(@Nullable Throwable cause) {
+        if (verbose && cause != null) {
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace, true));
+            // Each line by itself: what breaks the lines is ours, what is in them may be anybody's.
+            trace.toString()
+                    .lines()
+                    .map(line -> Redaction.redact(line.replace("\t", INDENT)))
+                    .forEach(err::println);
+        }
+    }
+
+    private static String lowerCase(TaskSnapshot task) {
+        return task.statusText().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.wanedit.cli.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.Fields;
+import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.Result;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.event.JobWarning;
+import dev.wanedit.event.RetriedFault;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.task.TaskSnapshot;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells each event as one JSON object on a line of standard output, and a reader the same on standard error. */
+public final class JsonReport implements Report {
+
+    /** Escaped, since standard output may be of any charset. */
+    private static final JSON ASCII_JSON = JSON.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .build();
+
+    private final PrintStream out;
+    private final Report human;
+    private final Outage outage;
+
+    public JsonReport(PrintStream out, Report human, Clock clock) {
+        this.out = out;
+        this.human = human;
+        this.outage = new Outage(clock);
+    }
+
+    @Override
+    public void warned(String doubt) {
+        human.warned(doubt);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("message", doubt);
+        print("warning", fields);
+    }
+
+    @Override
+    public void begun(UsualTime usual, boolean simulated) {
+        human.begun(usual, simulated);
+    }
+
+    @Override
+    public TransferListener uploads() {
+        return human.uploads();
+    }
+
+    @Override
+    public void submitted(TaskSnapshot task, boolean created) {
+        human.submitted(task, created);
+        Map<String, Object> fields = Fields.of(task);
+        fields.put("created", created);
+        print("submitted", fields);
+    }
+
+    @Override
+    public void following() {
+        human.following();
+    }
+
+    @Override
+    public void status(TaskSnapshot task) {
+        human.status(task);
+        print("status", Fields.of(task));
+    }
+
+    @Override
+    public TransferListener downloads() {
+        return human.downloads();
+    }
+
+    @Override
+    public JobListener events() {
+        return new JsonEvents(human.events());
+    }
+
+    @Override
+    public void log(String line) {
+        human.log(line);
+    }
+
+    @Override
+    public void job(JobNews news) {
+        human.job(news);
+        print(news.event(), news.fields());
+    }
+
+    @Override
+    public void done(Result result) {
+        human.done(result);
+        print(result.exitCode() == ExitCodes.DONE ? "done" : "error", result.fields());
+    }
+
+    @Override
+    public void failed(Complaint complaint) {
+        human.failed(complaint);
+        print("error", complaint.fields());
+    }
+
+    /** Prints the events that are reported in no other way. */
+    private final class JsonEvents implements JobListener {
+
+        private final JobListener reader;
+
+        JsonEvents(JobListener reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void onStep(JobStep step) {
+            reader.onStep(step);
+            switch (step.kind()) {
+                case UPLOADING, UPLOADED, DOWNLOADING, DOWNLOADED ->
+                    print(step.kind().name().toLowerCase(Locale.ROOT), Fields.of(step));
+                default -> {
+                    // Reported by the command itself.
+                }
+            }
+        }
+
+        @Override
+        public void onRetry(RetriedFault fault) {
+            reader.onRetry(fault);
+            outage.failed(fault).ifPresent(message -> print("retrying", Fields.of(fault, message)));
+        }
+
+        @Override
+        public void onRecovery(RetriedFault last) {
+            reader.onRecovery(last);
+            outage.recovered()
+                    .ifPresent(message -> print("recovered", new LinkedHashMap<>(Map.of("message", message))));
+        }
+
+        @Override
+        public void onGivenUp(RetriedFault last) {
+            reader.onGivenUp(last);
+        }
+
+        @Override
+        public void onWarning(JobWarning warning) {
+            reader.onWarning(warning);
+            print("warning", Fields.of(warning));
+        }
+    }
+
+    private void print(String event, Map<String, Object> fields) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", EventName.of(event).word());
+        line.putAll(fields);
+        try {
+            // The one control character that JSON does not escape by itself.
+            out.println(ASCII_JSON.asString(line).replace("\u007f", "\\u007f"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.flush();
+    }
+}

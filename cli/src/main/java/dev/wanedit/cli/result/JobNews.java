@@ -1,0 +1,109 @@
+package dev.wanedit.cli.result;
+
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.Amounts;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.PlainText;
+import dev.wanedit.task.TaskId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to one job of many.
+ *
+ * @param event its name for JSON
+ * @param lines for a reader
+ * @param fields for JSON
+ * @param file the job's result on disk; null if it has none yet
+ * @param cause what was thrown; null if nothing was
+ */
+public record JobNews(
+        String event,
+        List<String> lines,
+        Map<String, Object> fields,
+        @Nullable Path file,
+        @Nullable Throwable cause) {
+
+    /** What the service makes of a job; empty for what only the end of the job will tell. */
+    public static Optional<JobNews> of(JobRecord job) {
+        TaskId task = job.taskId();
+        if (task == null) {
+            return Optional.empty();
+        }
+        return switch (job.phase()) {
+            case PENDING -> Optional.of(status("submitted", job.key(), task, "PENDING", "queued as task " + task));
+            case RUNNING -> Optional.of(status("status", job.key(), task, "RUNNING", "running"));
+            case SUCCEEDED -> Optional.of(status("status", job.key(), task, "SUCCEEDED", "succeeded"));
+            case READY, SUBMITTING, UNCERTAIN, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Optional.empty();
+        };
+    }
+
+    /** @param count how many jobs have come so far, in brackets; empty if that is not told */
+    public static JobNews of(Outcome outcome, String count) {
+        Map<String, Object> fields = keyed(outcome.key());
+        fields.put("outcome", outcome.end().name().toLowerCase(Locale.ROOT));
+        EditedVideo video = outcome.video();
+        Complaint complaint = outcome.complaint();
+        if (video != null) {
+            fields.putAll(Fields.of(video));
+            String where = PlainText.of(video.file().toString()) + ", " + Amounts.bytes(video.size());
+            if (complaint != null) {
+                where = complaint.problems().get(0);
+                fields.put("message", where);
+            }
+            List<String> lines = new ArrayList<>(List.of(outcome.key() + ": " + where + count));
+            Unrecorded.told(video).ifPresent(told -> {
+                lines.add("  " + told);
+                fields.put("message", told);
+            });
+            return new JobNews("job", lines, fields, video.file(), null);
+        }
+        if (complaint == null) {
+            return new JobNews("job", List.of(), fields, null, null);
+        }
+        fields.putAll(complaint.fields());
+        if (complaint.cause() instanceof SubmitUncertainException uncertain
+                && !uncertain.candidates().isEmpty()) {
+            fields.put(
+                    "candidates",
+                    uncertain.candidates().stream().map(TaskId::value).toList());
+        }
+        List<String> lines = new ArrayList<>(complaint.lines());
+        String first =
+                outcome.exitCode() == ExitCodes.DONE ? complaint.problems().get(0) : lines.get(0);
+        lines.set(0, outcome.key() + ": " + first + count);
+        return new JobNews("job", lines, fields, null, complaint.cause());
+    }
+
+    /** The store has the job, and cannot read what is known of it. */
+    public static JobNews damaged(JobKey key, StorageException fault) {
+        Complaint complaint = Complaint.of(fault, null, List.of());
+        Map<String, Object> fields = keyed(key);
+        fields.putAll(complaint.fields());
+        List<String> lines = new ArrayList<>(complaint.lines());
+        lines.set(0, key + ": " + lines.get(0));
+        return new JobNews("damaged", lines, fields, null, fault);
+    }
+
+    private static JobNews status(String event, JobKey key, TaskId task, String status, String words) {
+        Map<String, Object> fields = keyed(key);
+        fields.put("task_id", task.value());
+        fields.put("status", status);
+        return new JobNews(event, List.of(key + ": " + words), fields, null, null);
+    }
+
+    private static Map<String, Object> keyed(JobKey key) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("job_key", key.toString());
+        return fields;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.wanedit.cli.result;
+
+import dev.wanedit.cli.result.Outcome.End;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Counts the ends of many jobs, and decides with what a command about all of them exits. Not thread-safe. */
+public final class Tally {
+
+    /** First what somebody has to decide or mend, last what the same command mends by being given again. */
+    public static final List<Integer> WORST_FIRST = List.of(
+            ExitCodes.UNCERTAIN,
+            ExitCodes.ACCOUNT,
+            ExitCodes.REFUSED,
+            ExitCodes.FAULT,
+            ExitCodes.UNREACHABLE,
+            ExitCodes.WAIT_OVER,
+            ExitCodes.INTERRUPTED,
+            ExitCodes.DONE);
+
+    private final Map<End, Integer> counts = new EnumMap<>(End.class);
+    private int exitCode = ExitCodes.DONE;
+    private boolean mayGoOn;
+
+    public void add(Outcome outcome) {
+        counts.merge(outcome.end(), 1, Integer::sum);
+        mayGoOn |= outcome.exitCode() != ExitCodes.DONE && outcome.end() != End.FAILED;
+        if (WORST_FIRST.indexOf(outcome.exitCode()) < WORST_FIRST.indexOf(exitCode)) {
+            exitCode = outcome.exitCode();
+        }
+    }
+
+    public int ended() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public int count(End end) {
+        return counts.getOrDefault(end, 0);
+    }
+
+    /** Whether the same command has something left to do that it did not do this time. */
+    public boolean mayGoOn() {
+        return mayGoOn;
+    }
+
+    /** @param hints what to do next, a sentence each */
+    public Result result(List<String> hints) {
+        StringJoiner summary = new StringJoiner(", ", "", ".");
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (End end : End.values()) {
+            String name = end.name().toLowerCase(Locale.ROOT);
+            summary.add(count(end) + " " + name);
+            fields.put(name, count(end));
+        }
+        if (exitCode != ExitCodes.DONE) {
+            fields.put("message", summary.toString());
+        }
+        Fields.putKnown(fields, "hint", hints.isEmpty() ? null : String.join("\n", hints));
+        StringJoiner told = new StringJoiner(System.lineSeparator() + "  ").add(summary.toString());
+        hints.forEach(told::add);
+        return new Result("", told.toString(), fields, exitCode);
+    }
+}

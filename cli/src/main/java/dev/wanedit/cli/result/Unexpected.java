@@ -1,0 +1,55 @@
+package dev.wanedit.cli.result;
+
+import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of a fault that is none of core's: a bug, a jar that is not whole, memory that is used up. */
+public final class Unexpected {
+
+    private static final int LONGEST = 2_000;
+
+    private Unexpected() {}
+
+    /** The error that an exception was only made to carry; else what was thrown. */
+    public static Throwable cause(Throwable fault) {
+        Throwable at = fault;
+        while (!(at instanceof Error) && at.getCause() != null) {
+            at = at.getCause();
+        }
+        return at instanceof Error ? at : fault;
+    }
+
+    static Complaint complaint(Throwable thrown, @Nullable TaskId task, List<String> more) {
+        Throwable fault = cause(thrown);
+        List<String> hints = new ArrayList<>(List.of(hint(fault)));
+        hints.addAll(more);
+        return new Complaint(List.of(problem(fault)), task, null, null, null, hints, thrown);
+    }
+
+    private static String problem(Throwable fault) {
+        String name = fault.getClass().getSimpleName();
+        String message = fault.getMessage() == null
+                ? ""
+                : ": " + Redaction.redact(fault.getMessage().replaceAll("\\s+", " "), LONGEST);
+        if (fault instanceof LinkageError) {
+            return "A part of this program is missing or does not fit: " + name + message;
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return "The memory that Java has for this program is used up" + message;
+        }
+        return "Unexpected " + name + message;
+    }
+
+    private static String hint(Throwable fault) {
+        if (fault instanceof LinkageError) {
+            return "Build or fetch the jar again; -v shows the stack trace.";
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return "Give it more, such as java -Xmx1g; -v shows the stack trace.";
+        }
+        return "This is a fault of wanedit; -v shows where it happened.";
+    }
+}

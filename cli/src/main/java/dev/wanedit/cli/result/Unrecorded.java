@@ -1,0 +1,16 @@
+package dev.wanedit.cli.result;
+
+import dev.wanedit.job.EditedVideo;
+import java.util.Optional;
+
+/** Says of a result that is saved that the job store does not know it yet. */
+public final class Unrecorded {
+
+    private Unrecorded() {}
+
+    public static Optional<String> told(EditedVideo video) {
+        return Optional.ofNullable(video.unrecorded())
+                .map(fault -> "the result is saved, but the job store could not record that: " + fault.problem()
+                        + " Give the same command again once the store works: it sends nothing, and records it.");
+    }
+}

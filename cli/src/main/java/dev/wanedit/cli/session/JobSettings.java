@@ -1,0 +1,51 @@
+package dev.wanedit.cli.session;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.option.StoreOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.Reconciliation;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command treats its jobs.
+ *
+ * @param store opens where they are kept; null for jobs that end with the command
+ * @param reconciliation what is done about those whose answer was lost
+ * @param await longest wait for one task; null for the client's own
+ * @param changes hears of each change of a job that is kept
+ */
+public record JobSettings(
+        @Nullable StoreOpener store,
+        Reconciliation reconciliation,
+        @Nullable Duration await,
+        Consumer<JobRecord> changes) {
+
+    /** Nothing is kept, and a lost answer is told. */
+    public static final JobSettings PLAIN = new JobSettings(null, Reconciliation.DEFAULT, null, record -> {});
+
+    /** Where the jobs are kept, not opened yet; null for jobs that end with the command. */
+    @Nullable
+    ObservedJobStore kept(Surroundings here, boolean simulate) {
+        return store == null ? null : new ObservedJobStore(() -> store.open(here, simulate), changes);
+    }
+
+    void applyTo(VideoEditClientBuilder builder, @Nullable JobStore kept) {
+        builder.reconciliation(reconciliation);
+        if (kept != null) {
+            builder.jobStore(kept);
+        }
+        if (await != null) {
+            builder.awaitDeadline(await);
+        }
+    }
+
+    /** See {@link StoreOptions}. */
+    @FunctionalInterface
+    public interface StoreOpener {
+        JobStore open(Surroundings here, boolean simulate);
+    }
+}

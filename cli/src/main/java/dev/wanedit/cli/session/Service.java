@@ -1,0 +1,130 @@
+package dev.wanedit.cli.session;
+
+import dev.wanedit.RxVideoEditClient;
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.option.ClientOptions;
+import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.report.UsualTime;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.network.ProxyRules;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeServer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A client and the service behind it, which with {@code --simulate} lives in this process. */
+public final class Service implements AutoCloseable {
+
+    private static final Duration SIMULATED_PENDING = Duration.ofMillis(1200);
+    private static final Duration SIMULATED_RUNNING = Duration.ofMillis(2400);
+    private static final FollowPlan SIMULATED_PLAN = new FollowPlan(Duration.ofMillis(200), Duration.ofMillis(300));
+
+    private final VideoEditClient client;
+    private final FollowPlan plan;
+    private final @Nullable JobStore store;
+    private final @Nullable FakeDashScope fake;
+
+    private Service(VideoEditClient client, FollowPlan plan, @Nullable JobStore store, @Nullable FakeDashScope fake) {
+        this.client = client;
+        this.plan = plan;
+        this.store = store;
+        this.fake = fake;
+    }
+
+    /**
+     * The store is opened last, so that it is not made for a client that cannot be, such as one without a key; and before
+     * anything is asked, so that nothing is sent for jobs that could not be kept.
+     *
+     * @param listener is notified of what the client does
+     * @throws dev.wanedit.error.ConfigurationException if no client can be made of the options
+     * @throws dev.wanedit.error.StorageException if the job store cannot be used
+     */
+    public static Service open(ClientOptions options, Surroundings here, JobSettings jobs, JobListener listener) {
+        options.check();
+        ObservedJobStore store = jobs.kept(here, options.simulate);
+        VideoEditClientBuilder builder =
+                here.clients().get().clock(here.clock()).jobListener(listener);
+        jobs.applyTo(builder, store);
+        Service service = options.simulate ? simulated(options, here, builder, store) : real(options, builder, store);
+        if (store != null) {
+            service.closeUnless(store::open);
+        }
+        return service;
+    }
+
+    private static Service real(
+            ClientOptions options, VideoEditClientBuilder builder, @Nullable ObservedJobStore store) {
+        FollowPlan plan = options.followPlan(FollowPlan.DEFAULT);
+        options.applyTo(builder, plan);
+        return new Service(builder.build(), plan, store, null);
+    }
+
+    private static Service simulated(
+            ClientOptions options,
+            Surroundings here,
+            VideoEditClientBuilder builder,
+            @Nullable ObservedJobStore store) {
+        FakeDashScope fake = FakeServer.builder()
+                .clock(here.clock())
+                .pending(SIMULATED_PENDING)
+                .running(SIMULATED_RUNNING)
+                .start();
+        try {
+            FollowPlan plan = options.followPlan(SIMULATED_PLAN);
+            options.applyTo(builder, plan);
+            builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
+            return new Service(builder.build(), plan, store, fake);
+        } catch (RuntimeException | Error e) {
+            fake.close();
+            throw e;
+        }
+    }
+
+    private void closeUnless(Runnable done) {
+        try {
+            done.run();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    public RxVideoEditClient rx() {
+        return client.rx();
+    }
+
+    VideoEditClient client() {
+        return client;
+    }
+
+    /** From the submit to the first query. */
+    public Duration firstPoll() {
+        return plan.firstPoll();
+    }
+
+    public boolean simulated() {
+        return fake != null;
+    }
+
+    /** How long an edit usually takes, by the vendor's page (introduction) or by the simulation's own settings. */
+    UsualTime usual() {
+        return simulated()
+                ? new UsualTime(SIMULATED_PENDING.plus(SIMULATED_RUNNING), "simulated: about 4 s")
+                : new UsualTime(Duration.ofMinutes(3), "usually 1 to 5 min");
+    }
+
+    /** Who comes second waits: the store must not be gone while there is an answer to write down. */
+    @Override
+    public synchronized void close() {
+        client.close();
+        if (store != null) {
+            store.close();
+        }
+        if (fake != null) {
+            fake.close();
+        }
+    }
+}

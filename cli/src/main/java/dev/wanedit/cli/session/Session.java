@@ -1,0 +1,148 @@
+package dev.wanedit.cli.session;
+
+import dev.wanedit.cli.process.InterruptionMessage;
+import dev.wanedit.cli.report.Report;
+import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.error.WaitInterruptedException;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of one command, told to its report; and what is known of its task when it is interrupted or fails. */
+public final class Session implements AutoCloseable {
+
+    private final Service service;
+    private final Report report;
+    private final Continuation continuation;
+    private final InterruptionMessage lastWords;
+    private @Nullable TaskId task;
+
+    public Session(Service service, Report report, Continuation continuation, InterruptionMessage lastWords) {
+        this.service = service;
+        this.report = report;
+        this.continuation = continuation;
+        this.lastWords = lastWords;
+        report.begun(service.usual(), service.simulated());
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    /** Submits the job under this key; from then on its task is the one that is told about. */
+    public TaskSnapshot submit(Submission submission) {
+        prepare(continuation::interruptedBeforeTask);
+        int before = attempts(submission.key());
+        TaskSnapshot submitted = blocking(service.rx().submit(submission.heardBy(report.uploads())));
+        about(submitted.taskId());
+        report.submitted(submitted, attempts(submission.key()) > before);
+        return submitted;
+    }
+
+    /** How often the job was sent: a task that was found in the account's list adds none. */
+    private int attempts(JobKey key) {
+        return known(key).map(JobRecord::attempts).orElse(0);
+    }
+
+    /** What is kept of a job. */
+    public Optional<JobRecord> known(JobKey key) {
+        return blocking(service.rx().find(key).map(Optional::of).defaultIfEmpty(Optional.empty()));
+    }
+
+    /** The result of a job that is on disk already, if it is; sends nothing. */
+    public Optional<EditedVideo> onDisk(Submission submission, Target target) {
+        return blocking(service.rx()
+                .onDisk(submission, target)
+                .doOnSuccess(video -> about(video.task().taskId()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty()));
+    }
+
+    /** From now on this is the task that is told about. */
+    public void about(TaskId known) {
+        task = known;
+        prepare(() -> continuation.interrupted(known));
+    }
+
+    /** From now on it is many jobs that are told about. */
+    public void aboutJobs() {
+        prepare(continuation::interruptedJobs);
+    }
+
+    /** Tells of one job of many; any thread. */
+    public void tell(JobNews news) {
+        report.job(news);
+    }
+
+    /** Tells what may be a mistake. */
+    public void warn(String doubt) {
+        report.warned(doubt);
+    }
+
+    public Continuation continuation() {
+        return continuation;
+    }
+
+    /**
+     * Waits until the task has succeeded; any other end is an exception.
+     *
+     * @param firstPoll wait before the first query
+     * @param deadline longest wait in all; it ends the wait, not the task
+     */
+    public TaskSnapshot follow(TaskId taskId, Duration firstPoll, Duration deadline) {
+        report.following();
+        return blocking(service.rx().await(taskId, firstPoll, deadline, report::status));
+    }
+
+    /** Downloads the result of a task that has succeeded. */
+    public EditedVideo fetch(TaskId taskId, Target target) {
+        EditedVideo video = blocking(service.rx().download(taskId, target, report.downloads()));
+        return video.at(video.file().normalize());
+    }
+
+    /** What is told about a fault of these steps. */
+    public Complaint complaint(Throwable fault) {
+        return Complaint.of(fault, task, continuation.after(fault, task));
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    /** Where jobs are kept, one that is on its way has a while to be answered, so that it is not uncertain later. */
+    private void prepare(Supplier<Complaint> interruption) {
+        lastWords.prepare(() -> {
+            report.failed(interruption.get());
+            if (continuation.keeps()) {
+                service.close();
+            }
+        });
+        lastWords.prepareForError(error -> {
+            Complaint interrupted = interruption.get();
+            report.failed(Complaint.of(error, interrupted.task(), interrupted.hints()));
+        });
+    }
+
+    public <T> T blocking(Single<T> single) {
+        try {
+            return single.blockingGet();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new WaitInterruptedException(task, "A task that was created goes on.", interrupted);
+            }
+            throw e;
+        }
+    }
+}

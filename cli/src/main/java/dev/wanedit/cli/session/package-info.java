@@ -1,0 +1,5 @@
+/** One command at work with its client and its job store. */
+@NullMarked
+package dev.wanedit.cli.session;
+
+import org.jspecify.annotations.NullMarked;
