@@ -138,7 +138,7 @@ class RulesTest {
 
     /** Names a type of the engine where callers see it, and where they do not; never run. */
     @SuppressWarnings("unused")
-    private static final class WithInnerType {
+    static final class WithInnerType {
 
         private Ledger hidden;
 

@@ -12,7 +12,11 @@ import dev.wanedit.media.MediaFindings;
  */
 public record ReadJob(EditJob job, MediaFindings findings) {
 
-    /** @throws InvalidJobException with every rule that its media break */
+    /**
+     * The job, if its media break no rule.
+     *
+     * @throws InvalidJobException with every rule that its media break
+     */
     public EditJob sound() {
         if (!findings.violations().isEmpty()) {
             throw new InvalidJobException(findings.violations());

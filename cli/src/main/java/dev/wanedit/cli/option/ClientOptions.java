@@ -98,7 +98,11 @@ public final class ClientOptions {
     @Nullable
     Duration pollEvery;
 
-    /** @throws ConfigurationException if options contradict each other */
+    /**
+     * Refuses options that contradict each other.
+     *
+     * @throws ConfigurationException if options contradict each other
+     */
     public void check() {
         String contradiction = region != null ? "--region" : baseUrl != null ? "--base-url" : "--proxy";
         if (simulate && (region != null || baseUrl != null || network.proxy != null)) {

@@ -33,6 +33,8 @@ public final class ProgressLine {
     }
 
     /**
+     * The text of a line, no wider than the terminal.
+     *
      * @param frame number of the frame, {@link #DONE} or {@link #STOPPED}
      * @param label one word
      * @param share how far the bar goes, 0 to 1, or {@link #NO_BAR}

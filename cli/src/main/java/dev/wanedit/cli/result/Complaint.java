@@ -50,6 +50,8 @@ public record Complaint(
     }
 
     /**
+     * What is said about a fault.
+     *
      * @param task the task that the command is about, for faults that know none; null if there is none
      * @param more hints of the command's own
      */

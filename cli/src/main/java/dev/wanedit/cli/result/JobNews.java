@@ -47,7 +47,11 @@ public record JobNews(
         };
     }
 
-    /** @param count how many jobs have come so far, in brackets; empty if that is not told */
+    /**
+     * News of how a job ended.
+     *
+     * @param count how many jobs have come so far, in brackets; empty if that is not told
+     */
     public static JobNews of(Outcome outcome, String count) {
         Map<String, Object> fields = keyed(outcome.key());
         fields.put("outcome", outcome.end().name().toLowerCase(Locale.ROOT));

@@ -37,7 +37,11 @@ public record Outcome(
         return new Outcome(key, End.DONE, ExitCodes.DONE, video, null);
     }
 
-    /** @param where says that its result lies at another place than the one that was given */
+    /**
+     * A job whose result is on disk at another place.
+     *
+     * @param where says that its result lies at another place than the one that was given
+     */
     public static Outcome doneElsewhere(JobKey key, EditedVideo video, String where) {
         return new Outcome(key, End.DONE, ExitCodes.DONE, video, Complaint.of(List.of(where), null, List.of()));
     }

@@ -47,7 +47,11 @@ public final class Tally {
         return mayGoOn;
     }
 
-    /** @param hints what to do next, a sentence each */
+    /**
+     * The sum as the result of a command.
+     *
+     * @param hints what to do next, a sentence each
+     */
     public Result result(List<String> hints) {
         StringJoiner summary = new StringJoiner(", ", "", ".");
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -50,7 +50,11 @@ public final class ConfigLookup {
         return new ProxyLookup(property, environment).rules();
     }
 
-    /** @throws ConfigurationException if there is no key anywhere, or its file cannot be read */
+    /**
+     * The API key.
+     *
+     * @throws ConfigurationException if there is no key anywhere, or its file cannot be read
+     */
     public String apiKey() {
         return find(API_KEY_PROPERTY, API_KEY_VARIABLE)
                 .or(this::keyFromFile)

@@ -11,7 +11,11 @@ public final class RecordedTask {
 
     private RecordedTask() {}
 
-    /** @throws IllegalArgumentException if the job has no task */
+    /**
+     * The task of a job, as the job store knows it.
+     *
+     * @throws IllegalArgumentException if the job has no task
+     */
     public static TaskSnapshot of(JobRecord record) {
         TaskId taskId = record.taskId();
         if (taskId == null) {

@@ -14,7 +14,11 @@ public final class RepeatedWrite {
 
     private RepeatedWrite() {}
 
-    /** @param timer measures the waits of 100, 400, 1600 and 6400 ms between the attempts */
+    /**
+     * A write that is tried up to five times.
+     *
+     * @param timer measures the waits of 100, 400, 1600 and 6400 ms between the attempts
+     */
     public static <T> Single<T> of(Ledger ledger, Scheduler timer, Supplier<T> write) {
         return ledger.later(write)
                 .retryWhen(faults -> faults.zipWith(
