@@ -2,11 +2,11 @@ package dev.wanedit.testkit;
 
 import dev.wanedit.testkit.http.HttpServer;
 import dev.wanedit.testkit.http.LocalhostTls;
-import dev.wanedit.testkit.service.Clip;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.Settings;
 import dev.wanedit.testkit.service.Shape;
 import dev.wanedit.testkit.service.TaskScript;
+import dev.wanedit.testkit.service.storage.Clip;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,5 +1,45 @@
 package dev.wanedit.testkit.contract;
 
+import dev.wanedit.testkit.contract.hostile.HostileAnswerContract;
+import dev.wanedit.testkit.contract.hostile.HostileTextContract;
+import dev.wanedit.testkit.contract.network.CertificateContract;
+import dev.wanedit.testkit.contract.network.HeaderContract;
+import dev.wanedit.testkit.contract.network.PlainProxyContract;
+import dev.wanedit.testkit.contract.network.ProxyContract;
+import dev.wanedit.testkit.contract.network.ProxyRefusalContract;
+import dev.wanedit.testkit.contract.network.StalledHandshakeContract;
+import dev.wanedit.testkit.contract.network.TlsContract;
+import dev.wanedit.testkit.contract.subject.ContractSubject;
+import dev.wanedit.testkit.contract.task.CancelContract;
+import dev.wanedit.testkit.contract.task.ConcurrencyContract;
+import dev.wanedit.testkit.contract.task.CreateContract;
+import dev.wanedit.testkit.contract.task.CreatePaceContract;
+import dev.wanedit.testkit.contract.task.DisposalContract;
+import dev.wanedit.testkit.contract.task.ErrorMappingContract;
+import dev.wanedit.testkit.contract.task.FaultContract;
+import dev.wanedit.testkit.contract.task.IdentityContract;
+import dev.wanedit.testkit.contract.task.ListContract;
+import dev.wanedit.testkit.contract.task.OddBodyContract;
+import dev.wanedit.testkit.contract.task.QueryContract;
+import dev.wanedit.testkit.contract.task.RedirectContract;
+import dev.wanedit.testkit.contract.task.ResourceContract;
+import dev.wanedit.testkit.contract.task.SecretsContract;
+import dev.wanedit.testkit.contract.task.StatusContract;
+import dev.wanedit.testkit.contract.task.SubmitOnceContract;
+import dev.wanedit.testkit.contract.task.SubscriptionContract;
+import dev.wanedit.testkit.contract.task.TimeoutContract;
+import dev.wanedit.testkit.contract.task.UnaskedAnswerContract;
+import dev.wanedit.testkit.contract.task.WireContract;
+import dev.wanedit.testkit.contract.transfer.ChangedMediaContract;
+import dev.wanedit.testkit.contract.transfer.DownloadContract;
+import dev.wanedit.testkit.contract.transfer.DownloadFaultContract;
+import dev.wanedit.testkit.contract.transfer.DownloadPaceContract;
+import dev.wanedit.testkit.contract.transfer.ResultRedirectContract;
+import dev.wanedit.testkit.contract.transfer.ResultUrlContract;
+import dev.wanedit.testkit.contract.transfer.SmallHeapContract;
+import dev.wanedit.testkit.contract.transfer.UploadContract;
+import dev.wanedit.testkit.contract.transfer.UploadLimitContract;
+import dev.wanedit.testkit.contract.transfer.UploadPaceContract;
 import org.junit.jupiter.api.Nested;
 
 /**

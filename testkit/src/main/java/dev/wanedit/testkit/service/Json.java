@@ -39,7 +39,7 @@ public final class Json {
     }
 
     /** An ordered map that may hold nulls. */
-    static Map<String, @Nullable Object> object() {
+    public static Map<String, @Nullable Object> object() {
         return new LinkedHashMap<>();
     }
 }

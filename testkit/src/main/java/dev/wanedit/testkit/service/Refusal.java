@@ -1,28 +1,28 @@
 package dev.wanedit.testkit.service;
 
 /** The service says no, at once, with a status, a code and a message. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String code;
 
-    Refusal(int status, String code, String message) {
+    public Refusal(int status, String code, String message) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    String message() {
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

@@ -54,7 +54,7 @@ public record Settings(
         return new Settings(apiKeys, models, region, zone, pending, running, quotas, others);
     }
 
-    boolean shaped(Shape shape) {
+    public boolean shaped(Shape shape) {
         return shapes.contains(shape);
     }
 }

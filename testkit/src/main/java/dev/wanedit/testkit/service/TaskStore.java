@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All tasks, and the scripts of those to come. Thread-safe. */
-final class TaskStore {
+public final class TaskStore {
 
     private final InstantSource clock;
     private final Places places;
@@ -73,7 +73,7 @@ final class TaskStore {
     }
 
     /** A task of any age, without counting a query. */
-    synchronized Optional<FakeTask> find(String id) {
+    public synchronized Optional<FakeTask> find(String id) {
         Instant now = settled();
         return Optional.ofNullable(tasks.get(id)).map(task -> task.at(now));
     }

@@ -4,6 +4,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import dev.wanedit.testkit.contract.bench.RawHost;
 import io.reactivex.rxjava3.core.Single;
 import java.io.BufferedInputStream;
 import java.io.IOException;

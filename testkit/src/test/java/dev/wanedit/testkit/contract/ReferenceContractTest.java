@@ -2,6 +2,7 @@ package dev.wanedit.testkit.contract;
 
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.testkit.contract.reference.SocketProvider;
+import dev.wanedit.testkit.contract.subject.Capability;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;

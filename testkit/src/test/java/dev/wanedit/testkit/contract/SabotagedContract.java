@@ -2,6 +2,7 @@ package dev.wanedit.testkit.contract;
 
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.testkit.contract.reference.SocketProvider;
+import dev.wanedit.testkit.contract.subject.Capability;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;

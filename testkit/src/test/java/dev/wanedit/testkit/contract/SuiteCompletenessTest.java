@@ -2,6 +2,7 @@ package dev.wanedit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.store.JobStoreContract;
 import dev.wanedit.testkit.store.StoreContract;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.testkit.contract.bench.RawHost;
 import dev.wanedit.testkit.contract.reference.SocketProvider;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;

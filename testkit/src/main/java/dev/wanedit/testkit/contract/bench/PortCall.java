@@ -1,0 +1,92 @@
+package dev.wanedit.testkit.contract.bench;
+
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.port.ResultRequest;
+import dev.wanedit.port.Transport;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.contract.transfer.RecordingSink;
+import io.reactivex.rxjava3.core.Completable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The exchanges of the ports, for the rules that hold for all of them. */
+public enum PortCall {
+    CREATE(Stage.CREATE),
+    QUERY(Stage.QUERY),
+    LIST(Stage.LIST),
+    CANCEL(Stage.CANCEL),
+    /** The first exchange of an upload. */
+    UPLOAD_POLICY(Stage.UPLOAD_POLICY),
+    /** The second exchange of an upload. */
+    UPLOAD(Stage.UPLOAD),
+    DOWNLOAD(Stage.RESULT);
+
+    public static final TaskId TASK = new TaskId("0385dc79-5ff8-4d82-bcb6-000000000001");
+
+    private static final int MEDIA_BYTES = 64 * 1024;
+
+    private final Stage stage;
+
+    PortCall(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Where its requests are seen. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Whether it may be made again without harm, so that some stacks do it by themselves. */
+    boolean isRead() {
+        return this == QUERY || this == LIST || this == UPLOAD_POLICY || this == DOWNLOAD;
+    }
+
+    /** Whether it goes to the service itself, with the key. */
+    public boolean isKeyed() {
+        return this != UPLOAD && this != DOWNLOAD;
+    }
+
+    /** The call, not subscribed to. */
+    public Completable on(Transport transport, Contract contract) {
+        return switch (this) {
+            case CREATE -> transport.tasks().create(SampleJobs.full()).ignoreElement();
+            case QUERY -> transport.tasks().query(TASK).ignoreElement();
+            case LIST -> transport.tasks().list(TaskFilter.recent()).ignoreElement();
+            case CANCEL -> transport.tasks().cancel(TASK);
+            case UPLOAD_POLICY, UPLOAD ->
+                transport
+                        .uploads()
+                        .upload(
+                                new MediaSource.LocalFile(file(contract.folder())),
+                                EditJob.MODEL,
+                                TransferListener.NONE)
+                        .ignoreElement();
+            case DOWNLOAD -> transport.downloads().download(request(contract), new RecordingSink());
+        };
+    }
+
+    static byte[] media() {
+        return new byte[MEDIA_BYTES];
+    }
+
+    private static Path file(Path folder) {
+        try {
+            return Files.write(folder.resolve("in.mp4"), media());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The query stands for the signature of a real result's URL. */
+    private static ResultRequest request(Contract contract) {
+        URI hosted = contract.fake().hostMedia("result.mp4", media());
+        return new ResultRequest(TASK, URI.create(hosted + "?Signature=" + Secrets.SIGNATURE), 0, null);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.wanedit.testkit.contract.subject;
+
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
+import java.net.URI;
+
+/** An HTTP client of the application, made anew for one test, and a transport over it. */
+public interface OwnClient extends AutoCloseable {
+
+    /** Opens a transport over this very client. */
+    Transport open(TransportConfig config);
+
+    /**
+     * Uses the client without the transport.
+     *
+     * @return the status that a plain GET is answered with
+     * @throws Exception if the client no longer works
+     */
+    int statusOf(URI url) throws Exception;
+
+    /** Frees the client itself, as its owner would. */
+    @Override
+    void close();
+}

@@ -1,0 +1,84 @@
+package dev.wanedit.testkit.contract.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.testkit.Fault;
+import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.contract.bench.AdapterThreads;
+import dev.wanedit.testkit.contract.bench.Bench;
+import dev.wanedit.testkit.contract.bench.Contract;
+import dev.wanedit.testkit.contract.bench.PortCall;
+import dev.wanedit.testkit.contract.bench.SampleJobs;
+import dev.wanedit.testkit.contract.bench.Signals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many calls at once are each given their own answer, over few connections and few threads: an application that follows
+ * thousands of tasks must not pay for it with thousands of sockets.
+ */
+public abstract class ConcurrencyContract extends Contract {
+
+    private static final int CALLS = 200;
+    private static final int MOST_THREADS = 2 * Bench.MOST_CONNECTIONS + 8;
+
+    /** The one wait for something not to happen: long enough for a stack without a bound to show it. */
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
+
+    @Test
+    void queries_whenManyAtOnce_areEachAnsweredRight() {
+        List<TaskId> tasks = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            tasks.add(value(transport().tasks().create(SampleJobs.withPrompt("job " + i)))
+                    .taskId());
+        }
+
+        List<Signals<TaskSnapshot>> signals = tasks.stream()
+                .map(task -> subscribe(transport().tasks().query(task)))
+                .toList();
+
+        for (int i = 0; i < CALLS; i++) {
+            TaskSnapshot snapshot = value(signals.get(i));
+            assertThat(snapshot.taskId()).isEqualTo(tasks.get(i));
+            assertThat(snapshot.prompt()).isEqualTo("job " + i);
+        }
+        assertThat(fake().count(Stage.QUERY)).isEqualTo(CALLS);
+    }
+
+    @Test
+    void calls_whenManyAreHeld_keepToFewConnectionsAndThreads() {
+        AdapterThreads threads = AdapterThreads.sinceNow();
+        fake().inject(Stage.QUERY, Fault.late()).forever();
+
+        List<Signals<Object>> signals = IntStream.range(0, CALLS)
+                .mapToObj(i -> subscribe(PortCall.QUERY))
+                .toList();
+
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
+        assertThat(fake().awaitHeld(Bench.MOST_CONNECTIONS + 1, A_MOMENT))
+                .as("more than %s exchanges under way at once", Bench.MOST_CONNECTIONS)
+                .isFalse();
+        assertThat(fake().openConnections()).isLessThanOrEqualTo(Bench.MOST_CONNECTIONS);
+        assertThat(threads.now()).hasSizeLessThanOrEqualTo(MOST_THREADS);
+        signals.forEach(Signals::dispose);
+        assertConnectionsClosed();
+    }
+
+    @Test
+    void calls_whenManyAreHeldAndTheTransportIsClosed_allEnd() {
+        fake().inject(Stage.QUERY, Fault.late()).forever();
+        List<Signals<Object>> signals = IntStream.range(0, CALLS)
+                .mapToObj(i -> subscribe(PortCall.QUERY))
+                .toList();
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
+
+        transport().close();
+
+        signals.forEach(this::failure);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wanedit.testkit.contract.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.testkit.Fault;
+import dev.wanedit.testkit.contract.bench.Bench;
+import dev.wanedit.testkit.contract.bench.Contract;
+import dev.wanedit.testkit.contract.bench.PortCall;
+import dev.wanedit.testkit.contract.bench.Signals;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whoever disposes hears nothing more, and the line is hung up: a caller that gave up must not keep sockets and threads
+ * busy, and must not be surprised by a late error.
+ */
+public abstract class DisposalContract extends Contract {
+
+    @ParameterizedTest
+    @EnumSource
+    void call_whenDisposedBeforeTheHeaders_hangsUpInSilence(PortCall call) {
+        fake().inject(call.stage(), Fault.stallBeforeHeaders());
+
+        assertHangsUp(call);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void call_whenDisposedInTheBody_hangsUpInSilence(PortCall call) {
+        fake().inject(call.stage(), Fault.stallInBody(9));
+
+        assertHangsUp(call);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void call_whenDisposedRightAfterSubscription_isSilent(PortCall call) {
+        Signals<Object> signals = subscribe(call);
+
+        signals.dispose();
+
+        assertConnectionsClosed();
+        assertThat(signals.afterDisposal()).isEmpty();
+    }
+
+    @Test
+    void call_whenDisposedAfterItsEnd_leavesTheTransportUsable() {
+        Signals<Object> ended = subscribe(PortCall.QUERY);
+        value(ended);
+
+        ended.dispose();
+
+        completes(PortCall.QUERY.on(transport(), this));
+    }
+
+    @Test
+    void call_whenAnotherIsDisposed_goesOn() {
+        fake().inject(PortCall.QUERY.stage(), Fault.late()).times(2);
+        Signals<Object> disposed = subscribe(PortCall.QUERY);
+        Signals<Object> other = subscribe(PortCall.QUERY);
+        assertThat(fake().awaitHeld(2, patience())).isTrue();
+
+        disposed.dispose();
+        fake().release();
+
+        assertThat(value(other)).isEqualTo(Signals.COMPLETED);
+    }
+
+    @Test
+    void calls_whenManyAreDisposed_makeRoomForOthers() {
+        fake().inject(PortCall.QUERY.stage(), Fault.stallBeforeHeaders()).times(2 * Bench.MOST_CONNECTIONS);
+        for (int i = 0; i < 2 * Bench.MOST_CONNECTIONS; i++) {
+            Signals<Object> signals = subscribe(PortCall.QUERY);
+            assertThat(fake().awaitHeld(1, patience())).isTrue();
+            signals.dispose();
+        }
+
+        completes(PortCall.LIST.on(transport(), this));
+    }
+
+    private void assertHangsUp(PortCall call) {
+        Signals<Object> signals = subscribe(call);
+        assertThat(fake().awaitHeld(1, patience())).isTrue();
+
+        signals.dispose();
+
+        assertConnectionsClosed();
+        timer().advanceTimeBy(2 * Bench.CALL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(signals.all()).isEmpty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.wanedit.testkit.contract.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.error.ServiceException;
+import dev.wanedit.testkit.Fault;
+import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.contract.bench.Contract;
+import dev.wanedit.testkit.contract.bench.PortCall;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A redirect is never followed, to whatever place: it would take the key, or a job that costs money, along. */
+public abstract class RedirectContract extends Contract {
+
+    static Stream<Arguments> callsAndStatuses() {
+        return Arrays.stream(PortCall.values())
+                .flatMap(call -> Stream.of(301, 302, 303, 307, 308).map(status -> Arguments.of(call, status)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.wanedit.testkit.contract.task.RedirectContract#callsAndStatuses")
+    void redirect_whenToAnywhere_isAnErrorAndNotFollowed(PortCall call, int status) {
+        URI elsewhere = fake().hostMedia("elsewhere", new byte[] {'{', '}'});
+        URI sameHost = URI.create(fake().baseUrl() + "/tasks/redirected");
+        for (URI target : List.of(elsewhere, sameHost)) {
+            int before = fake().count(Stage.ANY);
+            fake().inject(call.stage(), Fault.answer(status).header("Location", target.toString()));
+
+            ServiceException error = failure(subscribe(call), ServiceException.class);
+
+            assertThat(error.httpStatus()).contains(status);
+            assertThat(fake().count(Stage.ANY) - before).isEqualTo(call == PortCall.UPLOAD ? 2 : 1);
+        }
+    }
+}
