@@ -67,13 +67,16 @@ class SuiteCompletenessTest {
     /** All abstract subclasses of the base in the suite's package and below, by a look into the folder of class files. */
     private static Set<Class<?>> contracts(Class<?> suite, Class<?> base)
             throws IOException, URISyntaxException, ClassNotFoundException {
-        Path classes = Path.of(
-                base.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes =
+                Path.of(base.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path folder = classes.resolve(suite.getPackageName().replace('.', '/'));
         Set<Class<?>> contracts = new HashSet<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Contract.class")).toList()) {
-                String name = classes.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
+            for (Path file : files.filter(path -> path.toString().endsWith("Contract.class"))
+                    .toList()) {
+                String name = classes.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".");
                 contracts.add(Class.forName(name.substring(0, name.length() - ".class".length())));
             }
         }
