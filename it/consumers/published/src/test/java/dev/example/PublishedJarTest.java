@@ -75,7 +75,7 @@ class PublishedJarTest {
     private static List<String> classes(JarFile jar) {
         return jar.stream()
                 .map(JarEntry::getName)
-                .filter(name -> name.endsWith(".class"))
+                .filter(name -> name.endsWith(".class") && !name.equals("module-info.class"))
                 .toList();
     }
 
