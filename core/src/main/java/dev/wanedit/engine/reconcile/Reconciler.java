@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Finds out what became of a job whose answer was lost, from the account's list of tasks. It never sends a job, and never
@@ -50,6 +51,20 @@ public final class Reconciler {
     }
 
     /**
+     * The record of a job when it is known whether it has a task: neither on its way nor uncertain. A job that is neither
+     * now comes back as it is.
+     *
+     * @param policy what is done about a job whose answer was lost, by its record
+     */
+    public Single<JobRecord> settled(JobRecord job, Function<JobRecord, UncertainPolicy> policy) {
+        return switch (job.phase()) {
+            case SUBMITTING -> outcome(job).flatMap(next -> settled(next, policy));
+            case UNCERTAIN -> resolved(job, policy.apply(job)).flatMap(next -> settled(next, policy));
+            case READY, PENDING, RUNNING, SUCCEEDED, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(job);
+        };
+    }
+
+    /**
      * What another process makes of a submit that is on its way: the record as soon as it has left SUBMITTING, be it that
      * nobody can still be at it.
      */
@@ -72,7 +87,7 @@ public final class Reconciler {
      *
      * @return its record: with its task, or READY if there is surely none and the policy wants it sent again
      */
-    public Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
+    Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
         if (policy == UncertainPolicy.FAIL) {
             return Single.error(new SubmitUncertainException(
                     uncertain.key(), "its answer was lost, and nobody has looked for its task yet.", List.of(), null));
