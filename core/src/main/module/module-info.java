@@ -9,7 +9,6 @@ module dev.wanedit.core {
     requires org.slf4j;
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
-    requires io.github.resilience4j.ratelimiter;
     requires io.github.resilience4j.circuitbreaker;
 
     uses dev.wanedit.port.MediaProbe;

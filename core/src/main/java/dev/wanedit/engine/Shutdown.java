@@ -11,7 +11,6 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.disposables.Disposable;
-import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ public final class Shutdown implements Runnable {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final CompletableSubject begins = CompletableSubject.create();
+    private final ClosingSignal begins = new ClosingSignal();
     private final Transport transport;
     private final DiskThreads disk;
     private final DiskThreads store;
@@ -60,7 +59,7 @@ public final class Shutdown implements Runnable {
         // Offered, not thrown: of several that wait for one and the same signal, the first may have left the others
         // behind.
         Completable told = Completable.create(
-                emitter -> emitter.setDisposable(begins.subscribe(() -> emitter.tryOnError(closed(taskId)))));
+                emitter -> emitter.setDisposable(begins.then(() -> emitter.tryOnError(closed(taskId)))));
         return ErrorGuard.completable(() -> told);
     }
 
@@ -71,7 +70,7 @@ public final class Shutdown implements Runnable {
             return;
         }
         boolean interrupted = Thread.interrupted();
-        begins.onComplete();
+        begins.give();
         try {
             interrupted |= settle(grace);
             transport.close();

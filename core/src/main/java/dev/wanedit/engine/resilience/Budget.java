@@ -1,42 +1,36 @@
 package dev.wanedit.engine.resilience;
 
 import dev.wanedit.engine.rx.ErrorGuard;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableEmitter;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A share of the account's requests per second, kept by Resilience4j's rate limiter on our own scheduler. Requests are
- * spaced evenly; one too many waits its turn and blocks no thread. Only the first in the queue holds a permit, so whoever
- * gives up waiting costs those behind nothing.
+ * A share of the account's requests per second. Between two requests lies at least the same time, so no second has more than
+ * its share; a request that comes too early waits its turn and blocks no thread. Only the first in the queue has a time, so a
+ * request that gives up waiting costs those behind it nothing.
  */
 final class Budget {
 
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final RateLimiter limiter;
+    private final long interval;
     private final Scheduler timer;
     private final Completable closing;
     private final Queue<CompletableEmitter> waiting = new ArrayDeque<>();
     private boolean serving;
+    private long next;
 
-    /** @param closing fails when nobody may wait any longer */
-    Budget(String name, int perSecond, Scheduler timer, Completable closing) {
-        RateLimiterConfig config = RateLimiterConfig.custom()
-                .limitForPeriod(1)
-                .limitRefreshPeriod(Duration.ofSeconds(1).dividedBy(perSecond))
-                .timeoutDuration(LONGEST_WAIT)
-                .build();
-        this.limiter = RateLimiter.of(name, config, () -> timer.now(TimeUnit.NANOSECONDS));
+    /** @param closing fails when no request may wait any longer */
+    Budget(int perSecond, Scheduler timer, Completable closing) {
+        this.interval = SECOND / perSecond;
         this.timer = timer;
         this.closing = closing;
+        this.next = timer.now(TimeUnit.NANOSECONDS);
     }
 
     <T> Single<T> spend(Single<T> exchange) {
@@ -62,15 +56,25 @@ final class Budget {
         serve();
     }
 
-    /** Takes permits one by one as long as somebody waits; goes on by the timer when the next one lies ahead. */
+    /** Gives turns one by one as long as a request waits; resumes by the timer when the next turn lies ahead. */
     private void serve() {
         while (someoneWaits()) {
-            long wait = limiter.reservePermission();
+            long wait = untilNext();
             if (wait > 0) {
                 timer.scheduleDirect(this::giveAndServe, wait, TimeUnit.NANOSECONDS);
                 return;
             }
             give();
+        }
+    }
+
+    /** Takes the next time; in nanoseconds from now. */
+    private long untilNext() {
+        synchronized (waiting) {
+            long now = timer.now(TimeUnit.NANOSECONDS);
+            long start = Math.max(now, next);
+            next = start + interval;
+            return start - now;
         }
     }
 
@@ -89,7 +93,7 @@ final class Budget {
         }
     }
 
-    /** Forgets those who gave up; if nobody is left, the next to come starts serving anew. */
+    /** Forgets the requests that gave up; if none is left, the next to come starts serving again. */
     private boolean someoneWaits() {
         synchronized (waiting) {
             while (!waiting.isEmpty() && waiting.element().isDisposed()) {

@@ -43,10 +43,10 @@ public final class ResilientTaskApi implements TaskApi {
      */
     public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
         this.api = api;
-        this.submits = new Budget("submit", budgets.submits(), timer, closing);
-        this.queries = new Budget("query", budgets.queries(), timer, closing);
-        this.lists = new Budget("list", budgets.lists(), timer, closing);
-        this.cancels = new Budget("cancel", budgets.cancels(), timer, closing);
+        this.submits = new Budget(budgets.submits(), timer, closing);
+        this.queries = new Budget(budgets.queries(), timer, closing);
+        this.lists = new Budget(budgets.lists(), timer, closing);
+        this.cancels = new Budget(budgets.cancels(), timer, closing);
         this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
         this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
         this.videoRetries = Retries.ofMissingVideos(listener, timer, closing);
