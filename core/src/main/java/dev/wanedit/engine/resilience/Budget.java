@@ -13,9 +13,9 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A share of the account's requests per second, kept by Resilience4j's rate limiter on our own scheduler. Requests are
- * spaced evenly; one too many waits its turn and blocks no thread. Only the first in the queue holds a permit, so whoever
- * gives up waiting costs those behind nothing.
+ * A share of the account's requests per second, enforced by Resilience4j's rate limiter on our own scheduler. Requests
+ * are spaced evenly; a request over the limit waits in a queue and blocks no thread. Only the first request in the
+ * queue holds a permit, so a request that stops waiting does not delay the others.
  */
 final class Budget {
 
@@ -27,7 +27,7 @@ final class Budget {
     private final Queue<CompletableEmitter> waiting = new ArrayDeque<>();
     private boolean serving;
 
-    /** @param closing fails when nobody may wait any longer */
+    /** @param closing fails when no request may wait any longer */
     Budget(String name, int perSecond, Scheduler timer, Completable closing) {
         RateLimiterConfig config = RateLimiterConfig.custom()
                 .limitForPeriod(1)
@@ -62,7 +62,7 @@ final class Budget {
         serve();
     }
 
-    /** Takes permits one by one as long as somebody waits; goes on by the timer when the next one lies ahead. */
+    /** Takes permits one by one while requests wait; if the next permit is in the future, continues by the timer. */
     private void serve() {
         while (someoneWaits()) {
             long wait = limiter.reservePermission();
@@ -89,7 +89,7 @@ final class Budget {
         }
     }
 
-    /** Forgets those who gave up; if nobody is left, the next to come starts serving anew. */
+    /** Removes requests that stopped waiting. If none is left, the next new request starts {@code serve()} again. */
     private boolean someoneWaits() {
         synchronized (waiting) {
             while (!waiting.isEmpty() && waiting.element().isDisposed()) {
