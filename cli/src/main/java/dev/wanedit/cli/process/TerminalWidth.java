@@ -30,7 +30,7 @@ final class TerminalWidth implements IntSupplier {
     private final AtomicInteger calls = new AtomicInteger();
     /** Also stays true after the terminal's width could not be read. */
     private final AtomicBoolean asking = new AtomicBoolean();
-    /** 0 if nothing is known. */
+    /** The last known width; 0 if it is not known. */
     private volatile int seen;
 
     /** Reads the terminal's width on the thread that calls {@link #getAsInt}. */
