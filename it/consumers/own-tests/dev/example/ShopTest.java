@@ -1,6 +1,7 @@
 package dev.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wanedit.EditHandle;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;

@@ -120,7 +120,9 @@ public final class Jobs {
      * @param with what is done about it, in place of the client's policy
      */
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy with) {
-        return find(key).switchIfEmpty(Single.error(() -> JobKeyFaults.of(key))).flatMap(job -> resolved(job, with));
+        return find(key)
+                .switchIfEmpty(Single.error(() -> JobKeyFaults.of(key)))
+                .flatMap(job -> reconciler.settled(job, uncertain -> with));
     }
 
     /** Takes this task for that of a job whose answer was lost, since somebody says so. */
@@ -152,13 +154,5 @@ public final class Jobs {
                 ours.about(submission.key());
             }
         });
-    }
-
-    private Single<JobRecord> resolved(JobRecord job, UncertainPolicy with) {
-        return switch (job.phase()) {
-            case SUBMITTING -> reconciler.outcome(job).flatMap(next -> resolved(next, with));
-            case UNCERTAIN -> reconciler.resolved(job, with);
-            case READY, PENDING, RUNNING, SUCCEEDED, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(job);
-        };
     }
 }

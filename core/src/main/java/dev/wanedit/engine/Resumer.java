@@ -91,14 +91,17 @@ public final class Resumer {
     }
 
     private Single<ResumedJob> resumed(JobRecord job) {
+        return reconciler.settled(job, uncertain -> policy).flatMap(this::resumedSettled);
+    }
+
+    private Single<ResumedJob> resumedSettled(JobRecord job) {
         return switch (job.phase()) {
-            case SUBMITTING -> reconciler.outcome(job).flatMap(this::resumed);
-            case UNCERTAIN -> reconciler.resolved(job, policy).flatMap(this::resumed);
             case PENDING, RUNNING, SUCCEEDED ->
                 finisher.home(job, null)
                         .map(video -> ResumedJob.of(job, video, null))
                         .switchIfEmpty(Single.defer(() -> finished(job)));
-            case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(ResumedJob.of(job, null, null));
+            case READY, SUBMITTING, UNCERTAIN, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
+                Single.just(ResumedJob.of(job, null, null));
         };
     }
 

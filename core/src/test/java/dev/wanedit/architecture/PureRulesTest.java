@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,19 @@ class PureRulesTest {
                         .filter(name -> !name.startsWith(CoreClasses.ENGINE) && !name.equals(CoreClasses.ROOT))
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(PURE);
+    }
+
+    /** The packed jar carries this descriptor, so a room that is missing in it cannot be imported on the module path. */
+    @Test
+    void descriptor_whenRead_exportsThePublicRoomsAndNoOthers() throws IOException {
+        String descriptor = Files.readString(Repository.root().resolve("core/src/main/module/module-info.java"));
+
+        assertThat(Pattern.compile("exports ([a-z.]+);")
+                        .matcher(descriptor)
+                        .results()
+                        .map(export -> export.group(1)))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of(CoreClasses.ROOT), PURE.stream())
+                        .toList());
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.wanedit.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.architecture.Repository;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ class StateMachineDocumentTest {
     private static final String REGENERATE = "wanedit.regenerate";
 
     @Test
-    void document_whenTableIsDrawn_showsTheSameDiagram() throws IOException, URISyntaxException {
-        Path document = repositoryRoot().resolve("docs").resolve("state-machine.md");
+    void document_whenTableIsDrawn_showsTheSameDiagram() throws IOException {
+        Path document = Repository.root().resolve("docs").resolve("state-machine.md");
         String found = Files.readString(document).replace("\r\n", "\n");
         String expected = withDiagram(found, StateMachineDiagram.draw());
 
@@ -39,20 +39,5 @@ class StateMachineDocumentTest {
         assertThat(begin).as("the line %s", BEGIN.trim()).isNotNegative();
         assertThat(end).as("the line %s after it", END).isGreaterThan(begin);
         return document.substring(0, begin + BEGIN.length()) + diagram + document.substring(end);
-    }
-
-    /** Goes up from the compiled test, so the folder in which the build was started does not matter. */
-    private static Path repositoryRoot() throws URISyntaxException {
-        Path start = Path.of(StateMachineDocumentTest.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        for (Path folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve("pom.xml")) && Files.exists(folder.resolve("core/pom.xml"))) {
-                return folder;
-            }
-        }
-        throw new AssertionError("No folder above " + start + " holds pom.xml and core/pom.xml.");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Finds the outcome of a job whose answer was lost, from the account's list of tasks. It never sends a job, and never
@@ -50,6 +51,20 @@ public final class Reconciler {
     }
 
     /**
+     * The record of a job once it is known whether it has a task, that is, once it is neither SUBMITTING nor UNCERTAIN. A
+     * job in any other phase is returned as it is.
+     *
+     * @param policy what is done with a job whose answer was lost, by its record
+     */
+    public Single<JobRecord> settled(JobRecord job, Function<JobRecord, UncertainPolicy> policy) {
+        return switch (job.phase()) {
+            case SUBMITTING -> outcome(job).flatMap(next -> settled(next, policy));
+            case UNCERTAIN -> resolved(job, policy.apply(job)).flatMap(next -> settled(next, policy));
+            case READY, PENDING, RUNNING, SUCCEEDED, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(job);
+        };
+    }
+
+    /**
      * Waits for a submit of another process. Emits the record as soon as it is no longer SUBMITTING. If no process can
      * still be sending it, the answer is recorded as lost.
      */
@@ -72,7 +87,7 @@ public final class Reconciler {
      *
      * @return its record: with its task, or READY if there is certainly no task and the policy is to send it again
      */
-    public Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
+    Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
         if (policy == UncertainPolicy.FAIL) {
             return Single.error(new SubmitUncertainException(
                     uncertain.key(), "its answer was lost, and nobody has looked for its task yet.", List.of(), null));

@@ -130,9 +130,7 @@ public final class Submitter {
             case READY ->
                 ledger.later(() -> ledger.towards(record, submission.target()))
                         .flatMap(ready -> sent(submission, ready));
-            case SUBMITTING ->
-                orUncertain(record, reconciler.outcome(record)).flatMap(outcome -> goOn(submission, outcome));
-            case UNCERTAIN -> resolved(submission, record);
+            case SUBMITTING, UNCERTAIN -> settled(submission, record);
             case REJECTED -> Single.error(refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
                 ledger.later(() -> ledger.towards(record, submission.target()))
@@ -171,15 +169,16 @@ public final class Submitter {
                 });
     }
 
-    private Single<TaskSnapshot> resolved(Submission submission, JobRecord record) {
-        boolean oftenEnough =
-                policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY;
-        Single<JobRecord> found = oftenEnough
-                ? reconciler
-                        .resolved(record, UncertainPolicy.ADOPT_IF_UNIQUE)
-                        .onErrorResumeNext(fault -> Single.error(notSentAgain(record, fault)))
-                : reconciler.resolved(record, policy);
-        return orUncertain(record, found).flatMap(next -> goOn(submission, next));
+    private Single<TaskSnapshot> settled(Submission submission, JobRecord record) {
+        Single<JobRecord> settled = reconciler
+                .settled(record, job -> sentOftenEnough(job) ? UncertainPolicy.ADOPT_IF_UNIQUE : policy)
+                .onErrorResumeNext(
+                        fault -> Single.error(sentOftenEnough(record) ? notSentAgain(record, fault) : fault));
+        return orUncertain(record, settled).flatMap(next -> goOn(submission, next));
+    }
+
+    private boolean sentOftenEnough(JobRecord record) {
+        return policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY;
     }
 
     /**

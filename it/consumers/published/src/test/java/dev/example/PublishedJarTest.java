@@ -1,6 +1,7 @@
 package dev.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ class PublishedJarTest {
     private static List<String> classes(JarFile jar) {
         return jar.stream()
                 .map(JarEntry::getName)
-                .filter(name -> name.endsWith(".class"))
+                .filter(name -> name.endsWith(".class") && !name.equals("module-info.class"))
                 .toList();
     }
 

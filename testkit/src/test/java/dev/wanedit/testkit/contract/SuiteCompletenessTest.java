@@ -39,7 +39,7 @@ class SuiteCompletenessTest {
                 .<Class<?>>map(Class::getSuperclass)
                 .collect(Collectors.toSet());
 
-        assertThat(nested).isNotEmpty().isEqualTo(contracts(base));
+        assertThat(nested).isNotEmpty().isEqualTo(contracts(suite, base));
     }
 
     @Test
@@ -52,7 +52,7 @@ class SuiteCompletenessTest {
     @MethodSource("suites")
     void contracts_whenLookedThrough_haveTestsWhoseNamesSayWhatIsDemanded(Class<?> suite, Class<?> base)
             throws Exception {
-        for (Class<?> contract : contracts(base)) {
+        for (Class<?> contract : contracts(suite, base)) {
             List<Method> tests = Stream.of(contract.getDeclaredMethods())
                     .filter(method -> method.isAnnotationPresent(Test.class)
                             || method.isAnnotationPresent(ParameterizedTest.class))
@@ -64,18 +64,20 @@ class SuiteCompletenessTest {
         }
     }
 
-    /** All abstract subclasses of the base beside it, by a look into the folder of class files. */
-    private static Set<Class<?>> contracts(Class<?> base)
+    /** All abstract subclasses of the base in the suite's package and below, by a look into the folder of class files. */
+    private static Set<Class<?>> contracts(Class<?> suite, Class<?> base)
             throws IOException, URISyntaxException, ClassNotFoundException {
-        Path classes = Path.of(
-                        base.getProtectionDomain().getCodeSource().getLocation().toURI())
-                .resolve(base.getPackageName().replace('.', '/'));
+        Path classes =
+                Path.of(base.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path folder = classes.resolve(suite.getPackageName().replace('.', '/'));
         Set<Class<?>> contracts = new HashSet<>();
-        try (Stream<Path> files = Files.list(classes)) {
-            for (String file : files.map(path -> path.getFileName().toString()).toList()) {
-                if (file.endsWith("Contract.class")) {
-                    contracts.add(Class.forName(base.getPackageName() + "." + file.replace(".class", "")));
-                }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith("Contract.class"))
+                    .toList()) {
+                String name = classes.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".");
+                contracts.add(Class.forName(name.substring(0, name.length() - ".class".length())));
             }
         }
         contracts.removeIf(

@@ -1,8 +1,7 @@
-package dev.wanedit.cli;
+package dev.wanedit.cli.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.cli.result.ExitCodes;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

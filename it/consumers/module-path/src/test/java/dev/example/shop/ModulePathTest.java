@@ -1,0 +1,53 @@
+package dev.example.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.task.TaskStatus;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import java.lang.module.ModuleDescriptor;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ModulePathTest {
+
+    @RegisterExtension
+    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(
+            fake -> fake.clock(Clock.systemUTC()).pending(Duration.ZERO).running(Duration.ZERO));
+
+    @Test
+    void edit_onTheModulePath_findsItsTransport(FakeDashScope fake) {
+        assertThat(Shop.class.getModule().getName()).isEqualTo("dev.example.shop");
+
+        TaskStatus end = Shop.edit(VideoEditClient.builder()
+                .baseUrl(fake.baseUrl())
+                .apiKey(fake.apiKey())
+                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1))));
+
+        assertThat(end).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
+    void core_exportsWhatApplicationsAndAdaptersImport() {
+        ModuleDescriptor core = VideoEditClient.class.getModule().getDescriptor();
+
+        assertThat(core.isAutomatic()).isFalse();
+        assertThat(core.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .contains("dev.wanedit", "dev.wanedit.job", "dev.wanedit.port", "dev.wanedit.wire")
+                .noneMatch(name -> name.startsWith("dev.wanedit.engine"));
+    }
+
+    @Test
+    void engine_whenReachedForByName_isShut() throws ReflectiveOperationException {
+        Class<?> inner = Class.forName("dev.wanedit.engine.rx.Delays");
+
+        assertThatThrownBy(() -> inner.getMethod("nanos", Duration.class).invoke(null, Duration.ZERO))
+                .isInstanceOf(IllegalAccessException.class);
+    }
+}
