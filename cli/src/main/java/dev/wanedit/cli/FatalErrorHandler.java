@@ -16,9 +16,9 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process when an error broke one of its threads and the command does not end by itself: it may wait for that
- * thread for ever. Uncaught exceptions are ignored: they belong to exchanges that were cancelled. So are errors that RxJava
- * could not deliver, unless they broke a task of a scheduler.
+ * Ends the process if an error ended one of its threads and the command does not end: it may wait for that thread for
+ * ever. Uncaught exceptions are ignored: they belong to exchanges that were cancelled. Errors that RxJava could not
+ * deliver are ignored too, unless they ended a task of a scheduler.
  */
 final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
 
@@ -34,7 +34,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
     private volatile @Nullable Error first;
 
     /**
-     * @param grace how long the command may take to end by itself after an error
+     * @param grace the time in which the command may still end after an error
      * @param exit ends the process with an exit code
      */
     FatalErrorHandler(Surroundings here, Duration grace, IntConsumer exit) {
@@ -50,7 +50,10 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
         RxJavaPlugins.setErrorHandler(fault -> uncaughtException(Thread.currentThread(), fault));
     }
 
-    /** Starts the thread that waits for an error; it exists beforehand, since an error may be that none can be started. */
+    /**
+     * Starts the thread that waits for an error. It is started before any error, since the error may be that no thread
+     * can be started.
+     */
     Thread watch() {
         Thread watcher = new Thread(this::endAfterAnError, "wanedit-fatal-error");
         watcher.setDaemon(true);
@@ -72,7 +75,10 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
         }
     }
 
-    /** A scheduler's task reports what it throws in the same way as an exchange whose caller is gone. */
+    /**
+     * True if the error ended a scheduler's task: RxJava reports it in the same way as the error of a cancelled
+     * exchange.
+     */
     private static boolean brokeATask(Throwable undeliverable) {
         return Arrays.stream(undeliverable.getStackTrace())
                 .map(StackTraceElement::getClassName)

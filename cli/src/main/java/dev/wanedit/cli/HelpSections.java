@@ -10,7 +10,10 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Writes the options of a command in groups: first its own, then how the service is reached, then how it reports. */
+/**
+ * Writes the options of a command in groups: first its own, then those for the connection to the service, then those
+ * for reports.
+ */
 final class HelpSections implements IHelpSectionRenderer {
 
     private static final String NEW_LINE = System.lineSeparator();
@@ -22,7 +25,7 @@ final class HelpSections implements IHelpSectionRenderer {
     /** For this program and its commands. */
     static void applyTo(CommandLine program) {
         program.getSubcommands().values().stream()
-                // Picocli's own commands head their options themselves.
+                // Picocli's own commands write their own headings.
                 .filter(command -> command.getCommandSpec()
                         .usageMessage()
                         .optionListHeading()
@@ -47,7 +50,7 @@ final class HelpSections implements IHelpSectionRenderer {
         if (options.isEmpty()) {
             return "";
         }
-        // The layout is made for all options, so that the columns of the sections are alike.
+        // One layout is made for all options, so that all sections have the same columns.
         Layout layout = help.createDefaultLayout(all, List.of(), help.colorScheme());
         layout.addOptions(options, help.parameterLabelRenderer());
         return NEW_LINE + heading + NEW_LINE + layout;

@@ -2,7 +2,10 @@ package dev.wanedit.cli;
 
 import dev.wanedit.cli.process.Surroundings;
 
-/** The program {@code wanedit}. Names nothing but the JDK in its signatures, so that it starts also when a part is missing. */
+/**
+ * The program {@code wanedit}. Its signatures use only classes of the JDK, so that it also starts if a part of the
+ * program is missing.
+ */
 public final class Main {
 
     private static final String TUNNEL_LOGINS = "jdk.http.auth.tunneling.disabledSchemes";
@@ -14,7 +17,7 @@ public final class Main {
         System.exit(exitCode(args));
     }
 
-    /** What the command's own report cannot tell, since a class of it is missing, is told here in plain words. */
+    /** If a class is missing, the command's own report may not work; then the error is printed here as plain text. */
     private static int exitCode(String[] args) {
         try {
             allowTunnelLogins();
@@ -33,8 +36,8 @@ public final class Main {
     }
 
     /**
-     * The JDK's HTTP client says no user and password to a proxy for https unless its JVM was told that it may. This JVM is
-     * ours, and who gives a password in the proxy's URL wants it to be said.
+     * For https the JDK's HTTP client does not send user and password to a proxy unless the JVM is configured to allow
+     * it. This JVM is ours, and a user who writes a password in the proxy's URL wants it to be sent.
      */
     private static void allowTunnelLogins() {
         if (System.getProperty(TUNNEL_LOGINS) == null) {
@@ -42,7 +45,7 @@ public final class Main {
         }
     }
 
-    /** Runs one command; everything it reads and writes besides files is handed in. Returns the exit code. */
+    /** Runs one command; everything that it reads and writes, except files, is passed in. Returns the exit code. */
     public static int run(String[] args, Surroundings here) {
         return Program.run(args, here);
     }

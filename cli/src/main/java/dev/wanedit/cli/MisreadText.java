@@ -12,10 +12,10 @@ final class MisreadText {
     private MisreadText() {}
 
     /**
-     * Whether the text is such. Text that was written in that charset nearly never is: its letters beyond ASCII, turned back
-     * into bytes, are no UTF-8.
+     * True if the text is such a text. A text that was really written in that charset is almost never found: the bytes
+     * of its non-ASCII letters are not valid UTF-8.
      *
-     * @param charset in which it was decoded; false if Java does not know it
+     * @param charset the charset with which it was decoded; if Java does not know it, the result is false
      */
     static boolean isUtf8ReadAs(String charset, String text) {
         boolean ascii = text.chars().allMatch(letter -> letter < 0x80);

@@ -17,7 +17,7 @@ import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
-/** All commands, and what is done with a fault that none of them could tell. */
+/** All commands, and the handling of faults that no command could report. */
 final class Program {
 
     private Program() {}

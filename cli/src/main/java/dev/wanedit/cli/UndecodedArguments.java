@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Arguments that Java could not decode: where the locale's charset has no such characters, JDK 17 to 25 write U+FFFD in the
- * place of each byte. The text is lost then, so that it must neither be sent as a prompt nor taken for a file's name. A charset
- * that has a character for every byte decodes UTF-8 to other characters: a file is found by such a name, a prompt is not what
- * the user wrote.
+ * Finds arguments that Java could not decode. If the locale's charset does not have their characters, JDK 17 to 25
+ * replace each byte by U+FFFD. The text is lost then, so it must not be sent as a prompt or used as a file's name. A
+ * charset with a character for every byte decodes UTF-8 to wrong characters: a file is still found by such a name, but
+ * a prompt is not what the user wrote.
  */
 final class UndecodedArguments {
 
@@ -21,9 +21,9 @@ final class UndecodedArguments {
     private UndecodedArguments() {}
 
     /**
-     * What is wrong with these arguments.
+     * The complaint about these arguments.
      *
-     * @param charset in which Java decoded them
+     * @param charset the charset with which Java decoded them
      * @return empty if all could be decoded
      */
     static Optional<Complaint> complaint(String[] args, String charset) {
@@ -58,7 +58,7 @@ final class UndecodedArguments {
         return hints;
     }
 
-    /** The option that the argument belongs to; the argument itself is not repeated, since nothing of it can be read. */
+    /** The option that the argument belongs to; the argument itself is not repeated, since it cannot be read. */
     private static String name(String[] args, int at) {
         String text = args[at];
         int end = text.indexOf('=');

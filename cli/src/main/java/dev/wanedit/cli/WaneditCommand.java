@@ -28,7 +28,7 @@ import picocli.CommandLine.IVersionProvider;
         })
 public final class WaneditCommand {
 
-    /** As the manifest tells it; classes that are not in a jar have none. */
+    /** The version in the manifest; classes that are not in a jar have none. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -13,7 +13,9 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells what no command could tell, since its options could not be read or it broke before it had a report. */
+/**
+ * Reports errors that no command can report, because its options could not be read or it failed before it had a report.
+ */
 final class WrongUsage implements IParameterExceptionHandler {
 
     private static final int LONGEST_WORDS = 2_000;
@@ -33,7 +35,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         }
         String command = fault.getCommandLine().getCommandSpec().qualifiedName();
         hints.add("See: " + command.replaceFirst("^wanedit", here.program()) + " --help");
-        // The arguments are repeated in it, which may be a signed URL or a whole image.
+        // The message repeats arguments, which may be a signed URL or a whole image.
         String problem = Redaction.redact(String.valueOf(fault.getMessage()).replaceAll("\\s+", " "), LONGEST_WORDS);
         report(args).failed(Complaint.of(List.of(problem), null, hints));
         return ExitCodes.USAGE;

@@ -1,4 +1,4 @@
-/** The command line: an application that embeds core and whatever transport lies on its class path, as users do. */
+/** The command line: an application that uses core and the transport on its class path, as users' applications do. */
 @NullMarked
 package dev.wanedit.cli;
 

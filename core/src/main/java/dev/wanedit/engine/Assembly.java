@@ -37,7 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Puts the use cases together over what a client stands on: the one place that sees all of core. */
+/** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
 public record Assembly(
         Transport transport,
         MediaUploader uploader,

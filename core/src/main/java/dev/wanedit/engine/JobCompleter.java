@@ -35,10 +35,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of a job once its task exists: the wait for its end, and its result. */
+/** Completes a job whose task exists: waits for the task's end and downloads the result. */
 public final class JobCompleter {
 
-    /** In EXPIRED the service has forgotten the task, not this disk. */
+    /** EXPIRED is included: the service has deleted the task, but the result may be on this disk. */
     private static final Set<JobPhase> WITH_RESULT =
             EnumSet.of(JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED, JobPhase.EXPIRED);
 
@@ -51,13 +51,13 @@ public final class JobCompleter {
     private final Function<TaskId, Completable> closing;
 
     /**
-     * @param awaiter waits for ends
-     * @param plan when a new task is first asked for
-     * @param archiver brings results home
-     * @param ledger where jobs are written down
-     * @param notes writes down what becomes of their tasks
+     * @param awaiter waits for the end of tasks
+     * @param plan when a new task is first queried
+     * @param archiver downloads results
+     * @param ledger records jobs
+     * @param notes records what happens to tasks
      * @param timer measures how long a download takes
-     * @param closing fails for a task when the client closes; that ends its wait and its download
+     * @param closing fails for a task when the client closes; this ends its wait and its download
      */
     public JobCompleter(
             Awaiter awaiter,
@@ -77,11 +77,11 @@ public final class JobCompleter {
     }
 
     /**
-     * Waits until the task has succeeded; an end that is known already is not asked for again.
+     * Waits until the task has succeeded. If its end is already known, it is not queried again.
      *
-     * @param known what is known of the task
-     * @param deadline longest wait in all
-     * @param onChange hears of the first snapshot and of each change of status
+     * @param known the known snapshot of the task
+     * @param deadline longest wait in total
+     * @param onChange receives the first snapshot and each change of status
      */
     public Single<TaskSnapshot> awaited(TaskSnapshot known, Duration deadline, Consumer<TaskSnapshot> onChange) {
         return Single.defer(() -> {
@@ -99,7 +99,7 @@ public final class JobCompleter {
         return archiver.checked(target, null);
     }
 
-    /** The same for a job: what is at the place that its result was meant for may be its result. */
+    /** The same for a job: an existing file at the target may be the job's own result. */
     Completable writable(Target target, JobRecord job) {
         TaskId taskId = job.taskId();
         return taskId != null && isMeantFor(job, target)
@@ -107,12 +107,12 @@ public final class JobCompleter {
                 : archiver.checked(target, taskId);
     }
 
-    /** Downloads the result of a task and writes down that it is home. */
+    /** Downloads the result of a task and records that it is on disk. */
     public Single<EditedVideo> fetched(TaskId taskId, Target target, TransferListener listener) {
         return noted(taskId, writable(taskId, target).andThen(archiver.fetchInto(taskId, target, listener)));
     }
 
-    /** Downloads the result of a succeeded task and writes down that it is home. */
+    /** Downloads the result of a succeeded task and records that it is on disk. */
     public Single<EditedVideo> fetched(TaskSnapshot task, Target target, TransferListener listener) {
         return noted(
                 task.taskId(), writable(task.taskId(), target).andThen(archiver.fetchInto(task, target, listener)));
@@ -130,10 +130,10 @@ public final class JobCompleter {
     }
 
     /**
-     * The result of a job that is on this disk already, though that was not written down, because the process died or the
-     * store was unavailable.
+     * The result of a job if it is already on this disk but was not recorded, because the process ended or the store
+     * was unavailable.
      *
-     * @param target where the caller wants it; null if it does not say
+     * @param target where the caller wants the result; null if the caller did not say
      */
     public Maybe<EditedVideo> home(JobRecord job, @Nullable Target target) {
         TaskId taskId = job.taskId();
@@ -155,7 +155,7 @@ public final class JobCompleter {
                         : archiver.tidied(taskId, file.file()).onErrorComplete().toSingleDefault(done));
     }
 
-    /** What a download left that did not come to its end; a task that may be another job's is asked for first. */
+    /** The files that an unfinished download left. If the task may be another job's, it is queried first. */
     private Maybe<EditedVideo> left(JobRecord job, @Nullable Target target) {
         boolean mayHaveResult = WITH_RESULT.contains(job.phase()) && !job.adopted();
         Path meant = job.target();
@@ -166,7 +166,7 @@ public final class JobCompleter {
         return mayHaveResult
                 ? Flowable.fromIterable(places)
                         .concatMapMaybe(place -> archiver.left(RecordedTask.succeeded(job), place)
-                                .onErrorComplete()) // What hinders it hinders the download too, which tells it.
+                                .onErrorComplete()) // A fault here stops the download too, and the download reports it.
                         .firstElement()
                 : Maybe.empty();
     }

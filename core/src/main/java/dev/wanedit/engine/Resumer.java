@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes on with all open jobs of the store, in whatever process they began: results that die soonest first, then tasks that
- * exist, then jobs whose answer was lost. It sends no job.
+ * Resumes all open jobs of the store, whichever process started them: first the results that expire soonest, then tasks
+ * that exist, then jobs whose answer was lost. It sends no job.
  */
 public final class Resumer {
 
@@ -37,10 +37,10 @@ public final class Resumer {
     private final Duration deadline;
 
     /**
-     * @param ledger where jobs are written down
-     * @param reconciler finds out what became of a job whose answer was lost
+     * @param ledger records jobs
+     * @param reconciler finds the outcome of a job whose answer was lost
      * @param finisher waits and downloads
-     * @param policy what is done about a job whose answer was lost
+     * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
      */
     public Resumer(
@@ -52,7 +52,9 @@ public final class Resumer {
         this.deadline = deadline;
     }
 
-    /** Each open job once, as it comes to an end or to a halt; a fault of one ends none of the others. */
+    /**
+     * Emits each open job once, when it is finished or cannot continue; a fault of one job does not affect the others.
+     */
     public Flowable<ResumedJob> all() {
         return ledger.later(this::byUrgency)
                 .flattenAsFlowable(jobs -> jobs)
@@ -66,7 +68,7 @@ public final class Resumer {
                 .toList();
     }
 
-    /** One that cannot be read hinders none of the others. */
+    /** A record that cannot be read does not affect the other jobs. */
     private Optional<Open> read(JobKey key) {
         try {
             return ledger.find(key).map(job -> new Open(key, job, null));
@@ -124,7 +126,7 @@ public final class Resumer {
                         fault);
     }
 
-    /** An open job: its record, or why that cannot be read. */
+    /** An open job: its record, or the reason why the record cannot be read. */
     private record Open(
             JobKey key, @Nullable JobRecord job, @Nullable WanEditException fault) {
 

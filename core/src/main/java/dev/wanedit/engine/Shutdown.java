@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a client, once and in order: no job is sent any more and waits end; a job that is on its way has a while to
- * be answered; then the transport ends what is left of it, what became of it is written down, and the threads end.
+ * Closes a client, once and in this order: no more jobs are sent, and waits end; running create requests get some time
+ * to be answered; then the transport aborts the rest, the outcomes are recorded, and the threads end.
  */
 public final class Shutdown implements Runnable {
 
@@ -35,7 +35,7 @@ public final class Shutdown implements Runnable {
     private final Duration grace;
     private volatile Completable idle = Completable.complete();
 
-    /** @param grace how long a job that is on its way may take to be answered */
+    /** @param grace the time for running create requests to be answered */
     public Shutdown(
             Transport transport, DiskThreads disk, DiskThreads store, CallbackThreads callbacks, Duration grace) {
         this.transport = transport;
@@ -45,25 +45,25 @@ public final class Shutdown implements Runnable {
         this.grace = grace;
     }
 
-    /** @param onItsWay completes when no job is on its way, and what became of each is written down */
+    /** @param onItsWay completes when no create request is running, and the outcome of each is recorded */
     void waitFor(Completable onItsWay) {
         idle = onItsWay;
     }
 
     /**
-     * Fails when the client closes, also for whoever subscribes later; for what has nothing on its way that could cost.
+     * Fails when the client closes, also for later subscribers. Only for operations that have no running request which
+     * could cost money.
      *
-     * @param taskId the task that was waited for; null if there is none
+     * @param taskId the task that the caller waits for; null if there is none
      */
     public Completable signal(@Nullable TaskId taskId) {
-        // Offered, not thrown: of several that wait for one and the same signal, the first may have left the others
-        // behind.
+        // tryOnError and not onError: several operations wait for the same signal, and some may be disposed already.
         Completable told = Completable.create(
                 emitter -> emitter.setDisposable(begins.then(() -> emitter.tryOnError(closed(taskId)))));
         return ErrorGuard.completable(() -> told);
     }
 
-    /** On an interrupted thread too: what is paid for is written down first, and the thread stays interrupted. */
+    /** Also works on an interrupted thread: paid tasks are recorded first, and the thread stays interrupted. */
     @Override
     public void run() {
         if (!begun.compareAndSet(false, true)) {
@@ -86,9 +86,9 @@ public final class Shutdown implements Runnable {
     }
 
     /**
-     * What is on its way even then stays SUBMITTING in the store, and is reconciled by whoever goes on with it.
+     * A request that still runs after that stays SUBMITTING in the store, and is reconciled when its job is resumed.
      *
-     * @return whether the thread was interrupted, which ends the wait
+     * @return true if the thread was interrupted, which ends the wait
      */
     private boolean settle(Duration longest) {
         CountDownLatch settled = new CountDownLatch(1);

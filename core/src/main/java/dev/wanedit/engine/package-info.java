@@ -1,4 +1,4 @@
-/** Puts the parts together and takes one job from its submit to its file. */
+/** Puts the parts together, and processes a job from its submit to its file on disk. */
 @NullMarked
 package dev.wanedit.engine;
 

@@ -1,18 +1,21 @@
 package dev.wanedit.event;
 
 /**
- * Is notified of what a client does with its jobs. Every method does nothing unless it is overridden, and more of them may
- * come. They are called on the client's own threads, by several at once, and must be quick and must not block. What a
- * listener throws is logged and harms no job.
+ * Is notified of what a client does with its jobs. By default every method does nothing; later versions may add
+ * methods. The methods are called on the client's own threads, by several threads at once. They must be quick and must
+ * not block. An exception of a listener is logged and does not affect the job.
  *
- * <p>Nothing that a listener receives holds an API key, a signature or a data URI in its {@code toString()}.
+ * <p>No value that a listener receives shows an API key, a signature or a data URI in its {@code toString()}.
  */
 public interface JobListener {
 
-    /** Is notified of nothing. */
+    /** Ignores everything. */
     JobListener NONE = new JobListener() {};
 
-    /** A job made a step: it was checked, uploaded, submitted, and so on. Each step is reported once, when it is done. */
+    /**
+     * A job completed a step: it was checked, uploaded, submitted, and so on. Each step is reported once, when it is
+     * done.
+     */
     default void onStep(JobStep step) {}
 
     /**
@@ -29,13 +32,13 @@ public interface JobListener {
     default void onRecovery(RetriedFault last) {}
 
     /**
-     * A request that failed is not made again: its attempts or its time ran out, or the caller stopped waiting. The caller
-     * gets the fault as an exception.
+     * A request that failed is not made again: its attempts or its time ran out, or the caller stopped waiting. The
+     * caller receives the fault as an exception.
      *
      * @param last the last failure of the row
      */
     default void onGivenUp(RetriedFault last) {}
 
-    /** Something does not stop a job, and its owner should know of it: a doubtful medium, a result that expires soon. */
+    /** The job continues, but its owner should know of a problem: a doubtful medium, a result that expires soon. */
     default void onWarning(JobWarning warning) {}
 }

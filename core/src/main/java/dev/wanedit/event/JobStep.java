@@ -11,14 +11,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that a job made.
+ * A step of a job.
  *
  * @param kind which step
- * @param jobKey the job, a random key if the application gave none; null for a task that no job in the store has
+ * @param jobKey the job, a random key if the application gave none; null for a task that does not belong to a job in
+ * the store
  * @param taskId the job's task; null before there is one
- * @param file what was uploaded, or what the result became; null for other steps
- * @param bytes the size of that file; -1 for other steps
- * @param took how long the step took: for steps of a task by the service's own times; null if that is not known
+ * @param file the uploaded file, or the file of the result; null for other steps
+ * @param bytes the size of that file in bytes; -1 for other steps
+ * @param took how long the step took: steps of a task are measured with the service's own times; null if that is not
+ * known
  */
 public record JobStep(
         Kind kind,
@@ -30,33 +32,33 @@ public record JobStep(
 
     private static final long NO_FILE = -1;
 
-    /** The steps, in the order in which a job makes them. More may come. */
+    /** The steps, in the order in which a job makes them. Later versions may add steps. */
     public enum Kind {
         /** The parameters, the media and the price are checked. */
         CHECKED("checked"),
         /** The upload of a file begins. */
         UPLOADING("uploading"),
-        /** A file is where the service can read it. */
+        /** A file was uploaded, and the service can read it. */
         UPLOADED("uploaded"),
-        /** The service accepted the job: there is a task. */
+        /** The service accepted the job and created a task. */
         SUBMITTED("submitted"),
         /** The job has a task already, from an earlier submit under the same key. */
         KNOWN("known already"),
-        /** The task waits for its turn at the service. */
+        /** The task waits in the service's queue. */
         QUEUED("queued"),
-        /** The service works on the task. */
+        /** The service is working on the task. */
         RUNNING("running"),
-        /** The task succeeded: there is a result. */
+        /** The task succeeded and has a result. */
         SUCCEEDED("succeeded"),
         /** The task failed. */
         FAILED("failed"),
         /** The task was canceled. */
         CANCELED("canceled"),
-        /** The service does not know the task, or no longer. */
+        /** The service does not know the task, or has deleted it. */
         EXPIRED("expired"),
         /** The download of the result begins. */
         DOWNLOADING("downloading"),
-        /** The result is whole and on disk. */
+        /** The result is complete and on disk. */
         DOWNLOADED("downloaded");
 
         private final String word;
@@ -86,12 +88,12 @@ public record JobStep(
         return new JobStep(Kind.SUBMITTED, jobKey, taskId, null, NO_FILE, took);
     }
 
-    /** The job has had a task before. */
+    /** The job already has a task. */
     public static JobStep known(JobKey jobKey, TaskId taskId) {
         return new JobStep(Kind.KNOWN, jobKey, taskId, null, NO_FILE, null);
     }
 
-    /** The service said something new of a task. */
+    /** The service reported a new status of a task. */
     public static JobStep seen(@Nullable JobKey jobKey, TaskSnapshot task) {
         Kind kind = switch (task.status()) {
             case PENDING, SUSPENDED, UNRECOGNIZED -> Kind.QUEUED;

@@ -6,9 +6,9 @@ import dev.wanedit.task.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that does not stop a job, and that its owner should know of.
+ * A problem that does not stop a job, but that its owner should know of.
  *
- * @param jobKey the job; null if it is not known, or if the warning is about no single job
+ * @param jobKey the job; null if it is not known, or if the warning is not about a single job
  * @param taskId the job's task; null if there is none or it is not known
  * @param text one or two sentences: what was found, and what to do
  */
@@ -18,7 +18,7 @@ public record JobWarning(@Nullable JobKey jobKey, @Nullable TaskId taskId, Strin
         text = Redaction.redact(text);
     }
 
-    /** About no job that is known. */
+    /** A warning that is not about a known job. */
     public static JobWarning of(String text) {
         return new JobWarning(null, null, text);
     }

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that failed for a reason that may pass.
  *
- * @param operation what was tried
- * @param taskId the task it is about; null if there is none
+ * @param operation the request that failed
+ * @param taskId the task that the request is about; null if there is none
  * @param fault the failure
- * @param failures how many there were in a row, this one counted
+ * @param failures number of failures in a row, including this one
  * @param lasting the time since the first of them
  */
 public record RetriedFault(
         Operation operation, @Nullable TaskId taskId, WanEditException fault, int failures, Duration lasting) {
 
-    /** What is tried again. */
+    /** The kind of request. */
     public enum Operation {
-        /** The request that creates a task; made again only if it surely was not sent or had no effect. */
+        /** The request that creates a task; sent again only if it certainly was not sent or had no effect. */
         CREATE,
         /** One query for a task's status. */
         QUERY,
@@ -34,8 +34,8 @@ public record RetriedFault(
         /** The download of a result. */
         DOWNLOAD,
         /**
-         * The wait for the end of a task: a query failed in all its attempts, and the next one comes when the follow plan
-         * says so.
+         * The wait for the end of a task: a query failed in all its attempts, and the next query follows as the follow
+         * plan says.
          */
         WAIT
     }

@@ -4,7 +4,7 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import org.jspecify.annotations.Nullable;
 
-/** The beginning of a line about a job: {@code Job a, task 7f3a: }; empty if neither is known. */
+/** The start of a line about a job: {@code Job a, task 7f3a: }; empty if neither is known. */
 final class Subject {
 
     private Subject() {}

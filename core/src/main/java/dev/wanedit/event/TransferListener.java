@@ -1,21 +1,21 @@
 package dev.wanedit.event;
 
 /**
- * Hears how far a transfer is. Called on the threads that move the bytes, at the same time for each file that moves: it
- * must be quick and must not throw.
+ * Is notified of the progress of a transfer. Called on the threads that transfer the bytes, for several files at the
+ * same time: it must be quick and must not throw.
  */
 @FunctionalInterface
 public interface TransferListener {
 
-    /** Hears nothing. */
+    /** Ignores everything. */
     TransferListener NONE = (done, total) -> {};
 
     /**
-     * Hears that bytes moved. A transfer that has to be made again begins at 0 again; one that ends well has told its whole
-     * length last.
+     * Bytes were transferred. A transfer that is tried again starts at 0 again. The last call of a successful transfer
+     * has the whole length.
      *
-     * @param done bytes moved so far
-     * @param total bytes in all, -1 if not known
+     * @param done bytes transferred so far
+     * @param total bytes in total, -1 if not known
      */
     void onProgress(long done, long total);
 }

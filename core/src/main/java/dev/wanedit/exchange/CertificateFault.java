@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Names what is wrong with a host's certificate, in the same words over every HTTP stack. */
+/** Describes what is wrong with a host's certificate, in the same words for every HTTP stack. */
 public final class CertificateFault {
 
     private static final int DEEPEST = 12;
@@ -25,18 +25,18 @@ public final class CertificateFault {
             "If a proxy or a gateway signs certificates by its own authority, trust that one: "
                     + "-Djavax.net.ssl.trustStore=FILE for the JVM, or sslContext(…) on the builder.";
 
-    /** How the JDK says that a certificate is of another host; it has no class for it. */
+    /** The JDK's messages for a certificate of another host; the JDK has no exception class for it. */
     private static final List<String> OTHER_HOST =
             List.of("No subject alternative", "No name matching", "Illegal given domain name");
 
     private CertificateFault() {}
 
     /**
-     * The exception for a handshake that failed for the host's certificate; empty if it failed for something else. Nothing
-     * was sent, since the handshake comes first.
+     * The exception for a handshake that failed because of the host's certificate; empty if it failed for another
+     * reason. Nothing was sent, since the handshake comes first.
      *
      * @param fault what the HTTP stack threw
-     * @param host where the connection was to go
+     * @param host the host that the connection was for
      * @param context what is known of the circumstances
      */
     public static Optional<TransportException> of(Throwable fault, String host, ErrorContext context) {
@@ -55,7 +55,7 @@ public final class CertificateFault {
             return named(host, "is not valid yet", "Check this machine's clock.", context, fault);
         }
         if (isOfAnotherHost(chain)) {
-            // Without the cause: OkHttp's repeats what the peer's certificate says.
+            // Without the cause: OkHttp's exception repeats the content of the peer's certificate.
             return named(host, "is of another host", "Check the base URL and the proxy. " + TRUST, context, null);
         }
         if (has(chain, CertPathBuilderException.class)) {

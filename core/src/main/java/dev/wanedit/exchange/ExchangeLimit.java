@@ -9,21 +9,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many exchanges run at once, the others wait in the order in which they came, without a thread. An HTTP client
- * opens a connection for each exchange that finds none idle, so without a limit a burst of polls is a burst of sockets.
+ * Limits how many exchanges run at once. The others wait in the order in which they came, without a thread. An HTTP
+ * client opens a new connection if no idle one is left, so without a limit many polls at once would open many sockets.
  */
 public final class ExchangeLimit {
 
-    /** Enough to use up the account's budget of requests, few enough to keep sockets and memory flat. */
+    /** Enough to use the account's whole budget of requests, and few enough to limit sockets and memory. */
     public static final int MOST_AT_ONCE = 16;
 
-    /** One exchange, as the limit sees it. */
+    /** An exchange that runs or waits. */
     public interface Turn {
 
-        /** It may run now; called at most once, on the thread of whoever entered or left. Must not throw. */
+        /**
+         * The exchange may run now. Called at most once, on the thread that calls {@code enter} or {@code leave}. Must
+         * not throw.
+         */
         void start();
 
-        /** The transport was closed while this waited or ran. */
+        /** The transport was closed while the exchange waited or ran. */
         void closed();
     }
 
@@ -38,7 +41,7 @@ public final class ExchangeLimit {
         this.most = most;
     }
 
-    /** Starts it as soon as there is room, or tells it at once that the limit is closed. */
+    /** Starts the exchange as soon as there is room; notifies it at once if the limit is closed. */
     public void enter(Turn turn) {
         if (admit(turn)) {
             startWaiting();
@@ -47,7 +50,7 @@ public final class ExchangeLimit {
         }
     }
 
-    /** Whoever ended, or gave up waiting, leaves; leaving twice does no harm. */
+    /** Called when an exchange has ended or no longer waits. Calling it twice has no effect. */
     public void leave(Turn turn) {
         synchronized (this) {
             if (!waiting.remove(turn) && !running.remove(turn)) {
@@ -57,7 +60,7 @@ public final class ExchangeLimit {
         startWaiting();
     }
 
-    /** Tells all that wait or run; whoever enters later is told at once. */
+    /** Notifies all exchanges that wait or run; an exchange that enters later is notified at once. */
     public void close() {
         List<Turn> all = new ArrayList<>();
         synchronized (this) {
@@ -74,7 +77,10 @@ public final class ExchangeLimit {
         return !closed && waiting.add(turn);
     }
 
-    /** A start can fail at once and leave from within: a loop, not a recursion, lest a long queue overflow the stack. */
+    /**
+     * An exchange can fail at once and leave while it is being started. This is a loop and not a recursion, so that a
+     * long queue does not overflow the stack.
+     */
     private void startWaiting() {
         if (calls.getAndIncrement() > 0) {
             return;

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the place of a fault of another library as a cause: with its class, its stack trace and its causes, without its message.
- * Parsers quote what they cannot read ({@code Invalid status line: "…"}), and what came from outside may hold a signed URL
- * or an echo of the key.
+ * Replaces an exception of another library as a cause. It has the class name, the stack trace and the causes of that
+ * exception, but not its message. Parsers quote text that they cannot read ({@code Invalid status line: "…"}), and text
+ * from outside may hold a signed URL or repeat the key.
  *
  * <p>For wanedit's adapters only.
  */
@@ -23,7 +23,7 @@ public final class UnquotedCause extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 8;
 
-    /** What the JDK and OkHttp say of a connection, word for word. */
+    /** Messages of the JDK and OkHttp about a connection, word for word. */
     private static final Set<String> KNOWN = Set.of(
             "Broken pipe",
             "Canceled",
@@ -42,10 +42,10 @@ public final class UnquotedCause extends Exception {
     }
 
     /**
-     * The fault as it is, if all that it says is known to quote nothing: faults of the network, of TLS and of the JVM, and
-     * those of our tree. Otherwise one that takes its place.
+     * The exception itself, if its message is known to quote no text from outside: faults of the network, of TLS and of
+     * the JVM, and exceptions of wanedit. Otherwise an exception that replaces it.
      *
-     * @param fault null if there is none
+     * @param fault the exception; null if there is none
      */
     public static @Nullable Throwable of(@Nullable Throwable fault) {
         return saysNothing(fault, 0) ? fault : standingFor(fault, 0);

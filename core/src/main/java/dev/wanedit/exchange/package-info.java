@@ -1,4 +1,4 @@
-/** What the exchanges of all transports have in common, whatever HTTP library they use. */
+/** Code that all transports share, whatever HTTP library they use. */
 @NullMarked
 package dev.wanedit.exchange;
 

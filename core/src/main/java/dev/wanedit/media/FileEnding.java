@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The formats that the ending of a file's name speaks of. Endings that say nothing of a medium fit every content. */
+/**
+ * The formats that the extension of a file's name stands for. An extension that is not of a media format fits every
+ * content.
+ */
 final class FileEnding {
 
     private static final Set<MediaFormat> VIDEO = Set.of(MediaFormat.MP4, MediaFormat.MOV);

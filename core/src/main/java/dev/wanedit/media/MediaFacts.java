@@ -4,15 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of a medium tell, without decoding it. Null always means that it was not told, or not found within the
- * bounds of the reading; it never means that there is none.
+ * The facts in the headers of a medium; nothing is decoded. Null means that the fact is not in the headers, or was not
+ * found in the part that is read; it never means that there is none.
  *
- * @param format what it is by its content
- * @param pixels size of the picture as it is shown, so after a rotation that the file asks for; pixels count as square
- * @param duration length of the whole presentation, the longest track's
- * @param pictureDuration length of the picture track alone, as its edit list cuts it
- * @param transparency of an image
- * @param cut true if the file ends before its contents do
+ * @param format the format by its content
+ * @param pixels size of the picture as it is shown, so after the rotation that the file requests; pixels are treated as
+ * square
+ * @param duration length of the whole clip, that is, of its longest track
+ * @param pictureDuration length of the picture track alone, after its edit list
+ * @param transparency the transparency of an image
+ * @param cut true if the file ends too early, so that a part of its content is missing
  */
 public record MediaFacts(
         MediaFormat format,
@@ -22,7 +23,7 @@ public record MediaFacts(
         @Nullable Transparency transparency,
         boolean cut) {
 
-    /** A medium of which nothing but the format is told. */
+    /** A medium of which only the format is known. */
     public static MediaFacts of(MediaFormat format) {
         return new MediaFacts(format, null, null, null, null, false);
     }
@@ -33,7 +34,7 @@ public record MediaFacts(
         return new MediaFacts(format, pixels, null, null, transparency, false);
     }
 
-    /** The same of a file that ends before its contents do. */
+    /** The same facts, for a file that ends too early. */
     public MediaFacts cutShort() {
         return new MediaFacts(format, pixels, duration, pictureDuration, transparency, true);
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a look into media found.
+ * The result of a check of media.
  *
- * @param violations rules that are surely broken
- * @param doubts rules that are perhaps broken: a value just beyond its limit, or one that could not be read
+ * @param violations rules that are certainly broken
+ * @param doubts rules that may be broken: a value just beyond its limit, or one that could not be read
  */
 public record MediaFindings(List<Violation> violations, List<Violation> doubts) {
 
-    /** Nothing to say. */
+    /** No violation and no doubt. */
     public static final MediaFindings NONE = new MediaFindings(List.of(), List.of());
 
     public MediaFindings {
@@ -21,7 +21,9 @@ public record MediaFindings(List<Violation> violations, List<Violation> doubts) 
         doubts = List.copyOf(doubts);
     }
 
-    /** What the level makes of them: with {@link Preflight#STRICT} a doubt is a violation, with OFF nothing is. */
+    /**
+     * The findings at this level: with {@link Preflight#STRICT} a doubt is a violation, with OFF there are no findings.
+     */
     public MediaFindings at(Preflight level) {
         return switch (level) {
             case STRICT ->
@@ -32,7 +34,7 @@ public record MediaFindings(List<Violation> violations, List<Violation> doubts) 
         };
     }
 
-    /** Both, these first. */
+    /** These findings, then the given ones. */
     public MediaFindings and(MediaFindings more) {
         return new MediaFindings(
                 Stream.concat(violations.stream(), more.violations.stream()).toList(),

@@ -1,6 +1,6 @@
 package dev.wanedit.media;
 
-/** What a file is by its content, whatever its name says. */
+/** The format of a file by its content; its name does not count. */
 public enum MediaFormat {
     MP4("MP4"),
     MOV("QuickTime"),
@@ -9,7 +9,7 @@ public enum MediaFormat {
     WEBP("WEBP"),
     BMP("BMP"),
 
-    // What the service does not take, told by name so that a user knows what to convert.
+    // Formats that the service does not accept. They have names so that a user knows what to convert.
     SOUND("sound without a picture"),
     HEADLESS("a movie without its header (moov), which nobody can read"),
     MATROSKA("Matroska or WebM"),
@@ -22,7 +22,7 @@ public enum MediaFormat {
     HEIF("HEIF or AVIF"),
     TEXT("text"),
 
-    /** Begins like nothing that is known here. */
+    /** A file with an unknown beginning. */
     UNKNOWN("of an unknown format");
 
     private final String label;
@@ -31,17 +31,17 @@ public enum MediaFormat {
         this.label = label;
     }
 
-    /** The words for it in messages, for example {@code QuickTime}. */
+    /** The name of the format in messages, for example {@code QuickTime}. */
     public String label() {
         return label;
     }
 
-    /** Whether the service takes a video of this format. */
+    /** True if the service accepts a video of this format. */
     public boolean isVideo() {
         return this == MP4 || this == MOV;
     }
 
-    /** Whether the service takes a reference image of this format. */
+    /** True if the service accepts a reference image of this format. */
     public boolean isImage() {
         return this == JPEG || this == PNG || this == WEBP || this == BMP;
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The vendor's limits for the inside of media (HTTP call, step 1, request body, {@code input.media}), as rules on facts.
- * The bytes of a file are no fact of its inside: {@link LocalMedia} checks them.
+ * The vendor's limits for the content of media (HTTP call, step 1, request body, {@code input.media}), as rules on
+ * facts. The size of a file in bytes is not checked here but by {@link LocalMedia}.
  */
 public final class MediaLimits {
 
@@ -37,11 +37,11 @@ public final class MediaLimits {
      * The limits of the clip to edit.
      *
      * @param field the parameter, for example {@code video}
-     * @param name what messages call the medium: a file's name
+     * @param name the name of the medium in messages: a file's name
      */
     public static MediaFindings video(String field, String name, MediaFacts facts) {
         MediaLimits limits = new MediaLimits(field, name, facts);
-        // A clip may begin in ways that are unknown here; what is known not to be a clip cannot become one.
+        // A clip may have a beginning that is not known here, so only a known other format is refused.
         limits.format(facts.format().isVideo(), facts.format() == MediaFormat.UNKNOWN, VIDEO_FORMATS);
         if (facts.format().isVideo()) {
             limits.length();
@@ -54,11 +54,11 @@ public final class MediaLimits {
      * The limits of a reference image.
      *
      * @param field the parameter, for example {@code references[2]}
-     * @param name what messages call the medium: a file's name
+     * @param name the name of the medium in messages: a file's name
      */
     public static MediaFindings image(String field, String name, MediaFacts facts) {
         MediaLimits limits = new MediaLimits(field, name, facts);
-        // Each allowed format has one fixed beginning, so that an unknown one is none of them.
+        // Each allowed format has one fixed beginning, so a file with an unknown beginning is not allowed.
         limits.format(facts.format().isImage(), false, IMAGE_FORMATS);
         if (facts.format().isImage()) {
             limits.pixels(MAX_IMAGE_SIDE);
@@ -114,7 +114,7 @@ public final class MediaLimits {
         if (facts.transparency() == Transparency.CHANNEL) {
             violations.add(found("transparency", "has an alpha channel", allowed));
         } else {
-            // Whether a palette or a key colour counts as an alpha channel depends on who asks.
+            // Programs differ in whether a palette or a key colour is an alpha channel.
             boolean marked = facts.transparency() == Transparency.MARKED;
             doubts.add(found("transparency", marked ? "has transparent colours" : "transparency not found", allowed));
         }

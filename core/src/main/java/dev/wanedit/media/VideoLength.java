@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The length of a clip beside the allowed 2 to 10 s. The vendor's page gives whole seconds and does not say how the
- * service measures: by the container or by the picture track, exactly or rounded. A clip that was made to be 10 s long
- * often measures 10.04 s, since its last frame or its sound ends a little later. So a clip surely fails only if no
- * measure of it, rounded to whole seconds, is allowed; and it surely fits only if every measure is, as it stands.
+ * Compares the length of a clip with the allowed 2 to 10 s. The vendor's page gives whole seconds and does not say how
+ * the service measures: by the container or by the picture track, exactly or rounded. A clip that was made to be 10 s
+ * long often measures 10.04 s, since its last frame or its sound ends a little later. So a clip certainly fails only if
+ * none of its lengths, rounded to whole seconds, is allowed. It certainly fits only if all of its lengths are allowed
+ * without rounding.
  */
 record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
 
@@ -63,7 +64,7 @@ record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
         return text + ", its picture " + seconds(picture);
     }
 
-    /** To the millisecond, but away from what is allowed: 10.0001 s must not read as an allowed 10 s. */
+    /** Rounded to the millisecond, away from the allowed range: 10.0001 s must not read as an allowed 10 s. */
     private static String seconds(Duration duration) {
         RoundingMode away = duration.compareTo(MAX) > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
         return Seconds.text(duration, away) + " s";

@@ -1,4 +1,4 @@
-/** The facts of media files, and the limits of the service that they are held against. */
+/** The facts of media files, and the service's limits for them. */
 @NullMarked
 package dev.wanedit.media;
 

@@ -11,7 +11,7 @@ public final class ApiHeader {
 
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}");
 
-    /** Those that wanedit or the HTTP stack sets: a second one, or another value, would break the exchange. */
+    /** Headers that wanedit or the HTTP stack sets: a second one, or another value, would break the exchange. */
     private static final Set<String> OURS = Set.of(
             "accept",
             "accept-encoding",
@@ -38,7 +38,7 @@ public final class ApiHeader {
 
     private ApiHeader() {}
 
-    /** Neither refusal repeats the value, which may be a secret. */
+    /** No message repeats the value, which may be a secret. */
     public static void check(String name, String value) {
         if (!NAME.matcher(name).matches()) {
             throw new ConfigurationException(

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the requests of a client go, as far as that is known when it is built. What is wrong with the way to one of these
- * must be said then: a job that is paid for, and whose result cannot be fetched, is too late.
+ * The hosts that a client sends requests to, as far as they are known when it is built. A wrong network setting for one
+ * of them must be reported at that time. It is too late after a job is paid for and its result cannot be downloaded.
  */
 public final class Destinations {
 
@@ -17,10 +17,10 @@ public final class Destinations {
     private Destinations() {}
 
     /**
-     * The base URL, and an https host of the vendor's storage as it keeps uploads and results. A service on this machine is
-     * a fake, whose storage is there too.
+     * The base URL, and an https host of the vendor's storage, where uploads and results are. A service on this machine
+     * is a fake, and its storage is on this machine too.
      *
-     * @param baseUrl where the service is
+     * @param baseUrl the base URL of the service
      */
     public static List<URI> of(URI baseUrl) {
         String host = HostText.of(baseUrl);

@@ -1,6 +1,9 @@
 package dev.wanedit.network;
 
-/** What may stand in a header's value without being read as something else on the way. */
+/**
+ * The characters that are allowed in a header's value: printable ASCII, which every proxy and server reads in the same
+ * way.
+ */
 public final class HeaderText {
 
     private HeaderText() {}

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host of a URL as HTTP stacks come to read it: they decode percent signs, fold wide letters and ideographic dots, and
- * forgive a dot at the end. {@link URI#getHost()} is null for many that they take all the same.
+ * The host of a URL as HTTP stacks read it: they decode percent signs, convert full-width letters and ideographic dots,
+ * and ignore a dot at the end. {@link URI#getHost()} is null for many hosts that HTTP stacks accept.
  */
 final class HostText {
 

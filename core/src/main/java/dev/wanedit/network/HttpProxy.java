@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP proxy: https requests go through a tunnel that it opens ({@code CONNECT}), plain ones are handed to it.
+ * An HTTP proxy: https requests go through a tunnel that it opens ({@code CONNECT}), plain http requests are sent to
+ * the proxy itself.
  *
  * @param host its name or address, an IPv6 address without brackets
  * @param port its port
- * @param user the user for Basic authentication; null if it asks for none
+ * @param user the user for Basic authentication; null for no authentication
  * @param password the user's password; null if there is no user
  */
 public record HttpProxy(
@@ -24,22 +25,25 @@ public record HttpProxy(
         @Nullable String user,
         @Nullable String password) {
 
-    /** That of http, as most programs take it; curl alone takes 1080. */
+    /** The default port of http, which most programs use; only curl uses 1080. */
     private static final int USUAL_PORT = 80;
 
     private static final int LARGEST_PORT = 65_535;
 
-    /** Not read as a {@link java.net.URI}, which knows no host with an underscore: networks of containers have such names. */
+    /**
+     * Not read as a {@link java.net.URI}, which does not accept a host with an underscore: container networks have such
+     * names.
+     */
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?<name>[A-Za-z0-9._-]+)|\\[(?<six>[0-9A-Fa-f:.]+)])(?::(?<port>\\d{0,5}))?/?");
 
     /**
-     * Reads {@code http://user:password@host:port}; all but the host may be left out, the port is then 80. User and
-     * password may be percent-encoded.
+     * Reads {@code http://user:password@host:port}; everything but the host may be left out; the default port is 80.
+     * User and password may be percent-encoded.
      *
-     * @param text what an application or its environment says
+     * @param text the value from the application or its environment
      * @param source where it comes from, for messages, such as {@code HTTPS_PROXY}
-     * @throws ConfigurationException if it is no such URL, or of a kind of proxy that transports cannot use
+     * @throws ConfigurationException if it is not such a URL, or is a kind of proxy that transports cannot use
      */
     public static HttpProxy parse(String text, String source) {
         String rest = withoutScheme(text.trim(), source);
@@ -60,7 +64,7 @@ public record HttpProxy(
         return withUser(host, number, user, source);
     }
 
-    /** {@code host:port}, as messages name it. */
+    /** {@code host:port}, for messages. */
     public String address() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
@@ -113,7 +117,7 @@ public record HttpProxy(
         }
     }
 
-    /** The value is not repeated: it may hold a password, wherever that stands. */
+    /** The message does not repeat the value, since any part of it may be a password. */
     private static ConfigurationException unusable(String source, String problem) {
         return new ConfigurationException(
                 "The proxy of " + source + " cannot be used: it " + problem + ".",

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a host that is an address in figures, in every spelling that resolvers take: {@code 127.0.0.1}, {@code 127.1},
- * {@code 2130706433}, {@code 0x7f.1}, {@code 0177.0.0.1}, {@code [::1]}. Asks no resolver.
+ * Reads a host that is a numeric address, in every form that resolvers accept: {@code 127.0.0.1}, {@code 127.1},
+ * {@code 2130706433}, {@code 0x7f.1}, {@code 0177.0.0.1}, {@code [::1]}. Never asks a resolver.
  */
 final class LiteralAddress {
 
@@ -18,7 +18,7 @@ final class LiteralAddress {
 
     private LiteralAddress() {}
 
-    /** Null if the host is a name. An address of IPv6 that only wraps one of IPv4 may be either. */
+    /** Null if the host is a name. An IPv6 address that wraps an IPv4 address may be returned as either of the two. */
     static @Nullable InetAddress of(String host) {
         if (host.indexOf(':') >= 0 || host.startsWith("[")) {
             return ofSix(host.replaceAll("[\\[\\]]", "").replaceFirst("%.*$", ""));
@@ -29,7 +29,7 @@ final class LiteralAddress {
 
     private static @Nullable InetAddress ofSix(String text) {
         try {
-            // With a colon in it this is never a name, so nothing is resolved.
+            // A text with a colon is never a name, so nothing is resolved.
             return text.indexOf(':') >= 0 && IPV6.matcher(text).matches() ? InetAddress.getByName(text) : null;
         } catch (UnknownHostException e) {
             return null;
@@ -51,7 +51,7 @@ final class LiteralAddress {
         return parts;
     }
 
-    /** As C reads it; what is too large for an address, and octal that is none, counts as -1. */
+    /** Reads a number as C does; -1 if it is too large for an address, or not valid octal. */
     private static long number(String text) {
         try {
             if (text.startsWith("0x")) {
@@ -63,7 +63,7 @@ final class LiteralAddress {
         }
     }
 
-    /** The last part fills what the others leave. */
+    /** The last part fills the bytes that the other parts leave. */
     private static @Nullable InetAddress ofFour(long[] parts) {
         long value = 0;
         int last = parts.length - 1;

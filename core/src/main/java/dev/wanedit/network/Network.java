@@ -9,17 +9,18 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from this machine to the service, its storage and the hosts of results.
+ * Network settings for the requests to the service, its storage and the hosts of results.
  *
- * @param proxies which proxy a request takes, whatever its host
- * @param proxiesChosen whether the application chose them, and not its surroundings: a client of its own cannot honour them
- * @param sslContext whom an https connection trusts, and who it says it is; null for what the JVM does
+ * @param proxies the proxy for each request, for all hosts
+ * @param proxiesChosen true if the application chose them in code, false if they come from the environment. A client
+ * that the application passes in cannot use them
+ * @param sslContext trusted certificates and client certificate of https connections; null for the JVM's default
  * @param headers sent with each request to the service and to no other host; the values may be secrets
  */
 public record Network(
         ProxyRules proxies, boolean proxiesChosen, @Nullable SSLContext sslContext, Map<String, String> headers) {
 
-    /** As the JVM does, and no headers. */
+    /** The JVM's proxies and TLS settings, and no headers. */
     public static final Network DEFAULT = new Network(ProxyRules.ofTheJvm(), false, null, Map.of());
 
     public Network {
@@ -27,8 +28,9 @@ public record Network(
     }
 
     /**
-     * For an adapter with a client of its own, when it opens: asks the rules about the {@link Destinations}, so that a setting
-     * which names no usable proxy is reported before a job is paid for, and only if a request would take that proxy.
+     * For an adapter that makes its own client; called when it opens. Asks the rules for the proxy of each of the
+     * {@link Destinations}. So a setting without a usable proxy is reported before a job is paid for, and only if a
+     * request would use that proxy.
      *
      * @param baseUrl where the service is
      * @throws ConfigurationException if the rules name no usable proxy for one of them
@@ -38,8 +40,8 @@ public record Network(
     }
 
     /**
-     * For an adapter that was given a client: the client's own settings rule, so what the application chose here beside it
-     * would have no effect.
+     * For an adapter that was given a client: the client's own settings apply, so settings that the application chose
+     * here would have no effect.
      *
      * @param client the client's class, for the message
      * @throws ConfigurationException if a proxy or an SSL context was chosen
@@ -53,7 +55,7 @@ public record Network(
         }
     }
 
-    /** Everything but secrets: of headers the names. */
+    /** Everything but secrets; only the names of headers. */
     @Override
     public String toString() {
         return "Network[proxies " + (proxiesChosen ? "chosen" : "found") + ", SSL context "

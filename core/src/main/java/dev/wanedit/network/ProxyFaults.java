@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults of a proxy, in the same words over every HTTP stack. What a proxy refuses never reached the service, and its
- * status is not the service's: so the status stands in the text alone.
+ * The faults of a proxy, in the same words for every HTTP stack. A request that a proxy refuses never reached the
+ * service, and the status is the proxy's. So the status is only part of the message.
  */
 public final class ProxyFaults {
 
@@ -21,8 +21,8 @@ public final class ProxyFaults {
     private final ErrorContext context;
 
     /**
-     * @param proxy the one that the request took
-     * @param host where the request was to go
+     * @param proxy the proxy of the request
+     * @param host the host that the request was for
      * @param context what is known of the circumstances
      */
     public ProxyFaults(HttpProxy proxy, String host, ErrorContext context) {
@@ -31,7 +31,7 @@ public final class ProxyFaults {
         this.context = context;
     }
 
-    /** It answered with this status, in place of opening a tunnel or of handing the request on. */
+    /** The proxy answered with this status; it did not open a tunnel or forward the request. */
     public TransportException refused(int status, @Nullable Throwable cause) {
         boolean forGood = status >= 400 && status < 500;
         return notSent(
@@ -43,7 +43,7 @@ public final class ProxyFaults {
                 cause);
     }
 
-    /** It closed the connection before a tunnel stood, or said what is no HTTP. */
+    /** The proxy closed the connection before the tunnel was open, or its answer was not HTTP. */
     public TransportException noTunnel(@Nullable Throwable cause) {
         return notSent(
                 Kind.CONNECT_FAILED,
@@ -53,7 +53,7 @@ public final class ProxyFaults {
                 cause);
     }
 
-    /** No tunnel stood within the time limit. */
+    /** The tunnel was not open within the time limit. */
     public TransportException stalled(Duration limit) {
         return notSent(
                 Kind.CALL_TIMEOUT,

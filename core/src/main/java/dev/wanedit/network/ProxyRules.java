@@ -17,7 +17,7 @@ public interface ProxyRules {
     ProxyRules DIRECT = target -> null;
 
     /**
-     * The proxy for a request to this URL; null if it goes there directly.
+     * The proxy for a request to this URL; null if the request is sent directly.
      *
      * @param target an http(s) URL; its path and query may be left out
      */
@@ -29,14 +29,14 @@ public interface ProxyRules {
         return target -> proxy;
     }
 
-    /** As this selector says, as far as it names HTTP proxies; the way to other kinds is direct. */
+    /** The HTTP proxies that this selector names. If it names a proxy of another kind, the request is sent directly. */
     static ProxyRules of(ProxySelector selector) {
         return target -> selected(selector, target);
     }
 
     /**
-     * As the JDK's default selector says at the time of a request: the proxy of the system if the JVM was told to use it, or
-     * what the application has set by {@link ProxySelector#setDefault}.
+     * The proxies that the JDK's default selector names at the time of a request: the system's proxy if the JVM is
+     * configured to use it, or the selector that the application has set by {@link ProxySelector#setDefault}.
      */
     static ProxyRules ofTheJvm() {
         return target -> {
@@ -45,7 +45,7 @@ public interface ProxyRules {
         };
     }
 
-    /** The same rules in the form that HTTP clients take. */
+    /** The same rules in the form that HTTP clients use. */
     default ProxySelector selector() {
         ProxyRules rules = this;
         return new ProxySelector() {
@@ -62,7 +62,7 @@ public interface ProxyRules {
 
             @Override
             public void connectFailed(URI uri, SocketAddress proxy, IOException fault) {
-                // The rules stay: a proxy that is down must not open a way around it.
+                // Nothing changes: if a proxy is down, requests must not go around it.
             }
         };
     }

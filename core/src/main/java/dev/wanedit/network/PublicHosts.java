@@ -5,10 +5,10 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The standard policy: hosts of the public network, and those of the base URL's own kind. */
+/** The standard policy: hosts of the public network, and hosts of the same kind as the base URL's. */
 final class PublicHosts implements ResultHostPolicy {
 
-    /** Where clouds hand out credentials: AWS and many others, Alibaba Cloud, AWS over IPv6. */
+    /** Addresses where clouds return credentials: AWS and many others, Alibaba Cloud, AWS over IPv6. */
     private static final Set<InetAddress> METADATA =
             Set.of(address("169.254.169.254"), address("100.100.100.200"), address("[fd00:ec2::254]"));
 

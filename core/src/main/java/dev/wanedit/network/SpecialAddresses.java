@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The addresses that are not of the public network (registries of special addresses, RFC 6890). */
+/** The addresses that are not in the public network (registries of special addresses, RFC 6890). */
 final class SpecialAddresses {
 
     private static final List<Block> FOUR = List.of(
@@ -40,7 +40,7 @@ final class SpecialAddresses {
         return (bytes.length == 4 ? FOUR : SIX).stream().anyMatch(block -> block.holds(bytes));
     }
 
-    /** The address of IPv4 that one of IPv6 leads to; itself if it leads to none. */
+    /** The IPv4 address that is embedded in an IPv6 address; the address itself if there is none. */
     static InetAddress embedded(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {

@@ -1,4 +1,4 @@
-/** The way to hosts: proxies, TLS, headers of the application, and which hosts results may come from. */
+/** Network settings: proxies, TLS, headers of the application, and the hosts that results may come from. */
 @NullMarked
 package dev.wanedit.network;
 

@@ -6,7 +6,7 @@ import dev.wanedit.network.HeaderText;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the key, and takes only what can be sent as one. */
+/** Reads the key from its supplier, and refuses a value that cannot be sent in a header. */
 final class ApiKey {
 
     private ApiKey() {}

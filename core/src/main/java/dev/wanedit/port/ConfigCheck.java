@@ -9,15 +9,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Refuses, before anything is built, what no transport could honour. */
+/** Refuses settings that no transport supports, before anything is built. */
 final class ConfigCheck {
 
-    /** Beyond this no clock of the JDK can count in nanoseconds; it stands for "never". */
+    /** The JDK's clocks cannot count more than this in nanoseconds; it means "never". */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private ConfigCheck() {}
 
-    /** The same configuration, its timeouts within what can be counted. */
+    /** The same configuration, with each timeout reduced to what can be counted. */
     static TransportConfig checked(TransportConfig config) {
         checkBaseUrl(config.baseUrl());
         if (config.workspace() != null && (config.workspace().isBlank() || !HeaderText.isLegal(config.workspace()))) {

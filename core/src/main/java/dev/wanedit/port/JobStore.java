@@ -8,49 +8,51 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is known of each job, so that a crash, a deploy or a lost answer neither pays twice nor loses what was paid
- * for. When a method returns, what it changed is as durable as the store ever makes it.
+ * Stores the record of each job, so that after a crash, a deployment or a lost answer no job is paid for twice and no
+ * paid result is lost. When a method returns, its change is as durable as the store can make it.
  *
- * <p>Methods block and are called on threads for the disk; they are safe for use by several threads, and, where the store
- * is shared, by several processes at once. A fault is a {@link dev.wanedit.error.StorageException} that says what is wrong
- * with the store; after one, the record is either as it was or as it should be, never anything else. Nothing is ever
- * overwritten but by {@link #replace}, one version at a time.
+ * <p>Methods block and are called on threads for the disk; they are safe for use by several threads, and, where the
+ * store is shared, by several processes at once. A fault is a {@link dev.wanedit.error.StorageException} that says what
+ * is wrong with the store; after a fault, the record is either the old one or the new one, never anything else. Only
+ * {@link #replace} overwrites a record, one version at a time.
  */
 public interface JobStore extends AutoCloseable {
 
-    /** What became of a {@link JobStore#replace}. */
+    /** The outcome of {@link JobStore#replace}. */
     enum Replacement {
         /** The new version is stored. */
         REPLACED,
-        /** Another version is there, or none: somebody else was faster; nothing was changed. */
+        /**
+         * The store has another version, or none, because another process or thread was faster; nothing was changed.
+         */
         CHANGED_MEANWHILE,
         /** Another job has this task already; nothing was changed. */
         TASK_TAKEN
     }
 
     /**
-     * Inserts the record unless its key is there.
+     * Inserts the record if the store has none with its key.
      *
      * @param record version 1
-     * @return the record under this key now: the given one if it was inserted, else the one that was there
+     * @return the record under this key now: the given record if it was inserted, otherwise the existing one
      */
     JobRecord insertIfAbsent(JobRecord record);
 
     /**
-     * Stores a record in place of the version before it, at once or not at all.
+     * Replaces the previous version of a record atomically.
      *
-     * @param next the next version of what is there: {@code next.version() - 1} is expected
+     * @param next the next version: the store must hold version {@code next.version() - 1}
      */
     Replacement replace(JobRecord next);
 
     /** The record of this job. */
     Optional<JobRecord> find(JobKey key);
 
-    /** The record of the job that has this task; at most one has. */
+    /** The record of the job with this task; there is at most one. */
     Optional<JobRecord> findByTask(TaskId taskId);
 
     /**
-     * Records in the order of their keys. One that cannot be read fails its page.
+     * Records in the order of their keys. If a record cannot be read, its page fails.
      *
      * @param which all, or only those of open jobs
      * @param after the last key of the page before; null for the first page
@@ -59,8 +61,8 @@ public interface JobStore extends AutoCloseable {
     List<JobRecord> scan(Scan which, @Nullable JobKey after, int limit);
 
     /**
-     * The keys of those records, in the same order and pages. A record that cannot be read hinders this no more than any
-     * other one does: {@link #find} tells what is wrong with it.
+     * The keys of those records, in the same order and pages. The key of a record that cannot be read is returned like
+     * any other; {@link #find} reports what is wrong with the record.
      *
      * @param which all, or only those of open jobs
      * @param after the last key of the page before; null for the first page
@@ -71,7 +73,7 @@ public interface JobStore extends AutoCloseable {
     /** Which records to scan. */
     enum Scan {
         ALL,
-        /** Those whose {@link JobRecord#open()} is true. */
+        /** Only records whose {@link JobRecord#open()} is true. */
         OPEN
     }
 

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job store of a client that was given none: it knows the jobs of this process and ends with it. It holds every open
- * job, and of those that came to an end the newest 100,000: an older key is forgotten, and means a new job when it is
- * submitted again.
+ * The job store of a client that was given none. It holds the jobs of this process only, in memory. It keeps every open
+ * job, and the newest 100,000 finished jobs. The key of an older finished job is forgotten; if it is submitted again,
+ * it is a new job.
  */
 public final class MemoryJobStore implements JobStore {
 
@@ -28,7 +28,7 @@ public final class MemoryJobStore implements JobStore {
     private final Map<TaskId, JobKey> keys = new HashMap<>();
     private final Queue<JobKey> ended = new ArrayDeque<>();
 
-    /** A store that keeps the newest 100,000 jobs that came to an end. */
+    /** A store that keeps the newest 100,000 finished jobs. */
     public MemoryJobStore() {
         this(MOST_ENDED);
     }
@@ -84,7 +84,7 @@ public final class MemoryJobStore implements JobStore {
 
     @Override
     public void close() {
-        // Nothing was opened.
+        // There is nothing to close.
     }
 
     private void store(JobRecord before, JobRecord next) {

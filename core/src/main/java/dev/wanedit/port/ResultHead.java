@@ -7,12 +7,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the result's host said before the bytes.
+ * The status and headers that the result's host sent before the bytes.
  *
- * @param offset first byte that follows: that of the request if the host kept the range (206), else 0 (200)
- * @param totalLength length of the whole result; -1 if not told
- * @param contentType the content type; null if not told
- * @param etag the entity tag; null if not told
+ * @param offset first byte that follows: the offset of the request if the host answered with the range (206), otherwise
+ * 0 (200)
+ * @param totalLength length of the whole result in bytes; -1 if not sent
+ * @param contentType the content type; null if not sent
+ * @param etag the entity tag; null if not sent
  */
 public record ResultHead(
         long offset,
@@ -23,9 +24,9 @@ public record ResultHead(
     /**
      * Reads an answer with status 200 or 206.
      *
-     * @param header gives the first value of a header, null if there is none
-     * @param request what was asked for
-     * @throws MalformedResponseException if what follows are not the bytes that were asked for
+     * @param header returns the first value of a header, null if there is none
+     * @param request the request
+     * @throws MalformedResponseException if the bytes that follow are not the requested ones
      */
     public static ResultHead read(int status, Function<String, @Nullable String> header, ResultRequest request) {
         String coding = header.apply("Content-Encoding");

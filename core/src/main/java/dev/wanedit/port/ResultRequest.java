@@ -6,12 +6,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a result's bytes.
+ * A request for the bytes of a result.
  *
  * @param taskId the task whose result it is, for messages
  * @param url the signed URL
- * @param offset first byte wanted; over 0 the request carries {@code Range: bytes=offset-}
- * @param etag the entity tag of the bytes that are there already, sent as {@code If-Range}; null if not known
+ * @param offset first byte to download; if it is over 0, the request has the header {@code Range: bytes=offset-}
+ * @param etag the entity tag of the bytes that are already downloaded, sent as {@code If-Range}; null if not known
  */
 public record ResultRequest(
         TaskId taskId, URI url, long offset, @Nullable String etag) {

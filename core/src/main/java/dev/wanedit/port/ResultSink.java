@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Takes a result's bytes as they come, on the adapter's thread, one call at a time; slow writing slows the reading. An
- * exception of any method ends the exchange.
+ * Receives the bytes of a result, on the adapter's thread, one call at a time. Slow writing slows down the reading. An
+ * exception from any method ends the exchange.
  */
 public interface ResultSink {
 

@@ -8,7 +8,10 @@ import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** For adapters: hands a result to its sink, and tells in our tree what goes wrong with either. For one thread at a time. */
+/**
+ * For adapters: passes a result to its sink. Faults of the result and of the sink are reported as exceptions of
+ * wanedit. For one thread at a time.
+ */
 public final class ResultWriter {
 
     private final TaskId taskId;
@@ -18,8 +21,8 @@ public final class ResultWriter {
 
     /**
      * @param taskId the task whose result it is, for messages
-     * @param head what the result's host said before the bytes
-     * @param sink what takes the bytes
+     * @param head what the result's host sent before the bytes
+     * @param sink receives the bytes
      */
     public ResultWriter(TaskId taskId, ResultHead head, ResultSink sink) {
         this.taskId = taskId;
@@ -29,7 +32,7 @@ public final class ResultWriter {
     }
 
     /**
-     * Tells the sink what comes.
+     * Notifies the sink of the head.
      *
      * @throws StorageException if the sink fails
      */
@@ -38,7 +41,7 @@ public final class ResultWriter {
     }
 
     /**
-     * Hands on the next bytes.
+     * Passes the next bytes to the sink.
      *
      * @throws StorageException if the sink fails
      */
@@ -49,8 +52,8 @@ public final class ResultWriter {
     }
 
     /**
-     * The body is over. HTTP stacks hold it to its Content-Length; a part that is not the whole rest, or has no length,
-     * they cannot know.
+     * The body has ended. HTTP stacks check the Content-Length themselves. They cannot know if a partial answer is not
+     * the whole rest of the file, or has no length; that is checked here.
      *
      * @throws TransportException if bytes are missing
      */
@@ -79,7 +82,7 @@ public final class ResultWriter {
         }
     }
 
-    /** What is done with the sink. */
+    /** A call of the sink. */
     @FunctionalInterface
     private interface Storing {
         void run() throws IOException;

@@ -8,7 +8,7 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 
-/** The service's four exchanges about tasks. The rules of {@link Transport} hold. */
+/** The service's four exchanges about tasks. The rules of {@link Transport} apply. */
 public interface TaskApi {
 
     /**
@@ -21,19 +21,19 @@ public interface TaskApi {
     Single<TaskSnapshot> create(EditJob job);
 
     /**
-     * Asks for a task once. A task that the service does not know is a snapshot with status
-     * {@link dev.wanedit.task.TaskStatus#UNKNOWN}, a failed one a snapshot too: neither is an error.
+     * Queries a task once. A task that the service does not know is a snapshot with status
+     * {@link dev.wanedit.task.TaskStatus#UNKNOWN}. A failed task is a snapshot too. Neither is an error.
      */
     Single<TaskSnapshot> query(TaskId taskId);
 
-    /** Lists tasks of the account, one page. */
+    /** Lists one page of the account's tasks. */
     Single<TaskPage> list(TaskFilter filter);
 
     /**
-     * Asks to cancel a task once; completes if the service did.
+     * Requests once to cancel a task; completes if the service canceled it.
      *
-     * <p>Fails with {@link dev.wanedit.error.RequestRejectedException}, code {@code UnsupportedOperation}, if the task is
-     * not in the queue.
+     * <p>Fails with {@link dev.wanedit.error.RequestRejectedException}, code {@code UnsupportedOperation}, if the task
+     * is no longer in the queue.
      */
     Completable cancel(TaskId taskId);
 }

@@ -1,26 +1,29 @@
 package dev.wanedit.port;
 
 /**
- * What an adapter offers: the exchanges with the service and with its storage hosts.
+ * The port that an adapter implements: the exchanges with the service and with its storage hosts.
  *
- * <p>Rules of every call, which the contract suite checks: nothing happens before subscription; one subscription makes one
- * exchange (an upload makes two: policy and file); disposal aborts the exchange, and no signal comes after it; errors come
- * only from {@link dev.wanedit.error.WanEditException}'s tree; an adapter never retries, follows no redirect and keeps no
- * policy; bodies are bounded, read whole, then decoded. Signals may come on the adapter's own I/O threads, so a
- * subscriber must not block. All methods are safe for use by several threads at once.
+ * <p>Rules of every call, which the contract suite checks: nothing happens before subscription; one subscription makes
+ * one exchange (an upload makes two: policy and file); disposal aborts the exchange, and no signal comes after it;
+ * every error is a {@link dev.wanedit.error.WanEditException}; an adapter never retries, follows no redirect and has no
+ * policy of its own; bodies are bounded, read completely, then decoded. Signals may come on the adapter's own I/O
+ * threads, so a subscriber must not block. All methods are safe for use by several threads at once.
  */
 public interface Transport extends AutoCloseable {
 
     /** Exchanges about tasks. */
     TaskApi tasks();
 
-    /** The way of local files to a place where the service can read them. */
+    /** Uploads of local files to a storage that the service can read. */
     MediaUploader uploads();
 
-    /** The way of results home. */
+    /** Downloads of results. */
     ResultDownloader downloads();
 
-    /** Aborts what is under way and frees what this transport opened itself; a client handed in stays open. Idempotent. */
+    /**
+     * Aborts running exchanges and frees what this transport opened itself; a client that was passed in stays open.
+     * Idempotent.
+     */
     @Override
     void close();
 }

@@ -11,16 +11,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transport needs to know; each part means the same in every adapter.
+ * The settings of a transport; each has the same meaning in every adapter.
  *
- * @param baseUrl the service's base URL, for example {@code https://dashscope.aliyuncs.com/api/v1}, without trailing slash
- * @param apiKey gives the key anew for each exchange, so that it can rotate; called on the subscribing thread
+ * @param baseUrl the service's base URL, for example {@code https://dashscope.aliyuncs.com/api/v1}, without trailing
+ * slash
+ * @param apiKey returns the key; called for each exchange, so that the key can rotate, on the subscribing thread
  * @param workspace sent as {@code X-DashScope-WorkSpace}; null for the key's own workspace
  * @param zone the zone of the times that the service writes without one
- * @param connectTimeout longest time until a connection stands
- * @param callTimeout longest time of an exchange, the body's last byte included; for the transfer of media the longest
- *     time in which no byte moves
- * @param timer measures the timeouts; tests hand in virtual time
+ * @param connectTimeout longest time until a connection is open
+ * @param callTimeout longest time of an exchange, until the last byte of the body; for uploads and downloads the
+ * longest time in which no byte moves
+ * @param timer measures the timeouts; tests pass in virtual time
  * @param network proxies, TLS and further headers
  */
 public record TransportConfig(
@@ -45,25 +46,27 @@ public record TransportConfig(
         this(baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, timer, Network.DEFAULT);
     }
 
-    /** The same over another network. */
+    /** The same with other network settings. */
     public TransportConfig withNetwork(Network other) {
         return new TransportConfig(baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, timer, other);
     }
 
     /**
-     * The same with its timeouts within what can be counted, if transports can honour it: each adapter asks when it opens.
+     * Checks the configuration, and reduces the timeouts to what can be counted. Each adapter calls this when it opens.
      *
-     * @throws dev.wanedit.error.ConfigurationException if the base URL is no http(s) URL of a host and a path, a timeout
-     *     is none, no header can carry the workspace, or a further header cannot be sent or is one of wanedit's own
+     * @throws dev.wanedit.error.ConfigurationException if the base URL is not an http(s) URL with a host and a path
+     * only, a timeout is not valid, the workspace cannot be sent in a header, or a further header cannot be sent or is
+     * one that wanedit sets itself
      */
     public TransportConfig checked() {
         return ConfigCheck.checked(this);
     }
 
     /**
-     * The key for one exchange, as its supplier gives it now.
+     * The key for one exchange, as its supplier returns it now.
      *
-     * @throws dev.wanedit.error.ConfigurationException if the supplier fails, or gives what no header can carry
+     * @throws dev.wanedit.error.ConfigurationException if the supplier fails, or returns a value that cannot be sent in
+     * a header
      */
     public String currentKey() {
         return ApiKey.from(apiKey);

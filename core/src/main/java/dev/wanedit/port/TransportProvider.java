@@ -10,9 +10,9 @@ public interface TransportProvider {
     String name();
 
     /**
-     * Opens a transport; whoever asked closes it.
+     * Opens a transport; the caller must close it.
      *
-     * @throws dev.wanedit.error.ConfigurationException if the adapter cannot honour a part of the configuration
+     * @throws dev.wanedit.error.ConfigurationException if the adapter does not support a part of the configuration
      */
     Transport open(TransportConfig config);
 }

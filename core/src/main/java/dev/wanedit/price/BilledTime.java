@@ -10,24 +10,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seconds of a job that are billed, input plus output (vendor's page, step 2, {@code usage.duration}). The input is the
- * clip, cut to the job's {@code duration}; the output is as long as that. Which length of a clip the service measures is
- * not known, that of the whole presentation or that of the picture alone, so the shorter one gives the least and the longer
- * one the most.
+ * The seconds of a job that are billed, input plus output (vendor's page, step 2, {@code usage.duration}). The input is
+ * the clip, cut to the job's {@code duration}; the output has the same length. It is not known which length of a clip
+ * the service measures: that of the whole clip, or that of the picture track alone. So {@code least} is calculated with
+ * the shorter length and {@code most} with the longer one.
  *
  * @param least fewest seconds, in whole milliseconds
  * @param most most seconds, in whole milliseconds
- * @param measured whether the clip's length was found; if not, the least and the most that the service takes are counted
+ * @param measured whether the clip's length was found; if not, the shortest and the longest clip that the service
+ * accepts are used
  */
 public record BilledTime(Duration least, Duration most, boolean measured) {
 
-    /** Input and output. */
+    /** Input and output are both billed. */
     private static final int TIMES_BILLED = 2;
 
     /**
-     * Of a clip.
+     * The billed time of a clip.
      *
-     * @param clip what was found in it; null if it could not be looked into
+     * @param clip its facts; null if it could not be read
      * @param cut the job's {@code duration}; null if all of the clip is used
      */
     static BilledTime of(@Nullable MediaFacts clip, @Nullable Duration cut) {
@@ -43,7 +44,7 @@ public record BilledTime(Duration least, Duration most, boolean measured) {
         return new BilledTime(billed(lengths.get(0), cut), billed(lengths.get(lengths.size() - 1), cut), true);
     }
 
-    /** Whether the seconds are known, and no range. */
+    /** True if the seconds are known exactly, that is, not a range. */
     public boolean isExact() {
         return least.equals(most);
     }

@@ -6,14 +6,17 @@ import dev.wanedit.job.Money;
 import dev.wanedit.job.Seconds;
 import java.util.List;
 
-/** The rule that {@link EditJob#maxCost()} sets: the most that a job can cost must be known and within it. */
+/**
+ * The rule that {@link EditJob#maxCost()} sets: the highest possible price of the job must be known and within the
+ * limit.
+ */
 public final class CostLimit {
 
     private static final String FIELD = "maxCost";
 
     private CostLimit() {}
 
-    /** How the job breaks its own limit; empty if it does not, or sets none. */
+    /** The violation of the job's own limit; empty if there is no violation, or the job sets no limit. */
     public static List<Violation> check(EditJob job, Quote quote) {
         Money allowed = job.maxCost().orElse(null);
         Money perSecond = quote.perSecond();

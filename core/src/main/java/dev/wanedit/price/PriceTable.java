@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a billed second costs, by region and resolution, as of a day. Immutable. The service publishes no prices that a
- * program could read, so a table grows old: hand in your own by {@link VideoEditClientBuilder#prices(PriceTable)}.
+ * The price of a billed second, by region and resolution, at a date. Immutable. The service does not publish prices in
+ * a form that a program can read, so a table becomes out of date: pass in your own by
+ * {@link VideoEditClientBuilder#prices(PriceTable)}.
  */
 public final class PriceTable {
 
-    /** The vendor's list prices as they were known in the middle of 2026. */
+    /** The vendor's list prices as of the middle of 2026. */
     public static final PriceTable DEFAULT = PriceTable.of(LocalDate.of(2026, 6, 30))
             .with(Region.BEIJING, Resolution.P720, Money.of("0.60", "CNY"))
             .with(Region.BEIJING, Resolution.P1080, Money.of("1.00", "CNY"))
@@ -30,12 +31,12 @@ public final class PriceTable {
         this.rows = rows;
     }
 
-    /** A table without rows. A price that it lacks is not known: a quote tells the seconds alone. */
+    /** A table without rows. A missing price is not known: the quote then has the seconds only. */
     public static PriceTable of(LocalDate asOf) {
         return new PriceTable(asOf, Map.of());
     }
 
-    /** The same table with this row, in place of the one for the same region and resolution. */
+    /** The same table with this row; it replaces the row for the same region and resolution. */
     public PriceTable with(Region region, Resolution resolution, Money perSecond) {
         Map<Region, Map<Resolution, Money>> all = new EnumMap<>(Region.class);
         all.putAll(rows);
@@ -46,7 +47,7 @@ public final class PriceTable {
         return new PriceTable(asOf, all);
     }
 
-    /** The day as of which the prices were known. */
+    /** The day of the prices. */
     public LocalDate asOf() {
         return asOf;
     }

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job will cost if it succeeds; a job that fails is free. Where the length of the clip is not known for sure, this is
- * a range. Prices are those of a dated table, and the service's bill may differ.
+ * What a job will cost if it succeeds; a failed job is free. If the length of the clip is not known for certain, this
+ * is a range. Prices come from a dated table, and the service's bill may differ.
  *
  * @param billed the seconds that are billed
- * @param resolution the one that is billed
- * @param resolutionAssumed whether the job sets none, so that the service's default {@link Resolution#P1080}, the dearer
- *     one, applies
+ * @param resolution the resolution that is billed
+ * @param resolutionAssumed true if the job sets no resolution, so that the service's default {@link Resolution#P1080}
+ * applies, which is the more expensive one
  * @param perSecond the price of a billed second; null if the table has none
- * @param pricesAsOf the day as of which the table's prices were known
+ * @param pricesAsOf the day of the table's prices
  */
 public record Quote(
         BilledTime billed,
@@ -31,7 +31,7 @@ public record Quote(
     /**
      * The quote for a job.
      *
-     * @param clip what was found in the job's video; null if it could not be looked into
+     * @param clip the facts of the job's video; null if it could not be read
      */
     public static Quote of(EditJob job, @Nullable MediaFacts clip, RegionPrices prices) {
         Resolution billed = job.resolution().orElse(Resolution.P1080);
@@ -43,17 +43,17 @@ public record Quote(
                 prices.asOf());
     }
 
-    /** The least that the job costs; empty if the price is not known. */
+    /** The lowest possible price of the job; empty if the price is not known. */
     public Optional<Money> leastPrice() {
         return Optional.ofNullable(perSecond).map(price -> price.times(billed.least()));
     }
 
-    /** The most that the job costs; empty if the price is not known. */
+    /** The highest possible price of the job; empty if the price is not known. */
     public Optional<Money> mostPrice() {
         return Optional.ofNullable(perSecond).map(price -> price.times(billed.most()));
     }
 
-    /** What a reader should know besides the numbers, a sentence each; empty if they say it all. */
+    /** Notes for a reader of the numbers, one sentence each; empty if there are none. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (resolutionAssumed) {

@@ -5,12 +5,13 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.media.MediaFindings;
 
 /**
- * Checks jobs and says what they will cost; sends nothing, and needs no key. A submit begins with the same, so what is
- * quoted is not refused by us later. Reads the disk on the calling thread. Safe for use by several threads.
+ * Checks jobs and calculates what they will cost; sends nothing, and needs no key. A submit begins with the same
+ * checks, so a job with a quote is not refused by wanedit later. Reads the disk on the calling thread. Safe for use by
+ * several threads.
  */
 public interface Quoter {
 
-    /** Every rule that the job breaks or perhaps breaks, its price aside. */
+    /** Every rule that the job breaks or may break, except the limit of its price. */
     MediaFindings findings(EditJob job);
 
     /**

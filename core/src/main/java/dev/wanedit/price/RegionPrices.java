@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a billed second costs in one region.
+ * The price of a billed second in one region.
  *
- * @param asOf the day as of which the prices were known
- * @param perSecond the price of a second by resolution; one that is missing is not known
+ * @param asOf the day of the prices
+ * @param perSecond the price of a second by resolution; a missing price is not known
  */
 public record RegionPrices(LocalDate asOf, Map<Resolution, Money> perSecond) {
 

@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The file that a job's result becomes, written down before it takes its name: after a crash it can so be told from
- * another file of that name.
+ * The file that a job's result is stored as. It is recorded before the part file is renamed, so that after a crash it
+ * is not confused with another file of that name.
  *
- * @param file where it lies, absolute
- * @param size its bytes
+ * @param file its path, absolute
+ * @param size its size in bytes
  * @param sha256 its digest, as hexadecimal text
  */
 public record ArchivedFile(Path file, long size, String sha256) {
 
-    /** Whether the file is there with these very bytes; reads it. */
+    /** True if the file exists with exactly these bytes; reads the file. */
     public boolean isThere() {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) != size) {
@@ -26,7 +26,7 @@ public record ArchivedFile(Path file, long size, String sha256) {
                 return Digest.of(in).equals(sha256);
             }
         } catch (IOException e) {
-            return false; // What cannot be read cannot be taken for the result.
+            return false; // A file that cannot be read is not treated as the result.
         }
     }
 

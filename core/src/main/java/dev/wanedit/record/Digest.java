@@ -18,7 +18,7 @@ final class Digest {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Of all that is left in the stream, read in pieces. */
+    /** The digest of the rest of the stream, which is read in pieces. */
     static String of(InputStream in) throws IOException {
         MessageDigest digest = sha256();
         byte[] chunk = new byte[CHUNK];

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The next version of a record in the making; not safe for use by several threads at once. */
+/** Builds the next version of a record; not safe for use by several threads at once. */
 public final class JobChange {
 
     private final JobRecord from;
@@ -51,13 +51,13 @@ public final class JobChange {
         return this;
     }
 
-    /** Whether its task still has to be confirmed by its prompt. */
+    /** True if the task must still be confirmed by its prompt. */
     public JobChange adopted(boolean unconfirmed) {
         this.adopted = unconfirmed;
         return this;
     }
 
-    /** Notes a task that is not this job's. */
+    /** Adds a task that is not this job's. */
     public JobChange disproved(TaskId other) {
         this.disproved.add(other);
         return this;
@@ -69,19 +69,19 @@ public final class JobChange {
         return this;
     }
 
-    /** Whether the result replaces a file that is there. */
+    /** True if the result may replace an existing file. */
     public JobChange overwrite(boolean allowed) {
         this.overwrite = allowed;
         return this;
     }
 
-    /** The file that the result becomes. */
+    /** The file that the result is stored as. */
     public JobChange archive(@Nullable ArchivedFile file) {
         this.archive = file;
         return this;
     }
 
-    /** What is known of the end of its task; null leaves what was known. */
+    /** When and why its task ended; a null value keeps the old value. */
     public JobChange ended(@Nullable Instant moment, @Nullable TaskFailure why) {
         this.ended = moment == null ? ended : moment;
         this.failure = why == null ? failure : why;

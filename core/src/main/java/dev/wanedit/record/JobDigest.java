@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Digest of all that a job asks for besides its media. What is unset differs from what is set to the default. */
+/**
+ * Digest of all parameters of a job, without its media. An unset parameter and one that is set to the default are
+ * different.
+ */
 final class JobDigest {
 
     private JobDigest() {}
@@ -27,7 +30,7 @@ final class JobDigest {
         return Digest.of(String.join("\n", parts));
     }
 
-    /** With its length before it, so that no text can pass for two parts. */
+    /** Each part begins with its length, so that one text never looks like two parts. */
     private static void add(List<String> parts, String name, Optional<?> value) {
         value.map(Object::toString).ifPresent(text -> parts.add(name + ":" + text.length() + ":" + text));
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For job stores: a {@link JobRecord} in plain texts and numbers, to be bound to JSON by the store's own library. Component
- * names are the JSON keys; null is left out. Moments are ISO-8601 in UTC. It holds no secret.
+ * For job stores: a {@link JobRecord} in plain texts and numbers, to be bound to JSON by the store's own library.
+ * Component names are the JSON keys; null is left out. Moments are ISO-8601 in UTC. It holds no secret.
  *
- * @param format {@link #FORMAT} of whoever wrote it
+ * @param format {@link #FORMAT} of the version that wrote it
  */
 public record JobDocument(
         int format,
@@ -42,7 +42,7 @@ public record JobDocument(
     /** The format that this version writes; it reads every format up to it. */
     public static final int FORMAT = 1;
 
-    /** The record as a document of the present format. */
+    /** The record as a document of the current format. */
     public static JobDocument of(JobRecord record) {
         ArchivedFile archive = record.archive();
         TaskFailure failure = record.failure();
@@ -72,7 +72,7 @@ public record JobDocument(
     }
 
     /**
-     * The record that the document tells.
+     * The record that the document holds.
      *
      * @throws IllegalArgumentException if it is of a newer format, or a part of it cannot be read
      */

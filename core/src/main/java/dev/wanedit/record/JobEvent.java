@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to a job.
  *
- * @param trigger what kind of thing
- * @param taskId the task that the event brought to light; null for all events but acceptance and a find
+ * @param trigger the kind of event
+ * @param taskId the task that became known by the event; null for all events except ACCEPTED and FOUND
  */
 public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
 
@@ -20,37 +20,40 @@ public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
         ACCEPTED,
         /** The service refused the job for certain. */
         REFUSED,
-        /** The request surely created no task, and the same job may be sent again. */
+        /** The request certainly created no task, and the same job may be sent again. */
         NOT_SENT,
-        /** The request may have reached the service, its answer did not come back. */
+        /** The request may have reached the service, but its answer was lost. */
         ANSWER_LOST,
         /** Reconciliation found the task. */
         FOUND,
-        /** Reconciliation showed that there is surely no task. */
+        /** Reconciliation showed that there is certainly no task. */
         ABSENT,
         /** The task that reconciliation found turned out to be another job's. */
         DISPROVED,
-        /** A query said PENDING. */
+        /** A query returned PENDING. */
         SEEN_PENDING,
-        /** A query said RUNNING. */
+        /** A query returned RUNNING. */
         SEEN_RUNNING,
-        /** A query said something that is neither an end nor known to lead anywhere. */
+        /**
+         * A query returned a status that is not an end and changes nothing: SUSPENDED, or one that this version does
+         * not know.
+         */
         SEEN_OTHER,
-        /** A query said SUCCEEDED. */
+        /** A query returned SUCCEEDED. */
         SEEN_SUCCEEDED,
-        /** A query said FAILED. */
+        /** A query returned FAILED. */
         SEEN_FAILED,
-        /** A query said CANCELED. */
+        /** A query returned CANCELED. */
         SEEN_CANCELED,
-        /** A query said that the service does not know the task. */
+        /** A query returned that the service does not know the task. */
         SEEN_UNKNOWN,
-        /** The result is whole and on disk. */
+        /** The result is complete and on disk. */
         STORED,
         /** The result's 24 hours are over. */
         RESULT_EXPIRED
     }
 
-    /** An event that brings no task id; {@link #accepted} and {@link #found} make those that do. */
+    /** An event without a task id; {@link #accepted} and {@link #found} make the events with one. */
     public static JobEvent of(Trigger trigger) {
         return new JobEvent(trigger, null);
     }
@@ -79,7 +82,7 @@ public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
                 });
     }
 
-    /** @throws IllegalArgumentException if acceptance or a find comes without its task id, or another event with one */
+    /** @throws IllegalArgumentException if ACCEPTED or FOUND has no task id, or another event has one */
     public JobEvent {
         boolean bringsTask = trigger == Trigger.ACCEPTED || trigger == Trigger.FOUND;
         if (bringsTask != (taskId != null)) {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one job from another without keeping it: digests of its parameters, its media and its prompt, from which
- * nothing secret can be read. It tells a different job under a used key, and whether a task found in the account's list is
- * this job's.
+ * Identifies a job without storing its content: digests of its parameters, its media and its prompt. No secret can be
+ * read from them. With it a different job under a used key is found, and a task in the account's list is recognised as
+ * the task of this job.
  *
  * @param parameters digest of all parameters but the media
  * @param media a digest for each medium, the video first; {@link #UNREAD} for a file that could not be read
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record JobFingerprint(
         String parameters, List<String> media, @Nullable String prompt) {
 
-    /** Stands for a local file that could not be read, and is like any other medium: it can no longer be sent anyway. */
+    /**
+     * In place of the digest of a local file that could not be read. It matches every other digest: the file cannot be
+     * sent anyway.
+     */
     public static final String UNREAD = "unread";
 
     public JobFingerprint {
@@ -27,7 +30,7 @@ public record JobFingerprint(
     /**
      * The fingerprint of this job. Reads local files and inline images to their end, in small pieces.
      *
-     * <p>Of a URL the signature does not count, so that one signed anew still means the same medium.
+     * <p>The signature of a URL is left out, so that a URL with a new signature is still the same medium.
      */
     public static JobFingerprint of(EditJob job) {
         return new JobFingerprint(
@@ -36,7 +39,7 @@ public record JobFingerprint(
                 job.prompt().map(PromptDigest::of).orElse(null));
     }
 
-    /** Whether both can be of one job; media that could not be read are given the benefit of the doubt. */
+    /** True if both can be fingerprints of the same job; a medium that could not be read matches every medium. */
     public boolean matches(JobFingerprint other) {
         if (!parameters.equals(other.parameters) || media.size() != other.media.size()) {
             return false;

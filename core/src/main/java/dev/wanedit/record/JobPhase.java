@@ -1,18 +1,21 @@
 package dev.wanedit.record;
 
-/** Where a job stands in its life, from the checked job to the video on disk. {@link Transitions} says what leads on. */
+/**
+ * The phase of a job, from the checked job to the video on disk. {@link Transitions} lists the next phases of each
+ * phase.
+ */
 public enum JobPhase {
-    /** Checked, its media known; nothing was sent. */
+    /** Checked, and its media are known; nothing was sent. */
     READY(false),
-    /** About to be sent or on its way: whoever finds a job here after a crash cannot know which. */
+    /** The request is about to be sent, or was sent. After a crash it is not known which. */
     SUBMITTING(false),
-    /** Sent, and the answer was lost: a task that costs money may exist. */
+    /** Sent, but the answer was lost: a task that is billed may exist. */
     UNCERTAIN(false),
-    /** The service has it in its queue. */
+    /** The task is in the service's queue. */
     PENDING(false),
-    /** The service works on it. */
+    /** The service is working on the task. */
     RUNNING(false),
-    /** The service is done; the result waits to be fetched. */
+    /** The task has succeeded; the result is not downloaded yet. */
     SUCCEEDED(false),
     /** The service refused to create a task. */
     REJECTED(true),
@@ -31,7 +34,7 @@ public enum JobPhase {
         this.terminal = terminal;
     }
 
-    /** Whether nothing leads on from here. */
+    /** True if no other phase can follow. */
     public boolean terminal() {
         return terminal;
     }

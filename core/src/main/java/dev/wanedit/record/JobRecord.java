@@ -10,24 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job store keeps of a job: where it stands and what is needed to go on after a crash, and no secret. Immutable;
- * each change is a new record of the next {@link #version()}.
+ * The record of a job in a job store: its state, and what is needed to resume it after a crash. It holds no secret.
+ * Immutable; each change is a new record with the next {@link #version()}.
  *
  * @param key the application's name of the job
- * @param version 1 when inserted, one more with each change: the compare-and-set of a store goes by it
+ * @param version 1 when inserted, increased by 1 with each change; stores use it for compare-and-set
  * @param state phase and task
- * @param fingerprint what job it is
+ * @param fingerprint identifies the job's content
  * @param created when it was inserted
- * @param changed when it came to this version
- * @param attempts how often its request was about to be sent
- * @param attempted when it was last; null before the first time
+ * @param changed when this version was made
+ * @param attempts how many times the request was about to be sent
+ * @param attempted when that was the last time; null before the first time
  * @param adopted true for a task that was found in the account's list and whose prompt is not confirmed yet
- * @param disproved tasks that were adopted once and turned out to be another job's
+ * @param disproved tasks that were adopted before and turned out to be another job's
  * @param target where its result goes, absolute; null if the application did not say
- * @param archive the file its result became, or is about to become; null before that
+ * @param archive the file that its result is stored as, or is about to be stored as; null before that
  * @param ended when its task ended; null if not known
  * @param failure why it ended without a result; null otherwise
- * @param overwrite whether its result replaces a file that is at the target
+ * @param overwrite whether its result may replace an existing file at the target
  */
 public record JobRecord(
         JobKey key,
@@ -55,7 +55,7 @@ public record JobRecord(
         return ready(key, fingerprint, target, false, now);
     }
 
-    /** The same, whose result may replace a file. */
+    /** A checked job that was not sent, whose result may replace an existing file. */
     public static JobRecord ready(
             JobKey key, JobFingerprint fingerprint, @Nullable Path target, boolean overwrite, Instant now) {
         JobState ready = JobState.ready();
@@ -63,7 +63,7 @@ public record JobRecord(
                 key, 1, ready, fingerprint, now, now, 0, null, false, List.of(), target, null, null, null, overwrite);
     }
 
-    /** Where the job stands. */
+    /** The job's phase. */
     public JobPhase phase() {
         return state.phase();
     }
@@ -73,12 +73,12 @@ public record JobRecord(
         return state.taskId();
     }
 
-    /** Whether something is left to do for it. */
+    /** True if the job is not finished. */
     public boolean open() {
         return !phase().terminal();
     }
 
-    /** Begins the next version; what is not changed stays. */
+    /** Starts the next version; values that are not changed stay. */
     public JobChange change() {
         return new JobChange(this);
     }

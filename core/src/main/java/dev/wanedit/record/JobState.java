@@ -6,15 +6,16 @@ import dev.wanedit.task.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job's phase and, once the service told it, its task: the state of the state machine. Pure: {@link #next} reads no
- * clock and does no I/O, so the same machine serves a thread, a database and a test that kills the process after a step.
+ * The state of the state machine: a job's phase and, once it is known, its task. Pure: {@link #next} reads no clock and
+ * does no I/O. So the same machine works for a thread, for a database, and for a test that kills the process after a
+ * step.
  *
- * @param phase where the job stands
+ * @param phase the job's phase
  * @param taskId its task; null while none is known
  */
 public record JobState(JobPhase phase, @Nullable TaskId taskId) {
 
-    /** What an event made of a state. */
+    /** The result of an event. */
     public sealed interface Step {
 
         /** The state after the event. */
@@ -23,7 +24,7 @@ public record JobState(JobPhase phase, @Nullable TaskId taskId) {
         /** The job is in another phase now. */
         record Moved(JobState state) implements Step {}
 
-        /** The event brought no news: the same status again, or a stale read. */
+        /** The event changed nothing: the same status again, or a stale read. */
         record Kept(JobState state) implements Step {}
 
         /**

@@ -11,10 +11,15 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Digest of one medium: of its bytes where they are at hand, so that a file may move, else of its URL. */
+/**
+ * Digest of one medium: of its bytes if they are on this machine, so that a file may be moved; otherwise of its URL.
+ */
 final class MediaDigest {
 
-    /** The parameters in which the usual stores sign their URLs: OSS, S3, Google, COS and Azure. */
+    /**
+     * The query parameters that hold the signature in URLs of the usual storage services: OSS, S3, Google, COS and
+     * Azure.
+     */
     private static final Pattern SIGNATURE = Pattern.compile(
             "(?i)(x-(amz|oss|goog|cos)-|q-)[^=]*|(signature|expires|ossaccesskeyid|awsaccesskeyid|googleaccessid"
                     + "|security-token|sig|se|sp|sv|sr|st|spr)");

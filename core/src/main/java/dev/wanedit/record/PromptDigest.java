@@ -3,8 +3,8 @@ package dev.wanedit.record;
 import java.text.Normalizer;
 
 /**
- * Digest of a prompt's beginning, the same for one that the service repeats with other white space, in another Unicode form,
- * or cut: how it counts the characters that it allows is not known for certain.
+ * Digest of the beginning of a prompt. It stays the same if the service returns the prompt with other white space, in
+ * another Unicode form, or truncated. How the service counts the characters of a prompt is not known for certain.
  */
 public final class PromptDigest {
 

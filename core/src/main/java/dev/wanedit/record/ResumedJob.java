@@ -6,13 +6,13 @@ import dev.wanedit.task.JobKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an open job that was gone on with.
+ * The outcome of an open job that was resumed.
  *
  * @param key the job
- * @param job its record at the end; one in READY was surely not sent and waits to be submitted again; null if the record
- *     cannot be read
+ * @param job its record at the end; null if the record cannot be read. A job in READY was certainly not sent: submit it
+ * again
  * @param video its result on disk; null if it has none, or no target was known for it
- * @param fault what hindered it; null if nothing did
+ * @param fault why it could not be completed; null if there was no fault
  */
 public record ResumedJob(
         JobKey key,
@@ -20,7 +20,7 @@ public record ResumedJob(
         @Nullable EditedVideo video,
         @Nullable WanEditException fault) {
 
-    /** One whose record could be read. */
+    /** A job whose record could be read. */
     public static ResumedJob of(JobRecord job, @Nullable EditedVideo video, @Nullable WanEditException fault) {
         return new ResumedJob(job.key(), job, video, fault);
     }

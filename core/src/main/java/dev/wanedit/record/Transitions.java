@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one table of what leads from which phase to which. An edge from a phase to itself is an observation that brings no
- * news: the same status again, or a stale read. What is not in the table is refused, above all anything after an end.
+ * The only table of transitions between phases. An edge from a phase to itself is an observation without news: the same
+ * status again, or a stale read. An event that is not in the table is refused, in particular any event after a terminal
+ * phase.
  */
 public final class Transitions {
 

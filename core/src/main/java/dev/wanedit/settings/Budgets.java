@@ -1,8 +1,9 @@
 package dev.wanedit.settings;
 
 /**
- * Requests per second that the account has, shared by all jobs of a client. The service counts query, list and cancel
- * each for itself, 20 a second for the whole account; several clients of one account must share by being set lower.
+ * Requests per second that a client may send, shared by all its jobs. The service counts query, list and cancel
+ * separately, with 20 per second each for the whole account. If an account has several clients, set lower values for
+ * each of them.
  *
  * @param submits create requests, default 5
  * @param queries query requests, default 20

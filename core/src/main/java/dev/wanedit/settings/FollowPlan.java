@@ -3,11 +3,11 @@ package dev.wanedit.settings;
 import java.time.Duration;
 
 /**
- * When a task is asked for its status.
+ * When the status of a task is queried.
  *
  * @param firstPoll from the submit to the first query; default 5 s, since most bad jobs fail within that time
- * @param pollEvery from an answer to the next query, give or take a tenth so that many tasks spread out; default 15 s, the
- *     vendor's advice
+ * @param pollEvery from an answer to the next query, varied by up to 10 % so that many tasks are not queried at the
+ * same moment; default 15 s, the vendor's advice
  */
 public record FollowPlan(Duration firstPoll, Duration pollEvery) {
 

@@ -1,11 +1,11 @@
 package dev.wanedit.settings;
 
-/** How severe the look into a job's media is, before one byte of them is sent. */
+/** How strictly a job's media are checked before anything of them is sent. */
 public enum Preflight {
-    /** Refuses whatever is not surely within the vendor's limits, also what cannot be read. */
+    /** Refuses media that are not certainly within the vendor's limits, and media that cannot be read. */
     STRICT,
-    /** Refuses what surely fails, and warns of what might; the default. */
+    /** Refuses media that certainly fail, and warns of media that may fail; the default. */
     WARN,
-    /** Does not look into the media. That files exist and are not too large is checked still. */
+    /** Does not check the content of the media. It is still checked that files exist and are not too large. */
     OFF
 }

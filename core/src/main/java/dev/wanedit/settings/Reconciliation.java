@@ -6,18 +6,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a lost answer is reconciled with the account's list of tasks.
+ * How a job whose answer was lost is reconciled with the account's list of tasks.
  *
- * @param policy what is done; default {@link UncertainPolicy#FAIL}
- * @param settling how long after a job was sent its task shows in the list for certain, and how long another process may
- *     take for its submit of the same job; default 2 minutes. A client takes twice its call timeout if that is longer
- * @param apiKeyId the id of the API key that sends the jobs, so that tasks of other keys are left out of account; null, the
- *     default, takes those of all keys into account
+ * @param policy what is done with the job; default {@link UncertainPolicy#FAIL}
+ * @param settling the time after sending a job in which its task certainly appears in the list; also the longest time
+ * that another process may take to submit the same job; default 2 minutes. If twice the call timeout is longer, a
+ * client uses that instead
+ * @param apiKeyId the id of the API key that sends the jobs; then tasks of other keys are ignored. With null, the
+ * default, the tasks of all keys are considered
  */
 public record Reconciliation(
         UncertainPolicy policy, Duration settling, @Nullable String apiKeyId) {
 
-    /** Tells that a job is uncertain and does nothing by itself. */
+    /** Reports that a job is uncertain and does nothing else. */
     public static final Reconciliation DEFAULT = of(UncertainPolicy.FAIL);
 
     /** The list of tasks reaches back 24 hours. */
@@ -30,14 +31,14 @@ public record Reconciliation(
         }
     }
 
-    /** This policy with the usual settling time. */
+    /** This policy with the default settling time. */
     public static Reconciliation of(UncertainPolicy policy) {
         return new Reconciliation(policy, Duration.ofMinutes(2), null);
     }
 
     /**
-     * The same with a settling time in which a submit surely ends: it leaves in the first half or not at all, and is
-     * answered, or given up, in the second.
+     * The same with a settling time in which a submit certainly ends: the request is sent in the first half or not at
+     * all, and it is answered or times out in the second half.
      */
     public Reconciliation covering(Duration callTimeout) {
         Duration half = callTimeout.compareTo(LONGEST_CALL) > 0 ? LONGEST_CALL : callTimeout;
@@ -55,7 +56,7 @@ public record Reconciliation(
         return new Reconciliation(policy, settling, id);
     }
 
-    /** Masks what may be a key by mistake. */
+    /** Masks the id, since it may be an API key that was passed by mistake. */
     @Override
     public String toString() {
         return Redaction.redact("Reconciliation[policy=" + policy + ", settling=" + Amounts.duration(settling)

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Currency;
 
-/** Where the service runs. Model, endpoint and API key must be of one region (vendor's page, scope). */
+/** The region in which the service runs. Model, endpoint and API key must be of one region (vendor's page, scope). */
 public enum Region {
     /** Mainland China, {@code cn-beijing}. */
     BEIJING("https://dashscope.aliyuncs.com/api/v1", "cn-beijing", "Asia/Shanghai", "CNY"),

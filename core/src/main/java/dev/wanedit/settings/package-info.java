@@ -1,4 +1,4 @@
-/** What an application may set for its client, in plain values. */
+/** The settings that an application may choose for its client, as plain values. */
 @NullMarked
 package dev.wanedit.settings;
 

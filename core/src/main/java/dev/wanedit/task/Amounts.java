@@ -17,7 +17,7 @@ public final class Amounts {
     private Amounts() {}
 
     /**
-     * Nothing is lost: for settings and limits. For example {@code 200 ms}, {@code 1.5 s}, {@code 90 s}, {@code 2 min},
+     * Exact, for settings and limits. For example {@code 200 ms}, {@code 1.5 s}, {@code 90 s}, {@code 2 min},
      * {@code 2 min 5 s}, {@code 24 h}.
      */
     public static String duration(Duration duration) {
@@ -68,7 +68,7 @@ public final class Amounts {
                 : plain(tenths(bytes, megabyte * UNIT)) + " GB";
     }
 
-    /** The longest negative duration has no positive one. */
+    /** The most negative duration has no positive counterpart, so the next one is used. */
     private static Duration nextTo(Duration duration) {
         return duration.toSeconds() == Long.MIN_VALUE ? Duration.ofSeconds(Long.MIN_VALUE + 1) : duration;
     }

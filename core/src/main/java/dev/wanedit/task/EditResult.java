@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a succeeded task.
  *
- * @param videoUrl a signed URL of the edited MP4 that dies 24 hours after the task ended (vendor's page, step 2); whoever
- *     has it can fetch the video, so it is a secret and {@link #toString()} hides its query
- * @param usage what was used and billed, null if the service did not tell
+ * @param videoUrl a signed URL of the edited MP4 that expires 24 hours after the task ended (vendor's page, step 2).
+ * Anyone who has it can download the video, so it is a secret, and {@link #toString()} hides its query
+ * @param usage what was used and billed, null if the service did not send it
  */
 public record EditResult(URI videoUrl, @Nullable Usage usage) implements Serializable {
 

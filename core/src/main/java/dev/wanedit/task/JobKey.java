@@ -15,8 +15,8 @@ public record JobKey(String value) implements Serializable {
     private static final int MAX_LENGTH = 200;
 
     /**
-     * @throws IllegalArgumentException if the text is blank, too long, holds a control character or half a character, or is
-     *     surrounded by space
+     * @throws IllegalArgumentException if the text is blank, too long, holds a control character or half of a surrogate
+     * pair, or begins or ends with a space
      */
     public JobKey {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
@@ -26,7 +26,7 @@ public record JobKey(String value) implements Serializable {
             throw new IllegalArgumentException(
                     "A job key holds no control characters, and no space at its start or end.");
         }
-        // No encoding has such halves: written down, each becomes a question mark, and different keys the same.
+        // No encoding has such halves: when stored, each becomes a question mark, so different keys would become equal.
         if (value.codePoints().anyMatch(JobKey::isLoneSurrogate)) {
             throw new IllegalArgumentException(
                     "A job key holds whole characters: this one has half of a pair of surrogates.");
@@ -37,12 +37,12 @@ public record JobKey(String value) implements Serializable {
         return codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
     }
 
-    /** A key for a job that the application does not name; no other job has it. */
+    /** A random key for a job to which the application gives no key; no other job has it. */
     public static JobKey random() {
         return new JobKey(UUID.randomUUID().toString());
     }
 
-    /** For messages: the key itself, or a masked form if somebody took a URL or an API key for one. */
+    /** For messages: the key itself, or a masked form if it was set to a URL or an API key by mistake. */
     @Override
     public String toString() {
         return Redaction.redact(value);

@@ -1,11 +1,11 @@
 package dev.wanedit.task;
 
 /**
- * Makes text from outside harmless to a terminal, a log and a reader: the one place that says which characters are never
- * shown as they are. Those are control characters (C0 and C1: colours, cursor moves, bells, line breaks), format characters
- * (text direction, zero-width, byte-order marks), line and paragraph separators, halves of surrogate pairs and
- * noncharacters. Each is written as its number, for example {@code \u001b}; line breaks and tabs as {@code \n}, {@code \r},
- * {@code \t}. A text that was escaped before stays as it is.
+ * Makes text from outside harmless to a terminal, a log and a reader: this is the only place that decides which
+ * characters are never shown unchanged. Those are control characters (C0 and C1: colours, cursor moves, bells, line
+ * breaks), format characters (text direction, zero-width, byte-order marks), line and paragraph separators, halves of
+ * surrogate pairs and noncharacters. Each is written as its number, for example {@code \u001b}; line breaks and tabs as
+ * {@code \n}, {@code \r}, {@code \t}. A text that was escaped before stays as it is.
  */
 public final class PlainText {
 
@@ -13,7 +13,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** Whether nothing in the text has to be escaped. */
+    /** True if nothing in the text has to be escaped. */
     public static boolean isPlain(String text) {
         return text.codePoints().allMatch(PlainText::isPlain);
     }
@@ -29,8 +29,8 @@ public final class PlainText {
     }
 
     /**
-     * The text cut to this many characters, with an ellipsis in the place of the last one; never between two halves of a
-     * character.
+     * The text cut to this many characters, with an ellipsis in place of the last one; never between the two halves of
+     * a surrogate pair.
      */
     static String cut(String text, int longest) {
         if (text.length() <= longest) {
@@ -55,7 +55,7 @@ public final class PlainText {
         return (codePoint & 0xfffe) == 0xfffe || (codePoint >= 0xfdd0 && codePoint <= 0xfdef);
     }
 
-    /** Unicode keeps these for format characters, whatever a later version puts there. */
+    /** Unicode reserves these code points for format characters, also in later versions. */
     private static boolean isReservedAsInvisible(int codePoint) {
         return codePoint == 0x2065
                 || (codePoint >= 0xfff0 && codePoint <= 0xfff8)

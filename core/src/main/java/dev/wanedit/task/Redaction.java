@@ -6,16 +6,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text fit to be shown. It takes secrets out: the query of a URL (signatures), user information in a URL, the payload
- * of a data URI, and API keys; where it cannot tell, it masks too much rather than too little. And it escapes what
- * {@link PlainText} never shows. Every text of the service goes through here where it enters a value or an exception, since
- * the service repeats the URLs it was given.
+ * Makes text safe to show. It masks secrets: the query of a URL (signatures), user information in a URL, the payload of
+ * a data URI, and API keys; in doubt it masks too much rather than too little. It also escapes the characters that
+ * {@link PlainText} never shows. Every text of the service is redacted here before it becomes part of a value or an
+ * exception, since the service repeats the URLs that it received.
  */
 public final class Redaction {
 
     private static final String MASK = "***";
 
-    /** Of a text that is shown in part, so that megabytes cost no time; what may be half a secret at its end is dropped. */
+    /**
+     * The most characters that are read of a text that is shown in part, so that megabytes cost no time; a possible
+     * half of a secret at the end is dropped.
+     */
     private static final int MOST_READ = 64 * 1024;
 
     private static final int LONGEST_SECRET = 4 * 1024;
@@ -53,7 +56,7 @@ public final class Redaction {
      * @param longest characters that stay, the ellipsis at the end of a longer text included
      */
     public static String redact(String text, int longest) {
-        // Masked before it is cut: half a secret is one too.
+        // Masked before it is truncated: half of a secret is a secret too.
         if (text.length() <= MOST_READ) {
             return PlainText.cut(redact(text), longest);
         }
@@ -67,7 +70,7 @@ public final class Redaction {
         return text == null ? null : redact(text, longest);
     }
 
-    /** Whether nothing above can be in it: so are statuses, codes and ids, which come with every poll. */
+    /** True if the text cannot hold a secret: statuses, codes and ids, which come with every poll, are such texts. */
     private static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

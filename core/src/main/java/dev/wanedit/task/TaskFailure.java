@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a task ended without a result.
  *
- * @param code the service's code without secrets and fit to be shown, at most 200 characters; null if it gave none
- * @param message the service's text without secrets and fit to be shown, at most 2,000 characters; null if it gave none
+ * @param code the service's code without secrets and safe to show, at most 200 characters; null if it sent none
+ * @param message the service's text without secrets and safe to show, at most 2,000 characters; null if it sent none
  */
 public record TaskFailure(@Nullable String code, @Nullable String message) implements Serializable {
 

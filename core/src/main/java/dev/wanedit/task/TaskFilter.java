@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks to list; what is null is not sent.
+ * Which tasks to list; a null value is not sent.
  *
  * @param status only tasks in this status
  * @param from only tasks created at or after this moment
  * @param until only tasks created before or at this moment; the span from {@code from} is at most 24 hours
  * @param model only tasks of this model
- * @param apiKeyId only tasks of the API key with this id, which is no secret: the console and the list tell it
+ * @param apiKeyId only tasks of the API key with this id, which is not a secret: the console and the list show it
  * @param page number of the page, from 1
  * @param pageSize rows on a page, 1 to 100; the service's own default is 10
  */

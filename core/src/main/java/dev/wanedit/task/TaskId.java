@@ -12,8 +12,8 @@ public record TaskId(String value) implements Serializable {
     private static final int MAX_LENGTH = 200;
 
     /**
-     * @throws IllegalArgumentException if the text is blank, too long, or holds white space or a character that is never
-     *     shown as it is, such as a control character
+     * @throws IllegalArgumentException if the text is blank, too long, or holds white space or a character that is
+     * never shown unchanged, such as a control character
      */
     public TaskId {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
@@ -28,7 +28,7 @@ public record TaskId(String value) implements Serializable {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
-    /** For messages: the id itself, or a masked form if somebody took a URL or a key for an id. */
+    /** For messages: the id itself, or a masked form if it was set to a URL or a key by mistake. */
     @Override
     public String toString() {
         return Redaction.redact(value);

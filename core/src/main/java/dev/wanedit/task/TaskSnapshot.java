@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service said about a task at one moment.
+ * What the service reported about a task at one moment.
  *
  * @param taskId the task
  * @param status its status
- * @param statusText the status in the service's words, fit to be shown, for those that {@link TaskStatus} does not know
- * @param requestId the id of the exchange that brought this, for questions to the vendor; null if the service sent none
- * @param submitTime when the task was created; null if not told
- * @param scheduledTime when work on it began; null if not told
- * @param endTime when it ended; null if not told
- * @param prompt the prompt exactly as the service took it, cut to its limit; null if not told. It may hold control
- *     characters: make it fit to be shown by {@link PlainText#of(String)}
- * @param result what came out; null unless {@link TaskStatus#SUCCEEDED}
- * @param failure what went wrong; null unless {@link TaskStatus#FAILED}
+ * @param statusText the service's text of the status, safe to show; for statuses that {@link TaskStatus} does not know
+ * @param requestId the id of the exchange with this answer, for questions to the vendor; null if the service sent none
+ * @param submitTime when the task was created; null if not sent
+ * @param scheduledTime when work on it began; null if not sent
+ * @param endTime when it ended; null if not sent
+ * @param prompt the prompt exactly as the service stored it, truncated to its limit; null if not sent. It may hold
+ * control characters: make it safe to show with {@link PlainText#of(String)}
+ * @param result the result; null unless {@link TaskStatus#SUCCEEDED}
+ * @param failure the reason of the failure; null unless {@link TaskStatus#FAILED}
  */
 public record TaskSnapshot(
         TaskId taskId,
@@ -45,17 +45,17 @@ public record TaskSnapshot(
         requestId = Redaction.redactKnown(requestId, LONGEST_REQUEST_ID);
     }
 
-    /** A snapshot that tells nothing but the status. */
+    /** A snapshot with only the status. */
     public static TaskSnapshot of(TaskId taskId, TaskStatus status) {
         return new TaskSnapshot(taskId, status, status.name(), null, null, null, null, null, null, null);
     }
 
-    /** When the result's URL dies, empty if the service did not say when the task ended. */
+    /** When the result's URL expires; empty if the service did not send when the task ended. */
     public Optional<Instant> resultExpiresAt() {
         return Optional.ofNullable(result == null ? null : endTime).map(end -> end.plus(RESULT_LIFETIME));
     }
 
-    /** All but the prompt, without secrets. */
+    /** Everything except the prompt, without secrets. */
     @Override
     public String toString() {
         return Redaction.redact("TaskSnapshot[taskId=" + taskId + ", status=" + status + ", statusText=" + statusText

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The status that the service reports for a task (vendor's page, step 2, {@code task_status}). */
 public enum TaskStatus {
-    /** Queued; the only status in which the service still cancels a task. */
+    /** Queued; the only status in which the service can still cancel a task. */
     PENDING(false),
-    /** Being worked on; it ends and is billed whatever the client does. */
+    /** The service is working on it; the client cannot stop it any more, and it is billed if it succeeds. */
     RUNNING(false),
     /** Paused by the service; named in the official SDKs, not in the document. */
     SUSPENDED(false),
-    /** Done; the result can be fetched for 24 hours. */
+    /** Done; the result can be downloaded for 24 hours. */
     SUCCEEDED(true),
     /** Ended without a result; not billed. */
     FAILED(true),
@@ -19,7 +19,9 @@ public enum TaskStatus {
     CANCELED(true),
     /** The service does not know the task: it never existed, or it is older than 24 hours. */
     UNKNOWN(true),
-    /** A text that this version has never seen; counts as not ended, {@link TaskSnapshot#statusText()} keeps it. */
+    /**
+     * A status that this version does not know; it counts as not ended. {@link TaskSnapshot#statusText()} has the text.
+     */
     UNRECOGNIZED(false);
 
     private final boolean ended;
@@ -28,16 +30,16 @@ public enum TaskStatus {
         this.ended = ended;
     }
 
-    /** Whether no further query can bring news. */
+    /** True if the task has ended, so that no further query is needed. */
     public boolean ended() {
         return ended;
     }
 
     /**
-     * Reads the service's text; case and surrounding space do not matter.
+     * Reads the service's text; upper and lower case and surrounding spaces do not matter.
      *
      * @param text the text, null if the service sent none
-     * @return the status, {@link #UNRECOGNIZED} for a text never seen before and for none
+     * @return the status, {@link #UNRECOGNIZED} for an unknown text and for null
      */
     public static TaskStatus parse(@Nullable String text) {
         if (text == null) {

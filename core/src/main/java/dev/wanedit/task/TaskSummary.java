@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the account's list of tasks; the list tells neither prompt nor result.
+ * One row of the account's list of tasks; the list has neither prompts nor results.
  *
  * @param taskId the task
  * @param status its status
- * @param statusText the status in the service's words, fit to be shown
- * @param model the model that works on it; null if not told
- * @param created when it was created; null if not told
- * @param started when work on it began; null if not told
+ * @param statusText the service's text of the status, safe to show
+ * @param model the model that works on it; null if not sent
+ * @param created when it was created; null if not sent
+ * @param started when work on it began; null if not sent
  * @param ended when it ended; null while it runs
  */
 public record TaskSummary(

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads URLs that others wrote as leniently as a browser does.
+ * Reads URLs from outside as leniently as a browser does.
  *
  * <p>For wanedit itself only.
  */
@@ -19,7 +19,7 @@ public final class UrlText {
     private UrlText() {}
 
     /**
-     * The text, with the characters encoded that no URL has; as it is if it can be.
+     * The text with the characters encoded that are not allowed in a URL; unchanged if it is already a valid URL.
      *
      * @param text a URL, perhaps a relative one
      */
@@ -40,7 +40,7 @@ public final class UrlText {
         }
     }
 
-    /** Host and port are left alone: what is wrong there cannot be encoded. */
+    /** Host and port are not changed: a fault there cannot be solved by encoding. */
     private static String encodedFromPath(String text) {
         Matcher start = BEFORE_PATH.matcher(text);
         int path = start.lookingAt() ? start.end() : 0;

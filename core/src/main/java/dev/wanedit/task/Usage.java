@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a succeeded task used (vendor's page, step 2, {@code usage}); every part is null when the service did not tell.
+ * What a succeeded task used (vendor's page, step 2, {@code usage}); every part is null if the service did not send it.
  *
  * @param billed seconds that are billed: input plus output
- * @param input length of the source as far as it was used
+ * @param input length of the used part of the source
  * @param output length of the edited video
  * @param videoCount number of videos made
- * @param resolution lines of the output, for example 720; told by the service as {@code SR}
+ * @param resolution lines of the output, for example 720; the service calls it {@code SR}
  */
 public record Usage(
         @Nullable Duration billed,

@@ -1,4 +1,4 @@
-/** What is known of a task at the service, and the state machine of a job's life. No I/O, no clock. */
+/** Values about tasks at the service: ids, statuses, snapshots, results and lists. No I/O, no clock. */
 @NullMarked
 package dev.wanedit.task;
 

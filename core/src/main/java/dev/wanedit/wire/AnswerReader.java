@@ -18,13 +18,16 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answers of an HTTP adapter, the body being whole: so that a page of HTML is a malformed response and never
- * taken for a fault of the network.
+ * Reads the answers of an HTTP adapter. The body was read completely before, so a page of HTML is a malformed response
+ * and is never treated as a network fault.
  */
 public final class AnswerReader {
 
     private static final int LONGEST_TYPE = 200;
-    /** No true answer is larger, but for a list of more rows than anybody has asked for so far. */
+    /**
+     * A longer document is read under the lock. No known answer is longer, except a list with more rows than we
+     * request.
+     */
     private static final int LARGE = 64 * 1024;
 
     private final Object oneLargeAtATime = new Object();
@@ -69,7 +72,7 @@ public final class AnswerReader {
         return tasks.listed(body);
     }
 
-    /** The answer to cancel; returns if the service did. */
+    /** The answer to cancel; returns normally if the task was canceled. */
     public void canceled(TaskId taskId, HttpAnswer answer) {
         ErrorBody body = read(errors::read, answer, taskId);
         refuseCode(answer, body.code(), taskId);
@@ -112,7 +115,7 @@ public final class AnswerReader {
         throw malformed("The answer is the JSON literal null.", answer, taskId, null);
     }
 
-    /** An error may come with HTTP 200: then its code tells. */
+    /** An error may come with HTTP 200; then the body has a code. */
     private void refuseCode(HttpAnswer answer, @Nullable String code, @Nullable TaskId taskId) {
         if (WireValues.text(code) != null) {
             throw error(answer, taskId);
@@ -124,13 +127,15 @@ public final class AnswerReader {
         try {
             body = JsonBounds.hold(answer.body()) ? decoded(errors::read, answer.body()) : null;
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            // A gateway's page or a cut error: the status alone tells.
+            // A gateway's page or a truncated error: only the status is known.
         }
         return ErrorClassifier.classify(answer.status(), body, answer.retryAfter(), taskId);
     }
 
-    /** A library needs several times the memory that a document has, which the 16 exchanges of a transport must
-     * not take at once. Other transports have their own lock. */
+    /**
+     * A JSON library needs several times the memory of the document. The 16 exchanges of a transport must not use that
+     * much at the same time, so there is a lock. Each transport has its own lock.
+     */
     private <T> @Nullable T decoded(Decoding<T> decoding, byte[] document) throws IOException {
         if (document.length <= LARGE) {
             return decoding.decode(document);
@@ -150,7 +155,7 @@ public final class AnswerReader {
                 UnquotedCause.of(cause));
     }
 
-    /** Reads a whole document. */
+    /** Reads a document. */
     @FunctionalInterface
     private interface Decoding<T> {
         @Nullable

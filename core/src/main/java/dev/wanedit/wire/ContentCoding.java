@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Takes off a content coding that nobody asked for: gateways pack at times all the same. */
+/** Decodes a compressed body. Our requests do not ask for compression, but some gateways compress anyway. */
 final class ContentCoding {
 
     private ContentCoding() {}
 
     /**
      * @param coding the {@code Content-Encoding} header, empty if there is none
-     * @param most longest plain body, so that a small packed one cannot fill the memory
-     * @throws IOException if the coding is not known, the bytes do not keep it, or there are too many of them
+     * @param most the most bytes after decompression, so that a small compressed body cannot fill the memory
+     * @throws IOException if the coding is not known, the bytes are not valid in it, or the result is too long
      */
     static byte[] decode(String coding, byte[] body, int most) throws IOException {
         return switch (coding.trim().toLowerCase(Locale.ROOT)) {

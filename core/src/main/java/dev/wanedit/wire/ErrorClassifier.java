@@ -25,7 +25,7 @@ public final class ErrorClassifier {
      * The exception that says what the error means.
      *
      * @param status the HTTP status
-     * @param body what was read of the error; null if it was not readable
+     * @param body the error as it was read; null if it could not be read
      * @param retryAfter the {@code Retry-After} header; null if there was none
      * @param taskId the task that the exchange was about; null if none
      */

@@ -26,7 +26,7 @@ public enum ErrorKind {
     AUTHENTICATION(List.of("invalidapikey", "notauthorized"), List.of()),
     /** The key may not do this. */
     PERMISSION(List.of("freetieronly"), List.of("accessdenied")),
-    /** Too much at once. */
+    /** Too many requests at once. */
     THROTTLED(List.of("insufficientquota", "limitrequests", "limitburstrate"), List.of("throttling")),
     /** The request itself is wrong. */
     REJECTED(List.of(), List.of());
@@ -47,7 +47,8 @@ public enum ErrorKind {
      */
     public static ErrorKind of(int status, @Nullable String code) {
         if (status >= 500 || status == 408) {
-            return UNAVAILABLE; // Whatever the code claims: the rules of money take no 5xx for a refusal.
+            return UNAVAILABLE; // A 5xx is never treated as a refusal, whatever its code says: a task may exist and be
+            // billed.
         }
         String normalised = code == null ? "" : code.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
         for (ErrorKind kind : List.of(BILLING, AUTHENTICATION, PERMISSION, THROTTLED, UNAVAILABLE)) {
@@ -64,7 +65,10 @@ public enum ErrorKind {
         };
     }
 
-    /** Codes are dotted, and which part tells differs: {@code Model.AccessDenied}, {@code Throttling.RateQuota}. */
+    /**
+     * Codes are dotted. The part that decides is not always the same: {@code Model.AccessDenied},
+     * {@code Throttling.RateQuota}.
+     */
     private boolean matches(String normalised) {
         for (String part : normalised.split("\\.")) {
             if (codes.contains(part) || prefixes.stream().anyMatch(part::startsWith)) {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an error in each of the shapes in which it comes: the service's own, with a gateway's object in {@code error}, with a
- * bare text there, or with something else there. What is known in any of them must not be lost over the rest.
+ * Reads an error in each known shape: the service's own; with a gateway's object in {@code error}; with a string in
+ * {@code error}; with something else in {@code error}. The parts that can be read are kept even if others cannot.
  */
 final class ErrorShapes {
 

@@ -3,17 +3,17 @@ package dev.wanedit.wire;
 /** Names and fixed values of the headers that the service reads. */
 public final class HeaderNames {
 
-    /** The key goes here, and to the service only. */
+    /** Holds the API key; sent to the service only. */
     public static final String AUTHORIZATION = "Authorization";
-    /** How the body is packed. */
+    /** How the body is compressed. */
     public static final String CONTENT_ENCODING = "Content-Encoding";
-    /** What the body is. */
+    /** The media type of the body. */
     public static final String CONTENT_TYPE = "Content-Type";
-    /** Where a redirect points. */
+    /** The target of a redirect. */
     public static final String LOCATION = "Location";
     /** How long to wait after a 429. */
     public static final String RETRY_AFTER = "Retry-After";
-    /** Who asks. */
+    /** The program that sends the request. */
     public static final String USER_AGENT = "User-Agent";
 
     /** Must be {@link #ENABLE} on create: the service offers this model asynchronously only. */
@@ -22,14 +22,14 @@ public final class HeaderNames {
     /** Must be {@link #ENABLE} on create when a medium is an {@code oss://} URL. */
     public static final String OSS_RESOLVE = "X-DashScope-OssResourceResolve";
 
-    /** The workspace, if it is not the key's own. */
+    /** The workspace, if it is not the default workspace of the key. */
     public static final String WORKSPACE = "X-DashScope-WorkSpace";
 
     /** Switches a feature on. */
     public static final String ENABLE = "enable";
     /** The content type of all that the service reads and writes. */
     public static final String JSON = "application/json";
-    /** Stands before the key. */
+    /** The text before the key. */
     public static final String BEARER = "Bearer ";
 
     private HeaderNames() {}

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP answer whose body was read whole.
+ * An HTTP answer whose body was read completely.
  *
  * @param status the HTTP status
- * @param contentType the content type; null if not told
- * @param retryAfter the {@code Retry-After} header; null if not told
- * @param location the {@code Location} header, exactly as it came; null if not told
+ * @param contentType the content type; null if not sent
+ * @param retryAfter the {@code Retry-After} header; null if not sent
+ * @param location the {@code Location} header, exactly as it came; null if not sent
  * @param body the bytes, decompressed; empty if there were none
  */
 public record HttpAnswer(
@@ -27,27 +27,27 @@ public record HttpAnswer(
         byte[] body) {
 
     /**
-     * The longest body that an adapter reads; anything longer is a malformed response. The largest that is known, a page of
-     * 100 rows of the list, has 50 KB.
+     * The longest body that an adapter reads; anything longer is a malformed response. The largest known body, a page
+     * of 100 rows of the list, has 50 KB.
      */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private static final int FIRST_STATUS = 200;
     private static final int LAST_STATUS = 599;
 
-    /** An answer that is no redirect. */
+    /** An answer that is not a redirect. */
     public HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
         this(status, contentType, retryAfter, null, body);
     }
 
     /**
-     * Makes an answer from what an HTTP stack gives, and unpacks the body if it came packed.
+     * Makes an answer from what an HTTP stack returns, and decompresses the body if it is compressed.
      *
-     * @param header gives the first value of a header, null if there is none
+     * @param header returns the first value of a header, null if there is none
      * @param body the bytes as they came
      * @param about the task that the exchange was about; null if none
-     * @throws MalformedResponseException if the status is none of an answer, such as 0 or 101, or the body cannot be
-     *     unpacked
+     * @throws MalformedResponseException if the status is not that of a final answer, such as 0 or 101, or the body
+     * cannot be decompressed
      */
     public static HttpAnswer of(
             int status, Function<String, @Nullable String> header, byte[] body, @Nullable TaskId about) {
@@ -74,7 +74,7 @@ public record HttpAnswer(
         }
     }
 
-    /** For a body of which so much has come that it will not be read: longer than {@link #MAX_BODY_BYTES}. */
+    /** The exception for a body that is longer than {@link #MAX_BODY_BYTES}; the rest of it is not read. */
     public static MalformedResponseException tooLong(int status, @Nullable TaskId about) {
         return new MalformedResponseException(
                 "The answer is longer than " + Amounts.bytes(MAX_BODY_BYTES) + ".",

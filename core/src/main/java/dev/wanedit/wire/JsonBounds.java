@@ -1,9 +1,9 @@
 package dev.wanedit.wire;
 
 /**
- * Looks whether a document is within what any answer of the service can be, before a JSON library makes objects of it. A
- * short text can become a great many objects: {@code [{},{},…]} of 1 MiB takes 60 MB in some libraries, and
- * {@code [[[[…} overflows the stack of others. One pass, no memory. What is no JSON is left to the library.
+ * Checks the size and depth of a document before a JSON library makes objects of it. No answer of the service is beyond
+ * these bounds. A short text can become very many objects: {@code [{},{},…]} of 1 MiB takes 60 MB in some libraries,
+ * and {@code [[[[…} overflows the stack of others. One pass, no memory. A text that is not JSON is left to the library.
  */
 final class JsonBounds {
 
@@ -35,7 +35,7 @@ final class JsonBounds {
         return true;
     }
 
-    /** Where the closing quote is, or the end of all. */
+    /** The position of the closing quote, or the end of the document. */
     private static int endOfText(byte[] json, int start) {
         int i = start;
         while (i < json.length && json[i] != '"') {

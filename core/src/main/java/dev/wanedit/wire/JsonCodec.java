@@ -3,14 +3,14 @@ package dev.wanedit.wire;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the records of this package to JSON; each HTTP adapter brings its own. */
+/** Binds the records of this package to JSON; each HTTP adapter has its own. */
 public interface JsonCodec {
 
     /**
      * Reads a whole document.
      *
      * @return the record, null for the literal {@code null}
-     * @throws IOException or any unchecked exception if the bytes are no JSON or do not fit the type
+     * @throws IOException or any unchecked exception if the bytes are not JSON or do not fit the type
      */
     <T> @Nullable T decode(Class<T> type, byte[] json) throws IOException;
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the URL of a result as leniently as a browser does. What {@link URI} takes stays as it is, byte for byte, since it is
- * signed; else the characters that it refuses are percent-encoded, which means the same to the host.
+ * Reads the URL of a result as leniently as a browser does. A URL that {@link URI} accepts stays as it is, byte for
+ * byte, since it is signed. Otherwise the characters that {@link URI} refuses are percent-encoded, which means the same
+ * to the host.
  */
 final class ResultUrl {
 
@@ -16,7 +17,7 @@ final class ResultUrl {
 
     private ResultUrl() {}
 
-    /** The URL; empty if no host can be asked by it. */
+    /** The URL; empty if no request can be sent to it. */
     static Optional<URI> read(@Nullable String raw) {
         String text = raw == null ? "" : raw.strip();
         return Optional.ofNullable(parsed(UrlText.encoded(text))).filter(WebUrl::isOne);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a {@code Retry-After} header in its form of seconds. The form of a date is left out: it would need the wall clock,
- * and the service is not known to send it.
+ * Reads a {@code Retry-After} header given in seconds. A date is not read: that would need the wall clock, and the
+ * service is not known to send dates.
  */
 final class RetryAfter {
 

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the errors of the storage hosts, which speak XML. Three elements matter, so a scan for them does: no parser, no
- * entities, nothing that a hostile page could expand. The rest of such a page repeats signatures.
+ * Reads the errors of the storage hosts, which are XML. Only three elements are needed, so they are found by a text
+ * search: no parser, no entities, nothing that a hostile page could expand. The rest of such a page may repeat
+ * signatures, so it is not read.
  */
 public final class StorageAnswer {
 
@@ -22,7 +23,7 @@ public final class StorageAnswer {
     private StorageAnswer() {}
 
     /**
-     * The exception for an answer to a download whose status is none of success; for a redirect it names the place.
+     * The exception for an answer to a download whose status is not a success; for a redirect it names the new URL.
      *
      * @param about the task whose result it is
      */
@@ -34,8 +35,8 @@ public final class StorageAnswer {
     }
 
     /**
-     * The exception for an answer to an upload whose status is none of success. Its 403 is about the policy that came with
-     * the file, not about the key, which the storage never sees.
+     * The exception for an answer to an upload whose status is not a success. A 403 is about the policy that was sent
+     * with the file, not about the API key, which the storage never sees.
      */
     public static WanEditException uploadError(HttpAnswer answer) {
         if (isRedirect(answer.status())) {

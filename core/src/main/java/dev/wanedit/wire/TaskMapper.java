@@ -20,7 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the service says of tasks. Strict where a mistake would cost money or tell a wrong end, lenient elsewhere.
+ * Reads what the service reports about tasks. Strict where a mistake would cost money or report a wrong end of a task,
+ * lenient elsewhere.
  */
 public final class TaskMapper {
 
@@ -32,7 +33,7 @@ public final class TaskMapper {
     }
 
     /**
-     * The answer to create. Whatever else is odd about it, a task id is kept: it stands for money.
+     * The answer to create. A task id is kept even if other parts of the answer are odd: the task is billed.
      *
      * @throws MalformedResponseException if there is no usable task id
      */
@@ -53,7 +54,7 @@ public final class TaskMapper {
      * The answer to a query.
      *
      * @param asked the task that was asked for
-     * @throws MalformedResponseException if it has no status, speaks of another task, or reports success without a URL
+     * @throws MalformedResponseException if it has no status, is about another task, or reports success without a URL
      */
     public TaskSnapshot queried(TaskId asked, TaskBody body) {
         OutputBody output = body.output();

@@ -7,7 +7,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * URLs of hosts that the service names: they are part of an answer, so one that is none is a malformed answer.
+ * Checks URLs that the service returned. They are part of an answer, so an invalid URL is a malformed answer.
  *
  * <p>For wanedit's adapters only.
  */
@@ -18,11 +18,11 @@ public final class WebUrl {
     private WebUrl() {}
 
     /**
-     * Returns the URL if there can be a request to it.
+     * Returns the URL if a request can be sent to it.
      *
-     * @param about the task whose result it is; null if it is none's
-     * @throws MalformedResponseException if it is none of http(s), or has no host or an impossible port; the message does
-     *     not repeat it, for it may be signed
+     * @param about the task whose result it is; null if it belongs to no task
+     * @throws MalformedResponseException if the scheme is not http or https, or the host is missing, or the port is not
+     * possible; the message does not repeat the URL, since it may be signed
      */
     public static URI checked(URI url, @Nullable TaskId about) {
         if (isOne(url)) {

@@ -13,12 +13,15 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the service's values leniently: what cannot be read becomes null, since it must not cost a paid result. */
+/**
+ * Reads the service's values leniently: a value that cannot be read becomes null, so that a paid result is not lost
+ * because of it.
+ */
 public final class WireValues {
 
     private static final long MAX_SECONDS = 1_000_000;
     private static final int MAX_DIGITS = 32;
-    private static final int MAX_SCALE = 32; // To round 1E-99999999 would take minutes.
+    private static final int MAX_SCALE = 32; // Rounding 1E-99999999 would take minutes.
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm:ss")
@@ -61,7 +64,7 @@ public final class WireValues {
         }
     }
 
-    /** The text without surrounding space, null for none or a blank one. */
+    /** The text without surrounding spaces; null if it is null or blank. */
     static @Nullable String text(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }

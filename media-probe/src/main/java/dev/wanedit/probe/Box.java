@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
  * A box of a movie.
  *
  * @param type its four characters
- * @param body where its content begins
- * @param end where its content ends, at most where its parent ends
+ * @param body position where its content begins
+ * @param end position where its content ends, at most the end of its parent
  */
 record Box(String type, long body, long end) {
 

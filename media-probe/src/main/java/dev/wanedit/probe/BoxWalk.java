@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes from box to box on one level, over their contents and never into them. Which levels are entered is fixed by the
- * readers, so nesting costs nothing, however deep.
+ * Goes from box to box on one level, and skips their contents. The readers decide which levels are read, so deep
+ * nesting costs nothing.
  */
 final class BoxWalk {
 
@@ -26,7 +26,7 @@ final class BoxWalk {
         this.end = end;
     }
 
-    /** The next box, or null behind the last one. */
+    /** The next box, or null after the last one. */
     @Nullable
     Box next() throws IOException {
         if (end - at < HEADER) {
@@ -42,7 +42,7 @@ final class BoxWalk {
         } else if (length == TO_THE_END) {
             length = end - at;
         }
-        // A size of 64 bits with the highest set reads as negative, and is too large all the same.
+        // A 64-bit size with the highest bit set is read as negative; it is too large anyway.
         if (length >= 0 && length < headerLength) {
             throw new UnreadableMediaException("the box " + type + " is shorter than its header");
         }
@@ -52,7 +52,7 @@ final class BoxWalk {
         return box;
     }
 
-    /** Whether a box was longer than what it lies in; it then ends there, and the walk with it. */
+    /** True if a box was longer than its parent; then the box, and the walk, end at the end of the parent. */
     boolean isCut() {
         return cut;
     }

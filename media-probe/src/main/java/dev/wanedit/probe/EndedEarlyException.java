@@ -1,6 +1,6 @@
 package dev.wanedit.probe;
 
-/** The content ends where its format wants more. */
+/** The content ends before the end that its format requires. */
 final class EndedEarlyException extends UnreadableMediaException {
 
     private static final long serialVersionUID = 1L;

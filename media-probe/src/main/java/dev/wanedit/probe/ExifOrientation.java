@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The one field of EXIF that matters here: whether the picture is shown with its sides swapped. */
+/** The only field of EXIF that is needed here: whether the picture is shown with its sides swapped. */
 final class ExifOrientation {
 
     private static final int LONGEST = 4096; // cameras put the first directory at the front
@@ -15,7 +15,7 @@ final class ExifOrientation {
 
     private ExifOrientation() {}
 
-    /** Orientations 5 to 8 lie on their side. Whatever is not well formed counts as upright, as viewers do. */
+    /** True for the orientations 5 to 8. Data that is not well formed counts as upright, as in image viewers. */
     static boolean isQuarterTurned(MediaBytes bytes, long at, int length) throws IOException {
         ByteBuffer segment = bytes.upTo(at, Math.min(length, LONGEST));
         if (segment.remaining() < MARK.length + 8

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What fragments add to the length of tracks, by their samples and the times at which they begin. The length that a fragmented movie announces in
- * front ({@code mehd}) is often missing, and where it is there, players go by the samples.
+ * The length that fragments add to tracks, by their samples and their start times. The length that a fragmented movie
+ * announces at the beginning ({@code mehd}) is often missing, and players use the samples even if it exists.
  */
 final class Fragments {
 
@@ -26,18 +26,22 @@ final class Fragments {
         this.bytes = bytes;
     }
 
-    /** Whether the movie goes on in fragments. */
+    /** True if the movie continues in fragments. */
     boolean isExpected() {
         return expected;
     }
 
-    /** Where this track ends, in its own time, if its samples outside of fragments end here. */
+    /**
+     * The end of this track, in its own time.
+     *
+     * @param own the end of its samples outside of fragments
+     */
     long endAfter(int trackId, long own) {
         Timeline timeline = timelines.get(trackId);
         return timeline == null ? own : timeline.endAfter(own);
     }
 
-    /** Takes the {@code mvex} of the movie's header. */
+    /** Reads the {@code mvex} of the movie's header. */
     void expect(Box mvex) throws IOException {
         expected = true;
         BoxWalk boxes = mvex.children(bytes);
@@ -49,7 +53,7 @@ final class Fragments {
         }
     }
 
-    /** Takes a {@code moof}. */
+    /** Reads a {@code moof}. */
     void add(Box moof) throws IOException {
         BoxWalk boxes = moof.children(bytes);
         for (Box box = boxes.next(); box != null; box = boxes.next()) {
@@ -109,7 +113,7 @@ final class Fragments {
         return sum(trun, at, count, entry);
     }
 
-    /** Reads the entries in pieces, since a run may be longer than what is read at once. */
+    /** Reads the entries in pieces, since a run may be longer than one read. */
     private long sum(Box trun, long from, int count, int entry) throws IOException {
         long sum = 0;
         long at = from;

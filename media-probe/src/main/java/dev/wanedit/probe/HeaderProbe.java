@@ -6,7 +6,10 @@ import dev.wanedit.port.MediaProbe;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Tells the format by the first bytes and asks its reader; reads at most 4 MB in at most 16384 steps of any medium. */
+/**
+ * Finds the format by the first bytes and calls the reader of that format; reads at most 4 MB of a medium, in at most
+ * 16384 steps.
+ */
 public final class HeaderProbe implements MediaProbe {
 
     @Override

@@ -7,13 +7,13 @@ import dev.wanedit.media.Transparency;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A JPEG: from segment to segment until the one that opens the frame; on the way the orientation that EXIF tells. */
+/** A JPEG: goes from segment to segment until the start of the frame; reads the EXIF orientation on the way. */
 final class JpegReader {
 
     private static final int SEGMENT_HEAD = 4;
     private static final int SOME = 64;
     private static final int FILL = 0xff;
-    private static final int NONE = 0x00; // behind a FILL it makes a plain byte of it
+    private static final int NONE = 0x00; // after a FILL it is a plain byte and not a marker
     private static final int APP1 = 0xe1;
     private static final int END = 0xd9;
     private static final int SCAN = 0xda;
@@ -54,7 +54,7 @@ final class JpegReader {
         }
     }
 
-    /** The next byte that begins a marker: decoders skip whatever lies between segments. */
+    /** The position of the next marker: decoders skip bytes between segments. */
     private long marker(long from) throws IOException {
         long at = from;
         while (true) {
@@ -75,7 +75,7 @@ final class JpegReader {
         ByteBuffer frame = bytes.at(body, 5);
         int height = Short.toUnsignedInt(frame.getShort(1));
         int width = Short.toUnsignedInt(frame.getShort(3));
-        if (width == 0 || height == 0) { // a height of zero is told only behind the first scan
+        if (width == 0 || height == 0) { // a height of zero means that the height follows only after the first scan
             return MediaFacts.image(MediaFormat.JPEG, null, Transparency.NONE);
         }
         PixelSize stored = new PixelSize(width, height);

@@ -6,8 +6,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The only way to the bytes of a medium. Every reader asks for a few bytes at a place; all that is asked for in one probe
- * stays below a budget, which honest files do not touch, so that no content can stall a probe or fill the memory.
+ * All readers read the bytes of a medium through this class. A reader reads a few bytes at a position. All bytes of one
+ * probe are limited by a budget that normal files do not reach, so that no content can stall a probe or fill the
+ * memory.
  */
 final class MediaBytes {
 
@@ -30,9 +31,9 @@ final class MediaBytes {
     }
 
     /**
-     * Exactly these bytes, big-endian unless the buffer is told otherwise.
+     * Exactly these bytes; the buffer is big-endian unless the caller changes that.
      *
-     * @throws EndedEarlyException if the medium ends before them
+     * @throws EndedEarlyException if the medium is too short
      * @throws UnreadableMediaException if they are beyond the budget
      */
     ByteBuffer at(long position, int length) throws IOException {
@@ -43,7 +44,7 @@ final class MediaBytes {
         return bytes;
     }
 
-    /** These bytes, or fewer where the medium ends. */
+    /** These bytes, or fewer if the medium ends before. */
     ByteBuffer upTo(long position, int length) throws IOException {
         if (length > MAX_AT_ONCE || length > bytesLeft) {
             throw new UnreadableMediaException("more bytes than a header needs");
@@ -64,7 +65,7 @@ final class MediaBytes {
         return bytes.flip();
     }
 
-    /** The next four bytes of the buffer as the name that they spell. */
+    /** The next four bytes of the buffer as a name. */
     static String name(ByteBuffer bytes) {
         ByteBuffer four = bytes.slice(bytes.position(), 4);
         bytes.position(bytes.position() + 4);

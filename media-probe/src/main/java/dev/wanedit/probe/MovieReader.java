@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An MP4 or QuickTime movie: steps over the boxes of the first level, wherever among them the header lies, and never reads
- * what is in {@code mdat}. A fault in one place ends the reading; what was found before it counts.
+ * An MP4 or QuickTime movie: goes through the boxes of the first level, since the header may be anywhere among them,
+ * and never reads the content of {@code mdat}. A fault ends the reading; the facts that were found before it are kept.
  */
 final class MovieReader {
 
@@ -40,7 +40,7 @@ final class MovieReader {
         if (picture == null && isSurelySound()) {
             return MediaFacts.of(MediaFormat.SOUND);
         }
-        // Part of a header may lack the news that fragments follow, and part of the fragments is no sum.
+        // An incomplete header may not show that fragments follow, and the sum of a part of the fragments is too small.
         boolean told = fragments.isExpected() ? allRead : headerRead;
         return new MediaFacts(
                 format,
@@ -94,7 +94,7 @@ final class MovieReader {
         return Ticks.read(head.position(large ? 20 : 12), large);
     }
 
-    /** The track that players show: the first that is enabled, else the first. */
+    /** The track that players show: the first enabled one, otherwise the first one. */
     private @Nullable Track picture() {
         List<Track> pictures = tracks.stream().filter(Track::isPicture).toList();
         return pictures.stream().filter(Track::enabled).findFirst().orElse(pictures.isEmpty() ? null : pictures.get(0));
@@ -107,7 +107,7 @@ final class MovieReader {
                 && tracks.stream().allMatch(it -> it.kind().equals("soun"));
     }
 
-    /** The header's word; where fragments follow it, it speaks at most of what is before them. */
+    /** The length in the header; if fragments follow, it covers at most the samples before them. */
     private @Nullable Duration duration() {
         Duration told = header == null || fragments.isExpected() ? null : header.duration();
         return told == null ? longestTrack() : told;

@@ -49,7 +49,7 @@ final class PngReader {
         };
     }
 
-    /** The chunk that marks them stands before the pixels. */
+    /** The chunk that marks transparent colours is before the pixels. */
     private boolean hasMarkedColours() throws IOException {
         long at = FIRST_CHUNK + CHUNK_HEAD + IHDR_BODY + CHECKSUM;
         while (true) {

@@ -8,30 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Tells formats apart by their first bytes. */
+/** Recognises formats by their first bytes. */
 final class Signature {
 
     private static final int HEAD = 512;
     private static final int PACKET = 188; // of an MPEG transport stream
     private static final int BOX_TYPE = 4;
 
-    /** What a movie may begin with; old QuickTime files have no {@code ftyp}. */
+    /** The boxes that a movie may begin with; old QuickTime files have no {@code ftyp}. */
     private static final Set<String> FIRST_BOXES =
             Set.of("ftyp", "moov", "mdat", "free", "skip", "wide", "pnot", "uuid", "styp", "moof");
 
-    /** A file with one of these as its own or a further brand holds images (ISO/IEC 23008-12, AV1 image file format). */
+    /**
+     * A file with one of these as its major or as a compatible brand holds images (ISO/IEC 23008-12, AV1 image file
+     * format).
+     */
     private static final Set<String> IMAGE_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "mif1", "mif2", "mif3", "avif", "avci", "jpeg");
 
-    /** Sequences of images, as its own brand. Movies list them besides, since they can be read as such too. */
+    /**
+     * Image sequences, if it is the major brand. Movies may list them as compatible brands, since they can also be read
+     * as image sequences.
+     */
     private static final Set<String> SEQUENCE_BRANDS = Set.of("hevc", "hevx", "hevm", "hevs", "msf1", "avis", "avcs");
 
-    /** A file that lists one of these can be read as a movie, whatever images it holds besides. */
+    /** A file that lists one of these can be read as a movie, even if it also holds images. */
     private static final Set<String> MOVIE_BRANDS = Set.of(
             "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "M4A ", "qt  ", "dash",
             "3gp4", "3gp5", "3gp6", "MSNV");
 
-    private final String head; // each byte one character
+    private final String head; // each byte becomes one character
 
     private Signature(String head) {
         this.head = head;
@@ -67,7 +73,7 @@ final class Signature {
         if (typed && holdsImages(brand, furtherBrands())) {
             return MediaFormat.HEIF;
         }
-        // Fragments begin with a styp or a moof, and QuickTime has neither.
+        // Fragments begin with a styp or a moof; QuickTime files have neither.
         boolean fragment = Set.of("styp", "moof").contains(word(BOX_TYPE));
         return brand.equals("qt  ") && !fragment ? MediaFormat.MOV : MediaFormat.MP4;
     }
@@ -80,7 +86,7 @@ final class Signature {
         return !movie && (SEQUENCE_BRANDS.contains(brand) || further.stream().anyMatch(IMAGE_BRANDS::contains));
     }
 
-    /** As far as the first bytes hold them. */
+    /** The compatible brands, as far as they are in the first bytes. */
     private List<String> furtherBrands() {
         int length = head.charAt(0) << 24 | head.charAt(1) << 16 | head.charAt(2) << 8 | head.charAt(3);
         List<String> brands = new ArrayList<>();
@@ -120,7 +126,7 @@ final class Signature {
         return transport || head.startsWith("\0\0\u0001\u00ba") ? MediaFormat.MPEG : MediaFormat.UNKNOWN;
     }
 
-    /** Every format that is taken has a zero or a control character in its head, and text has none. */
+    /** True for text. Every accepted format has a zero or a control character in its first bytes, and text has none. */
     private boolean isText() {
         return !head.isEmpty() && head.chars().allMatch(Signature::isOfText);
     }

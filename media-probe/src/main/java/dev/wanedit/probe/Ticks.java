@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A length of time as headers tell it.
+ * A length of time as it is in headers.
  *
- * @param count ticks, zero when not told
+ * @param count ticks, zero if not in the header
  * @param scale ticks in a second
  */
 record Ticks(long count, long scale) {
@@ -17,13 +17,13 @@ record Ticks(long count, long scale) {
 
     private static final long NANOS = 1_000_000_000;
 
-    /** Reads a scale of 32 bits, and the length of 32 or 64 bits behind it. */
+    /** Reads a scale of 32 bits, and the length of 32 or 64 bits after it. */
     static Ticks read(ByteBuffer bytes, boolean large) {
         long scale = Integer.toUnsignedLong(bytes.getInt());
         return new Ticks(readCount(bytes, large), scale);
     }
 
-    /** Reads a length; one that is not told has all bits set. */
+    /** Reads a length; an unknown length has all bits set. */
     static long readCount(ByteBuffer bytes, boolean large) {
         long count = large ? bytes.getLong() : bytes.getInt();
         if (count == -1) {
@@ -36,7 +36,7 @@ record Ticks(long count, long scale) {
         return count < 0 || count > MOST ? MOST : count;
     }
 
-    /** Null when the length is not told, or makes no sense. */
+    /** Null if the length is unknown or not valid. */
     @Nullable
     Duration duration() {
         return duration(count, scale);

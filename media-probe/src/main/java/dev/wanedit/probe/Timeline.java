@@ -3,8 +3,8 @@ package dev.wanedit.probe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fragments of one track tell of its end, in the track's time. A fragment says when it begins ({@code tfdt}), or
- * follows the one before. What begins late ends late: players and decoders count from zero.
+ * The end of one track according to its fragments, in the track's time. A fragment has a start time ({@code tfdt}), or
+ * follows the previous one. A late start makes the end later too: players and decoders count from zero.
  */
 final class Timeline {
 
@@ -12,10 +12,10 @@ final class Timeline {
     private @Nullable Long end;
 
     /**
-     * Takes the samples of a fragment.
+     * Adds the samples of a fragment.
      *
-     * @param begins when its first sample begins; null if it does not say
-     * @param ticks how long its samples are together
+     * @param begins when its first sample begins; null if the fragment does not say
+     * @param ticks the total length of its samples
      */
     void add(@Nullable Long begins, long ticks) {
         sum = Ticks.bounded(sum + ticks);
@@ -26,7 +26,11 @@ final class Timeline {
         }
     }
 
-    /** The end of the track whose samples outside of fragments end here. */
+    /**
+     * The end of the track.
+     *
+     * @param own the end of its samples outside of fragments
+     */
     long endAfter(long own) {
         return end == null ? Ticks.bounded(own + sum) : Math.max(own, end);
     }

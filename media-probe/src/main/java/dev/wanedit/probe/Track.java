@@ -5,16 +5,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of one track tell.
+ * The facts in the headers of one track.
  *
- * @param id by which fragments name it
- * @param kind {@code vide}, {@code soun} and the like; empty when not told
- * @param enabled whether players show it; chapter pictures and the like are not
- * @param pixels as shown, of no meaning for sound; null when not told
- * @param media length before edits, in its own time; null when not told. In a fragmented movie it may be that of the whole.
- * @param sampled whether there are samples outside of fragments
+ * @param id the id that fragments use for it
+ * @param kind for example {@code vide} or {@code soun}; empty if not in the headers
+ * @param enabled true if players show it; false for chapter pictures and similar tracks
+ * @param pixels the size as shown, without meaning for sound; null if not in the headers
+ * @param media length before edits, in its own time; null if not in the headers. In a fragmented movie it may be the
+ * length of the whole track.
+ * @param sampled true if there are samples outside of fragments
  * @param edited sum of the edit list without its empty edits, in the movie's time; null without one
- * @param shown length that the track's header tells, in the movie's time; null when not told
+ * @param shown length in the track's header, in the movie's time; null if not in the header
  */
 record Track(
         int id,
@@ -30,7 +31,7 @@ record Track(
         return kind.equals("vide");
     }
 
-    /** How long the track is seen or heard. */
+    /** How long the track is shown or heard. */
     @Nullable
     Duration length(long movieScale) {
         if (edited != null) {
@@ -40,7 +41,10 @@ record Track(
         return own != null || shown == null ? own : Ticks.duration(shown, movieScale);
     }
 
-    /** The length with what the fragments add. Without samples of its own, the header speaks of theirs, if of any. */
+    /**
+     * The length including the fragments. If the track has no samples outside of fragments, the length in its header is
+     * that of the fragments, or is missing.
+     */
     @Nullable
     Duration length(Fragments fragments) {
         return media == null

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one {@code trak}: the few boxes that tell identity, kind, size, rotation and length. */
+/** Reads one {@code trak}: the few boxes with its id, kind, size, rotation and length. */
 final class TrackReader {
 
     private static final int MAX_EDITS = 256;
@@ -50,7 +50,7 @@ final class TrackReader {
         head.getInt(); // reserved
         long count = Ticks.readCount(head, large);
         shown = count == 0 ? null : count;
-        // The matrix's upper left: a quarter turn has nothing on its diagonal.
+        // The upper left of the matrix: for a quarter turn its diagonal is zero.
         int matrix = large ? 52 : 40;
         turned = head.getInt(matrix) == 0
                 && head.getInt(matrix + 16) == 0
@@ -67,7 +67,7 @@ final class TrackReader {
         }
     }
 
-    /** Null when the list does not tell: in fragmented movies its edits have no length, and mean all there is. */
+    /** Null if the list has no lengths: in fragmented movies an edit without a length means the whole track. */
     private @Nullable Long sumOfEdits(Box elst) throws IOException {
         boolean large = isLarge(elst);
         int count = elst.head(bytes, 8).getInt(4);
@@ -109,7 +109,7 @@ final class TrackReader {
         if (stsd == null || stsd.end() - stsd.body() < 44) { // shorter than one description of a picture
             return;
         }
-        // Past version, count, and the fields that every first sample description has.
+        // After version, count, and the common fields of the first sample description.
         ByteBuffer head = stsd.head(bytes, 44);
         int width = Short.toUnsignedInt(head.getShort(40));
         int height = Short.toUnsignedInt(head.getShort(42));

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A WEBP: its first chunk tells all, in each of the three layouts. */
+/** A WEBP: its first chunk has all facts, in each of the three layouts. */
 final class WebpReader {
 
     private static final int RIFF_HEAD = 8;

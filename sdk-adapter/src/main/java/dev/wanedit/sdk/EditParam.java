@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as the SDK's own parameters. What the SDK puts into a body though nobody set it is taken out again, so that the
- * service's defaults stay its own; a text that is set and empty, which the SDK drops, is put back.
+ * A job as the SDK's own parameters. Values that the SDK adds to the body although they are not set are removed again,
+ * so that the service's defaults apply. An empty text that is set, which the SDK drops, is added again.
  */
 final class EditParam extends VideoSynthesisParam {
 
@@ -38,13 +38,13 @@ final class EditParam extends VideoSynthesisParam {
         return body;
     }
 
-    /** The SDK's would tell the key and the payloads. */
+    /** The SDK's own {@code toString} would show the key and the payloads. */
     @Override
     public String toString() {
         return "EditParam";
     }
 
-    // Identity: lombok's would compare what is said above to be secret, and every param is sent once.
+    // Compares identity: lombok's equals would compare secrets, and each param is sent only once.
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wire records by the Gson that the SDK brings. It reads strictly, as the other adapters do: Gson's own shortcuts, and
- * the SDK's, take unquoted text and comments for JSON.
+ * Reads and writes the wire records with the SDK's version of Gson. It reads strictly, as the other adapters do: the
+ * simpler methods of Gson and of the SDK accept unquoted text and comments as JSON.
  */
 final class GsonCodec implements JsonCodec {
 

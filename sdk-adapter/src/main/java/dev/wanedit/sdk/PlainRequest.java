@@ -10,8 +10,9 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes off what the SDK puts on a request without need, so that the service sees the same from every adapter, and brings
- * inline images into the JSON that the SDK wrote, which the SDK itself would hold several times over.
+ * Removes what the SDK adds to a request without need, so that the service receives the same request from every
+ * adapter. Adds inline images to the JSON that the SDK wrote; the SDK itself would keep several copies of them in
+ * memory.
  */
 final class PlainRequest {
 
@@ -20,7 +21,7 @@ final class PlainRequest {
 
     private PlainRequest() {}
 
-    /** @param draft what the body is made of; null if there is none to be */
+    /** @param draft the draft of the body; null for a request without a body */
     static Request of(Request request, @Nullable CreateDraft draft) throws IOException {
         Request.Builder plain = request.newBuilder().removeHeader(ACCEPT);
         RequestBody body = request.body();

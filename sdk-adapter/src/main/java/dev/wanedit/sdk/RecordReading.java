@@ -16,8 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads wire records by their components' names, since the Gson that the SDK pins is from before records. A number is taken
- * for a text and a text for a number, as the service mixes them. What no record asks for is skipped and no tree of it made.
+ * Reads wire records by their components' names, since the version of Gson that the SDK requires does not know records.
+ * A number is accepted as a text and a text as a number, as the service mixes them. Values that no record needs are
+ * skipped without building a tree.
  */
 final class RecordReading {
 
@@ -78,7 +79,7 @@ final class RecordReading {
         return list;
     }
 
-    /** A number or a text as a text, a truth as it is; null for a tree, which is skipped. */
+    /** A number or a text as a text, a boolean as it is; null for an object or an array, which is skipped. */
     private static @Nullable Object any(JsonReader json) throws IOException {
         return switch (json.peek()) {
             case BEGIN_ARRAY, BEGIN_OBJECT -> {
@@ -117,7 +118,7 @@ final class RecordReading {
         }
     }
 
-    /** Tells kinds only: what came may be a signed URL. */
+    /** The message names only the kinds of values: the value itself may be a signed URL. */
     private static JsonParseException unfit(JsonReader json, Type type) throws IOException {
         return new JsonParseException("A " + json.peek() + " cannot be read as " + type.getTypeName() + ".");
     }

@@ -9,7 +9,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes wire records by their components' names. The Gson that the SDK pins is from before records. */
+/**
+ * Writes wire records by their components' names, since the version of Gson that the SDK requires does not know
+ * records.
+ */
 final class RecordWriting {
 
     private RecordWriting() {}

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One blocking call of the SDK's HTTP client, on a thread of OkHttp's dispatcher.
  *
- * <p>The SDK's call with a callback is no cheaper, since OkHttp takes one of the same threads for it, and it can lose its
- * end: what the SDK cannot read it throws on that thread, and no callback hears of it. The blocking call always comes back.
+ * <p>The SDK's call with a callback is not cheaper, since OkHttp uses one of the same threads for it. It may also never
+ * end: if the SDK cannot read an answer, it throws on that thread, and no callback is notified. The blocking call
+ * always returns.
  *
- * <p>Its result is the answer as it came, whatever its status, and not what the SDK makes of it, which loses what it cannot
- * read, differs between its versions, and may end up in its log lines. So the SDK is handed an empty object in its place.
+ * <p>The result is the answer as it came, with any status, and not the SDK's object. The SDK loses parts that it cannot
+ * read, differs between its versions, and may write the answer to its log. So the SDK receives an empty object instead.
  */
 final class SdkCall implements Interceptor {
 
@@ -48,13 +49,13 @@ final class SdkCall implements Interceptor {
         return of(exchange, request, null);
     }
 
-    /** The same, for a request whose inline images come into its body only when it is sent. */
+    /** The same, for a request whose inline images are added to its body only when it is sent. */
     static Single<HttpAnswer> of(Exchange exchange, HalfDuplexRequest request, @Nullable CreateDraft draft) {
         ExecutorService threads = exchange.client().dispatcher().executorService();
         return Single.create(out -> threads.execute(new SdkCall(exchange, request, draft, out)::run));
     }
 
-    /** The outermost interceptor: it meets the request as the SDK made it. */
+    /** The outermost interceptor: it receives the request as the SDK made it. */
     @Override
     public Response intercept(Chain chain) throws IOException {
         out.setCancellable(chain.call()::cancel);
@@ -78,7 +79,10 @@ final class SdkCall implements Interceptor {
         }
     }
 
-    /** Gives what the SDK throws, be it for an error that the service told: the SDK catches and wraps whatever it meets. */
+    /**
+     * Returns the exception that the SDK throws, also for an error of the service: the SDK catches and wraps every
+     * exception.
+     */
     private Throwable send() {
         OkHttpClient.Builder client = exchange.client().newBuilder();
         client.interceptors().add(0, this);

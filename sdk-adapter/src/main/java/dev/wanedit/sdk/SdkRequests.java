@@ -15,8 +15,9 @@ import dev.wanedit.wire.request.Routes;
 import java.net.URI;
 
 /**
- * The exchanges with the service as requests of the SDK. The base URL stands on the option of each request, so the SDK's
- * global one is never read. All methods ask for the key, and throw from our tree if the request cannot be made.
+ * The exchanges with the service as requests of the SDK. The base URL is set in the options of each request, so the
+ * SDK's global one is never read. All methods read the key, and throw an exception of wanedit if the request cannot be
+ * made.
  */
 final class SdkRequests {
 
@@ -28,7 +29,7 @@ final class SdkRequests {
         this.base = config.baseUrl().toString().replaceFirst("/$", "");
     }
 
-    /** @param body the job's, as it is to be written */
+    /** @param body the body of the job's create request */
     HalfDuplexRequest create(EditJob job, CreateBody body) {
         Sender sender = Sender.now(config).resolvingOss(JobMapper.needsOssResolve(job));
         ApiServiceOption option = ApiServiceOption.builder()

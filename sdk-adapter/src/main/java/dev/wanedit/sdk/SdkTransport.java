@@ -10,7 +10,7 @@ import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.body.PolicyDataBody;
 import io.reactivex.rxjava3.core.Single;
 
-/** Puts the parts together. */
+/** The transport over the SDK: it makes and closes the parts below. */
 final class SdkTransport implements Transport {
 
     private final OkHttpExchanges exchanges;

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The transport over the official DashScope SDK for Java; its name is {@code sdk}.
  *
- * <p>Requests are made by the SDK's parameter classes and sent by its HTTP client class, around an OkHttp client of ours.
- * The SDK's global settings are neither read nor written, so an application may use the SDK beside it as it likes: base
- * URL, key and timeouts are those of the {@link TransportConfig}, for each transport its own.
+ * <p>Requests are made by the SDK's parameter classes and sent by its HTTP client class, around an OkHttp client of
+ * ours. The SDK's global settings are neither read nor written, so an application may use the SDK with other settings
+ * at the same time: base URL, key and timeouts come from the {@link TransportConfig} of each transport.
  *
- * <p>It speaks HTTP/1.1, keeps at most 16 exchanges with the service in flight (and as many transfers of media), and lets
- * the others wait their turn; the call timeout counts from the turn. Each exchange takes a thread while it runs, and
- * results come on that thread, so what is subscribed to them must not block for long.
+ * <p>It speaks HTTP/1.1, keeps at most 16 exchanges with the service in flight (and as many transfers of media), and
+ * lets the others wait in a queue; the call timeout starts when an exchange leaves the queue. Each exchange uses a
+ * thread while it runs, and results come on that thread, so subscribers must not block for long.
  */
 public final class SdkTransportProvider implements TransportProvider {
 
@@ -30,7 +30,7 @@ public final class SdkTransportProvider implements TransportProvider {
 
     private final @Nullable OkHttpClient given;
 
-    /** For the {@link java.util.ServiceLoader}: a transport with clients of its own. */
+    /** For the {@link java.util.ServiceLoader}: a transport that makes its own clients. */
     public SdkTransportProvider() {
         this(null);
     }
@@ -40,16 +40,17 @@ public final class SdkTransportProvider implements TransportProvider {
     }
 
     /**
-     * A provider over the application's own client. Its connections and the threads of its dispatcher are shared and never
-     * closed here; its proxy, TLS, interceptors and event listener work on.
+     * A provider over the application's own client. Its connections and the threads of its dispatcher are shared and
+     * never closed here; its proxy, TLS, interceptors and event listener stay in use.
      *
-     * <p>What would send a request twice or to another place is off for our exchanges, and so are its protocols but
-     * HTTP/1.1, its cache, cookies and authenticator; its timeouts give way to those of the configuration. If its
-     * dispatcher lets fewer than 16 calls run for one host, by default 5, so many exchanges are in flight at most.
+     * <p>Settings that would send a request twice or to another host are off for our exchanges; so are its cache,
+     * cookies, authenticator, and all protocols except HTTP/1.1. Its timeouts are replaced by those of the
+     * configuration. If its dispatcher allows fewer than 16 calls for one host (the default is 5), that is the most
+     * exchanges at once.
      *
-     * <p>Our exchanges open connections of their own, over sockets that count what arrives, so that no answer fills the
-     * memory. If the client has a socket factory of its own, or a SOCKS proxy, its sockets stay, and an endless line before
-     * a chunk of an answer is ended by the call timeout alone.
+     * <p>Our exchanges open their own connections, over sockets that count the received bytes, so that no answer fills
+     * the memory. If the client has its own socket factory, or a SOCKS proxy, its sockets are used; then an endless
+     * line before a chunk of an answer is ended only by the call timeout.
      *
      * @param client any client; it may follow redirects and retry for others
      */
@@ -72,7 +73,7 @@ public final class SdkTransportProvider implements TransportProvider {
         return new SdkTransport(checked, exchanges);
     }
 
-    /** The SDK would only stumble over it at the first request. */
+    /** Refuses a base URL that OkHttp cannot read; the SDK would fail only at the first request. */
     private static void requireUrlOfOkHttp(String baseUrl) {
         if (HttpUrl.parse(baseUrl) == null) {
             throw new ConfigurationException(

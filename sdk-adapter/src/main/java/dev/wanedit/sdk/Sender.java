@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a request: the key of this moment, the workspace, and the headers of the application. The key is set on every single request, since the SDK
- * would look for one in its globals, the environment and the home directory.
+ * The sender of a request: the current key, the workspace, and the headers of the application. The key is set on every
+ * request; otherwise the SDK would search for one in its global settings, the environment and the home directory.
  */
 final class Sender {
 
@@ -30,7 +30,11 @@ final class Sender {
                 config.currentKey(), config.workspace(), config.network().headers(), false);
     }
 
-    /** The same, for a job that has or has not media in the service's temporary storage. */
+    /**
+     * The same sender.
+     *
+     * @param resolve true for a job with media in the service's temporary storage
+     */
     Sender resolvingOss(boolean resolve) {
         return new Sender(key, workspace, headers, resolve);
     }

@@ -5,7 +5,7 @@ import dev.wanedit.testkit.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/** A fault that is a well formed HTTP answer, but not the one to be expected. */
+/** A fault that is a well formed HTTP answer, but not the expected one. */
 public final class AnswerFault extends Fault {
 
     private final Response response;
@@ -18,12 +18,12 @@ public final class AnswerFault extends Fault {
         this.processed = processed;
     }
 
-    /** With a header field more. */
+    /** The same with one more header field. */
     public AnswerFault header(String name, String value) {
         return new AnswerFault(response.with(name, value), early, processed);
     }
 
-    /** With {@code Retry-After}, in seconds or as a date, whatever the test wants there. */
+    /** With {@code Retry-After}, in seconds, as a date, or any other text. */
     public AnswerFault retryAfter(String value) {
         return header("Retry-After", value);
     }
@@ -38,7 +38,7 @@ public final class AnswerFault extends Fault {
         return new AnswerFault(response.withBody(bytes.clone()), early, processed);
     }
 
-    /** Sent when the head has come, the request's body unread; then the connection ends. */
+    /** Sent after the head of the request, before its body is read; then the connection ends. */
     public AnswerFault beforeBody() {
         if (processed) {
             throw cannotProcessUnread();

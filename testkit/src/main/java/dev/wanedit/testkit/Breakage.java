@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What can be done to a connection. */
+/** The faults of a connection. */
 final class Breakage {
 
     private static final int CHUNK = 64 * 1024;
@@ -111,7 +111,7 @@ final class Breakage {
         };
     }
 
-    /** Tells the whole length, or one more when the part is the whole, and sends the part. */
+    /** Announces the whole length (one more if the part is the whole body), and sends the part. */
     private static void sendPart(Response whole, int after, Wire wire) throws IOException {
         int part = Math.min(after, whole.body().length);
         int told = Math.max(whole.body().length, part + 1);

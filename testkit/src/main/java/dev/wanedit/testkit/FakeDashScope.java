@@ -19,8 +19,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * A running fake of the video-edit service on the loopback address. Its three hosts (API, uploads, results) have a port
- * each, so that a key which leaves the API is seen. Thread-safe; {@link #close()} ends all its threads and connections.
+ * A running fake of the video-edit service on the loopback address. Its three hosts (API, uploads, results) have
+ * different ports, so that a key which is sent to another host than the API is noticed. Thread-safe; {@link #close()}
+ * ends all its threads and connections.
  */
 public final class FakeDashScope implements AutoCloseable {
 
@@ -32,17 +33,17 @@ public final class FakeDashScope implements AutoCloseable {
         this.hosts = hosts;
     }
 
-    /** A fake as tests mostly want it: a standing clock, no quotas, any free port. */
+    /** A fake for most tests: a clock that the test moves, no quotas, any free port. */
     public static FakeDashScope start() {
         return builder().start();
     }
 
-    /** A fake with wishes. */
+    /** A builder for a fake with other settings. */
     public static FakeDashScopeBuilder builder() {
         return new FakeDashScopeBuilder();
     }
 
-    /** What a client takes as its base URL: {@code http://127.0.0.1:PORT/api/v1}. */
+    /** The base URL for a client: {@code http://127.0.0.1:PORT/api/v1}. */
     public URI baseUrl() {
         return hosts.baseUrl();
     }
@@ -55,7 +56,7 @@ public final class FakeDashScope implements AutoCloseable {
     /**
      * The clock that the test moves.
      *
-     * @throws IllegalStateException when the fake was started on another clock
+     * @throws IllegalStateException if the fake was started with another clock
      */
     public TestClock clock() {
         if (clock instanceof TestClock testClock) {
@@ -64,24 +65,24 @@ public final class FakeDashScope implements AutoCloseable {
         throw new IllegalStateException("This fake runs on a clock that nobody moves: start it without clock(…)");
     }
 
-    /** What a client needs to trust a fake that was started with {@code tls()}. */
+    /** The context for a client that trusts a fake started with {@code tls()}. */
     public SSLContext clientSslContext() {
         return LocalhostTls.clientContext();
     }
 
-    /** The same as a trust manager, for clients that want both. */
+    /** The same as a trust manager, for clients that need both. */
     public X509TrustManager clientTrustManager() {
         return LocalhostTls.trustManager();
     }
 
-    // What becomes of tasks
+    // Tasks
 
-    /** Scripts the next task; called several times, the next ones in order. */
+    /** Sets the script of the next task; several calls set those of the next tasks in order. */
     public void nextTask(TaskScript script) {
         hosts.service().scriptNext(script);
     }
 
-    /** Scripts every task from now on that {@link #nextTask} does not script. */
+    /** Sets the script of every task from now on that has no script from {@link #nextTask}. */
     public void everyTask(TaskScript script) {
         hosts.service().scriptAll(script);
     }
@@ -96,7 +97,7 @@ public final class FakeDashScope implements AutoCloseable {
         hosts.service().settings(settings().withApiKeys(List.of(keys)));
     }
 
-    /** Shapes answers oddly from now on; with none named, plainly. */
+    /** Sets the odd shapes of answers from now on; without arguments, answers are normal again. */
     public void shapes(Shape... shapes) {
         hosts.service().settings(settings().withShapes(Set.of(shapes)));
     }
@@ -106,44 +107,44 @@ public final class FakeDashScope implements AutoCloseable {
         return hosts.service().hostMedia(name, content);
     }
 
-    /** Hosts a file from disk, read at once. */
+    /** Hosts a file from disk, which is read immediately. */
     public URI hostMedia(String name, Path file) throws IOException {
         return hostMedia(name, Files.readAllBytes(file));
     }
 
-    /** Replaces what the result of a task is. */
+    /** Replaces the content of a task's result. */
     public void replaceResult(String taskId, byte[] content) {
         hosts.service().replaceResult(taskId, content);
     }
 
-    /** The built-in clip: the result of a task whose source the fake does not know. A fresh copy. */
+    /** The built-in clip: the result of a task whose source the fake does not know. A new copy. */
     public static byte[] clip() {
         return Clip.bytes();
     }
 
-    // What goes wrong
+    // Faults
 
-    /** Lets a fault strike the next request of a stage. */
+    /** Applies a fault to the next request of a stage. */
     public Injection inject(Stage stage, Fault fault) {
         return hosts.plan().add(stage, fault);
     }
 
-    /** Takes back all faults that have not struck; answers held already stay held. */
+    /** Removes all faults that were not used yet; answers that are already held stay held. */
     public void clearFaults() {
         hosts.plan().clear();
     }
 
-    /** Lets all go that is held now: late answers and stalls. */
+    /** Releases all answers that are held now: late answers and stalls. */
     public void release() {
         hosts.gate().release();
     }
 
-    /** Waits, in real time, until so many answers are held at once; false when the time ran out. */
+    /** Waits, in real time, until this number of answers is held at once; false if the time is over before. */
     public boolean awaitHeld(int count, Duration atMost) {
         return hosts.gate().awaitHeld(count, atMost);
     }
 
-    /** Refuses connections on all hosts, and ends idle ones, until {@link #acceptConnections()}. */
+    /** Refuses connections on all hosts, and closes idle ones, until {@link #acceptConnections()}. */
     public void refuseConnections() {
         refuseConnections(Stage.ANY);
     }
@@ -158,7 +159,7 @@ public final class FakeDashScope implements AutoCloseable {
         hosts.of(Stage.ANY).forEach(HttpServer::accept);
     }
 
-    // What was seen
+    // Observations
 
     /** All requests whose head came, in that order. */
     public List<RecordedRequest> requests() {
@@ -170,17 +171,22 @@ public final class FakeDashScope implements AutoCloseable {
         return hosts.log().requests(stage);
     }
 
-    /** How many requests of a stage reached the fake, struck by faults or not, read to their end or not. */
+    /**
+     * How many requests of a stage reached the fake, also those with faults and those that were not read completely.
+     */
     public int count(Stage stage) {
         return hosts.log().count(stage);
     }
 
-    /** Waits, in real time, until so many requests of a stage are read to their end or given up; false in vain. */
+    /**
+     * Waits, in real time, until this number of requests of a stage was read completely or given up; false if the time
+     * is over before.
+     */
     public boolean awaitRequests(Stage stage, int count, Duration atMost) {
         return hosts.log().awaitSettled(stage, count, atMost);
     }
 
-    /** Waits, in real time, until the heads of so many requests have come; false in vain. */
+    /** Waits, in real time, until the heads of this number of requests have come; false if the time is over before. */
     public boolean awaitArrived(Stage stage, int count, Duration atMost) {
         return hosts.log().awaitArrived(stage, count, atMost);
     }
@@ -195,17 +201,17 @@ public final class FakeDashScope implements AutoCloseable {
         return hosts.connections().accepted();
     }
 
-    /** Waits, in real time, until no connection is open; false in vain. */
+    /** Waits, in real time, until no connection is open; false if the time is over before. */
     public boolean awaitConnectionsClosed(Duration atMost) {
         return hosts.connections().awaitClosed(atMost);
     }
 
-    /** All tasks that were ever created, in that order, as they are now. */
+    /** All tasks that were ever created, in the order of their creation, in their current state. */
     public List<FakeTask> tasks() {
         return hosts.service().tasks();
     }
 
-    /** Requests to the hosts of uploads and results that carried an API key, which must never be. */
+    /** Requests to the hosts of uploads and results that carried an API key, which must never happen. */
     public List<RecordedRequest> keyLeaks() {
         return KeyLeaks.in(requests(), settings().apiKeys());
     }

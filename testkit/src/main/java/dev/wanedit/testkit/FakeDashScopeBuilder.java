@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Wishes for a fake; each has a default that suits tests. Not thread-safe. */
+/** The settings of a fake; each has a default for tests. Not thread-safe. */
 public final class FakeDashScopeBuilder {
 
     private int port;
@@ -30,7 +30,7 @@ public final class FakeDashScopeBuilder {
 
     FakeDashScopeBuilder() {}
 
-    /** The API's port; default 0, any free one. Uploads and results always have ports of their own. */
+    /** The API's port; default 0, any free one. Uploads and results always have their own ports. */
     public FakeDashScopeBuilder port(int wanted) {
         port = wanted;
         return this;
@@ -42,7 +42,7 @@ public final class FakeDashScopeBuilder {
         return this;
     }
 
-    /** What tells the time to the service; default a {@link TestClock}. */
+    /** The clock of the service; default a {@link TestClock}. */
     public FakeDashScopeBuilder clock(InstantSource source) {
         clock = Objects.requireNonNull(source, "source");
         return this;
@@ -60,13 +60,13 @@ public final class FakeDashScopeBuilder {
         return this;
     }
 
-    /** The region that lists tell; default {@code cn-beijing}. */
+    /** The region in lists; default {@code cn-beijing}. */
     public FakeDashScopeBuilder region(String name) {
         region = Objects.requireNonNull(name, "name");
         return this;
     }
 
-    /** The zone of times that come without one; default UTC+8. */
+    /** The zone of times that are written without a zone; default UTC+8. */
     public FakeDashScopeBuilder zone(ZoneId id) {
         zone = Objects.requireNonNull(id, "id");
         return this;
@@ -102,7 +102,7 @@ public final class FakeDashScopeBuilder {
         return this;
     }
 
-    /** How many of the latest requests are kept with their bodies; default all. Counts are always of all. */
+    /** How many of the latest requests are kept with their bodies; default all. Counts always include all requests. */
     public FakeDashScopeBuilder remembering(int requests) {
         remembered = requests;
         return this;
@@ -111,8 +111,8 @@ public final class FakeDashScopeBuilder {
     /**
      * Starts the fake.
      *
-     * @throws java.io.UncheckedIOException when the port is taken
-     * @throws IllegalArgumentException when there is no key, or a time is negative
+     * @throws java.io.UncheckedIOException if the port is not free
+     * @throws IllegalArgumentException if there is no key, or a time is negative
      */
     public FakeDashScope start() {
         Settings settings = new Settings(apiKeys, models, region, zone, pending, running, quotas, shapes);

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a fresh {@link FakeDashScope} for each test, hands it and its {@link TestClock} to the methods that want them,
- * closes it after the test, and fails the test when an API key went to another host than the API or a connection of the
- * fake outlived it.
+ * Starts a new {@link FakeDashScope} for each test, passes it and its {@link TestClock} to methods with such
+ * parameters, and closes it after the test. Fails the test if an API key was sent to another host than the API, or if a
+ * connection of the fake is still open after the test.
  */
 public final class FakeDashScopeExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
@@ -33,7 +33,7 @@ public final class FakeDashScopeExtension implements BeforeEachCallback, AfterEa
         this.wishes = wishes;
     }
 
-    /** For {@code @RegisterExtension}: a fake with wishes. */
+    /** For {@code @RegisterExtension}: a fake with other settings. */
     public static FakeDashScopeExtension with(UnaryOperator<FakeDashScopeBuilder> wishes) {
         return new FakeDashScopeExtension(wishes);
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One request: logged, then struck by a fault or answered by the service. */
+/** One request: it is logged, then a fault is applied or the service answers. */
 final class FakeExchange implements Exchange {
 
     private final Operation operation;
@@ -33,7 +33,7 @@ final class FakeExchange implements Exchange {
         this.operation = operation;
         this.head = head;
         this.service = service;
-        // The fault is taken first: whoever has seen the request in the log may then rely on the fault being used up.
+        // The fault is taken first: when a test sees the request in the log, the fault is already used up.
         this.fault = plan.next(Stage.of(operation));
         this.entry = log.arrived(Stage.of(operation), head);
     }
@@ -82,7 +82,7 @@ final class FakeExchange implements Exchange {
         return !head.method().equals("POST");
     }
 
-    /** An answer that betrays nothing of an effect, since there is none. */
+    /** An answer without any sign of an effect, since there is none. */
     private static Response standIn() {
         return Response.json(200, "{\"request_id\":\"" + UUID.randomUUID() + "\"}");
     }

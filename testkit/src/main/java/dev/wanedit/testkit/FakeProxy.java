@@ -19,8 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP proxy on a free port of the loopback: it opens tunnels and hands plain requests on, keeps the heads that it was
- * sent, and can refuse, hang up, stall or talk nonsense. Thread-safe.
+ * An HTTP proxy on a free port of the loopback: it opens tunnels and forwards plain requests, keeps the heads of its
+ * requests, and can refuse, close connections, stall, or answer with bytes that are not HTTP. Thread-safe.
  */
 public final class FakeProxy implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class FakeProxy implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Starts one that serves everybody. */
+    /** Starts a proxy that serves every client. */
     public static FakeProxy start() {
         try {
             ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
@@ -58,14 +58,14 @@ public final class FakeProxy implements AutoCloseable {
         }
     }
 
-    /** Serves only who says this user and password; others get a 407. */
+    /** Serves only clients with this user and password; others get a 407. */
     public FakeProxy requiring(String user, String password) {
         byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         login = "Basic " + Base64.getEncoder().encodeToString(both);
         return this;
     }
 
-    /** Answers each request with this status from now on, and sends none on. */
+    /** Answers each request with this status from now on, and forwards none. */
     public FakeProxy refusing(int with) {
         status = with;
         manner = Manner.REFUSING;
@@ -84,19 +84,19 @@ public final class FakeProxy implements AutoCloseable {
         return this;
     }
 
-    /** Answers what is not HTTP. */
+    /** Answers with bytes that are not HTTP. */
     public FakeProxy talkingNonsense() {
         manner = Manner.TALKING_NONSENSE;
         return this;
     }
 
-    /** Leads every request to this host, whatever host it is for. */
+    /** Forwards every request to this host, whatever its real host is. */
     public FakeProxy leadingTo(URI host) {
         onlyHost = new InetSocketAddress(host.getHost(), host.getPort());
         return this;
     }
 
-    /** Where it listens. */
+    /** Its URL. */
     public URI url() {
         return URI.create("http://" + address());
     }
@@ -111,7 +111,7 @@ public final class FakeProxy implements AutoCloseable {
         return "127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** The heads of all requests that it was sent so far, {@code CONNECT} among them. */
+    /** The heads of all requests so far, including {@code CONNECT}. */
     public List<String> heads() {
         lock.lock();
         try {
@@ -121,7 +121,7 @@ public final class FakeProxy implements AutoCloseable {
         }
     }
 
-    /** Waits until so many requests have come; false in vain. */
+    /** Waits until this number of requests has come; false if the time is over before. */
     public boolean awaitHeads(int count, Duration atMost) {
         long left = atMost.toNanos();
         lock.lock();
@@ -138,7 +138,7 @@ public final class FakeProxy implements AutoCloseable {
         }
     }
 
-    /** Stops listening and breaks off what is under way. */
+    /** Stops listening and aborts running requests. */
     @Override
     public void close() {
         try {
@@ -188,7 +188,7 @@ public final class FakeProxy implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException over) {
-                        // One side went away, or the test is over: either ends this thread's work.
+                        // One side went away, or the test is over: both end this thread's work.
                     }
                 },
                 "fake-proxy-" + name);

@@ -14,8 +14,8 @@ public final class FakeServer {
     private FakeServer() {}
 
     /**
-     * A builder with what suits a program: real time, the published quotas, tasks that take 5 and then 15 seconds, and
-     * only the latest requests kept.
+     * A builder with settings for a program: real time, the published quotas, tasks that take 5 and then 15 seconds,
+     * and only the latest requests kept.
      */
     public static FakeDashScopeBuilder builder() {
         return FakeDashScope.builder()

@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
- * A way in which an exchange goes wrong: an effect, at a moment. Immutable; use one as often as you like.
+ * A fault of an exchange: an effect at a certain moment. Immutable; can be used several times.
  *
- * <p>Unless a fault says otherwise the request has no effect at the service; {@link #processed()} turns that round, so
- * that a task exists though its answer is lost. Where a fault spoils an answer midway, a GET gets its true answer
- * spoiled, and so does a processed POST; a POST without effect gets a stand-in without a task id.
+ * <p>By default the request has no effect at the service. With {@link #processed()} it has its effect, so that a task
+ * exists although its answer is lost. If a fault damages an answer in the middle, a GET and a processed POST get their
+ * true answer, damaged; a POST without effect gets another answer without a task id, damaged.
  */
 public abstract sealed class Fault permits AnswerFault, WireFault {
 
     Fault() {}
 
-    /** A TCP reset when the head has come, the body unread. */
+    /** A TCP reset after the head, before the body is read. */
     public static Fault resetBeforeRead() {
         return WireFault.early("reset before the request was read", Breakage.reset());
     }
@@ -29,33 +29,33 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
         return WireFault.plain("reset after the request was read", Breakage.reset());
     }
 
-    /** A clean end of the connection instead of an answer. */
+    /** The connection is closed normally, without an answer. */
     public static Fault closeWithoutAnswer() {
         return WireFault.plain("closed without an answer", Breakage.close());
     }
 
-    /** The true answer, then the connection ends without having announced it: what is pooled is stale. */
+    /** The true answer, then the connection is closed without announcement, so that the pooled connection is stale. */
     public static Fault closeAfterAnswer() {
         return WireFault.spoiling("closed after the answer", Breakage.closeAfter())
                 .processed();
     }
 
-    /** The connection ends in the midst of the header fields. */
+    /** The connection ends in the middle of the header fields. */
     public static Fault cutInHeaders() {
         return WireFault.spoiling("cut in the headers", Breakage.cutInHeaders());
     }
 
-    /** The connection ends after so many bytes of the body, fewer than {@code Content-Length} says. */
+    /** The connection ends after this number of bytes of the body, fewer than {@code Content-Length}. */
     public static Fault cutInBody(int after) {
         return WireFault.spoiling("cut after " + after + " bytes", Breakage.cutInBody(after));
     }
 
-    /** The connection ends after so many bytes of a body in chunks. */
+    /** The connection ends after this number of bytes of a chunked body. */
     public static Fault cutInChunks(int after) {
         return WireFault.spoiling("cut after " + after + " bytes of a chunk", Breakage.cutInChunks(after));
     }
 
-    /** A TCP reset after so many bytes of the body; the client may see fewer. */
+    /** A TCP reset after this number of bytes of the body; the client may receive fewer. */
     public static Fault resetInBody(int after) {
         return WireFault.spoiling("reset after " + after + " bytes", Breakage.resetInBody(after));
     }
@@ -75,12 +75,12 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
         return WireFault.spoiling("stalled after " + after + " bytes", Breakage.stallInBody(after));
     }
 
-    /** Bytes that are no HTTP. */
+    /** Bytes that are not HTTP. */
     public static Fault garbage() {
         return raw("\u0000\u0016\u0003 this is no HTTP\r\n\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    /** These bytes in the place of an answer, then the end of the connection. */
+    /** These bytes instead of an answer, then the end of the connection. */
     public static Fault raw(byte[] bytes) {
         return WireFault.plain("raw bytes", Breakage.raw(bytes.clone()));
     }
@@ -91,17 +91,17 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
                 .processed();
     }
 
-    /** The true answer, packed by gzip though nobody asked for it. */
+    /** The true answer, compressed with gzip although the request did not ask for it. */
     public static Fault gzip() {
         return WireFault.spoiling("packed by gzip", Spoiling.gzip()).processed();
     }
 
-    /** The true answer with every text in an array and every number a text that is none. */
+    /** The true answer, with every text inside an array and every number as a text that is not a number. */
     public static Fault wrongTypes() {
         return WireFault.spoiling("wrong JSON types", Spoiling.wrongTypes()).processed();
     }
 
-    /** A JSON body in chunks that only ends after so many bytes. */
+    /** A chunked JSON body that ends only after this number of bytes. */
     public static Fault endless(long bytes) {
         return WireFault.plain("an oversized body", Breakage.endless(bytes));
     }
@@ -134,7 +134,7 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
         return new AnswerFault(response, false, false);
     }
 
-    /** An answer of the test's own making; without a body unless one is added. */
+    /** An answer that the test builds; without a body unless one is added. */
     public static AnswerFault answer(int status) {
         return new AnswerFault(new Response(status, Headers.none(), new byte[0]), false, false);
     }
@@ -142,20 +142,20 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
     /**
      * The same, but the request takes effect first.
      *
-     * @throws IllegalStateException when the fault strikes before the request has been read
+     * @throws IllegalStateException if the fault is applied before the request has been read
      */
     public abstract Fault processed();
 
-    /** Whether it strikes when only the head has come. */
+    /** True if it is applied after the head, before the body is read. */
     abstract boolean isEarly();
 
-    /** Whether the service gets the request before the fault strikes. */
+    /** True if the service processes the request before the fault is applied. */
     abstract boolean isProcessed();
 
-    /** What happens. {@code answer} gives the answer to spoil; asking for it may be what processes the request. */
+    /** The reply. {@code answer} returns the answer to damage; calling it may process the request. */
     abstract Reply reply(Supplier<Response> answer);
 
-    /** Whether {@code answer} must be the service's true one even when the request is not processed beforehand. */
+    /** True if {@code answer} must be the service's true one, even if the request was not processed before. */
     abstract boolean isServing();
 
     static IllegalStateException cannotProcessUnread() {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The faults to come; of several that match, the one injected first strikes. Thread-safe. */
+/**
+ * The faults that wait for requests; if several match a request, the one that was injected first is used. Thread-safe.
+ */
 final class FaultPlan {
 
     private final List<Injection> injections = new CopyOnWriteArrayList<>();

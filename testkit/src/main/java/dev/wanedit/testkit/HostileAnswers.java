@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Answers whose every text does harm where it is shown as it is, in a random order that a seed repeats: escape sequences,
- * forged lines, text that runs backwards, invisible characters, halves of characters, and a secret that is repeated. For
- * fuzz tests of whatever shows what the service says. Not safe for use by several threads at once.
+ * Answers in which every text does harm if it is shown unchanged: escape sequences, forged lines, right-to-left text,
+ * invisible characters, halves of surrogate pairs, and a repeated secret. The order is random and can be repeated with
+ * a seed. For fuzz tests of code that shows texts of the service. Not safe for use by several threads at once.
  */
 public final class HostileAnswers {
 
@@ -41,14 +41,17 @@ public final class HostileAnswers {
 
     /**
      * @param seed the same seed gives the same answers
-     * @param secret what the service repeats, such as the API key
+     * @param secret the text that the service repeats, such as the API key
      */
     public HostileAnswers(long seed, String secret) {
         this.random = new Random(seed);
         this.secret = secret;
     }
 
-    /** Whether a character must never be shown as it is. Line breaks are among them: a text has none of its own. */
+    /**
+     * True if a character must never be shown unchanged. Line breaks are included, since these texts have no normal
+     * line breaks.
+     */
     public static boolean isRaw(int codePoint) {
         return Character.isISOControl(codePoint)
                 || codePoint == 0xad
@@ -144,7 +147,9 @@ public final class HostileAnswers {
         return quoted(name) + ":" + quoted(text());
     }
 
-    /** As JSON, every character but letters and figures by its number, so that halves of characters come through. */
+    /**
+     * As JSON with every character except letters and digits as a number, so that halves of surrogate pairs are kept.
+     */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

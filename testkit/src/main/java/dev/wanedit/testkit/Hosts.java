@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The three hosts of the fake, each on a port of its own: the API, the media host, and the one that takes uploads. */
+/** The three hosts of the fake, each on its own port: the API, the media host, and the one that takes uploads. */
 final class Hosts implements AutoCloseable {
 
     private static final String THREAD_NAME = "fake-dashscope";
@@ -93,7 +93,7 @@ final class Hosts implements AutoCloseable {
         return connections;
     }
 
-    /** Those that a stage's requests go to. */
+    /** The hosts that receive a stage's requests. */
     List<HttpServer> of(Stage stage) {
         return switch (stage) {
             case RESULT -> List.of(media);

@@ -1,6 +1,6 @@
 package dev.wanedit.testkit;
 
-/** A fault that waits for its requests: one, unless told otherwise. Thread-safe. */
+/** A fault that waits for its requests; for one request by default. Thread-safe. */
 public final class Injection {
 
     private final Stage stage;
@@ -13,7 +13,7 @@ public final class Injection {
         this.fault = fault;
     }
 
-    /** Strikes so many requests. */
+    /** Applies the fault to this number of requests. */
     public synchronized Injection times(int requests) {
         if (requests < 1) {
             throw new IllegalArgumentException(
@@ -23,12 +23,12 @@ public final class Injection {
         return this;
     }
 
-    /** Strikes every request until {@link FakeDashScope#clearFaults()}. */
+    /** Applies the fault to every request until {@link FakeDashScope#clearFaults()}. */
     public Injection forever() {
         return times(Integer.MAX_VALUE);
     }
 
-    /** How many requests it has struck. */
+    /** How many requests the fault was applied to. */
     public synchronized int hits() {
         return hits;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds credentials where they do not belong: at another host than the API. */
+/** Finds credentials that were sent to another host than the API. */
 final class KeyLeaks {
 
     private KeyLeaks() {}

@@ -79,7 +79,7 @@ final class ProxiedConnection {
         }
     }
 
-    /** Carries bytes both ways until one side closes. */
+    /** Copies bytes in both directions until one side closes. */
     private void join(Socket host) throws IOException {
         proxy.run("up", () -> {
             client.getInputStream().transferTo(host.getOutputStream());

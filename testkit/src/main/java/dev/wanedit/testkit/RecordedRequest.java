@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it reached the fake.
  *
- * @param stage where it belongs
- * @param head method, path, query, header fields, and the connection it came on
- * @param body what came of the body, not copied: do not change it
- * @param complete whether the body was read to its end; false when the client went away or the fake did not read it
+ * @param stage its stage
+ * @param head method, path, query, header fields, and its connection
+ * @param body the received part of the body, not copied: do not change it
+ * @param complete true if the whole body was read; false if the client went away or the fake did not read it
  */
 public record RecordedRequest(Stage stage, Head head, byte[] body, boolean complete) {
 
@@ -54,7 +54,7 @@ public record RecordedRequest(Stage stage, Head head, byte[] body, boolean compl
         return head.connectionId();
     }
 
-    /** Whether it came encrypted. */
+    /** True if the connection was encrypted. */
     public boolean tls() {
         return head.tls();
     }
@@ -67,7 +67,7 @@ public record RecordedRequest(Stage stage, Head head, byte[] body, boolean compl
     /**
      * The body as JSON: maps, lists, strings, numbers, booleans.
      *
-     * @throws AssertionError when it is no JSON
+     * @throws AssertionError if it is not JSON
      */
     public @Nullable Object json() {
         try {
@@ -77,7 +77,7 @@ public record RecordedRequest(Stage stage, Head head, byte[] body, boolean compl
         }
     }
 
-    /** Credentials, query values and the body stay out. */
+    /** Without credentials, query values and the body. */
     @Override
     public String toString() {
         return stage + " " + head + " (" + body.length + " bytes" + (complete ? ")" : ", incomplete)");

@@ -75,7 +75,7 @@ final class RequestLog {
         changed.signalAll();
     }
 
-    /** One request in the log; its body is added when it has come, or when it is clear that it will not. */
+    /** One request in the log; its body is added when it has come, or when it is known that it will not come. */
     final class Entry {
 
         private RecordedRequest request;

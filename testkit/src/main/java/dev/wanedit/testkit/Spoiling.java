@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done to the body of an answer. */
+/** The faults of an answer's body. */
 final class Spoiling {
 
     private Spoiling() {}

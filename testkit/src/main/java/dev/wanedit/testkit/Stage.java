@@ -2,7 +2,7 @@ package dev.wanedit.testkit;
 
 import dev.wanedit.testkit.service.Operation;
 
-/** Where in the life of a job a request stands. */
+/** The kind of a request in the life of a job. */
 public enum Stage {
     /** {@code POST …/video-synthesis}. */
     CREATE,
@@ -18,7 +18,7 @@ public enum Stage {
     UPLOAD,
     /** A GET or HEAD to the media host: a result, or hosted media. */
     RESULT,
-    /** A request to the API that it does not know. Not for faults of its own, but {@link #ANY} holds it. */
+    /** A request that the API does not know. Faults cannot be injected for it alone, but {@link #ANY} includes it. */
     OTHER,
     /** All of them. */
     ANY;

@@ -21,7 +21,7 @@ public final class TestClock extends Clock {
         this.zone = zone;
     }
 
-    /** A clock that shows some fixed moment, always the same. */
+    /** A clock that shows a fixed moment, the same in every run. */
     public static TestClock standing() {
         return at(START);
     }
@@ -34,8 +34,8 @@ public final class TestClock extends Clock {
     /**
      * Moves the clock on.
      *
-     * @param by how far; negative moves it back, which a real clock can do too
-     * @return what it shows now
+     * @param by how much; negative moves it back, which a real clock can do too
+     * @return the new time
      */
     public Instant advance(Duration by) {
         return now.updateAndGet(before -> before.plus(by));

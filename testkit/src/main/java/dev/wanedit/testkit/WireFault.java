@@ -4,7 +4,7 @@ import dev.wanedit.testkit.http.Reply;
 import dev.wanedit.testkit.http.Response;
 import java.util.function.Supplier;
 
-/** A fault of the connection, or of how an answer comes over it. */
+/** A fault of the connection, or of the way in which an answer is sent. */
 final class WireFault extends Fault {
 
     private final String name;
@@ -33,7 +33,7 @@ final class WireFault extends Fault {
         return new WireFault(name, effect, false, false, false);
     }
 
-    /** The same, spoiling the service's true answer, asked for when the effect needs it. */
+    /** The same, applied to the service's true answer, which is requested when the effect needs it. */
     WireFault serving() {
         return new WireFault(name, effect, early, processed, true);
     }
@@ -71,7 +71,7 @@ final class WireFault extends Fault {
         return "Fault(" + name + (processed ? ", processed)" : ")");
     }
 
-    /** What is done to an answer. */
+    /** The effect on an answer. */
     @FunctionalInterface
     interface Effect {
 

@@ -78,7 +78,7 @@ public final class BatchCommand extends TaskCommand {
         super(here);
     }
 
-    /** The lines were looked at, and what is doubtful about them was told with their numbers. */
+    /** No check by the client: the lines are already checked, and doubts are reported with their line numbers. */
     @Override
     VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
         return preflight.applyTo(builder).onDoubt(doubt -> {});
@@ -117,7 +117,7 @@ public final class BatchCommand extends TaskCommand {
         };
     }
 
-    /** Where nothing is kept yet, no job has its task. */
+    /** If nothing is recorded yet, no job has a task. */
     private static void requireSound(BatchFile batch) {
         List<String> mistakes = batch.suspects().stream()
                 .flatMap(suspect -> suspect.mistakes().stream())

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs the jobs of a batch, a few at a time, in the order of the file. A fault of one ends none of the others; but once
- * key, permission or bill is refused, or what was paid for cannot be stored, only jobs that have a task already are gone on
- * with.
+ * Runs the jobs of a batch, a few at a time, in the order of the file. A fault of one job does not affect the others.
+ * But after the service refused the key, the permission or the bill, or a paid result cannot be stored, only jobs that
+ * already have a task are continued.
  */
 final class BatchRun {
 
@@ -34,10 +34,13 @@ final class BatchRun {
     private final RxVideoEditClient client;
     private final BatchFile batch;
     private final Consumer<JobNews> news;
-    /** What the first job that must be the last to be begun would exit with; {@link ExitCodes#DONE} while there is none. */
+    /**
+     * The exit code of the first job with such a fault, after which no job is started; {@link ExitCodes#DONE} while
+     * there is none.
+     */
     private final AtomicInteger stop = new AtomicInteger(ExitCodes.DONE);
 
-    /** @param news hears of the end of each job that was begun */
+    /** @param news is notified of the end of each started job */
     BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<JobNews> news) {
         this.client = client;
         this.batch = batch;
@@ -45,9 +48,9 @@ final class BatchRun {
     }
 
     /**
-     * All the jobs, counted at their ends.
+     * Runs all jobs and counts their ends.
      *
-     * @param concurrency the most jobs under way at once, from their submit to their result on disk
+     * @param concurrency the most jobs that run at once, from the submit to the result on disk
      */
     Single<Tally> run(int concurrency) {
         return batch.items()
@@ -79,7 +82,7 @@ final class BatchRun {
                 .flatMap(none -> none ? Single.just(Outcome.notBegun(item.key(), stop.get())) : edited(item, paid));
     }
 
-    /** A fault of the disk before there is a task, such as a target that is taken, concerns that job alone. */
+    /** A fault of the disk before there is a task, for example a target that already exists, affects only that job. */
     private void stopAfter(Throwable fault, boolean paid) {
         boolean lost = fault instanceof StorageException storage
                 && (paid || storage.taskId().isPresent());
@@ -95,7 +98,7 @@ final class BatchRun {
         }
     }
 
-    /** A result that was there before is known by its absolute path; it is told as in the run that brought it. */
+    /** A result of an earlier run is known by its absolute path; it is reported with the same path as in that run. */
     private static Outcome done(BatchFile.Item item, EditedVideo video) {
         Path file = Elsewhere.isAt(video, item.target()) ? item.target() : video.file();
         EditedVideo named = video.at(file.normalize());

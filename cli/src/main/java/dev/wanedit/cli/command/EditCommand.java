@@ -100,7 +100,7 @@ public final class EditCommand extends TaskCommand {
                 .orElse(saved);
     }
 
-    /** A file at the place that a paid job was sent for may be its result; that is found out by comparing the two. */
+    /** True if an existing file at the target may be the result of a paid job; the two are compared later. */
     private static boolean mayHoldItsResult(Optional<JobRecord> known, Target target) {
         return known.filter(job -> job.taskId() != null)
                 .filter(job -> target.path().toAbsolutePath().equals(job.target()))

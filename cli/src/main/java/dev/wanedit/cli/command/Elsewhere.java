@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tells a result that came home before from one at the place that is given now: it is brought home once. */
+/**
+ * Finds results that were downloaded before to another place than the one that is given now: a result is downloaded
+ * only once.
+ */
 final class Elsewhere {
 
     private Elsewhere() {}
 
-    /** What a reader must know who looks for the result at this place; empty if it is there. */
+    /** The message for a reader who looks for the result at this place; empty if it is there. */
     static Optional<String> told(EditedVideo video, Path place) {
         return isAt(video, place)
                 ? Optional.empty()
@@ -20,7 +23,7 @@ final class Elsewhere {
                         PlainText.of("the result is already at " + video.file() + "; nothing was put at " + place));
     }
 
-    /** The names may differ, as those of a relative and an absolute path do. */
+    /** True if both are the same file, even if the paths differ, such as a relative and an absolute one. */
     static boolean isAt(EditedVideo video, Path place) {
         if (normal(video.file()).equals(normal(place))) {
             return true;

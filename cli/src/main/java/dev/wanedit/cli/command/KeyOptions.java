@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Under which key one job is kept, if it is kept at all, and what is done when its answer is lost. */
+/** The key under which one job is kept, if it is kept, and what is done if its answer is lost. */
 final class KeyOptions {
 
     @Option(
@@ -31,17 +31,17 @@ final class KeyOptions {
     @Mixin
     private final UncertainOptions uncertain = new UncertainOptions();
 
-    /** A job without a key gets a random one, and is kept only in a store that was named. */
+    /** A job without a key gets a random one, and is kept only if a store is named. */
     JobSettings settings() {
         boolean kept = key != null || store.store != null;
         return new JobSettings(kept ? store::open : null, uncertain.reconciliation(), null, record -> {});
     }
 
     /**
-     * The job under its key. One that may be known already is sent on as it is: it may have its task, and then its media may
-     * be gone. If it is not known, the client refuses it before anything is sent.
+     * The job with its key. A job that may already be recorded is not refused for its media: it may have a task, and
+     * then its media may be gone. If it is not recorded, the client checks it before anything is sent.
      *
-     * @throws dev.wanedit.error.InvalidJobException if it cannot be known, and its media break rules
+     * @throws dev.wanedit.error.InvalidJobException if the job cannot be recorded already, and its media break rules
      */
     Submission submission(ReadJob read, Surroundings here, boolean simulate) {
         boolean maybeKnown = key != null && store.holdJobs(here, simulate);
@@ -49,9 +49,9 @@ final class KeyOptions {
     }
 
     /**
-     * The command line holds all that is needed to go on, unless the key was a random one.
+     * The same command line continues the job, unless the key was random.
      *
-     * @param wait the options of the wait, to be pasted behind another command
+     * @param wait the options of the wait, to be appended to another command
      */
     Continuation continuation(Continuation usual, String wait) {
         if (key != null) {

@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * The jobs of a store, in the order of their keys.
  *
- * @param records those that can be read
- * @param damaged why the others cannot
+ * @param records the records that can be read
+ * @param damaged why the others cannot be read
  */
 record ListedJobs(List<JobRecord> records, Map<JobKey, StorageException> damaged) {
 

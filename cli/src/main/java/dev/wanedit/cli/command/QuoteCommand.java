@@ -30,7 +30,10 @@ public final class QuoteCommand implements Callable<Integer> {
     @Mixin
     private final JobOptions job = new JobOptions();
 
-    /** Most of them change no quote; they are taken so that the options of an edit can be handed on as they are. */
+    /**
+     * Most of these options do not change a quote; they are accepted so that the options of an edit can be used
+     * unchanged.
+     */
     @Mixin
     private final ClientOptions client = new ClientOptions();
 

@@ -94,7 +94,7 @@ public final class ResumeCommand extends TaskCommand {
         };
     }
 
-    /** It sends nothing, so sending again is no choice. */
+    /** The policies without RESUBMIT_IF_ABSENT, since this command sends no jobs. */
     static final class Policy extends UncertainOptions.Policy {
         @Override
         public UncertainPolicy convert(String text) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Says of a job that was gone on with where it stands now, and what to do about it. */
+/** The outcome of a resumed job: its state now, and what to do. */
 final class ResumedOutcome {
 
     private ResumedOutcome() {}

@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
-/** A command that asks the service: checks its own options first, then opens the service, then tells how it ended. */
+/** A command that uses the service: it checks its own options, then opens the service, then reports its end. */
 abstract class TaskCommand implements Callable<Integer> {
 
     @Mixin
@@ -33,30 +33,30 @@ abstract class TaskCommand implements Callable<Integer> {
         this.here = here;
     }
 
-    /** Reads the options as far as this needs no service, so that wrong ones are told first. */
+    /** Reads the options as far as possible without the service, so that wrong options are reported first. */
     abstract Work prepare();
 
-    /** Where a result goes; null if the command brings none home. */
+    /** The options for the place of the result; null if the command downloads none. */
     @Nullable
     OutputOptions output() {
         return null;
     }
 
     /**
-     * How it treats its jobs.
+     * The settings for its jobs.
      *
-     * @param report hears what becomes of them
+     * @param report is notified of their outcomes
      */
     JobSettings jobs(Report report) {
         return JobSettings.PLAIN;
     }
 
-    /** Sets a client up beyond the options that all commands share. */
+    /** Adds settings to a client, besides the options that all commands share. */
     VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
         return builder;
     }
 
-    /** What goes on where this command left off. */
+    /** The commands that continue after this command. */
     Continuation continuation() {
         return Continuation.of(here, client, output());
     }
@@ -85,7 +85,7 @@ abstract class TaskCommand implements Callable<Integer> {
         }
     }
 
-    /** What is left to do once the options are read. */
+    /** The work after the options are read. */
     @FunctionalInterface
     interface Work {
         Result run(Session session);

@@ -1,4 +1,4 @@
-/** The commands. */
+/** The commands of the command line, one class each, and the code that only they use. */
 @NullMarked
 package dev.wanedit.cli.command;
 

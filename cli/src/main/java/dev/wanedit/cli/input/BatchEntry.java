@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The job on one line of a batch.
  *
  * @param key its key
- * @param name of the file that its result becomes
+ * @param name the name of the result's file
  * @param job what to edit; its media may be wrong
  */
 public record BatchEntry(JobKey key, String name, ReadJob job) {
@@ -35,14 +35,14 @@ public record BatchEntry(JobKey key, String name, ReadJob job) {
             "out");
 
     /**
-     * Looks at local files; sends nothing.
+     * Parses a line and checks its local files; sends nothing.
      *
-     * @param line as the file holds it; null if it is no text
-     * @param currency of the service
-     * @param look finds what is wrong with a job's media
-     * @param claims hears of key and name, however wrong the rest is
-     * @throws InvalidBatch with everything that is wrong with this line, that of its media too, each as what follows its
-     *     number; not if only its media are wrong
+     * @param line the text of the line; null if it is not valid text
+     * @param currency the currency of the service
+     * @param look checks a job's media
+     * @param claims is notified of the key and the name, even if the rest is wrong
+     * @throws InvalidBatch if the line is wrong; it has all mistakes, also those of the media, without the line's
+     * number. Not thrown if only the media are wrong
      */
     static BatchEntry parse(
             @Nullable String line, Currency currency, Function<EditJob, MediaFindings> look, Claims claims) {
@@ -122,10 +122,10 @@ public record BatchEntry(JobKey key, String name, ReadJob job) {
         }
     }
 
-    /** Hears what this line wants for itself alone, and notes what speaks against it. */
+    /** Is notified of the values of a line that must be unique, and reports conflicts. */
     interface Claims {
 
-        /** For a line that was heard before. */
+        /** For a line that was already checked. */
         Claims NONE = new Claims() {
             @Override
             public void key(JobKey key, List<String> mistakes) {}

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file with a job on each line. All lines are checked first; then they are read once more, one at a time as jobs are
- * begun, since all of them together may be too much for the memory.
+ * A file with one job on each line. First all lines are checked. Then they are read again, one at a time when a job
+ * starts, since all of them together may need too much memory.
  */
 public final class BatchFile {
 
@@ -35,11 +35,11 @@ public final class BatchFile {
     }
 
     /**
-     * Reads the file and looks at the local files that it names.
+     * Reads the file and checks the local files in it.
      *
-     * @param folder where results go
-     * @param look finds what is wrong with a job's media
-     * @throws InvalidBatch with every mistake in it; not if only media are wrong, see {@link #suspects()}
+     * @param folder the folder of the results
+     * @param look checks a job's media
+     * @throws InvalidBatch with all mistakes; not thrown if only media are wrong, see {@link #suspects()}
      * @throws ConfigurationException if it cannot be read, or holds no job
      */
     public static BatchFile checked(Path file, Path folder, Currency currency, Function<EditJob, MediaFindings> look) {
@@ -70,12 +70,12 @@ public final class BatchFile {
         return lines.size();
     }
 
-    /** Lines whose media are wrong or doubtful, which does not matter for a job that has its task. */
+    /** Lines whose media are wrong or doubtful; this does not matter for a job that already has a task. */
     public List<SuspectLine> suspects() {
         return suspects;
     }
 
-    /** Each job once, in the order of the file, read when it is asked for. */
+    /** Emits each job once, in the order of the file; a job is read when it is requested. */
     public Flowable<Item> items() {
         return Flowable.generate(
                 () -> new Reading(new Lines(file), lines.iterator()),
@@ -104,19 +104,19 @@ public final class BatchFile {
     /**
      * A job of the batch.
      *
-     * @param number of its line
+     * @param number the number of its line
      * @param key its key
-     * @param target the file that its result becomes
-     * @param job reads it
+     * @param target the file of its result
+     * @param job reads the job
      */
     public record Item(int number, JobKey key, Path target, Supplier<EditJob> job) {}
 
-    /** What is kept of a line in between. */
+    /** The data that is kept of a line between the two readings. */
     private record Checked(int number, JobKey key, Path target, String digest) {}
 
     private record Reading(Lines lines, Iterator<Checked> rest) {}
 
-    /** Looks at one line after the other. */
+    /** Checks the lines one after the other. */
     private static final class Check {
 
         private final Path folder;
@@ -125,7 +125,7 @@ public final class BatchFile {
         private final Function<EditJob, MediaFindings> look;
         private final List<Checked> lines = new ArrayList<>();
         private final List<SuspectLine> suspects = new ArrayList<>();
-        /** Those of media too. */
+        /** Includes the mistakes of media. */
         private final List<String> mistakes = new ArrayList<>();
 
         private boolean wrong;

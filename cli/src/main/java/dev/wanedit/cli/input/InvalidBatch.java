@@ -9,7 +9,7 @@ public final class InvalidBatch extends RuntimeException {
 
     private final transient List<String> mistakes;
 
-    /** @param mistakes a sentence each, with the numbers of their lines, at least one */
+    /** @param mistakes one sentence for each mistake, with the number of its line; at least one */
     public InvalidBatch(List<String> mistakes) {
         super(String.join("\n", mistakes));
         this.mistakes = List.copyOf(mistakes);

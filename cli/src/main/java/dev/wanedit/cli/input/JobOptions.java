@@ -14,7 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The inputs of a job. They are kept as texts until all can be read at once, so that all mistakes are told at once. */
+/**
+ * The inputs of a job. They are kept as texts until all of them can be read together, so that all mistakes are reported
+ * at once.
+ */
 public final class JobOptions {
 
     @Option(
@@ -93,9 +96,9 @@ public final class JobOptions {
     /**
      * The job that the options describe. Looks at local files; sends nothing.
      *
-     * @param currency what the limit of the cost is in
-     * @param look finds what is wrong with a job's media
-     * @throws InvalidJobException with everything that is wrong, if its parameters are
+     * @param currency the currency of the cost limit
+     * @param look checks a job's media
+     * @throws InvalidJobException if the parameters are wrong; it has all problems
      */
     public ReadJob job(Currency currency, Function<EditJob, MediaFindings> look) {
         JobReader reader = new JobReader(look);

@@ -24,7 +24,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the texts of {@link JobOptions}. What cannot be read is noted and left out, so that reading goes on. */
+/**
+ * Reads the texts of {@link JobOptions}. A text that cannot be read is reported and left out, so that the others are
+ * still checked.
+ */
 final class JobReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -71,10 +74,14 @@ final class JobReader {
         }
     }
 
-    /** Inside the request it is spared the upload, and all its bytes must go within the call timeout. */
+    /**
+     * A small image is sent inside the request, so it needs no upload; then all its bytes must be sent within the call
+     * timeout.
+     */
     private static MediaSource localReference(MediaSource.LocalFile file) {
         if (!Files.isReadable(file.path()) || !Files.isRegularFile(file.path())) {
-            return file; // The look at it says what is wrong, which does not matter once the job has a task.
+            return file; // The check of the media reports the problem; it does not matter if the job already has a
+            // task.
         }
         InlineImage image = InlineImage.of(file.path());
         return image.size() <= LARGEST_INLINE ? image : file;
@@ -125,7 +132,7 @@ final class JobReader {
                         : Duration.ofNanos(seconds.movePointRight(9).longValue());
             }
         } catch (NumberFormatException e) {
-            // Told below, as a number without measure is.
+            // Reported below, like a number without a unit.
         }
         violations.add(new Violation(field, "number", String.valueOf(text), "whole seconds, 2 to 10"));
         return null;
@@ -152,7 +159,7 @@ final class JobReader {
         }
     }
 
-    /** @throws InvalidJobException with everything that is wrong, that of the media too, if the parameters are wrong */
+    /** @throws InvalidJobException if the parameters are wrong; it has all problems, also those of the media */
     ReadJob built(EditJob.Builder job) {
         try {
             EditJob built = job.build();
@@ -166,7 +173,7 @@ final class JobReader {
         throw new InvalidJobException(violations);
     }
 
-    /** Each in a job of its own, since the job as it was meant cannot be made. */
+    /** Checks each medium in a separate job, since the complete job cannot be built. */
     private void lookAtOne(String field, MediaSource source) {
         boolean video = field.equals("video");
         EditJob.Builder job = EditJob.builder().prompt("x");
@@ -176,11 +183,11 @@ final class JobReader {
                     .map(found -> new Violation(field, found.rule(), found.given(), found.allowed()))
                     .forEach(violations::add);
         } catch (InvalidJobException e) {
-            // Its form is wrong, which was noted with the parameters.
+            // The medium is not valid; this is already reported with the parameters.
         }
     }
 
-    /** A video that was given and could not be read is missing in the job, which needs no second complaint. */
+    /** False for a missing video if the given video could not be read: that is already reported. */
     private boolean isNews(Violation violation) {
         return !(videoUnreadable && violation.field().equals("video"));
     }

@@ -4,7 +4,7 @@ import dev.wanedit.error.Violation;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says in the words of a batch's lines what core says in the words of its builders; see {@link OptionNames}. */
+/** Translates the names of core's builders in messages to the names in a batch's lines; see {@link OptionNames}. */
 public final class LineNames {
 
     private static final Map<String, String> FIELDS = Map.of("jobKey", "key");

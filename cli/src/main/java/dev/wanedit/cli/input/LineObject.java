@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON object on one line. What has another type than it should is noted and left out, so that reading goes on. */
+/**
+ * The JSON object on one line. A value with a wrong type is reported and left out, so that the others are still
+ * checked.
+ */
 final class LineObject {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // An image may stand in a line, which is longer than the usual limit for texts.
+            // A line may contain an image, which is longer than the usual limit for texts.
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
@@ -39,7 +42,7 @@ final class LineObject {
         this.fields = fields;
     }
 
-    /** @throws InvalidBatch if it is no JSON object; the line is not repeated, which may hold secrets */
+    /** @throws InvalidBatch if it is not a JSON object; the line is not repeated, since it may hold secrets */
     static LineObject parse(String line) {
         try (JsonParser parser = FACTORY.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -68,7 +71,7 @@ final class LineObject {
         return typed(name, Boolean.class, "true or false");
     }
 
-    /** As it was written. */
+    /** The number as it was written. */
     @Nullable
     String number(String name) {
         Number number = typed(name, Number.class, "a number");
@@ -91,7 +94,7 @@ final class LineObject {
         return texts;
     }
 
-    /** What was noted, and every field that has none of these names. */
+    /** The mistakes so far, and one for each field with an unknown name. */
     List<String> mistakes(Collection<String> allowed) {
         List<String> all = new ArrayList<>(mistakes);
         fields.keySet().stream()

@@ -14,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file, one at a time, so that a long file needs little memory; blank ones are passed over. */
+/** The lines of a file, one at a time, so that a long file needs little memory; blank lines are skipped. */
 final class Lines implements AutoCloseable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -84,7 +84,7 @@ final class Lines implements AutoCloseable {
      *
      * @param number from 1
      * @param text without its end; null if it is not UTF-8
-     * @param digest tells it from another line
+     * @param digest identifies the content of the line
      */
     record Line(int number, @Nullable String text, String digest) {}
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in the words of the command line what core says in the words of its builders. */
+/** Translates the names of core's builders in messages to the names of options. */
 public final class OptionNames {
 
     private static final Pattern INDEXED = Pattern.compile("references\\[(\\d+)]");
@@ -17,7 +17,7 @@ public final class OptionNames {
             "references", "--reference",
             "jobKey", "--job-key",
             "maxCost", "--max-cost");
-    /** By words of core, which are found in its sentences and nowhere else. */
+    /** The translations. The keys are words that occur only in core's messages. */
     static final Map<String, String> ADVICE = Map.ofEntries(
             entry("transport(…) on the builder", "--transport"),
             entry("call apiKey(…) on the builder", "add --simulate, which needs none"),

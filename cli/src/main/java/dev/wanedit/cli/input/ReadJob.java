@@ -8,12 +8,13 @@ import dev.wanedit.media.MediaFindings;
  * A job whose parameters can be read.
  *
  * @param job the job
- * @param findings what a look at its media found; they matter only until the job has a task, after which they may be gone
+ * @param findings the findings of the check of its media; they do not matter once the job has a task, since the media
+ * may be gone then
  */
 public record ReadJob(EditJob job, MediaFindings findings) {
 
     /**
-     * The job, if its media break no rule.
+     * Returns the job if its media break no rule.
      *
      * @throws InvalidJobException with every rule that its media break
      */
@@ -24,7 +25,7 @@ public record ReadJob(EditJob job, MediaFindings findings) {
         return job;
     }
 
-    /** Whether the look found nothing, not even a doubt. */
+    /** True if the check found no violation and no doubt. */
     boolean clean() {
         return findings.violations().isEmpty() && findings.doubts().isEmpty();
     }

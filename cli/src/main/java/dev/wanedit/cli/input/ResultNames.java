@@ -8,11 +8,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The names of files that results become: such as every file system takes, and none that leads out of its folder. */
+/** The names of result files: only names that every file system accepts, and that do not lead out of the folder. */
 final class ResultNames {
 
     private static final String ENDING = ".mp4";
-    /** While it is fetched, a file's name has the task's id and an ending besides; file systems take 255 bytes. */
+    /** During the download the name also has the task's id and an extension; file systems allow 255 bytes. */
     private static final int MOST_BYTES = 160;
 
     private static final Pattern UNSAFE = Pattern.compile("[<>:\"/\\\\|?*\\p{Cntrl}\\x{80}-\\x{9f}]");
@@ -22,14 +22,14 @@ final class ResultNames {
 
     private ResultNames() {}
 
-    /** The name of a job's file that was given none. */
+    /** The name of the file for a job without a given name. */
     static String of(JobKey key) {
         String safe = EDGES.matcher(UNSAFE.matcher(key.value()).replaceAll("_")).replaceAll("_");
         String name = DEVICE.matcher(safe).matches() ? "_" + safe : safe;
         if (bytes(name) <= MOST_BYTES - ENDING.length()) {
             return name + ENDING;
         }
-        // Two long keys that begin alike have names of their own all the same.
+        // Two long keys with the same beginning must have different names.
         String tail = "-" + String.format(Locale.ROOT, "%08x", key.value().hashCode()) + ENDING;
         while (bytes(name) > MOST_BYTES - tail.length()) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
@@ -37,7 +37,7 @@ final class ResultNames {
         return name + tail;
     }
 
-    /** Whether a name that was given can be one. */
+    /** True if a given name is allowed. */
     static boolean allows(String name) {
         return !name.isEmpty()
                 && !UNSAFE.matcher(name).find()
@@ -46,7 +46,7 @@ final class ResultNames {
                 && bytes(name) <= MOST_BYTES;
     }
 
-    /** Whether Java can write the name in the locale's charset, which it does for every file. */
+    /** True if the name can be encoded in the locale's charset, which Java uses for all file names. */
     static boolean canBeWritten(String name) {
         try {
             return !Path.of(name).toString().isEmpty();
@@ -55,7 +55,7 @@ final class ResultNames {
         }
     }
 
-    /** The same for names that some file systems take for one. */
+    /** A form that is equal for names that some file systems treat as the same name. */
     static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)

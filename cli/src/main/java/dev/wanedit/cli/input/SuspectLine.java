@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A line of a batch whose media are wrong or doubtful.
  *
- * @param key of its job
- * @param mistakes for each of them a sentence, with the line's number
- * @param doubts the same for what is only doubtful
+ * @param key the key of its job
+ * @param mistakes one sentence for each mistake, with the line's number
+ * @param doubts the same for doubts
  */
 public record SuspectLine(JobKey key, List<String> mistakes, List<String> doubts) {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What no two lines of a batch may share: keys, and names of results. */
+/** Checks values that must be unique in a batch: keys, and names of results. */
 final class UniqueNames {
 
     private static final int LONGEST = 200;
@@ -18,7 +18,7 @@ final class UniqueNames {
     private final Map<JobKey, Integer> keys = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
 
-    /** @param folder where results go */
+    /** @param folder the folder of the results */
     UniqueNames(Path folder) {
         this.folder = folder;
     }

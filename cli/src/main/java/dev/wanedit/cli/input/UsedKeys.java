@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Asks the store about the keys of a batch before the first of its jobs is sent: which are those of different jobs. */
+/**
+ * Checks the keys of a batch in the store before the first job is sent: a key may already belong to a different job.
+ */
 public final class UsedKeys {
 
     private final RxVideoEditClient client;
@@ -25,10 +27,10 @@ public final class UsedKeys {
     }
 
     /**
-     * Fails with {@link InvalidBatch}, all such keys, and what is wrong with the media of jobs that have no task yet. Only the
-     * jobs of known keys are read.
+     * Fails with {@link InvalidBatch} if there are such keys, or if media of jobs without a task are wrong; it lists
+     * all of them. Only the jobs of known keys are read.
      *
-     * @param doubts receives what is only doubtful, if nothing is wrong
+     * @param doubts receives the doubts, if nothing is wrong
      */
     public Completable refused(BatchFile batch, Consumer<String> doubts) {
         return Single.zip(taken(batch), withoutTask(batch), (taken, suspects) -> {
@@ -65,12 +67,12 @@ public final class UsedKeys {
                 .toList();
     }
 
-    /** A record that cannot be read is told by its job, and keeps no other one from its turn. */
+    /** A record that cannot be read is reported with its job, and does not affect the other jobs. */
     private Maybe<JobRecord> known(JobKey key) {
         return client.find(key).onErrorComplete(StorageException.class::isInstance);
     }
 
-    /** A line that has been changed meanwhile is told by its job, which is not begun. */
+    /** A line that was changed meanwhile is reported with its job, and the job is not started. */
     private static boolean isAnother(JobRecord known, BatchFile.Item item) {
         try {
             return !known.fingerprint().matches(JobFingerprint.of(item.job().get()));

@@ -1,4 +1,4 @@
-/** What is asked for: the options of a job, and the lines of a batch file. */
+/** The input: the options of a job, and the lines of a batch file. */
 @NullMarked
 package dev.wanedit.cli.input;
 

@@ -8,7 +8,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Makes a line such as {@code info: Job a: checked in 35 ms.} of each call. */
+/** Writes one line for each call, for example {@code info: Job a: checked in 35 ms.} */
 final class LineLogger extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** How slf4j finds the loggers of this package. */
+/** The provider with which slf4j finds the loggers of this package. */
 public final class LineProvider implements SLF4JServiceProvider {
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -35,6 +35,6 @@ public final class LineProvider implements SLF4JServiceProvider {
 
     @Override
     public void initialize() {
-        // Everything is made above.
+        // Nothing to do: the fields are initialised above.
     }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * Where log lines go. A logging back end belongs to a process and not to a command, so this is the one state that commands
- * in one process share: the last to call {@link #show} gets the lines.
+ * The target of log lines. A logging back end belongs to a process and not to a command. So this is the only state that
+ * commands in one process share: the last caller of {@link #show} receives the lines.
  */
 public final class LogLines {
 
-    /** Other libraries log what wanedit does not check for secrets, so their lines are never shown. */
+    /** Lines of other libraries are never shown, since wanedit cannot check them for secrets. */
     private static final String OURS = "dev.wanedit.";
 
     private static volatile @Nullable LogLines shown;

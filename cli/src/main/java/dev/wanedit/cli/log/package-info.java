@@ -1,4 +1,4 @@
-/** The command line's own back end of slf4j: shows wanedit's log lines where {@code -v} asks for them, and nothing else. */
+/** The command line's own back end of slf4j: shows only wanedit's log lines, and only with {@code -v}. */
 @NullMarked
 package dev.wanedit.cli.log;
 

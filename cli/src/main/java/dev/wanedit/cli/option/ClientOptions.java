@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which service is talked to, and how. What is not given here, core looks up as it does for every application. */
+/** Which service is used, and how. Settings that are not given here are looked up by core, as for every application. */
 public final class ClientOptions {
 
     private static final String USUAL_TRANSPORT = "jdk";
@@ -112,7 +112,7 @@ public final class ClientOptions {
         }
     }
 
-    /** Tells the builder what was given and nothing else. */
+    /** Sets only the given options in the builder. */
     public void applyTo(VideoEditClientBuilder builder, FollowPlan plan) {
         builder.followPlan(plan).workspace(workspace).fallbackTransport(USUAL_TRANSPORT);
         if (transport != null) {
@@ -134,7 +134,7 @@ public final class ClientOptions {
         }
     }
 
-    /** The one in which this service is paid. */
+    /** The currency in which this service is paid. */
     public Currency currency() {
         return Objects.requireNonNullElse(region, Region.BEIJING).currency();
     }
@@ -145,7 +145,7 @@ public final class ClientOptions {
                 Objects.requireNonNullElse(pollEvery, usual.pollEvery()));
     }
 
-    /** What another command needs to reach the same service in the same way, to be pasted behind it. */
+    /** The options for the same service, to be appended to another command. */
     public String again() {
         StringBuilder again = new StringBuilder();
         append(again, "--transport", transport);

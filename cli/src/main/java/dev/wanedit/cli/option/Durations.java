@@ -38,7 +38,7 @@ public class Durations implements ITypeConverter<Duration> {
         }
     }
 
-    /** The shortest spelling that {@link #convert} reads back. */
+    /** The shortest text that {@link #convert} reads as this value. */
     public static String spelled(Duration duration) {
         if (duration.toMillisPart() != 0) {
             return duration.toMillis() + "ms";

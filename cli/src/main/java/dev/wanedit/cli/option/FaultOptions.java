@@ -18,7 +18,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What goes wrong at a fake service, to rehearse it. */
+/** Faults of a fake service, for rehearsals. */
 public final class FaultOptions {
 
     @Option(
@@ -49,7 +49,7 @@ public final class FaultOptions {
     /**
      * One fault to rehearse.
      *
-     * @param count how many requests it strikes; null for all
+     * @param count how many requests it affects; null for all
      */
     record Rehearsal(Stage stage, Fault fault, @Nullable Integer count) {
 
@@ -66,7 +66,7 @@ public final class FaultOptions {
         private static final Pattern STATUS = Pattern.compile("[45]\\d\\d");
         private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
         private static final String ALWAYS = "always";
-        /** Of an answer: less than any has. */
+        /** Bytes of an answer; fewer than any answer has. */
         private static final int FIRST_BYTES = 20;
 
         private static final Map<String, Stage> STAGES = stages();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where jobs are kept, for commands that only go on with what is there: a mistyped name makes no new store. */
+/** The job store of commands that only continue existing jobs: a mistyped name does not create a new store. */
 public final class KeptStoreOptions {
 
     @Option(
@@ -21,9 +21,9 @@ public final class KeptStoreOptions {
     private @Nullable Path store;
 
     /**
-     * The store that is there; whoever opened it closes it.
+     * Opens the existing store; the caller must close it.
      *
-     * @throws ConfigurationException if it was named and is not there, or there is no usual place for one
+     * @throws ConfigurationException if it was named and does not exist, or there is no default place for one
      * @throws StorageException if it cannot be used
      */
     public JobStore open(Surroundings here) {
@@ -40,7 +40,8 @@ public final class KeptStoreOptions {
     }
 
     /**
-     * The same for a service that knows none of these jobs and would tell that all of them are gone.
+     * An empty store for a simulated service, which does not know the real jobs and would report that all of them are
+     * gone.
      *
      * @throws ConfigurationException if a store was named
      */
@@ -53,7 +54,7 @@ public final class KeptStoreOptions {
         return new MemoryJobStore();
     }
 
-    /** The same options, to be pasted behind another command. */
+    /** The same options, to be appended to another command. */
     public String again() {
         return store == null ? "" : " --store " + Shell.quote(store.toString());
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The way to the service. What is not given here comes from the system properties and the environment. */
+/** Network settings. Settings that are not given here come from the system properties and the environment. */
 final class NetworkOptions {
 
     private static final String NONE = "none";
@@ -33,7 +33,10 @@ final class NetworkOptions {
             description = "one more header for the service, and for no other host; may be repeated")
     List<String> headers = new ArrayList<>();
 
-    /** @throws ConfigurationException if a value cannot be used; its message repeats no password and no header's value */
+    /**
+     * @throws ConfigurationException if a value cannot be used; its message repeats no password and no value of a
+     * header
+     */
     void applyTo(VideoEditClientBuilder builder) {
         if (proxy != null) {
             builder.proxy(rules(proxy));
@@ -44,7 +47,7 @@ final class NetworkOptions {
         }
     }
 
-    /** To be pasted behind another command; who pastes it puts the secrets in. */
+    /** The options to be appended to another command; the user must fill in the secrets. */
     String again() {
         StringBuilder again = new StringBuilder();
         if (proxy != null) {
@@ -64,7 +67,10 @@ final class NetworkOptions {
         return text.equalsIgnoreCase(NONE) ? ProxyRules.DIRECT : ProxyRules.through(HttpProxy.parse(text, "--proxy"));
     }
 
-    /** Without the spaces that a header may have around its parts, and with all else that it must not have. */
+    /**
+     * Removes the spaces that are allowed around the parts of a header; characters that are not allowed stay, so that
+     * they are refused later.
+     */
     private static String bare(String part) {
         return part.replaceAll("^[ \\t]+|[ \\t]+$", "");
     }

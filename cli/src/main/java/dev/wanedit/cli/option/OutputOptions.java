@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a result goes. */
+/** The place of a result. */
 public final class OutputOptions {
 
     @Option(
@@ -31,11 +31,11 @@ public final class OutputOptions {
     boolean sha256;
 
     /**
-     * The place, which can be written.
+     * The place, after checking that it can be written.
      *
-     * @param folder where it is if no place was named
+     * @param folder the folder if no place was named
      * @param task null if there is none yet
-     * @throws ConfigurationException if it cannot be written, or is there and must not be replaced
+     * @throws ConfigurationException if it cannot be written, or exists and must not be replaced
      */
     public Target target(Path folder, @Nullable TaskId task) {
         Target target = target(folder);
@@ -47,12 +47,12 @@ public final class OutputOptions {
         }
     }
 
-    /** The place, which may hold the very result that is to go there. */
+    /** The place without that check: it may already hold the result of this job. */
     public Target target(Path folder) {
         return new Target(out == null ? folder : out, overwrite);
     }
 
-    /** What a command that saved the result came to. */
+    /** The result of a command that saved a video. */
     public Result saved(EditedVideo video, boolean simulated) {
         Result saved = Results.of(video, simulated);
         Result all = sha256 ? saved.with("sha256", video.sha256(), "SHA-256 " + video.sha256()) : saved;
@@ -61,7 +61,7 @@ public final class OutputOptions {
                 .orElse(all);
     }
 
-    /** The same options, to be pasted behind another command. */
+    /** The same options, to be appended to another command. */
     public String again() {
         return (out == null ? "" : " --out " + Shell.quote(out.toString()))
                 + (overwrite ? " --overwrite" : "")

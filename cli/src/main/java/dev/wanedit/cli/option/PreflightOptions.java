@@ -9,7 +9,7 @@ import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.settings.Preflight;
 import picocli.CommandLine.Option;
 
-/** How severe the look at a job is before it is sent. */
+/** How strictly a job is checked before it is sent. */
 public final class PreflightOptions {
 
     @Option(
@@ -22,14 +22,14 @@ public final class PreflightOptions {
         return strict ? builder.preflight(Preflight.STRICT) : builder;
     }
 
-    /** What looks at jobs before the service is opened, as the client will look at them again. */
+    /** Checks jobs before the service is opened, in the same way as the client checks them later. */
     public Quoter quoter(Surroundings here, ClientOptions client) {
         VideoEditClientBuilder builder = here.clients().get();
         client.applyTo(builder, FollowPlan.DEFAULT);
         return applyTo(builder).quoter();
     }
 
-    /** The same options, to be pasted behind another command. */
+    /** The same options, to be appended to another command. */
     public String again() {
         return strict ? " --strict" : "";
     }

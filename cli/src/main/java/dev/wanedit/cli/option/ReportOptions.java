@@ -15,10 +15,10 @@ import java.util.List;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Option;
 
-/** How a command tells what happens. */
+/** How a command reports what happens. */
 public final class ReportOptions {
 
-    /** The order of options of how the service is reached; in the help they are a section of their own. */
+    /** The order of the options for the connection to the service, which have their own section in the help. */
     public static final int COMMON = 100;
 
     /** The order of the options here, which are the last section of the help. */
@@ -49,7 +49,7 @@ public final class ReportOptions {
     }
 
     private Report ungated(Surroundings here) {
-        // A line that is drawn anew and JSON on the same terminal would run into each other.
+        // A line that is drawn again would be mixed with JSON on the same terminal.
         Progress progress = here.terminal().interactive() && !json
                 ? new DrawnProgress(here.err(), here.terminal(), here.clock())
                 : new PlainProgress(here.err(), here.clock());

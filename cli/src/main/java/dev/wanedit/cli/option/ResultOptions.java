@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which results are fetched: how large they may be, and from which hosts besides the usual ones. */
+/** Limits for downloads: how large results may be, and from which additional hosts they may come. */
 final class ResultOptions {
 
     @Option(
@@ -31,7 +31,7 @@ final class ResultOptions {
                     + " repeated")
     List<String> hosts = new ArrayList<>();
 
-    /** @throws ConfigurationException if a host is none */
+    /** @throws ConfigurationException if a host is not valid */
     void applyTo(VideoEditClientBuilder builder) {
         if (maxResult != null) {
             builder.resultLimits(ResultLimits.DEFAULT.withLargest(maxResult));
@@ -39,7 +39,7 @@ final class ResultOptions {
         hosts.forEach(builder::resultHost);
     }
 
-    /** To be pasted behind another command. */
+    /** The options to be appended to another command. */
     String again() {
         StringBuilder again = new StringBuilder();
         if (maxResult != null) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads and writes sizes in bytes such as {@code 800KB}, {@code 500MB} and {@code 2GB}, a KB being 1000 bytes. */
+/** Reads and writes sizes in bytes such as {@code 800KB}, {@code 500MB} and {@code 2GB}, where a KB has 1000 bytes. */
 final class Sizes implements ITypeConverter<Long> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(KB|MB|GB)");
@@ -27,7 +27,7 @@ final class Sizes implements ITypeConverter<Long> {
         };
     }
 
-    /** The shortest spelling that {@link #convert} reads back. */
+    /** The shortest text that {@link #convert} reads as this value. */
     static String spelled(long bytes) {
         return bytes % GB == 0 ? bytes / GB + "GB" : bytes % MB == 0 ? bytes / MB + "MB" : bytes / KB + "KB";
     }

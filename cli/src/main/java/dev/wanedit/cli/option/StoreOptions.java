@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where jobs are kept from one run to the next, for commands that begin some; see {@link KeptStoreOptions}. */
+/** The job store of commands that start jobs; it keeps them between runs. See {@link KeptStoreOptions}. */
 public final class StoreOptions {
 
     @Option(
@@ -28,10 +28,10 @@ public final class StoreOptions {
     public Path store;
 
     /**
-     * The store, made if it is not there; whoever opened it closes it.
+     * Opens the store, and creates it if it does not exist; the caller must close it.
      *
-     * @param simulate whether its jobs are simulated ones, which must not get among the user's own
-     * @throws dev.wanedit.error.ConfigurationException if none was named and there is no usual place for one
+     * @param simulate true if its jobs are simulated; they must not be stored with the user's real jobs
+     * @throws dev.wanedit.error.ConfigurationException if none was named and there is no default place for one
      * @throws StorageException if it cannot be used
      */
     public JobStore open(Surroundings here, boolean simulate) {
@@ -46,7 +46,7 @@ public final class StoreOptions {
         return here.stores().open(usual);
     }
 
-    /** Whether there are jobs of earlier commands; makes nothing. */
+    /** True if there are jobs of earlier commands; creates nothing. */
     public boolean holdJobs(Surroundings here, boolean simulate) {
         if (store == null && simulate) {
             return false;
@@ -54,12 +54,12 @@ public final class StoreOptions {
         return here.stores().containsJobs(store == null ? here.jobs().get() : store);
     }
 
-    /** The same options, to be pasted behind another command. */
+    /** The same options, to be appended to another command. */
     public String again() {
         return store == null ? "" : " --store " + Shell.quote(store.toString());
     }
 
-    /** For its owner's eyes only, where the file system knows such a thing. */
+    /** Readable by the owner only, if the file system supports that. */
     private static void makeFolderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(folder)) {

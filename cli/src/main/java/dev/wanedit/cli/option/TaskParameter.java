@@ -13,7 +13,7 @@ public final class TaskParameter {
     @Nullable
     TaskId task;
 
-    /** The parser has refused a command line without it. */
+    /** Never null here: the parser refuses a command line without it. */
     public TaskId id() {
         if (task == null) {
             throw new IllegalStateException("TASK is missing");

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is done about a job whose answer was lost. */
+/** What is done with a job whose answer was lost. */
 public final class UncertainOptions {
 
     @Option(
@@ -32,7 +32,7 @@ public final class UncertainOptions {
         return Reconciliation.of(policy).settlingIn(settling);
     }
 
-    /** The same options, to be pasted behind another command. */
+    /** The same options, to be appended to another command. */
     public String again() {
         String told = policy == Reconciliation.DEFAULT.policy() ? "" : " --on-uncertain " + Policy.spelled(policy);
         return told + settlingAgain();
@@ -48,7 +48,7 @@ public final class UncertainOptions {
         return usual ? "" : " --settling " + Durations.spelled(settling);
     }
 
-    /** In few words what each policy does. */
+    /** A short description of each policy. */
     public static class Policy implements ITypeConverter<UncertainPolicy> {
         @Override
         public UncertainPolicy convert(String text) {

@@ -17,7 +17,7 @@ public final class WaitOptions {
                             + " that follows has a limit of its own: it ends when less than 64 KiB come in a minute")
     public Duration await = USUAL;
 
-    /** The same options, to be pasted behind another command. */
+    /** The same options, to be appended to another command. */
     public String again() {
         return await.equals(USUAL) ? "" : " --await " + Durations.spelled(await);
     }

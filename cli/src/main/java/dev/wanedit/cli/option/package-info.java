@@ -1,4 +1,4 @@
-/** The other options of commands, and how they set up a client. */
+/** The other options of commands, and how they configure a client. */
 @NullMarked
 package dev.wanedit.cli.option;
 

@@ -3,7 +3,10 @@ package dev.wanedit.cli.process;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is said when the process is interrupted or an error ends it; nothing if no command has prepared any. Safe for several threads. */
+/**
+ * The message when the process is interrupted or an error ends it; none if no command has prepared one. Safe for use by
+ * several threads.
+ */
 public final class InterruptionMessage {
 
     private volatile @Nullable Runnable words;
@@ -19,7 +22,7 @@ public final class InterruptionMessage {
         errors = now;
     }
 
-    /** Reports an error as was prepared last; false if nothing was. */
+    /** Reports an error with the handler that was prepared last; false if there is none. */
     public boolean report(Throwable error) {
         Consumer<Throwable> prepared = errors;
         if (prepared == null) {
@@ -29,7 +32,7 @@ public final class InterruptionMessage {
         return true;
     }
 
-    /** Says what was prepared last. A report that has told its end keeps silent by itself. */
+    /** Prints the message that was prepared last. A report that has already ended prints nothing. */
     public void speak() {
         Runnable prepared = words;
         if (prepared != null) {

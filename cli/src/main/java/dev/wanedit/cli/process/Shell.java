@@ -4,7 +4,7 @@ import dev.wanedit.task.PlainText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Writes words so that a shell reads them as they are. */
+/** Quotes words, so that a shell reads them unchanged. */
 public final class Shell {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
@@ -18,7 +18,7 @@ public final class Shell {
         return PlainText.isPlain(word) ? "'" + word.replace("'", "'\\''") + "'" : inFigures(word);
     }
 
-    /** The form of bash, zsh and ksh in which control characters are written by their numbers. */
+    /** The quoting of bash, zsh and ksh in which control characters are written as numbers. */
     private static String inFigures(String word) {
         StringBuilder quoted = new StringBuilder("$'");
         word.codePoints().forEach(codePoint -> {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where programs keep what they know from one run to the next, by the customs of each system. */
+/** The folder for data that a program keeps between runs, by the conventions of each system. */
 final class StateFolder {
 
     private static final String PROGRAM = "wanedit";
@@ -16,13 +16,13 @@ final class StateFolder {
     private StateFolder() {}
 
     /**
-     * This program's own.
+     * The folder of this program.
      *
-     * @param system the system's name as Java tells it
-     * @param environment gives the value of a variable; null if it is not set
-     * @param home the user's home as Java tells it: {@code ?} for a user without an entry in passwd and without HOME
-     * @throws ConfigurationException if it would be in a home that is none: below the working folder, say, where the next
-     *     command that is given in another folder would not find the jobs and pay for them again
+     * @param system the system's name from Java
+     * @param environment returns the value of a variable; null if it is not set
+     * @param home the user's home from Java: {@code ?} for a user without an entry in passwd and without HOME
+     * @throws ConfigurationException if the home is not a real one. The folder would then be, for example, below the
+     * working folder: a command in another folder would not find the jobs and would pay for them again
      */
     static Path of(String system, Function<String, @Nullable String> environment, String home) {
         String name = system.toLowerCase(Locale.ROOT);
@@ -35,7 +35,7 @@ final class StateFolder {
         return orElse(environment.apply("XDG_STATE_HOME"), home, ".local", "state");
     }
 
-    /** A relative path is to be ignored, says the XDG Base Directory Specification. */
+    /** By the XDG Base Directory Specification a relative path is ignored. */
     private static Path orElse(@Nullable String given, String home, String... below) {
         Path named = given == null ? null : absolute(given);
         Path folder = named == null ? Path.of(folder(home).toString(), below) : named;

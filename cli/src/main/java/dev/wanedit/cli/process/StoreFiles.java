@@ -4,10 +4,10 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.nio.file.Path;
 
-/** The files in which jobs are kept; tests whose subject they are not do without the disk. */
+/** Opens the files in which jobs are kept; other tests replace it and do not use the disk. */
 public interface StoreFiles {
 
-    /** Real ones. */
+    /** Real files. */
     StoreFiles ON_DISK = new StoreFiles() {
         @Override
         public boolean containsJobs(Path file) {
@@ -27,7 +27,7 @@ public interface StoreFiles {
     public boolean containsJobs(Path file);
 
     /**
-     * Opens the store in this file, made if it is not there; whoever opened it closes it.
+     * Opens the store in this file; the file is created if it does not exist. The caller must close the store.
      *
      * @throws dev.wanedit.error.StorageException if it cannot be used
      */

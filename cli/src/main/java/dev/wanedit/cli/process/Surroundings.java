@@ -16,19 +16,19 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What a command finds around it; handed in, so that tests share no state with each other or with this process.
+ * The environment of a command. It is passed in, so that tests share no state with each other or with this process.
  *
- * @param out results go here and nothing else
- * @param err all the rest goes here
- * @param terminal what can be drawn on {@code err}
- * @param clock tells the time for what is shown and for the span of a list
- * @param folder where results go that are given no place
- * @param jobs tells the file in which jobs are kept unless another one is named; throws a {@link
- *     dev.wanedit.error.ConfigurationException} if there is no place for it
+ * @param out receives only results
+ * @param err receives everything else
+ * @param terminal the properties of {@code err}
+ * @param clock the time for output and for the span of a list
+ * @param folder the folder for results without a given place
+ * @param jobs returns the default file for jobs; throws a {@link dev.wanedit.error.ConfigurationException} if there is
+ * no place for it
  * @param stores opens such files
- * @param program how this program is called, for commands that are printed to be pasted
- * @param clients begins a client; asked once for each
- * @param lastWords what is said if the process is interrupted
+ * @param program the command that starts this program, for printed commands that users can paste
+ * @param clients starts a builder; called once for each client
+ * @param lastWords the message if the process is interrupted
  */
 public record Surroundings(
         PrintStream out,
@@ -43,7 +43,8 @@ public record Surroundings(
         InterruptionMessage lastWords) {
 
     public static Surroundings ofThisProcess() {
-        // System.out knows only the default charset, which is UTF-8 from JDK 18 on, whatever the terminal speaks.
+        // System.out uses the default charset, which is UTF-8 from JDK 18 on, even if the terminal's charset is another
+        // one.
         Charset charset = Terminal.charset(System::getProperty);
         return new Surroundings(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
@@ -60,7 +61,7 @@ public record Surroundings(
                 new InterruptionMessage());
     }
 
-    /** The same with clients that are set up further. */
+    /** The same with additional settings for clients. */
     public Surroundings settingUp(UnaryOperator<VideoEditClientBuilder> settings) {
         return new Surroundings(
                 out,

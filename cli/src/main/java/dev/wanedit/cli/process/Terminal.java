@@ -10,16 +10,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be drawn on standard error.
+ * The properties of standard error.
  *
- * @param interactive whether somebody watches, so that a line may be drawn anew
- * @param color whether colours are welcome
- * @param columns asked for the width of a line, which may change
- * @param unicode whether more than ASCII can be shown
+ * @param interactive true if it is a terminal, so that a line may be drawn again
+ * @param color true if colours may be used
+ * @param columns returns the width of a line, which may change
+ * @param unicode true if more than ASCII can be shown
  */
 public record Terminal(boolean interactive, boolean color, IntSupplier columns, boolean unicode) {
 
-    /** Nobody watches: a file, a pipe, a log. */
+    /** Not a terminal: a file, a pipe or a log. */
     public static final Terminal NONE = new Terminal(false, false, () -> 80, false);
 
     private static final Path STDERR = Path.of("/proc/self/fd/2");
@@ -29,7 +29,7 @@ public record Terminal(boolean interactive, boolean color, IntSupplier columns, 
                 new TerminalWidth(System.getenv("COLUMNS"), TerminalWidth::ofTty, TerminalWidth::onItsOwnThread);
         Terminal terminal = of(System::getenv, stderrIsTerminal(), charset, width);
         if (terminal.interactive()) {
-            width.look(); // So that it is known when the first line is drawn.
+            width.look(); // So that the width is known when the first line is drawn.
         }
         return terminal;
     }
@@ -48,7 +48,7 @@ public record Terminal(boolean interactive, boolean color, IntSupplier columns, 
         return columns.getAsInt();
     }
 
-    /** What the terminal reads and writes; JDK 17 tells it as {@code native.encoding} only. */
+    /** The charset of the terminal; JDK 17 has it only in {@code native.encoding}. */
     static Charset charset(UnaryOperator<@Nullable String> property) {
         for (String name : new String[] {"stderr.encoding", "native.encoding"}) {
             String charset = property.apply(name);
@@ -60,8 +60,8 @@ public record Terminal(boolean interactive, boolean color, IntSupplier columns, 
     }
 
     /**
-     * The console says only whether standard input and output are a terminal, so where the system shows what standard
-     * error is, that is looked at first.
+     * The JDK's console shows only whether standard input and output are a terminal. So, if the system shows what
+     * standard error is, that is checked first.
      */
     @SuppressWarnings("SystemConsoleNull") // the property that is set before brings the null back
     private static boolean stderrIsTerminal() {
@@ -69,7 +69,8 @@ public record Terminal(boolean interactive, boolean color, IntSupplier columns, 
             String stderr = Files.readSymbolicLink(STDERR).toString();
             return stderr.startsWith("/dev/pts/") || stderr.startsWith("/dev/tty") || stderr.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException notShown) {
-            // From JDK 22 on there would be a console without a terminal; this console is the one of JDK 17, on all.
+            // From JDK 22 on the default console also exists without a terminal; this setting selects the console of
+            // JDK 17 on all JDKs.
             System.setProperty("jdk.console", "java.base");
             return System.console() != null;
         }

@@ -13,35 +13,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The width of the terminal. It is looked at again from time to time, since the user may resize the window. A terminal that
- * cannot be asked once is not asked again. Reading the width never waits for the terminal. Thread-safe.
+ * The width of the terminal. It is read again from time to time, since the user may resize the window. If it cannot be
+ * read once, it is not read again. Reading the width never waits for the terminal. Thread-safe.
  */
 final class TerminalWidth implements IntSupplier {
 
     private static final int USUAL = 80;
     private static final int FEWEST = 20;
     private static final int MOST = 120;
-    /** Two seconds of a line that is drawn ten times a second. */
+    /** Every two seconds, for a line that is drawn ten times a second. */
     private static final int LOOK_EVERY = 20;
 
     private final OptionalInt wished;
     private final Supplier<OptionalInt> terminal;
     private final Executor thread;
     private final AtomicInteger calls = new AtomicInteger();
-    /** Also true for good once the terminal could not be asked. */
+    /** Also stays true after the terminal's width could not be read. */
     private final AtomicBoolean asking = new AtomicBoolean();
-    /** 0 if nothing is known. */
+    /** The last known width; 0 if it is not known. */
     private volatile int seen;
 
-    /** Asks the terminal on the thread that reads the width. */
+    /** Reads the terminal's width on the thread that calls {@link #getAsInt}. */
     TerminalWidth(@Nullable String columns, Supplier<OptionalInt> terminal) {
         this(columns, terminal, Runnable::run);
     }
 
     /**
      * @param columns the value of {@code COLUMNS}; null if it is not set
-     * @param terminal asks the terminal; empty if it cannot be asked
-     * @param thread on which it is asked
+     * @param terminal reads the terminal's width; empty if it cannot be read
+     * @param thread runs that reading
      */
     TerminalWidth(@Nullable String columns, Supplier<OptionalInt> terminal, Executor thread) {
         this.wished = number(columns);
@@ -49,7 +49,7 @@ final class TerminalWidth implements IntSupplier {
         this.thread = thread;
     }
 
-    /** The narrower of what is wished for and what the terminal has; 80 if nothing is known. */
+    /** The smaller one of {@code COLUMNS} and the terminal's width; 80 if neither is known. */
     @Override
     public int getAsInt() {
         if (calls.getAndIncrement() % LOOK_EVERY == 0) {
@@ -60,7 +60,7 @@ final class TerminalWidth implements IntSupplier {
         return Math.max(FEWEST, Math.min(MOST, real == 0 ? most : Math.min(most, real)));
     }
 
-    /** Asks the terminal, unless it is being asked or cannot be. */
+    /** Reads the terminal's width, unless it is being read now or cannot be read. */
     void look() {
         if (asking.compareAndSet(false, true)) {
             thread.execute(() -> {
@@ -78,7 +78,7 @@ final class TerminalWidth implements IntSupplier {
         thread.start();
     }
 
-    /** By {@code stty}, which every Unix has. */
+    /** Reads the width with {@code stty}, which every Unix has. */
     static OptionalInt ofTty() {
         File tty = new File("/dev/tty");
         if (!tty.exists()) {

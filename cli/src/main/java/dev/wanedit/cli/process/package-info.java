@@ -1,4 +1,4 @@
-/** What a command finds around it: streams, terminal, clock, folders, and what is said when it is interrupted. */
+/** The environment of a command: streams, terminal, clock, folders, and the message when it is interrupted. */
 @NullMarked
 package dev.wanedit.cli.process;
 

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** For a reader at a terminal: one line for each step, the last of them drawn anew while it is under way. */
+/** For a reader at a terminal: one line for each step; the last line is drawn again while its step runs. */
 public final class DrawnProgress implements Progress {
 
     private static final long FRAME_MILLIS = 100;
     private static final String CLEAR = "\r\u001b[K";
-    /** A line that is longer than the terminal is wide, since that was made narrower just now, must not become two. */
+    /**
+     * A line may be longer than the terminal, if the window was made narrower just now; it must not become two lines.
+     */
     private static final String NO_WRAP = "\u001b[?7l";
 
     private static final String WRAP = "\u001b[?7h";
@@ -108,7 +110,7 @@ public final class DrawnProgress implements Progress {
             return line.text(mark, label, total <= 0 ? 0 : (double) done / total, size, "");
         }
         Duration gone = waitingSince == null ? Duration.ZERO : Duration.between(waitingSince, clock.instant());
-        // An estimate that never claims the end: four fifths at the usual time, less and less beyond.
+        // An estimate that never reaches the end: four fifths at the usual time, then more and more slowly.
         double share = 1 - Math.exp(-1.6 * gone.toMillis() / usual.time().toMillis());
         String words = mark >= 0 ? "  " + usual.words() : "";
         return line.text(mark, label, running(mark, share), Times.clock(gone), words);

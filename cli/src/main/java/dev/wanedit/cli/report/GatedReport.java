@@ -10,7 +10,10 @@ import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 
-/** Lets nothing follow an end: who ends first, the command or an interruption, has the last word. Thread-safe. */
+/**
+ * Prints nothing after the end: the command or an interruption, whichever ends the report first, prints the last
+ * message. Thread-safe.
+ */
 public final class GatedReport implements Report {
 
     private final Report inner;

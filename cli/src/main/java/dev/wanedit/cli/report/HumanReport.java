@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a reader, on standard error only: the result itself is told by whoever wraps this. */
+/** Reports to a reader, only on standard error; the report that wraps this one prints the result itself. */
 public final class HumanReport implements Report {
 
     private static final String QUEUED = "queued";
@@ -29,7 +29,7 @@ public final class HumanReport implements Report {
     private final Outage outage;
     private boolean created;
 
-    /** @param verbose whether an error is reported with all that led to it */
+    /** @param verbose true if an error is reported with its causes */
     public HumanReport(Progress progress, PrintStream err, boolean verbose, Clock clock) {
         this.progress = progress;
         this.err = err;
@@ -134,7 +134,8 @@ public final class HumanReport implements Report {
         if (verbose && cause != null) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace, true));
-            // Each line by itself: what breaks the lines is ours, what is in them may be anybody's.
+            // Each line is escaped separately: the line breaks are ours, but the text in the lines may come from
+            // outside.
             trace.toString()
                     .lines()
                     .map(line -> Redaction.redact(line.replace("\t", INDENT)))

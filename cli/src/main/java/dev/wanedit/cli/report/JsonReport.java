@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells each event as one JSON object on a line of standard output, and a reader the same on standard error. */
+/** Writes each event as one JSON object on a line of standard output, and the same for readers on standard error. */
 public final class JsonReport implements Report {
 
     /** Escaped, since standard output may be of any charset. */
@@ -111,7 +111,7 @@ public final class JsonReport implements Report {
         print("error", complaint.fields());
     }
 
-    /** Prints the events that are reported in no other way. */
+    /** Prints the events that are not reported by the other methods. */
     private final class JsonEvents implements JobListener {
 
         private final JobListener reader;
@@ -162,7 +162,7 @@ public final class JsonReport implements Report {
         line.put("event", EventName.of(event).word());
         line.putAll(fields);
         try {
-            // The one control character that JSON does not escape by itself.
+            // The only control character that JSON does not escape.
             out.println(ASCII_JSON.asString(line).replace("\u007f", "\\u007f"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

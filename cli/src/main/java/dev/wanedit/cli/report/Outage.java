@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the service can be reached, over all jobs of a command: many jobs that fail at once are reported as one outage, at
- * its begin, every few minutes, and at its end. Thread-safe.
+ * Tracks whether the service can be reached, for all jobs of a command. Many jobs that fail at the same time are
+ * reported as one outage: at its start, every few minutes, and at its end. Thread-safe.
  */
 final class Outage {
 
@@ -29,7 +29,7 @@ final class Outage {
         this.clock = clock;
     }
 
-    /** What to report of a failure that is followed by another attempt; empty if that is known already. */
+    /** The message for a failure that is followed by another attempt; empty if the outage was already reported. */
     synchronized Optional<String> failed(RetriedFault fault) {
         Instant now = clock.instant();
         if (began == null) {
@@ -42,7 +42,7 @@ final class Outage {
         return Optional.of(subject(fault) + " (" + cause(fault.fault()) + ")" + since + ", trying again.");
     }
 
-    /** What to report when a request that failed has succeeded; empty if that is known already. */
+    /** The message when a request that failed has succeeded; empty if that was already reported. */
     synchronized Optional<String> recovered() {
         if (began == null) {
             return Optional.empty();
@@ -66,7 +66,7 @@ final class Outage {
         return host + (cause instanceof MalformedResponseException ? " sent what cannot be read" : " has a fault");
     }
 
-    /** In the words of the exception, as a part of a sentence. */
+    /** The message of the exception, as a part of a sentence. */
     private static String cause(WanEditException fault) {
         String problem = fault.problem().strip();
         String status = fault.httpStatus().map(code -> "HTTP " + code + ": ").orElse("");

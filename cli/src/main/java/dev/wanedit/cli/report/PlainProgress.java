@@ -23,7 +23,7 @@ public final class PlainProgress implements Progress {
 
     @Override
     public void expect(UsualTime usual) {
-        // Nobody watches.
+        // Not shown: the output is not a terminal.
     }
 
     @Override

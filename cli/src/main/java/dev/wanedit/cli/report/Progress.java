@@ -1,37 +1,37 @@
 package dev.wanedit.cli.report;
 
-/** Shows how far a command is. Safe for use by several threads at once. */
+/** Shows the progress of a command. Safe for use by several threads at once. */
 public interface Progress {
 
-    /** The label of a wait before the service has said anything. */
+    /** The label of a wait before the first answer of the service. */
     String WAITING = "waiting";
 
-    /** What the waiting is measured against from now on. */
+    /** Sets the usual time, with which the progress of waiting is estimated. */
     void expect(UsualTime usual);
 
-    /** A line that stays. */
+    /** Prints a line that stays on the screen. */
     void note(String line);
 
     /**
-     * Bytes move.
+     * Bytes were transferred.
      *
-     * @param label what is done, in one word
+     * @param label the step, in one word
      * @param done bytes so far
-     * @param total bytes in all, -1 if not known
+     * @param total total bytes, -1 if not known
      */
     void transfer(String label, long done, long total);
 
-    /** The service has its turn: {@code label} says in one word what it does. */
+    /** The command waits for the service: {@code label} says in one word what the service does. */
     void waiting(String label);
 
     /**
-     * What was under way came to its end.
+     * The current step has ended.
      *
      * @param label the end in one word
-     * @param whole whether it is the end that was hoped for
+     * @param whole true if it ended successfully
      */
     void ended(String label, boolean whole);
 
-    /** Nothing follows. Idempotent. */
+    /** Ends the progress. Idempotent. */
     void close(boolean whole);
 }

@@ -6,13 +6,13 @@ import dev.wanedit.cli.result.TextWidth;
 /** One line of progress as a text: a mark, a label, a bar, and words. Keeps within the terminal's width. */
 public final class ProgressLine {
 
-    /** In the place of a frame's number: the step came to its end. */
+    /** Instead of a frame's number: the step has ended. */
     static final int DONE = -1;
 
-    /** In the place of a frame's number: the step broke off. */
+    /** Instead of a frame's number: the step was stopped. */
     static final int STOPPED = -2;
 
-    /** In the place of a share: there is nothing to measure. */
+    /** Instead of a share: there is nothing to measure. */
     static final double NO_BAR = -1;
 
     private static final int MARK = 2;
@@ -42,7 +42,7 @@ public final class ProgressLine {
      * @param more what follows the words if there is room for all of it
      */
     public String text(int frame, String label, double share, String words, String more) {
-        // The last column stays free: some terminals begin the next line as soon as it is written.
+        // The last column stays empty: some terminals begin the next line when it is written.
         int room = terminal.width() - 1 - MARK - LABEL;
         int bar = Math.max(0, Math.min(BAR, room - (room < NARROW ? SHORTEST_WORDS : LONGEST_WORDS)));
         int left = room - bar - GAP.length();

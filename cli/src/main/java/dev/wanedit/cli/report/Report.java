@@ -7,26 +7,26 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 
-/** Hears what a command does and tells it on; the last call is one of {@link #done} and {@link #failed}. */
+/** Is notified of what a command does, and reports it; the last call is {@link #done} or {@link #failed}. */
 public interface Report {
 
-    /** Something is allowed and may be a mistake all the same, as a sentence; may come first of all. */
+    /** Something is allowed but may be a mistake; a sentence. May be the first call. */
     void warned(String doubt);
 
     /**
-     * The service is ready to be asked.
+     * The service is ready for requests.
      *
-     * @param simulated whether it is a fake one in this process
+     * @param simulated true if it is a fake service in this process
      */
     void begun(UsualTime usual, boolean simulated);
 
-    /** Hears how far an upload is; any thread. */
+    /** Is notified of the progress of an upload; on any thread. */
     TransferListener uploads();
 
     /**
      * The job has a task.
      *
-     * @param created whether by this command; else it had one before
+     * @param created true if this command created it; false if the job had one before
      */
     void submitted(TaskSnapshot task, boolean created);
 
@@ -36,21 +36,21 @@ public interface Report {
     /** The task has another status, or is seen for the first time. */
     void status(TaskSnapshot task);
 
-    /** Hears how far a download is; any thread. */
+    /** Is notified of the progress of a download; on any thread. */
     TransferListener downloads();
 
-    /** Is notified of steps of jobs, of requests that are tried again, and of warnings; any thread. */
+    /** Is notified of steps of jobs, of requests that are tried again, and of warnings; on any thread. */
     JobListener events();
 
-    /** A line of the log, for those who asked for it; any thread. */
+    /** A line of the log, if the user requested the log; on any thread. */
     void log(String line);
 
     /** Something happened to one job of many. */
     void job(JobNews news);
 
-    /** The command did what it is for. */
+    /** The command succeeded. */
     void done(Result result);
 
-    /** The command did not, or not yet. */
+    /** The command did not succeed, or has not finished its work yet. */
     void failed(Complaint complaint);
 }

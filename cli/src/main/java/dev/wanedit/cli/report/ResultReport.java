@@ -9,7 +9,7 @@ import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
 
-/** Tells the result as plain text on standard output, and leaves all else to a report for readers. */
+/** Prints the result as plain text on standard output; passes everything else to a report for readers. */
 public final class ResultReport implements Report {
 
     private final PrintStream out;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long an edit usually takes.
  *
- * @param time what most edits take
- * @param words the same for a reader
+ * @param time the time of most edits
+ * @param words the same as text
  */
 public record UsualTime(Duration time, String words) {}

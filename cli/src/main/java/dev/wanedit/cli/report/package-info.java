@@ -1,4 +1,4 @@
-/** What is shown while a command works: progress for people, and events as JSON. */
+/** Output while a command runs: progress for people, and events as JSON. */
 @NullMarked
 package dev.wanedit.cli.report;
 

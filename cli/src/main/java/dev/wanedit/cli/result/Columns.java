@@ -10,7 +10,7 @@ final class Columns {
 
     private Columns() {}
 
-    /** @param rows of as many cells each, at least one */
+    /** @param rows at least one; all have the same number of cells */
     static String of(List<String[]> rows) {
         int[] widths = IntStream.range(0, rows.get(0).length)
                 .map(column -> rows.stream()

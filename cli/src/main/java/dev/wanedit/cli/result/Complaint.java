@@ -21,15 +21,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told when a command did not do what it is for.
+ * The message of a command that did not succeed.
  *
- * @param problems a sentence for each thing that is wrong, at least one
- * @param task the task it is about; null if there is none
- * @param status what is known of the task's status; null if nothing is
- * @param code the service's; null if it gave none
- * @param requestId the service's; null if it gave none
- * @param hints what to do next, a sentence each
- * @param cause what was thrown; null if nothing was
+ * @param problems one sentence for each problem, at least one
+ * @param task the task that it is about; null if there is none
+ * @param status the known status of the task; null if not known
+ * @param code the service's code; null if it sent none
+ * @param requestId the service's request id; null if it sent none
+ * @param hints what to do next, one sentence each
+ * @param cause the exception; null if there was none
  */
 public record Complaint(
         List<String> problems,
@@ -50,16 +50,16 @@ public record Complaint(
     }
 
     /**
-     * What is said about a fault.
+     * The complaint for a fault.
      *
-     * @param task the task that the command is about, for faults that know none; null if there is none
-     * @param more hints of the command's own
+     * @param task the task that the command is about, for faults without a task; null if there is none
+     * @param more additional hints of the command
      */
     public static Complaint of(Throwable fault, @Nullable TaskId task, List<String> more) {
         return of(fault, task, more, OptionNames::told, OptionNames::inAdvice);
     }
 
-    /** The same about a job of a batch, in the words of its line. */
+    /** The same for a job of a batch, with the names of its line. */
     public static Complaint ofLine(Throwable fault) {
         return of(fault, null, List.of(), LineNames::told, LineNames::inAdvice);
     }

@@ -64,7 +64,7 @@ public final class ExitCodes {
 
     private ExitCodes() {}
 
-    /** What is none of ours counts as a fault of this program. */
+    /** An exception that is not wanedit's counts as a fault of this program. */
     public static int of(Throwable fault) {
         if (fault instanceof ParameterException || fault instanceof InvalidBatch) {
             return USAGE;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What JSON lines hold; what is not known is left out. {@code video_url} is the one place of a signed URL. */
+/** The fields of JSON lines; unknown values are left out. Only {@code video_url} holds a signed URL. */
 public final class Fields {
 
     private Fields() {}
@@ -51,7 +51,7 @@ public final class Fields {
         return fields;
     }
 
-    /** Of a transfer. */
+    /** The fields of a transfer. */
     public static Map<String, Object> of(JobStep step) {
         Map<String, Object> fields = new LinkedHashMap<>();
         putKnown(fields, "job_key", step.jobKey() == null ? null : step.jobKey().toString());
@@ -150,7 +150,7 @@ public final class Fields {
         }
     }
 
-    /** One field if the most is the least as well, else two. */
+    /** One field if the two values are equal, otherwise two. */
     private static void putRange(
             Map<String, Object> fields,
             String name,

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to one job of many.
  *
- * @param event its name for JSON
- * @param lines for a reader
- * @param fields for JSON
+ * @param event its name in JSON
+ * @param lines the lines for readers
+ * @param fields the fields for JSON
  * @param file the job's result on disk; null if it has none yet
- * @param cause what was thrown; null if nothing was
+ * @param cause the exception; null if there was none
  */
 public record JobNews(
         String event,
@@ -33,7 +33,7 @@ public record JobNews(
         @Nullable Path file,
         @Nullable Throwable cause) {
 
-    /** What the service makes of a job; empty for what only the end of the job will tell. */
+    /** News of a job's phase; empty for a phase that is reported only at the end of the job. */
     public static Optional<JobNews> of(JobRecord job) {
         TaskId task = job.taskId();
         if (task == null) {
@@ -50,7 +50,7 @@ public record JobNews(
     /**
      * News of how a job ended.
      *
-     * @param count how many jobs have come so far, in brackets; empty if that is not told
+     * @param count the number of finished jobs, in brackets; empty if it is not shown
      */
     public static JobNews of(Outcome outcome, String count) {
         Map<String, Object> fields = keyed(outcome.key());
@@ -88,7 +88,7 @@ public record JobNews(
         return new JobNews("job", lines, fields, null, complaint.cause());
     }
 
-    /** The store has the job, and cannot read what is known of it. */
+    /** The store has the job, but cannot read its record. */
     public static JobNews damaged(JobKey key, StorageException fault) {
         Complaint complaint = Complaint.of(fault, null, List.of());
         Map<String, Object> fields = keyed(key);

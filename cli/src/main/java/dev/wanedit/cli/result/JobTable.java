@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a store knows of its jobs, as aligned columns and for JSON; times in UTC. */
+/** The jobs of a store, as aligned columns and for JSON; times in UTC. */
 public final class JobTable {
 
     private static final String[] HEAD = {"KEY", "PHASE", "TASK", "SINCE", "TARGET"};
@@ -50,7 +50,7 @@ public final class JobTable {
         return task == null ? null : task.value();
     }
 
-    /** Where the result lies, or is to go. */
+    /** The path of the result, or of its target. */
     private static @Nullable String target(JobRecord job) {
         if (job.archive() != null) {
             return Redaction.redact(job.archive().file().toString());

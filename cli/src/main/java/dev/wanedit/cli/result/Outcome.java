@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one job of many stands when a command leaves it.
+ * The state of one job of many at the end of a command.
  *
  * @param key the job
- * @param end what that means
- * @param exitCode what a command about this job alone would exit with; 0 if nothing hindered it
+ * @param end what is left to do
+ * @param exitCode the exit code of a command for this job alone; 0 if there was no fault
  * @param video its result on disk; null if it has none
- * @param complaint what hindered it, or what a reader should know of its result; null if there is nothing
+ * @param complaint its fault, or what a reader should know about its result; null if there is nothing
  */
 public record Outcome(
         JobKey key,
@@ -27,9 +27,9 @@ public record Outcome(
         DONE,
         /** Nothing: it has no result and will get none. */
         FAILED,
-        /** Somebody has to decide whether it has a task. */
+        /** A person must decide whether it has a task. */
         UNCERTAIN,
-        /** The same command goes on with it. */
+        /** The same command continues with it. */
         OPEN
     }
 
@@ -40,13 +40,13 @@ public record Outcome(
     /**
      * A job whose result is on disk at another place.
      *
-     * @param where says that its result lies at another place than the one that was given
+     * @param where says that its result is not at the given place
      */
     public static Outcome doneElsewhere(JobKey key, EditedVideo video, String where) {
         return new Outcome(key, End.DONE, ExitCodes.DONE, video, Complaint.of(List.of(where), null, List.of()));
     }
 
-    /** What is invalid counts as refused: in a batch it may be found out when others have been sent. */
+    /** An invalid job counts as refused: in a batch it may be found when other jobs have already been sent. */
     public static Outcome hindered(JobKey key, Throwable fault, Complaint complaint) {
         int code = ExitCodes.of(fault);
         return switch (code) {
@@ -62,20 +62,20 @@ public record Outcome(
     }
 
     /**
-     * It was not begun.
+     * The job was not started.
      *
-     * @param code that of the job after which none is begun
+     * @param code the exit code of the job after which no job is started
      */
     public static Outcome notBegun(JobKey key, int code) {
         return new Outcome(key, End.OPEN, code, null, null);
     }
 
-    /** Nothing hindered it, and something is left to do that this command does not do. */
+    /** There was no fault, but something is left to do that this command does not do. */
     public static Outcome left(JobKey key, Complaint whatToDo) {
         return new Outcome(key, End.OPEN, ExitCodes.DONE, null, whatToDo);
     }
 
-    /** Whether there is something to tell of it. */
+    /** True if there is something to report about it. */
     public boolean begun() {
         return video != null || complaint != null;
     }

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a command came to.
+ * The result of a command.
  *
- * @param text what scripts read, on one line or more
- * @param summary what a reader likes to know besides; empty if there is nothing
+ * @param text the output for scripts, one line or more
+ * @param summary additional information for readers; empty if there is none
  * @param fields the same for JSON
- * @param exitCode of the process
+ * @param exitCode the exit code of the process
  */
 public record Result(String text, String summary, Map<String, Object> fields, int exitCode) {
 
@@ -17,7 +17,7 @@ public record Result(String text, String summary, Map<String, Object> fields, in
         return new Result(text, "", fields, ExitCodes.DONE);
     }
 
-    /** The same with one field more, told to a reader on a line of its own. */
+    /** The same with one more field, and a separate line for readers. */
     public Result with(String field, Object value, String line) {
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put(field, value);

@@ -10,12 +10,12 @@ import dev.wanedit.task.Usage;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** Writes what came out of the service as the results of commands. */
+/** Makes the results of commands from what the service returned. */
 public final class Results {
 
     private Results() {}
 
-    /** The file's path; the length that is billed for a reader. */
+    /** The file's path; for readers also the billed length. */
     public static Result of(EditedVideo video, boolean simulated) {
         String file = PlainText.of(video.file().toString());
         StringJoiner summary = new StringJoiner(", ");
@@ -28,7 +28,7 @@ public final class Results {
         return new Result(file, summary + ".", Fields.of(video), ExitCodes.DONE);
     }
 
-    /** Seconds, price and date; what a reader should know besides. */
+    /** Seconds, price and date; for readers also the notes. */
     public static Result of(Quote quote) {
         String notes = quote.notes().stream().map(PlainText::of).collect(Collectors.joining(System.lineSeparator()));
         return new Result(quote.toString(), notes, Fields.of(quote), ExitCodes.DONE);

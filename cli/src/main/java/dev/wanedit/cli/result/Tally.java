@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Counts the ends of many jobs, and decides with what a command about all of them exits. Not thread-safe. */
+/** Counts the ends of many jobs, and decides the exit code of a command for all of them. Not thread-safe. */
 public final class Tally {
 
-    /** First what somebody has to decide or mend, last what the same command mends by being given again. */
+    /**
+     * First the codes that need a decision or a repair by a person, last those that need only the same command again.
+     */
     public static final List<Integer> WORST_FIRST = List.of(
             ExitCodes.UNCERTAIN,
             ExitCodes.ACCOUNT,
@@ -42,7 +44,7 @@ public final class Tally {
         return counts.getOrDefault(end, 0);
     }
 
-    /** Whether the same command has something left to do that it did not do this time. */
+    /** True if running the same command again would continue with some jobs. */
     public boolean mayGoOn() {
         return mayGoOn;
     }
@@ -50,7 +52,7 @@ public final class Tally {
     /**
      * The sum as the result of a command.
      *
-     * @param hints what to do next, a sentence each
+     * @param hints what to do next, one sentence each
      */
     public Result result(List<String> hints) {
         StringJoiner summary = new StringJoiner(", ", "", ".");

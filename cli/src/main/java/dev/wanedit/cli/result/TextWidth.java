@@ -3,7 +3,7 @@ package dev.wanedit.cli.result;
 /** How many columns of a terminal a text takes: a Chinese, Japanese or Korean character takes two, an accent none. */
 public final class TextWidth {
 
-    /** First and last of the wide ones, in order (Unicode's East Asian Width, W and F). */
+    /** The first and last character of each wide range, in order (Unicode's East Asian Width, W and F). */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
         {0x2E80, 0x303E},
@@ -28,7 +28,7 @@ public final class TextWidth {
         return text.codePoints().map(TextWidth::of).sum();
     }
 
-    /** As much of the text's beginning as fits, cut between characters. */
+    /** The beginning of the text that fits, cut between characters. */
     public static String cut(String text, int columns) {
         int end = 0;
         int taken = 0;
@@ -43,7 +43,7 @@ public final class TextWidth {
         return text;
     }
 
-    /** The text with spaces behind it, so that it takes at least so many columns. */
+    /** The text with spaces after it, so that it takes at least this many columns. */
     public static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }

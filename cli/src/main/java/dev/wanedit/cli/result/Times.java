@@ -15,7 +15,7 @@ public final class Times {
         return rounded.toMinutes() + (seconds < 10 ? ":0" : ":") + seconds;
     }
 
-    /** Without zeros that say nothing, and never as a power of ten. */
+    /** Without zeros at the end, and never in scientific notation. */
     static BigDecimal seconds(Duration time) {
         BigDecimal plain = BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of a fault that is none of core's: a bug, a jar that is not whole, memory that is used up. */
+/** Messages for faults that are not core's: a bug, an incomplete jar, no memory left. */
 public final class Unexpected {
 
     private static final int LONGEST = 2_000;
 
     private Unexpected() {}
 
-    /** The error that an exception was only made to carry; else what was thrown. */
+    /** The error inside an exception that only wraps it; otherwise the throwable itself. */
     public static Throwable cause(Throwable fault) {
         Throwable at = fault;
         while (!(at instanceof Error) && at.getCause() != null) {

@@ -3,7 +3,7 @@ package dev.wanedit.cli.result;
 import dev.wanedit.job.EditedVideo;
 import java.util.Optional;
 
-/** Says of a result that is saved that the job store does not know it yet. */
+/** Makes the message for a result that is saved but is not recorded in the job store yet. */
 public final class Unrecorded {
 
     private Unrecorded() {}

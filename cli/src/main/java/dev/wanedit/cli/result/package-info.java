@@ -1,4 +1,4 @@
-/** What a command came to: results, faults, exit codes, and how they are written. */
+/** The outcome of a command: results, faults, exit codes, and their output. */
 @NullMarked
 package dev.wanedit.cli.result;
 

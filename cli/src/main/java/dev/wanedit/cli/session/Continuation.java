@@ -15,13 +15,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to go on after a command that ended before its task did: as commands that can be pasted.
+ * How to continue after a command that ended before its task: commands that users can paste.
  *
- * @param program how this program is called
- * @param service the options that lead to the same service
- * @param output the options that lead to the same file, after the same wait
- * @param simulated whether the tasks end with this process
- * @param again what goes on with the command's jobs, as a sentence; null if nothing but its task is kept
+ * @param program the command that starts this program
+ * @param service the options for the same service
+ * @param output the options for the same file and the same wait
+ * @param simulated true if the tasks end with this process
+ * @param again a sentence that says which command continues with the jobs; null if only the task is kept
  */
 public record Continuation(
         String program,
@@ -37,22 +37,25 @@ public record Continuation(
                 here.program(), client.again(), output == null ? "" : output.again(), client.simulate, null);
     }
 
-    /** For a command that waits: with its options for that. */
+    /** For a command that waits: adds its options for waiting. */
     public Continuation waiting(String options) {
         return new Continuation(program, service, output + options, simulated, again);
     }
 
-    /** For a command whose jobs are kept: the one that goes on with them, without the program and the service. */
+    /**
+     * For a command whose jobs are kept: the command that continues with them, without the program and the service
+     * options.
+     */
     public Continuation with(String command) {
         return keeping("Go on with: " + program + " " + command + service);
     }
 
-    /** For a command whose jobs are kept, in words. */
+    /** For a command whose jobs are kept: the same as a sentence. */
     public Continuation keeping(String sentence) {
         return new Continuation(program, service, output, simulated, sentence);
     }
 
-    /** Whether jobs are kept, so that it pays to write down what becomes of those that are on their way. */
+    /** True if jobs are kept, so that the outcomes of running jobs should be recorded. */
     boolean keeps() {
         return again != null;
     }
@@ -74,7 +77,7 @@ public record Continuation(
         return Complaint.of(List.of(problem), null, goOn());
     }
 
-    /** What is left to do after this fault; nothing if the task has ended or never was. */
+    /** What to do after this fault; empty if the task has ended or never existed. */
     List<String> after(Throwable fault, @Nullable TaskId task) {
         if (fault instanceof SubmitUncertainException) {
             return List.of(simulated ? SIMULATED : "Look with: " + listCommand());

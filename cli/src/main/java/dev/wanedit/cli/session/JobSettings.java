@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a command treats its jobs.
  *
- * @param store opens where they are kept; null for jobs that end with the command
- * @param reconciliation what is done about those whose answer was lost
- * @param await longest wait for one task; null for the client's own
- * @param changes hears of each change of a job that is kept
+ * @param store opens the job store; null for jobs that end with the command
+ * @param reconciliation what is done with jobs whose answer was lost
+ * @param await longest wait for one task; null for the client's default
+ * @param changes is notified of each change of a recorded job
  */
 public record JobSettings(
         @Nullable StoreOpener store,
@@ -24,10 +24,10 @@ public record JobSettings(
         @Nullable Duration await,
         Consumer<JobRecord> changes) {
 
-    /** Nothing is kept, and a lost answer is told. */
+    /** Nothing is kept, and a lost answer is reported. */
     public static final JobSettings PLAIN = new JobSettings(null, Reconciliation.DEFAULT, null, record -> {});
 
-    /** Where the jobs are kept, not opened yet; null for jobs that end with the command. */
+    /** The job store, not opened yet; null for jobs that end with the command. */
     @Nullable
     ObservedJobStore kept(Surroundings here, boolean simulate) {
         return store == null ? null : new ObservedJobStore(() -> store.open(here, simulate), changes);

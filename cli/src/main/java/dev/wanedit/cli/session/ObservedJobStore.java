@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of each job that is in another phase now, once that is stored. A client can be made with it before the store is
- * opened, so that what hinders the client leaves no store behind. Thread-safe if the store and the listener are.
+ * Reports each change of a job's phase after it is stored. A client can be built with it before the store is opened, so
+ * that no store is created if the client cannot be built. Thread-safe if the store and the listener are.
  */
 final class ObservedJobStore implements JobStore {
 
@@ -26,7 +26,7 @@ final class ObservedJobStore implements JobStore {
 
     /**
      * @param opener opens the store
-     * @param changes hears of the changes on the threads of the store; must be quick
+     * @param changes is notified of the changes on the threads of the store; must be quick
      */
     ObservedJobStore(Supplier<JobStore> opener, Consumer<JobRecord> changes) {
         this.opener = opener;

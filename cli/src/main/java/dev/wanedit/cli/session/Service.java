@@ -15,7 +15,7 @@ import dev.wanedit.testkit.FakeServer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A client and the service behind it, which with {@code --simulate} lives in this process. */
+/** A client and its service; with {@code --simulate} the service runs in this process. */
 public final class Service implements AutoCloseable {
 
     private static final Duration SIMULATED_PENDING = Duration.ofMillis(1200);
@@ -35,11 +35,11 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * The store is opened last, so that it is not made for a client that cannot be, such as one without a key; and before
-     * anything is asked, so that nothing is sent for jobs that could not be kept.
+     * The store is opened last, so that no store is created if the client cannot be built, for example without a key.
+     * It is opened before any request, so that nothing is sent for jobs that could not be recorded.
      *
      * @param listener is notified of what the client does
-     * @throws dev.wanedit.error.ConfigurationException if no client can be made of the options
+     * @throws dev.wanedit.error.ConfigurationException if no client can be built with the options
      * @throws dev.wanedit.error.StorageException if the job store cannot be used
      */
     public static Service open(ClientOptions options, Surroundings here, JobSettings jobs, JobListener listener) {
@@ -116,7 +116,7 @@ public final class Service implements AutoCloseable {
                 : new UsualTime(Duration.ofMinutes(3), "usually 1 to 5 min");
     }
 
-    /** Who comes second waits: the store must not be gone while there is an answer to write down. */
+    /** A second caller waits: the store must stay open while there is an answer to record. */
     @Override
     public synchronized void close() {
         client.close();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of one command, told to its report; and what is known of its task when it is interrupted or fails. */
+/** The steps of one command, with their reports; and the known state of its task if it is interrupted or fails. */
 public final class Session implements AutoCloseable {
 
     private final Service service;
@@ -39,7 +39,7 @@ public final class Session implements AutoCloseable {
         return service;
     }
 
-    /** Submits the job under this key; from then on its task is the one that is told about. */
+    /** Submits the job under this key; from then on messages are about its task. */
     public TaskSnapshot submit(Submission submission) {
         prepare(continuation::interruptedBeforeTask);
         int before = attempts(submission.key());
@@ -49,17 +49,17 @@ public final class Session implements AutoCloseable {
         return submitted;
     }
 
-    /** How often the job was sent: a task that was found in the account's list adds none. */
+    /** How many times the job was sent; a task that was found in the account's list does not count. */
     private int attempts(JobKey key) {
         return known(key).map(JobRecord::attempts).orElse(0);
     }
 
-    /** What is kept of a job. */
+    /** The record of a job. */
     public Optional<JobRecord> known(JobKey key) {
         return blocking(service.rx().find(key).map(Optional::of).defaultIfEmpty(Optional.empty()));
     }
 
-    /** The result of a job that is on disk already, if it is; sends nothing. */
+    /** The result of a job if it is already on disk; sends nothing. */
     public Optional<EditedVideo> onDisk(Submission submission, Target target) {
         return blocking(service.rx()
                 .onDisk(submission, target)
@@ -68,23 +68,23 @@ public final class Session implements AutoCloseable {
                 .defaultIfEmpty(Optional.empty()));
     }
 
-    /** From now on this is the task that is told about. */
+    /** From now on messages are about this task. */
     public void about(TaskId known) {
         task = known;
         prepare(() -> continuation.interrupted(known));
     }
 
-    /** From now on it is many jobs that are told about. */
+    /** From now on messages are about many jobs. */
     public void aboutJobs() {
         prepare(continuation::interruptedJobs);
     }
 
-    /** Tells of one job of many; any thread. */
+    /** Reports news of one job of many; on any thread. */
     public void tell(JobNews news) {
         report.job(news);
     }
 
-    /** Tells what may be a mistake. */
+    /** Reports a possible mistake. */
     public void warn(String doubt) {
         report.warned(doubt);
     }
@@ -97,7 +97,7 @@ public final class Session implements AutoCloseable {
      * Waits until the task has succeeded; any other end is an exception.
      *
      * @param firstPoll wait before the first query
-     * @param deadline longest wait in all; it ends the wait, not the task
+     * @param deadline longest wait in total; it ends the wait, not the task
      */
     public TaskSnapshot follow(TaskId taskId, Duration firstPoll, Duration deadline) {
         report.following();
@@ -110,7 +110,7 @@ public final class Session implements AutoCloseable {
         return video.at(video.file().normalize());
     }
 
-    /** What is told about a fault of these steps. */
+    /** The complaint for a fault of these steps. */
     public Complaint complaint(Throwable fault) {
         return Complaint.of(fault, task, continuation.after(fault, task));
     }
@@ -120,7 +120,9 @@ public final class Session implements AutoCloseable {
         service.close();
     }
 
-    /** Where jobs are kept, one that is on its way has a while to be answered, so that it is not uncertain later. */
+    /**
+     * If jobs are kept, a running create request gets some time to be answered, so that its job is not uncertain later.
+     */
     private void prepare(Supplier<Complaint> interruption) {
         lastWords.prepare(() -> {
             report.failed(interruption.get());

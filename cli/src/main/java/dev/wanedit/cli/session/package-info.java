@@ -1,4 +1,4 @@
-/** One command at work with its client and its job store. */
+/** A running command with its client and its job store. */
 @NullMarked
 package dev.wanedit.cli.session;
 

@@ -8,8 +8,8 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Lets a probe look into an image that travels inside the request. Each read opens the image anew and skips to its place,
- * which is cheap for bytes in memory and for files, so that no second copy of the image is held.
+ * A channel with which a probe can read an image that is sent inside the request. Each read opens the image again and
+ * skips to its position. That is cheap for bytes in memory and for files, and no second copy of the image is needed.
  */
 final class InlineImageChannel implements SeekableByteChannel {
 

@@ -5,10 +5,10 @@ import dev.wanedit.media.MediaFindings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look into a job's media gave.
+ * The result of the check of a job's media.
  *
- * @param findings the rules that they break or perhaps break
- * @param clip what the video's headers tell; null if nobody could look
+ * @param findings the rules that they break or may break
+ * @param clip the facts of the video; null if it could not be read
  */
 record InspectedMedia(MediaFindings findings, @Nullable MediaFacts clip) {
 

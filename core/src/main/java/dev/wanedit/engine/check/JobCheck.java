@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks a job and says what it will cost; sends nothing. A submit begins with the same, so that whatever is quoted is not
- * refused by us later. Safe for use by several threads.
+ * Checks a job and calculates what it will cost; sends nothing. A submit begins with the same checks, so a job with a
+ * quote is not refused by wanedit later. Safe for use by several threads.
  */
 public final class JobCheck implements Quoter {
 
@@ -33,10 +33,10 @@ public final class JobCheck implements Quoter {
     private final Consumer<Violation> doubts;
 
     /**
-     * @param media looks into what is uploaded or sent inline
-     * @param prices those of the region where the job runs
-     * @param disk the threads on which files are looked at
-     * @param doubts receives each rule that a job perhaps breaks and is not refused for; one that throws is logged
+     * @param media checks media that are uploaded or sent inline
+     * @param prices the prices of the region where the job runs
+     * @param disk the threads on which files are read
+     * @param doubts receives each rule that a job may break without being refused; if it throws, that is logged
      */
     public JobCheck(MediaCheck media, RegionPrices prices, Scheduler disk, Consumer<Violation> doubts) {
         this.media = media;
@@ -51,10 +51,10 @@ public final class JobCheck implements Quoter {
     }
 
     /**
-     * The price of the job; the disk is read on its own threads.
+     * The price of the job; the disk is read on the disk threads.
      *
-     * @return fails with {@link InvalidJobException} if the job's media break a rule, or it can cost more than its {@link
-     *     EditJob#maxCost()}
+     * @return fails with {@link InvalidJobException} if the job's media break a rule, or it can cost more than its
+     * {@link EditJob#maxCost()}
      */
     public Single<Quote> quoted(EditJob job) {
         return media.readsMediaOf(job)

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks into the media of a job that are at hand, files and inline images, before one byte of them is sent. Safe for use by
- * several threads; reads the disk on the thread that asks.
+ * Checks the local media of a job, that is files and inline images, before anything of them is sent. Safe for use by
+ * several threads; reads the disk on the calling thread.
  */
 public final class MediaCheck {
 
@@ -30,24 +30,24 @@ public final class MediaCheck {
 
     /**
      * @param probe reads headers; null if there is none, and then only the files themselves are checked
-     * @param level how severe to be
+     * @param level how strictly to check
      */
     public MediaCheck(@Nullable MediaProbe probe, Preflight level) {
         this.probe = probe;
         this.level = level;
     }
 
-    /** Every rule that the job's media break or perhaps break, the violations in the order of the media. */
+    /** Every rule that the job's media break or may break, the violations in the order of the media. */
     public MediaFindings check(EditJob job) {
         return inspect(job).findings();
     }
 
-    /** The same, with the facts on which the rules for the video were judged. */
+    /** The same, with the facts of the video. */
     InspectedMedia inspect(EditJob job) {
         List<Violation> violations = new ArrayList<>(LocalMedia.check(job));
         List<Violation> doubts = new ArrayList<>();
         MediaFacts clip = null;
-        // A file that is not there, or too large, is told as such and not read.
+        // A file that is missing or too large is already reported, and is not read.
         List<String> settled = violations.stream().map(Violation::field).toList();
         List<MediaSource> media = job.media();
         for (int i = 0; i < media.size(); i++) {
@@ -63,7 +63,7 @@ public final class MediaCheck {
         return new InspectedMedia(new MediaFindings(violations, doubts), clip);
     }
 
-    /** How severe it is. */
+    /** How strictly it checks. */
     Preflight level() {
         return level;
     }
@@ -91,7 +91,7 @@ public final class MediaCheck {
                     return judge(field, "inline " + image.mimeType(), probe.probe(bytes));
                 }
             }
-            return InspectedMedia.NOTHING; // elsewhere, where only the service can look
+            return InspectedMedia.NOTHING; // The medium is not on this machine; only the service can check it.
         } catch (IOException e) {
             Violation unread = new Violation(field, "readable", source + ": cannot be read", "a readable file");
             return new InspectedMedia(new MediaFindings(List.of(), List.of(unread)), null);
@@ -104,7 +104,10 @@ public final class MediaCheck {
                 : new InspectedMedia(MediaLimits.image(field, name, facts), null);
     }
 
-    /** Messages are cut to a length, so that a long name must not push out what was found; its ending tells the format. */
+    /**
+     * Messages have a maximum length, so a long name is shortened; otherwise the finding would be cut off. The end of
+     * the name is kept, since it has the extension.
+     */
     private static String name(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.length() <= LONGEST_NAME ? name : "…" + name.substring(name.length() - LONGEST_NAME);

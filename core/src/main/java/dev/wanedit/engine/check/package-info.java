@@ -1,4 +1,4 @@
-/** Checks a job and its media before anything is sent, and says what it will cost. */
+/** Checks a job and its media before anything is sent, and calculates what it will cost. */
 @NullMarked
 package dev.wanedit.engine.check;
 

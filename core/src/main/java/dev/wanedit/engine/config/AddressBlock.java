@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An IP address, or a block of them such as {@code 192.168.0.0/16} or {@code fe80::/10}. Looks up no name. */
 final class AddressBlock {
 
-    /** Up to 255: what looks like an address and is none would be resolved as a name. */
+    /** A number up to 255: a text that only looks like an address would be resolved as a name. */
     private static final String PART = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
 
     private static final Pattern IPV4 = Pattern.compile(PART + "(\\." + PART + "){3}");
@@ -22,7 +22,7 @@ final class AddressBlock {
         this.bits = bits;
     }
 
-    /** Null if the text is neither. */
+    /** The address or block; null if the text is neither. */
     static @Nullable AddressBlock parse(String text) {
         int slash = text.indexOf('/');
         byte[] address = address(slash < 0 ? text : text.substring(0, slash));
@@ -38,7 +38,7 @@ final class AddressBlock {
         return fits ? new AddressBlock(address, Integer.parseInt(length)) : null;
     }
 
-    /** Whether the host is an address, and one of these. */
+    /** True if the host is an address in this block. */
     boolean contains(String host) {
         byte[] address = address(host);
         if (address == null || address.length != network.length) {
@@ -59,7 +59,7 @@ final class AddressBlock {
             return null;
         }
         try {
-            // A literal, by the look of it: no name is asked for.
+            // The text is a literal address, so no name is resolved.
             return InetAddress.getByName(bare).getAddress();
         } catch (UnknownHostException e) {
             return null;

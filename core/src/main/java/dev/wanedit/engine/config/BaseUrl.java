@@ -8,12 +8,12 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a base URL before anything goes there, the key above all. */
+/** Checks a base URL before anything is sent there, in particular the API key. */
 public final class BaseUrl {
 
     private BaseUrl() {}
 
-    /** The region's URL if none is given; without slash at its end. */
+    /** The base URL without a slash at the end; the region's URL if none is given. */
     public static URI normalised(@Nullable String given, Region region) {
         if (given == null) {
             return region.baseUrl();
@@ -27,7 +27,7 @@ public final class BaseUrl {
                 return url;
             }
         } catch (URISyntaxException e) {
-            // Told below, without the parser's words, which repeat the text.
+            // Reported below, without the parser's message, which repeats the text.
         }
         throw new ConfigurationException(
                 "The base URL " + Redaction.redact(given) + " cannot be used.",

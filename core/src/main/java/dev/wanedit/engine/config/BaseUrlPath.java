@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Recognises a base URL whose path cannot be the service's: the one of a single operation, of another interface of the
- * vendor, or none at all. A gateway may have any path, so with hosts that are not the vendor's this is logged only; the
- * service's own path twice in a row is refused everywhere.
+ * Recognises a base URL whose path cannot be the service's: the path of a single operation, the path of another
+ * interface of the vendor, or no path at all. A gateway may have any path, so for hosts that are not the vendor's this
+ * is only logged. The service's own path twice in a row is refused for every host.
  */
 final class BaseUrlPath {
 
@@ -23,16 +23,16 @@ final class BaseUrlPath {
     private static final Pattern VENDOR =
             Pattern.compile("(.+\\.)?dashscope(-[a-z0-9-]+)?\\.aliyuncs\\.com|.+\\.maas\\.aliyuncs\\.com");
 
-    /** The path of an operation, or a part of it, behind the base's own. */
+    /** The path of an operation, or a part of it, after the path of the base URL. */
     private static final Pattern OPERATION =
             Pattern.compile("(.*?)/services/aigc(/.*)?|(.*?/api/v1)/(services|tasks|uploads|api/v1)(/.*)?");
 
-    /** The vendor's interface in the manner of another vendor. */
+    /** The vendor's interface that is compatible with another vendor's. */
     private static final Pattern OTHER_INTERFACE = Pattern.compile("(.*?)/compatible-(mode|api)(/.*)?");
 
     private BaseUrlPath() {}
 
-    /** @throws ConfigurationException if requests to operations below it surely fail */
+    /** @throws ConfigurationException if requests to operations below it certainly fail */
     static void check(URI url) {
         String path = url.getRawPath();
         Matcher operation = OPERATION.matcher(path);
@@ -61,7 +61,7 @@ final class BaseUrlPath {
         }
     }
 
-    /** A gateway may have chosen just such a path. */
+    /** Refuses the URL for the vendor's hosts; logs it for other hosts, since a gateway may really have such a path. */
     private static void doubt(boolean vendor, URI url, String problem, String path) {
         ConfigurationException refused = refused(url, problem, path);
         if (vendor) {

@@ -12,8 +12,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the builder was not told: system property first, then environment, then, for the key, the file that the
- * official tools read. Where these come from is handed in, so that tests need no real environment.
+ * Finds the settings that were not set in the builder: first in the system properties, then in the environment; for the
+ * API key also in the file that the official tools read. These sources are passed in, so that tests need no real
+ * environment.
  */
 public final class ConfigLookup {
 
@@ -45,7 +46,7 @@ public final class ConfigLookup {
         return find("wanedit.transport", "WANEDIT_TRANSPORT");
     }
 
-    /** What they name is read when a request needs it: then they throw if it is no proxy that can be used. */
+    /** The settings are read when a request needs them; the rules throw then if a setting names no usable proxy. */
     public ProxyRules proxies() {
         return new ProxyLookup(property, environment).rules();
     }
@@ -66,7 +67,8 @@ public final class ConfigLookup {
         Optional<Path> named = text(environment.apply(KEY_FILE_VARIABLE)).map(Path::of);
         Optional<Path> usual = text(property.apply("user.home"))
                 .map(home -> Path.of(home, ".dashscope", "api_key"))
-                .filter(Path::isAbsolute) // the home of a user without one is "?", which is no folder of theirs
+                .filter(Path::isAbsolute) // For a user without a home folder the JDK says "?", which is not a
+                // folder of the user.
                 .filter(Files::isRegularFile);
         return named.or(() -> usual).flatMap(ConfigLookup::firstLine);
     }

@@ -3,7 +3,7 @@ package dev.wanedit.engine.config;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** The names and addresses by which a machine means itself. */
+/** The names and addresses with which a machine refers to itself. */
 final class Loopback {
 
     private static final Pattern HOST =

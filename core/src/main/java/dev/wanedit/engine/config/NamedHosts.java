@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Hosts that were allowed by name, besides those that another policy allows. */
+/** Allows hosts by name, in addition to the hosts that another policy allows. */
 public final class NamedHosts implements ResultHostPolicy {
 
     private static final Pattern HOST =
@@ -23,9 +23,9 @@ public final class NamedHosts implements ResultHostPolicy {
     }
 
     /**
-     * The host in the one spelling that is compared.
+     * The host in the form that is compared.
      *
-     * @throws ConfigurationException if it is no host; its message does not repeat it, for it may be a signed URL
+     * @throws ConfigurationException if it is not a host; the message does not repeat it, since it may be a signed URL
      */
     public static String checked(String host) {
         boolean bareIpv6 = host.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");

@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@code NO_PROXY} as curl reads it: names and addresses, divided by commas or spaces. A name means the
- * host and for all below it, with or without a dot before it; {@code *} alone means every host; an address may be a
- * block such as {@code 10.0.0.0/8}. Also understood, though not by curl: {@code *.example.com}, and a port behind a name or
- * an address.
+ * The value of {@code NO_PROXY} as curl reads it: names and addresses, separated by commas or spaces. A name means the
+ * host and all hosts below it, with or without a dot in front; {@code *} alone means every host; an address may be a
+ * block such as {@code 10.0.0.0/8}. Also accepted, unlike in curl: {@code *.example.com}, and a port after a name or an
+ * address.
  */
 final class NoProxyList {
 

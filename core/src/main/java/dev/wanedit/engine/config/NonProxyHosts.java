@@ -8,12 +8,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The value of {@code http.nonProxyHosts} as the JDK reads it: names divided by {@code |}, with {@code *} at either end. */
+/**
+ * The value of {@code http.nonProxyHosts} as the JDK reads it: names separated by {@code |}, with {@code *} at the
+ * start or the end.
+ */
 final class NonProxyHosts {
 
     private NonProxyHosts() {}
 
-    /** @param value null if the property is not set: then it is the loopback */
+    /** @param value null if the property is not set: then the loopback hosts */
     static Predicate<URI> of(@Nullable String value) {
         if (value == null) {
             return Loopback::isTarget;

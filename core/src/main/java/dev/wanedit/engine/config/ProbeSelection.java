@@ -9,7 +9,10 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the media probe on the class path, if there is one: without it media are sent as they are. */
+/**
+ * Chooses the media probe on the class path, if there is one; without a probe media are sent without a check of their
+ * content.
+ */
 public final class ProbeSelection {
 
     private ProbeSelection() {}

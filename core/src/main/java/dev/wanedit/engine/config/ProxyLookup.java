@@ -12,15 +12,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the proxy that the builder was not told. For https and for http requests each by itself: the JDK's system
- * properties, then the environment as curl reads it, then the JDK's default selector.
+ * Finds the proxy if none was set in the builder. The search is separate for https and for http requests: the JDK's
+ * system properties, then the environment as curl reads it, then the JDK's default selector.
  *
- * <p>A machine's own services are not the business of its proxy: without a word about exceptions, requests to the loopback
- * go directly.
+ * <p>Requests to the machine itself do not use the proxy: if no exceptions are configured, requests to the loopback are
+ * sent directly.
  */
 final class ProxyLookup {
 
-    /** Set by web servers for CGI programs, to which a request's header "Proxy" comes as HTTP_PROXY. */
+    /**
+     * Set by web servers for CGI programs. In such a program HTTP_PROXY may be the header "Proxy" of a request, so it
+     * is not trusted.
+     */
     private static final String CGI = "REQUEST_METHOD";
 
     private final UnaryOperator<@Nullable String> property;
@@ -32,8 +35,8 @@ final class ProxyLookup {
     }
 
     /**
-     * Rules that read a setting when a request would take its proxy, and throw a
-     * {@link dev.wanedit.error.ConfigurationException} then if it names none that can be used.
+     * Rules that read a setting when a request would use its proxy; they throw a
+     * {@link dev.wanedit.error.ConfigurationException} then if the setting names no usable proxy.
      */
     ProxyRules rules() {
         ProxyRules ofHttps = rules("https", "443");
@@ -93,7 +96,7 @@ final class ProxyLookup {
 
     private record Variable(String name, String value) {
 
-        /** The value may hold a password. */
+        /** Without the value, which may hold a password. */
         @Override
         public String toString() {
             return name;

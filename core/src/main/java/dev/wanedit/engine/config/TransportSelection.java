@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses a transport among those on the class path: the one that was named, or the only one there is. */
+/** Chooses a transport on the class path: by its name, or the only one. */
 public final class TransportSelection {
 
     private static final String HOW_TO_CHOOSE =

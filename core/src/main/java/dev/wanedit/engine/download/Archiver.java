@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings results home before their URLs die, a few at once. A result is paid for, so what breaks on the way is tried again,
- * going on where it stopped; a refused URL is asked for anew once.
+ * Downloads results before their URLs expire, a few at once. A result is paid for, so a broken download is tried again
+ * and continues where it stopped. If the URL is refused, a new URL is requested once.
  */
 public final class Archiver {
 
@@ -55,11 +55,11 @@ public final class Archiver {
 
     /**
      * @param tasks the service, within the account's budgets
-     * @param downloads fetches bytes, within limits
-     * @param retries repeats an attempt that failed for a passing reason
+     * @param downloads downloads bytes, within limits
+     * @param retries repeats an attempt that failed for a temporary reason
      * @param disk the threads on which files are opened, checked and renamed
-     * @param landing writes down where results land
-     * @param home hears of a task whose result has its name
+     * @param landing records the files of results
+     * @param home is notified of a task whose result is stored under its name
      */
     public Archiver(
             TaskApi tasks,
@@ -85,25 +85,25 @@ public final class Archiver {
         return DiskWork.on(disk, () -> new TargetFiles(target).check(taskId));
     }
 
-    /** Whether a result lies where it was written down, with the very bytes. */
+    /** True if a recorded result exists at its path with exactly the recorded bytes. */
     public Single<Boolean> finds(ArchivedFile file) {
         return DiskWork.value(disk, file::isThere);
     }
 
-    /** Removes what a download that was killed left beside the result, whose name this is. */
+    /** Removes files that a killed download left next to the result {@code file}. */
     public Completable tidied(TaskId taskId, Path file) {
         return DiskWork.on(disk, () -> new PartFile(taskId, Target.of(file), TransferListener.NONE, locks).tidy());
     }
 
     /**
-     * Completes if the folder of the target can be written. For a job whose task exists, since what is at its target may be
-     * its result: that is told once the result is here to compare it with.
+     * Completes if the folder of the target can be written. For a job whose task exists: an existing file at its target
+     * may be its result. That is checked later, when the result is downloaded and can be compared.
      */
     public Completable folderChecked(Target target, TaskId taskId) {
         return DiskWork.on(disk, () -> new TargetFiles(target).checkFolder(taskId));
     }
 
-    /** The result of a task that may or may not have succeeded yet; one that has not ended is an error. */
+    /** The result of a task in any status; a task that has not ended is an error. */
     public Single<EditedVideo> fetch(TaskId taskId, Target target, TransferListener listener) {
         return checked(target, taskId).andThen(fetchInto(taskId, target, listener));
     }
@@ -127,10 +127,10 @@ public final class Archiver {
     }
 
     /**
-     * The result of a task that is whole on this disk, by what a download left that did not come to its end; empty if there is
-     * none. Nothing is sent.
+     * The complete result of a task that an unfinished download left on this disk; empty if there is none. Nothing is
+     * sent.
      *
-     * @param task what is known of the task
+     * @param task the known snapshot of the task
      */
     public Maybe<EditedVideo> left(TaskSnapshot task, Target target) {
         return DiskWork.value(disk, () -> new TargetFiles(target).hasLeftovers(task.taskId()))
@@ -138,7 +138,7 @@ public final class Archiver {
                 .flatMap(left -> new Fetch(task, target, TransferListener.NONE).ifWhole());
     }
 
-    /** The service knows no result any longer: what is whole here comes home all the same, the rest is of no use. */
+    /** The service has no result any more: a complete file on this disk becomes the result, and the rest is useless. */
     private Single<EditedVideo> leftovers(TaskSnapshot task, Target target, TransferListener listener) {
         return Single.defer(() -> new Fetch(task, target, listener).runWithoutService());
     }
@@ -186,7 +186,10 @@ public final class Archiver {
                     .doOnSuccess(video -> home.accept(task.taskId()));
         }
 
-        /** Closed before anybody hears of the end, who may well begin anew at once; or when the exchange is aborted. */
+        /**
+         * The part file is closed before the subscriber is notified of the end, since the subscriber may start again at
+         * once; it is also closed when the exchange is aborted.
+         */
         private Single<EditedVideo> opened(Completable work) {
             return DiskWork.on(disk, part::open)
                     .andThen(work)
@@ -196,7 +199,10 @@ public final class Archiver {
                     .doOnSuccess(video -> home.accept(task.taskId()));
         }
 
-        /** As many attempts as the policy grants, and as many again whenever they brought the result on, unless too slowly. */
+        /**
+         * As many attempts as the policy allows. If they received new bytes, and were not too slow, the same number of
+         * attempts again.
+         */
         private Completable attempts(int rounds) {
             return Completable.defer(() -> {
                 long before = part.length();
@@ -224,7 +230,7 @@ public final class Archiver {
                     downloads.download(rest, part, new TargetFiles(target).part(task.taskId()), () -> slow = true));
         }
 
-        /** The host has fewer bytes than we kept: they are of something else. */
+        /** The host has fewer bytes than the part file, so the part is of another file. */
         private Completable fromTheStart(Throwable fault) {
             if (part.length() > 0 && hasStatus(fault, RANGE_NOT_SATISFIABLE)) {
                 part.restart();
@@ -260,7 +266,10 @@ public final class Archiver {
                             .flatMap(noted -> landed(file, noted)));
         }
 
-        /** What proves the landing is taken away as soon as it is written down elsewhere, and no later: a process may die. */
+        /**
+         * The evidence of the result is removed as soon as the result is recorded in the store, and not before, since
+         * the process may end at any time.
+         */
         private Single<EditedVideo> landed(ArchivedFile file, boolean noted) {
             return DiskWork.on(disk, () -> part.take(file))
                     .andThen(noted ? settled() : Completable.complete())
@@ -274,13 +283,16 @@ public final class Archiver {
             return new EditedVideo(target.file(task.taskId()), file.size(), file.sha256(), task);
         }
 
-        /** What stays does no harm. */
+        /** Files that cannot be removed do no harm. */
         private Completable settled() {
             return DiskWork.on(disk, part::settle).onErrorComplete();
         }
     }
 
-    /** Writes down that a result has its name. What cannot be written costs no result; the video tells why. */
+    /**
+     * Records that a result is stored under its name. If that fails, the result is not lost; the video holds the
+     * reason.
+     */
     public Single<EditedVideo> recorded(EditedVideo video, ArchivedFile file) {
         return landing.after(video.task().taskId(), file)
                 .toSingleDefault(video)

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
-/** Reads a file once, in pieces, through a channel that is open already; the channel's own position stays. */
+/** Reads a file once, in pieces, through an open channel; the channel's position does not change. */
 final class FileContent {
 
     private static final int PIECE = 256 * 1024;
@@ -22,7 +22,7 @@ final class FileContent {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Hands on the first bytes, as many as asked for, or as there are. */
+    /** Reads the first bytes: as many as requested, or fewer if the file is shorter. */
     static void read(FileChannel file, long length, Consumer<ByteBuffer> reader) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (long done = 0; done < length; done += piece.limit()) {

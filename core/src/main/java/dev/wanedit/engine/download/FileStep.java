@@ -6,14 +6,14 @@ import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is done with the file of a result on its way to disk. */
+/** A step of work on the file of a result. */
 @FunctionalInterface
 interface FileStep<T> {
 
     T run() throws IOException;
 
     /**
-     * Does it.
+     * Runs the step.
      *
      * @throws StorageException if the file system fails
      */

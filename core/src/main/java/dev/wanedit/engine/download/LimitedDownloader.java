@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a result take no more of the disk and of the time than the limits say. */
+/** Enforces the limits for the size and the time of a result. */
 public final class LimitedDownloader {
 
     private static final Duration LONGEST = Duration.ofHours(2);
@@ -24,7 +24,7 @@ public final class LimitedDownloader {
     private final FreeSpace space;
 
     /**
-     * @param downloads fetches bytes
+     * @param downloads downloads bytes
      * @param limits how large and how slow a result may be
      * @param timer measures the pace
      */
@@ -42,8 +42,8 @@ public final class LimitedDownloader {
     /**
      * One attempt.
      *
-     * @param file where the part grows
-     * @param tooSlow called before the attempt ends because it is too slow
+     * @param file the path of the part file
+     * @param tooSlow called before an attempt ends because it is too slow
      */
     Completable download(ResultRequest request, PartFile part, Path file, Runnable tooSlow) {
         return Completable.defer(() -> {
@@ -54,8 +54,8 @@ public final class LimitedDownloader {
     }
 
     /**
-     * Fails when too little came in a whole span of time, or when the attempt took too long in all. A span in which nothing
-     * came at all, or in which the host was still silent at the beginning, is left to the call timeout.
+     * Fails when too few bytes came in one period, or when the whole attempt took too long. A period in which no byte
+     * came, or in which the host had not answered yet, is left to the call timeout.
      */
     private Completable slowness(ResultRequest request, LimitedSink sink, Runnable tooSlow) {
         return Completable.defer(() -> {
@@ -81,8 +81,8 @@ public final class LimitedDownloader {
     }
 
     /**
-     * How many spans an attempt may take: as many as the lowest pace needs, and one more, since the first begins before the
-     * first byte. Four slow hosts would else keep all other results waiting for days.
+     * How many periods an attempt may take: as many as the lowest pace needs, and one more, since the first period
+     * begins before the first byte. Without this limit four slow hosts could block all other results for days.
      */
     private long mostSpans(long announced) {
         long longest = Math.max(1, LONGEST.toMillis() / limits.within().toMillis());

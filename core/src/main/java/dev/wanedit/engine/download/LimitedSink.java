@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * Takes a result for the part, as far as it is not too large for the limits or for the disk. Nothing that is too large is
- * kept: no later attempt could go on with it.
+ * Writes a result to the part file, if it is not too large for the limits or for the disk. Bytes of a result that is
+ * too large are not kept, since no later attempt could complete it.
  */
 final class LimitedSink implements ResultSink {
 
@@ -25,8 +25,8 @@ final class LimitedSink implements ResultSink {
     private volatile long announced = -1;
 
     /**
-     * @param file where the part grows, for the question after free space
-     * @param largest bytes that a result may have
+     * @param file the path of the part file, to find out the free space
+     * @param largest most bytes of a result
      */
     LimitedSink(PartFile part, TaskId taskId, Path file, long largest, FreeSpace space) {
         this.part = part;
@@ -36,12 +36,12 @@ final class LimitedSink implements ResultSink {
         this.space = space;
     }
 
-    /** Bytes that this attempt brought; -1 before the host answered. */
+    /** Bytes that this attempt received; -1 before the host answered. */
     long received() {
         return received;
     }
 
-    /** Bytes that this attempt is to bring; -1 if the host did not tell. */
+    /** Bytes that this attempt should receive; -1 if the host did not announce them. */
     long announced() {
         return announced;
     }
@@ -76,7 +76,7 @@ final class LimitedSink implements ResultSink {
         received = reached;
     }
 
-    /** What an answer from the first byte on replaces. */
+    /** The bytes on disk that are freed if the answer starts from the first byte. */
     private long reclaimed(ResultHead head) {
         return head.offset() == 0 ? part.length() : 0;
     }

@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells a whole MP4 film from a part of one by its outermost boxes (ISO 14496-12, 4.2): {@code moov} says how to play it,
- * {@code mdat} holds what is played, and no box ends after the file does. A host may send a film that was cut before it
- * came there: then its length agrees with what was announced, and the film does not play.
+ * Distinguishes a complete MP4 file from a part of one by its outermost boxes (ISO 14496-12, 4.2): {@code moov} says
+ * how to play it, {@code mdat} holds the data, and no box ends after the end of the file. The host itself may have a
+ * truncated file: then the length is the announced one, but the video does not play.
  */
 final class Mp4Boxes {
 
@@ -31,9 +31,10 @@ final class Mp4Boxes {
     }
 
     /**
-     * Whether the file holds a whole film.
+     * True if the file holds a complete video.
      *
-     * @param exactly whether nothing may follow its boxes; else what is no box may, as some tools leave it there
+     * @param exactly if true, nothing may follow the boxes; if false, other bytes may follow them, which some tools
+     * write there
      */
     static boolean holdFilm(FileChannel file, boolean exactly) throws IOException {
         return new Mp4Boxes(file).hold(exactly);
@@ -85,7 +86,7 @@ final class Mp4Boxes {
         return size < (isLong ? LONG_HEADER : HEADER) || size > rest ? -1 : size;
     }
 
-    /** Whether this is the beginning of a box, by its type, which is four letters or figures. */
+    /** True if this is the beginning of a box, by its type, which is four letters or digits. */
     private static boolean isBox(ByteBuffer header) {
         if (header.remaining() < HEADER) {
             return false;

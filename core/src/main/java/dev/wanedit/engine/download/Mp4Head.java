@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Tells an MP4 file from a page of HTML and the like by its first box (ISO 14496-12, 4.3). */
+/** Distinguishes an MP4 file from an HTML page and similar content by its first box (ISO 14496-12, 4.3). */
 final class Mp4Head {
 
     private static final byte[] FTYP = "ftyp".getBytes(StandardCharsets.US_ASCII);

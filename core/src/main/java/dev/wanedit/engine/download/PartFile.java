@@ -17,9 +17,10 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result on its way to disk: its bytes gather in a file of its own beside the target, locked against a second download
- * of the same task, and only a whole video takes the target's name. Attempts come one after another, each going on where
- * the one before stopped, also in another process; a part that cannot be resumed is deleted at the end.
+ * The part file of a result: its bytes are written to a separate file next to the target, which is locked against a
+ * second download of the same task. Only a complete video is renamed to the target. Attempts run one after another;
+ * each continues where the previous one stopped, also in another process. A part that cannot be resumed is deleted at
+ * the end.
  */
 final class PartFile implements ResultSink {
 
@@ -53,9 +54,9 @@ final class PartFile implements ResultSink {
     }
 
     /**
-     * Locks the part and takes over what an earlier download left, if that can be trusted. The rest is removed and not
-     * overwritten: it may bear another name too, as a result that was moved away after a crash. A film that nothing tells
-     * of may be a result that is gone on the host, so it is only moved aside.
+     * Locks the part and keeps the bytes of an earlier download, if they can be trusted. Other files are deleted and
+     * not overwritten: a file may also have another name (a hard link), for example a result that was moved after a
+     * crash. A video without a journal or a receipt may be a result that the host no longer has, so it is only renamed.
      */
     void open() {
         stored(() -> {
@@ -73,17 +74,17 @@ final class PartFile implements ResultSink {
         ready();
     }
 
-    /** Whether all bytes are there, so that nobody need be asked for any. */
+    /** True if all bytes are on disk, so that no request is needed. */
     synchronized boolean isWhole() {
         return landed || (length > 0 && length == totalLength);
     }
 
-    /** Bytes that are there and belong to what {@link #etag} names. */
+    /** Number of bytes on disk that belong to the file with the tag {@link #etag}. */
     synchronized long length() {
         return length;
     }
 
-    /** The strong entity tag of the bytes that are there; null if the host gave none. */
+    /** The strong entity tag of the bytes on disk; null if the host sent none. */
     synchronized @Nullable String etag() {
         return etag;
     }
@@ -121,14 +122,17 @@ final class PartFile implements ResultSink {
         tell();
     }
 
-    /** Forgets what was written, since it is not the beginning of the video. */
+    /** Discards the written bytes, since they are not the beginning of the video. */
     synchronized void restart() {
         length = 0;
         totalLength = -1;
         etag = null;
     }
 
-    /** @throws MalformedResponseException if it is shorter than announced or no whole film; the next attempt starts again */
+    /**
+     * @throws MalformedResponseException if it is shorter than announced or not a complete video; the next attempt
+     * starts from the beginning
+     */
     synchronized void requireWhole() {
         stored(() -> {
             FileChannel open = channel();
@@ -153,7 +157,10 @@ final class PartFile implements ResultSink {
         });
     }
 
-    /** Makes the whole video durable and tells what it becomes; not synchronized, so that a close need not wait for it. */
+    /**
+     * Makes the complete video durable and returns the file that it will be stored as. Not synchronized, so that a
+     * close does not wait for it.
+     */
     ArchivedFile seal() {
         return stored(() -> {
             FileChannel open = channel();
@@ -161,7 +168,7 @@ final class PartFile implements ResultSink {
             if (there != null) {
                 return there;
             }
-            keep(null); // From here on the film is kept, also when neither the store nor the disk takes a note of it.
+            keep(null); // From here on the video is kept, even if neither the store nor the disk can record it.
             open.force(true);
             Path file = target.file(taskId).toAbsolutePath();
             ArchivedFile film = new ArchivedFile(file, open.size(), FileContent.sha256(open));
@@ -170,7 +177,7 @@ final class PartFile implements ResultSink {
         });
     }
 
-    /** Keeps evidence of what the video becomes, since it could not be written down elsewhere. */
+    /** Stores evidence of the result next to it, since the result could not be recorded in the store. */
     synchronized void keepEvidence(ArchivedFile result) {
         stored(() -> {
             channel();
@@ -181,7 +188,7 @@ final class PartFile implements ResultSink {
         });
     }
 
-    /** Gives the whole video its name. */
+    /** Renames the complete video to the target. */
     synchronized void take(ArchivedFile result) {
         stored(() -> {
             channel();
@@ -194,7 +201,7 @@ final class PartFile implements ResultSink {
         });
     }
 
-    /** Takes away what was kept to know the video by, once that is written down. */
+    /** Removes the evidence, after the result is recorded. */
     synchronized void settle() {
         stored(() -> {
             channel();
@@ -204,7 +211,7 @@ final class PartFile implements ResultSink {
         });
     }
 
-    /** Takes away all that downloads left beside a video that has its name. */
+    /** Removes all files that downloads left next to a stored result. */
     void tidy() {
         if (Files.exists(part) || journal.exists() || target.receipt(taskId).exists()) {
             try {
@@ -232,25 +239,25 @@ final class PartFile implements ResultSink {
             }
             journal.close();
         } catch (IOException e) {
-            // What is left is a file that nobody takes for the video.
+            // A file that is left here is never treated as the video.
         } finally {
             leaveReceipt();
             locks.release(part, open);
         }
     }
 
-    /** By it a later download knows a whole film that did not come to its name. */
+    /** Writes a receipt, so that a later download recognises a complete video that was not renamed yet. */
     private void leaveReceipt() {
         if (sealed != null && !named) {
             try {
                 target.receipt(taskId).write(sealed);
             } catch (IOException e) {
-                // The film stays all the same; its journal may do.
+                // The video is kept in any case; its journal may be enough.
             }
         }
     }
 
-    /** A broken film is kept, under a name that nobody takes for the result's: it is paid for, and a part of it may play. */
+    /** A broken video is kept under a name that is not the result's: it is paid for, and a part of it may play. */
     private void discard() throws IOException {
         if (broken) {
             Files.move(part, target.broken(taskId), StandardCopyOption.REPLACE_EXISTING);
@@ -282,7 +289,7 @@ final class PartFile implements ResultSink {
         locks.release(part, opened);
     }
 
-    /** From now on it is known what is there, so that what is of no use can be removed. */
+    /** From now on the content of the part is known, so that a useless part can be deleted. */
     private synchronized void ready() {
         ready = true;
         if (isWhole()) {
@@ -336,14 +343,15 @@ final class PartFile implements ResultSink {
         totalLength = head.totalLength();
         String strong = EntityTags.strong(head.etag());
         etag = strong;
-        if (strong == null && totalLength < 0) { // Nobody could tell from it whether the part is whole.
+        if (strong == null
+                && totalLength < 0) { // Without a length the journal cannot show whether the part is complete.
             journal.delete();
         } else {
             journal.begin(strong, totalLength);
         }
     }
 
-    /** Without an entity tag nobody can tell whether the rest belongs to the beginning. */
+    /** Without an entity tag it is not known whether the rest belongs to the beginning. */
     private boolean continues(ResultHead head) {
         boolean sameLength = totalLength < 0 || head.totalLength() < 0 || totalLength == head.totalLength();
         return etag != null && etag.equals(head.etag()) && sameLength && length == head.offset();
@@ -353,7 +361,7 @@ final class PartFile implements ResultSink {
         try {
             listener.onProgress(length, totalLength);
         } catch (RuntimeException | Error e) {
-            // A listener that throws against its contract must not cost a result that is paid for.
+            // A listener must not throw. If it does, the paid result must not be lost.
         }
     }
 

@@ -15,9 +15,10 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a later process what a part is the beginning of: the task, the entity tag, the length in all, then a line after
- * each write with the bytes that are there and their checksum. Without a strong entity tag only a whole part is believed. Lines are only added, so a kill leaves at worst a last line
- * that is not whole, and nothing is believed that the bytes themselves do not confirm. Not safe for several threads.
+ * A file next to a part file. It says to a later process which result the part belongs to: the task, the entity tag and
+ * the total length; then one line after each write with the number of bytes on disk and their checksum. Without a
+ * strong entity tag only a complete part is trusted. Lines are only appended, so after a kill at most the last line is
+ * incomplete. Nothing is trusted unless the bytes themselves confirm it. Not safe for several threads.
  */
 final class PartJournal {
 
@@ -35,7 +36,7 @@ final class PartJournal {
     private @Nullable FileChannel channel;
 
     /**
-     * @param part the part; its journal lies beside it
+     * @param part the part file; its journal is next to it
      * @param taskId the task whose result it is
      */
     PartJournal(Path part, TaskId taskId) {
@@ -44,9 +45,9 @@ final class PartJournal {
     }
 
     /**
-     * Looks what an earlier process left, and goes on writing behind it.
+     * Reads what an earlier process left, and continues after it.
      *
-     * @return what can be gone on with; null if there is nothing, or nothing that can be trusted
+     * @return the bytes that a download can continue from; null if there are none, or none that can be trusted
      */
     @Nullable
     Beginning restore(FileChannel part) throws IOException {
@@ -71,11 +72,11 @@ final class PartJournal {
         return beginning;
     }
 
-    /** Forgets all there was, for a part of which nothing is there yet. */
+    /** Starts a new journal, for a part that has no bytes yet. */
     void begin(@Nullable String etag, long totalLength) throws IOException {
         close();
         if (Files.isSymbolicLink(file)) {
-            Files.delete(file); // Or it would be written to wherever it leads.
+            Files.delete(file); // If it is a link, the journal would be written to the target of the link.
         }
         channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
@@ -88,8 +89,8 @@ final class PartJournal {
     /**
      * The part has grown.
      *
-     * @param written by these bytes
-     * @param length to this length
+     * @param written the new bytes
+     * @param length the new length of the part
      */
     void grew(ByteBuffer written, long length) throws IOException {
         if (channel != null) {
@@ -115,7 +116,7 @@ final class PartJournal {
         }
     }
 
-    /** Empty if it cannot be read: then nobody knows what the part is. */
+    /** The text of the journal; empty if it cannot be read: then the content of the part is not known. */
     private byte[] text() {
         try {
             return Files.size(file) > LARGEST ? new byte[0] : Files.readAllBytes(file);
@@ -131,7 +132,7 @@ final class PartJournal {
                 && LENGTH.matcher(lines[3]).matches();
     }
 
-    /** Begins with the header, so that no line counts below another header than its own. */
+    /** The checksum includes the header, so that a line is valid only together with its own header. */
     private int checksumOf(FileChannel part, Beginning beginning) throws IOException {
         checksum.reset();
         checksum.update(header(beginning.etag(), beginning.totalLength()));
@@ -152,11 +153,11 @@ final class PartJournal {
     }
 
     /**
-     * What a part is the beginning of.
+     * The known beginning of a result.
      *
-     * @param etag the strong entity tag of the whole; null if the host gave none
-     * @param totalLength bytes of the whole, -1 if the host did not tell
-     * @param length bytes that are there
+     * @param etag the strong entity tag of the whole file; null if the host sent none
+     * @param totalLength bytes of the whole file, -1 if the host did not send it
+     * @param length bytes on disk
      */
     record Beginning(@Nullable String etag, long totalLength, long length) {
 

@@ -15,18 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second download of a task away from its part, be it in this process or in another; the lock of a process that is
- * killed goes with it.
+ * Locks a part file against a second download of the same task, in this process or in another. The lock of a killed
+ * process is released by the system.
  */
 final class PartLocks {
 
     private static final int MOST_ATTEMPTS = 100;
 
-    /** Asked before a part is opened: closing any channel of a file gives up this process's lock on it (POSIX). */
+    /**
+     * Checked before a part file is opened: on POSIX systems, closing any channel of a file releases this process's
+     * lock on it.
+     */
     private final Set<Path> held = ConcurrentHashMap.newKeySet();
 
     /**
-     * Opens the part, made if it is missing, and locks it.
+     * Opens the part file, creates it if it is missing, and locks it.
      *
      * @throws IOException if it cannot be opened, or another download holds it
      */
@@ -42,12 +45,12 @@ final class PartLocks {
         }
     }
 
-    /** Gives the part up. */
+    /** Releases the part file. */
     void release(Path part, FileChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
-            // The lock is gone all the same.
+            // The lock is released in any case.
         } finally {
             held.remove(key(part));
         }
@@ -57,7 +60,7 @@ final class PartLocks {
         return part.toAbsolutePath().normalize();
     }
 
-    /** Who held it until now may have removed it since it was opened here: then it is another file that is locked. */
+    /** The last owner may have deleted the file after it was opened here: then a different file is locked. */
     private static FileChannel locked(Path part) throws IOException {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             make(part);
@@ -75,7 +78,7 @@ final class PartLocks {
         throw new IOException("the file is removed again and again");
     }
 
-    /** A link in its place would lead the bytes elsewhere, or nowhere: nothing of ours is a link. */
+    /** A link is refused, since the bytes would be written to another place: our files are never links. */
     private static void make(Path part) throws IOException {
         if (Files.isSymbolicLink(part)) {
             Files.delete(part);
@@ -83,7 +86,7 @@ final class PartLocks {
         try {
             Files.createFile(part);
         } catch (FileAlreadyExistsException e) {
-            // Left by an earlier download, or held by another.
+            // The file is left by an earlier download, or another download uses it.
         }
     }
 
@@ -100,7 +103,7 @@ final class PartLocks {
         try {
             locked = opened.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            // Another client of this process; told like another process.
+            // Another client of this process holds the lock; reported in the same way as another process.
         } finally {
             if (!locked) {
                 opened.close();
@@ -111,7 +114,7 @@ final class PartLocks {
         }
     }
 
-    /** What tells one file from the next of the same name; null if there is none. */
+    /** Identifies a file even if another file gets the same name later; null if there is no file. */
     private static @Nullable Object identity(Path part) throws IOException {
         try {
             Object key = Files.readAttributes(part, BasicFileAttributes.class).fileKey();

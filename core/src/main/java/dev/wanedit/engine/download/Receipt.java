@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Evidence beside a result that the job store could not be told of: which bytes the result of the task has. By it the next
- * process knows the file as its own, whatever became of the part, and without asking the service.
+ * Evidence next to a result that could not be recorded in the job store: it says which bytes the result of the task
+ * has. With it the next process recognises the file as the result, even if the part file is gone, and without a request
+ * to the service.
  */
 final class Receipt {
 
@@ -27,13 +28,13 @@ final class Receipt {
     private final Path file;
     private final TaskId taskId;
 
-    /** @param part that of the result; the receipt lies beside it */
+    /** @param part the part file of the result; the receipt is next to it */
     Receipt(Path part, TaskId taskId) {
         this.file = part.resolveSibling(part.getFileName() + ".receipt");
         this.taskId = taskId;
     }
 
-    /** Writes it, durably; a link in its place is not followed. */
+    /** Writes the receipt durably; a link at its path is not followed. */
     void write(ArchivedFile result) throws IOException {
         delete();
         String text = "wanedit-receipt 1\n" + taskId.value() + "\n" + result.size() + "\n" + result.sha256() + "\n";
@@ -46,16 +47,16 @@ final class Receipt {
         }
     }
 
-    /** The result, if there is a receipt and this file has its very bytes; reads the file then. */
+    /** The result, if there is a receipt and this file has exactly its bytes; reads the file then. */
     Optional<ArchivedFile> of(Path result) {
         try {
             return read(result).filter(ArchivedFile::isThere);
         } catch (IOException e) {
-            return Optional.empty(); // What cannot be read proves nothing.
+            return Optional.empty(); // A file that cannot be read proves nothing.
         }
     }
 
-    /** Whether there is a receipt and these are its very bytes, which have not come to their name. */
+    /** True if there is a receipt and the part file has exactly its bytes: then the part was not renamed yet. */
     boolean isOf(FileChannel part) throws IOException {
         ArchivedFile whole = read(file).orElse(null);
         return whole != null && whole.size() == part.size() && whole.sha256().equals(FileContent.sha256(part));

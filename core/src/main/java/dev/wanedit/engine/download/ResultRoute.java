@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the way to a result: only to hosts that the policy allows, by https wherever the service or the host before was
- * reached by it, and over a few redirects. Each step is one exchange of the transport, which carries no key. A subscription
- * may make several of them.
+ * Downloads a result only from hosts that the policy allows, with https if the service or the previous host used it,
+ * and follows a few redirects. Each step is one exchange of the transport, without the API key. A subscription may make
+ * several exchanges.
  */
 public final class ResultRoute implements ResultDownloader {
 
@@ -39,10 +39,10 @@ public final class ResultRoute implements ResultDownloader {
     private final BiConsumer<TaskId, String> warning;
 
     /**
-     * @param downloads the transport's
+     * @param downloads the transport's downloader
      * @param policy from which hosts results may come
-     * @param baseUrl where the service is: under https, results are asked for by https first
-     * @param warning is notified of a result that is fetched without encryption, in a sentence
+     * @param baseUrl the base URL of the service: if it is https, results are requested with https first
+     * @param warning receives a sentence about each result that is downloaded without encryption
      */
     public ResultRoute(
             ResultDownloader downloads, ResultHostPolicy policy, URI baseUrl, BiConsumer<TaskId, String> warning) {
@@ -57,7 +57,7 @@ public final class ResultRoute implements ResultDownloader {
         return Completable.defer(() -> new Walk(request, sink).to(request.url(), secure, 0));
     }
 
-    /** The steps to one result. */
+    /** The steps of one download. */
     private final class Walk {
 
         private final ResultRequest request;
@@ -71,8 +71,8 @@ public final class ResultRoute implements ResultDownloader {
         }
 
         /**
-         * @param secured whether http is a step back here
-         * @param redirects that led here
+         * @param secured true if the step before used https
+         * @param redirects number of redirects so far
          */
         Completable to(URI place, boolean secured, int redirects) {
             URI url = ResultUrls.withoutUser(place);
@@ -147,7 +147,7 @@ public final class ResultRoute implements ResultDownloader {
                     "The result could not be fetched: " + why + ".", ErrorContext.of(request.taskId()), null);
         }
 
-        /** Knows when bytes came, after which another way would start from the beginning. */
+        /** Notes whether bytes have arrived: after that another URL would start from the beginning. */
         private final class Watched implements ResultSink {
 
             @Override
@@ -167,7 +167,7 @@ public final class ResultRoute implements ResultDownloader {
         return Redaction.redact(String.valueOf(url.getRawAuthority()), LONGEST_HOST);
     }
 
-    /** Only where https did not come about: a host that answered by it, with whatever status, has it. */
+    /** True only if the https connection failed: a host that answered by https, with any status, supports it. */
     private static boolean mayBePlain(Throwable fault) {
         return fault instanceof TransportException lost
                 && switch (lost.kind()) {

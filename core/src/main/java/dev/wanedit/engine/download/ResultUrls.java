@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is done to the URLs of results; their signed parts stay as they are, byte for byte. */
+/** Changes URLs of results; their signed parts stay as they are, byte for byte. */
 final class ResultUrls {
 
     private ResultUrls() {}
@@ -18,19 +18,19 @@ final class ResultUrls {
         return isPlain(url) || "https".equals(scheme(url));
     }
 
-    /** Whether it is http, where everybody on the way can read and change what comes. */
+    /** True if the URL is http: then others on the network can read and change the result. */
     static boolean isPlain(URI url) {
         return "http".equals(scheme(url));
     }
 
-    /** The same place by https; the port of http becomes that of https. */
+    /** The same URL with https; the default port of http becomes the default port of https. */
     static URI secured(URI url) {
         String text = url.toString();
         String rest = text.substring(text.indexOf(':'));
         return URI.create("https" + rest.replaceFirst("^(://[^/?#]*):80(?=[/?#]|$)", "$1"));
     }
 
-    /** The same without user and password: no host that we know needs them. */
+    /** The same URL without user and password: no known host needs them. */
     static URI withoutUser(URI url) {
         String authority = url.getRawAuthority();
         if (authority == null || authority.indexOf('@') < 0) {
@@ -41,11 +41,11 @@ final class ResultUrls {
     }
 
     /**
-     * Where a redirect leads.
+     * The target of a redirect.
      *
-     * @param from the URL that was asked for
-     * @param location what the header says, perhaps relative, perhaps with characters that no URL has
-     * @return empty if that is no place
+     * @param from the requested URL
+     * @param location the value of the header; may be relative, and may have characters that are not allowed in a URL
+     * @return empty if it is not a valid URL
      */
     static Optional<URI> resolved(URI from, String location) {
         try {
@@ -56,7 +56,7 @@ final class ResultUrls {
             if (place.startsWith("?")) { // The JDK would drop the last part of the path.
                 return Optional.of(new URI(withoutQuery(from) + place));
             }
-            // The JDK would put a relative path right behind the host of a URL without one.
+            // If the URL has no path, the JDK would append a relative path to the host without a slash.
             URI base = from.getRawPath().isEmpty() ? new URI(withoutQuery(from) + "/") : from;
             URI found = base.resolve(new URI(place));
             return found.getRawAuthority() == null ? Optional.empty() : Optional.of(found);
@@ -70,8 +70,8 @@ final class ResultUrls {
     }
 
     /**
-     * Some HTTP stacks read headers byte by byte, as Latin-1, though hosts write UTF-8 there. Bytes that are UTF-8 are hardly
-     * ever meant as anything else.
+     * Some HTTP stacks read headers as Latin-1, but hosts write UTF-8. Bytes that are valid UTF-8 are almost never
+     * anything else.
      */
     private static String fromUtf8(String header) {
         boolean mayBeBytes = header.chars().allMatch(c -> c <= 0xff);

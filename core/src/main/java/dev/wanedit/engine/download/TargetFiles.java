@@ -16,14 +16,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The files at and beside the target of a result: what is checked, and how the result takes its name. */
+/** The files at the target of a result and next to it: their checks, and the rename of the result to its target. */
 public final class TargetFiles {
 
     private final Target target;
     private final Path path;
     private final boolean overwrite;
 
-    /** @param target where the result goes */
+    /** @param target the target of the result */
     public TargetFiles(Target target) {
         this.target = target;
         this.path = target.path();
@@ -31,10 +31,10 @@ public final class TargetFiles {
     }
 
     /**
-     * Makes sure that the target can be written, before anything costs money.
+     * Checks that the target can be written, before anything costs money.
      *
      * @param taskId the task, null before it is known
-     * @throws StorageException if it is there already and must not be replaced, or its folder cannot be written
+     * @throws StorageException if the file exists and must not be replaced, or its folder cannot be written
      */
     public void check(@Nullable TaskId taskId) {
         Path file = Files.isDirectory(path) ? (taskId == null ? null : file(taskId)) : path;
@@ -45,14 +45,17 @@ public final class TargetFiles {
         checkFolder(taskId);
     }
 
-    /** A link is in the way too, wherever it leads: the result takes the name itself and follows no link. */
+    /**
+     * A link is in the way too, whatever its target: the result is stored under the name itself and follows no link.
+     */
     private boolean isInTheWay(Path file) {
         boolean replaceable = Files.isRegularFile(file) || Files.isSymbolicLink(file);
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !(overwrite && replaceable);
     }
 
     /**
-     * Makes sure that the target's folder can be written, whatever lies at the target: it may be the result itself.
+     * Checks that the target's folder can be written. An existing file at the target is accepted: it may be the result
+     * itself.
      *
      * @param taskId the task, null before it is known
      * @throws StorageException if it cannot
@@ -61,7 +64,7 @@ public final class TargetFiles {
         Path parent = path.toAbsolutePath().getParent();
         Path folder = Files.isDirectory(path) || parent == null ? path : parent;
         try {
-            if (!Files.isDirectory(folder)) { // JDK 17 refuses to make a folder where a link to one is
+            if (!Files.isDirectory(folder)) { // JDK 17 refuses to create a folder if a link to a folder has its name.
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
@@ -72,24 +75,26 @@ public final class TargetFiles {
         }
     }
 
-    /** The file that this task's result becomes. */
+    /** The file that this task's result is stored as. */
     Path file(TaskId taskId) {
         return target.file(taskId);
     }
 
-    /** Where the bytes gather until they are whole: beside the file, so that giving it its name is no copy. */
+    /** The part file, until the result is complete. It is next to the target, so that the rename is not a copy. */
     Path part(TaskId taskId) {
         Path file = file(taskId);
         return file.resolveSibling(file.getFileName() + "." + Target.safe(taskId) + ".part");
     }
 
-    /** Where bytes are kept that came in place of the result and are no whole film. */
+    /** The file for bytes that came instead of the result and are not a complete video. */
     Path broken(TaskId taskId) {
         Path file = file(taskId);
         return file.resolveSibling(file.getFileName() + "." + Target.safe(taskId) + ".broken");
     }
 
-    /** A free name for a film that nothing tells of: it may be whole, and the only copy of a result that is paid for. */
+    /**
+     * A free name for a video without a journal or a receipt: it may be complete, and the only copy of a paid result.
+     */
     Path aside(TaskId taskId) {
         Path file = file(taskId);
         String name = file.getFileName() + "." + Target.safe(taskId) + ".found";
@@ -100,12 +105,12 @@ public final class TargetFiles {
         return free;
     }
 
-    /** Whether the file is this task's result by what was left beside it. */
+    /** True if the files next to the target prove that the target is this task's result. */
     boolean hasLanded(TaskId taskId) {
         return isItsPart(taskId) || receipt(taskId).of(file(taskId)).isPresent();
     }
 
-    /** Whether something was left beside the file by a download of this task. */
+    /** True if a download of this task left files next to the target. */
     boolean hasLeftovers(TaskId taskId) {
         return Files.exists(part(taskId)) || receipt(taskId).of(file(taskId)).isPresent();
     }
@@ -114,7 +119,7 @@ public final class TargetFiles {
         return new Receipt(part(taskId), taskId);
     }
 
-    /** Whether the file is this very part: its download ended between giving it its name and taking away the other. */
+    /** True if both paths are the same file (a hard link whose part was not deleted yet). */
     private boolean isItsPart(TaskId taskId) {
         Path part = part(taskId);
         try {
@@ -125,10 +130,10 @@ public final class TargetFiles {
     }
 
     /**
-     * Gives the whole video its name, at once and for good; what is there already is replaced only if that is allowed.
-     * The part may keep its own name besides.
+     * Renames the complete video to its target, atomically and durably; an existing file is replaced only if that is
+     * allowed. The part may also keep its own name.
      *
-     * @param result what the file is then; one that is there already with these very bytes is as good
+     * @param result the file after the rename; an existing file with exactly these bytes is also accepted
      * @throws StorageException if another process created a file there in the meantime; the video stays where it is
      */
     void take(Path part, TaskId taskId, ArchivedFile result) throws IOException {
@@ -146,7 +151,7 @@ public final class TargetFiles {
             link(part, file);
         } catch (FileAlreadyExistsException e) {
             if (result.isThere()) {
-                return; // An earlier download ended here, and nothing that it left tells so.
+                return; // An earlier download already stored the result here, but left no evidence of it.
             }
             throw refused(
                     file + " was created by another process in the meantime; the edited video is whole in " + part
@@ -157,7 +162,10 @@ public final class TargetFiles {
         }
     }
 
-    /** A link fails where a file is, which a rename does not; where there are no links, a move that looks first must do. */
+    /**
+     * A hard link fails if the file exists; a rename would replace it. If the file system has no hard links, a move is
+     * used, which checks first.
+     */
     private static void link(Path part, Path file) throws IOException {
         try {
             Files.createLink(file, part);
@@ -168,7 +176,10 @@ public final class TargetFiles {
         }
     }
 
-    /** A name is durable when its folder is; where folders cannot be opened, the system sees to it. */
+    /**
+     * A name is durable when its folder is synced. On systems where folders cannot be opened, the system does that
+     * itself.
+     */
     private static void forceFolderOf(Path file) throws IOException {
         FileChannel opened;
         try {

@@ -1,4 +1,4 @@
-/** Downloads results into part files, and gives them their names. */
+/** Downloads results into part files, and renames complete ones to their targets. */
 @NullMarked
 package dev.wanedit.engine.download;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the end of a task; the deadline ends the wait and leaves the task alone. */
+/** Waits for the end of a task; the deadline ends the wait, not the task. */
 public final class Awaiter {
 
     private final Follower follower;
@@ -24,7 +24,8 @@ public final class Awaiter {
     /**
      * @param follower follows the task
      * @param timer measures the deadline
-     * @param attempts tells why the last attempt to ask for a task failed, those included that are repeated out of sight
+     * @param attempts reports why the last attempt to query a task failed, also for attempts that are repeated
+     * internally
      */
     public Awaiter(Follower follower, Scheduler timer, AttemptFaults attempts) {
         this.follower = follower;
@@ -33,12 +34,12 @@ public final class Awaiter {
     }
 
     /**
-     * The succeeded task; any other end is an exception of its own.
+     * The succeeded task; any other end has its own exception.
      *
      * @param taskId the task
      * @param firstPoll wait before the first query
-     * @param deadline longest wait in all
-     * @param onChange hears of the first snapshot and of each change of status
+     * @param deadline longest wait in total
+     * @param onChange receives the first snapshot and each change of status
      */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
@@ -65,11 +66,11 @@ public final class Awaiter {
         return ofAnAttempt == null ? ofAQuery : ofAnAttempt;
     }
 
-    /** Why attempts to ask for tasks fail. */
+    /** The reasons why attempts to query tasks failed. */
     @FunctionalInterface
     public interface AttemptFaults {
 
-        /** Why the last attempt for this task failed; null if it did not. */
+        /** The reason why the last attempt for this task failed; null if it did not fail. */
         @Nullable
         WanEditException last(TaskId taskId);
     }

@@ -7,7 +7,7 @@ import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Single;
 
-/** Cancels a task and tells the truth of it: a refusal, or an answer that was lost, is followed by a look at the task. */
+/** Cancels a task and reports the real outcome: after a refusal or a lost answer the task is queried. */
 public final class Canceler {
 
     private final TaskApi tasks;
@@ -17,7 +17,7 @@ public final class Canceler {
         this.tasks = tasks;
     }
 
-    /** What became of the task. */
+    /** The outcome for the task. */
     public Single<CancelOutcome> cancel(TaskId taskId) {
         return tasks.cancel(taskId)
                 .toSingleDefault(CancelOutcome.CANCELED)
@@ -35,7 +35,7 @@ public final class Canceler {
         });
     }
 
-    /** Whether the fault leaves open what became of the task. */
+    /** True if the outcome for the task is not known after this fault. */
     private static boolean isOpen(Throwable fault) {
         return fault instanceof RequestRejectedException
                 || (fault instanceof WanEditException known && known.mayPass());

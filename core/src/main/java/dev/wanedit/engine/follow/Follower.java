@@ -20,12 +20,12 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /**
- * Follows tasks to their end by queries on a timer: a task waits as an entry of the scheduler's queue, not as a thread. A
- * query that fails for a passing reason ends nothing, since the task is paid for whether or not we see it.
+ * Follows tasks to their end by queries on a timer: a waiting task is an entry in the scheduler's queue, not a thread.
+ * A query that fails for a temporary reason does not end the follow: the task is paid for whether or not we see it.
  */
 public final class Follower {
 
-    /** How far a wait may differ from the plan, so that many tasks spread out. */
+    /** How far a wait may differ from the plan, so that many tasks are not queried at the same moment. */
     private static final double JITTER = 0.1;
 
     private final TaskApi tasks;
@@ -37,11 +37,11 @@ public final class Follower {
 
     /**
      * @param tasks the service, within the account's budgets
-     * @param plan when to ask
+     * @param plan when to query
      * @param timer measures the waits
-     * @param random spreads the polls; gives numbers from 0 to 1, to several threads
-     * @param noted writes a snapshot down before it is told
-     * @param listener is notified of queries that fail for a passing reason
+     * @param random varies the waits; returns numbers from 0 to 1; called by several threads
+     * @param noted records a snapshot before it is emitted
+     * @param listener is notified of queries that fail for a temporary reason
      */
     public Follower(
             TaskApi tasks,
@@ -58,17 +58,18 @@ public final class Follower {
         this.listener = listener;
     }
 
-    /** How long after its submit a task is first asked for. */
+    /** The time from the submit of a task to its first query. */
     public Duration firstPoll() {
         return plan.firstPoll();
     }
 
     /**
-     * Emits the first snapshot, then one for each change of status, the last being an end; each subscription asks anew.
+     * Emits the first snapshot, then one for each change of status, the last one being an end; each subscription
+     * queries again from the start.
      *
      * @param taskId the task
      * @param firstPoll wait before the first query
-     * @param onFault hears of a query that failed for a passing reason
+     * @param onFault receives each fault of a query that failed for a temporary reason
      */
     public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
         return Flowable.defer(() -> {

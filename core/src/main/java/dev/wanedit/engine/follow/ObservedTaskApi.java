@@ -10,7 +10,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import java.util.function.Consumer;
 
-/** Shows what the service says of a task to somebody, on the thread that brings it, and changes nothing. */
+/** Passes what the service reports about a task to an observer, on the thread of the answer; changes nothing. */
 final class ObservedTaskApi implements TaskApi {
 
     private final TaskApi tasks;

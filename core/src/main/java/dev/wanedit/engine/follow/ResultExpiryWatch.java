@@ -21,15 +21,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives an alarm, once for a task, when a result that was seen and not downloaded will soon be gone. It looks at the clock
- * once a minute while there is something to watch, so that a clock that is set, or a machine that slept, does not matter.
+ * Raises an alarm, once for each task, when a result that was seen but not downloaded expires soon. It reads the clock
+ * once a minute while there is something to watch, so it also works after the clock was set or the machine was
+ * suspended.
  */
 public final class ResultExpiryWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultExpiryWatch.class);
     private static final long LOOK_EVERY_MINUTES = 1;
 
-    /** About what an account can make within the lifetime of a result: 5 at once, some minutes each. */
+    /**
+     * About the number of tasks that an account can run within the lifetime of a result: 5 at once, some minutes each.
+     */
     private static final int MOST_TASKS = 10_000;
 
     private final Duration ahead;
@@ -42,11 +45,11 @@ public final class ResultExpiryWatch {
     private boolean closed;
 
     /**
-     * @param ahead how long before its end a result is told of
-     * @param alarm is told; one that throws is logged
-     * @param clock tells the time of day, in which the service says when a task ended
-     * @param timer measures the time between two looks at the clock
-     * @param callbacks where the alarm is told
+     * @param ahead how long before a result expires the alarm is raised
+     * @param alarm receives the task; if it throws, that is logged
+     * @param clock the time of day; the service reports the end of a task in it
+     * @param timer measures the time between two reads of the clock
+     * @param callbacks the threads on which the alarm is called
      * @param closing fails when the client closes; it ends the watch
      */
     public ResultExpiryWatch(
@@ -64,7 +67,7 @@ public final class ResultExpiryWatch {
         closing.onErrorComplete().doOnComplete(this::close).subscribe();
     }
 
-    /** The alarm that nobody has to ask for. */
+    /** The default alarm: a warning in the log. */
     public static void warn(TaskSnapshot task) {
         LOG.warn(
                 "The result of task {} has not been downloaded and is gone at {}: download it before.",
@@ -72,7 +75,7 @@ public final class ResultExpiryWatch {
                 task.resultExpiresAt().orElse(Instant.MAX));
     }
 
-    /** The same tasks; whoever asks for one shows it to this watch. */
+    /** The same API; this watch sees each task that is queried through it. */
     public TaskApi watching(TaskApi api) {
         return new ObservedTaskApi(api, this::seen);
     }
@@ -148,7 +151,10 @@ public final class ResultExpiryWatch {
         }
     }
 
-    /** Kept until the result is gone, also when told or downloaded: who sees the task again must not begin anew. */
+    /**
+     * Kept until the result expires, also after the alarm or the download, so that the watch of a task that is seen
+     * again does not start again.
+     */
     private static final class Watched {
         private final Instant expiresAt;
         private @Nullable TaskSnapshot untold;

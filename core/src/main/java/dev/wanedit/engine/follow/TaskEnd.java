@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the end of a task means for whoever waited for it. */
+/** What the end of a task means for the caller that waited for it. */
 public final class TaskEnd {
 
     /** The codes of refused content (vendor's page, error codes), normalised. */

@@ -8,7 +8,10 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What one follower has seen of one task: tells news from repetition and from stale reads. One thread at a time. */
+/**
+ * What one follower has seen of one task. Distinguishes news from repeated statuses and from stale reads. One thread at
+ * a time.
+ */
 final class TaskProgress {
 
     private JobState state;
@@ -18,7 +21,7 @@ final class TaskProgress {
         this.state = JobState.created(taskId);
     }
 
-    /** Takes an observation; true if it tells a subscriber something new. */
+    /** Records an observation; true if it is news for a subscriber. */
     boolean isNews(TaskSnapshot snapshot) {
         Step step = state.next(JobEvent.observed(snapshot.status()));
         if (step instanceof Step.Refused refused) {

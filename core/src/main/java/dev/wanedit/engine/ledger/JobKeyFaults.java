@@ -6,7 +6,7 @@ import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import java.util.List;
 
-/** Says why nothing can be decided about the job of a key. */
+/** Makes the exceptions that say why nothing can be decided about the job with a key. */
 public final class JobKeyFaults {
 
     private JobKeyFaults() {}

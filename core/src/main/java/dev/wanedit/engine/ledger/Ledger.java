@@ -31,8 +31,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what becomes of each job: every change is a step of the state machine, and goes into the store only over the
- * version that it was made from. Methods block on the store; {@link #later} brings them to the threads for it.
+ * Records each job in the job store. Every change is a step of the state machine, and replaces only the version that it
+ * was made from. Methods block on the store; {@link #later} runs them on the threads for the store.
  */
 public final class Ledger {
 
@@ -44,8 +44,8 @@ public final class Ledger {
 
     /**
      * @param store keeps the records
-     * @param clock tells the time that is written down
-     * @param disk the threads on which the store is asked
+     * @param clock the time that is recorded
+     * @param disk the threads on which the store is called
      */
     public Ledger(JobStore store, Clock clock, Scheduler disk) {
         this.store = store;
@@ -53,7 +53,7 @@ public final class Ledger {
         this.disk = disk;
     }
 
-    /** Does this on a thread for the store; nothing happens before subscription. */
+    /** Runs the work on a thread for the store; nothing happens before subscription. */
     public <T> Single<T> later(Supplier<T> work) {
         return DiskWork.value(disk, work);
     }
@@ -70,7 +70,7 @@ public final class Ledger {
         return store.findByTask(taskId);
     }
 
-    /** The job's record, made if there is none. */
+    /** The job's record; it is inserted if there is none. */
     public JobRecord open(JobKey key, JobFingerprint fingerprint, @Nullable Target target) {
         return store.insertIfAbsent(
                 target == null
@@ -78,7 +78,7 @@ public final class Ledger {
                         : JobRecord.ready(key, fingerprint, target.path(), target.overwrite(), clock.instant()));
     }
 
-    /** Records where the result of a job goes that has none yet. */
+    /** Records the target of a job that has no result yet. */
     public JobRecord towards(JobRecord record, @Nullable Target target) {
         if (target == null || !record.open()) {
             return record;
@@ -106,7 +106,7 @@ public final class Ledger {
         return all;
     }
 
-    /** The key of every open job, be its record readable or not. */
+    /** The key of every open job, even if its record cannot be read. */
     public List<JobKey> openKeys() {
         List<JobKey> all = new ArrayList<>();
         List<JobKey> page = store.keys(Scan.OPEN, null, PAGE);
@@ -118,9 +118,9 @@ public final class Ledger {
     }
 
     /**
-     * Writes the intent to send a job, before it is sent.
+     * Records the intent to send a job, before it is sent.
      *
-     * @return the record in SUBMITTING; empty if somebody else has taken the job since this record was read
+     * @return the record in SUBMITTING; empty if another process or thread has taken the job since this record was read
      */
     public Optional<JobRecord> intend(JobRecord ready) {
         return step(
@@ -130,10 +130,10 @@ public final class Ledger {
     }
 
     /**
-     * Writes down the task that the service made of a job, also if somebody else took the submit for lost meanwhile, or
-     * took the task for another job's.
+     * Records the task that the service created for a job. This also works if another process has treated the submit as
+     * lost meanwhile, or has assigned the task to another job.
      *
-     * @throws StorageException if the record has no place for it any more
+     * @throws StorageException if the task cannot be recorded in the record any more
      */
     public JobRecord accepted(JobRecord submitting, TaskId taskId) {
         JobRecord now = submitting;
@@ -156,7 +156,7 @@ public final class Ledger {
         return record.phase() == JobPhase.SUBMITTING || record.phase() == JobPhase.UNCERTAIN;
     }
 
-    /** From a job that took the task from the list without a proof. */
+    /** Takes the task back from a job that adopted it from the list without proof. */
     private void takeBack(TaskId taskId, JobKey rightful) {
         JobRecord holder = store.findByTask(taskId).orElse(null);
         if (holder == null || holder.key().equals(rightful)) {
@@ -169,46 +169,49 @@ public final class Ledger {
         step(holder, disproved, change -> change.disproved(taskId).adopted(false));
     }
 
-    /** Writes down what the fault of a create tells; a record that somebody else has changed meanwhile is left alone. */
+    /** Records the event of a failed create; a record that was changed meanwhile is not touched. */
     public Optional<JobRecord> faulted(JobRecord submitting, JobEvent event, @Nullable TaskFailure refusal) {
         return step(submitting, event, change -> change.ended(null, refusal));
     }
 
-    /** Takes back an intent: the request surely did not leave, and will not. */
+    /** Takes back an intent: the request certainly was not sent, and will not be sent. */
     public Optional<JobRecord> withdrawn(JobRecord submitting) {
         return step(submitting, JobEvent.of(Trigger.NOT_SENT), change -> change);
     }
 
-    /** A submit that nobody can still be at: its answer counts as lost. */
+    /** Records that the answer of a submit is lost: no process can still be waiting for it. */
     public Optional<JobRecord> lost(JobRecord submitting) {
         return step(submitting, JobEvent.of(Trigger.ANSWER_LOST), change -> change);
     }
 
-    /** Takes a task of the account's list for this job's; empty if another job has it, or this one was changed. */
+    /** Assigns a task of the account's list to this job; empty if another job has the task, or this job was changed. */
     public Optional<JobRecord> adopt(JobRecord uncertain, TaskId taskId, boolean confirmed) {
         return step(uncertain, JobEvent.found(taskId), change -> change.adopted(!confirmed));
     }
 
-    /** There is surely no task. */
+    /** Records that there is certainly no task. */
     public Optional<JobRecord> absent(JobRecord uncertain) {
         return step(uncertain, JobEvent.of(Trigger.ABSENT), change -> change);
     }
 
     /**
-     * Writes down what the service said of a task.
+     * Records what the service reported about a task.
      *
-     * @return the record of the job that has this task; empty if none has
+     * @return the record of the job with this task; empty if there is none
      */
     public Optional<JobRecord> observed(TaskSnapshot task) {
         return changed(task.taskId(), record -> Observation.of(record, task, clock.instant()));
     }
 
-    /** Writes down which file the result becomes, before it takes its name. */
+    /** Records the file that the result will be stored as, before the part file is renamed. */
     public Optional<JobRecord> archiving(TaskId taskId, ArchivedFile file) {
         return changed(taskId, record -> Optional.of(record.change().archive(file)));
     }
 
-    /** The result is whole and on disk: this file, even if that could not be written down before it took its name. */
+    /**
+     * Records that the result is complete and on disk as this file, even if the file could not be recorded before the
+     * rename.
+     */
     Optional<JobRecord> archived(TaskId taskId, ArchivedFile file) {
         return changed(
                 taskId,
@@ -216,7 +219,10 @@ public final class Ledger {
                         .map(state -> record.change().archive(file).to(state)));
     }
 
-    /** A result that cannot be had any more has expired if its time is over; else something on the way hinders it. */
+    /**
+     * Records that a result which cannot be downloaded any more has expired, if its time is over. Otherwise there is
+     * another cause, and nothing is recorded.
+     */
     Optional<JobRecord> expired(TaskId taskId) {
         return changed(
                 taskId,
@@ -226,7 +232,7 @@ public final class Ledger {
                                 .map(state -> record.change().to(state)));
     }
 
-    /** Changes the record of the job that has this task, anew if somebody else was faster. */
+    /** Changes the record of the job with this task; tries again if another process or thread was faster. */
     private Optional<JobRecord> changed(TaskId taskId, Change change) {
         while (true) {
             Optional<JobRecord> found = store.findByTask(taskId);
@@ -256,7 +262,7 @@ public final class Ledger {
                 null);
     }
 
-    /** What is to be changed of a record; empty for nothing. */
+    /** The change of a record; empty for no change. */
     @FunctionalInterface
     private interface Change {
         Optional<JobChange> of(JobRecord record);

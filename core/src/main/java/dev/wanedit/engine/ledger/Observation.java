@@ -12,13 +12,13 @@ import dev.wanedit.task.TaskStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a snapshot of its task makes of a job's record. */
+/** Calculates the change of a job's record from a snapshot of its task. */
 public final class Observation {
 
     private Observation() {}
 
     /**
-     * The change, empty if the snapshot brings no news.
+     * The change; empty if the snapshot has no news.
      *
      * @param now the time of day
      */
@@ -42,12 +42,14 @@ public final class Observation {
                 .ended(task.endTime(), task.failure()));
     }
 
-    /** The state after the event; empty if it moves nothing. */
+    /** The state after the event; empty if the state does not change. */
     static Optional<JobState> event(JobRecord record, JobEvent event) {
         return record.state().next(event) instanceof Step.Moved moved ? Optional.of(moved.state()) : Optional.empty();
     }
 
-    /** The state once the result is on disk, which proves that the task has succeeded, whether or not anybody noted that. */
+    /**
+     * The state after the result is on disk. This proves that the task has succeeded, even if that was never recorded.
+     */
     static Optional<JobState> stored(JobRecord record) {
         JobState ended = event(record, JobEvent.observed(TaskStatus.SUCCEEDED)).orElse(record.state());
         return ended.next(JobEvent.of(Trigger.STORED)) instanceof Step.Moved moved
@@ -55,18 +57,27 @@ public final class Observation {
                 : Optional.empty();
     }
 
-    /** A service that does not know a task younger than 24 hours is another one, or was asked with another account's key. */
+    /**
+     * True if the task is younger than 24 hours. If the service does not know such a task, it is another service, or
+     * the API key is of another account.
+     */
     static boolean mustBeKnown(JobRecord record, Instant now) {
         Instant last = record.ended() == null ? record.attempted() : record.ended();
         return last != null && now.isBefore(last.plus(TaskSnapshot.RESULT_LIFETIME));
     }
 
-    /** A task that failed or was canceled tells no prompt and costs nothing: no ground to call the job failed. */
+    /**
+     * A task that failed or was canceled shows no prompt, so it may be another job's, and it is not billed. That is no
+     * reason to treat the job as failed.
+     */
     private static boolean endsUnconfirmed(TaskSnapshot task) {
         return task.prompt() == null && (task.status() == TaskStatus.FAILED || task.status() == TaskStatus.CANCELED);
     }
 
-    /** Whether the task repeats a prompt that is not the job's; most tasks tell theirs only when they have succeeded. */
+    /**
+     * True if the task shows a prompt that is not the job's. Most tasks show their prompt only when they have
+     * succeeded.
+     */
     public static boolean contradicts(JobRecord record, TaskSnapshot task) {
         String told = task.prompt();
         if (told == null) {

@@ -6,13 +6,13 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 
-/** What a job's record tells of its task, in the words of the service. */
+/** Makes the snapshot of a task from a job's record. */
 public final class RecordedTask {
 
     private RecordedTask() {}
 
     /**
-     * The task of a job, as the job store knows it.
+     * The task of a job, as it is in the job store.
      *
      * @throws IllegalArgumentException if the job has no task
      */
@@ -35,7 +35,7 @@ public final class RecordedTask {
                 status == TaskStatus.FAILED ? record.failure() : null);
     }
 
-    /** The same of a job whose result is on disk, which proves how its task ended. */
+    /** The same for a job whose result is on disk, which proves that its task succeeded. */
     public static TaskSnapshot succeeded(JobRecord record) {
         TaskSnapshot known = of(record);
         TaskStatus status = TaskStatus.SUCCEEDED;

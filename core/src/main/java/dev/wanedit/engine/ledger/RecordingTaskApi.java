@@ -9,7 +9,7 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 
-/** The service, with what it says of a task written down before anybody acts on it. */
+/** A task API that records what the service reports about a task before the caller receives it. */
 public final class RecordingTaskApi implements TaskApi {
 
     private final TaskApi tasks;
@@ -17,7 +17,7 @@ public final class RecordingTaskApi implements TaskApi {
 
     /**
      * @param tasks the service, within the account's budgets
-     * @param notes where it is written down
+     * @param notes records tasks
      */
     public RecordingTaskApi(TaskApi tasks, TaskRecorder notes) {
         this.tasks = tasks;

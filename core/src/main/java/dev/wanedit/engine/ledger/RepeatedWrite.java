@@ -6,7 +6,10 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Supplier;
 import java.util.concurrent.TimeUnit;
 
-/** A change of the job store that is tried a few times, over 8.5 s: a store that is away for a moment must cost nothing. */
+/**
+ * A change of the job store that is tried several times, over 8.5 s, so that a store that is unavailable for a moment
+ * does no harm.
+ */
 public final class RepeatedWrite {
 
     private static final long FIRST_WAIT_MILLIS = 100;

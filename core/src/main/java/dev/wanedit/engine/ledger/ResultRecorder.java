@@ -5,12 +5,12 @@ import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
 
 /**
- * Writes down where results land. By what is written before a file takes its name, a later process can tell it from another
- * file of that name.
+ * Records the files of results. A record is made before a part file is renamed, so that a later process can distinguish
+ * the result from another file of that name.
  */
 public interface ResultRecorder {
 
-    /** Writes nothing down, and misses nothing. */
+    /** Records nothing, and never fails. */
     ResultRecorder NONE = new ResultRecorder() {
         @Override
         public Completable before(TaskId taskId, ArchivedFile file) {
@@ -24,21 +24,21 @@ public interface ResultRecorder {
     };
 
     /**
-     * Completes when it is written down which file takes its name next. Fails if that could not be written, after a few
-     * attempts: then the file takes its name all the same, and evidence of it is kept beside it. May be asked several times
-     * for one result, also when the file has its name already, since a process can end before it knows.
+     * Completes when the file is recorded; the part file is renamed next. Fails if that could not be recorded after
+     * several attempts: then the part file is still renamed, and evidence is stored next to it. May be called several
+     * times for one result, also after the rename, since a process may end before it knows the outcome.
      *
      * @param taskId the task
-     * @param file what the result becomes
+     * @param file the file that the result will be stored as
      */
     Completable before(TaskId taskId, ArchivedFile file);
 
     /**
-     * Completes when it is written down that the file has its name. Fails if that could not be written: then the evidence, if
-     * any was kept, stays.
+     * Completes when it is recorded that the part file was renamed. Fails if that could not be recorded: then the
+     * evidence, if there is any, is kept.
      *
      * @param taskId the task
-     * @param file what the result became
+     * @param file the file of the result
      */
     Completable after(TaskId taskId, ArchivedFile file);
 }

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what becomes of tasks that exist. What cannot be written ends no wait and costs no result: the task is paid
- * for, and whoever goes on with the job learns the same from the service again.
+ * Records what happens to existing tasks. If something cannot be recorded, no wait ends and no result is lost: the task
+ * is paid for, and a process that resumes the job gets the same information from the service again.
  */
 public final class TaskRecorder implements ResultRecorder {
 
@@ -33,8 +33,8 @@ public final class TaskRecorder implements ResultRecorder {
     private final JobListener listener;
 
     /**
-     * @param ledger where it is written down
-     * @param timer measures the waits until what could not be written is tried again
+     * @param ledger records jobs
+     * @param timer measures the waits before a failed write is tried again
      * @param listener is notified of news of tasks, and of results that are on disk
      */
     public TaskRecorder(Ledger ledger, Scheduler timer, JobListener listener) {
@@ -44,15 +44,15 @@ public final class TaskRecorder implements ResultRecorder {
     }
 
     /**
-     * What the service said of a task.
+     * Records what the service reported about a task.
      *
-     * @return the snapshot; an error if the task was taken from the list and turns out to be another job's
+     * @return the snapshot; an error if the task was adopted from the list and turns out to be another job's
      */
     public Single<TaskSnapshot> seen(TaskSnapshot task) {
         return seen(task, job -> {});
     }
 
-    /** The same for what has changed since the task was last seen: the listener is notified of the step. */
+    /** The same if the status has changed since the last snapshot: the listener is also notified of the step. */
     public Single<TaskSnapshot> news(TaskSnapshot task) {
         return seen(task, job -> listener.onStep(JobStep.seen(job, task)));
     }
@@ -93,7 +93,7 @@ public final class TaskRecorder implements ResultRecorder {
         listener.onStep(JobStep.downloading(taskId));
     }
 
-    /** Notifies the listener of a result that was downloaded just now; whose it is may not be known. */
+    /** Notifies the listener of a result that was downloaded just now; its job may be unknown. */
     public Completable downloaded(EditedVideo video, Duration took) {
         TaskId taskId = video.task().taskId();
         return ledger.later(() -> ledger.findByTask(taskId))
@@ -106,7 +106,10 @@ public final class TaskRecorder implements ResultRecorder {
         listener.onStep(JobStep.downloaded(key, video.task().taskId(), video.file(), video.size(), took));
     }
 
-    /** The result could not be had any more; its job has expired if its time is over by the clock too. */
+    /**
+     * The service has no result any more; the job is recorded as expired if the time of the result is also over by the
+     * clock.
+     */
     public Completable expired(TaskId taskId) {
         return tolerant(taskId, ledger.later(() -> ledger.expired(taskId)));
     }

@@ -1,4 +1,4 @@
-/** Writes to the job store: what is about to happen, and what the service said. */
+/** Records in the job store what is about to happen, and what the service reported. */
 @NullMarked
 package dev.wanedit.engine.ledger;
 

@@ -17,25 +17,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs a line for each exchange, at DEBUG, with the same words for every transport: method, path, status, time, request id,
- * attempt. No query of a URL, no header and no body is logged.
+ * Logs a line for each exchange, at DEBUG, in the same words for every transport: method, path, status, time, request
+ * id, attempt. No query of a URL, no header and no body is logged.
  */
 public final class ExchangeLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.wanedit.exchanges");
-    /** Transports accept 200 to 299 as success, and do not say which of them it was. */
+    /** Transports treat 200 to 299 as success, and do not report which of them it was. */
     private static final String SUCCESS = "2xx";
 
     private final Scheduler timer;
     private final UnaryOperator<String> mask;
 
-    /** @param mask takes the API key out, which may be in a path that the service named */
+    /** @param mask masks the API key, which may be in a path that the service returned */
     public ExchangeLog(Scheduler timer, UnaryOperator<String> mask) {
         this.timer = timer;
         this.mask = mask;
     }
 
-    /** Failures since the last success of each subject. Weak: it is never known that there will be no other attempt. */
+    /**
+     * Failures since the last success of each subject. The keys are weak, since it is never known which attempt was the
+     * last.
+     */
     static Map<Object, Integer> failures() {
         return Collections.synchronizedMap(new WeakHashMap<>());
     }
@@ -45,7 +48,7 @@ public final class ExchangeLog {
      *
      * @param request method and path
      * @param failures of this kind of exchange, see {@link #failures()}
-     * @param subject what attempts are counted for
+     * @param subject attempts are counted for each subject
      * @param answer the status if it is known, and the request id
      */
     <T> Single<T> logged(
@@ -111,9 +114,9 @@ public final class ExchangeLog {
     }
 
     /**
-     * What is known of an answer that is a success.
+     * The known parts of a successful answer.
      *
-     * @param status null if only that it is a success is known
+     * @param status null if it is only known that it was a success
      * @param requestId null if the service sent none
      */
     record Answer(@Nullable String status, @Nullable String requestId) {

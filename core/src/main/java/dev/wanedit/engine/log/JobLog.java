@@ -15,17 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Logs each event of a client's jobs, then notifies the application's listener; what that throws harms no job. */
+/**
+ * Logs each event of a client's jobs, then notifies the application's listener; an exception of the listener does not
+ * affect a job.
+ */
 public final class JobLog implements JobListener {
 
-    /** One logger for all that happens to jobs. */
+    /** One logger for all events of jobs. */
     private static final Logger LOG = LoggerFactory.getLogger("dev.wanedit.jobs");
 
-    /** What begins, or changes nothing yet. */
+    /** Steps that only begin, or that change nothing yet. */
     private static final Set<JobStep.Kind> DETAILS =
             EnumSet.of(JobStep.Kind.UPLOADING, JobStep.Kind.QUEUED, JobStep.Kind.DOWNLOADING);
 
-    /** Single reads: a wait that they belong to is reported as one, and else the caller gets the fault. */
+    /** Single reads. If they belong to a wait, the wait is reported; otherwise the caller receives the fault. */
     private static final Set<Operation> READS = EnumSet.of(Operation.QUERY, Operation.LIST);
 
     private final JobListener application;
@@ -77,7 +80,7 @@ public final class JobLog implements JobListener {
         try {
             call.accept(application);
         } catch (Throwable e) {
-            // Whatever it is, the job that it was notified of is paid for and must go on.
+            // Also an Error: the job is paid for and must continue.
             LOG.warn("The application's listener failed.", e);
         }
     }

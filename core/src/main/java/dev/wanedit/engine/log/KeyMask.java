@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks secrets literally, whatever their shape, in texts that came from outside: a service, a gateway or a proxy may repeat
- * what it was sent. It knows every API key that the transport was given, so a key that has rotated away is masked too, the
- * values of further headers, and the logins of proxies. Safe for use by several threads.
+ * Masks known secrets in texts from outside, whatever their format: a service, a gateway or a proxy may repeat what it
+ * received. It knows every API key that the transport was given, so an old key is masked too after a rotation. It also
+ * knows the values of further headers and the logins of proxies. Safe for use by several threads.
  *
- * <p>A secret of 8 characters or more is masked wherever it is. A shorter one is masked only as a whole word, since it may be a
- * part of ordinary words; under 3 characters it is no secret and stays.
+ * <p>A secret of 8 characters or more is masked everywhere. A shorter one is masked only as a whole word, since it may
+ * be a part of ordinary words. A text under 3 characters is not treated as a secret.
  */
 public final class KeyMask implements UnaryOperator<String> {
 
@@ -44,7 +44,7 @@ public final class KeyMask implements UnaryOperator<String> {
     private volatile List<Secret> secretKeys = List.of();
     private volatile List<Secret> secrets = List.of();
 
-    /** The same keys; each that is given is masked from then on. */
+    /** Returns the same keys; each key that the supplier returns is masked from then on. */
     public Supplier<String> watching(Supplier<String> supplier) {
         return () -> {
             String key = supplier.get();
@@ -56,7 +56,7 @@ public final class KeyMask implements UnaryOperator<String> {
         };
     }
 
-    /** The same rules; the password of each proxy that they name is masked from then on. */
+    /** Returns the same rules; the password of each proxy that they return is masked from then on. */
     public ProxyRules watching(ProxyRules rules) {
         return new ProxyRules() {
             @Override
@@ -75,7 +75,7 @@ public final class KeyMask implements UnaryOperator<String> {
         };
     }
 
-    /** Masks these values of headers too. */
+    /** Also masks these values of headers. */
     public void alsoHeaders(Collection<String> values) {
         values.forEach(value -> remember(value, headers, Integer.MAX_VALUE));
     }
@@ -90,7 +90,7 @@ public final class KeyMask implements UnaryOperator<String> {
         return masked;
     }
 
-    /** Whether a known key of 8 characters or more is in the text. */
+    /** True if the text contains a known key of 8 characters or more. */
     boolean isIn(String text) {
         return secretKeys.stream().anyMatch(secret -> secret.text.length() >= ANYWHERE && text.contains(secret.text));
     }
@@ -154,7 +154,7 @@ public final class KeyMask implements UnaryOperator<String> {
             return text.length() >= ANYWHERE && masked.contains(CUT) ? withoutRests(masked) : masked;
         }
 
-        /** A text that was cut may end in the first characters of the secret. */
+        /** A truncated text may end in the first characters of the secret. */
         private String withoutRests(String shown) {
             String masked = shown;
             for (int cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + 1)) {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** Downloads, logged: with the path of the URL, never with its signature. */
+/** Logs downloads: with the path of the URL, never with its signature. */
 final class LoggedDownloader implements ResultDownloader {
 
     private static final String WHOLE = "200";
@@ -38,7 +38,7 @@ final class LoggedDownloader implements ResultDownloader {
                 .ignoreElement();
     }
 
-    /** Keeps what the host said. A host that keeps the range says 206, and only then it begins behind the first byte. */
+    /** Keeps the head of the answer. The status was 206 exactly if the answer starts after the first byte. */
     private static final class HeadOf implements ResultSink {
 
         private final ResultSink sink;

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** The exchanges about tasks, logged. */
+/** Logs the exchanges about tasks. */
 final class LoggedTaskApi implements TaskApi {
 
     private final TaskApi tasks;

@@ -20,7 +20,7 @@ public final class LoggedTransport implements Transport {
     private final MediaUploader uploads;
     private final ResultDownloader downloads;
 
-    /** @param baseUrl the service's, for the paths that are logged */
+    /** @param baseUrl the base URL of the service, for the paths that are logged */
     public LoggedTransport(Transport transport, URI baseUrl, ExchangeLog log) {
         this.transport = transport;
         this.tasks = new LoggedTaskApi(transport.tasks(), baseUrl, log);
@@ -28,7 +28,7 @@ public final class LoggedTransport implements Transport {
         this.downloads = new LoggedDownloader(transport.downloads(), log);
     }
 
-    /** An uploader makes its exchanges by itself: an upload is one line. */
+    /** An uploader makes its exchanges itself, so an upload is one line of the log. */
     public static MediaUploader uploads(MediaUploader uploader, ExchangeLog log) {
         Map<Object, Integer> failures = ExchangeLog.failures();
         return new MediaUploader() {

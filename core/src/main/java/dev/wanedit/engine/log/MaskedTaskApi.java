@@ -14,7 +14,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import org.jspecify.annotations.Nullable;
 
-/** The exchanges about tasks, their texts without the API key. */
+/** Masks the API key in the texts of the exchanges about tasks. */
 final class MaskedTaskApi implements TaskApi {
 
     private final TaskApi tasks;
@@ -49,7 +49,10 @@ final class MaskedTaskApi implements TaskApi {
         return exchange.map(this::snapshot).doOnError(fault -> MaskedTransport.hide(fault, mask));
     }
 
-    /** All but the prompt, which is compared and not shown, and the result's URL, which is fetched as it is. */
+    /**
+     * Masks everything except the prompt, which is compared and never shown, and the URL of the result, which must be
+     * requested as it is.
+     */
     private TaskSnapshot snapshot(TaskSnapshot task) {
         TaskFailure failure = task.failure();
         return new TaskSnapshot(
@@ -85,7 +88,7 @@ final class MaskedTaskApi implements TaskApi {
                 task.ended());
     }
 
-    /** An id is stored and sent as it is, so it cannot be masked. */
+    /** Refuses an id with the key in it: an id is stored and sent as it is, so it cannot be masked. */
     private TaskId whole(TaskId taskId) {
         if (mask.isIn(taskId.value())) {
             throw new MalformedResponseException(

@@ -7,8 +7,8 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 
 /**
- * A transport whose answers and errors do not show the API key, whatever the other side repeats of it. It is the first thing
- * around every transport, so nothing behind it, such as a log, a store or the application, sees the key.
+ * A transport whose answers and errors never show the API key, even if the other side repeats it. It is the innermost
+ * wrapper of every transport, so the log, the store and the application never see the key.
  */
 public final class MaskedTransport implements Transport {
 
@@ -17,7 +17,7 @@ public final class MaskedTransport implements Transport {
     private final TaskApi tasks;
 
     /**
-     * @param transport the adapter's
+     * @param transport the adapter's transport
      * @param mask knows the keys that the adapter was given
      */
     public MaskedTransport(Transport transport, KeyMask mask) {
@@ -47,7 +47,7 @@ public final class MaskedTransport implements Transport {
         transport.close();
     }
 
-    /** The same for an uploader of the application's own. */
+    /** The same for the application's own uploader. */
     public static MediaUploader uploads(MediaUploader uploader, KeyMask mask) {
         return (file, model, listener) -> uploader.upload(file, model, listener).doOnError(fault -> hide(fault, mask));
     }

@@ -22,18 +22,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks in the account's list for the task of a job whose answer was lost: those of its model that were created at about
- * the time it was sent, less those that are another job's by the store, and less those that tell another prompt.
+ * Searches the account's list for the task of a job whose answer was lost: tasks of its model that were created at
+ * about the time the job was sent, without tasks that belong to another job in the store, and without tasks that show
+ * another prompt.
  *
- * <p>The list of the last 24 hours is read whole and the time compared here, by the moments in it, which have no zone: a
- * filter by time would need the service's, and a wrong one would show nothing where a task is.
+ * <p>The whole list of the last 24 hours is read, and the times are compared here: the list has absolute times. A
+ * filter by time would need the time zone of the service, and with a wrong zone the list would not show the task.
  */
 final class CandidateSearch {
 
-    /** How far the clocks of the service, of this machine and of another one are apart at the most, if they are right. */
+    /** The largest normal difference between the clocks of the service, of this machine and of another machine. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
-    /** How wrong a clock may be before a task that exists is taken for absent. */
+    /** How wrong a clock may be before an existing task is treated as absent. */
     private static final Duration WRONG_CLOCK = Duration.ofMinutes(15);
 
     private static final int MOST_PAGES = 200;
@@ -51,7 +52,7 @@ final class CandidateSearch {
         this.filter = TaskFilter.recent().withModel(EditJob.MODEL).withApiKeyId(settings.apiKeyId());
     }
 
-    /** The tasks of the list that can be this job's by their time, even if a clock is wrong. */
+    /** The tasks in the list that can be this job's by their time, even if a clock is wrong. */
     Single<List<TaskSummary>> listed(JobRecord job) {
         return page(1).flatMapIterable(TaskPage::tasks)
                 .filter(task -> !job.disproved().contains(task.taskId()) && createdWhenSent(job, task, WRONG_CLOCK))
@@ -60,9 +61,9 @@ final class CandidateSearch {
     }
 
     /**
-     * Those of them that can be this job's by the store and by what the service tells of each.
+     * Those of them that can be this job's, according to the store and to a query of each task.
      *
-     * @param listed what {@link #listed} gave
+     * @param listed the tasks that {@link #listed} returned
      */
     Single<List<Candidate>> candidates(JobRecord job, List<TaskSummary> listed) {
         return Flowable.fromIterable(listed)
@@ -71,7 +72,7 @@ final class CandidateSearch {
                 .toList();
     }
 
-    /** Whether two jobs were sent so close together that a task can be either's. */
+    /** True if two jobs were sent at so nearly the same time that a task can belong to either of them. */
     boolean close(JobRecord one, JobRecord other) {
         Instant first = one.attempted();
         Instant second = other.attempted();
@@ -91,13 +92,15 @@ final class CandidateSearch {
         });
     }
 
-    /** A list that breaks off must not pass for one that shows no task. */
+    /** True if the list is incomplete: it must not be treated as a list without the task. */
     private static boolean breaksOff(TaskPage page, int number) {
         boolean more = number < page.totalPages() || (number == page.totalPages() && page.total() > 0);
         return page.tasks().isEmpty() && more;
     }
 
-    /** A full page of a list that tells of no other pages, be it that it tells no number of pages at all. */
+    /**
+     * True for a full page of a list that reports no further pages, or no number of pages at all: there may be more.
+     */
     private static boolean mayHaveMore(TaskPage page) {
         return page.totalPages() <= 1 && !page.tasks().isEmpty() && page.tasks().size() >= page.pageSize();
     }
@@ -121,7 +124,7 @@ final class CandidateSearch {
                         && !created.isAfter(sent.plus(settling).plus(skew)));
     }
 
-    /** A task that another job took without a proof may be this one's all the same. */
+    /** A task that another job adopted without proof may still be this job's. */
     private Maybe<Candidate> unlessAnothers(JobRecord job, TaskSummary task) {
         boolean near = createdWhenSent(job, task, SKEW);
         return ledger.later(() -> ledger.findByTask(task.taskId())).flatMapMaybe(owner -> {
@@ -142,7 +145,7 @@ final class CandidateSearch {
         if (Observation.contradicts(job, found) || (costsNothing && !told)) {
             return Optional.empty();
         }
-        // One that is in the list and that a query does not know is no ground to send anything again.
+        // A task that is in the list but unknown to a query is still a reason not to send the job again.
         boolean near = listed.near() && found.status() != TaskStatus.UNKNOWN;
         return Optional.of(new Candidate(listed.taskId(), near, listed.free(), told));
     }

@@ -23,13 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Finds out what became of a job whose answer was lost, from the account's list of tasks. It never sends a job, and never
- * takes a task that another job of the store has.
+ * Finds the outcome of a job whose answer was lost, from the account's list of tasks. It never sends a job, and never
+ * adopts a task that another job in the store has.
  */
 public final class Reconciler {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    /** A task id and its place in the list live this long; later the list proves nothing. */
+    /** A task id and its row in the list exist this long; later the list proves nothing. */
     private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
 
     private final Ledger ledger;
@@ -39,8 +39,8 @@ public final class Reconciler {
 
     /**
      * @param tasks the service, within the account's budgets
-     * @param ledger where jobs are written down
-     * @param settings how long the list takes to show a task
+     * @param ledger records jobs
+     * @param settings how long it takes until the list shows a task
      * @param timer measures the waits
      */
     public Reconciler(TaskApi tasks, Ledger ledger, Reconciliation settings, Scheduler timer) {
@@ -51,10 +51,10 @@ public final class Reconciler {
     }
 
     /**
-     * The record of a job when it is known whether it has a task: neither on its way nor uncertain. A job that is neither
-     * now comes back as it is.
+     * The record of a job once it is known whether it has a task, that is, once it is neither SUBMITTING nor UNCERTAIN. A
+     * job in any other phase is returned as it is.
      *
-     * @param policy what is done about a job whose answer was lost, by its record
+     * @param policy what is done with a job whose answer was lost, by its record
      */
     public Single<JobRecord> settled(JobRecord job, Function<JobRecord, UncertainPolicy> policy) {
         return switch (job.phase()) {
@@ -65,8 +65,8 @@ public final class Reconciler {
     }
 
     /**
-     * What another process makes of a submit that is on its way: the record as soon as it has left SUBMITTING, be it that
-     * nobody can still be at it.
+     * Waits for a submit of another process. Emits the record as soon as it is no longer SUBMITTING. If no process can
+     * still be sending it, the answer is recorded as lost.
      */
     public Single<JobRecord> outcome(JobRecord submitting) {
         return ledger.later(() -> looked(submitting))
@@ -83,9 +83,9 @@ public final class Reconciler {
     }
 
     /**
-     * What became of a job that is UNCERTAIN.
+     * Resolves a job that is UNCERTAIN.
      *
-     * @return its record: with its task, or READY if there is surely none and the policy wants it sent again
+     * @return its record: with its task, or READY if there is certainly no task and the policy is to send it again
      */
     Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
         if (policy == UncertainPolicy.FAIL) {
@@ -98,8 +98,8 @@ public final class Reconciler {
     }
 
     /**
-     * The list is read before the store: whoever has a task in it by then was written down before it was sent, and is
-     * either a rival or the task's owner.
+     * The list is read before the store. A job with a task in the list was recorded before it was sent, so the store
+     * then shows it, either as a rival or as the owner of the task.
      */
     private Single<Verdict> judged(JobRecord uncertain) {
         return search.listed(uncertain)
@@ -118,7 +118,7 @@ public final class Reconciler {
                 .count();
         return search.candidates(uncertain, listed)
                 .map(candidates -> Verdict.of(candidates, rivals.size(), samePrompt))
-                // A submit that is still on its way will tell by itself which task is its own.
+                // A submit that is still running will record its own task.
                 .flatMap(verdict -> verdict instanceof Verdict.Undecided && !othersNeed.isZero()
                         ? wait(othersNeed).andThen(Single.defer(() -> judged(uncertain)))
                         : Single.just(verdict));
@@ -157,7 +157,7 @@ public final class Reconciler {
         return changed(uncertain, ledger.later(() -> ledger.absent(uncertain)), policy);
     }
 
-    /** If somebody else was faster, what the record says now counts. */
+    /** If another process or thread was faster, the current record is used. */
     private Single<JobRecord> changed(JobRecord uncertain, Single<Optional<JobRecord>> change, UncertainPolicy policy) {
         return change.flatMap(moved -> moved.map(Single::just)
                 .orElseGet(() -> ledger.later(() -> current(uncertain))
@@ -173,9 +173,9 @@ public final class Reconciler {
     }
 
     /**
-     * How long it takes until the list shows for certain what became of it. Of a lost answer it counts from the moment in
-     * which it was taken for lost, by the clock of whoever did: however far the clock of whoever sent it is off, that
-     * submit has ended by then.
+     * The time until the list certainly shows the job's task. After a lost answer it is measured from the moment when
+     * the answer was recorded as lost, by the clock of the process that recorded it. So the submit has ended by then,
+     * even if the clock of the process that sent it is wrong.
      */
     private Duration untilSettled(JobRecord record) {
         Duration left = Duration.between(ledger.now(), record.changed().plus(settling));

@@ -3,28 +3,28 @@ package dev.wanedit.engine.reconcile;
 import dev.wanedit.task.TaskId;
 import java.util.List;
 
-/** What the account's list says of a job whose answer was lost. */
+/** The conclusion from the account's list about a job whose answer was lost. */
 sealed interface Verdict {
 
     /**
      * This is its task.
      *
-     * @param confirmed whether its prompt says so too
+     * @param confirmed true if its prompt confirms it
      */
     record Found(TaskId taskId, boolean confirmed) implements Verdict {}
 
-    /** There is surely no task. */
+    /** There is certainly no task. */
     record Absent() implements Verdict {}
 
     /** More than one task can be this job's, or one task can be that of several jobs. */
     record Undecided(List<TaskId> candidates) implements Verdict {}
 
     /**
-     * Decides. A task that tells the job's prompt is taken before one that tells none; none is taken that could be that
-     * of another job as well.
+     * Decides. A task that shows the job's prompt is preferred to one that shows no prompt. A task that could also be
+     * another job's is never chosen.
      *
      * @param candidates tasks that can be this job's
-     * @param rivals other jobs whose task nobody knows and which were sent at about the same time
+     * @param rivals number of other jobs whose task is not known and which were sent at about the same time
      * @param samePrompt how many of them have this job's prompt
      */
     static Verdict of(List<Candidate> candidates, int rivals, int samePrompt) {

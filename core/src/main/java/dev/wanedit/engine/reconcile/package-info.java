@@ -1,4 +1,4 @@
-/** Finds out whether a create request whose answer was lost has made a task. */
+/** Finds out whether a create request whose answer was lost has created a task. */
 @NullMarked
 package dev.wanedit.engine.reconcile;
 

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the failures of one operation in a row, and reports each of them and the end of the row. Its methods are called one
- * after the other; the last may come on a thread of its own.
+ * Counts the failures of one operation in a row, and reports each of them and the end of the row. Its methods are
+ * called one after the other; the last call may come on another thread.
  */
 public final class FaultRow {
 
@@ -26,8 +26,8 @@ public final class FaultRow {
     /**
      * Nothing has failed yet.
      *
-     * @param operation what is tried
-     * @param taskId the task it is about; null if only the fault knows it
+     * @param operation the kind of request
+     * @param taskId the task that the request is about; null if only the fault names it
      * @param listener is notified
      * @param timer measures how long the row lasts
      */
@@ -51,7 +51,7 @@ public final class FaultRow {
         }
     }
 
-    /** There will be no other attempt; means nothing after a success. */
+    /** There will be no other attempt; has no effect after a success. */
     public void ended() {
         RetriedFault before = taken();
         if (before != null) {

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Why the last attempt to ask for a task failed, for as long as none has succeeded since. Thread-safe. */
+/** The reason why the last attempt to query a task failed, until an attempt succeeds. Thread-safe. */
 final class LastFaults {
 
-    /** Far more than one account has under way; those that are no longer asked for are forgotten first. */
+    /** Far more tasks than one account can run; tasks that are no longer queried are removed first. */
     private static final int MOST = 1000;
 
     private final Map<TaskId, WanEditException> faults = new LinkedHashMap<>();

@@ -6,12 +6,12 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.WanEditException;
 
-/** Which errors allow to make the same exchange again. */
+/** Decides after which errors the same exchange may be made again. */
 final class Repeatable {
 
     private Repeatable() {}
 
-    /** A read costs nothing, so all that may pass is worth another attempt. */
+    /** A read costs nothing, so it is repeated after every fault that may be temporary. */
     static boolean read(Throwable error) {
         return error instanceof WanEditException known && known.mayPass();
     }
@@ -22,7 +22,7 @@ final class Repeatable {
     }
 
     /**
-     * A POST is repeated only when it surely did not take effect: never after a timeout, a reset, a 408 or a 5xx, since a
+     * A POST is repeated only when it certainly had no effect: never after a timeout, a reset, a 408 or a 5xx, since a
      * task that costs money may exist.
      */
     static boolean post(Throwable error) {

@@ -16,8 +16,8 @@ import io.reactivex.rxjava3.core.Single;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport's exchanges within the account's budgets: each attempt spends from the budget, reads are repeated after any
- * fault that may pass, POSTs only when they surely did not take effect.
+ * A transport's exchanges within the account's budgets: each attempt uses the budget, reads are repeated after every
+ * fault that may be temporary, POSTs only when they certainly had no effect.
  */
 public final class ResilientTaskApi implements TaskApi {
 
@@ -37,9 +37,10 @@ public final class ResilientTaskApi implements TaskApi {
     /**
      * @param api the transport's exchanges
      * @param budgets the account's requests per second
-     * @param listener is notified of what is tried again
+     * @param listener is notified of faults that are followed by another attempt
      * @param timer measures all waits
-     * @param closing fails when the client closes: then nobody waits for a turn or another attempt any longer
+     * @param closing fails when the client closes: then no request waits for the budget or for another attempt any
+     * longer
      */
     public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
         this.api = api;
@@ -61,9 +62,10 @@ public final class ResilientTaskApi implements TaskApi {
     }
 
     /**
-     * What leads to a create, within the budget of submits: each subscription to the attempt comes when its turn has come.
+     * Runs an attempt to create a task within the budget of submits: the attempt is subscribed to when the budget
+     * allows it.
      *
-     * @param attempt one attempt for each subscription, made again only if it surely did not take effect
+     * @param attempt one attempt for each subscription, repeated only if it certainly had no effect
      */
     public <T> Single<T> submit(Single<T> attempt) {
         return breaker.guard(submits.spend(attempt).compose(createRetries.single()));
@@ -78,7 +80,7 @@ public final class ResilientTaskApi implements TaskApi {
                 .compose(videoRetries.single());
     }
 
-    /** Why the last attempt to ask for this task failed; null if it did not. */
+    /** The reason why the last attempt to query this task failed; null if it did not fail. */
     public @Nullable WanEditException lastFault(TaskId taskId) {
         return faults.last(taskId);
     }

@@ -16,9 +16,9 @@ import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
 
 /**
- * Uploads again what failed for a passing reason, and once more what the storage refused, since each upload asks for a new
- * policy: the old one may have run out. Each takes a name of its own too, so a repetition harms nothing. The listener hears
- * of a repetition from its beginning.
+ * Repeats an upload that failed for a temporary reason. An upload that the storage refused is repeated once, since each
+ * upload requests a new policy and the old one may have expired. Each upload also has a new name, so a repetition does
+ * no harm. The listener counts a repeated upload from 0 again.
  */
 public final class ResilientUploader implements MediaUploader {
 
@@ -28,8 +28,8 @@ public final class ResilientUploader implements MediaUploader {
     /**
      * Decorates an uploader.
      *
-     * @param uploader the transport's, or the application's own
-     * @param listener is notified of what is tried again
+     * @param uploader the transport's uploader, or the application's own
+     * @param listener is notified of faults that are followed by another attempt
      * @param timer measures the waits
      * @param closing fails when the client closes
      */
@@ -47,7 +47,7 @@ public final class ResilientUploader implements MediaUploader {
                 fault -> fault instanceof UploadRefusedException ? upload : Single.error(fault));
     }
 
-    /** An uploader of the application's own may fail as the libraries do that it is made of. */
+    /** The application's own uploader may fail with the exceptions of the libraries that it uses. */
     private static Throwable inOurTree(Throwable fault, MediaSource.LocalFile file) {
         return fault instanceof IOException
                 ? new TransportException(

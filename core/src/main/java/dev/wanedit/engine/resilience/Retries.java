@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import org.reactivestreams.Publisher;
 
 /**
- * Resilience4j's retry as an operator on our own scheduler. The attempts are counted anew for each subscription, and the
- * waits run in virtual time when the scheduler does.
+ * Resilience4j's retry as an operator on our own scheduler. The attempts are counted from the start for each
+ * subscription, and the waits run in virtual time if the scheduler does.
  */
 public final class Retries implements CompletableTransformer {
 
@@ -58,26 +58,26 @@ public final class Retries implements CompletableTransformer {
     }
 
     /**
-     * For what only reads: repeated after any fault that may pass.
+     * For reads: repeated after every fault that may be temporary.
      *
-     * @param operation what is repeated
+     * @param operation the kind of request
      * @param policy how often and how fast
      * @param listener is notified of each failure that is followed by another attempt
      * @param timer measures the waits
-     * @param closing fails when nobody may wait any longer
+     * @param closing fails when no request may wait any longer
      */
     public static Retries ofReads(
             Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
         return new Retries(operation, policy, JITTER, Repeatable::read, listener, timer, closing);
     }
 
-    /** For a POST: repeated only when it surely did not take effect. */
+    /** For a POST: repeated only when it certainly had no effect. */
     static Retries ofPosts(
             Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
         return new Retries(operation, policy, JITTER, Repeatable::post, listener, timer, closing);
     }
 
-    /** For a task that has succeeded without a URL of its video: asked again after 2, 4, 8, 16 and 32 s. */
+    /** For a task that has succeeded but has no URL of its video: queried again after 2, 4, 8, 16 and 32 s. */
     static Retries ofMissingVideos(JobListener listener, Scheduler timer, Completable closing) {
         return new Retries(
                 Operation.QUERY, RetryPolicy.MISSING_VIDEOS, 0, Repeatable::withoutVideo, listener, timer, closing);

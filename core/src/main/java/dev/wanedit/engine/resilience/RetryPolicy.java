@@ -3,13 +3,13 @@ package dev.wanedit.engine.resilience;
 import java.time.Duration;
 
 /**
- * How often and how fast something is tried again: exponential backoff, half of each wait random, so that many clients do
- * not come back at once.
+ * How often and how fast a request is repeated: exponential backoff; half of each wait is random, so that many clients
+ * do not repeat at the same moment.
  *
- * @param maxAttempts attempts in all, the first one counted; 1 means never again
+ * @param maxAttempts attempts in total, including the first one; 1 means no repetition
  * @param firstBackoff wait before the second attempt
  * @param maxBackoff longest wait between two attempts
- * @param maxRetryAfter longest wait that a {@code Retry-After} of the service can ask for
+ * @param maxRetryAfter longest wait that a {@code Retry-After} of the service can request
  */
 public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff, Duration maxRetryAfter) {
 
@@ -17,7 +17,7 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
     public static final RetryPolicy READS =
             new RetryPolicy(5, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
-    /** For a create that surely did not take effect; throttling lasts about a minute (protocol of the service). */
+    /** For a create that certainly had no effect; throttling lasts about a minute (protocol of the service). */
     public static final RetryPolicy SUBMITS =
             new RetryPolicy(4, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
@@ -25,7 +25,7 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
     public static final RetryPolicy DOWNLOADS =
             new RetryPolicy(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
-    /** For a task that has succeeded and tells no usable URL of its video. */
+    /** For a task that has succeeded but has no usable URL of its video. */
     static final RetryPolicy MISSING_VIDEOS =
             new RetryPolicy(6, Duration.ofSeconds(2), Duration.ofSeconds(32), Duration.ofSeconds(60));
 

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops submits for a while once the service said that the key is wrong or the bill unpaid: the next thousand jobs would
- * only be refused too. Polls and downloads of what is paid for do not pass here and go on.
+ * Stops submits for some time after the service reported a wrong key or an unpaid bill: the next jobs would be refused
+ * too. Polls and downloads of paid tasks are not stopped.
  */
 final class SubmitBreaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBreaker.class);
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
-    /** A slow answer, or a long wait for a turn, says nothing about the account, and must not pause anything. */
+    /** A slow answer, or a long wait for the budget, says nothing about the account, so it must not pause submits. */
     private static final Duration NEVER_SLOW = Duration.ofNanos(Long.MAX_VALUE);
 
     private final CircuitBreaker breaker;

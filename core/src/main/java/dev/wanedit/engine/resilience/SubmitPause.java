@@ -6,12 +6,15 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
-/** What a job gets that was not sent because of what the service said to another: an exception of its own. */
+/**
+ * Makes the exception for a job that was not sent because the service refused another job; each job gets its own
+ * exception.
+ */
 final class SubmitPause {
 
     private SubmitPause() {}
 
-    /** @param refusal what the service said; null in the instant before it is known */
+    /** @param refusal the service's error; null in the moment before it is known */
     static ServiceException after(@Nullable ServiceException refusal) {
         if (refusal == null) {
             return new AuthenticationException("Submits pause, nothing was sent.", ErrorContext.NONE);

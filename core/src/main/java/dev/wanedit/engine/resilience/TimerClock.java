@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
-/** Shows a scheduler's time to Resilience4j, which asks a clock; only differences mean anything. */
+/** A clock for Resilience4j that shows a scheduler's time; only differences of its times have a meaning. */
 final class TimerClock extends Clock {
 
     private final Scheduler timer;

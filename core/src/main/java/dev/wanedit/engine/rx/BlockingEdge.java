@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a thread waits for the reactive core. Interruption disposes of the wait at once and leaves a task alone; an answer
- * that is there already is never thrown away for it, since it may name a task that was paid for.
+ * Blocks a thread until the reactive core has an answer. An interruption ends the wait at once, but not the task. An
+ * answer that has already arrived is always returned, since it may name a task that is paid for.
  */
 public final class BlockingEdge {
 
@@ -23,8 +23,8 @@ public final class BlockingEdge {
     /**
      * Waits for the end.
      *
-     * @param single what to wait for; it is not subscribed to if the thread is interrupted already
-     * @param task the task that is known by the time of an interruption; gives null if none is
+     * @param single the value to wait for; it is not subscribed to if the thread is already interrupted
+     * @param task returns the task that is known at the time of an interruption, null if none
      */
     public static <T> T await(Single<T> single, Supplier<@Nullable TaskId> task) {
         if (Thread.currentThread().isInterrupted()) {
@@ -48,7 +48,7 @@ public final class BlockingEdge {
     }
 
     /**
-     * Hands each value to the consumer, on the calling thread.
+     * Passes each value to the consumer, on the calling thread.
      *
      * @return the last value
      */
@@ -90,7 +90,7 @@ public final class BlockingEdge {
         return new WaitInterruptedException(taskId, nextStep, cause);
     }
 
-    /** The exception was made on another thread; where this one waited is added, or its trace would be a riddle. */
+    /** The exception was made on another thread, so the stack trace of the waiting thread is added. */
     private static RuntimeException rethrown(@Nullable Throwable cause) {
         if (cause instanceof WanEditException known) {
             known.addSuppressed(new Waited());

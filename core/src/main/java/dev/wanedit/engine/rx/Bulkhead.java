@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many at once do their work; the others wait in the order they came, as entries of a queue and not as threads.
- * Whoever ends, fails or is disposed of makes room for the next.
+ * Limits how much work runs at once. Other work waits in the order in which it came, as an entry of a queue and not as
+ * a thread. When work ends, fails or is disposed of, the next work starts.
  */
 public final class Bulkhead {
 
@@ -19,12 +19,12 @@ public final class Bulkhead {
     private final AtomicInteger calls = new AtomicInteger();
     private int atWork;
 
-    /** @param places how many may be at work at once */
+    /** @param places the most work that runs at once */
     public Bulkhead(int places) {
         this.places = places;
     }
 
-    /** The same work, begun when there is a place for it; the place is left when the work is over or aborted. */
+    /** The same work; it starts when a place is free, and frees the place when it ends or is aborted. */
     public <T> Single<T> within(Single<T> work) {
         return Single.using(
                 this::enter, turn -> ErrorGuard.completable(() -> turn).andThen(work), this::leave, false);
@@ -39,7 +39,7 @@ public final class Bulkhead {
         return turn;
     }
 
-    /** Whoever ended, or gave up waiting. */
+    /** Called when work has ended, or no longer waits. */
     private void leave(CompletableSubject turn) {
         synchronized (waiting) {
             if (!waiting.remove(turn)) {
@@ -49,7 +49,10 @@ public final class Bulkhead {
         serve();
     }
 
-    /** Work can end at once and leave from within: a loop, not a recursion, lest a long queue overflow the stack. */
+    /**
+     * Work can end while it is being started. This is a loop and not a recursion, so that a long queue does not
+     * overflow the stack.
+     */
     private void serve() {
         if (calls.getAndIncrement() > 0) {
             return;

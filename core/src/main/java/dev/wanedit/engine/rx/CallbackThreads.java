@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The threads on which a client's signals reach the application: few, whatever the number of tasks. */
+/** The threads on which a client calls the application: only a few, for any number of tasks. */
 public final class CallbackThreads implements AutoCloseable {
 
     private static final int THREADS = 2;
@@ -23,7 +23,7 @@ public final class CallbackThreads implements AutoCloseable {
         this.own = own;
     }
 
-    /** Over the application's executor, or over threads of our own if it gave none. */
+    /** Uses the application's executor, or threads of our own if it is null. */
     public static CallbackThreads over(@Nullable Executor given) {
         if (given != null) {
             return new CallbackThreads(given, null);
@@ -42,7 +42,7 @@ public final class CallbackThreads implements AutoCloseable {
         return scheduler;
     }
 
-    /** What is queued still runs; an executor that was handed in stays open. */
+    /** Queued work still runs; an executor that was passed in stays open. */
     @Override
     public void close() {
         if (own != null) {
@@ -50,7 +50,10 @@ public final class CallbackThreads implements AutoCloseable {
         }
     }
 
-    /** A signal that the executor does not take runs where it is: a discarded one would leave its subscriber waiting for ever. */
+    /**
+     * If the executor rejects a signal, it runs on the current thread: if it were dropped, its subscriber would wait
+     * for ever.
+     */
     private static void runAnyhow(Executor executor, Runnable task) {
         AtomicBoolean begun = new AtomicBoolean();
         try {

@@ -2,7 +2,7 @@ package dev.wanedit.engine.rx;
 
 import java.time.Duration;
 
-/** Durations as a scheduler takes them: one that no counter of nanoseconds holds is as good as for ever. */
+/** Converts durations for a scheduler. A duration that is too long to count in nanoseconds is treated as for ever. */
 public final class Delays {
 
     private static final Duration FOR_EVER = Duration.ofDays(36_500);

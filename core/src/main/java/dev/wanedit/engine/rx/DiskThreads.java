@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A few daemon threads that wait for files or for the job store; they end when there was nothing to do for a while. The
- * store has its own, so that the id of a task that was just paid for does not wait behind the reading of large files.
+ * A few daemon threads for work on files or on the job store; they end after some time without work. The store has its
+ * own threads, so that the id of a task that was just paid for does not wait until large files are read.
  */
 public final class DiskThreads implements AutoCloseable {
 
@@ -20,7 +20,7 @@ public final class DiskThreads implements AutoCloseable {
 
     private DiskThreads(String name, int threads) {
         AtomicInteger count = new AtomicInteger();
-        // After the close there may still be an answer to write down: that runs where it arises.
+        // After the close there may still be an answer to record: then the work runs on the current thread.
         pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -49,7 +49,7 @@ public final class DiskThreads implements AutoCloseable {
         return scheduler;
     }
 
-    /** What is queued still runs. */
+    /** Queued work still runs. */
     @Override
     public void close() {
         pool.shutdown();

@@ -6,7 +6,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Action;
 import io.reactivex.rxjava3.functions.Supplier;
 
-/** Runs what touches the disk. A fault after disposal is dropped. */
+/** Runs work on the disk. A fault after disposal is dropped. */
 public final class DiskWork {
 
     private DiskWork() {}
@@ -19,7 +19,7 @@ public final class DiskWork {
                 .ignoreElement();
     }
 
-    /** The same for work that gives a value. */
+    /** The same for work that returns a value. */
     public static <T> Single<T> value(Scheduler disk, Supplier<T> work) {
         Single<T> done = Single.create(emitter -> {
             T value;

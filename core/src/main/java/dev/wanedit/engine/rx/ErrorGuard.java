@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands where signals enter our chains from a port, from a thread or from a queue, and where they leave for user code.
- * What is thrown there, or by what follows on the same thread, is passed to onError, including {@link Error}s: RxJava throws
- * linkage errors and those of the virtual machine past all subscribers, which would wait for ever. Only {@link ThreadDeath}
- * is thrown further, as its documentation demands.
+ * Used where signals enter our chains from a port, a thread or a queue, and where they leave to user code. Everything
+ * that is thrown there, or by later operators on the same thread, is passed to onError, including {@link Error}s.
+ * RxJava itself does not pass linkage errors and virtual machine errors to subscribers, so they would wait for ever.
+ * Only {@link ThreadDeath} is thrown further, as its documentation requires.
  */
 public final class ErrorGuard {
 
@@ -48,9 +48,9 @@ public final class ErrorGuard {
     }
 
     /**
-     * The same listener for a place within a chain, which its errors must not break apart: they become exceptions.
+     * The same listener for use inside a chain: its errors become exceptions, so that they do not break the chain.
      *
-     * @param listener what is the application's own
+     * @param listener the application's listener
      */
     public static <T> Consumer<T> listener(Consumer<? super T> listener) {
         return value -> {
@@ -62,7 +62,7 @@ public final class ErrorGuard {
         };
     }
 
-    /** The same, to be told to who waits; a thread that is stopped tells nothing any more. */
+    /** Returns the throwable, to be passed to the subscriber; a thread that is stopped passes nothing on. */
     static Throwable mayBeTold(Throwable thrown) {
         if (thrown instanceof ThreadDeath death) {
             throw death;

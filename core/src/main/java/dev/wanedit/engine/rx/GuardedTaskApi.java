@@ -9,12 +9,12 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 
-/** A transport's exchanges, whose every fault reaches the one who waits; see {@link ErrorGuard}. */
+/** A transport's exchanges about tasks; every fault reaches the subscriber, see {@link ErrorGuard}. */
 public final class GuardedTaskApi implements TaskApi {
 
     private final TaskApi tasks;
 
-    /** @param tasks the transport's */
+    /** @param tasks the transport's task API */
     public GuardedTaskApi(TaskApi tasks) {
         this.tasks = tasks;
     }

@@ -3,12 +3,12 @@ package dev.wanedit.engine.rx;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.util.concurrent.TimeUnit;
 
-/** A scheduler whose time never jumps when somebody sets the machine's clock; its zero is arbitrary. */
+/** A scheduler whose time does not change when the machine's clock is set; its zero is arbitrary. */
 public final class MonotonicTimer extends Scheduler {
 
     private final Scheduler workers;
 
-    /** @param workers does the work, for example the computation scheduler */
+    /** @param workers runs the work, for example the computation scheduler */
     public MonotonicTimer(Scheduler workers) {
         this.workers = workers;
     }

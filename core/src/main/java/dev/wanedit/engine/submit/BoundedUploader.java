@@ -8,19 +8,19 @@ import dev.wanedit.port.MediaUploader;
 import io.reactivex.rxjava3.core.Single;
 
 /**
- * Lets a few uploads move at once, whichever jobs they are for, so that a burst of large files takes neither all connections
- * nor the way of polls and submits. An upload that waits has not begun, so its file is not open yet and no policy of it can
- * run out.
+ * Limits how many uploads run at once, for all jobs together. So many large files do not use all connections, and polls
+ * and submits are not delayed. An upload that waits has not begun: its file is not open yet, and its policy cannot
+ * expire.
  */
 public final class BoundedUploader implements MediaUploader {
 
-    /** Enough to fill a fast line, a quarter of what a transport has. */
+    /** Enough for a fast network; a quarter of the exchanges of a transport. */
     private static final int MOST_AT_ONCE = 4;
 
     private final MediaUploader uploader;
     private final Bulkhead bulkhead = new Bulkhead(MOST_AT_ONCE);
 
-    /** @param uploader the transport's, or the application's own */
+    /** @param uploader the transport's uploader, or the application's own */
     public BoundedUploader(MediaUploader uploader) {
         this.uploader = uploader;
     }

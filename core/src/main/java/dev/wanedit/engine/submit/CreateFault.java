@@ -16,7 +16,9 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.record.JobEvent;
 import dev.wanedit.record.JobEvent.Trigger;
 
-/** What the fault of a create request tells of the task. Whatever is not surely harmless counts as a lost answer. */
+/**
+ * What a fault of a create request means for the task. A fault that may have left a task is treated as a lost answer.
+ */
 final class CreateFault {
 
     private CreateFault() {}
@@ -28,7 +30,10 @@ final class CreateFault {
         return JobEvent.of(surelyNoTask(fault) ? Trigger.NOT_SENT : Trigger.ANSWER_LOST);
     }
 
-    /** A refused key, permission or bill says nothing of the job: once that is mended, the same job can be sent. */
+    /**
+     * A refusal because of the key, a permission or a bill says nothing about the job: once that is solved, the same
+     * job can be sent.
+     */
     private static boolean surelyNoTask(Throwable fault) {
         return fault instanceof AuthenticationException
                 || fault instanceof PermissionException
@@ -40,7 +45,10 @@ final class CreateFault {
                 || fault instanceof ConfigurationException;
     }
 
-    /** A transport must fail within our tree; one that does not is not trusted to have sent nothing. */
+    /**
+     * A transport must fail with a {@link WanEditException}. With any other exception, it is not certain that nothing
+     * was sent.
+     */
     static WanEditException inOurTree(Throwable fault) {
         return fault instanceof WanEditException known
                 ? known

@@ -4,7 +4,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 
-/** Counts what is under way, and tells when nothing is. */
+/** Counts running requests, and signals when none is running. */
 final class InFlight {
 
     private int running;
@@ -17,7 +17,7 @@ final class InFlight {
         });
     }
 
-    /** Completes as soon as nothing is under way, also if that is now. */
+    /** Completes when nothing is running; at once if nothing is running now. */
     Completable idle() {
         return Completable.defer(this::present);
     }

@@ -6,7 +6,7 @@ import io.reactivex.rxjava3.core.Single;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Lets what is done for one job happen one after another within this process, without a thread that waits. */
+/** Runs the work for one job one after another within this process; no thread waits. */
 final class JobKeyQueue {
 
     private final Map<JobKey, Queue> queues = new HashMap<>();
@@ -28,7 +28,7 @@ final class JobKeyQueue {
         }
     }
 
-    /** Those who wait for one job, and the one at work. */
+    /** The work that waits for one job, and the work that runs. */
     private static final class Queue {
         private final Bulkhead bulkhead = new Bulkhead(1);
         private int members;

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Brings a job's media that are on this machine to where the service can read them. */
+/** Uploads a job's local media, so that the service can read them. */
 public final class MediaDelivery {
 
     private static final int PARALLEL_UPLOADS = 2;
@@ -23,7 +23,7 @@ public final class MediaDelivery {
     private final StepTimer steps;
 
     /**
-     * @param uploads brings local files to where the service can read them
+     * @param uploads uploads local files
      * @param steps reports each upload
      */
     public MediaDelivery(MediaUploader uploads, StepTimer steps) {
@@ -32,10 +32,10 @@ public final class MediaDelivery {
     }
 
     /**
-     * The same job with each local file in the place that it was uploaded to.
+     * The same job, with the URL of the upload in place of each local file.
      *
-     * @param key the job's
-     * @param listener hears of all uploads together: bytes that moved, of the bytes of all files
+     * @param key the job's key
+     * @param listener is notified of all uploads together: transferred bytes, and the bytes of all files
      */
     Single<EditJob> delivered(JobKey key, EditJob job, TransferListener listener) {
         return Single.defer(() -> {
@@ -56,7 +56,7 @@ public final class MediaDelivery {
         });
     }
 
-    /** Of all files together; -1 if one cannot be looked at, which its upload tells. */
+    /** The size of all files together; -1 if the size of one cannot be read: then its upload reports the error. */
     private static long bytes(List<MediaSource.LocalFile> files) {
         try {
             long sum = 0;
@@ -76,7 +76,7 @@ public final class MediaDelivery {
                 .doOnSubscribe(begun -> steps.report(JobStep.uploading(key, path, size)));
     }
 
-    /** An upload that failed says nothing about the job, which was surely not sent. */
+    /** An upload that failed is not an error of the job: the job was certainly not sent. */
     private Single<MediaSource> upload(MediaSource.LocalFile file, TransferListener listener) {
         return uploads.upload(file, EditJob.MODEL, listener)
                 .onErrorResumeNext(fault -> Single.error(

@@ -25,12 +25,12 @@ public final class StepTimer {
         this.timer = timer;
     }
 
-    /** The same work; when it succeeds, the step is reported that it is. */
+    /** The same work; when it succeeds, its step is reported. */
     <T> Single<T> timed(Single<T> work, BiFunction<T, Duration, JobStep> step) {
         return timedIfAny(work.map(Optional::of), step).map(Optional::orElseThrow);
     }
 
-    /** The same for work that may come to nothing, which is no step. */
+    /** The same for work that may return nothing; then no step is reported. */
     <T> Single<Optional<T>> timedIfAny(Single<Optional<T>> work, BiFunction<T, Duration, JobStep> step) {
         return work.timeInterval(TimeUnit.NANOSECONDS, timer)
                 .doOnSuccess(done -> done.value()

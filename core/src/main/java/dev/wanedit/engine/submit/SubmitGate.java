@@ -2,12 +2,16 @@ package dev.wanedit.engine.submit;
 
 import io.reactivex.rxjava3.core.Single;
 
-/** What each attempt to create a task has to pass: the account's budget, and a pause when the account is refused. */
+/**
+ * Each attempt to create a task must pass this gate: the account's budget, and a pause after the service refused the
+ * account.
+ */
 @FunctionalInterface
 public interface SubmitGate {
 
     /**
-     * Lets the attempt happen when its turn has come, and once more after an error that says that surely no task was made.
+     * Runs the attempt when its turn has come, and runs it again after an error that means that certainly no task was
+     * created.
      *
      * @param attempt one attempt for each subscription
      */

@@ -28,12 +28,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a job, writes it down, uploads its local files and sends it once. After that there are three truths, and a caller
- * learns which: a task exists, none exists, or nobody can tell. A job whose key is known goes on where it stands.
+ * Checks a job, records it, uploads its local files and sends it once. Then there are three possible outcomes, and the
+ * caller learns which: a task exists, no task exists, or it is not known. A job whose key is known continues from its
+ * recorded phase.
  */
 public final class Submitter {
 
-    /** A list that shows a task late again and again must not lead to a third one. */
+    /**
+     * At most this many attempts, even if the list shows a task late several times: otherwise the job would be paid for
+     * again and again.
+     */
     private static final int MOST_ATTEMPTS_BY_POLICY = 3;
 
     private final JobCheck check;
@@ -49,14 +53,15 @@ public final class Submitter {
 
     /**
      * @param check checks a job, and what it may cost
-     * @param media uploads
-     * @param creation sends
-     * @param ledger where jobs are written down
-     * @param reconciler finds out what became of a job whose answer was lost
-     * @param policy what is done about such a job
+     * @param media uploads media
+     * @param creation creates tasks
+     * @param ledger records jobs
+     * @param reconciler finds the outcome of a job whose answer was lost
+     * @param policy what is done with such a job
      * @param disk the threads on which media are read
-     * @param steps reports what was done
-     * @param closing fails when the client closes; it ends what comes before and after the create, never the create itself
+     * @param steps reports the steps
+     * @param closing fails when the client closes; it ends the work before and after the create, never the create
+     * itself
      */
     public Submitter(
             JobCheck check,
@@ -80,15 +85,15 @@ public final class Submitter {
     }
 
     /**
-     * The job's task: a new one, or the one that its key has already. Fails with {@link SubmitUncertainException} when
-     * nobody can tell whether there is one.
+     * The job's task: a new one, or the one that its key already has. Fails with {@link SubmitUncertainException} if it
+     * is not known whether there is a task.
      */
     public Single<TaskSnapshot> submit(Submission submission) {
         return turns.inTurn(submission.key(), begun(submission));
     }
 
     /**
-     * What is known of the job under this key; empty if nothing is.
+     * The record of the job with this key; empty if there is none.
      *
      * <p>Fails with {@link InvalidJobException} if the key is that of a different job.
      */
@@ -152,7 +157,7 @@ public final class Submitter {
                 (task, took) -> JobStep.submitted(submission.key(), task.taskId(), took));
     }
 
-    /** As its record says by now: somebody else has taken the job, or its answer was lost. */
+    /** Continues as the current record says: another process or thread has taken the job, or its answer was lost. */
     private Single<TaskSnapshot> again(Submission submission, JobRecord before, Sent sent) {
         return ledger.later(() -> ledger.find(submission.key()).orElse(before))
                 .onErrorResumeNext(fault -> Single.error(sent.lost() == null ? fault : sent.lost()))
@@ -176,7 +181,10 @@ public final class Submitter {
         return policy == UncertainPolicy.RESUBMIT_IF_ABSENT && record.attempts() >= MOST_ATTEMPTS_BY_POLICY;
     }
 
-    /** That the policy no longer applies must be told, or the caller waits for an attempt that never comes. */
+    /**
+     * The error must say that the policy no longer applies; otherwise the caller would wait for an attempt that never
+     * happens.
+     */
     private static Throwable notSentAgain(JobRecord record, Throwable fault) {
         boolean noTask = fault instanceof SubmitUncertainException uncertain
                 && uncertain.candidates().isEmpty()
@@ -187,7 +195,7 @@ public final class Submitter {
                 : fault;
     }
 
-    /** Whatever hinders to find out what became of a job leaves it uncertain: it must not look as if nothing was sent. */
+    /** If the outcome of a job cannot be found, the job stays uncertain: it must not look as if nothing was sent. */
     private Single<JobRecord> orUncertain(JobRecord record, Single<JobRecord> search) {
         return search.takeUntil(closing)
                 .onErrorResumeNext(fault -> Single.error(
@@ -216,10 +224,10 @@ public final class Submitter {
     }
 
     /**
-     * What came of an attempt.
+     * The outcome of an attempt.
      *
-     * @param task the new task; null if there is none that we know of
-     * @param lost why nobody can tell; null if somebody else has the job
+     * @param task the new task; null if none is known
+     * @param lost why the outcome is not known; null if another process or thread has the job
      */
     private record Sent(
             @Nullable TaskSnapshot task, @Nullable SubmitUncertainException lost) {

@@ -4,7 +4,10 @@ import dev.wanedit.event.TransferListener;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells one listener of several transfers as if they were one: the sum of what moved, of the sum of all. */
+/**
+ * Reports several transfers to one listener as if they were one: the sum of the transferred bytes, and the sum of all
+ * bytes.
+ */
 final class SumOfTransfers {
 
     private final TransferListener listener;
@@ -12,7 +15,7 @@ final class SumOfTransfers {
     private final Map<Object, Long> moved = new HashMap<>();
 
     /**
-     * @param listener hears of all
+     * @param listener is notified of all transfers
      * @param total bytes of all transfers together, -1 if not known
      */
     SumOfTransfers(TransferListener listener, long total) {
@@ -20,7 +23,7 @@ final class SumOfTransfers {
         this.total = total;
     }
 
-    /** The listener of one of the transfers; one that begins anew counts from its beginning. */
+    /** The listener for one of the transfers; a transfer that is tried again counts from 0 again. */
     TransferListener of(Object transfer) {
         return (done, ofTransfer) -> tell(transfer, done);
     }
@@ -31,7 +34,7 @@ final class SumOfTransfers {
             listener.onProgress(
                     moved.values().stream().mapToLong(Long::longValue).sum(), total);
         } catch (RuntimeException | Error e) {
-            // A listener that throws against its contract must not end a transfer, nor the thread that it moves on.
+            // A listener must not throw. If it does, neither the transfer nor its thread may end.
         }
     }
 }

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one step that costs money, written down before and after. Once a request is on its way it is no longer tied to
- * whoever asked for it: who leaves ends the wait, and the answer is written down all the same.
+ * The only step that costs money; recorded before and after. Once a request is sent, it no longer depends on its
+ * caller: if the caller disposes, only the wait ends, and the answer is still recorded.
  */
 public final class TaskCreation {
 
@@ -45,11 +45,11 @@ public final class TaskCreation {
     private final InFlight underway = new InFlight();
 
     /**
-     * @param tasks the transport's exchanges as they are: each subscription is one request
-     * @param gate what each attempt passes
-     * @param ledger where it is written down
-     * @param settings after what time others take a submit for lost
-     * @param timer measures the waits for a store that cannot be written
+     * @param tasks the transport's exchanges without retries: each subscription is one request
+     * @param gate each attempt passes it
+     * @param ledger records jobs
+     * @param settings the time after which others treat a submit as lost
+     * @param timer measures the waits between attempts to write to the store
      */
     public TaskCreation(TaskApi tasks, SubmitGate gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
@@ -60,10 +60,10 @@ public final class TaskCreation {
     }
 
     /**
-     * Creates the task of a job that is READY; empty if somebody else has taken the job. A job whose answer was lost is an
-     * error, {@link SubmitUncertainException}.
+     * Creates the task of a job that is READY; empty if another process or thread has taken the job. A job whose answer
+     * was lost is an error, {@link SubmitUncertainException}.
      *
-     * @param job the job with all its media where the service can read them
+     * @param job the job; the service must be able to read all its media
      */
     Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job) {
         return gate.pass(ErrorGuard.single(() -> Single.create(emitter -> {
@@ -88,7 +88,7 @@ public final class TaskCreation {
         }
     }
 
-    /** Completes when no request is on its way, and what became of each is written down. */
+    /** Completes when no request is running, and the outcome of each is recorded. */
     public Completable idle() {
         return underway.idle();
     }
@@ -99,13 +99,16 @@ public final class TaskCreation {
                 .flatMap(ledger::intend);
     }
 
-    /** A process that stood still since it wrote its intent may have been taken for dead, and the job for lost. */
+    /**
+     * True if this process was suspended so long after it recorded its intent that others may already treat the job as
+     * lost.
+     */
     private boolean overdue(JobRecord submitting) {
         Instant written = submitting.changed();
         return Duration.between(written, ledger.now()).compareTo(intentHolds) > 0;
     }
 
-    /** Whoever asked has left before the request did, or the request would come too late. */
+    /** The caller disposed before the request was sent, or the request would be sent too late. */
     private Single<Optional<TaskSnapshot>> withdrawn(JobRecord submitting) {
         return RepeatedWrite.of(ledger, timer, () -> {
             ledger.withdrawn(submitting);

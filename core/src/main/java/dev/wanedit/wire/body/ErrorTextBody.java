@@ -3,7 +3,10 @@ package dev.wanedit.wire.body;
 import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link ErrorBody} whose {@code error} is a bare text, as some gateways write it. Component names are the JSON keys; null was not sent. */
+/**
+ * An {@link ErrorBody} whose {@code error} is a plain string, as some gateways write it. Component names are the JSON
+ * keys; null was not sent.
+ */
 public record ErrorTextBody(
         @Nullable String request_id,
         @Nullable String code,

@@ -3,7 +3,10 @@ package dev.wanedit.wire.body;
 import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** The error shape that a gateway before the service uses at times. Component names are the JSON keys; null is left out or was not sent. */
+/**
+ * The shape of errors that a gateway in front of the service uses sometimes. Component names are the JSON keys; null is
+ * left out or was not sent.
+ */
 public record GatewayErrorBody(
         @Nullable String code,
         @Nullable String message,

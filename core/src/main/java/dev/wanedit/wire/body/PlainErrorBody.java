@@ -3,7 +3,10 @@ package dev.wanedit.wire.body;
 import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of an error whose {@code error} has a shape of its own. Component names are the JSON keys; null was not sent. */
+/**
+ * The part that is read of an error whose {@code error} has an unknown shape. Component names are the JSON keys; null
+ * was not sent.
+ */
 public record PlainErrorBody(
         @Nullable String request_id,
         @Nullable String code,

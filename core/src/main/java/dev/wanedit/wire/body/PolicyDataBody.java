@@ -3,7 +3,10 @@ package dev.wanedit.wire.body;
 import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** An upload policy; numbers may come as text. Its signature is a secret, so {@code toString} tells the folder only. Component names are the JSON keys; null is left out or was not sent. */
+/**
+ * An upload policy; numbers may come as text. Its signature is a secret, so {@code toString} shows the folder only.
+ * Component names are the JSON keys; null is left out or was not sent.
+ */
 public record PolicyDataBody(
         @Nullable String policy,
         @Nullable String signature,

@@ -3,7 +3,10 @@ package dev.wanedit.wire.body;
 import dev.wanedit.task.Redaction;
 import org.jspecify.annotations.Nullable;
 
-/** What was used. The service sends numbers, and at times the same as text, so a part of an unexpected type must not cost the whole answer. Component names are the JSON keys; null is left out or was not sent. */
+/**
+ * What was used. The service sends numbers, and sometimes the same numbers as text. A part of an unexpected type must
+ * not make the whole answer unreadable. Component names are the JSON keys; null is left out or was not sent.
+ */
 public record UsageBody(
         @Nullable Object duration,
         @Nullable Object input_video_duration,

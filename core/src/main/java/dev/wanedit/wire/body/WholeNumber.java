@@ -3,8 +3,8 @@ package dev.wanedit.wire.body;
 import java.math.BigDecimal;
 
 /**
- * Whole numbers as adapters read them: {@code 7}, {@code 7.0}, {@code "7"}. A literal of a million digits, which takes
- * minutes to convert, is refused by its length.
+ * Whole numbers as adapters read them: {@code 7}, {@code 7.0}, {@code "7"}. A literal of a million digits would take
+ * minutes to convert, so a literal that is too long is refused.
  *
  * <p>For wanedit's adapters only.
  */
@@ -18,7 +18,7 @@ public final class WholeNumber {
      * The number as an int.
      *
      * @throws ArithmeticException if it is not whole, or too large
-     * @throws NumberFormatException if it is no number, or longer than any that makes sense
+     * @throws NumberFormatException if it is not a number, or has too many characters
      */
     public static int intOf(String literal) {
         return decimal(literal).intValueExact();
@@ -28,7 +28,7 @@ public final class WholeNumber {
      * The number as a long.
      *
      * @throws ArithmeticException if it is not whole, or too large
-     * @throws NumberFormatException if it is no number, or longer than any that makes sense
+     * @throws NumberFormatException if it is not a number, or has too many characters
      */
     public static long longOf(String literal) {
         return decimal(literal).longValueExact();

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The body of a create request: handed out once, piece by piece, so that no image is ever whole in memory. Its length is
- * known before. For one thread at a time; only {@link #close()} may come from another.
+ * The body of a create request. It is read once, piece by piece, so that no image is ever completely in memory. Its
+ * length is known from the start. For one thread at a time; only {@link #close()} may be called by another thread.
  */
 public final class CreateDocument implements AutoCloseable {
 
@@ -20,16 +20,16 @@ public final class CreateDocument implements AutoCloseable {
         this.current = rest.next();
     }
 
-    /** Bytes in all. */
+    /** Total length in bytes. */
     public long length() {
         return segments.stream().mapToLong(Segment::length).sum();
     }
 
     /**
-     * The next bytes, some tens of kilobytes at most of an image; empty at the end.
+     * The next bytes, at most some tens of kilobytes of an image; empty at the end.
      *
-     * @throws StorageException if an inline image can no longer be read, or is no longer as long as it was when the job
-     *     was made; its last bytes were not given then, so the request never became whole
+     * @throws StorageException if an inline image can no longer be read, or its length has changed since the job was
+     * made; its last bytes are not returned then, so the request never becomes complete
      */
     public byte[] next() {
         byte[] bytes = current.next();

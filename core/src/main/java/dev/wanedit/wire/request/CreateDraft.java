@@ -3,8 +3,8 @@ package dev.wanedit.wire.request;
 import dev.wanedit.wire.body.CreateBody;
 
 /**
- * A create request before its images are in it: a small record for the adapter's JSON binding, which has a mark in the
- * place of each inline image's bytes. Immutable.
+ * A create request without the bytes of its images: a small record for the adapter's JSON binding. In place of the
+ * bytes of each inline image it holds a mark. Immutable.
  */
 public final class CreateDraft {
 
@@ -22,10 +22,10 @@ public final class CreateDraft {
     }
 
     /**
-     * What is to be sent, the images in their places, for one sending.
+     * The document to send, with the bytes of the images in place of the marks. Can be sent once.
      *
      * @param json {@link #body()} as JSON in UTF-8
-     * @throws IllegalArgumentException if the place of an image is missing in it
+     * @throws IllegalArgumentException if the mark of an image is missing in it
      */
     public CreateDocument document(byte[] json) {
         return new CreateDocument(places.fill(json));

@@ -11,14 +11,14 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inline image as base64, encoded as it is read. Its length was announced, so an image that is no longer as long as it
- * was when the job was made is not given to its end.
+ * An inline image as base64, encoded as it is read. The request announced its length. If the file's length has changed
+ * since the job was made, the last bytes are not sent, so the request never becomes complete.
  */
 final class ImageSegment implements Segment {
 
     private static final byte[] END = {};
 
-    /** Base64 makes four characters of three bytes, so only a multiple of three leaves no padding in between. */
+    /** Base64 turns three bytes into four characters. With a multiple of three there is no padding between chunks. */
     private static final int CHUNK = 3 * 16 * 1024;
 
     private final InlineImage image;
@@ -32,9 +32,9 @@ final class ImageSegment implements Segment {
     }
 
     /**
-     * Looks at the file, if it is one.
+     * Checks the file, if the image is a file.
      *
-     * @throws StorageException if it is gone, or no longer as long as it was
+     * @throws StorageException if the file is gone, or its length has changed
      */
     static void requireUnchanged(InlineImage image) {
         Path file = image.file().orElse(null);
@@ -65,7 +65,7 @@ final class ImageSegment implements Segment {
         }
     }
 
-    /** Whoever comes second, the close or the opening, closes what was opened. */
+    /** Close and open may run at the same time. The later one of the two closes the file. */
     @Override
     public void close() {
         closed = true;
@@ -75,7 +75,7 @@ final class ImageSegment implements Segment {
                 from.close();
             }
         } catch (IOException e) {
-            // It was only read.
+            // Nothing to do: the file was only read.
         }
     }
 
@@ -95,7 +95,7 @@ final class ImageSegment implements Segment {
         int wanted = (int) Math.min(CHUNK, left);
         byte[] bytes = from.readNBytes(wanted);
         left -= bytes.length;
-        // Seen before its last bytes are given away, so that the request never becomes whole.
+        // Checked before the last bytes are returned, so that the request never becomes complete.
         if (bytes.length < wanted || (left == 0 && from.read() >= 0)) {
             close();
             throw changed(image);

@@ -7,20 +7,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** Where inline images belong in a document: a mark holds each one's place, which no text of a job can hold by chance. */
+/**
+ * The places of inline images in a document. A mark stands for the bytes of each image; no text of a job can contain
+ * the mark by chance.
+ */
 final class InlinePlaces {
 
     private final String mark = "wanedit-inline-" + UUID.randomUUID() + "-";
     private final List<InlineImage> images = new ArrayList<>();
 
-    /** The data URI of an image, a mark in the place of its bytes. Plain ASCII, so that JSON escapes none of it. */
+    /**
+     * The data URI of an image, with a mark in place of its bytes. Plain ASCII, so that JSON escapes no character of
+     * it.
+     */
     String dataUri(InlineImage image) {
         images.add(image);
         return "data:" + image.mimeType() + ";base64," + mark(images.size() - 1);
     }
 
     /**
-     * The document with the images in their places.
+     * The document with the images in place of the marks.
      *
      * @param json the document with the marks in the order in which they were made
      * @throws IllegalArgumentException if a mark is missing in it
@@ -39,7 +45,7 @@ final class InlinePlaces {
         return segments;
     }
 
-    /** Ends with what is no digit, lest the second mark be found in the eleventh. */
+    /** Ends with a character that is not a digit, so that the text of mark 1 is not found in mark 11. */
     private String mark(int index) {
         return mark + index + ".";
     }

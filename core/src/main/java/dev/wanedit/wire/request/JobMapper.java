@@ -31,7 +31,7 @@ public final class JobMapper {
      * The create request, ready to be written and sent.
      *
      * @throws InvalidJobException if a medium is still a local file
-     * @throws StorageException if the file of an inline image is gone, or no longer as long as it was
+     * @throws StorageException if the file of an inline image is gone, or its length has changed
      */
     public static CreateDraft sendable(EditJob job) {
         refuseLocalFiles(job);
@@ -43,7 +43,7 @@ public final class JobMapper {
         return new CreateDraft(new CreateBody(EditJob.MODEL, input(job, places), parameters(job)), places);
     }
 
-    /** Whether the bytes of the create request come from the disk in part, which may be slow. */
+    /** True if some bytes of the create request are read from the disk, which may be slow. */
     public static boolean readsDisk(EditJob job) {
         return job.media().stream()
                 .anyMatch(it -> it instanceof InlineImage image && image.file().isPresent());

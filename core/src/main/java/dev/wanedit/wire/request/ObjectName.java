@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Names for uploaded files: never used before, since the storage forbids to overwrite. */
+/** Names for uploaded files: never used before, since the storage does not allow overwriting. */
 final class ObjectName {
 
     private static final int LONGEST_EXTENSION = 8;
 
     private ObjectName() {}
 
-    /** A random name that keeps the file's extension, by which the service tells its type; the rest may be private. */
+    /**
+     * A random name with the file's extension. The service knows the type by the extension; the rest of the name may be
+     * private, so it is not used.
+     */
     static String fresh(Path file) {
         return UUID.randomUUID() + extension(String.valueOf(file.getFileName()));
     }

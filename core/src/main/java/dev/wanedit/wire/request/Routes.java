@@ -17,43 +17,43 @@ import java.util.stream.Collectors;
 /** The paths of the service below its base URL, and the parameters of their queries. */
 public final class Routes {
 
-    /** Where tasks are created, below the base URL. */
+    /** The path for creating tasks, below the base URL. */
     public static final String CREATE = "services/aigc/video-generation/video-synthesis";
-    /** Where tasks are listed; a task's own path begins with it. */
+    /** The path of the list of tasks; the path of each task begins with it. */
     public static final String TASKS = "tasks/";
-    /** Where upload policies are asked for. */
+    /** The path for requesting an upload policy. */
     public static final String UPLOADS = "uploads";
 
     private static final DateTimeFormatter LIST_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
 
     private Routes() {}
 
-    /** Where a task is created. */
+    /** The URL for creating a task. */
     public static URI create(URI baseUrl) {
         return below(baseUrl, CREATE);
     }
 
-    /** Where a task is queried. */
+    /** The URL for querying a task. */
     public static URI query(URI baseUrl, TaskId taskId) {
         return below(baseUrl, TASKS + segment(taskId));
     }
 
-    /** Where a task is canceled. */
+    /** The URL for canceling a task. */
     public static URI cancel(URI baseUrl, TaskId taskId) {
         return below(baseUrl, TASKS + segment(taskId) + "/cancel");
     }
 
-    /** The task's id as a part of a path, encoded. */
+    /** The task's id, encoded as one segment of a path. */
     public static String segment(TaskId taskId) {
         return encode(taskId.value());
     }
 
-    /** Where tasks are listed. */
+    /** The URL for listing tasks. */
     public static URI list(URI baseUrl, TaskFilter filter, ZoneId zone) {
         return below(baseUrl, TASKS + "?" + query(listParameters(filter, zone)));
     }
 
-    /** Where an upload policy is asked for. */
+    /** The URL for requesting an upload policy. */
     public static URI uploadPolicy(URI baseUrl, String model) {
         return below(baseUrl, UPLOADS + "?" + query(uploadPolicyParameters(model)));
     }
@@ -85,8 +85,8 @@ public final class Routes {
     }
 
     /**
-     * The service reads whole seconds. The span is widened to them as far as its 24 hours allow, lest a task of its last
-     * second looks as if it did not exist and is paid for again.
+     * The service reads whole seconds, so the span is widened to whole seconds, within the 24 hours that are allowed.
+     * Otherwise a task of the last second would be missing in the list, and its job would be sent and billed again.
      */
     private static void putSpan(Map<String, String> parameters, TaskFilter filter, ZoneId zone) {
         Instant from = filter.from();

@@ -1,14 +1,14 @@
 package dev.wanedit.wire.request;
 
-/** A part of a document: handed out once, piece by piece, its length known before. */
+/** A part of a document. It is read once, piece by piece, and its length is known from the start. */
 interface Segment {
 
-    /** Bytes in all. */
+    /** Total length in bytes. */
     long length();
 
     /** The next bytes; empty at the end. */
     byte[] next();
 
-    /** Lets go of what it reads from. */
+    /** Closes the file that it reads from, if any. */
     void close();
 }

@@ -18,11 +18,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form by which the storage takes a file: the policy's fields, then the file, which must come last.
+ * The form with which a file is uploaded to the storage: the policy's fields, then the file, which must come last.
  *
- * @param host where the form goes
- * @param key the file's name there
- * @param boundary what parts the fields
+ * @param host the URL that the form is sent to
+ * @param key the file's name in the storage
+ * @param boundary separates the fields
  * @param head all bytes before the file's
  * @param tail all bytes after them
  */
@@ -34,8 +34,8 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
     /**
      * The form for this file, under a name never used before.
      *
-     * @throws MalformedResponseException if the policy lacks a field, or one cannot stand in a form
-     * @throws UploadRefusedException if the policy takes no file of this size
+     * @throws MalformedResponseException if the policy lacks a field, or a field cannot be written in a form
+     * @throws UploadRefusedException if the policy does not allow a file of this size
      */
     public static UploadForm of(PolicyDataBody policy, UploadSource source) {
         refuseTooLarge(policy, source);
@@ -70,7 +70,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    /** How the create request names the file. */
+    /** The URL of the file for the create request. */
     public URI ossUrl() {
         try {
             return new URI("oss://" + key);
@@ -79,7 +79,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
         }
     }
 
-    /** The fields are secrets. */
+    /** Without the fields, which are secrets. */
     @Override
     public String toString() {
         return Redaction.redact("UploadForm[key=" + key + "]");
@@ -109,7 +109,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
 
     private static void refuseTooLarge(PolicyDataBody policy, UploadSource source) {
         Integer most = WireValues.integer(policy.max_file_size_mb());
-        // The service documents no meaning of 0 or less, so that is nonsense and not a limit.
+        // The service documents no meaning of 0 or less, so such a value is not treated as a limit.
         if (most != null && most > 0 && source.size() > (long) most * MEGABYTE) {
             throw new UploadRefusedException(
                     "The storage takes files of up to " + most + " MB, and " + source.file() + " is larger.",
@@ -131,7 +131,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
                 return host;
             }
         } catch (URISyntaxException e) {
-            // Told below, without the text.
+            // Reported below, without the text.
         }
         throw malformed("The upload policy's upload_host is no http(s) URL.");
     }

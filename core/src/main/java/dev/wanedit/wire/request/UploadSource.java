@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is open for its upload, as it was when it was opened: its length is announced before its bytes, so a file
- * that changes meanwhile cannot be sent.
+ * A file that is open for its upload. Its length is announced before its bytes, so a file whose length changes after it
+ * was opened cannot be sent.
  */
 public final class UploadSource implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class UploadSource implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws StorageException if it is no file, is empty, or cannot be read
+     * @throws StorageException if it is not a file, is empty, or cannot be read
      */
     public static UploadSource open(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -59,14 +59,14 @@ public final class UploadSource implements AutoCloseable {
     }
 
     /**
-     * The next bytes from there on; empty at the end.
+     * The next bytes from this position on; empty at the end.
      *
-     * @throws StorageException if the file cannot be read, or is no longer as long as it was
+     * @throws StorageException if the file cannot be read, or its length has changed
      */
     public byte[] read(long position) {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(CHUNK, size - position));
         try {
-            // Looked at before each chunk, so before the last one: a file that grew or shrank is never sent whole.
+            // Checked before each chunk, also before the last one: a file that grew or shrank is never sent completely.
             if (channel.size() != size) {
                 throw changed(file);
             }
@@ -86,7 +86,7 @@ public final class UploadSource implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // It was only read.
+            // Nothing to do: the file was only read.
         }
     }
 

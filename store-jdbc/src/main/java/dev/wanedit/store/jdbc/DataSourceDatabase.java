@@ -7,17 +7,16 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The application's database: a connection for each call. The source is never closed. */
+/** The application's database: each call uses its own connection. The source is never closed. */
 final class DataSourceDatabase implements Database {
 
-    // User information up to that of the last host, then all settings: after a question mark, with H2 after a
-    // semicolon;
-    // MySQL has them in brackets too.
+    // User information up to the last host's, then all settings: after a question mark, in H2 after a semicolon; in
+    // MySQL also in brackets.
     private static final Pattern SECRETS = Pattern.compile("(?<=//)[^?;(]*@|[?;(].*");
 
     private static final String END_UNKNOWN = "40003";
 
-    /** Those who change the same job at once may hinder each other that often, and then one has made its change. */
+    /** Concurrent changes of the same job may fail this often; by then one of them has succeeded. */
     private static final int ATTEMPTS = 4;
 
     private final DataSource source;
@@ -41,7 +40,7 @@ final class DataSourceDatabase implements Database {
 
     @Override
     public <T> T change(Work<Change<T>> work) throws SQLException {
-        return read(work).result(); // What commits by itself is as durable as the database was told to make it.
+        return read(work).result(); // With autocommit, a change is as durable as the database is configured to make it.
     }
 
     @Override
@@ -58,8 +57,8 @@ final class DataSourceDatabase implements Database {
     }
 
     /**
-     * Ended for another transaction's sake, by a deadlock or by their isolation: nothing of the statement is left. That is
-     * not known where the end of the statement is unknown.
+     * True if the database undid the statement because of another transaction (deadlock or isolation). False if it is
+     * not known how the statement ended.
      */
     private static boolean isUndone(SQLException error) {
         String state = error.getSQLState();
@@ -72,7 +71,7 @@ final class DataSourceDatabase implements Database {
         }
         try (Connection connection = source.getConnection()) {
             @Nullable String url = connection.getMetaData().getURL();
-            if (url != null) { // Drivers need not know it.
+            if (url != null) { // Not every driver supports this.
                 name = SECRETS.matcher(url).replaceAll("");
             }
             if (connection.getAutoCommit()) {
@@ -82,14 +81,14 @@ final class DataSourceDatabase implements Database {
             try {
                 return work.on(connection);
             } finally {
-                connection.setAutoCommit(false); // As a pool expects it back.
+                connection.setAutoCommit(false); // A pool expects the connection back in this mode.
             }
         }
     }
 
     @Override
     public void begin() {
-        // A server keeps its promises by itself.
+        // Nothing to do: the durability is the server's.
     }
 
     @Override

@@ -9,13 +9,18 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where the databases differ in statements; in tables they do by the scripts of {@link Schema}. */
+/**
+ * The differences of the databases in SQL statements; differences of the tables are in the scripts of {@link Schema}.
+ */
 enum Dialect {
     H2("schema", "", ""),
-    /** Keys are ordered as the bytes they are, whatever the order of the database's language is. */
+    /** Keys are ordered by their bytes, not by the language of the database. */
     POSTGRESQL("schema", " COLLATE \"C\"", " ON CONFLICT (job_key) DO NOTHING"),
     SQLITE("schema-sqlite", "", " ON CONFLICT (job_key) DO NOTHING"),
-    /** By bytes too, and without the rule that spaces at the end do not count. INSERT IGNORE would hide other errors. */
+    /**
+     * Also ordered by bytes, and without the rule that spaces at the end are ignored. INSERT IGNORE would hide other
+     * errors.
+     */
     MYSQL("schema-mysql", "utf8mb4_0900_bin", ""),
     MARIADB("schema-mysql", "utf8mb4_nopad_bin", "");
 
@@ -36,35 +41,37 @@ enum Dialect {
         this.orNothing = orNothing;
     }
 
-    /** The one of the application's database at the other end; empty if that is another product. */
+    /** The dialect of the application's database; empty if it is an unknown product. */
     static Optional<Dialect> of(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         return switch (Objects.requireNonNullElse(database.getDatabaseProductName(), "")) {
             case "H2" -> Optional.of(H2);
             case "PostgreSQL" -> Optional.of(POSTGRESQL);
-            // Either driver reaches either server, and gives it the name that it was made for.
+            // Each of the two drivers works with both servers, and may report the name of the other one.
             case "MySQL", "MariaDB" ->
                 Optional.of(database.getDatabaseProductVersion().contains("MariaDB") ? MARIADB : MYSQL);
             default -> Optional.empty();
         };
     }
 
-    /** The name of its scripts, without version and ending. */
+    /** The name of its scripts, without version and file extension. */
     String script() {
         return script;
     }
 
-    /** How a column's texts are ordered by their bytes. */
+    /** The SQL that orders a column's texts by their bytes. */
     String keyOrder() {
         return keyOrder;
     }
 
-    /** Follows an insert that should do nothing if the key is there; without it, the database reports a duplicate. */
+    /**
+     * Appended to an insert that should do nothing if the key exists; if it is empty, the database reports a duplicate.
+     */
     String orNothing() {
         return orNothing;
     }
 
-    /** Whether a key or a task is there already. */
+    /** True if the error means that a key or a task already exists. */
     boolean isDuplicate(SQLException error) {
         return switch (this) {
             case H2, POSTGRESQL -> DUPLICATE_STATE.equals(error.getSQLState());
@@ -73,12 +80,15 @@ enum Dialect {
         };
     }
 
-    /** MySQL knows four digits of a year. The column is for those who look into the table; the record has the moment. */
+    /**
+     * MySQL supports four digits of a year. The column is only for people who read the table; the record has the exact
+     * time.
+     */
     private static Instant inRange(Instant instant) {
         return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
-    /** A moment as its column takes it; always in UTC, and never by way of the time zone of a session. */
+    /** The value of a moment for its column; always in UTC, independent of the time zone of the session. */
     Object moment(Instant instant) {
         return switch (this) {
             case H2, POSTGRESQL -> instant.atOffset(ZoneOffset.UTC);

@@ -8,8 +8,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 
 /**
- * What can be wrong with a database, by the SQLState of its error. A state that says little, as MySQL has them, is followed
- * by a slash and the number of the error. States that begin with W are our own.
+ * The possible problems of a database, by the SQLState of its error. Some SQLStates of MySQL are too general, so a
+ * slash and the number of the error are appended. States that begin with W are our own.
  */
 enum Fault {
     LOCKED(
@@ -84,7 +84,10 @@ enum Fault {
         this.states = states;
     }
 
-    /** The first whose states begin as this error's does; else what its class says, or a fault of the disk below it. */
+    /**
+     * The first fault with a prefix of this error's state. If there is none, the fault for the error's class, or a
+     * fault of the disk among its causes.
+     */
     static Fault of(Exception error) {
         if (error instanceof SQLException sql && sql.getSQLState() != null) {
             String state = sql.getSQLState() + "/" + sql.getErrorCode();
@@ -100,7 +103,7 @@ enum Fault {
         return isCausedByDisk(error) ? DISK : OTHER;
     }
 
-    /** As pools of connections report that they have none. */
+    /** True for an error with which a connection pool reports that it has no connection. */
     private static boolean isOfConnection(Exception error) {
         return error instanceof SQLTransientConnectionException
                 || error instanceof SQLNonTransientConnectionException
@@ -116,12 +119,12 @@ enum Fault {
         return false;
     }
 
-    /** An error of this kind, found by ourselves. */
+    /** An error of this kind that our own code found. */
     SQLException asError() {
         return asError(reason);
     }
 
-    /** The same, with what was found. */
+    /** The same, with a description. */
     SQLException asError(String finding) {
         return new SQLException(finding, states.get(0));
     }

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what went wrong with a store: which one, what it was to do, why it could not, what to do next, and no secret. */
+/**
+ * Makes the exceptions of a store: they say which store, what failed, why, and what to do next. They hold no secret.
+ */
 final class Faults {
 
     private static final int ENOUGH = 1000;
@@ -19,17 +21,17 @@ final class Faults {
 
     private final Database database;
 
-    /** @param database the store's; only its name is asked for */
+    /** @param database the store's database; only its name is used */
     Faults(Database database) {
         this.database = database;
     }
 
     /**
-     * What a call ended with, as an error of ours.
+     * The exception for a failed call.
      *
      * @param could what the store could not do, for example {@code be opened}
-     * @param key the job in question, null if there is none
-     * @param error of the database, of a pool of connections, or one of ours, which is given back
+     * @param key the job of the call, null if there is none
+     * @param error the error of the database or of a connection pool; an exception of wanedit is returned as it is
      */
     StorageException of(String could, @Nullable JobKey key, Exception error) {
         if (error instanceof StorageException ours) {
@@ -68,7 +70,7 @@ final class Faults {
                 null);
     }
 
-    /** @param cause null if it can be read, and is not what was stored */
+    /** @param cause null if the record can be read but is not the one that was stored */
     StorageException unreadableRecord(String key, @Nullable Exception cause) {
         return new StorageException(
                 subject() + " has a damaged record.",
@@ -85,7 +87,7 @@ final class Faults {
         return new ErrorContext(key, null, null, null, null);
     }
 
-    /** The same error without what may be secret; its causes are kept as text. */
+    /** The same error without possible secrets; its causes are kept as text. */
     private static SQLException masked(Exception error) {
         StringBuilder text = new StringBuilder(text(error));
         for (Throwable cause = error.getCause(); cause != null && text.length() < ENOUGH; cause = cause.getCause()) {

@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * How many changes a store in a file has seen. Each made one more of the versions, and no record is ever taken away: their
- * sum is the truth, and a counter says it without a look at every record.
+ * The number of changes of a store in a file. Each change increases the version of one record by 1, and no record is
+ * ever deleted. So the sum of all versions is the number of changes; a counter holds it, so that not every record must
+ * be read.
  */
 final class FileChanges {
 
@@ -13,18 +14,18 @@ final class FileChanges {
 
     private FileChanges() {}
 
-    /** By all records. */
+    /** The number of changes, from all records. */
     static long found(Connection connection) throws SQLException {
         return SqliteConnections.number(connection, SUM);
     }
 
-    /** Counts one more, in the transaction that makes it, and says how many they are. */
+    /** Counts one more change, in the transaction of that change, and returns the new number. */
     static long counted(Connection connection) throws SQLException {
         return SqliteConnections.number(
                 connection, "UPDATE wanedit_change SET changes = changes + 1 RETURNING changes");
     }
 
-    /** Sets the counter right, if records were taken away by hand; says how many changes there are. */
+    /** Corrects the counter, if records were deleted by hand; returns the number of changes. */
     static long recounted(Connection connection) throws SQLException {
         SqliteConnections.execute(connection, "BEGIN IMMEDIATE");
         try {
@@ -39,7 +40,10 @@ final class FileChanges {
         }
     }
 
-    /** The first error says what is wrong; after some errors, such as a full disk, SQLite has rolled back already. */
+    /**
+     * Ignores an error of the rollback, since the first error says what is wrong; after some errors, such as a full
+     * disk, SQLite has already rolled back.
+     */
     private static void rollBack(Connection connection, Throwable first) {
         try {
             SqliteConnections.execute(connection, "ROLLBACK");

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Whether a file is a store and has all that it promised, found out without a change of it. SQLite has no checksums: a
- * damaged index would hide a job, which then would be sent again.
+ * Checks that a file is a store and has all changes that its mark promises; does not change the file. SQLite has no
+ * checksums: a damaged index would hide a job, which then would be sent again.
  */
 final class FileCheck {
 
-    /** Bytes of the smallest page. SQLite begins a new database in what is shorter. */
+    /** Bytes of the smallest page. SQLite starts a new database in a shorter file. */
     private static final int LEAST = 512;
 
     private static final String ALL_TABLES = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'";
@@ -22,9 +22,9 @@ final class FileCheck {
     private FileCheck() {}
 
     /**
-     * Refuses what is no store, and a store that lacks changes.
+     * Refuses a file that is not a store, and a store with missing changes.
      *
-     * @param promised the least number of changes that it has had, as it was known before this call
+     * @param promised the least number of changes that the store must have, as known before this call
      */
     static void check(StoreFile file, Duration patience, long promised) throws SQLException, IOException {
         if (file.isFolder() || file.size() < LEAST) {
@@ -36,7 +36,7 @@ final class FileCheck {
             if (e.getErrorCode() != SqliteFault.READ_ONLY) {
                 throw e;
             }
-            // Its maker died before it had a log; what it had begun must be undone to be read.
+            // The process that made it ended before it had a log; its unfinished change must be undone before reading.
             check(SqliteConnections.undoing(file, patience), promised);
         }
     }

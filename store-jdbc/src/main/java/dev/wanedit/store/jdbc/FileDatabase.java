@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An SQLite database in one file, over one connection. Other processes, and other stores of this one, may have the file
- * open too: SQLite lets their changes happen one after the other.
+ * open too: SQLite makes their changes run one after the other.
  *
- * <p>All work is done on a thread of the store: a connection is for one caller at a time, and an interrupt would close the
- * file beside it, while callers are interrupted whenever a subscription is disposed of.
+ * <p>All work is done on a thread of the store: a connection is for one caller at a time. Also, an interrupt would
+ * close the mark file, and callers are interrupted whenever a subscription is disposed of.
  */
 final class FileDatabase implements Database {
 
     /** How long a change waits for those of other processes; each of them takes some milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Between two attempts to open the file. */
+    /** The pause between two attempts to open the file. */
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Duration patience;
@@ -42,12 +42,13 @@ final class FileDatabase implements Database {
     private List<Object> opened = List.of();
 
     /**
-     * Used by the worker only: whether all that the connection found when it was opened is on the disk. A killed process,
-     * or a fault, may have left changes that the system has and the disk has not: the mark must not count them.
+     * Used by the worker only: true if everything that the connection found when it was opened is on the disk. After a
+     * killed process or a fault, some changes may be in the system's cache but not on the disk: the mark must not count
+     * them.
      */
     private boolean onDisk;
 
-    /** Used by the worker only: what waited for it behind the closing must not open the file once more. */
+    /** Used by the worker only: work that waited in the queue behind the close must not open the file again. */
     private boolean closed;
 
     FileDatabase(Path path) {
@@ -86,7 +87,7 @@ final class FileDatabase implements Database {
         return onConnection(work);
     }
 
-    /** The counter is set right, the log is brought to the disk, and the mark says what is there. */
+    /** Corrects the counter, writes the log to the disk, and writes the number of changes to the mark. */
     @Override
     public void begin() throws SQLException {
         boolean unused = onConnection(held -> {
@@ -108,7 +109,7 @@ final class FileDatabase implements Database {
                 return true;
             });
         } catch (SQLException e) {
-            return; // It is closed already.
+            return; // The database is already closed.
         }
         worker.shutdown();
     }
@@ -122,7 +123,7 @@ final class FileDatabase implements Database {
             changes = change.made() ? FileChanges.counted(held) : 0;
             SqliteConnections.execute(held, "COMMIT");
         } catch (Throwable e) {
-            release(); // What was not committed ends with its connection.
+            release(); // Changes that were not committed are dropped with the connection.
             throw e;
         }
         if (change.made()) {
@@ -137,7 +138,7 @@ final class FileDatabase implements Database {
         return change.result();
     }
 
-    /** A fault here fails no call: the mark stays behind, and what is wrong is found by the next change. */
+    /** A fault here does not fail the call: the mark keeps the old number, and the next change finds the problem. */
     private static boolean isCheckpointed(Connection held) {
         try {
             return SqliteConnections.isCheckpointed(held);
@@ -159,7 +160,7 @@ final class FileDatabase implements Database {
             try {
                 return work.on(held());
             } catch (SQLException e) {
-                release(); // The next call looks at the file again.
+                release(); // The next call checks the file again.
                 throw SqliteFault.of(e);
             } catch (Error e) {
                 release(); // A transaction may still be open on it.
@@ -208,7 +209,10 @@ final class FileDatabase implements Database {
         return held;
     }
 
-    /** Some steps of opening a new file fail at once while another process opens it, whatever SQLite's time-out is. */
+    /**
+     * While another process opens a new file, some steps of opening it fail at once, without waiting for SQLite's
+     * time-out.
+     */
     private Connection openedInTime() throws SQLException {
         long start = System.nanoTime();
         while (true) {
@@ -241,7 +245,7 @@ final class FileDatabase implements Database {
         } catch (IOException e) {
             throw Fault.DISK.asError("opening it failed: " + e);
         } catch (SQLException e) {
-            // What is not of SQLite, no store of this process has open.
+            // A file that is not SQLite's is not open in any store of this process.
             boolean other = e.getErrorCode() == SqliteFault.NOT_A_DATABASE && file.isH2();
             throw other ? Fault.OTHER_KIND.asError() : SqliteFault.of(e);
         }
@@ -261,7 +265,7 @@ final class FileDatabase implements Database {
         }
     }
 
-    /** What the worker does. */
+    /** Work for the worker thread. */
     private interface Task<T> {
         T call() throws SQLException;
     }

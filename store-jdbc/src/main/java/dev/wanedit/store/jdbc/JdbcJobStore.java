@@ -16,11 +16,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps jobs in a database: in a file, or in the application's own PostgreSQL, MySQL, MariaDB or H2. Any number of processes
- * may share either. Its tables are made on first use; their names begin with {@code wanedit_}.
+ * Keeps jobs in a database: in a file, or in the application's own PostgreSQL, MySQL, MariaDB or H2. Any number of
+ * processes may share the file or the database. Its tables are created on first use; their names begin with
+ * {@code wanedit_}.
  *
  * <p>Every fault is a {@link StorageException} that names the store, what it could not do, why, and what to do next; it
- * holds neither user nor password. Calls may come from any number of threads; interrupting one ends none.
+ * holds neither user nor password. Calls may come from any number of threads; an interrupt does not end a call.
  */
 public final class JdbcJobStore implements JobStore {
 
@@ -35,12 +36,13 @@ public final class JdbcJobStore implements JobStore {
     }
 
     /**
-     * A store in the application's database: PostgreSQL 10, MySQL 8.0.17, MariaDB 10.3 or H2 2.2, and up, in the schema that
-     * its connections begin in. Each call borrows one connection. A record is as durable as the database was told to make
-     * what is committed. MySQL is supported by its documentation only: its driver is tested on MariaDB, not on MySQL.
+     * A store in the application's database, in the default schema of its connections: PostgreSQL 10, MySQL 8.0.17,
+     * MariaDB 10.3 or H2 2.2, or later versions. Each call borrows one connection. A record is as durable as the
+     * database is configured to make commits. Support of MySQL is based on its documentation only: its driver is tested
+     * with MariaDB, not with MySQL.
      *
-     * <p>The source must not hand out connections of a transaction that is under way, since a record has to be on disk
-     * before the next step is taken. Give it time-outs: a call waits for the database as long as its driver does.
+     * <p>The source must not return connections with an open transaction, since a record must be on disk before the
+     * next step. Configure time-outs for it: a call waits for the database as long as its driver does.
      *
      * @param dataSource never closed by the store
      * @throws StorageException if the database does not answer or refuses, or its tables are of a newer version
@@ -50,33 +52,35 @@ public final class JdbcJobStore implements JobStore {
     }
 
     /**
-     * A store in a file of its own, an SQLite database without any server. The file is made if it is not there, readable by
-     * its owner only, and its folder too; a store file of this user that others may read is closed to them. Several processes, and several stores of one, may have it open at once. No process
-     * may move, replace, restore or delete the file while another has it open, and it must not be on a network drive.
+     * A store in its own file, an SQLite database without a server. The file and its folder are created if they do not
+     * exist, readable by the owner only. If others may read an existing store file of this user, that permission is
+     * removed. Several processes, and several stores of one process, may have the file open at once. No process may
+     * move, replace, restore or delete the file while another process has it open, and it must not be on a network
+     * drive.
      *
-     * <p>Beside the file are its {@code .mark}, by which missing jobs are noticed, and while it is open SQLite's
-     * {@code -wal} and {@code -shm}. Copy or move all of them together, while no process has the file open.
+     * <p>Next to the file is its {@code .mark}, with which missing jobs are noticed, and, while the store is open,
+     * SQLite's {@code -wal} and {@code -shm}. Copy or move all of them together, while no process has the file open.
      *
      * <p>Within one process, only one class loader may use the same file: a second copy of this class does not know of
      * the first, and releases its locks.
      *
-     * <p>SQLite is a native library, which is unpacked to the folder for temporary files. JDK 24 and up warns about that
-     * unless Java is started with {@code --enable-native-access=ALL-UNNAMED}.
+     * <p>SQLite is a native library, which is unpacked to the folder for temporary files. JDK 24 and up warns about
+     * that unless Java is started with {@code --enable-native-access=ALL-UNNAMED}.
      *
-     * @param file exactly this one; a path relative to the working folder is taken as it is now
-     * @throws StorageException if the file is no store, damaged or of a newer version, if jobs are missing from it or the
-     *     file is gone that had them, if it cannot be written, if another process keeps it locked for ten seconds, or if
-     *     SQLite's native library cannot be loaded
+     * @param file the exact path of the file; a relative path is resolved now, against the working folder
+     * @throws StorageException if the file is not a store, is damaged, or is of a newer version; if jobs are missing
+     * from it, or the file with them is gone; if it cannot be written; if another process keeps it locked for ten
+     * seconds; or if SQLite's native library cannot be loaded
      */
     public static JdbcJobStore file(Path file) {
         return open(new FileDatabase(file.toAbsolutePath().normalize()));
     }
 
     /**
-     * Whether this file is a store, or is missing or empty although there was one. Where it is not, opening it begins a new
-     * one. A file that cannot be looked at counts as a store; opening it reports why.
+     * True if this file is a store, or if it is missing or empty although there was a store. If false, opening the file
+     * creates a new store. A file that cannot be checked counts as a store; opening it reports why.
      *
-     * @param file as it would be opened
+     * @param file the path as it is passed to {@link #file}
      */
     public static boolean exists(Path file) {
         StoreFile store = new StoreFile(file.toAbsolutePath().normalize());
@@ -161,7 +165,7 @@ public final class JdbcJobStore implements JobStore {
                 "list its jobs", null, () -> database.read(connection -> table.keys(connection, which, after, limit)));
     }
 
-    /** Gives back the file; a data source stays open. Idempotent. */
+    /** Closes the file; a data source stays open. Idempotent. */
     @Override
     public void close() {
         database.close();

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The statements, each of which does all that it does at once. */
+/** The SQL statements; each of them is atomic. */
 final class JobTable {
 
-    /** All columns, for a condition to follow. */
+    /** Selects all columns; a condition is appended. */
     static final String SELECT =
             "SELECT job_key, version, is_open, task_id, phase, snapshot, checksum FROM wanedit_job WHERE ";
 
@@ -38,7 +38,7 @@ final class JobTable {
         this.faults = faults;
     }
 
-    /** Whether it was inserted: its key was not there. */
+    /** True if the record was inserted; false if its key already exists. */
     boolean insert(Connection connection, JobRecord record) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + dialect.orNothing())) {
             fill(insert, record);

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * How many changes a store in a file has on its disk, written beside it. SQLite treats an empty file, an older copy or a
- * file without its log as a database like any other: jobs that were paid for would be forgotten.
+ * A file next to a store file. It says how many changes of the store are on the disk. SQLite treats an empty file, an
+ * older copy or a file without its log as a database like any other: jobs that were paid for would be forgotten.
  *
- * <p>It is written after the change that it counts, and only ever raised, so that several processes may write it: it may
- * be behind the store, never ahead of it. A mark that is damaged gives no number, but says that there was a store.
+ * <p>It is written after the change that it counts, and its number only ever increases, so several processes may write
+ * it. Its number may be too low, but never too high. A damaged mark has no number, but it shows that there was a store.
  */
 final class Mark {
 
-    /** What a mark promises that is there and cannot be read: some store was here, of unknown size. */
+    /** The value for a mark that exists but cannot be read: there was a store, with an unknown number of changes. */
     static final long UNREADABLE = -1;
 
     static final String ENDING = ".mark";
@@ -30,7 +30,7 @@ final class Mark {
     private static final int LENGTH = 64;
 
     /**
-     * Locks of files are held by processes; this one is for the stores of one process. Reading needs it too: closing a
+     * File locks belong to processes; this lock is for several stores in one process. Reading needs it too: closing a
      * file after reading it would release the lock that another store of this process holds on it.
      */
     private static final Object IN_THIS_PROCESS = new Object();
@@ -43,7 +43,7 @@ final class Mark {
         this.file = store.beside(ENDING);
     }
 
-    /** Whether there is one. */
+    /** True if there is a mark. */
     boolean isThere() {
         return Files.exists(file);
     }
@@ -55,7 +55,7 @@ final class Mark {
         }
     }
 
-    /** The store has that many changes on its disk. */
+    /** Records that the store has this number of changes on its disk. */
     void raise(long changes) {
         synchronized (IN_THIS_PROCESS) {
             try (FileChannel channel = store.open(file);
@@ -66,11 +66,11 @@ final class Mark {
                 if (lock.isValid() && number(text) < changes) {
                     byte[] next = text(changes).getBytes(StandardCharsets.ISO_8859_1);
                     channel.write(ByteBuffer.wrap(next), 0);
-                    channel.truncate(next.length); // A longer text was there, such as a mark of H2.
+                    channel.truncate(next.length); // The old text was longer, for example a mark of H2.
                 }
             } catch (IOException | OverlappingFileLockException e) {
-                // No disk, or the lock is held by the same code in another class loader of this process. The change is
-                // stored all the same; only less will be noticed.
+                // The disk failed, or the same code in another class loader of this process holds the lock. The change
+                // is stored anyway; but its loss would not be noticed.
             }
         }
     }

@@ -6,7 +6,7 @@ import dev.wanedit.record.JobDocument;
 import dev.wanedit.record.JobRecord;
 import java.io.IOException;
 
-/** Records as JSON, by Moshi's plain reflection. */
+/** Reads and writes records as JSON, with Moshi's reflection. */
 final class RecordCodec {
 
     private final JsonAdapter<JobDocument> documents;
@@ -22,7 +22,7 @@ final class RecordCodec {
         return documents.toJson(JobDocument.of(record));
     }
 
-    /** The format of whoever wrote it; the rest may be of any shape. */
+    /** The format of the version that wrote the text; the rest of the text is not checked. */
     int format(String json) throws Unreadable {
         return decoded(formats, json).format();
     }
@@ -43,15 +43,15 @@ final class RecordCodec {
             }
             return value;
         } catch (IOException | RuntimeException | AssertionError e) {
-            // An AssertionError is how Moshi reports what a record's constructor throws.
+            // Moshi reports an exception of a record's constructor as an AssertionError.
             throw new Unreadable(e);
         }
     }
 
-    /** What every format begins with. Public for Moshi. */
+    /** The part that every format has. Public for Moshi. */
     public record Format(int format) {}
 
-    /** No record can be made of a text. */
+    /** A text cannot be read as a record. */
     static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as its columns hold it. The columns repeat what the snapshot says, for those who ask for it in SQL.
+ * A record as columns. The columns repeat values of the snapshot, so that they can be queried in SQL.
  *
  * @param snapshot the record as JSON
  */
@@ -22,7 +22,7 @@ record Row(String key, long version, boolean open, @Nullable String task, String
                 codec.encode(record));
     }
 
-    /** CRC-32C of all columns: what was stored is what is read, or the record is damaged. */
+    /** CRC-32C of all columns: if it differs when the row is read, the record is damaged. */
     long checksum() {
         CRC32C checksum = new CRC32C();
         String all =
@@ -31,7 +31,7 @@ record Row(String key, long version, boolean open, @Nullable String task, String
         return checksum.getValue();
     }
 
-    /** Whether the columns and the snapshot say the same. */
+    /** True if the columns and the snapshot have the same values. */
     boolean isOf(JobRecord record) {
         return record.key().value().equals(key) && record.version() == version;
     }

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The tables, and the scripts that make them: one for each version, never changed once it was published. */
+/** The tables, and the scripts that create them: one script for each version; a published script never changes. */
 final class Schema {
 
     /** The version that this code works with. */
     static final int VERSION = 1;
 
-    /** Those who were slower than another process find its work done at the latest when they look again. */
+    /** If another process was faster, the next attempt finds its work done. */
     private static final int ATTEMPTS = 5;
 
     private Schema() {}
 
     /**
-     * Brings the tables to {@link #VERSION}, unless they are beyond it: then nothing is changed.
+     * Upgrades the tables to {@link #VERSION}. If they are of a newer version, nothing is changed.
      *
      * @return the version of the tables now
      */
@@ -34,18 +34,18 @@ final class Schema {
             try {
                 upgrade(connection, dialect, version + 1);
             } catch (SQLException e) {
-                // A wait for a lock was long enough once.
+                // Waiting for a lock is not repeated.
                 if (attempt == ATTEMPTS || Fault.of(SqliteFault.of(e)) == Fault.LOCKED) {
                     throw e;
                 }
-                // Another process may have been faster, which the version tells.
+                // Another process may have been faster; the version shows it.
             }
             version = version(connection);
         }
         return version;
     }
 
-    /** All at once, where the database can do that with tables. */
+    /** Runs the script in one transaction, if the database supports that for tables. */
     private static void upgrade(Connection connection, Dialect dialect, int to) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -73,7 +73,10 @@ final class Schema {
         }
     }
 
-    /** SQLite has no state for it, only a number for errors of every kind; then making the tables will tell. */
+    /**
+     * SQLite has no state for this error, only a number for errors of every kind; then creating the tables shows the
+     * problem.
+     */
     private static boolean isNoSuchTable(SQLException error) {
         String state = Objects.requireNonNullElse(error.getSQLState(), "");
         return state.equals("42P01") || state.startsWith("42S0") || (state.isEmpty() && error.getErrorCode() == 1);

@@ -10,7 +10,10 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
-/** Connections to the SQLite database in a file, which is there. Patience is how long each waits for other processes. */
+/**
+ * Opens connections to the SQLite database in an existing file. {@code patience} is how long each connection waits for
+ * other processes.
+ */
 final class SqliteConnections {
 
     /** A commit is on the disk when it returns: its frames are in the log, and the log is synced, on macOS too. */
@@ -20,21 +23,21 @@ final class SqliteConnections {
 
     private SqliteConnections() {}
 
-    /** One that changes nothing, neither while it is open nor when it is closed. */
+    /** A connection that changes nothing, neither while it is open nor when it is closed. */
     static Connection reading(StoreFile file, Duration patience) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         return connected(file, patience, config);
     }
 
-    /** One that first rolls back a change that a killed process left unfinished, and changes nothing else. */
+    /** A connection that first rolls back an unfinished change of a killed process, and changes nothing else. */
     static Connection undoing(StoreFile file, Duration patience) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         return connected(file, patience, config);
     }
 
-    /** One for changes, with SQLite's log beside the file; it makes no file. */
+    /** A connection for changes, with SQLite's log next to the file; it does not create the file. */
     static Connection writing(StoreFile file, Duration patience) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -48,7 +51,7 @@ final class SqliteConnections {
             for (String setting : DURABLE) {
                 execute(connection, setting);
             }
-            long unused = number(connection, "SELECT COUNT(*) FROM sqlite_master"); // Now the log is open too.
+            long unused = number(connection, "SELECT COUNT(*) FROM sqlite_master"); // This also opens the log.
             return connection;
         } catch (SQLException e) {
             close(connection);
@@ -56,7 +59,10 @@ final class SqliteConnections {
         }
     }
 
-    /** Brings the log to the disk; false if another process hinders it, so that part of the log may not be there. */
+    /**
+     * Writes the log to the disk; false if another process prevents it, so that a part of the log may not be on the
+     * disk.
+     */
     static boolean isCheckpointed(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
@@ -70,7 +76,7 @@ final class SqliteConnections {
         }
     }
 
-    /** The first field of the first row, which is there. */
+    /** The first field of the first row, which must exist. */
     static String text(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -89,7 +95,7 @@ final class SqliteConnections {
         try {
             connection.close();
         } catch (SQLException e) {
-            // All that was changed is on disk: there is nothing left for the closing to save.
+            // All changes are on disk, so the close has nothing left to save.
         }
     }
 
@@ -97,7 +103,8 @@ final class SqliteConnections {
         loadLibrary();
         config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         SQLiteDataSource source = new SQLiteDataSource(config);
-        // As a URI, in which no character of a path means anything else, and every system's bytes are kept.
+        // As a URI: so no character of the path has a special meaning, and the bytes of the path are kept on every
+        // system.
         source.setUrl("jdbc:sqlite:" + file.real().toUri());
         return source.getConnection();
     }

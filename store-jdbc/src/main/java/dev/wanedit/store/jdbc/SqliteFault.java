@@ -2,7 +2,7 @@ package dev.wanedit.store.jdbc;
 
 import java.sql.SQLException;
 
-/** SQLite's errors, which have numbers of their own, as those that {@link Fault} knows. */
+/** Translates SQLite's errors, which have their own numbers, to errors that {@link Fault} knows. */
 final class SqliteFault {
 
     private static final int ERROR = 1;
@@ -11,7 +11,7 @@ final class SqliteFault {
     static final int BUSY = 5;
 
     private static final int LOCKED = 6;
-    /** The number of what may not be written, or may not be read without a write. */
+    /** The number of "the file may not be written, or cannot be read without writing". */
     static final int READ_ONLY = 8;
 
     private static final int INPUT_OUTPUT = 10;
@@ -23,7 +23,7 @@ final class SqliteFault {
     private static final int TOO_BIG = 18;
     private static final int MISMATCH = 20;
     private static final int NO_LARGE_FILES = 22;
-    /** The number of "the file has not the head of an SQLite database". */
+    /** The number of "the file does not have the header of an SQLite database". */
     static final int NOT_A_DATABASE = 26;
 
     private SqliteFault() {}
@@ -43,7 +43,7 @@ final class SqliteFault {
     private static Fault fault(int code) {
         return switch (code) {
             case BUSY, LOCKED, PROTOCOL -> Fault.LOCKED;
-            // Our statements are right where the tables are ours: an error in one means that they are not.
+            // Our statements are correct for our tables, so an error in a statement means that the tables are not ours.
             case CORRUPT, NOT_A_DATABASE, ERROR, SCHEMA, TOO_BIG, MISMATCH -> Fault.DAMAGED;
             case READ_ONLY -> Fault.READ_ONLY;
             case INPUT_OUTPUT, FULL, CANNOT_OPEN, PERMISSION, NO_LARGE_FILES -> Fault.DISK;

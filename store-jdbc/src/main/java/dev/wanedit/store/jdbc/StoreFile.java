@@ -23,15 +23,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of a store, and those beside it. While SQLite has it open, this class only asks for its attributes: a process
- * that closes a file gives up all its locks on it, those of SQLite too.
+ * The file of a store, and the files next to it. While SQLite has it open, this class reads only its attributes: a
+ * process that closes a file releases all its locks on it, also SQLite's.
  */
 final class StoreFile {
 
     /** SQLite gives its own files, {@code -wal} and {@code -shm}, the permissions of this one. */
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    /** More of them lead in a circle. */
+    /** A longer chain of links is treated as a circle. */
     private static final int MOST_LINKS = 40;
 
     private static final byte[] H2 = "H:2,".getBytes(StandardCharsets.US_ASCII);
@@ -39,7 +39,7 @@ final class StoreFile {
     private final Path named;
     private final Path real;
 
-    /** @param named an absolute path; a link is followed, also one that leads to a file that is not made yet */
+    /** @param named an absolute path; a link is followed, also if its target does not exist yet */
     StoreFile(Path named) {
         this.named = named;
         this.real = real(named);
@@ -56,7 +56,7 @@ final class StoreFile {
                     ? folder.toRealPath().resolve(path.getFileName())
                     : path.normalize();
         } catch (IOException e) {
-            return named; // What is wrong with it is reported when it is opened.
+            return named; // A problem with the file is reported when it is opened.
         }
     }
 
@@ -65,7 +65,7 @@ final class StoreFile {
         return named;
     }
 
-    /** Where links lead: SQLite puts its files beside this one, and so do we. */
+    /** The file after following links: SQLite puts its files next to this one, and so do we. */
     Path real() {
         return real;
     }
@@ -82,7 +82,7 @@ final class StoreFile {
         return Files.isDirectory(real);
     }
 
-    /** 0 for a file that is not there. */
+    /** The size in bytes; 0 if the file does not exist. */
     long size() throws IOException {
         try {
             return Files.size(real);
@@ -91,7 +91,7 @@ final class StoreFile {
         }
     }
 
-    /** Makes it, and its folder, if they are not there; its owner alone may read it from its first byte on. */
+    /** Creates the file and its folder if they do not exist; from the start only its owner may read it. */
     void make() throws IOException {
         if (isThere()) {
             return;
@@ -106,15 +106,15 @@ final class StoreFile {
     }
 
     /**
-     * Takes the rights of group and others away from this file and those beside it: a restored copy may have them. Files
-     * that belong to another user are left as they are.
+     * Removes the permissions of group and others from this file and the files next to it: a restored copy may have
+     * them. Files of another user are not changed.
      */
     void closeToOthers() throws IOException {
         for (Path path : List.of(real, beside("-wal"), beside("-shm"), beside("-journal"), beside(Mark.ENDING))) {
             try {
                 closeToOthers(path);
             } catch (NoSuchFileException e) {
-                // It is made later, or another process has removed it.
+                // The file is created later, or another process has deleted it.
             }
         }
     }
@@ -133,7 +133,7 @@ final class StoreFile {
         }
     }
 
-    /** A file beside it that the same users may read and write. */
+    /** Opens a file next to it that the same users may read and write. */
     FileChannel open(Path beside) throws IOException {
         return FileChannel.open(
                 beside,
@@ -141,7 +141,10 @@ final class StoreFile {
                 sameAs(real));
     }
 
-    /** What tells this file and SQLite's log from others of their names; empty where the system has no such thing. */
+    /**
+     * Identifies this file and SQLite's log even if other files get their names later; empty if the system has no such
+     * identity.
+     */
     List<Object> identity() throws IOException {
         List<Object> keys = new ArrayList<>();
         for (Path path : List.of(real, beside("-wal"))) {
@@ -153,7 +156,7 @@ final class StoreFile {
         return keys;
     }
 
-    /** Whether it is a database of H2. It is read, so SQLite must not have it open. */
+    /** True if the file is a database of H2. The file is read, so SQLite must not have it open. */
     boolean isH2() {
         if (!Files.isRegularFile(real)) {
             return false;
@@ -165,7 +168,7 @@ final class StoreFile {
         }
     }
 
-    /** The folders whose list of names was changed. */
+    /** Creates missing folders; returns the folders that got a new entry. */
     private static List<Path> makeFolders(@Nullable Path folder) throws IOException {
         List<Path> changed = new ArrayList<>();
         for (Path path = folder; path != null; path = path.getParent()) {
@@ -196,12 +199,12 @@ final class StoreFile {
                 };
     }
 
-    /** Brings a list of names to the disk, where the system can. */
+    /** Syncs a folder to the disk, if the system can do that. */
     private static void force(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Windows opens no folders.
+            // Windows cannot open folders.
         }
     }
 }

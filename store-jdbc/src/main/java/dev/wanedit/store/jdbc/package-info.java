@@ -1,4 +1,4 @@
-/** The job store over JDBC: in a file of its own, or in the application's database. */
+/** The job store over JDBC: in its own file, or in the application's database. */
 @NullMarked
 package dev.wanedit.store.jdbc;
 

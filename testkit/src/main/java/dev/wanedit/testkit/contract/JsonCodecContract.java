@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every adapter's JSON binding does with the same documents. */
+/** Every adapter's JSON binding must read and write the same documents in the same way. */
 public abstract class JsonCodecContract {
 
     /** The binding under test. */

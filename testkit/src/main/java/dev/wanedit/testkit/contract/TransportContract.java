@@ -43,8 +43,8 @@ import dev.wanedit.testkit.contract.transfer.UploadPaceContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The whole contract. An adapter extends this class once, in its tests, and says who it is; it has every part of the
- * contract then, those of later versions too, and cannot leave one out.
+ * The whole contract. The tests of an adapter extend this class once and name the adapter. They then run every part of
+ * the contract, also parts of later versions, and cannot leave one out.
  */
 public abstract class TransportContract implements ContractSubject {
 

@@ -1,6 +1,6 @@
 /**
- * The contract that every transport keeps, as tests: a class for each concern, all of them run by a subclass of {@link
- * dev.wanedit.testkit.contract.TransportContract}.
+ * The contract that every transport must fulfil, as tests: one class for each concern; all of them are run by a
+ * subclass of {@link dev.wanedit.testkit.contract.TransportContract}.
  */
 @NullMarked
 package dev.wanedit.testkit.contract;

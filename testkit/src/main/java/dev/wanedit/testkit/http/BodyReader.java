@@ -3,7 +3,7 @@ package dev.wanedit.testkit.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** Reads a body of fixed length or of chunks. What has come so far can be asked for after a failure. */
+/** Reads a body of fixed length or of chunks. After a failure the bytes that have come so far are available. */
 final class BodyReader {
 
     private static final long LARGEST = 256L * 1024 * 1024;
@@ -41,7 +41,7 @@ final class BodyReader {
             size = chunkSize();
         }
         while (!source.line().isEmpty()) {
-            // trailer fields say nothing that the service needs
+            // the service does not need trailer fields
         }
     }
 
@@ -65,7 +65,7 @@ final class BodyReader {
                 return number;
             }
         } catch (NumberFormatException fallThrough) {
-            // told below, like a negative number
+            // reported below, like a negative number
         }
         throw new MalformedRequest("a length that is no number");
     }

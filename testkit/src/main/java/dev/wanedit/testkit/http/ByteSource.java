@@ -20,7 +20,7 @@ final class ByteSource {
         this.in = in;
     }
 
-    /** Waits until a byte is there, without taking it; false at the end of the stream. */
+    /** Waits until a byte has come, without reading it; false at the end of the stream. */
     boolean await() throws IOException {
         if (next == end) {
             next = 0;
@@ -46,7 +46,7 @@ final class ByteSource {
         }
     }
 
-    /** Copies so many bytes; what came before an early end has been copied. */
+    /** Copies this number of bytes; if the stream ends early, the bytes before the end are copied. */
     void copy(long count, ByteArrayOutputStream to) throws IOException {
         long left = count;
         while (left > 0) {
@@ -60,7 +60,7 @@ final class ByteSource {
         }
     }
 
-    /** Forgets what has come so far. */
+    /** Discards the bytes that have come so far. */
     void discard() {
         next = end;
     }

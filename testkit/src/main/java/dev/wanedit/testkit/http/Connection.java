@@ -9,7 +9,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** One connection from its acceptance to its end; runs on a thread of its own. */
+/** One connection from its acceptance to its end; runs on its own thread. */
 final class Connection implements Runnable {
 
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -34,7 +34,7 @@ final class Connection implements Runnable {
         try {
             serve();
         } catch (IOException clientHasGone) {
-            // Clients that go away are daily life in tests, and the test asks the log for what it wants to know.
+            // It is normal in tests that a client goes away; a test checks the request log.
         } finally {
             close();
             connections.remove(id);
@@ -57,7 +57,7 @@ final class Connection implements Runnable {
         try {
             plain.close();
         } catch (IOException alreadyGone) {
-            // closed is closed
+            // it is closed anyway
         }
     }
 
@@ -81,10 +81,11 @@ final class Connection implements Runnable {
             while (!wire.isClosed() && departure.awaitNext()) {
                 idle = false;
                 serveOne(new HeadReader(source, id, tls != null).read(), source, wire);
-                // In this order: whoever refuses first says so and then looks who is idle, and so misses nobody.
+                // The order matters: refuse() first sets its flag and then looks for idle connections, so it misses
+                // none.
                 idle = !wire.isClosed();
                 if (idle && server.isRefusing()) {
-                    // As abruptly as refusing closes those it finds idle: a pool does not notice a half-closed one.
+                    // Closed as abruptly as refuse() closes idle connections: a pool does not notice a half-closed one.
                     return;
                 }
             }
@@ -94,7 +95,7 @@ final class Connection implements Runnable {
                     .with("Connection", "close")
                     .sendTo(wire);
         }
-        // A close with unread bytes would send RST, and that could overtake the answer: read on until the client ends.
+        // A close with unread bytes would send RST, which could overtake the answer: so read until the client ends.
         wire.finish(socket);
         while (!wire.isReset() && departure.awaitNext()) {
             source.discard();

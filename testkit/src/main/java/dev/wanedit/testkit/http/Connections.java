@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts and knows the connections of all listeners of one fake. Thread-safe. */
+/** Counts and keeps the connections of all listeners of one fake. Thread-safe. */
 public final class Connections {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +30,7 @@ public final class Connections {
         return all().size();
     }
 
-    /** Waits until none is open; false when the time ran out before. */
+    /** Waits until none is open; false if the time is over before. */
     public boolean awaitClosed(Duration atMost) {
         return Waiting.until(lock, changed, open::isEmpty, atMost);
     }

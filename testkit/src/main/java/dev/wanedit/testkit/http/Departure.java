@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a client goes away while its answer is held: a thread of its own waits for the next byte. Should the
- * next request come instead, its bytes stay in the source and the connection's thread goes on with them.
+ * Notices when a client goes away while its answer is held: a separate thread waits for the next byte. If the next
+ * request comes instead, its bytes stay in the source, and the connection's thread continues with them.
  */
 final class Departure {
 
@@ -39,7 +39,7 @@ final class Departure {
         return !gone && source.await();
     }
 
-    /** Waits for the watching thread to end, which it does with the next byte or with the connection. */
+    /** Waits until the watching thread ends; it ends at the next byte or with the connection. */
     void end() throws IOException {
         if (watch != null) {
             joinWatch(watch);

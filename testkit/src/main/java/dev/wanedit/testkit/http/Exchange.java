@@ -2,21 +2,21 @@ package dev.wanedit.testkit.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way through the server. All calls come from the thread of the connection. */
+/** One request in the server. All calls come from the thread of the connection. */
 public interface Exchange {
 
     /**
-     * Asked when the head has been read and the body has not.
+     * Called after the head was read and before the body is read.
      *
-     * @return what to answer with the body unread, after which the connection is closed; null to read the body first
+     * @return the answer to send without reading the body; the connection is closed then. Null to read the body first
      */
     @Nullable
     Reply early();
 
-    /** Asked when the body has been read. */
+    /** Called when the body has been read. */
     Reply reply(byte[] body);
 
-    /** Told, in place of {@link #reply}, when the body did not come to its end. */
+    /** Called instead of {@link #reply} if the body ended too early. */
     void abandoned(byte[] partOfBody);
 
     /** Opens an exchange for each head that comes. */

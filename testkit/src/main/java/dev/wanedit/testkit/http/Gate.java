@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** Where answers are held until they are released. Thread-safe. */
+/** Holds answers until they are released. Thread-safe. */
 public final class Gate {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -14,7 +14,7 @@ public final class Gate {
     private int held;
     private boolean closed;
 
-    /** Lets go all that is held now; what comes later is held anew. */
+    /** Releases all answers that are held now; later answers are held again. */
     public void release() {
         lock.lock();
         try {
@@ -35,12 +35,12 @@ public final class Gate {
         }
     }
 
-    /** Waits until so many answers are held at once; false when the time ran out before. */
+    /** Waits until this number of answers is held at once; false if the time is over before. */
     public boolean awaitHeld(int count, Duration atMost) {
         return Waiting.until(lock, changed, () -> held >= count, atMost);
     }
 
-    /** Ends all holding, now and for ever: the server is being closed. */
+    /** Releases everything, also later answers: the server is being closed. */
     void close() {
         lock.lock();
         try {
@@ -71,12 +71,14 @@ public final class Gate {
         }
     }
 
-    /** Waits for so long, whatever is released; false when the client went away or the server was closed before. */
+    /**
+     * Waits for this time, also if answers are released; false if the client went away or the server was closed before.
+     */
     boolean pause(BooleanSupplier gone, Duration time) {
         return !Waiting.until(lock, changed, () -> closed || gone.getAsBoolean(), time);
     }
 
-    /** To be called when what a {@code gone} tells has changed. */
+    /** Must be called when the value of a {@code gone} has changed. */
     void wake() {
         lock.lock();
         try {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came of a request before its body.
+ * The part of a request before its body.
  *
  * @param method the method, as it came
  * @param path the path, not decoded, without the query
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record Head(String method, String path, String query, Headers headers, long connectionId, boolean tls) {
 
-    /** The decoded query parameters; of a name that comes twice, the last. */
+    /** The decoded query parameters; if a name comes twice, its last value. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&")) {

@@ -30,7 +30,7 @@ final class HeadReader {
     }
 
     private Headers fields(String version) throws IOException {
-        // HTTP/1.0 closes unless told otherwise; said as a field, the rest of the server need not know versions.
+        // HTTP/1.0 closes the connection by default. This is added as a field, so other code need not know versions.
         Headers headers = version.equals("HTTP/1.0") ? Headers.of("Connection", "close") : Headers.none();
         for (int i = 0; i < MOST_FIELDS; i++) {
             String line = source.line();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The header fields of a message, in the order in which they came, each name as often as it came. Names are compared
- * without regard to case. Immutable. {@link #toString()} never shows credentials.
+ * The header fields of a message, in the order in which they came, with repeated names. Names are compared without
+ * regard to case. Immutable. {@link #toString()} never shows credentials.
  */
 public final class Headers {
 
@@ -20,7 +20,7 @@ public final class Headers {
         this.entries = List.copyOf(entries);
     }
 
-    /** No field at all. */
+    /** No fields. */
     public static Headers none() {
         return NONE;
     }
@@ -30,14 +30,14 @@ public final class Headers {
         return NONE.with(name, value);
     }
 
-    /** These fields and, after them, one more; a field of the same name stays. */
+    /** These fields and one more at the end; fields of the same name stay. */
     public Headers with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(entries);
         more.add(Map.entry(name, value));
         return new Headers(more);
     }
 
-    /** These fields, with one field in the place of all that bore its name. */
+    /** These fields, with one field in place of all fields of its name. */
     public Headers replacing(String name, String value) {
         List<Map.Entry<String, String>> others = new ArrayList<>(entries);
         others.removeIf(entry -> entry.getKey().equalsIgnoreCase(name));

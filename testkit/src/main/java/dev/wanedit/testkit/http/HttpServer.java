@@ -13,8 +13,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A blocking HTTP/1.1 server on the loopback address: a thread that accepts, and a thread for each connection. All of
- * them are daemons. Thread-safe.
+ * A blocking HTTP/1.1 server on the loopback address: one thread accepts connections, and each connection has its own
+ * thread. All of them are daemon threads. Thread-safe.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -35,10 +35,10 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param name what the threads' names begin with
+     * @param name the beginning of the threads' names
      * @param port 0 for any free one
      * @param tls null for plain text
-     * @throws UncheckedIOException when the port cannot be had
+     * @throws UncheckedIOException if the port is not free
      */
     public HttpServer(
             String name,
@@ -60,7 +60,9 @@ public final class HttpServer implements AutoCloseable {
         return port;
     }
 
-    /** Refuses new connections from now on and closes idle ones; an exchange under way is the last of its connection. */
+    /**
+     * Refuses new connections from now on and closes idle ones; a running exchange is the last one of its connection.
+     */
     public void refuse() {
         refusing = true;
         closeListener();
@@ -108,7 +110,7 @@ public final class HttpServer implements AutoCloseable {
     private synchronized int listen(int wanted) {
         try {
             ServerSocket socket = new ServerSocket();
-            // Without it the same port could not be had again while old connections are in TIME_WAIT.
+            // Without it the port could not be opened again while old connections are in TIME_WAIT.
             socket.setReuseAddress(true);
             socket.bind(
                     new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), wanted),
@@ -128,7 +130,7 @@ public final class HttpServer implements AutoCloseable {
                 serve(socket, socket.accept());
             }
         } catch (IOException listenerClosed) {
-            // the one way to end this loop
+            // this is the only way to end the loop
         }
     }
 
@@ -142,7 +144,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private synchronized Thread start(String what, Runnable work) {
-        // Not by the threads themselves: between that and its end a thread would run on that close() knows nothing of.
+        // Threads do not remove themselves: otherwise a thread could still run that close() does not know of.
         threads.removeIf(thread -> !thread.isAlive());
         Thread thread = new Thread(work, threadName(what));
         thread.setDaemon(true);
@@ -158,7 +160,7 @@ public final class HttpServer implements AutoCloseable {
     private void closeListener() {
         Thread accepting = detachListener();
         if (accepting != null) {
-            // The kernel goes on accepting as long as a thread stands in accept(): it must have left.
+            // The kernel continues to accept as long as a thread is in accept(), so that thread must have ended.
             join(accepting);
         }
     }
@@ -169,7 +171,7 @@ public final class HttpServer implements AutoCloseable {
                 listener.close();
             }
         } catch (IOException alreadyClosed) {
-            // closed is closed
+            // it is closed anyway
         }
         listener = null;
         return acceptor;

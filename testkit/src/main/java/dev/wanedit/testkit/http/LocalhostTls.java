@@ -14,14 +14,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The bundled certificates for {@code localhost} and {@code 127.0.0.1}, from both sides. */
+/** The bundled certificates for {@code localhost} and {@code 127.0.0.1}, for servers and clients. */
 public final class LocalhostTls {
 
     private static final String SELF_SIGNED = "localhost.p12";
-    /** Signed by an authority of its own, which is in the store too; over since 2020. */
+    /** Signed by its own authority, which is also in the store; expired since 2020. */
     private static final String EXPIRED = "expired.p12";
 
-    // Guards nothing: the private key of a test certificate is public by being bundled.
+    // Not a secret: the private key of a bundled test certificate is public.
     private static final char[] PASSWORD = "localhost".toCharArray();
 
     // Opening a store and its key takes a tenth of a second, which a suite would pay some hundred times.
@@ -30,12 +30,12 @@ public final class LocalhostTls {
 
     private LocalhostTls() {}
 
-    /** What a server needs to have the good certificate, which is self-signed. */
+    /** The context for a server with the valid certificate, which is self-signed. */
     public static SSLContext serverContext() {
         return serverContext(SELF_SIGNED);
     }
 
-    /** What a server needs to have a certificate that has expired. */
+    /** The context for a server with an expired certificate. */
     public static SSLContext expiredServerContext() {
         return serverContext(EXPIRED);
     }
@@ -60,12 +60,12 @@ public final class LocalhostTls {
         }
     }
 
-    /** A context for a client, that trusts the good certificate and no other. */
+    /** A context for a client that trusts only the valid certificate. */
     public static SSLContext clientContext() {
         return clientContext(trustManager());
     }
 
-    /** A context for a client, that trusts the authority by which the expired certificate was signed. */
+    /** A context for a client that trusts the authority of the expired certificate. */
     public static SSLContext clientContextOfExpired() {
         return clientContext(trustManager("ca", EXPIRED));
     }
@@ -80,7 +80,7 @@ public final class LocalhostTls {
         }
     }
 
-    /** What a client trusts that must be given a trust manager beside the context. */
+    /** The trust manager of the client context, for clients that need both. */
     public static X509TrustManager trustManager() {
         return trustManager("localhost", SELF_SIGNED);
     }

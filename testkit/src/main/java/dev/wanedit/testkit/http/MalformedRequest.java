@@ -2,7 +2,7 @@ package dev.wanedit.testkit.http;
 
 import java.io.IOException;
 
-/** What came is no HTTP/1.1 request, or too large a one. */
+/** The bytes are not an HTTP/1.1 request, or the request is too large. */
 final class MalformedRequest extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -1,10 +1,10 @@
 package dev.wanedit.testkit.http;
 
 /**
- * A request that was read to its end.
+ * A request that was read completely.
  *
- * @param head all before the body
- * @param body the body, any transfer coding taken off; empty when there is none. Not copied: do not change it
+ * @param head the part before the body
+ * @param body the body without its transfer coding; empty if there is none. Not copied: do not change it
  */
 public record Request(Head head, byte[] body) {
 

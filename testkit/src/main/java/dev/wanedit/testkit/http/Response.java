@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Response(int status, Headers headers, byte[] body) implements Reply {
 
-    /** An answer without fields and body. */
+    /** An answer without header fields and without a body. */
     public static Response empty(int status) {
         return new Response(status, Headers.none(), new byte[0]);
     }
@@ -29,12 +29,12 @@ public record Response(int status, Headers headers, byte[] body) implements Repl
         return text(status, "application/json;charset=utf-8", body);
     }
 
-    /** This answer with one field more. */
+    /** This answer with one more header field. */
     public Response with(String name, String value) {
         return new Response(status, headers.with(name, value), body);
     }
 
-    /** This answer with another body, its length told anew. */
+    /** This answer with another body and its length. */
     public Response withBody(byte[] other) {
         return new Response(status, headers, other);
     }
@@ -55,7 +55,7 @@ public record Response(int status, Headers headers, byte[] body) implements Repl
     /**
      * Status line and header fields with the empty line that ends them.
      *
-     * @param withLength whether to add {@code Content-Length}; leave it out for a body of another framing
+     * @param withLength whether to add {@code Content-Length}; false for a body with another framing
      */
     public byte[] head(boolean withLength) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + reason() + "\r\n");

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 
-/** Waits on a condition for something to come true, bounded, without polling. */
+/** Waits until a condition is true, with a time limit and without polling. */
 public final class Waiting {
 
     private Waiting() {}
@@ -13,11 +13,12 @@ public final class Waiting {
     /**
      * Waits.
      *
-     * @param lock guards what {@code done} reads; not held by the caller
-     * @param changed signalled whenever that has changed
-     * @param done asked with the lock held
+     * @param lock guards the state that {@code done} reads; not held by the caller
+     * @param changed signalled when that state has changed
+     * @param done called with the lock held
      * @param atMost how long to wait at most, in real time
-     * @return whether it came true; false too when the thread was interrupted, which stays noted
+     * @return true if the condition became true; also false if the thread was interrupted, and the interrupt flag stays
+     * set
      */
     public static boolean until(Lock lock, Condition changed, BooleanSupplier done, Duration atMost) {
         lock.lock();

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 
-/** The bare connection, for a {@link Reply} to write to or to break. For the thread of the connection only. */
+/** The plain connection, which a {@link Reply} can write to or break. For the thread of the connection only. */
 public final class Wire {
 
     private final Socket plain;
@@ -29,7 +29,7 @@ public final class Wire {
         return answersHead;
     }
 
-    /** Sends bytes, whatever they are. */
+    /** Sends any bytes. */
     public void send(byte[] bytes) throws IOException {
         send(bytes, 0, bytes.length);
     }
@@ -54,7 +54,7 @@ public final class Wire {
     }
 
     /**
-     * Waits, with the connection open, until the holder of the gate releases it.
+     * Keeps the connection open and waits until the gate releases it.
      *
      * @throws EOFException when the client went away first, or the server was closed
      */
@@ -66,7 +66,7 @@ public final class Wire {
     }
 
     /**
-     * Waits, with the connection open, for so long in real time.
+     * Keeps the connection open and waits for this time, in real time.
      *
      * @throws EOFException when the client went away first, or the server was closed
      */

@@ -1,6 +1,6 @@
 /**
- * A small HTTP/1.1 server over plain JDK sockets that can also misbehave on purpose: it shares no line of code with any
- * HTTP client, so a fault of the client cannot hide in the server too.
+ * A small HTTP/1.1 server over plain JDK sockets that can also misbehave on purpose: it shares no code with any HTTP
+ * client, so a fault of a client cannot be hidden by the same fault in the server.
  */
 @NullMarked
 package dev.wanedit.testkit.http;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Runs a class of the tests in a JVM of its own, whose heap and globals it may use as it likes. Immutable. */
+/** Runs a class of the tests in a separate JVM, whose heap and global state it may use freely. Immutable. */
 public final class ForkedJvm {
 
     private final List<String> shell;
@@ -30,7 +30,7 @@ public final class ForkedJvm {
         this.environment = environment;
     }
 
-    /** One with this JVM's class path, in an environment that configures nothing of wanedit. */
+    /** A JVM with this JVM's class path, in an environment without settings for wanedit. */
     public static ForkedJvm plain() {
         return new ForkedJvm(List.of(), List.of(), path -> true, Map.of());
     }
@@ -40,7 +40,7 @@ public final class ForkedJvm {
         return new ForkedJvm(shell, List.of(jvmOptions), onClassPath, environment);
     }
 
-    /** The same with those files of the class path only, told by their paths. */
+    /** The same with only some files of the class path, chosen by their paths. */
     public ForkedJvm seeing(Predicate<String> paths) {
         return new ForkedJvm(shell, options, paths, environment);
     }
@@ -50,19 +50,19 @@ public final class ForkedJvm {
         return new ForkedJvm(shell, options, onClassPath, variables);
     }
 
-    /** The same, run by a command that limits it and then becomes it, such as {@code setpriv --no-new-privs}. */
+    /** The same, started by a command that sets limits and then executes it, such as {@code setpriv --no-new-privs}. */
     public ForkedJvm under(String... command) {
         return new ForkedJvm(List.of(command), options, onClassPath, environment);
     }
 
     /**
-     * What it printed, line by line, if it ended well in that time.
+     * Runs it and returns the lines that it printed.
      *
      * @param main the class to run
      * @param atMost how long it may take, in real time
      * @param folder where its output is kept meanwhile
-     * @param arguments handed to its {@code main}
-     * @throws AssertionError with all that it printed, if it did not
+     * @param arguments the arguments of its {@code main}
+     * @throws AssertionError with all its output, if it failed or took too long
      */
     public List<String> run(Class<?> main, Duration atMost, Path folder, String... arguments)
             throws IOException, InterruptedException {
@@ -83,7 +83,7 @@ public final class ForkedJvm {
         return printed.lines().toList();
     }
 
-    /** Starts it to be talked with, and to be killed. */
+    /** Starts it for a test that talks to it or kills it. */
     public RunningJvm start(Class<?> main, String... arguments) throws IOException {
         return new RunningJvm(main.getSimpleName(), command(main, arguments).start());
     }
@@ -92,7 +92,9 @@ public final class ForkedJvm {
         List<String> command = new ArrayList<>(shell);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
-        command.add("-Dslf4j.internal.verbosity=ERROR"); // A missing back end is no output of the test.
+        command.add(
+                "-Dslf4j.internal.verbosity=ERROR"); // slf4j's warning of a missing back end must not be part of the
+        // output.
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM under way, which is told what to do by lines and answers by lines; closing kills it if it still runs. */
+/** A running JVM that reads commands as lines and answers with lines; closing kills it if it still runs. */
 public final class RunningJvm implements AutoCloseable {
 
     private final String name;
@@ -25,10 +25,10 @@ public final class RunningJvm implements AutoCloseable {
     }
 
     /**
-     * Reads what it prints, up to a line that begins so.
+     * Reads its output until a line with this beginning.
      *
      * @return the rest of that line
-     * @throws AssertionError with all that it printed, if it ends before
+     * @throws AssertionError with all its output, if it ends before
      */
     public String awaitLine(String beginning) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -40,14 +40,14 @@ public final class RunningJvm implements AutoCloseable {
         throw new AssertionError(name + " ended without '" + beginning + "':\n" + printed);
     }
 
-    /** Hands a line to its standard input. */
+    /** Writes a line to its standard input. */
     public void say(String line) throws IOException {
         in.write(line + "\n");
         in.flush();
     }
 
     /**
-     * Waits for its own end.
+     * Waits until it ends.
      *
      * @return its exit code
      * @throws AssertionError if it still runs after 60 seconds
@@ -59,18 +59,19 @@ public final class RunningJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** The process, for signals and questions. */
+    /** The process, for signals and queries. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    /** Ends it as {@code kill -9} does: nothing of it runs any more when this returns. Idempotent. */
+    /** Ends it as {@code kill -9} does: it no longer runs when this method returns. Idempotent. */
     public void kill() {
-        process.toHandle().destroyForcibly(); // The process itself would throw away what is not read yet.
+        process.toHandle()
+                .destroyForcibly(); // The handle, not the process: Process would drop output that is not read yet.
         process.onExit().join();
     }
 
-    /** The whole lines that are not read yet, once it has ended. */
+    /** The complete lines that are not read yet; call it after the end. */
     public List<String> rest() throws IOException {
         List<String> rest = new ArrayList<>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {

@@ -1,4 +1,4 @@
-/** Other JVMs, for what a test must not do to its own: use up the heap, be killed, be a second process. */
+/** Other JVMs, for tests that cannot run in their own JVM: a full heap, a killed process, a second process. */
 @NullMarked
 package dev.wanedit.testkit.process;
 

@@ -2,14 +2,14 @@ package dev.wanedit.testkit.service;
 
 import dev.wanedit.testkit.http.Head;
 
-/** Who may call the API. */
+/** Checks the API keys of requests. */
 final class ApiKeys {
 
     private static final int FIRST_ID = 100_001;
 
     private ApiKeys() {}
 
-    /** The number of the key that came, which is no secret. */
+    /** The number of the key in the request, which is not a secret. */
     static String idOf(Head head, Settings settings) {
         String credentials = head.headers().first("Authorization").orElse("");
         if (credentials.isBlank()) {

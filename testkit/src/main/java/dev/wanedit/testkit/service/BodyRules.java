@@ -14,7 +14,7 @@ final class BodyRules {
 
     private BodyRules() {}
 
-    /** All that is wrong; empty when nothing is. */
+    /** All complaints; empty if there are none. */
     static List<String> complaintsAbout(JobBody body) {
         BodyRules rules = new BodyRules();
         rules.checkInput(body.input());

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a task. Headers and model are refused at once; what is wrong with the body or the media is told late, by a
- * task that is FAILED when first asked for, as the real service does.
+ * Creates a task. Wrong headers and models are refused at once. A wrong body or wrong media is reported later, as in
+ * the real service: the task is FAILED at its first query.
  */
 final class CreateCall {
 

@@ -11,7 +11,7 @@ public final class ErrorAnswer {
 
     private ErrorAnswer() {}
 
-    /** An answer with {@code code}, {@code message} and a fresh {@code request_id}. */
+    /** An answer with {@code code}, {@code message} and a new {@code request_id}. */
     public static Response of(int status, String code, String message) {
         Map<String, @Nullable Object> body = Json.object();
         body.put("code", code);

@@ -6,21 +6,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of the fake as it was at one moment.
+ * A task of the fake at one moment.
  *
  * @param id the task id
- * @param apiKeyId which of the accepted keys created it: the number that lists tell, never the key
- * @param model the model asked for
- * @param prompt as the service keeps it (cut when too long); null when none came
- * @param negativePrompt likewise
- * @param media what came as {@code input.media}, as far as it could be read
- * @param parameters what came as {@code parameters}; empty when none came
+ * @param apiKeyId which of the accepted keys created it: the number that is in lists, never the key itself
+ * @param model the requested model
+ * @param prompt the prompt as the service stores it (truncated if too long); null if there was none
+ * @param negativePrompt the same for the negative prompt
+ * @param media the content of {@code input.media}, as far as it could be read
+ * @param parameters the content of {@code parameters}; empty if there was none
  * @param status the status text
  * @param submitted when it was created
  * @param scheduled when it began to run; null before
- * @param ended when it came to an end; null before
- * @param code of a failure; null when it did not fail
- * @param message of a failure; null when it did not fail
+ * @param ended when it ended; null before
+ * @param code the code of a failure; null if it did not fail
+ * @param message the message of a failure; null if it did not fail
  * @param usage what a success costs
  */
 public record FakeTask(
@@ -39,7 +39,7 @@ public record FakeTask(
         @Nullable String message,
         Usage usage) {
 
-    /** Seconds to pay for: input and output of a success, else 0. */
+    /** The billed seconds: input and output of a success, otherwise 0. */
     public double billedSeconds() {
         return status.equals("SUCCEEDED") ? usage.duration() : 0;
     }
@@ -52,7 +52,7 @@ public record FakeTask(
      */
     public record Media(String type, String url) {
 
-        /** Without what an URL may hold of secrets and payloads. */
+        /** Without secrets and payloads, which a URL may hold. */
         @Override
         public String toString() {
             return type + ":" + url.replaceFirst("(?s)[?,].*", "…");

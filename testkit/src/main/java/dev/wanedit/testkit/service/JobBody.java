@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a create call asks for, read leniently: what is wrong with it is for {@link BodyRules} to say. */
+/** The content of a create call, read leniently: {@link BodyRules} finds what is wrong with it. */
 final class JobBody {
 
     private static final int PROMPT_LIMIT = 5000;
@@ -72,7 +72,7 @@ final class JobBody {
         return media().stream().anyMatch(entry -> entry.url().startsWith("oss://"));
     }
 
-    /** The service cuts silently. A character outside the BMP counts once. */
+    /** The service truncates without an error. A character outside the BMP counts once. */
     private static @Nullable String cut(@Nullable Object text, int limit) {
         if (!(text instanceof String prompt) || prompt.codePointCount(0, prompt.length()) <= limit) {
             return text instanceof String prompt ? prompt : null;

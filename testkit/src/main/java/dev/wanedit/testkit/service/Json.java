@@ -27,13 +27,13 @@ public final class Json {
     /**
      * Reads any JSON value.
      *
-     * @throws IOException when it is none
+     * @throws IOException if it is not JSON
      */
     public static @Nullable Object read(byte[] utf8) throws IOException {
         return JR.anyFrom(new String(utf8, StandardCharsets.UTF_8));
     }
 
-    /** A member of what may be a map; null when it is no map or has no such member. */
+    /** A member of a value that may be a map; null if it is not a map or has no such member. */
     public static @Nullable Object member(@Nullable Object maybeMap, String name) {
         return maybeMap instanceof Map<?, ?> map ? map.get(name) : null;
     }

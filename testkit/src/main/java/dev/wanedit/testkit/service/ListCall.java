@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists tasks, the latest first, a page at a time. Neither prompt nor result is told. */
+/** Lists tasks, the latest first, one page at a time. The list has neither prompts nor results. */
 final class ListCall {
 
     private static final Duration LONGEST_SPAN = Duration.ofHours(24);
@@ -98,7 +98,7 @@ final class ListCall {
         throw new Refusal(400, "InvalidParameter", name + " must be an integer between 1 and " + most);
     }
 
-    /** The time filter: both ends belong to it, and none means the last 24 hours. */
+    /** The time filter: both ends are included; without a filter it is the last 24 hours. */
     private record Window(Instant from, Instant to) {
 
         static Window of(Map<String, String> query, ZoneId zone, Instant now) {
@@ -119,7 +119,7 @@ final class ListCall {
         }
 
         boolean holds(Instant submitted) {
-            // A filter counts whole seconds: what came within the last one belongs to it.
+            // A filter counts whole seconds: tasks of the last second are included.
             return !submitted.isBefore(from) && submitted.isBefore(to.plusSeconds(1));
         }
     }

@@ -2,7 +2,7 @@ package dev.wanedit.testkit.service;
 
 import dev.wanedit.testkit.http.Head;
 
-/** What a request asks of the service, told by method and path alone. */
+/** The operation of a request, by its method and path only. */
 public enum Operation {
     CREATE,
     QUERY,
@@ -13,13 +13,13 @@ public enum Operation {
     RESULT,
     OTHER;
 
-    /** The path under which the API lives. */
+    /** The base path of the API. */
     public static final String API_PATH = "/api/v1";
 
     private static final String CREATE_PATH = API_PATH + "/services/aigc/video-generation/video-synthesis";
     private static final String TASKS_PATH = API_PATH + "/tasks";
 
-    /** What a request to the API's own host asks for. */
+    /** The operation of a request to the API's host. */
     public static Operation ofApi(Head head) {
         String path = head.path();
         boolean get = head.method().equals("GET");

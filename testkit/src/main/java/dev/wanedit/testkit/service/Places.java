@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** So many tasks run at once; who is ready first begins first. Follows the clock, however far it jumps. */
+/**
+ * Limits how many tasks run at once; tasks start in the order in which they are ready. Follows the clock, also over
+ * large jumps.
+ */
 final class Places {
 
     private final int limit;
@@ -16,7 +19,7 @@ final class Places {
         this.limit = limit;
     }
 
-    /** Begins all tasks that had their turn up to now. */
+    /** Starts all tasks whose turn came until now. */
     void settle(Collection<SimulatedTask> tasks, Instant now) {
         Optional<SimulatedTask> next = nextOf(tasks);
         while (next.isPresent()) {

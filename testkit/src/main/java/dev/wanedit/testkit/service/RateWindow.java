@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** So many within any second, on the fake's clock. */
+/** Allows a number of requests within any second, on the fake's clock. */
 final class RateWindow {
 
     private final int limit;

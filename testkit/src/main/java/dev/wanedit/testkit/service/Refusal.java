@@ -1,6 +1,6 @@
 package dev.wanedit.testkit.service;
 
-/** The service says no, at once, with a status, a code and a message. */
+/** The service refuses a request at once, with a status, a code and a message. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

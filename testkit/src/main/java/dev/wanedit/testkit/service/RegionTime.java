@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** The service's texts for times, which name no zone. */
+/** Writes times as the service does, without a zone. */
 final class RegionTime {
 
     private static final DateTimeFormatter IN_ANSWERS =

@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * @param apiKeys the keys it accepts, all of one account, at least one
  * @param models the models it knows
- * @param region what lists tell as the region
- * @param zone the zone of the times that come without one
+ * @param region the region in lists
+ * @param zone the zone of the times that are written without a zone
  * @param pending how long a task is PENDING when no quota makes it wait longer
  * @param running how long a task is RUNNING after that
  * @param quotas the account's limits
@@ -44,7 +44,7 @@ public record Settings(
         return new Settings(others, models, region, zone, pending, running, quotas, shapes);
     }
 
-    /** The same with other times; they hold for tasks created from then on. */
+    /** The same with other times; they apply to tasks that are created from then on. */
     public Settings withTimes(Duration otherPending, Duration otherRunning) {
         return new Settings(apiKeys, models, region, zone, otherPending, otherRunning, quotas, shapes);
     }

@@ -1,6 +1,6 @@
 package dev.wanedit.testkit.service;
 
-/** Odd, but seen or possible, ways to shape a true answer; a client must read all of them alike. */
+/** Odd but observed or possible shapes of a true answer; a client must read all of them in the same way. */
 public enum Shape {
     /** {@code "SR":"720"} instead of {@code "SR":720}. */
     SR_AS_TEXT,
@@ -10,17 +10,17 @@ public enum Shape {
     NO_TIMES_BEFORE_END,
     /** No {@code orig_prompt} while PENDING and RUNNING. */
     NO_PROMPT_BEFORE_END,
-    /** {@code code} and {@code message} are there and null when nothing failed. */
+    /** {@code code} and {@code message} exist and are null when nothing failed. */
     NULL_ERROR_FIELDS,
-    /** {@code code} and {@code message} are there and empty when nothing failed. */
+    /** {@code code} and {@code message} exist and are empty when nothing failed. */
     EMPTY_ERROR_FIELDS,
-    /** {@code usage} is there and null before the end. */
+    /** {@code usage} exists and is null before the end. */
     NULL_USAGE,
     /** {@code usage} is missing even from a success. */
     NO_USAGE,
-    /** {@code video_url} is there and empty before the end. */
+    /** {@code video_url} exists and is empty before the end. */
     EMPTY_VIDEO_URL,
-    /** Fields that no page names. */
+    /** Fields that are not documented. */
     EXTRA_FIELDS,
     /** {@code invalid_api_key} instead of {@code InvalidApiKey}. */
     SNAKE_CASE_CODES

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The simulated service behind its three hosts: API, results and uploads. Thread-safe. */
+/** The simulated service with its three hosts: API, results and uploads. Thread-safe. */
 public final class SimulatedService {
 
     private final InstantSource clock;
@@ -30,7 +30,7 @@ public final class SimulatedService {
     private final Map<Operation, RateWindow> rates;
     private volatile Settings settings;
 
-    /** A service without tasks. The quotas are those of the first settings for good. */
+    /** A service without tasks. The quotas always stay those of the first settings. */
     public SimulatedService(InstantSource clock, Settings settings, Addresses addresses) {
         this.clock = clock;
         this.settings = settings;
@@ -50,7 +50,7 @@ public final class SimulatedService {
                 Operation.CANCEL, new RateWindow(settings.quotas().readsPerSecond()));
     }
 
-    /** Answers as the host that an operation belongs to. */
+    /** Answers a request as the host of the operation. */
     public Response answer(Operation operation, Request request) {
         return switch (operation) {
             case UPLOAD -> uploads.answer(request);
@@ -108,22 +108,22 @@ public final class SimulatedService {
         return new Refusal(404, "NotFound", "There is no " + head.method() + " " + head.path());
     }
 
-    /** How it behaves now. */
+    /** The current settings. */
     public Settings settings() {
         return settings;
     }
 
-    /** Behaves otherwise from now on; quotas excepted. */
+    /** Changes the settings from now on, except the quotas. */
     public void settings(Settings others) {
         settings = others;
     }
 
-    /** The script of the next task that is created and has none yet. */
+    /** Sets the script of the next created task that has none yet. */
     public void scriptNext(TaskScript script) {
         tasks.script(script);
     }
 
-    /** The script of every task from now on that has none of its own. */
+    /** Sets the script of every task from now on that has no script of its own. */
     public void scriptAll(TaskScript script) {
         tasks.scriptAll(script);
     }
@@ -138,7 +138,7 @@ public final class SimulatedService {
         return media.host(name, content);
     }
 
-    /** What the result of a task is from now on. */
+    /** Replaces the content of a task's result from now on. */
     public void replaceResult(String taskId, byte[] content) {
         results.replace(taskId, content);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One task with what has become of it. Guarded by its {@link TaskStore}. */
+/** One task and its state. Guarded by its {@link TaskStore}. */
 final class SimulatedTask {
 
     static final Duration LIFE_OF_ID = Duration.ofHours(24);
@@ -41,7 +41,7 @@ final class SimulatedTask {
         return submitted;
     }
 
-    /** Whether its course is still to be decided by the clock and by free places. */
+    /** True if it still waits for its start, which depends on the clock and on free places. */
     boolean waitsForPlace() {
         return scheduled == null && ended == null && !order.script().isStepwise();
     }
@@ -50,7 +50,7 @@ final class SimulatedTask {
         return submitted.plus(pending);
     }
 
-    /** Begins to run and thereby fixes its end, which it tells. */
+    /** Starts the task, which also fixes its end; returns the end. */
     Instant begin(Instant at) {
         scheduled = at;
         Instant end = at.plus(running);
@@ -63,7 +63,7 @@ final class SimulatedTask {
         ended = now;
     }
 
-    /** Counts a query; a script by steps goes on by it. */
+    /** Counts a query; a script by steps goes to its next step. */
     void queried(Instant now) {
         queries++;
         if (order.script().isStepwise() && !canceled && order.complaint().isEmpty()) {
@@ -71,7 +71,7 @@ final class SimulatedTask {
         }
     }
 
-    /** The whole answer that a script wants for the latest query; null when it leaves that to the service. */
+    /** The whole answer in the script for the latest query; null if the service makes the answer. */
     @Nullable
     String scriptedAnswer() {
         return order.script().isStepwise() && !canceled && order.complaint().isEmpty()
@@ -134,7 +134,7 @@ final class SimulatedTask {
         }
     }
 
-    /** What was ordered; {@code complaint} is empty when nothing is wrong with it. */
+    /** The content of the create request; {@code complaint} is empty if there is nothing wrong with it. */
     record Order(
             String apiKeyId,
             String model,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON that a query is answered. */
+/** The JSON of the answer to a query. */
 final class TaskAnswer {
 
     private final Settings settings;
@@ -45,7 +45,7 @@ final class TaskAnswer {
     }
 
     private void putOutcome(Map<String, @Nullable Object> output, FakeTask task, boolean ended) {
-        // The document shows no prompt in the answer of a task that failed.
+        // In the vendor's document the answer of a failed task has no prompt.
         boolean told = task.status().equals("SUCCEEDED") || (!ended && !settings.shaped(Shape.NO_PROMPT_BEFORE_END));
         if (task.prompt() != null && told) {
             output.put("orig_prompt", task.prompt());

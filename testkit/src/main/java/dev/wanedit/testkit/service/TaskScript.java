@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What shall become of one task. Immutable. */
+/** The course of one task. Immutable. */
 public final class TaskScript {
 
     private static final String DEFAULT_CODE = "InternalError";
@@ -45,7 +45,7 @@ public final class TaskScript {
     }
 
     /**
-     * One status for each query, whatever the clock says; the last one stays. Any text is allowed.
+     * One status for each query, independent of the clock; the last one stays. Any text is allowed.
      *
      * @param statuses at least one
      */
@@ -64,7 +64,7 @@ public final class TaskScript {
         return stepwise(Stream.of(bodies).map(body -> new Step("RUNNING", body)).toList());
     }
 
-    /** The same, but where it fails it says this; a script of times ends FAILED instead of SUCCEEDED. */
+    /** The same with this code and message for a failure; a script of times ends FAILED instead of SUCCEEDED. */
     public TaskScript failing(String code, String message) {
         return new TaskScript(steps, pending, running, true, code, message);
     }
@@ -100,7 +100,7 @@ public final class TaskScript {
         return !steps.isEmpty();
     }
 
-    /** The step that a query is told; queries count from 1. */
+    /** The step for a query; queries count from 1. */
     Step step(int query) {
         return steps.get(Math.min(Math.max(query, 1), steps.size()) - 1);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All tasks, and the scripts of those to come. Thread-safe. */
+/** All tasks, and the scripts of future tasks. Thread-safe. */
 public final class TaskStore {
 
     private final InstantSource clock;
@@ -49,7 +49,7 @@ public final class TaskStore {
         return task.at(now);
     }
 
-    /** The answer to a query: counts as one for a script by steps. Empty when there is no such task (any more). */
+    /** The answer to a query; it counts as a query for a script by steps. Empty if there is no such task (any more). */
     synchronized Optional<Queried> query(String id) {
         Instant now = settled();
         SimulatedTask task = tasks.get(id);
@@ -78,7 +78,7 @@ public final class TaskStore {
         return Optional.ofNullable(tasks.get(id)).map(task -> task.at(now));
     }
 
-    /** All tasks in the order of their creation, those too old to be queried among them. */
+    /** All tasks in the order of their creation, including tasks that are too old for a query. */
     synchronized List<FakeTask> all() {
         Instant now = settled();
         return tasks.values().stream().map(task -> task.at(now)).toList();

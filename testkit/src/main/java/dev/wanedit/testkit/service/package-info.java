@@ -1,4 +1,7 @@
-/** The simulated service: what it accepts, what becomes of a task, what it answers. It knows no faults, no sockets. */
+/**
+ * The simulated service: the requests that it accepts, the course of tasks, its answers. It has no faults and no
+ * sockets.
+ */
 @NullMarked
 package dev.wanedit.testkit.service;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A record comes back as it was given, to the last character and nanosecond. */
+/** A record is read exactly as it was stored, to the last character and nanosecond. */
 public abstract class ContentContract extends StoreContract {
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was stored outlives the store that stored it. */
+/** Stored records still exist after the store is closed. */
 public abstract class DurabilityContract extends StoreContract {
 
     @BeforeEach

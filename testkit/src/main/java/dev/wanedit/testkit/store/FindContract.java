@@ -8,7 +8,7 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import org.junit.jupiter.api.Test;
 
-/** A job is found by its key and by its task, as it is now. */
+/** A job is found by its key and by its task, in its current version. */
 public abstract class FindContract extends StoreContract {
 
     @Test

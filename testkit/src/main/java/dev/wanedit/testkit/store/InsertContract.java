@@ -7,7 +7,7 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import org.junit.jupiter.api.Test;
 
-/** The first record under a key stays: inserting never overwrites, whatever has become of the job since. */
+/** The first record under a key stays: an insert never overwrites, whatever the job's phase is. */
 public abstract class InsertContract extends StoreContract {
 
     @Test

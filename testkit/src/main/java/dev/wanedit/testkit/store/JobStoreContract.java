@@ -3,8 +3,8 @@ package dev.wanedit.testkit.store;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The whole contract. The test of a store extends this class once and says how the store is opened; it has every part of
- * the contract then, those of later versions too, and cannot leave one out.
+ * The whole contract. The test of a store extends this class once and says how the store is opened. It then runs every
+ * part of the contract, also parts of later versions, and cannot leave one out.
  */
 public abstract class JobStoreContract implements StoreSubject {
 

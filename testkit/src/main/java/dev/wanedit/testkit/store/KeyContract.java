@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Keys are compared exactly, character by character: what looks alike, or means something to a database, is still a key. */
+/**
+ * Keys are compared exactly, character by character: keys that look similar are different, and characters with a
+ * meaning for databases are allowed.
+ */
 public abstract class KeyContract extends StoreContract {
 
     private static List<String> keys() {

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Of many who do the same at once, exactly one does it: that one goes on to send the job. */
+/** If many callers do the same at once, exactly one of them succeeds: that one sends the job. */
 public abstract class RaceContract extends StoreContract {
 
     private static final int THREADS = 8;
@@ -93,7 +93,7 @@ public abstract class RaceContract extends StoreContract {
         assertThat(store().scan(Scan.ALL, null, 100)).containsExactlyElementsOf(last);
     }
 
-    /** The engine interrupts whoever works for a subscription that is disposed of; the others must not pay for it. */
+    /** The engine interrupts the thread of a subscription that is disposed of; other callers must not be affected. */
     @Test
     void call_whenItsThreadIsInterrupted_leavesTheStoreInOrder() throws InterruptedException {
         JobRecord record = inserted(SampleRecords.ready("order 1"));

@@ -10,7 +10,7 @@ import dev.wanedit.record.JobState;
 import dev.wanedit.task.TaskId;
 import org.junit.jupiter.api.Test;
 
-/** A change is made on the version that its author has seen, or not at all; and a task belongs to one job. */
+/** A change is made on the version that its author has read, or not at all; and a task belongs to only one job. */
 public abstract class ReplaceContract extends StoreContract {
 
     @Test

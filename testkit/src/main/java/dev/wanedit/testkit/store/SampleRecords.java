@@ -15,7 +15,7 @@ import java.util.List;
 /** Records for tests of stores. */
 public final class SampleRecords {
 
-    /** With all the digits that a moment can have. */
+    /** A time with nanoseconds. */
     static final Instant NOW = Instant.parse("2026-04-03T00:11:57.123456789Z");
 
     private SampleRecords() {}
@@ -25,7 +25,7 @@ public final class SampleRecords {
         return ready(key, "url:video");
     }
 
-    /** The same with a medium of its own, so that it is another job. */
+    /** The same with another medium, so that it is a different job. */
     public static JobRecord ready(String key, String medium) {
         return JobRecord.ready(new JobKey(key), new JobFingerprint("parameters", List.of(medium), null), null, NOW);
     }
@@ -43,7 +43,7 @@ public final class SampleRecords {
         return record.change().to(new JobState(phase, new TaskId(task))).at(NOW.plusSeconds(record.version()));
     }
 
-    /** The next version of a record, with all that a record can hold. */
+    /** The next version of a record, with a value in every field. */
     public static JobRecord full(JobRecord record, JobPhase phase, String task) {
         Path file = Path.of("out", "a \"b\" 'c' 100%.mp4").toAbsolutePath();
         return record.change()

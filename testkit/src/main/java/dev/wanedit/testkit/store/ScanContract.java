@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Pages in the order of the keys show every job once, whoever changes what in between. */
+/** Pages in the order of the keys show every job once, even if records change in between. */
 public abstract class ScanContract extends StoreContract {
 
     @Test
@@ -88,7 +88,7 @@ public abstract class ScanContract extends StoreContract {
         assertThat(keys(Scan.ALL, null, 100)).hasSize(JobPhase.values().length);
     }
 
-    /** Of a page of records, which a page of keys has to have too. */
+    /** The keys of a page of records; a page of keys must have the same keys. */
     private List<String> keys(Scan which, @Nullable JobKey after, int limit) {
         List<JobKey> keys =
                 store().scan(which, after, limit).stream().map(JobRecord::key).toList();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Several instances on the same data are as one: nobody keeps an older truth for himself. */
+/** Several instances on the same data behave as one: no instance returns older data. */
 public abstract class SharingContract extends StoreContract {
 
     private static final int KEYS = 50;

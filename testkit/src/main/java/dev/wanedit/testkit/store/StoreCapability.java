@@ -1,8 +1,8 @@
 package dev.wanedit.testkit.store;
 
-/** What a store may honestly be unable to do. All else is not to be bargained about. */
+/** Capabilities that a store may lack. All other rules are mandatory. */
 public enum StoreCapability {
-    /** What was stored is there when the store is opened again. */
+    /** Stored records still exist when the store is opened again. */
     DURABLE,
     /** Several instances may be open on the same data at once. */
     SHARED

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One part of the contract. Every test has data of its own, and a store that is opened when it is first asked for. */
+/** One part of the contract. Every test has its own data, and a store that is opened at its first use. */
 @ExtendWith(StoreContractExtension.class)
 @Timeout(120)
 public abstract class StoreContract {
@@ -71,7 +71,7 @@ public abstract class StoreContract {
         return next;
     }
 
-    /** That the store has exactly this under the record's key, as if the last call had not been. */
+    /** Checks that the store has exactly this record under its key, as if the last call had not been made. */
     final void assertHas(JobRecord record) {
         assertThat(store().find(record.key())).contains(record);
     }

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Brings the store under test and the contract together, around each test. */
+/** Connects the store under test with the contract, before and after each test. */
 final class StoreContractExtension implements BeforeEachCallback, AfterEachCallback {
 
     @Override

@@ -3,12 +3,13 @@ package dev.wanedit.testkit.store;
 import dev.wanedit.port.JobStore;
 import java.util.Map;
 
-/** The store under test: what the suite has to know about it. JUnit makes a new instance for each test. */
+/** The store under test: what the suite must know about it. JUnit makes a new instance for each test. */
 public interface StoreSubject {
 
     /**
-     * Opens a store on the data of this test, which nobody else uses: empty at first. Opened again, it has what was stored
-     * before, unless the store lacks {@link StoreCapability#DURABLE}. The suite closes what it opened.
+     * Opens a store on the data of this test, which no other test uses. It is empty at first. When it is opened again,
+     * it has the stored records, unless the store lacks {@link StoreCapability#DURABLE}. The suite closes the stores
+     * that it opened.
      */
     JobStore open();
 

@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Lets calls go at the same moment, each on a thread of its own. */
+/** Starts calls at the same moment, each on its own thread. */
 final class Together {
 
     private Together() {}
 
-    /** What they gave, in their order; fails with the first failure. */
+    /** The results of the calls, in their order; fails with the first failure. */
     static <T> List<T> run(List<Callable<T>> calls) throws InterruptedException {
         CyclicBarrier start = new CyclicBarrier(calls.size());
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());

@@ -1,6 +1,6 @@
 /**
- * The contract that every job store keeps, as tests: a class for each concern, all of them run by a subclass of {@link
- * dev.wanedit.testkit.store.JobStoreContract}.
+ * The contract that every job store must fulfil, as tests: one class for each concern; all of them are run by a
+ * subclass of {@link dev.wanedit.testkit.store.JobStoreContract}.
  */
 @NullMarked
 package dev.wanedit.testkit.store;

@@ -5,7 +5,9 @@ import dev.wanedit.wire.HeaderNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers of requests to the service itself: the key, the workspace if there is one, and those of the application. */
+/**
+ * The headers of requests to the service itself: the key, the workspace if there is one, and the application's headers.
+ */
 final class ApiHeaders {
 
     private final TransportConfig config;

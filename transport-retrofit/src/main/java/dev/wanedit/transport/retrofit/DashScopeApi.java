@@ -18,9 +18,9 @@ import retrofit2.http.QueryMap;
 import retrofit2.http.Tag;
 
 /**
- * The service as Retrofit sees it. Bodies are made and read elsewhere: that of a create may hold images that are read while
- * it is sent, and what reads an answer has to know its status, and must be able to tell a page of HTML from a fault of the
- * network. The tag is what each call is made with.
+ * The service's interface for Retrofit. Bodies are made and read elsewhere: the body of a create may hold images that
+ * are read while it is sent, and the reader of an answer needs its status and must distinguish an HTML page from a
+ * network fault. The tag is the exchange that the call belongs to.
  */
 interface DashScopeApi {
 

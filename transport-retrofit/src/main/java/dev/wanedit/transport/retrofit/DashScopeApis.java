@@ -9,7 +9,7 @@ import okhttp3.Request;
 import retrofit2.Retrofit;
 import retrofit2.adapter.rxjava3.RxJava3CallAdapterFactory;
 
-/** Has Retrofit implement the service's interface. */
+/** Creates the implementation of {@link DashScopeApi} with Retrofit. */
 final class DashScopeApis {
 
     private DashScopeApis() {}
@@ -28,7 +28,7 @@ final class DashScopeApis {
         return Objects.requireNonNull(request.tag(Exchange.class), "exchange").newCall(request);
     }
 
-    /** Retrofit takes the last part of a base URL for a file, and drops it, unless a slash follows. */
+    /** Retrofit treats the last part of a base URL as a file and drops it, unless a slash follows. */
     private static HttpUrl folder(URI baseUrl) {
         String text = baseUrl.toString();
         return HttpUrl.get(text.endsWith("/") ? text : text + "/");

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wire records by Moshi's plain reflection. A number is taken for a text and a text for a number, as the service mixes
- * them; whatever else stands behind the document is refused, and what no record asks for is skipped.
+ * Reads and writes the wire records with Moshi's reflection. A number is accepted as a text and a text as a number, as
+ * the service mixes them. Text after the document is refused, and values that no record needs are skipped.
  */
 final class MoshiCodec implements JsonCodec {
 
@@ -28,7 +28,7 @@ final class MoshiCodec implements JsonCodec {
         try {
             return moshi.adapter(type).fromJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (AssertionError e) {
-            // How Moshi reports what a record's constructor throws.
+            // Moshi reports an exception of a record's constructor in this way.
             throw new JsonDataException("A record refused its values.", e);
         }
     }

@@ -11,7 +11,7 @@ import dev.wanedit.wire.body.PolicyDataBody;
 import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 
-/** Puts the parts together. */
+/** The transport over Retrofit: it makes and closes the parts below. */
 final class RetrofitTransport implements Transport {
 
     private final OkHttpExchanges exchanges;

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The transport over Retrofit, Moshi, RxJava 3 and OkHttp; its name is {@code retrofit}.
  *
- * <p>It speaks HTTP/1.1, keeps at most 16 exchanges with the service in flight (and as many transfers of media), and lets
- * the others wait their turn; the call timeout counts from the turn. Each exchange takes one of OkHttp's threads while it
- * runs, and results come on that thread, so what is subscribed to them must not block for long.
+ * <p>It speaks HTTP/1.1, keeps at most 16 exchanges with the service in flight (and as many transfers of media), and
+ * lets the others wait in a queue; the call timeout starts when an exchange leaves the queue. Each exchange uses one of
+ * OkHttp's threads while it runs, and results come on that thread, so subscribers must not block for long.
  *
- * <p>OkHttp tries one address of a host for one exchange. Where the first of several leads nowhere, the next exchange takes
- * another.
+ * <p>OkHttp tries one address of a host for each exchange. If a host has several addresses and the first one does not
+ * answer, the next exchange uses another one.
  */
 public final class RetrofitTransportProvider implements TransportProvider {
 
@@ -25,7 +25,7 @@ public final class RetrofitTransportProvider implements TransportProvider {
 
     private final @Nullable OkHttpClient given;
 
-    /** For the {@link java.util.ServiceLoader}: a transport with clients of its own. */
+    /** For the {@link java.util.ServiceLoader}: a transport that makes its own clients. */
     public RetrofitTransportProvider() {
         this(null);
     }
@@ -36,15 +36,16 @@ public final class RetrofitTransportProvider implements TransportProvider {
 
     /**
      * A provider over the application's own client. Its connections and threads are shared and never closed here; its
-     * proxy, TLS, interceptors and event listener work on.
+     * proxy, TLS, interceptors and event listener stay in use.
      *
-     * <p>What would send a request twice or to another place is off for our exchanges, and so are its protocols but
-     * HTTP/1.1, its cache, cookies and authenticator; its timeouts give way to those of the configuration. If its
-     * dispatcher lets fewer than 16 calls run for one host, by default 5, so many exchanges are in flight at most.
+     * <p>Settings that would send a request twice or to another host are off for our exchanges; so are its cache,
+     * cookies, authenticator, and all protocols except HTTP/1.1. Its timeouts are replaced by those of the
+     * configuration. If its dispatcher allows fewer than 16 calls for one host (the default is 5), that is the most
+     * exchanges at once.
      *
-     * <p>Our exchanges open connections of their own, over sockets that count what arrives, so that no answer fills the
-     * memory. If the client has a socket factory of its own, or a SOCKS proxy, its sockets stay, and an endless line before
-     * a chunk of an answer is ended by the call timeout alone.
+     * <p>Our exchanges open their own connections, over sockets that count the received bytes, so that no answer fills
+     * the memory. If the client has its own socket factory, or a SOCKS proxy, its sockets are used; then an endless
+     * line before a chunk of an answer is ended only by the call timeout.
      *
      * @param client any client; it may follow redirects and retry for others
      */

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The threads that were started since a moment and belong neither to the JVM, nor to the test, nor to the fake. */
+/** The threads that were started after a given moment and do not belong to the JVM, the test or the fake. */
 public final class AdapterThreads {
 
-    /** RxJava's shared schedulers, the common pool and OkHttp's timer outlive everybody, and are nobody's leak. */
+    /** RxJava's shared schedulers, the common pool and OkHttp's timer always stay, and are not leaks of the adapter. */
     private static final List<String> NOT_THE_ADAPTERS = List.of(
             "fake-dashscope",
             "contract-raw-host",
@@ -30,7 +30,7 @@ public final class AdapterThreads {
         return new AdapterThreads();
     }
 
-    /** Those that run now. */
+    /** The threads that run now. */
     public List<Thread> now() {
         return running().stream()
                 .filter(thread -> !before.contains(thread))
@@ -41,7 +41,7 @@ public final class AdapterThreads {
     /**
      * Waits until none runs.
      *
-     * @param collecting whether garbage has to be collected for it
+     * @param collecting whether garbage must be collected for that
      */
     public boolean awaitNone(Duration atMost, boolean collecting) {
         Duration turn = collecting ? Duration.ofMillis(20) : atMost;

@@ -23,13 +23,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one test works with: a fresh fake, virtual time, transports; and what is looked at after every test. */
+/** The environment of one test: a new fake, virtual time, transports; and the checks after every test. */
 public final class Bench implements AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     public static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
-    /** Connections that an adapter may have open to a host, and exchanges that it may have under way. */
+    /** The most open connections of an adapter to a host, and its most running exchanges. */
     public static final int MOST_CONNECTIONS = 16;
 
     private final ContractSubject subject;
@@ -59,7 +59,7 @@ public final class Bench implements AutoCloseable {
         return timer;
     }
 
-    /** The transport of this test, opened when it is first asked for. */
+    /** The transport of this test, opened at the first call. */
     Transport transport() {
         if (transport == null) {
             transport = open(subject.provider(), config());
@@ -99,7 +99,7 @@ public final class Bench implements AutoCloseable {
         return signals;
     }
 
-    /** Closes the transports, then looks for what may be left of them. */
+    /** Closes the transports, then checks that nothing of them is left. */
     void finish() {
         opened.forEach(Transport::close);
         if (!subject.lacks().containsKey(Capability.PROMPT_CLOSE)) {

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** A port of the loopback that nobody listens at, and that nobody else can take meanwhile. */
+/** A port of the loopback on which no process listens, and that no other process can use meanwhile. */
 public final class ClosedPort implements AutoCloseable {
 
     private final Socket bound = new Socket();

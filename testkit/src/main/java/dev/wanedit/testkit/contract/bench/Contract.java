@@ -30,9 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One part of the contract. Every test has a fake service, virtual time and transports of its own, and after each it is
- * checked that nothing is left open, that no signal came after a disposal or a second time, that RxJava was handed no
- * error without a receiver, and that the key went to no other host.
+ * One part of the contract. Every test has its own fake service, virtual time and transports. After each test it is
+ * checked that nothing is left open, that no signal came twice or after a disposal, that RxJava received no
+ * undeliverable error, and that the key was not sent to another host.
  */
 @ExtendWith(ContractExtension.class)
 @Timeout(120)
@@ -67,7 +67,7 @@ public abstract class Contract {
         return Objects.requireNonNull(bench, "a contract has a bench only while a test runs");
     }
 
-    /** How long to wait for what must come; only a failing test waits that long. */
+    /** How long to wait for an event that must happen; only a failing test waits that long. */
     protected final Duration patience() {
         return bench().subject().patience();
     }
@@ -108,7 +108,7 @@ public abstract class Contract {
         return bench().subscribe(call);
     }
 
-    /** Begins a call of the port, on this test's transport. */
+    /** Starts a call of the port, on this test's transport. */
     protected final Signals<Object> subscribe(PortCall call) {
         return subscribe(call.on(transport(), this));
     }
@@ -117,7 +117,7 @@ public abstract class Contract {
         return value(subscribe(call));
     }
 
-    /** The one value of a subscription. */
+    /** The only value of a subscription. */
     protected final <T> T value(Signals<T> signals) {
         awaitEnd(signals);
         List<Object> all = signals.all();
@@ -125,7 +125,7 @@ public abstract class Contract {
             throw new AssertionError("A value was expected, an error came", error);
         }
         assertThat(all).hasSize(1);
-        @SuppressWarnings("unchecked") // It is no error, so it is what the call gives.
+        @SuppressWarnings("unchecked") // It is not an error, so it is the value of the call.
         T value = (T) all.get(0);
         return value;
     }
@@ -134,7 +134,7 @@ public abstract class Contract {
         assertThat(value(subscribe(call))).isEqualTo(Signals.COMPLETED);
     }
 
-    /** The one error of a subscription: of our tree, without secrets. */
+    /** The only error of a subscription: an exception of wanedit, without secrets. */
     protected final WanEditException failure(Signals<?> signals) {
         awaitEnd(signals);
         assertThat(signals.all()).hasSize(1);
@@ -175,7 +175,7 @@ public abstract class Contract {
         return requests.get(0);
     }
 
-    /** Holds a call to what it may send: exactly one request, or what a stack that repeats reads is known to do. */
+    /** Checks the number of requests of a call: exactly one, or the known repetition of a stack that repeats reads. */
     protected final void assertSentOnce(PortCall call) {
         if (call.isRead() && lacks(Capability.SINGLE_READ)) {
             assertThat(fake().count(call.stage()))
@@ -188,7 +188,7 @@ public abstract class Contract {
         }
     }
 
-    /** Waits until every connection is closed on which an exchange was under way; idle ones are closed here. */
+    /** Waits until every connection with a running exchange is closed; idle ones are closed here. */
     protected final void assertConnectionsClosed() {
         fake().refuseConnections();
         assertThat(fake().awaitConnectionsClosed(patience()))
@@ -196,19 +196,19 @@ public abstract class Contract {
                 .isTrue();
     }
 
-    /** A transport by its own client over this network. */
+    /** A transport with its own client and these network settings. */
     protected final Transport over(Network network) {
         return bench().open(bench().subject().provider(), bench().config().withNetwork(network));
     }
 
-    /** A storage on a bare socket for the next upload. Whoever starts it closes it. */
+    /** A storage on a plain socket for the next upload. The caller must close it. */
     protected final RawHost storage(RawHost.Conversation conversation) {
         RawHost host = RawHost.start(conversation);
         pointUploadsTo(host.uri(""));
         return host;
     }
 
-    /** Has the next upload policy name this host. */
+    /** Makes the next upload policy name this host. */
     protected final void pointUploadsTo(URI host) {
         fake().inject(Stage.UPLOAD_POLICY, json("""
                 {"data":{"policy":"cA==","signature":"%s","upload_dir":"dir","upload_host":"%s","oss_access_key_id":"id",

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Brings the adapter under test and the contract together, around each test. */
+/** Connects the adapter under test with the contract, before and after each test. */
 final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
 
     @Override
@@ -20,7 +20,7 @@ final class ContractExtension implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        // Leftovers of a test that failed by itself would only hide why.
+        // After a failed test the leftovers are not checked: they would only hide the real failure.
         contract(context).end(context.getExecutionException().isEmpty());
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A host that reads a request's head, waits to be told, and then counts what comes of the body. It never answers. */
+/** A host that reads a request's head, waits for the test, and then counts the bytes of the body. It never answers. */
 public final class CountingHost implements AutoCloseable {
 
     private final Semaphore headRead = new Semaphore(0);
@@ -22,7 +22,7 @@ public final class CountingHost implements AutoCloseable {
         return host.uri(path);
     }
 
-    /** Waits until a request's head has come; false in vain. */
+    /** Waits until a request's head has come; false if the time is over before. */
     public boolean awaitHead(Duration atMost) throws InterruptedException {
         return headRead.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -31,17 +31,17 @@ public final class CountingHost implements AutoCloseable {
         told.release();
     }
 
-    /** Waits until the whole body has come; false in vain. */
+    /** Waits until the whole body has come; false if the time is over before. */
     public boolean awaitWhole(Duration atMost) throws InterruptedException {
         return whole.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Waits until the client has gone; false in vain. */
+    /** Waits until the client has gone; false if the time is over before. */
     public boolean awaitEnd(Duration atMost) {
         return host.awaitFirstEnd(atMost);
     }
 
-    /** How many bytes of those that the head announced have not come. */
+    /** How many of the announced bytes have not come. */
     public long missing() {
         return missing.get();
     }

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The exchanges of the ports, for the rules that hold for all of them. */
+/** The exchanges of the ports, for rules that apply to all of them. */
 public enum PortCall {
     CREATE(Stage.CREATE),
     QUERY(Stage.QUERY),
@@ -38,17 +38,17 @@ public enum PortCall {
         this.stage = stage;
     }
 
-    /** Where its requests are seen. */
+    /** The stage at which the fake records its requests. */
     public Stage stage() {
         return stage;
     }
 
-    /** Whether it may be made again without harm, so that some stacks do it by themselves. */
+    /** True if it may be repeated without harm, which some stacks do automatically. */
     boolean isRead() {
         return this == QUERY || this == LIST || this == UPLOAD_POLICY || this == DOWNLOAD;
     }
 
-    /** Whether it goes to the service itself, with the key. */
+    /** True if it is sent to the service itself, with the key. */
     public boolean isKeyed() {
         return this != UPLOAD && this != DOWNLOAD;
     }
@@ -84,7 +84,7 @@ public enum PortCall {
         }
     }
 
-    /** The query stands for the signature of a real result's URL. */
+    /** The query is in place of the signature of a real result's URL. */
     private static ResultRequest request(Contract contract) {
         URI hosted = contract.fake().hostMedia("result.mp4", media());
         return new ResultRequest(TASK, URI.create(hosted + "?Signature=" + Secrets.SIGNATURE), 0, null);

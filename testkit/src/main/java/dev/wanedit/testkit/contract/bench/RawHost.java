@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A host on a bare socket, for what needs a hand on every byte. It talks to one client at a time, unless said. */
+/**
+ * A host on a plain socket, for tests that control every byte. It serves one client at a time, unless started
+ * otherwise.
+ */
 public final class RawHost implements AutoCloseable {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)\r\n");
@@ -40,7 +43,7 @@ public final class RawHost implements AutoCloseable {
         return start(conversation, false);
     }
 
-    /** One that talks to any number of clients at once. */
+    /** A host that serves any number of clients at once. */
     public static RawHost startForMany(Conversation conversation) {
         return start(conversation, true);
     }
@@ -62,7 +65,7 @@ public final class RawHost implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
     }
 
-    /** Waits until the first conversation is over; false in vain. */
+    /** Waits until the first conversation is over; false if the time is over before. */
     public boolean awaitFirstEnd(Duration atMost) {
         return await(firstEnded, atMost);
     }
@@ -97,7 +100,7 @@ public final class RawHost implements AutoCloseable {
             sockets.add(socket);
             conversation.with(socket);
         } catch (IOException | InterruptedException over) {
-            // The client went away, or the test is over: either ends this conversation.
+            // The client went away, or the test is over: both end this conversation.
         }
         firstEnded.countDown();
     }
@@ -143,15 +146,17 @@ public final class RawHost implements AutoCloseable {
         return Long.parseLong(length.group(1));
     }
 
-    /** Reads what comes, until the client closes or breaks the connection. */
+    /** Reads all bytes until the client closes or breaks the connection. */
     public static void untilGone(InputStream in) throws IOException {
         byte[] rest = new byte[64 * 1024];
         while (in.read(rest) >= 0) {
-            // nobody wants it
+            // the bytes are not used
         }
     }
 
-    /** Answers with an empty 200 once so much of the body has come; what ends the form comes on top. */
+    /**
+     * Answers with an empty 200 when this number of bytes of the body has come; the end of the form comes after them.
+     */
     public static void answerAfterBody(Socket socket, long count) throws IOException {
         socket.getInputStream().skipNBytes(count);
         socket.getOutputStream().write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
@@ -163,7 +168,7 @@ public final class RawHost implements AutoCloseable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What is said on one connection. */
+    /** The dialogue on one connection. */
     @FunctionalInterface
     public interface Conversation {
 

@@ -30,7 +30,7 @@ public final class SampleJobs {
         return EditJob.builder().video(video).build();
     }
 
-    /** The image travels inside the request. */
+    /** A job with an image that is sent inside the request. */
     public static EditJob withImage(Path image) {
         return EditJob.builder().video(VIDEO).reference(InlineImage.of(image)).build();
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** What must not stand in any message: the marks below are put wherever a secret may come along. */
+/** Texts that must not be in any message: the tests use the marks below in all places where a secret may be. */
 public final class Secrets {
 
     public static final String KEY = "sk-contract-5d1f0c9a7b3e4286";
@@ -17,7 +17,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Looks through the whole stack trace and then cause by cause: messages, and what was suppressed. */
+    /** Checks the whole stack trace, then each cause: messages and suppressed exceptions. */
     public static void assertNoneIn(Throwable error) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = error; cause != null && seen.add(cause); cause = cause.getCause()) {

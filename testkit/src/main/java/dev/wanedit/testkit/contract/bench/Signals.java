@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps every signal of one subscription, those that should not have come among them. */
+/** Keeps every signal of one subscription, also signals that should not have come. */
 public final class Signals<T> implements SingleObserver<T>, CompletableObserver, Disposable {
 
     /** Stands for a completion without a value. */
@@ -40,7 +40,7 @@ public final class Signals<T> implements SingleObserver<T>, CompletableObserver,
         return signals;
     }
 
-    /** Subscribes, and loses interest in the very moment of the subscription. */
+    /** Subscribes, and disposes at the moment of the subscription. */
     public static Signals<Object> disposedAtOnce(Completable call) {
         Signals<Object> signals = new Signals<>(true);
         call.subscribe(signals);
@@ -101,7 +101,7 @@ public final class Signals<T> implements SingleObserver<T>, CompletableObserver,
         return List.copyOf(signals);
     }
 
-    /** What came after the disposal, which should be nothing. */
+    /** The signals after the disposal; there should be none. */
     public List<Object> afterDisposal() {
         return isDisposed() ? all().subList(whenDisposed, signals.size()) : List.of();
     }

@@ -1,4 +1,4 @@
-/** What the parts of the contract work with. */
+/** Tools for the parts of the contract. */
 @NullMarked
 package dev.wanedit.testkit.contract.bench;
 

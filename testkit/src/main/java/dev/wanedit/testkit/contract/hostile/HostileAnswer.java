@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers that are made to fill a client's memory: the parts of HTTP without an end, and JSON that costs more than it weighs. */
+/**
+ * Answers that are made to fill a client's memory: parts of HTTP without an end, and JSON that needs much more memory
+ * than its text.
+ */
 enum HostileAnswer {
     NO_HTTP("", "x"),
     STATUS_LINE("HTTP/1.1 200 ", "x"),
@@ -52,30 +55,35 @@ enum HostileAnswer {
     private final Supplier<byte[]> start;
     private final byte[] unit;
 
-    /** One that has no end. */
+    /** An answer without an end. */
     HostileAnswer(String start, String unit) {
         this.start = () -> Text.bytes(start);
         this.unit = Text.bytes(unit.repeat(1 + 16 * 1024 / unit.length()));
     }
 
-    /** One that has; made when it is sent, since the JVM with the small heap loads this class too. */
+    /** An answer with an end. It is made when it is sent, since the JVM with the small heap loads this class too. */
     HostileAnswer(Supplier<byte[]> whole) {
         this.start = whole;
         this.unit = new byte[0];
     }
 
-    /** Whether it is about the parts of HTTP, so that a download has to bear it too: the body itself is large by nature. */
+    /**
+     * True if the harm is in the parts of HTTP, so that it is tested for downloads too; the body of a download may be
+     * large anyway.
+     */
     boolean isAboutHttp() {
         return unit.length > 0 && !name().startsWith("BODY_");
     }
 
-    /** How many exchanges meet one of them: four of tasks, the download of a result, and as many as there can be at once. */
+    /**
+     * The number of exchanges for each answer: four of tasks, the download of a result, and as many as can run at once.
+     */
     static long exchanges() {
         long downloads = Stream.of(values()).filter(HostileAnswer::isAboutHttp).count();
         return 4L * values().length + downloads + Bench.MOST_CONNECTIONS;
     }
 
-    /** Writes it; returns, or throws, when the client has enough. */
+    /** Writes the answer; returns or throws when the client closes the connection. */
     void writeTo(OutputStream out) throws IOException {
         out.write(start.get());
         out.flush();
@@ -84,7 +92,10 @@ enum HostileAnswer {
         }
     }
 
-    /** Where the texts are made of: an enum's constants come before its own static fields. */
+    /**
+     * The parts of the texts. They are in a separate class because an enum's constants are initialised before its
+     * static fields.
+     */
     private static final class Text {
 
         static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * No answer of any shape exhausts a heap of 64 MB, outlives the call timeout, or harms calls to other hosts that run in the
- * same JVM: neither a part of HTTP without an end, nor a body, nor JSON that stands for millions of objects. The adapter is
- * found by its name in a JVM of its own.
+ * No answer of any shape exhausts a heap of 64 MB, outlives the call timeout, or harms calls to other hosts that run in
+ * the same JVM: neither a part of HTTP without an end, nor a body, nor JSON with millions of objects. The adapter runs
+ * in a separate JVM, where it is found by its name.
  */
 public abstract class HostileAnswerContract extends Contract {
 
@@ -20,7 +20,7 @@ public abstract class HostileAnswerContract extends Contract {
     private static final Duration LONGEST_RUN = Duration.ofSeconds(90);
 
     @Test
-    @Timeout(100) // The JVM of the test has two hundred small waits before it, on a machine that may be busy.
+    @Timeout(100) // The JVM of the test has two hundred short waits, on a machine that may be busy.
     void answer_whenItIsMadeToFillTheMemory_endsItsOwnExchangeAndNoOther() throws IOException, InterruptedException {
         try (HostileHost host = HostileHost.start()) {
             assertThat(ForkedJvm.plain()

@@ -61,7 +61,7 @@ final class HostileHost implements AutoCloseable {
                 named(head).writeTo(socket.getOutputStream());
             }
         } catch (IOException hungUp) {
-            // As it should.
+            // Expected: the client closes the connection.
         }
     }
 

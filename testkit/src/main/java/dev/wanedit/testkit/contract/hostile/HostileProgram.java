@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * An application with a small heap that meets one hostile answer after another, at each of its exchanges, while four calls
- * to an honest service run beside each.
+ * An application with a small heap that receives one hostile answer after another, in each kind of exchange. During
+ * each of them it also makes four calls to a normal service.
  */
 final class HostileProgram {
 
@@ -34,7 +34,7 @@ final class HostileProgram {
     private static final Duration UNHURRIED = Duration.ofSeconds(20);
     private static final int UNRELATED = 4;
 
-    /** The exchanges that are answered so. */
+    /** The exchanges with hostile answers. */
     private enum Call {
         CREATE,
         QUERY,
@@ -42,7 +42,10 @@ final class HostileProgram {
         CANCEL,
         DOWNLOAD;
 
-        /** A result may be as large as it likes, but not what is around its body. */
+        /**
+         * True if this exchange is tested with the answer: the body of a result may be large, but not the parts around
+         * it.
+         */
         boolean meets(HostileAnswer answer) {
             return this != DOWNLOAD || answer.isAboutHttp();
         }
@@ -66,8 +69,8 @@ final class HostileProgram {
     private HostileProgram() {}
 
     /**
-     * Arguments: the adapter's name, the hostile host, the honest base URL, the key. Prints a line for each exchange that
-     * ended otherwise than it should, and how many were made.
+     * Arguments: the adapter's name, the hostile host, the base URL of the normal service, the key. Prints a line for
+     * each exchange that ended unexpectedly, and the number of exchanges.
      */
     public static void main(String[] arguments) {
         TransportProvider provider = ServiceLoader.load(TransportProvider.class).stream()
@@ -127,7 +130,7 @@ final class HostileProgram {
                 baseUrl, key, null, ZoneOffset.ofHours(8), UNHURRIED, callTimeout, Schedulers.computation());
     }
 
-    /** Keeps nothing. */
+    /** Discards all bytes. */
     private static final class Nowhere implements ResultSink {
 
         @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the service writes reaches a message in a form that no terminal and no log can fall for, and reaches it whole. */
+/** A text of the service is shown in messages completely, and in a form that is harmless for terminals and logs. */
 public abstract class HostileTextContract extends Contract {
 
     /** As JSON writes them: colours, C1, bell, line breaks, direction, separators, a byte-order mark, half a character. */

@@ -1,4 +1,4 @@
-/** What every transport must bear from a service that means harm. */
+/** What every transport must withstand from a hostile service. */
 @NullMarked
 package dev.wanedit.testkit.contract.hostile;
 

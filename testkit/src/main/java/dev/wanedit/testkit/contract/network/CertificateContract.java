@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The SSL context that was chosen decides whom to trust, and the fault of a certificate is called by its name. */
+/** The chosen SSL context decides which certificates are trusted, and a certificate error has its own kind. */
 public abstract class CertificateContract extends Contract {
 
     @Override
@@ -94,7 +94,7 @@ public abstract class CertificateContract extends Contract {
         }
     }
 
-    /** Shakes hands with everybody who wants to, and says no more. */
+    /** Completes the TLS handshake with every client, and sends nothing more. */
     private static SSLServerSocket expired() throws IOException {
         SSLServerSocket server = (SSLServerSocket) LocalhostTls.expiredServerContext()
                 .getServerSocketFactory()
@@ -110,7 +110,7 @@ public abstract class CertificateContract extends Contract {
             try (SSLSocket socket = (SSLSocket) server.accept()) {
                 socket.startHandshake();
             } catch (IOException refused) {
-                // That is what the certificate is for.
+                // Expected: the client refuses the certificate.
             }
         }
     }

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The application's headers go to the service with every request, and to no other host: they may be keys of a gateway. */
+/**
+ * The application's headers go to the service with every request, and to no other host: they may hold keys of a
+ * gateway.
+ */
 public abstract class HeaderContract extends Contract {
 
     private static final Map<String, String> HEADERS = Map.of(

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Plain http requests are handed to the proxy whole. Its demand for a login is its own; any other status can be the host's
- * as well, and is read as such.
+ * Plain http requests are sent to the proxy itself. A status that requires a login is the proxy's; any other status may
+ * be the host's, and is treated as the host's.
  */
 public abstract class PlainProxyContract extends Contract {
 

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Requests, uploads and results go through the proxy that was chosen, encrypted from end to end: it learns where they go,
- * and no more. What was sent through its tunnel may have arrived.
+ * Requests, uploads and results go through the chosen proxy, encrypted from end to end: the proxy sees only the target
+ * host. A request that was sent through its tunnel may have arrived.
  */
 public abstract class ProxyContract extends Contract {
 
@@ -93,7 +93,7 @@ public abstract class ProxyContract extends Contract {
         assertThat(proxy.heads()).singleElement().asString().doesNotContain(":" + service + " ");
     }
 
-    /** They are the application's code, and may fail at any time. */
+    /** The rules are the application's code, and may fail at any time. */
     @ParameterizedTest
     @EnumSource
     void rules_whenTheyThrow_meanThatNothingWasSent(PortCall call) {

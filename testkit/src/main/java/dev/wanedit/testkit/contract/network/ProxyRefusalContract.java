@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A proxy that opens no tunnel is the proxy's fault and never the service's: nothing was sent, so a create may be tried
- * again, and the message names the proxy and its status.
+ * If a proxy does not open a tunnel, the error is the proxy's and never the service's: nothing was sent, so a create
+ * may be tried again, and the message names the proxy and its status.
  */
 public abstract class ProxyRefusalContract extends Contract {
 

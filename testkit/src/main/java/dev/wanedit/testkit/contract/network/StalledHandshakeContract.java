@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A host that takes the connection and says nothing to the TLS handshake was sent no request: the connect timeout ends it,
- * and a create may be tried again. That timeout is the HTTP stack's own, so this one test has to wait a little.
+ * A host that accepts the connection but does not answer the TLS handshake has received no request: the connect timeout
+ * ends the call, and a create may be tried again. That timeout is the HTTP stack's own, so this test has to wait a
+ * little in real time.
  */
 public abstract class StalledHandshakeContract extends Contract {
 

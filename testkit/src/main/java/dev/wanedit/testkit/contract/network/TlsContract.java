@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The key goes to nobody whose certificate is not trusted, and a handshake that failed sent nothing, so that a create may
- * be tried again after it.
+ * The key is never sent to a host whose certificate is not trusted. If the handshake failed, nothing was sent, so a
+ * create may be tried again.
  */
 public abstract class TlsContract extends Contract {
 

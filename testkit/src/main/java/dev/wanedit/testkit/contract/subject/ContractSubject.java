@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
-/** The adapter under test: what the suite has to know about it. */
+/** The adapter under test: what the suite must know about it. */
 public interface ContractSubject {
 
     /** The provider's name, by which applications choose it. */
@@ -28,17 +28,20 @@ public interface ContractSubject {
         return Map.of();
     }
 
-    /** A provider whose transports trust what this trust manager trusts, in place of what the JDK does. */
+    /** A provider whose transports trust the certificates of this trust manager, instead of those of the JDK. */
     default TransportProvider trusting(SSLContext context, X509TrustManager trust) {
         throw undeclared(Capability.CHOSEN_TRUST);
     }
 
-    /** A fresh HTTP client as an application would bring it. */
+    /** A new HTTP client, as an application would create it. */
     default OwnClient ownClient() {
         throw undeclared(Capability.OWN_CLIENT);
     }
 
-    /** How long a test waits, in real time, for what must come; by default 30 seconds. Only failing tests wait that long. */
+    /**
+     * How long a test waits, in real time, for an event that must happen; by default 30 seconds. Only failing tests
+     * wait that long.
+     */
     default Duration patience() {
         return Duration.ofSeconds(30);
     }

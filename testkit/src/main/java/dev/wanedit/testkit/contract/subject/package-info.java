@@ -1,4 +1,4 @@
-/** Who is under test: an adapter, and what it can do beyond the contract. */
+/** The adapter under test, and its optional capabilities. */
 @NullMarked
 package dev.wanedit.testkit.contract.subject;
 

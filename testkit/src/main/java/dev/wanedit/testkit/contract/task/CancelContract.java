@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cancel completes only if the service did it: whoever believes a task canceled that runs on pays for it. */
+/** Cancel completes only if the service canceled the task: otherwise the caller pays for a task that still runs. */
 public abstract class CancelContract extends Contract {
 
     @Test

@@ -19,15 +19,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many calls at once are each given their own answer, over few connections and few threads: an application that follows
- * thousands of tasks must not pay for it with thousands of sockets.
+ * Many calls at once each get their own answer, over few connections and few threads: an application that follows
+ * thousands of tasks must not need thousands of sockets.
  */
 public abstract class ConcurrencyContract extends Contract {
 
     private static final int CALLS = 200;
     private static final int MOST_THREADS = 2 * Bench.MOST_CONNECTIONS + 8;
 
-    /** The one wait for something not to happen: long enough for a stack without a bound to show it. */
+    /**
+     * The only wait that checks that something does not happen: long enough for a stack without a limit to fail the
+     * test.
+     */
     private static final Duration A_MOMENT = Duration.ofMillis(250);
 
     @Test

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Create says exactly what the job says: what was not set is not sent, so the service's defaults stay its own. Whatever
- * else is odd about the answer, a task id is kept, since it stands for money.
+ * A create request has exactly the values of the job: a value that was not set is not sent, so the service's defaults
+ * apply. A task id is kept even if other parts of the answer are odd, since the task is billed.
  */
 public abstract class CreateContract extends Contract {
 

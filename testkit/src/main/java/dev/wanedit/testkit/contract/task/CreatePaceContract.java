@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * A create request that carries a large image is a create request: the call timeout bounds all of it though bytes move,
- * who disposes hangs up in the midst of it, and it is sent once, whatever happens.
+ * A create request with a large image follows the same rules as any create request: the call timeout limits the whole
+ * request even while bytes move, a disposal closes the connection in the middle of it, and it is always sent only once.
  */
 public abstract class CreatePaceContract extends Contract {
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whoever disposes hears nothing more, and the line is hung up: a caller that gave up must not keep sockets and threads
- * busy, and must not be surprised by a late error.
+ * After a disposal no signal comes, and the connection is closed: a caller that no longer waits must not keep sockets
+ * and threads busy, and must not receive a late error.
  */
 public abstract class DisposalContract extends Contract {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An error of the service means the same over every transport: its type decides if a job is sent again, if submitting
- * stops, and what the user is told. All that is known of it comes along.
+ * stops, and what the user reads. The exception has all known details.
  */
 public abstract class ErrorMappingContract extends Contract {
 

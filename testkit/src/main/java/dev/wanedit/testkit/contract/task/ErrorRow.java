@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param status the HTTP status
  * @param code the code as the service writes it
- * @param type what it must become
+ * @param type the type of the expected exception
  */
 record ErrorRow(int status, String code, Class<? extends ServiceException> type) {
 

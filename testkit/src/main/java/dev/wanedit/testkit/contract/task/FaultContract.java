@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every way in which the wire breaks, at every exchange, has one name over every transport, and says truly if the request
- * can have reached the service. The adapter never tries again: that is for those to decide who know what it costs.
+ * Every kind of broken connection, in every exchange, has the same name in every transport, and says correctly if the
+ * request can have reached the service. The adapter never tries again: that is decided by the code that knows what a
+ * request costs.
  */
 public abstract class FaultContract extends Contract {
 

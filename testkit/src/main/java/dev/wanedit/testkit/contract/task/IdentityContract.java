@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The adapter that is tested is the one that applications get, and no other one has slipped in: it is found by name, and
- * says on the wire who it is. What it cannot honour it refuses before anything is sent.
+ * The tested adapter is the one that applications get, and not another one by mistake: it is found by its name, and
+ * sends its name to the service. It refuses settings that it does not support before anything is sent.
  */
 public abstract class IdentityContract extends Contract {
 

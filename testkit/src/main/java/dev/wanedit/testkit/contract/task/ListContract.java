@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A list sends what the filter says and nothing more; a lost create is looked for in it, so no row may be lost. */
+/**
+ * A list request sends the values of the filter and nothing more. Lost creates are searched in the list, so no row may
+ * be lost.
+ */
 public abstract class ListContract extends Contract {
 
     private static final Instant FROM = Instant.parse("2026-04-02T16:08:03Z");

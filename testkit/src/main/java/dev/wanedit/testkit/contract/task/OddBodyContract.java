@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A body that came whole and is not what the service says is a malformed response, never a fault of the network: a
- * portal's page must not look like a bad line. Bodies are bounded, and unpacked when they come packed.
+ * A complete body that is not the service's format is a malformed response, never a network fault: a portal's page must
+ * not look like a bad connection. Bodies are limited in size, and compressed bodies are decompressed.
  */
 public abstract class OddBodyContract extends Contract {
 

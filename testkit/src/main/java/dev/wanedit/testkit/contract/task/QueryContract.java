@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A query is read leniently: what a task came to is told as a snapshot, never as an error, and an oddity beside it must
- * not cost a paid result.
+ * The answer to a query is read leniently: the state of a task is a snapshot, never an error, and a paid result must
+ * not be lost because another part of the answer is odd.
  */
 public abstract class QueryContract extends Contract {
 
@@ -174,7 +174,7 @@ public abstract class QueryContract extends Contract {
         assertThat(Objects.requireNonNull(snapshot.result()).videoUrl()).hasToString("http://h/x.mp4");
     }
 
-    /** A paid result must not be out of reach because of what a browser would take. */
+    /** A paid result must not be lost because of a URL that a browser would accept. */
     @Test
     void query_whenTheResultsUrlIsOnlyNotWellFormed_takesItAsABrowserDoes() {
         fake().inject(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A redirect is never followed, to whatever place: it would take the key, or a job that costs money, along. */
+/** A redirect is never followed, whatever its target: the target would receive the key, or a job that costs money. */
 public abstract class RedirectContract extends Contract {
 
     static Stream<Arguments> callsAndStatuses() {

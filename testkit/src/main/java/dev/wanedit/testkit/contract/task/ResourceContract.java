@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A transport closes what it opened, and only that; whoever still calls it is told so, at once. */
+/** A transport closes what it opened, and nothing else; later calls fail at once. */
 public abstract class ResourceContract extends Contract {
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ public abstract class ResourceContract extends Contract {
 
         bench().subject().provider().open(bench().config()).close();
 
-        // Waiting for the garbage collection is left to the test that follows: once is long enough.
+        // Only the next test waits for the garbage collection, since waiting once takes long enough.
         if (!lacks(Capability.PROMPT_CLOSE)) {
             awaitEnd(threads);
         }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * No key, no signature and no payload of a data URI in any message, cause or {@code toString}: errors end up in logs. Every
- * error of every other contract is looked through as well; here the service itself repeats what it was sent.
+ * No key, no signature and no payload of a data URI in any message, cause or {@code toString}: errors end up in logs.
+ * Every error of every other contract is checked too; here the service itself repeats what it received.
  */
 public abstract class SecretsContract extends Contract {
 

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A status that ends no exchange of HTTP says nothing of the request: the answer is malformed, and a job that was sent is
- * uncertain, never refused. Where a stack waits on for another answer, or hangs up, it is a connection that was lost.
+ * A status that is not a final HTTP status says nothing about the request: the answer is malformed, and a job that was
+ * sent is uncertain, never refused. If an HTTP stack waits for another answer, or closes the connection, the error is a
+ * lost connection.
  */
 public abstract class StatusContract extends Contract {
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A create is sent once, whatever happens: each one more may cost money. Counted at the server, since HTTP stacks repeat
- * requests without a word: on a pooled connection that has died, on 408, on 503 with {@code Retry-After: 0}.
+ * A create is always sent only once: each further request may cost money. The requests are counted at the server, since
+ * HTTP stacks repeat requests silently: after a pooled connection was lost, after 408, after 503 with
+ * {@code Retry-After: 0}.
  */
 public abstract class SubmitOnceContract extends Contract {
 
@@ -46,7 +47,7 @@ public abstract class SubmitOnceContract extends Contract {
         Signals<Object> created = subscribe(PortCall.CREATE);
 
         created.awaitEnd(patience());
-        // It may notice and take a fresh connection, or fail; but then it has to say the truth about the sending.
+        // It may notice this and use a new connection, or fail; but then it must report correctly if it was sent.
         assertThat(fake().tasks()).hasSizeLessThanOrEqualTo(1);
         assertThat(fake().count(Stage.CREATE)).isLessThanOrEqualTo(1);
         if (created.all().get(0) instanceof TransportException lost && fake().count(Stage.CREATE) == 1) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * One subscription, one exchange, and nothing before it: only so can retries, budgets and the counting of what was paid
- * stand around the port. The key is asked for anew each time, since it may have been rotated.
+ * One subscription makes one exchange, and nothing happens before it. Retries, budgets and the counting of paid
+ * requests around the port depend on this. The key is read again for each exchange, since it may have been rotated.
  */
 public abstract class SubscriptionContract extends Contract {
 
@@ -31,7 +31,7 @@ public abstract class SubscriptionContract extends Contract {
         for (int i = 0; i < 2 * Bench.MOST_CONNECTIONS; i++) {
             call.on(transport(), this);
         }
-        // Whatever the others sent before their time, they sent it before this one came to its end.
+        // If the other calls sent something too early, it was sent before this call ended.
         subscribe(call).awaitEnd(patience());
 
         assertThat(fake().count(call.stage())).isEqualTo(1);
@@ -52,7 +52,7 @@ public abstract class SubscriptionContract extends Contract {
     @EnumSource
     void call_whenDisposedInTheMomentOfSubscription_sendsNothing(PortCall call) {
         bench().watched(Signals.disposedAtOnce(call.on(transport(), this)));
-        // What the transport would send by mistake, it sends before this answer.
+        // If the transport sent something by mistake, it was sent before this answer.
         subscribe(PortCall.DOWNLOAD).awaitEnd(patience());
 
         assertThat(fake().count(call.stage())).isEqualTo(call == PortCall.DOWNLOAD ? 1 : 0);

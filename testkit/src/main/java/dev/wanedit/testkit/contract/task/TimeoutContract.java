@@ -21,9 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The call timeout bounds an exchange to the last byte of its body; for media it bounds the time in which no byte moves.
- * It is measured by the scheduler of the configuration, so these tests move time by hand. Whoever runs out of time also
- * hangs up. The connect timeout is left out: no host of the loopback can be made to not answer a SYN on every system.
+ * The call timeout limits an exchange until the last byte of its body; for media it limits the time in which no byte
+ * moves. It is measured by the scheduler of the configuration, so these tests use virtual time. After a timeout the
+ * connection is closed. The connect timeout is not tested: there is no way on every system to make a loopback host
+ * ignore a SYN.
  */
 public abstract class TimeoutContract extends Contract {
 
@@ -123,7 +124,7 @@ public abstract class TimeoutContract extends Contract {
 
         timer().advanceTimeBy(1, TimeUnit.MILLISECONDS);
         if (!call.isKeyed()) {
-            // The fake holds its answer when the last byte has moved; the client may notice that one only in between.
+            // The fake holds its answer after the last byte has moved; the client may notice that byte a little later.
             timer().advanceTimeBy(LIMIT, TimeUnit.MILLISECONDS);
         }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A second answer to one request, as a gateway that lost count sends it, is not taken for the answer to the next request on
- * that connection. That one gets its own answer over another one, or the error of a connection that was lost.
+ * A faulty gateway may send a second answer to one request. It must not be treated as the answer to the next request on
+ * that connection. The next request gets its own answer over another connection, or the error of a lost connection.
  */
 public abstract class UnaskedAnswerContract extends Contract {
 
@@ -87,7 +87,10 @@ public abstract class UnaskedAnswerContract extends Contract {
         }
     }
 
-    /** The first answer on the first connection is followed by one that nobody asked for; all else is honest. */
+    /**
+     * The first answer on the first connection is followed by an answer without a request; all other answers are
+     * correct.
+     */
     private void converse(Socket socket, Arrival arrival, byte[] second) throws IOException {
         if (connections.incrementAndGet() > 1) {
             goOn(socket);

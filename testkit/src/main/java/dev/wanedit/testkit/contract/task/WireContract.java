@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What else is seen on the wire, and what must not be: no state between calls, no protocol games, no surprise. */
+/** Other rules for the bytes on the wire: no state between calls, no protocol upgrades or other unexpected requests. */
 public abstract class WireContract extends Contract {
 
     @ParameterizedTest

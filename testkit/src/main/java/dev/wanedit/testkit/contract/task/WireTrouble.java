@@ -2,7 +2,7 @@ package dev.wanedit.testkit.contract.task;
 
 import dev.wanedit.testkit.Fault;
 
-/** The ways in which a connection breaks under an exchange. */
+/** The ways in which a connection can break during an exchange. */
 public enum WireTrouble {
     RESET_BEFORE_THE_REQUEST_IS_READ(Fault.resetBeforeRead()),
     RESET_AFTER_THE_REQUEST_IS_READ(Fault.resetAfterRead()),
@@ -24,7 +24,7 @@ public enum WireTrouble {
         return fault;
     }
 
-    /** What is no HTTP may be called a malformed response as well as a broken connection. */
+    /** True if the answer is not HTTP: then the error may be a malformed response or a broken connection. */
     boolean mayBeMalformed() {
         return this == NO_HTTP;
     }

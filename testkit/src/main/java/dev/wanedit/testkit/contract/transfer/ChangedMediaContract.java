@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A medium that is no longer what it was is never sent whole: not what is half one and half the other, and no request that
- * a service could take for complete. So the error can say that no task was created, and be trusted.
+ * A medium that changes while it is sent is never sent completely: neither a mix of old and new content, nor a request
+ * that a service could treat as complete. So the error can say reliably that no task was created.
  */
 public abstract class ChangedMediaContract extends Contract {
 
     private static final int VIDEO = 64 * 1024 * 1024;
 
-    /** What becomes of a file. */
+    /** How a file changes. */
     enum Change {
         GROWN,
         SHRUNK,

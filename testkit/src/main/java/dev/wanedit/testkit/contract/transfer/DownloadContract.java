@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A result was paid for: its bytes come whole and in order, a part goes on where it stopped, and a short body is never
- * taken for the whole. The key stays away from its host.
+ * A result is paid for: its bytes arrive completely and in order, a part is continued where it stopped, and a short
+ * body is never treated as complete. The key is never sent to the result's host.
  */
 public abstract class DownloadContract extends Contract {
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Where a download fails, it fails by name, hangs up, and leaves the sink with nothing that is not the result's: neither the
- * body of an error nor a short body that passes for the whole.
+ * A failed download has the right exception, closes the connection, and writes only bytes of the result to the sink:
+ * not the body of an error, and a short body is never treated as complete.
  */
 public abstract class DownloadFaultContract extends Contract {
 
@@ -116,7 +116,7 @@ public abstract class DownloadFaultContract extends Contract {
         assertConnectionsClosed();
     }
 
-    /** No HTTP stack notices this one: its lengths agree with each other. */
+    /** No HTTP stack notices this: the lengths are consistent with each other. */
     @Test
     void download_whenThePartIsNotTheWholeRest_isALostConnection() {
         String answer = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 1000-1004/1100\r\n"

@@ -21,14 +21,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * A download goes as fast as the disk takes it and no faster: a hundred megabytes must not stand in memory because a disk
- * is slow. It may last as long as it likes while bytes move, and a slow disk is no fault of the network.
+ * A download is never faster than the disk: a hundred megabytes must not be kept in memory because a disk is slow. It
+ * may take any time while bytes move, and a slow disk is not a network fault.
  */
 public abstract class DownloadPaceContract extends Contract {
 
     private static final long LARGE = 96L * 1024 * 1024;
 
-    /** A host that sends nothing for so long is held back. */
+    /** If a host can send nothing for this long, it is held back. */
     private static final Duration A_MOMENT = Duration.ofMillis(400);
 
     private final CountDownLatch firstBytes = new CountDownLatch(1);
@@ -64,7 +64,10 @@ public abstract class DownloadPaceContract extends Contract {
         }
     }
 
-    /** Whether the host gets rid of all: on a busy machine slowly, so it has failed only once it stands still. */
+    /**
+     * True if the host can send everything. On a busy machine that is slow, so it has failed only if no more bytes
+     * move.
+     */
     private boolean sendsAll() {
         long before = -1;
         while (sent.get() != before) {
@@ -145,7 +148,7 @@ public abstract class DownloadPaceContract extends Contract {
         }
     }
 
-    /** Writes nothing before the disk is ready. */
+    /** A sink that waits until the test makes its disk ready. */
     private final class SlowSink extends RecordingSink {
 
         @Override

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a form as it came.
+ * A part of a received form.
  *
  * @param name the field's name
  * @param content its bytes
@@ -18,7 +18,7 @@ record FormPart(String name, byte[] content) {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
     private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
 
-    /** The parts in their order. Bytes are looked at as Latin-1, in which each byte is a character. */
+    /** The parts in their order. Bytes are read as Latin-1, in which each byte is one character. */
     static List<FormPart> of(RecordedRequest request) {
         String type = request.header("Content-Type").orElse("");
         Matcher boundary = BOUNDARY.matcher(type);

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/** Files larger than what sockets buffer. They are little but a hole, so that they cost no disk. */
+/** Files that are larger than socket buffers. They are sparse, so that they need almost no disk space. */
 public final class LargeFile {
 
-    /** As large as an image may be. */
+    /** The largest allowed size of an image. */
     static final int IMAGE = 20 * 1024 * 1024;
 
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A result's host may redirect. The adapter does not follow, for the client decides which host may be asked; it reports the
- * place, exactly as it came.
+ * A result's host may redirect. The adapter does not follow, since the client decides which hosts are allowed; it
+ * reports the {@code Location} exactly as it came.
  */
 public abstract class ResultRedirectContract extends Contract {
 

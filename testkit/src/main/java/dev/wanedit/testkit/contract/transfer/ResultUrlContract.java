@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A result's URL is signed, so it goes out byte for byte; one that no host can have is an answer that cannot be read. */
+/**
+ * A result's URL is signed, so it is sent byte for byte. A URL that is not valid for any host is a malformed answer.
+ */
 public abstract class ResultUrlContract extends Contract {
 
     @ParameterizedTest

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * Media go out with little memory: an application with a heap of 32 MB, in a JVM of its own, uploads the longest video that
- * the service takes, and sends a large image inside the create request. The adapter is found there by its name.
+ * Media are sent with little memory: an application with a heap of 32 MB, in a separate JVM, uploads the largest video
+ * that the service accepts, and sends a large image inside the create request. The adapter is found there by its name.
  */
 public abstract class SmallHeapContract extends Contract {
 

@@ -11,11 +11,11 @@ import java.util.Locale;
 /** An application that submits one job with one large medium. Its heap is smaller than the medium. */
 final class SmallHeapProgram {
 
-    /** What becomes of the file. */
+    /** How the file is sent. */
     enum Way {
         /** It is uploaded as the job's video. */
         UPLOAD,
-        /** It travels inside the create request as a reference image. */
+        /** It is sent inside the create request as a reference image. */
         INLINE;
 
         /** As an argument of the program. */

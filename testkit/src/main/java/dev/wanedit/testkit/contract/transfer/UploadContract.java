@@ -45,8 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An upload is two exchanges: the service gives a policy, its storage takes the form. The storage gets neither the key nor
- * anything the policy does not name, the file comes last and byte for byte, and what can go wrong goes wrong by name.
+ * An upload is two exchanges: the service returns a policy, and its storage receives the form. The storage receives
+ * neither the key nor anything that is not in the policy. The file comes last, byte for byte, and each fault has the
+ * right exception.
  */
 public abstract class UploadContract extends Contract {
 
@@ -171,7 +172,7 @@ public abstract class UploadContract extends Contract {
         assertThat(fake().count(Stage.UPLOAD)).isZero();
     }
 
-    /** An adapter does not renew it: that is done around the port, where it is done once for every adapter. */
+    /** An adapter does not renew the policy: that is done outside of the port, once for all adapters. */
     @Test
     void upload_whenThePolicyExpiresOnTheWay_saysThatTheStorageRefused() throws IOException {
         fake().inject(Stage.UPLOAD_POLICY, Fault.late());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The size that the upload policy names is a limit if it makes sense as one; a larger file costs no transfer. */
+/** The size in the upload policy is a limit if it is a valid one; a larger file is refused before the transfer. */
 public abstract class UploadLimitContract extends Contract {
 
     private static final int MEGABYTE = 1024 * 1024;

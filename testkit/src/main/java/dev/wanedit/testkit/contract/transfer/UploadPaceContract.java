@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * An upload may last as long as it likes while bytes move. When the storage stops reading, or the caller loses interest, it
- * ends and hangs up, though it is in the midst of the file.
+ * An upload may take any time while bytes move. If the storage stops reading, or the caller disposes, it ends and
+ * closes the connection, even in the middle of the file.
  */
 public abstract class UploadPaceContract extends Contract {
 
@@ -102,7 +102,7 @@ public abstract class UploadPaceContract extends Contract {
         }
     }
 
-    /** A storage that reads the head and then nothing, until it is told to. */
+    /** A storage that reads the head and then nothing, until the test releases it. */
     private RawHost deafHost(Semaphore listening) {
         return storage(socket -> {
             RawHost.head(socket.getInputStream());

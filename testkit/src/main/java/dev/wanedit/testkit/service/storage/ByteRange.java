@@ -14,7 +14,7 @@ record ByteRange(int from, int to) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** What a {@code Range} header asks for; empty when it asks for nothing that is understood, so for the whole. */
+    /** The range in a {@code Range} header; empty if it cannot be understood: then the whole file is sent. */
     static Optional<ByteRange> parse(String header, int length) {
         Matcher single = SINGLE.matcher(header);
         if (!single.matches() || header.equals("bytes=-")) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The media that the service knows: uploaded ones and hosted ones. It never fetches from any network. Thread-safe. */
+/** The media that the service knows: uploaded ones and hosted ones. It never downloads anything. Thread-safe. */
 public final class MediaLibrary {
 
     static final String HOSTED_PATH = "/media/";
@@ -42,7 +42,7 @@ public final class MediaLibrary {
         return uploads.putIfAbsent(key, new Upload(content, clock.instant())) == null;
     }
 
-    /** The bytes behind a media URL, where the service knows them. */
+    /** The bytes of a media URL, if the service knows them. */
     public Optional<byte[]> known(String url) {
         if (url.startsWith("oss://")) {
             return Optional.ofNullable(uploads.get(url.substring("oss://".length())))
@@ -53,7 +53,7 @@ public final class MediaLibrary {
         return url.startsWith(here) ? hosted(url.substring(here.length())) : Optional.empty();
     }
 
-    /** What the service says about a URL that it cannot use; empty when it can. */
+    /** The service's message about a URL that it cannot use; empty if it can use it. */
     public Optional<String> complaintAbout(FakeTask.Media media) {
         String url = media.url();
         if (url.startsWith("data:")) {

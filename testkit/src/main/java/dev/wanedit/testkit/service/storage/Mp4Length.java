@@ -9,7 +9,7 @@ public final class Mp4Length {
 
     private Mp4Length() {}
 
-    /** Seconds, to hundredths; empty when the bytes are no such file. */
+    /** Seconds, to hundredths; empty if the bytes are not such a file. */
     public static OptionalDouble seconds(byte[] file) {
         ByteBuffer movie = box(ByteBuffer.wrap(file), "moov");
         ByteBuffer header = box(movie, "mvhd");

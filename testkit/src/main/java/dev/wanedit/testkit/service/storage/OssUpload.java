@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a file by form POST, as the object storage does. */
+/** Accepts a file as a form POST, as the object storage does. */
 public final class OssUpload {
 
     private final UploadPolicies policies;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The media host: results under signed URLs, and hosted media. Speaks as object storage does. */
+/** The media host: results under signed URLs, and hosted media. Answers as the object storage does. */
 public final class ResultFiles {
 
     private final InstantSource clock;

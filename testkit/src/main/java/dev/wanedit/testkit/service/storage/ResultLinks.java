@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The signed URLs of results, and whether one that comes back still opens. */
+/** Makes the signed URLs of results, and checks if a URL in a request is still valid. */
 public final class ResultLinks {
 
     static final String PATH = "/results/";
@@ -36,7 +36,7 @@ public final class ResultLinks {
                 .resolve(path + "?Expires=" + expires + "&OSSAccessKeyId=FAKEACCESSKEYID&Signature=" + signature);
     }
 
-    /** The task whose result is asked for. */
+    /** The task whose result is requested. */
     static String taskId(Head head) {
         return head.path().substring(PATH.length()).replaceFirst("\\.mp4$", "");
     }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One file and how it is served: whole or in part. */
+/** One file and how it is sent: completely or in part. */
 final class ServedFile {
 
     private static final DateTimeFormatter HTTP_DATE =

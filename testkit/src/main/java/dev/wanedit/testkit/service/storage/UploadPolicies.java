@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out policies for temporary uploads, and knows its own when they come back. */
+/** Creates policies for temporary uploads, and recognises them in uploads. */
 public final class UploadPolicies {
 
     private static final Duration LIFE = Duration.ofSeconds(300);
@@ -74,7 +74,7 @@ public final class UploadPolicies {
         return asText ? String.valueOf(value) : (Object) value;
     }
 
-    /** Checks what came back with an upload. */
+    /** Checks the policy of an upload. */
     void check(String policy, String signature, String key, int size) {
         if (!signer.isSignature(signature, policy)) {
             throw new Refusal(
