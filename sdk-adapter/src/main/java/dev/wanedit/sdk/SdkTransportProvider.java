@@ -1,7 +1,7 @@
 package dev.wanedit.sdk;
 
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -43,7 +43,7 @@ public final class SdkTransportProvider implements TransportProvider {
      * A provider over the application's own client. Its connections and the threads of its dispatcher are shared and never
      * closed here; its proxy, TLS, interceptors and event listener work on.
      *
-     * <p>What would send a request twice or to another place is off for our exchanges, and so are its protocols but
+     * <p>What would send a request twice or to another place is off for our stack, and so are its protocols but
      * HTTP/1.1, its cache, cookies and authenticator; its timeouts give way to those of the configuration. If its
      * dispatcher lets fewer than 16 calls run for one host, by default 5, so many exchanges are in flight at most.
      *
@@ -66,10 +66,9 @@ public final class SdkTransportProvider implements TransportProvider {
     public Transport open(TransportConfig config) {
         TransportConfig checked = config.checked();
         requireUrlOfOkHttp(checked.baseUrl().toString());
-        OkHttpExchanges exchanges = given == null
-                ? OkHttpExchanges.own(checked, USER_AGENT)
-                : OkHttpExchanges.over(given, checked, USER_AGENT);
-        return new SdkTransport(checked, exchanges);
+        OkHttpStack stack =
+                given == null ? OkHttpStack.own(checked, USER_AGENT) : OkHttpStack.over(given, checked, USER_AGENT);
+        return new SdkTransport(checked, stack);
     }
 
     /** The SDK would only stumble over it at the first request. */
