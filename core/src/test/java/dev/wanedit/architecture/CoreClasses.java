@@ -29,7 +29,7 @@ final class CoreClasses {
     static final String ENGINE = ROOT + ".engine";
     static final String RESILIENCE = ENGINE + ".resilience";
 
-    /** The packages that do no I/O of their own and know no third party but RxJava's types in the ports. */
+    /** The packages that do no I/O of their own and know no third party but RxJava's types in the ports and exchanges. */
     static final List<String> PURE = List.of(
             TASK,
             ERROR,

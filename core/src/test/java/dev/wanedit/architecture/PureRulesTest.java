@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PureRulesTest {
 
     private static final String RX = "io.reactivex.rxjava3.core";
+    private static final String RX_DISPOSABLES = "io.reactivex.rxjava3.disposables";
 
     static final List<String> PURE = CoreClasses.PURE;
 
@@ -52,7 +53,9 @@ class PureRulesTest {
                             CoreClasses.ERROR,
                             CoreClasses.TASK,
                             RX)),
-            Map.entry(CoreClasses.EXCHANGE, List.of(CoreClasses.ERROR)),
+            Map.entry(
+                    CoreClasses.EXCHANGE,
+                    List.of(CoreClasses.NETWORK, CoreClasses.ERROR, CoreClasses.TASK, RX, RX_DISPOSABLES)),
             Map.entry(CoreClasses.WIRE_BODY, List.of(CoreClasses.TASK)),
             Map.entry(
                     CoreClasses.WIRE,

@@ -1,5 +1,6 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.error.TransportException;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.IOException;
@@ -32,9 +33,10 @@ final class Envelope implements Interceptor {
         try {
             return exchange.received().during(() -> {
                 Response response = SendOnce.unparked(chain.proceed(dressed(chain.request())));
-                if (exchange.faults().isRefusal(response.code())) {
+                TransportException refusal = OkHttpFaults.refusal(exchange.faults(), response.code());
+                if (refusal != null) {
                     response.close();
-                    throw exchange.faults().refused(response.code());
+                    throw refusal;
                 }
                 return whole ? read(chain, response) : response;
             });

@@ -1,46 +1,32 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.disposables.CompositeDisposable;
-import io.reactivex.rxjava3.disposables.Disposable;
 import java.io.IOException;
-import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange: it sends one request at most, and ends once, by an answer, an error, the timeout, the close or the
- * disposal, whichever comes first; the others find it over and do nothing.
+ * One exchange over OkHttp: it sends one request at most, reads its answer within bounds, and ends once.
  *
  * <p>For wanedit's adapters only.
  */
 public final class Exchange implements Call.Factory {
 
     private final OkHttpClient client;
-    private final Faults faults;
-    private final CallTimer timer;
-    private final Consumer<WanEditException> onError;
+    private final ExchangeFaults faults;
+    private final ExchangeEnd<?> end;
     private final ReceivedBytes received;
-    private final CompositeDisposable atEnd = new CompositeDisposable();
     private volatile @Nullable HttpAnswer answer;
-    private boolean sending;
-    private boolean over;
 
     /** @param whole whether the answer is read before anybody hears of it */
-    Exchange(
-            OkHttpClient shared,
-            String userAgent,
-            boolean whole,
-            Faults faults,
-            CallTimer timer,
-            Consumer<WanEditException> onError) {
+    Exchange(OkHttpClient shared, String userAgent, boolean whole, ExchangeFaults faults, ExchangeEnd<?> end) {
         this.faults = faults;
-        this.timer = timer;
-        this.onError = onError;
+        this.end = end;
         this.received = new ReceivedBytes(whole);
         OkHttpClient.Builder view = shared.newBuilder();
         // The outermost and the innermost: what the application's own interceptors do lies between.
@@ -85,7 +71,7 @@ public final class Exchange implements Call.Factory {
         answer = whole;
     }
 
-    Faults faults() {
+    ExchangeFaults faults() {
         return faults;
     }
 
@@ -95,96 +81,43 @@ public final class Exchange implements Call.Factory {
     }
 
     void startTimer() {
-        timer.start(() -> end(sent -> heard().timeout(timer.limit(), sent)));
+        end.startTimer((limit, maybeSent) -> heard().timeout(limit, maybeSent));
     }
 
-    /** Bytes of a medium moved: the time in which none does starts anew. */
+    /** Bytes of a medium moved: the time in which none does starts again. */
     void moved() {
-        timer.restart();
+        end.moved();
     }
 
     /** The request is about to be written: from here on it may have reached the service. */
-    synchronized void sending() throws IOException {
-        if (over || sending) {
-            throw new IOException(over ? "The exchange is over." : "The request was sent once and is not repeated.");
+    void sending() throws IOException {
+        if (!end.beginSending()) {
+            throw new IOException(
+                    end.isOver() ? "The exchange is over." : "The request was sent once and is not repeated.");
         }
-        sending = true;
     }
 
-    synchronized boolean isOver() {
-        return over;
-    }
-
-    /** Done at the end; at once if it is over already. */
-    void atEnd(Runnable action) {
-        atEnd.add(Disposable.fromRunnable(action));
-    }
-
-    void succeed(Runnable signal) {
-        if (end()) {
-            try {
-                signal.run();
-            } finally {
-                atEnd.dispose();
-            }
-        }
+    boolean isOver() {
+        return end.isOver();
     }
 
     void fail(Throwable fault) {
-        end(sent -> heard().of(fault, sent));
+        end.fail(maybeSent -> OkHttpFaults.told(heard(), fault, maybeSent));
     }
 
     /** What came cannot be made sense of. */
     void failUnreadable(Throwable fault) {
         HttpAnswer whole = answer;
-        end(sent -> faults.unreadable(whole == null ? null : whole.status(), fault));
+        end.fail(faults.unreadable(whole == null ? null : whole.status(), fault));
     }
 
     /** The transport was closed. */
     void failClosed() {
-        end(faults::closed);
-    }
-
-    /** The subscriber has gone. */
-    void abandon() {
-        if (end()) {
-            atEnd.dispose();
-        }
+        end.fail(faults::closed);
     }
 
     /** Behind an open tunnel, what goes wrong is the host's, as if there were no proxy. */
-    private Faults heard() {
-        return received.handshakeBegun() ? faults.behindTheTunnel() : faults;
-    }
-
-    private void end(ErrorOf error) {
-        if (end()) {
-            try {
-                atEnd.dispose();
-            } finally {
-                onError.accept(error.told(wasSending()));
-            }
-        }
-    }
-
-    private boolean end() {
-        synchronized (this) {
-            if (over) {
-                return false;
-            }
-            over = true;
-        }
-        timer.stop();
-        return true;
-    }
-
-    private synchronized boolean wasSending() {
-        return sending;
-    }
-
-    /** The error, which depends on whether the request may have been sent. */
-    @FunctionalInterface
-    private interface ErrorOf {
-        WanEditException told(boolean maybeSent);
+    private ExchangeFaults heard() {
+        return received.handshakeBegun() ? faults.by(null) : faults;
     }
 }

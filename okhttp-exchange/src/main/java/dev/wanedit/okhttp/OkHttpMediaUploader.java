@@ -1,6 +1,7 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.event.TransferListener;
+import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.wire.HttpAnswer;
@@ -16,11 +17,11 @@ import okhttp3.Request;
 final class OkHttpMediaUploader implements MediaUploader {
 
     private final Function<String, Single<PolicyDataBody>> policies;
-    private final Exchanges exchanges;
+    private final OkHttpSender sender;
 
-    OkHttpMediaUploader(Function<String, Single<PolicyDataBody>> policies, Exchanges exchanges) {
+    OkHttpMediaUploader(Function<String, Single<PolicyDataBody>> policies, OkHttpSender sender) {
         this.policies = policies;
-        this.exchanges = exchanges;
+        this.sender = sender;
     }
 
     @Override
@@ -35,8 +36,8 @@ final class OkHttpMediaUploader implements MediaUploader {
     private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
         UploadForm form = UploadForm.of(policy, source);
         MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
-        return exchanges.send(
-                Faults.at(form.host(), null),
+        return sender.send(
+                ExchangeFaults.at(form.host(), null),
                 true,
                 exchange -> exchange.send(new Request.Builder()
                         .url(HttpUrls.of(form.host(), null))

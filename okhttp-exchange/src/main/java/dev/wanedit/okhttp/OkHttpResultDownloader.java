@@ -2,6 +2,7 @@ package dev.wanedit.okhttp;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
@@ -22,17 +23,16 @@ final class OkHttpResultDownloader implements ResultDownloader {
 
     private static final int CHUNK = 64 * 1024;
 
-    private final Exchanges exchanges;
+    private final OkHttpSender sender;
 
-    OkHttpResultDownloader(Exchanges exchanges) {
-        this.exchanges = exchanges;
+    OkHttpResultDownloader(OkHttpSender sender) {
+        this.sender = sender;
     }
 
     @Override
     public Completable download(ResultRequest request, ResultSink sink) {
-        return exchanges
-                .send(
-                        Faults.at(request.url(), request.taskId()),
+        return sender.send(
+                        ExchangeFaults.at(request.url(), request.taskId()),
                         false,
                         exchange -> Calls.enqueue(
                                 exchange.newCall(http(request)),

@@ -112,7 +112,7 @@ class DeliveryTest {
             TestObserver<HttpAnswer> running = rig.post().test();
             assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
 
-            rig.exchanges.close();
+            rig.stack.close();
 
             Rig.assertTransport(Rig.error(running), Kind.CLOSED, Delivery.MAYBE_SENT);
             Rig.assertTransport(Rig.error(rig.post().test()), Kind.CLOSED, Delivery.NOT_SENT);

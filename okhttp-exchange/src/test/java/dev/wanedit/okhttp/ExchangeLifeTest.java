@@ -75,7 +75,7 @@ class ExchangeLifeTest {
     @Test
     void call_whenItsReaderCannotBeLinked_isAnAnswerThatCannotBeRead() {
         try (Rig rig = Rig.own(fake)) {
-            Single<String> call = rig.exchanges.call(null, exchange -> rig.get(), answer -> {
+            Single<String> call = rig.stack.call(null, exchange -> rig.get(), answer -> {
                 throw new NoClassDefFoundError("a mixture of versions");
             });
 

@@ -31,7 +31,7 @@ final class Rig implements AutoCloseable {
             + "[{\"type\":\"video\",\"url\":\"https://example.com/clip.mp4\"}]}}";
 
     final TestScheduler timer = new TestScheduler();
-    final OkHttpExchanges exchanges;
+    final OkHttpStack stack;
     private final URI baseUrl;
     private final String key;
 
@@ -40,9 +40,9 @@ final class Rig implements AutoCloseable {
         this.key = key;
         TransportConfig config = new TransportConfig(
                 baseUrl, () -> key, null, ZoneOffset.ofHours(8), connectTimeout, CALL_TIMEOUT, timer);
-        this.exchanges = given == null
-                ? OkHttpExchanges.own(config, "wanedit/test")
-                : OkHttpExchanges.over(given, config, "wanedit/test");
+        this.stack = given == null
+                ? OkHttpStack.own(config, "wanedit/test")
+                : OkHttpStack.over(given, config, "wanedit/test");
     }
 
     static Rig own(FakeDashScope fake) {
@@ -65,7 +65,7 @@ final class Rig implements AutoCloseable {
     /** A create as it is made. */
     Single<HttpAnswer> create() {
         Request keyed = job().header("Authorization", "Bearer " + key).build();
-        return exchanges.create(exchange -> exchange.send(keyed), answer -> answer);
+        return stack.create(exchange -> exchange.send(keyed), answer -> answer);
     }
 
     private Request.Builder job() {
@@ -81,7 +81,7 @@ final class Rig implements AutoCloseable {
 
     private Single<HttpAnswer> call(Request.Builder request) {
         Request keyed = request.header("Authorization", "Bearer " + key).build();
-        return exchanges.call(null, exchange -> exchange.send(keyed), answer -> answer);
+        return stack.call(null, exchange -> exchange.send(keyed), answer -> answer);
     }
 
     static HttpAnswer answer(Single<HttpAnswer> call) {
@@ -116,6 +116,6 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        exchanges.close();
+        stack.close();
     }
 }

@@ -1,7 +1,7 @@
 package dev.wanedit.sdk;
 
 import dev.wanedit.job.EditJob;
-import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
@@ -17,18 +17,18 @@ import io.reactivex.rxjava3.core.Single;
 final class SdkTaskApi implements TaskApi {
 
     private final SdkRequests requests;
-    private final OkHttpExchanges exchanges;
+    private final OkHttpStack stack;
     private final AnswerReader reader;
 
-    SdkTaskApi(SdkRequests requests, OkHttpExchanges exchanges, AnswerReader reader) {
+    SdkTaskApi(SdkRequests requests, OkHttpStack stack, AnswerReader reader) {
         this.requests = requests;
-        this.exchanges = exchanges;
+        this.stack = stack;
         this.reader = reader;
     }
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return exchanges.create(
+        return stack.create(
                 exchange -> {
                     CreateDraft draft = JobMapper.sendable(job);
                     return SdkCall.of(exchange, requests.create(job, draft.body()), draft);
@@ -38,7 +38,7 @@ final class SdkTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return exchanges.call(
+        return stack.call(
                 taskId,
                 exchange -> SdkCall.of(exchange, requests.query(taskId)),
                 answer -> reader.queried(taskId, answer));
@@ -46,13 +46,12 @@ final class SdkTaskApi implements TaskApi {
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return exchanges.call(null, exchange -> SdkCall.of(exchange, requests.list(filter)), reader::listed);
+        return stack.call(null, exchange -> SdkCall.of(exchange, requests.list(filter)), reader::listed);
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return exchanges
-                .call(taskId, exchange -> SdkCall.of(exchange, requests.cancel(taskId)), answer -> {
+        return stack.call(taskId, exchange -> SdkCall.of(exchange, requests.cancel(taskId)), answer -> {
                     reader.canceled(taskId, answer);
                     return taskId;
                 })

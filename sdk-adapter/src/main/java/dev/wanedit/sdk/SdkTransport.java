@@ -1,6 +1,6 @@
 package dev.wanedit.sdk;
 
-import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
@@ -13,20 +13,20 @@ import io.reactivex.rxjava3.core.Single;
 /** The transport over the SDK: it makes and closes the parts below. */
 final class SdkTransport implements Transport {
 
-    private final OkHttpExchanges exchanges;
+    private final OkHttpStack stack;
     private final SdkRequests requests;
     private final AnswerReader reader;
     private final TaskApi tasks;
     private final MediaUploader uploads;
     private final ResultDownloader downloads;
 
-    SdkTransport(TransportConfig config, OkHttpExchanges exchanges) {
-        this.exchanges = exchanges;
+    SdkTransport(TransportConfig config, OkHttpStack stack) {
+        this.stack = stack;
         this.requests = new SdkRequests(config);
         this.reader = new AnswerReader(new GsonCodec(), config.zone());
-        this.tasks = new SdkTaskApi(requests, exchanges, reader);
-        this.uploads = exchanges.uploads(this::uploadPolicy);
-        this.downloads = exchanges.downloads();
+        this.tasks = new SdkTaskApi(requests, stack, reader);
+        this.uploads = stack.uploads(this::uploadPolicy);
+        this.downloads = stack.downloads();
     }
 
     @Override
@@ -46,10 +46,10 @@ final class SdkTransport implements Transport {
 
     @Override
     public void close() {
-        exchanges.close();
+        stack.close();
     }
 
     private Single<PolicyDataBody> uploadPolicy(String model) {
-        return exchanges.call(null, exchange -> SdkCall.of(exchange, requests.uploadPolicy(model)), reader::policy);
+        return stack.call(null, exchange -> SdkCall.of(exchange, requests.uploadPolicy(model)), reader::policy);
     }
 }

@@ -1,7 +1,7 @@
 package dev.wanedit.sdk;
 
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -67,10 +67,9 @@ public final class SdkTransportProvider implements TransportProvider {
     public Transport open(TransportConfig config) {
         TransportConfig checked = config.checked();
         requireUrlOfOkHttp(checked.baseUrl().toString());
-        OkHttpExchanges exchanges = given == null
-                ? OkHttpExchanges.own(checked, USER_AGENT)
-                : OkHttpExchanges.over(given, checked, USER_AGENT);
-        return new SdkTransport(checked, exchanges);
+        OkHttpStack stack =
+                given == null ? OkHttpStack.own(checked, USER_AGENT) : OkHttpStack.over(given, checked, USER_AGENT);
+        return new SdkTransport(checked, stack);
     }
 
     /** Refuses a base URL that OkHttp cannot read; the SDK would fail only at the first request. */

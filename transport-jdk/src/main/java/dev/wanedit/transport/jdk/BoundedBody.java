@@ -1,6 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.ByteArrayOutputStream;
@@ -15,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body whole, but not more than {@link HttpAnswer#MAX_BODY_BYTES} of it. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
-    private final ExchangeControl control;
+    private final ExchangeEnd<?> end;
     private final int status;
     private final @Nullable TaskId about;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(ExchangeControl control, int status, @Nullable TaskId about) {
-        this.control = control;
+    BoundedBody(ExchangeEnd<?> end, int status, @Nullable TaskId about) {
+        this.end = end;
         this.status = status;
         this.about = about;
     }
 
-    static HttpResponse.BodyHandler<byte[]> of(ExchangeControl control, @Nullable TaskId about) {
-        return head -> new BoundedBody(control, head.statusCode(), about);
+    static HttpResponse.BodyHandler<byte[]> of(ExchangeEnd<?> end, @Nullable TaskId about) {
+        return head -> new BoundedBody(end, head.statusCode(), about);
     }
 
     @Override
@@ -73,7 +74,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private void end(Throwable fault) {
         if (fault instanceof WanEditException ours) {
-            control.fail(ours);
+            end.fail(ours);
         }
         if (subscription != null) {
             subscription.cancel();

@@ -1,6 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
+import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.wire.request.CreateDocument;
 import java.net.http.HttpRequest;
 import java.util.Iterator;
@@ -10,19 +11,19 @@ import java.util.NoSuchElementException;
 final class DocumentBody implements Iterator<byte[]> {
 
     private final CreateDocument document;
-    private final ExchangeControl control;
+    private final ExchangeEnd<?> end;
     private long left;
 
-    private DocumentBody(CreateDocument document, ExchangeControl control) {
+    private DocumentBody(CreateDocument document, ExchangeEnd<?> end) {
         this.document = document;
-        this.control = control;
+        this.end = end;
         this.left = document.length();
     }
 
-    static HttpRequest.BodyPublisher of(CreateDocument document, ExchangeControl control) {
-        control.atEnd(document::close);
+    static HttpRequest.BodyPublisher of(CreateDocument document, ExchangeEnd<?> end) {
+        end.atEnd(document::close);
         HttpRequest.BodyPublisher parts =
-                HttpRequest.BodyPublishers.ofByteArrays(() -> new DocumentBody(document, control));
+                HttpRequest.BodyPublishers.ofByteArrays(() -> new DocumentBody(document, end));
         return new OneShotBody(HttpRequest.BodyPublishers.fromPublisher(parts, document.length()));
     }
 
@@ -42,7 +43,7 @@ final class DocumentBody implements Iterator<byte[]> {
             return part;
         } catch (StorageException e) {
             // Told before the JDK's client can make a fault of the connection of it.
-            control.fail(e);
+            end.fail(e);
             throw e;
         }
     }

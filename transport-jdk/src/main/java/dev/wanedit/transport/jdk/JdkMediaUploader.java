@@ -16,11 +16,11 @@ import java.net.http.HttpRequest;
 final class JdkMediaUploader implements MediaUploader {
 
     private final UploadPolicies policies;
-    private final Exchanges exchanges;
+    private final JdkSender sender;
 
-    JdkMediaUploader(UploadPolicies policies, Exchanges exchanges) {
+    JdkMediaUploader(UploadPolicies policies, JdkSender sender) {
         this.policies = policies;
-        this.exchanges = exchanges;
+        this.sender = sender;
     }
 
     @Override
@@ -33,15 +33,14 @@ final class JdkMediaUploader implements MediaUploader {
     }
 
     private Single<MediaSource> post(PolicyDataBody policy, UploadSource source, TransferListener listener) {
-        return exchanges.send(null, control -> {
+        return sender.send(null, end -> {
             UploadForm form = UploadForm.of(policy, source);
             MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
             HttpRequest request = PlainRequests.to(form.host())
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())
-                    .POST(UploadBody.of(form, source, listener, control))
+                    .POST(UploadBody.of(form, source, listener, end))
                     .build();
-            return new Outgoing<>(
-                    request, BoundedBody.of(control, null), answer -> accepted(answer.read(null), uploaded));
+            return new Outgoing<>(request, BoundedBody.of(end, null), answer -> accepted(answer.read(null), uploaded));
         });
     }
 

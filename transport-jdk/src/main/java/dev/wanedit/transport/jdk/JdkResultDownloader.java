@@ -2,6 +2,7 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
@@ -17,18 +18,17 @@ import java.net.http.HttpResponse;
 /** Fetches results from the host that the service names. It is another one, so no key and no workspace go there. */
 final class JdkResultDownloader implements ResultDownloader {
 
-    private final Exchanges exchanges;
+    private final JdkSender sender;
 
-    JdkResultDownloader(Exchanges exchanges) {
-        this.exchanges = exchanges;
+    JdkResultDownloader(JdkSender sender) {
+        this.sender = sender;
     }
 
     @Override
     public Completable download(ResultRequest request, ResultSink sink) {
-        return exchanges
-                .send(
+        return sender.send(
                         request.taskId(),
-                        control -> new Outgoing<>(http(request), head -> body(head, request, sink, control), answer -> {
+                        end -> new Outgoing<>(http(request), head -> body(head, request, sink, end), answer -> {
                             requireContent(answer, request.taskId());
                             return request;
                         }))
@@ -36,16 +36,16 @@ final class JdkResultDownloader implements ResultDownloader {
     }
 
     private static HttpResponse.BodySubscriber<byte[]> body(
-            HttpResponse.ResponseInfo head, ResultRequest request, ResultSink sink, ExchangeControl control) {
+            HttpResponse.ResponseInfo head, ResultRequest request, ResultSink sink, ExchangeEnd<?> end) {
         if (!hasContent(head.statusCode())) {
-            return new BoundedBody(control, head.statusCode(), request.taskId());
+            return new BoundedBody(end, head.statusCode(), request.taskId());
         }
         try {
             ResultHead start = ResultHead.read(
                     head.statusCode(), name -> head.headers().firstValue(name).orElse(null), request);
-            return new SinkBody(new ResultWriter(request.taskId(), start, sink), control);
+            return new SinkBody(new ResultWriter(request.taskId(), start, sink), end);
         } catch (MalformedResponseException e) {
-            control.fail(e);
+            end.fail(e);
             return HttpResponse.BodySubscribers.replacing(new byte[0]);
         }
     }

@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransportConfig;
@@ -29,69 +30,68 @@ final class JdkTaskApi implements TaskApi {
 
     private final TransportConfig config;
     private final ApiRequests requests;
-    private final Exchanges exchanges;
-    private final Exchanges diskExchanges;
+    private final JdkSender sender;
+    private final JdkSender diskSender;
     private final JsonCodec json;
     private final AnswerReader reader;
 
     /**
-     * @param exchanges for all but what the next is for
-     * @param diskExchanges for requests whose bytes come from the disk, which must not hold up the others
+     * @param sender for all but what the next is for
+     * @param diskSender for requests whose bytes come from the disk, which must not hold up the others
      */
     JdkTaskApi(
             TransportConfig config,
             ApiRequests requests,
-            Exchanges exchanges,
-            Exchanges diskExchanges,
+            JdkSender sender,
+            JdkSender diskSender,
             JsonCodec json,
             AnswerReader reader) {
         this.config = config;
         this.requests = requests;
-        this.exchanges = exchanges;
-        this.diskExchanges = diskExchanges;
+        this.sender = sender;
+        this.diskSender = diskSender;
         this.json = json;
         this.reader = reader;
     }
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        Exchanges fitting = JobMapper.readsDisk(job) ? diskExchanges : exchanges;
+        JdkSender fitting = JobMapper.readsDisk(job) ? diskSender : sender;
         return fitting.send(
                 null,
-                control -> new Outgoing<>(
-                        createRequest(job, control),
-                        BoundedBody.of(control, null),
+                end -> new Outgoing<>(
+                        createRequest(job, end),
+                        BoundedBody.of(end, null),
                         answer -> reader.created(answer.read(null))));
     }
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return exchanges.send(
+        return sender.send(
                 taskId,
-                control -> new Outgoing<>(
+                end -> new Outgoing<>(
                         requests.get(Routes.query(config.baseUrl(), taskId)),
-                        BoundedBody.of(control, taskId),
+                        BoundedBody.of(end, taskId),
                         answer -> reader.queried(taskId, answer.read(taskId))));
     }
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return exchanges.send(
+        return sender.send(
                 null,
-                control -> new Outgoing<>(
+                end -> new Outgoing<>(
                         requests.get(Routes.list(config.baseUrl(), filter, config.zone())),
-                        BoundedBody.of(control, null),
+                        BoundedBody.of(end, null),
                         answer -> reader.listed(answer.read(null))));
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return exchanges
-                .send(
+        return sender.send(
                         taskId,
-                        control -> new Outgoing<>(
+                        end -> new Outgoing<>(
                                 requests.post(Routes.cancel(config.baseUrl(), taskId)),
-                                BoundedBody.of(control, taskId),
+                                BoundedBody.of(end, taskId),
                                 answer -> {
                                     reader.canceled(taskId, answer.read(taskId));
                                     return taskId;
@@ -99,10 +99,10 @@ final class JdkTaskApi implements TaskApi {
                 .ignoreElement();
     }
 
-    private HttpRequest createRequest(EditJob job, ExchangeControl control) {
+    private HttpRequest createRequest(EditJob job, ExchangeEnd<?> end) {
         CreateDraft draft = JobMapper.sendable(job);
         CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
         return requests.create(
-                Routes.create(config.baseUrl()), DocumentBody.of(document, control), JobMapper.needsOssResolve(job));
+                Routes.create(config.baseUrl()), DocumentBody.of(document, end), JobMapper.needsOssResolve(job));
     }
 }

@@ -11,26 +11,23 @@ import dev.wanedit.wire.AnswerReader;
 final class JdkTransport implements Transport {
 
     private final Clients clients;
-    private final Exchanges apiExchanges;
-    private final Exchanges transferExchanges;
+    private final JdkSender api;
+    private final JdkSender transfers;
     private final TaskApi tasks;
     private final MediaUploader uploads;
     private final ResultDownloader downloads;
 
     JdkTransport(TransportConfig config, Clients clients) {
         this.clients = clients;
-        this.apiExchanges =
-                new Exchanges(clients::api, clients.proxies(), clients::keptOpen, config.timer(), config.callTimeout());
-        this.transferExchanges = new Exchanges(
-                clients::transfers, clients.proxies(), clients::keptOpen, config.timer(), config.callTimeout());
+        this.api = new JdkSender(clients::api, clients, config);
+        this.transfers = new JdkSender(clients::transfers, clients, config);
         ApiRequests requests = new ApiRequests(config);
         MoshiCodec json = new MoshiCodec();
         AnswerReader reader = new AnswerReader(json, config.zone());
-        this.tasks =
-                new JdkTaskApi(config, requests, apiExchanges, apiExchanges.over(clients::transfers), json, reader);
-        UploadPolicies policies = new UploadPolicies(config.baseUrl(), requests, apiExchanges, reader);
-        this.uploads = new JdkMediaUploader(policies, transferExchanges);
-        this.downloads = new JdkResultDownloader(transferExchanges);
+        this.tasks = new JdkTaskApi(config, requests, api, api.over(clients::transfers), json, reader);
+        UploadPolicies policies = new UploadPolicies(config.baseUrl(), requests, api, reader);
+        this.uploads = new JdkMediaUploader(policies, transfers);
+        this.downloads = new JdkResultDownloader(transfers);
     }
 
     @Override
@@ -50,8 +47,8 @@ final class JdkTransport implements Transport {
 
     @Override
     public void close() {
-        apiExchanges.close();
-        transferExchanges.close();
+        api.close();
+        transfers.close();
         clients.close();
     }
 }

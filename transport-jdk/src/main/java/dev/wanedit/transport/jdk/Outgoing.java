@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.exchange.ExchangeEnd;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.Function;
@@ -22,6 +23,6 @@ record Outgoing<R>(HttpRequest request, HttpResponse.BodyHandler<byte[]> body, F
     @FunctionalInterface
     interface Plan<R> {
 
-        Outgoing<R> prepare(ExchangeControl control);
+        Outgoing<R> prepare(ExchangeEnd<?> end);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.port.ResultWriter;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -19,13 +20,13 @@ final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
     private static final byte[] NOTHING_LEFT = {};
 
     private final ResultWriter writer;
-    private final ExchangeControl control;
+    private final ExchangeEnd<?> end;
     private final CompletableFuture<byte[]> done = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    SinkBody(ResultWriter writer, ExchangeControl control) {
+    SinkBody(ResultWriter writer, ExchangeEnd<?> end) {
         this.writer = writer;
-        this.control = control;
+        this.end = end;
     }
 
     @Override
@@ -44,12 +45,12 @@ final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            control.moved();
+            end.moved();
             if (!goesOn(() -> writer.write(buffer))) {
                 return;
             }
         }
-        control.moved();
+        end.moved();
         if (subscription != null) {
             subscription.request(1);
         }
@@ -68,7 +69,7 @@ final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     private boolean goesOn(Runnable step) {
-        if (control.isOver()) {
+        if (end.isOver()) {
             cancel();
             return false;
         }
@@ -76,7 +77,7 @@ final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
             step.run();
             return true;
         } catch (WanEditException e) {
-            control.fail(e);
+            end.fail(e);
             cancel();
             done.completeExceptionally(e);
             return false;

@@ -2,6 +2,7 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
 import dev.wanedit.event.TransferListener;
+import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.wire.request.UploadForm;
 import dev.wanedit.wire.request.UploadSource;
 import java.net.http.HttpRequest;
@@ -14,22 +15,22 @@ final class UploadBody implements Iterator<byte[]> {
     private final UploadForm form;
     private final UploadSource source;
     private final TransferListener listener;
-    private final ExchangeControl control;
+    private final ExchangeEnd<?> end;
     private boolean headGiven;
     private boolean tailGiven;
     private long position;
 
-    private UploadBody(UploadForm form, UploadSource source, TransferListener listener, ExchangeControl control) {
+    private UploadBody(UploadForm form, UploadSource source, TransferListener listener, ExchangeEnd<?> end) {
         this.form = form;
         this.source = source;
         this.listener = listener;
-        this.control = control;
+        this.end = end;
     }
 
     static HttpRequest.BodyPublisher of(
-            UploadForm form, UploadSource source, TransferListener listener, ExchangeControl control) {
+            UploadForm form, UploadSource source, TransferListener listener, ExchangeEnd<?> end) {
         HttpRequest.BodyPublisher parts =
-                HttpRequest.BodyPublishers.ofByteArrays(() -> new UploadBody(form, source, listener, control));
+                HttpRequest.BodyPublishers.ofByteArrays(() -> new UploadBody(form, source, listener, end));
         long length = form.head().length + source.size() + form.tail().length;
         return new OneShotBody(HttpRequest.BodyPublishers.fromPublisher(parts, length));
     }
@@ -49,7 +50,7 @@ final class UploadBody implements Iterator<byte[]> {
             headGiven = true;
             return form.head();
         }
-        control.moved();
+        end.moved();
         tell();
         if (position < source.size()) {
             return nextOfFile();
@@ -65,7 +66,7 @@ final class UploadBody implements Iterator<byte[]> {
             return chunk;
         } catch (StorageException e) {
             // Told before the JDK's client can make a fault of the connection of it.
-            control.fail(e);
+            end.fail(e);
             throw e;
         }
     }

@@ -11,22 +11,22 @@ final class UploadPolicies {
 
     private final URI baseUrl;
     private final ApiRequests requests;
-    private final Exchanges exchanges;
+    private final JdkSender sender;
     private final AnswerReader reader;
 
-    UploadPolicies(URI baseUrl, ApiRequests requests, Exchanges exchanges, AnswerReader reader) {
+    UploadPolicies(URI baseUrl, ApiRequests requests, JdkSender sender, AnswerReader reader) {
         this.baseUrl = baseUrl;
         this.requests = requests;
-        this.exchanges = exchanges;
+        this.sender = sender;
         this.reader = reader;
     }
 
     Single<PolicyDataBody> ask(String model) {
-        return exchanges.send(
+        return sender.send(
                 null,
-                control -> new Outgoing<>(
+                end -> new Outgoing<>(
                         requests.get(Routes.uploadPolicy(baseUrl, model)),
-                        BoundedBody.of(control, null),
+                        BoundedBody.of(end, null),
                         answer -> reader.policy(answer.read(null))));
     }
 }

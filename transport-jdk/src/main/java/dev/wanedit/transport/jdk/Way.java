@@ -1,10 +1,7 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.error.ErrorContext;
 import dev.wanedit.network.HttpProxy;
-import dev.wanedit.network.ProxyFaults;
 import dev.wanedit.network.ProxyRules;
-import dev.wanedit.task.TaskId;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +69,9 @@ final class Way {
         return isTunnelled() ? giveUp() : proxy != null && status == PROXY_AUTHENTICATION_REQUIRED;
     }
 
-    /** What the proxy's faults are called; null without a proxy. */
+    /** The proxy by which it goes; null without one. */
     @Nullable
-    ProxyFaults faults(String host, @Nullable TaskId about) {
-        return proxy == null ? null : new ProxyFaults(proxy, host, ErrorContext.NONE.withTask(about));
+    HttpProxy proxy() {
+        return proxy;
     }
 }

@@ -2,7 +2,7 @@ package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.job.EditJob;
 import dev.wanedit.okhttp.DocumentBody;
-import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
@@ -23,21 +23,16 @@ final class RetrofitTaskApi implements TaskApi {
 
     private final DashScopeApi api;
     private final ApiHeaders headers;
-    private final OkHttpExchanges exchanges;
+    private final OkHttpStack stack;
     private final JsonCodec json;
     private final AnswerReader reader;
     private final ZoneId zone;
 
     RetrofitTaskApi(
-            DashScopeApi api,
-            ApiHeaders headers,
-            OkHttpExchanges exchanges,
-            JsonCodec json,
-            AnswerReader reader,
-            ZoneId zone) {
+            DashScopeApi api, ApiHeaders headers, OkHttpStack stack, JsonCodec json, AnswerReader reader, ZoneId zone) {
         this.api = api;
         this.headers = headers;
-        this.exchanges = exchanges;
+        this.stack = stack;
         this.json = json;
         this.reader = reader;
         this.zone = zone;
@@ -45,7 +40,7 @@ final class RetrofitTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return exchanges.create(
+        return stack.create(
                 exchange -> api.create(headers.forCreate(JobMapper.needsOssResolve(job)), body(job), exchange)
                         .map(response -> exchange.answer()),
                 reader::created);
@@ -53,7 +48,7 @@ final class RetrofitTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return exchanges.call(
+        return stack.call(
                 taskId,
                 exchange -> api.query(headers.now(), Routes.segment(taskId), exchange)
                         .map(response -> exchange.answer()),
@@ -62,7 +57,7 @@ final class RetrofitTaskApi implements TaskApi {
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return exchanges.call(
+        return stack.call(
                 null,
                 exchange -> api.list(headers.now(), Routes.listParameters(filter, zone), exchange)
                         .map(response -> exchange.answer()),
@@ -71,8 +66,7 @@ final class RetrofitTaskApi implements TaskApi {
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return exchanges
-                .call(
+        return stack.call(
                         taskId,
                         exchange -> api.cancel(headers.now(), Routes.segment(taskId), exchange)
                                 .map(response -> exchange.answer()),

@@ -1,6 +1,6 @@
 package dev.wanedit.transport.retrofit;
 
-import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
@@ -14,7 +14,7 @@ import io.reactivex.rxjava3.core.Single;
 /** The transport over Retrofit: it makes and closes the parts below. */
 final class RetrofitTransport implements Transport {
 
-    private final OkHttpExchanges exchanges;
+    private final OkHttpStack stack;
     private final DashScopeApi api;
     private final ApiHeaders headers;
     private final AnswerReader reader;
@@ -22,15 +22,15 @@ final class RetrofitTransport implements Transport {
     private final MediaUploader uploads;
     private final ResultDownloader downloads;
 
-    RetrofitTransport(TransportConfig config, OkHttpExchanges exchanges) {
-        this.exchanges = exchanges;
+    RetrofitTransport(TransportConfig config, OkHttpStack stack) {
+        this.stack = stack;
         MoshiCodec json = new MoshiCodec();
         this.api = DashScopeApis.at(config.baseUrl());
         this.headers = new ApiHeaders(config);
         this.reader = new AnswerReader(json, config.zone());
-        this.tasks = new RetrofitTaskApi(api, headers, exchanges, json, reader, config.zone());
-        this.uploads = exchanges.uploads(this::uploadPolicy);
-        this.downloads = exchanges.downloads();
+        this.tasks = new RetrofitTaskApi(api, headers, stack, json, reader, config.zone());
+        this.uploads = stack.uploads(this::uploadPolicy);
+        this.downloads = stack.downloads();
     }
 
     @Override
@@ -50,11 +50,11 @@ final class RetrofitTransport implements Transport {
 
     @Override
     public void close() {
-        exchanges.close();
+        stack.close();
     }
 
     private Single<PolicyDataBody> uploadPolicy(String model) {
-        return exchanges.call(
+        return stack.call(
                 null,
                 exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange)
                         .map(response -> exchange.answer()),

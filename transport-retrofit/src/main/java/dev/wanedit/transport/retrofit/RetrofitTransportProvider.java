@@ -1,6 +1,6 @@
 package dev.wanedit.transport.retrofit;
 
-import dev.wanedit.okhttp.OkHttpExchanges;
+import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -61,9 +61,8 @@ public final class RetrofitTransportProvider implements TransportProvider {
     @Override
     public Transport open(TransportConfig config) {
         TransportConfig checked = config.checked();
-        OkHttpExchanges exchanges = given == null
-                ? OkHttpExchanges.own(checked, USER_AGENT)
-                : OkHttpExchanges.over(given, checked, USER_AGENT);
-        return new RetrofitTransport(checked, exchanges);
+        OkHttpStack stack =
+                given == null ? OkHttpStack.own(checked, USER_AGENT) : OkHttpStack.over(given, checked, USER_AGENT);
+        return new RetrofitTransport(checked, stack);
     }
 }

@@ -1,81 +1,78 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange that waits for its turn and then runs, once. */
-final class Exchange<R> implements ExchangeLimit.Turn {
+final class JdkExchange<R> implements ExchangeLimit.Turn {
 
     private final Outgoing<R> outgoing;
-    private final Outcome<R> outcome;
-    private final CallTimer timer;
+    private final ExchangeEnd<R> end;
     private final Way way;
-    private final Faults faults;
+    private final ExchangeFaults faults;
     private final Supplier<HttpClient> client;
     private final Runnable onNoHttp;
-    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
 
-    /** Decided once, so that a close can never say of a request on its way that it was not sent. */
-    private enum Stage {
-        WAITING,
-        STARTED,
-        CLOSED
-    }
-
-    Exchange(
+    /** @param onNoHttp done after an answer that was no HTTP */
+    JdkExchange(
             Outgoing<R> outgoing,
-            Outcome<R> outcome,
-            CallTimer timer,
+            ExchangeEnd<R> end,
             Way way,
-            Faults faults,
+            ExchangeFaults faults,
             Supplier<HttpClient> client,
             Runnable onNoHttp) {
-        this.onNoHttp = onNoHttp;
         this.outgoing = outgoing;
-        this.outcome = outcome;
-        this.timer = timer;
+        this.end = end;
         this.way = way;
         this.faults = faults;
         this.client = client;
+        this.onNoHttp = onNoHttp;
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // The derived future carries the callback and nothing else.
     public void start() {
-        if (outcome.isOver() || !stage.compareAndSet(Stage.WAITING, Stage.STARTED)) {
+        if (end.isOver()) {
             return;
         }
-        timer.start(() -> outcome.fail(faults.timeout(timer.limit(), way.giveUp())));
+        end.startTimer((limit, maybeSent) -> faults.timeout(limit, maybeSent && !way.giveUp()));
         HttpClient ready;
         try {
             ready = client.get();
         } catch (RuntimeException | Error e) {
-            outcome.fail(Faults.notPrepared(e));
+            end.fail(JdkFaults.notPrepared(e, false));
             return;
         }
-        try {
-            CompletableFuture<Answer> answered = new CompletableFuture<>();
-            CompletableFuture<HttpResponse<byte[]>> sent = ready.sendAsync(outgoing.request(), telling(answered));
-            answered.thenRun(() -> sent.complete(null));
-            // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
-            outcome.atEnd(() -> sent.cancel(true));
-            sent.whenComplete((response, fault) -> ended(answered.getNow(Answer.ofBodiless(response)), fault));
-        } catch (RuntimeException | Error e) {
-            // An error too, such as a thread that cannot be had: nobody else would tell the subscriber.
-            outcome.fail(faults.of(e, false));
+        if (end.beginSending()) {
+            send(ready);
         }
     }
 
     @Override
     public void closed() {
-        boolean waited = stage.compareAndSet(Stage.WAITING, Stage.CLOSED);
-        outcome.fail(faults.closed(!waited && !way.giveUp()));
+        end.fail(maybeSent -> faults.closed(maybeSent && !way.giveUp()));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The derived future carries the callback and nothing else.
+    private void send(HttpClient ready) {
+        try {
+            CompletableFuture<Answer> answered = new CompletableFuture<>();
+            CompletableFuture<HttpResponse<byte[]>> sent = ready.sendAsync(outgoing.request(), telling(answered));
+            answered.thenRun(() -> sent.complete(null));
+            // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
+            end.atEnd(() -> sent.cancel(true));
+            sent.whenComplete((response, fault) -> ended(answered.getNow(Answer.ofBodiless(response)), fault));
+        } catch (RuntimeException | Error e) {
+            // An error too, such as a thread that cannot be had: nobody else would tell the subscriber.
+            end.fail(JdkFaults.told(faults, e, false));
+        }
     }
 
     /**
@@ -91,26 +88,28 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     }
 
     private void ended(@Nullable Answer answer, @Nullable Throwable fault) {
-        if (Faults.isNoHttp(fault)) {
+        if (JdkFaults.isNoHttp(fault)) {
             onNoHttp.run();
         }
-        if (outcome.isOver()) {
+        if (end.isOver()) {
             return;
         }
         if (answer == null || fault != null) {
-            outcome.fail(faults.of(fault, way.giveUp()));
+            end.fail(JdkFaults.told(faults, fault, way.giveUp()));
             return;
         }
         if (way.isRefusal(answer.status())) {
-            outcome.fail(faults.refused(answer.status()));
+            // The answer came from the proxy and not from the host.
+            end.fail(Objects.requireNonNull(faults.proxy(), "only a proxy refuses")
+                    .refused(answer.status(), null));
             return;
         }
         try {
-            outcome.succeed(outgoing.reader().apply(answer));
+            end.succeed(outgoing.reader().apply(answer));
         } catch (WanEditException e) {
-            outcome.fail(e);
+            end.fail(e);
         } catch (RuntimeException | Error e) {
-            outcome.fail(faults.unreadable(answer.status(), e));
+            end.fail(faults.unreadable(answer.status(), e));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.wanedit.okhttp;
+package dev.wanedit.exchange;
 
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.disposables.SerialDisposable;
@@ -6,8 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs out once, so long after its last start, unless stopped. Kept by ourselves and not by OkHttp: its call timeout counts
- * the wait in its queue and cannot start anew when a medium moves, and its clock is not that of the configuration.
+ * Runs out once, so long after its last start, unless stopped. The timeouts of the HTTP clients do not serve:
+ *
+ * <ul>
+ *   <li>{@code HttpRequest.timeout} ends with the headers on JDK 17, so a body that stalls would hang for ever
+ *   <li>OkHttp's call timeout counts the wait in its queue, and does not start again when bytes of a medium move
+ *   <li>neither takes its time from the configuration's timer
+ * </ul>
  */
 final class CallTimer {
 

@@ -1,5 +1,6 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TransportConfig;
@@ -17,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For wanedit's adapters only. All methods are safe for use by several threads at once.
  */
-public final class OkHttpExchanges implements AutoCloseable {
+public final class OkHttpStack implements AutoCloseable {
 
     private final URI baseUrl;
     private final Clients clients;
-    private final Exchanges api;
-    private final Exchanges creates;
-    private final Exchanges transfers;
+    private final OkHttpSender api;
+    private final OkHttpSender creates;
+    private final OkHttpSender transfers;
 
-    private OkHttpExchanges(TransportConfig config, String userAgent, Clients clients) {
+    private OkHttpStack(TransportConfig config, String userAgent, Clients clients) {
         this.baseUrl = config.baseUrl();
         this.clients = clients;
-        this.api = new Exchanges(clients.api(), clients.proxies(), userAgent, config);
+        this.api = new OkHttpSender(clients.api(), clients.proxies(), userAgent, config);
         this.creates = api.over(clients.creates());
-        this.transfers = new Exchanges(clients.transfers(), clients.proxies(), userAgent, config);
+        this.transfers = new OkHttpSender(clients.transfers(), clients.proxies(), userAgent, config);
     }
 
     /**
@@ -40,9 +41,9 @@ public final class OkHttpExchanges implements AutoCloseable {
      * @param userAgent sent with every request
      * @throws dev.wanedit.error.ConfigurationException if the way to the service or its storage leads by no usable proxy
      */
-    public static OkHttpExchanges own(TransportConfig config, String userAgent) {
+    public static OkHttpStack own(TransportConfig config, String userAgent) {
         config.network().requireProxies(config.baseUrl());
-        return new OkHttpExchanges(config, userAgent, OwnClients.open(config.connectTimeout(), config.network()));
+        return new OkHttpStack(config, userAgent, OwnClients.open(config.connectTimeout(), config.network()));
     }
 
     /**
@@ -54,9 +55,9 @@ public final class OkHttpExchanges implements AutoCloseable {
      * @param userAgent sent with every request
      * @throws dev.wanedit.error.ConfigurationException if the configuration has a proxy or an SSL context that was chosen
      */
-    public static OkHttpExchanges over(OkHttpClient given, TransportConfig config, String userAgent) {
+    public static OkHttpStack over(OkHttpClient given, TransportConfig config, String userAgent) {
         config.network().refuseBeside("OkHttpClient");
-        return new OkHttpExchanges(config, userAgent, Clients.given(given, config.connectTimeout()));
+        return new OkHttpStack(config, userAgent, Clients.given(given, config.connectTimeout()));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class OkHttpExchanges implements AutoCloseable {
      *     answer that cannot be read. The body that a library hands on is empty
      */
     public <T, R> Single<R> call(@Nullable TaskId about, Plan<T> plan, Function<T, R> reader) {
-        return api.send(Faults.at(baseUrl, about), true, plan, reader);
+        return api.send(ExchangeFaults.at(baseUrl, about), true, plan, reader);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class OkHttpExchanges implements AutoCloseable {
      * unnoticed nor an answer that came unasked can make its end uncertain.
      */
     public <T, R> Single<R> create(Plan<T> plan, Function<T, R> reader) {
-        return creates.send(Faults.at(baseUrl, null), true, plan, reader);
+        return creates.send(ExchangeFaults.at(baseUrl, null), true, plan, reader);
     }
 
     /**

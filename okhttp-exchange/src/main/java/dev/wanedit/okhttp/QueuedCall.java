@@ -1,24 +1,24 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.exchange.ExchangeLimit;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.core.SingleEmitter;
 import java.util.function.Function;
 
-/** One exchange that waits for its turn and then runs, once. */
-final class ExchangeTurn<T, R> implements ExchangeLimit.Turn {
+/** The call of an exchange: it waits for its turn, is made once, and its answer is read. */
+final class QueuedCall<T, R> implements ExchangeLimit.Turn {
 
     private final Exchange exchange;
     private final Single<T> call;
     private final Function<T, R> reader;
-    private final SingleEmitter<R> out;
+    private final ExchangeEnd<R> end;
 
-    ExchangeTurn(Exchange exchange, Single<T> call, Function<T, R> reader, SingleEmitter<R> out) {
+    QueuedCall(Exchange exchange, Single<T> call, Function<T, R> reader, ExchangeEnd<R> end) {
         this.exchange = exchange;
         this.call = call;
         this.reader = reader;
-        this.out = out;
+        this.end = end;
     }
 
     /**
@@ -27,12 +27,12 @@ final class ExchangeTurn<T, R> implements ExchangeLimit.Turn {
      */
     @Override
     public void start() {
-        if (exchange.isOver()) {
+        if (end.isOver()) {
             return;
         }
         exchange.startTimer();
         try {
-            exchange.atEnd(call.subscribe(this::answered, exchange::fail)::dispose);
+            end.atEnd(call.subscribe(this::answered, exchange::fail)::dispose);
         } catch (Throwable e) {
             exchange.fail(e);
         }
@@ -44,14 +44,13 @@ final class ExchangeTurn<T, R> implements ExchangeLimit.Turn {
     }
 
     private void answered(T given) {
-        if (exchange.isOver()) {
+        if (end.isOver()) {
             return;
         }
         try {
-            R result = reader.apply(given);
-            exchange.succeed(() -> out.onSuccess(result));
+            end.succeed(reader.apply(given));
         } catch (WanEditException e) {
-            exchange.fail(e);
+            end.fail(e);
         } catch (Throwable e) {
             exchange.failUnreadable(e);
         }

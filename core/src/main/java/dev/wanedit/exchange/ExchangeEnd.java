@@ -1,0 +1,131 @@
+package dev.wanedit.exchange;
+
+import dev.wanedit.error.WanEditException;
+import io.reactivex.rxjava3.core.SingleEmitter;
+import io.reactivex.rxjava3.disposables.CompositeDisposable;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.time.Duration;
+
+/**
+ * How an exchange ends: by an answer, an error, the timeout, the close or the disposal, whichever comes first. The others
+ * find it over and do nothing.
+ *
+ * <p>It also knows whether the request may have been sent. Both are decided under one lock: an exchange that ended before
+ * {@link #beginSending()} sends nothing afterwards, so its error can say for sure that nothing was sent.
+ *
+ * <p>For wanedit's adapters only. Safe for use by several threads at once.
+ */
+public final class ExchangeEnd<R> {
+
+    private final SingleEmitter<R> out;
+    private final CallTimer timer;
+    private final CompositeDisposable atEnd = new CompositeDisposable();
+    private boolean sending;
+    private boolean over;
+
+    ExchangeEnd(SingleEmitter<R> out, CallTimer timer) {
+        this.out = out;
+        this.timer = timer;
+    }
+
+    /**
+     * From here on the request may reach the service.
+     *
+     * @return false if nothing may be sent: the exchange is over, or its request was sent once already
+     */
+    public synchronized boolean beginSending() {
+        if (over || sending) {
+            return false;
+        }
+        sending = true;
+        return true;
+    }
+
+    /** Whether it ended: then nobody wants its bytes any more. */
+    public synchronized boolean isOver() {
+        return over;
+    }
+
+    /** Starts the call timeout, which ends the exchange by this error. */
+    public void startTimer(TimeoutError error) {
+        timer.start(() -> fail(maybeSent -> error.of(timer.limit(), maybeSent)));
+    }
+
+    /** Bytes of a medium moved: the call timeout counts from now again. */
+    public void moved() {
+        timer.restart();
+    }
+
+    /** Done when the exchange ends; at once if it is over already. */
+    public void atEnd(Runnable action) {
+        atEnd.add(Disposable.fromRunnable(action));
+    }
+
+    /** The exchange ends with this result; without effect if it ended already. */
+    public void succeed(R result) {
+        if (end()) {
+            try {
+                out.onSuccess(result);
+            } finally {
+                atEnd.dispose();
+            }
+        }
+    }
+
+    /** The exchange ends with this error and is aborted; without effect if it ended already. */
+    public void fail(WanEditException error) {
+        fail(maybeSent -> error);
+    }
+
+    /** The same with an error that depends on whether the request may have been sent. */
+    public void fail(DeliveryError error) {
+        if (end()) {
+            try {
+                atEnd.dispose();
+            } finally {
+                out.tryOnError(error.of(maybeSent()));
+            }
+        }
+    }
+
+    /** The subscriber has gone. */
+    void abandon() {
+        if (end()) {
+            atEnd.dispose();
+        }
+    }
+
+    private boolean end() {
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+        }
+        timer.stop();
+        return true;
+    }
+
+    private synchronized boolean maybeSent() {
+        return sending;
+    }
+
+    /** Makes the error of an exchange. */
+    @FunctionalInterface
+    public interface DeliveryError {
+
+        /** @param maybeSent whether the request may have reached the service; if not, it surely did not and will not */
+        WanEditException of(boolean maybeSent);
+    }
+
+    /** Makes the error of an exchange whose time ran out. */
+    @FunctionalInterface
+    public interface TimeoutError {
+
+        /**
+         * @param limit the call timeout
+         * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
+         */
+        WanEditException of(Duration limit, boolean maybeSent);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.wanedit.exchange;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.ProxyFaults;
+import dev.wanedit.task.Amounts;
+import dev.wanedit.task.TaskId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults of an exchange with one host, in the same words over every HTTP stack. Which fault it is, and whether the
+ * request may have been sent, the adapter must know: the HTTP libraries say it in their own ways.
+ *
+ * <p>For wanedit's adapters only. Causes are handed in as they came, and told without what they quote.
+ */
+public final class ExchangeFaults {
+
+    private final URI target;
+    private final String host;
+    private final ErrorContext context;
+    private final @Nullable ProxyFaults proxy;
+
+    private ExchangeFaults(URI target, ErrorContext context, @Nullable HttpProxy proxy) {
+        this.target = target;
+        this.host = target.getPort() < 0 ? target.getHost() : target.getHost() + ":" + target.getPort();
+        this.context = context;
+        this.proxy = proxy == null ? null : new ProxyFaults(proxy, host, context);
+    }
+
+    /**
+     * Of an exchange that goes there directly.
+     *
+     * @param about the task that it is about; null if none
+     */
+    public static ExchangeFaults at(URI target, @Nullable TaskId about) {
+        return new ExchangeFaults(target, ErrorContext.NONE.withTask(about), null);
+    }
+
+    /** The same of an exchange that goes by this proxy; null if it goes directly. */
+    public ExchangeFaults by(@Nullable HttpProxy proxy) {
+        return new ExchangeFaults(target, context, proxy);
+    }
+
+    /** Where the request is to go. */
+    public URI target() {
+        return target;
+    }
+
+    /** The task that the exchange is about; null if none. */
+    public @Nullable TaskId about() {
+        return context.taskId();
+    }
+
+    /** The faults of the proxy; null without one. */
+    public @Nullable ProxyFaults proxy() {
+        return proxy;
+    }
+
+    /** No connection came about, for this reason: to the proxy if there is one, else to the host. */
+    public TransportException notConnected(ConnectProblem problem, @Nullable Throwable cause) {
+        return proxy == null
+                ? notSent(problem.ofHost(host), cause)
+                : proxy.unreachable(problem.ofProxy(), UnquotedCause.of(cause));
+    }
+
+    /** No connection came about, for a reason that has no name. */
+    public TransportException notConnected(@Nullable Throwable cause) {
+        return notSent("The connection to " + host + " failed before anything was sent.", cause);
+    }
+
+    /** The HTTP library failed while it had sent nothing. */
+    public TransportException clientFailedUnsent(Throwable cause) {
+        return notSent("The HTTP client failed before anything was sent to " + host + ".", cause);
+    }
+
+    /** The host's certificate was refused; empty if the fault is another. */
+    public Optional<TransportException> certificate(Throwable fault) {
+        return CertificateFault.of(fault, host, context);
+    }
+
+    public TransportException handshakeFailed(@Nullable Throwable cause) {
+        return notSent("The TLS handshake with " + host + " failed.", cause);
+    }
+
+    public TransportException noTls(@Nullable Throwable cause) {
+        return notSent("What listens at " + host + " does not speak TLS.", cause);
+    }
+
+    public TransportException broken(@Nullable Throwable cause) {
+        return lost("The connection to " + host + " broke before the answer was whole.", true, cause);
+    }
+
+    /** The HTTP library failed after it may have sent the request. */
+    public TransportException clientFailed(Throwable cause) {
+        return lost(
+                "The HTTP client failed during the exchange with " + host + ", by "
+                        + cause.getClass().getName() + ".",
+                true,
+                cause);
+    }
+
+    /** What came on the connection can be no answer to this request. */
+    public TransportException unaskedData(boolean maybeSent) {
+        return lost(
+                "The connection to " + host + " received data before the request was sent, so it was closed.",
+                maybeSent,
+                null);
+    }
+
+    public TransportException timeout(Duration limit, boolean maybeSent) {
+        if (!maybeSent && proxy != null) {
+            return proxy.stalled(limit);
+        }
+        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
+                + Amounts.duration(limit) + ".";
+        return new TransportException(Kind.CALL_TIMEOUT, delivery(maybeSent), problem, context, null);
+    }
+
+    /** The transport was closed. */
+    public TransportException closed(boolean maybeSent) {
+        String problem = maybeSent
+                ? "The transport was closed during the exchange with " + host + "."
+                : "The transport is closed; nothing was sent to " + host + ".";
+        return new TransportException(Kind.CLOSED, delivery(maybeSent), problem, context, null);
+    }
+
+    public MalformedResponseException noHttp(@Nullable Throwable cause) {
+        return new MalformedResponseException(
+                "What " + host + " answered is not HTTP.", context, UnquotedCause.of(cause));
+    }
+
+    public MalformedResponseException endless() {
+        return new MalformedResponseException("The answer of " + host + " exceeds the size limit.", context, null);
+    }
+
+    /** @param status that of the answer; null if it is not known */
+    public MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
+        ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
+        return new MalformedResponseException(
+                "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
+    }
+
+    private TransportException notSent(String problem, @Nullable Throwable cause) {
+        return new TransportException(
+                Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, UnquotedCause.of(cause));
+    }
+
+    private TransportException lost(String problem, boolean maybeSent, @Nullable Throwable cause) {
+        return new TransportException(
+                Kind.CONNECTION_LOST, delivery(maybeSent), problem, context, UnquotedCause.of(cause));
+    }
+
+    private static Delivery delivery(boolean maybeSent) {
+        return maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT;
+    }
+}

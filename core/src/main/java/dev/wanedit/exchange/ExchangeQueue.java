@@ -1,0 +1,86 @@
+package dev.wanedit.exchange;
+
+import dev.wanedit.error.WanEditException;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+
+/**
+ * The queue through which the exchanges of a transport go. An exchange is a cold {@code Single}: a subscription is one
+ * exchange, its disposal the abort. It waits until the {@link ExchangeLimit} has room, runs, and ends once.
+ *
+ * <p>For wanedit's adapters only. Safe for use by several threads at once.
+ */
+public final class ExchangeQueue {
+
+    private final ExchangeLimit limit;
+    private final Scheduler timer;
+    private final Duration callTimeout;
+
+    /**
+     * @param most exchanges that run at once
+     * @param timer measures the call timeout
+     * @param callTimeout longest time since an exchange's start, or since its last {@link ExchangeEnd#moved()}
+     */
+    public ExchangeQueue(int most, Scheduler timer, Duration callTimeout) {
+        this.limit = new ExchangeLimit(most);
+        this.timer = timer;
+        this.callTimeout = callTimeout;
+    }
+
+    /**
+     * An exchange.
+     *
+     * @param plan makes it ready
+     * @param broken the error if the plan throws something outside our tree
+     */
+    public <R> Single<R> run(Plan<R> plan, PlanError broken) {
+        return Single.create(emitter -> {
+            ExchangeEnd<R> end = new ExchangeEnd<>(emitter, new CallTimer(timer, callTimeout));
+            emitter.setCancellable(end::abandon);
+            if (end.isOver()) {
+                return;
+            }
+            try {
+                enter(plan.prepare(end), end);
+            } catch (WanEditException e) {
+                end.fail(e);
+            } catch (Throwable e) {
+                // An error too, such as one of linkage: else the subscriber would get it as it is.
+                end.fail(maybeSent -> broken.of(e, maybeSent));
+            }
+        });
+    }
+
+    /** Ends all exchanges that wait or run, and those that come later. Idempotent. */
+    public void close() {
+        limit.close();
+    }
+
+    private void enter(ExchangeLimit.Turn turn, ExchangeEnd<?> end) {
+        limit.enter(turn);
+        // After the entrance: an end before it would leave a dead exchange in the queue.
+        end.atEnd(() -> limit.leave(turn));
+    }
+
+    /** Makes an exchange ready to go. */
+    @FunctionalInterface
+    public interface Plan<R> {
+
+        /**
+         * Called once for each subscription, on the subscribing thread.
+         *
+         * @param end where the exchange ends
+         * @return the exchange, which starts when its turn has come
+         */
+        ExchangeLimit.Turn prepare(ExchangeEnd<R> end);
+    }
+
+    /** Makes the error of an exchange that could not be made ready. */
+    @FunctionalInterface
+    public interface PlanError {
+
+        /** @param maybeSent whether the request may have reached the service; if not, it surely did not and will not */
+        WanEditException of(Throwable fault, boolean maybeSent);
+    }
+}

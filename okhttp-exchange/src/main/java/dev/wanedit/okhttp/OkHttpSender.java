@@ -1,0 +1,68 @@
+package dev.wanedit.okhttp;
+
+import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeQueue;
+import dev.wanedit.network.ProxyRules;
+import dev.wanedit.port.TransportConfig;
+import io.reactivex.rxjava3.core.Single;
+import java.util.function.Function;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** Sends the requests of exchanges by one client, in the order of their queue. */
+final class OkHttpSender {
+
+    private final OkHttpClient client;
+    private final ProxyRules proxies;
+    private final String userAgent;
+    private final ExchangeQueue queue;
+
+    /** @param proxies by which proxies the client goes */
+    OkHttpSender(OkHttpClient client, ProxyRules proxies, String userAgent, TransportConfig config) {
+        this(
+                client,
+                proxies,
+                userAgent,
+                new ExchangeQueue(most(client.dispatcher()), config.timer(), config.callTimeout()));
+    }
+
+    private OkHttpSender(OkHttpClient client, ProxyRules proxies, String userAgent, ExchangeQueue queue) {
+        this.client = client;
+        this.proxies = proxies;
+        this.userAgent = userAgent;
+        this.queue = queue;
+    }
+
+    /** The same by another client: both share the queue of this one, and end with its close. */
+    OkHttpSender over(OkHttpClient other) {
+        return new OkHttpSender(other, proxies, userAgent, queue);
+    }
+
+    /**
+     * An exchange, cold: each subscription is one.
+     *
+     * @param direct the faults of the exchange without a proxy
+     * @param whole whether the answer is read before anybody hears of it
+     */
+    <T, R> Single<R> send(ExchangeFaults direct, boolean whole, OkHttpStack.Plan<T> plan, Function<T, R> reader) {
+        return queue.run(
+                end -> {
+                    // The rules are the application's: whatever they throw, nothing was sent.
+                    ExchangeFaults faults = direct.by(proxies.proxyFor(direct.target()));
+                    Exchange exchange = new Exchange(client, userAgent, whole, faults, end);
+                    return new QueuedCall<>(exchange, plan.prepare(exchange), reader, end);
+                },
+                (fault, maybeSent) -> OkHttpFaults.told(direct, fault, maybeSent));
+    }
+
+    void close() {
+        queue.close();
+    }
+
+    /** What would only wait in OkHttp's own queue waits in ours, where no call timeout runs. */
+    private static int most(Dispatcher dispatcher) {
+        int ofOkHttp = Math.min(dispatcher.getMaxRequests(), dispatcher.getMaxRequestsPerHost());
+        return Math.min(ExchangeLimit.MOST_AT_ONCE, ofOkHttp);
+    }
+}

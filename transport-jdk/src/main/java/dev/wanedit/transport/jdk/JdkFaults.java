@@ -1,0 +1,150 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.ConnectProblem;
+import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.exchange.UnquotedCause;
+import dev.wanedit.network.ProxyFaults;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from the errors of the JDK's client which fault it is. The one question that matters is whether the request can
+ * have reached the service. Only faults from before a connection stood say no:
+ *
+ * <ul>
+ *   <li>{@link ConnectException}: the client wraps into it whatever goes wrong while it connects (refused, no route, no
+ *       such host), and the channels of the JDK throw it nowhere else
+ *   <li>{@link HttpConnectTimeoutException}: we set no timeout on requests, so it is the connect timeout's
+ *   <li>{@link SSLHandshakeException}: a peer that did not take the handshake takes no request
+ *   <li>{@link SSLException} with the text for a first record that is none: the peer does not speak TLS at all. Were the
+ *       text ever to change, the answer would be the cautious one
+ * </ul>
+ *
+ * Anything else, known or not, may have come after the request was on its way. The first two are thrown too when the
+ * JDK repeats a GET and cannot connect for the repetition; that matters to nobody, since a GET does nothing.
+ */
+final class JdkFaults {
+
+    private static final String NO_TLS = "Unrecognized SSL message";
+    private static final Pattern REFUSED_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
+    private static final int DEEPEST = 8;
+
+    private JdkFaults() {}
+
+    /**
+     * @param faults those of the exchange
+     * @param thrown what the client threw; null if it gave neither an answer nor a fault
+     * @param noTunnel whether a proxy had to open a tunnel first, and did not
+     */
+    static WanEditException told(ExchangeFaults faults, @Nullable Throwable thrown, boolean noTunnel) {
+        Throwable fault = unwrapped(thrown);
+        if (fault == null) {
+            return faults.broken(null);
+        }
+        if (fault instanceof WanEditException ours) {
+            return ours;
+        }
+        ProxyFaults proxy = faults.proxy();
+        if (proxy != null) {
+            Matcher refusal = REFUSED_TUNNEL.matcher(String.valueOf(fault.getMessage()));
+            if (refusal.matches()) {
+                return proxy.refused(Integer.parseInt(refusal.group(1)), UnquotedCause.of(fault));
+            }
+        }
+        if (fault instanceof HttpConnectTimeoutException) {
+            return faults.notConnected(ConnectProblem.CONNECT_TIMEOUT, fault);
+        }
+        if (fault instanceof ConnectException) {
+            return notConnected(faults, fault);
+        }
+        boolean behindTheProxy = fault instanceof SSLException;
+        return proxy != null && noTunnel && !behindTheProxy
+                ? proxy.noTunnel(UnquotedCause.of(fault))
+                : ofTheConnection(faults, fault);
+    }
+
+    static boolean isNoHttp(@Nullable Throwable thrown) {
+        return unwrapped(thrown) instanceof ProtocolException;
+    }
+
+    /** There was nothing to send yet. */
+    static TransportException notPrepared(Throwable cause, boolean maybeSent) {
+        return new TransportException(
+                Kind.CONNECTION_LOST,
+                maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
+                "The request could not be prepared: " + cause.getClass().getSimpleName() + ".",
+                ErrorContext.NONE,
+                cause instanceof Error ? cause : null);
+    }
+
+    private static WanEditException ofTheConnection(ExchangeFaults faults, Throwable fault) {
+        Optional<TransportException> certificate =
+                hasCause(fault, SSLException.class) ? faults.certificate(fault) : Optional.empty();
+        if (certificate.isPresent()) {
+            return certificate.get();
+        }
+        if (fault instanceof SSLHandshakeException) {
+            return faults.handshakeFailed(fault);
+        }
+        if (peerSpokeNoTls(fault)) {
+            return faults.noTls(fault);
+        }
+        return isNoHttp(fault) ? faults.noHttp(fault) : faults.broken(fault);
+    }
+
+    private static TransportException notConnected(ExchangeFaults faults, Throwable fault) {
+        if (hasCause(fault, UnresolvedAddressException.class) || hasCause(fault, UnknownHostException.class)) {
+            return faults.notConnected(ConnectProblem.UNKNOWN_HOST, fault);
+        }
+        if (hasCause(fault, NoRouteToHostException.class)) {
+            return faults.notConnected(ConnectProblem.NO_ROUTE, fault);
+        }
+        // The type that the JDK gives to what has none of its own, such as a network that is down.
+        boolean other = chain(fault).anyMatch(cause -> cause.getClass() == SocketException.class);
+        return other && faults.proxy() == null
+                ? faults.notConnected(fault)
+                : faults.notConnected(ConnectProblem.REFUSED, fault);
+    }
+
+    /** Newer JDKs hand this fault out wrapped into another at times. */
+    private static boolean peerSpokeNoTls(Throwable fault) {
+        return chain(fault)
+                .anyMatch(cause -> cause instanceof SSLException
+                        && String.valueOf(cause.getMessage()).startsWith(NO_TLS));
+    }
+
+    private static @Nullable Throwable unwrapped(@Nullable Throwable thrown) {
+        Throwable fault = thrown;
+        while (fault instanceof CompletionException && fault.getCause() != null) {
+            fault = fault.getCause();
+        }
+        return fault;
+    }
+
+    private static boolean hasCause(Throwable fault, Class<? extends Throwable> type) {
+        return chain(fault).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> chain(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.wanedit.transport.jdk;
+
+import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeQueue;
+import dev.wanedit.network.ProxyRules;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Single;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the requests of exchanges by one client, in the order of their queue. */
+final class JdkSender {
+
+    private final Supplier<HttpClient> client;
+    private final ProxyRules proxies;
+    private final Runnable onNoHttp;
+    private final ExchangeQueue queue;
+
+    /**
+     * @param client asked when an exchange starts, so that a client is built only if it is needed
+     * @param clients those of the transport
+     */
+    JdkSender(Supplier<HttpClient> client, Clients clients, TransportConfig config) {
+        this(
+                client,
+                clients.proxies(),
+                clients::keptOpen,
+                new ExchangeQueue(ExchangeLimit.MOST_AT_ONCE, config.timer(), config.callTimeout()));
+    }
+
+    private JdkSender(Supplier<HttpClient> client, ProxyRules proxies, Runnable onNoHttp, ExchangeQueue queue) {
+        this.client = client;
+        this.proxies = proxies;
+        this.onNoHttp = onNoHttp;
+        this.queue = queue;
+    }
+
+    /** The same by another client: both share the queue of this one, and end with its close. */
+    JdkSender over(Supplier<HttpClient> other) {
+        return new JdkSender(other, proxies, onNoHttp, queue);
+    }
+
+    /**
+     * An exchange, cold: each subscription is one.
+     *
+     * @param about the task that the exchange is about, for messages; null if none
+     */
+    <R> Single<R> send(@Nullable TaskId about, Outgoing.Plan<R> plan) {
+        return queue.run(
+                end -> {
+                    Outgoing<R> outgoing = plan.prepare(end);
+                    URI target = outgoing.request().uri();
+                    Way way = Way.to(target, proxies);
+                    ExchangeFaults faults = ExchangeFaults.at(target, about).by(way.proxy());
+                    return new JdkExchange<>(outgoing.by(way), end, way, faults, client, onNoHttp);
+                },
+                JdkFaults::notPrepared);
+    }
+
+    void close() {
+        queue.close();
+    }
+}
