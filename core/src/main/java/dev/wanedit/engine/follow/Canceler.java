@@ -38,6 +38,6 @@ public final class Canceler {
     /** Whether the fault leaves open what became of the task. */
     private static boolean isOpen(Throwable fault) {
         return fault instanceof RequestRejectedException
-                || (fault instanceof WanEditException known && known.mayPass());
+                || (fault instanceof WanEditException known && known.isRetryable());
     }
 }
