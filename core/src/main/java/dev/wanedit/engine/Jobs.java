@@ -64,7 +64,7 @@ public final class Jobs {
 
     /** See {@link Submitter#submit(Submission)}. */
     public Single<TaskSnapshot> submit(Submission submission) {
-        return told(submission, submitter.submit(submission));
+        return aboutJob(submission, submitter.submit(submission));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Jobs {
             Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
         Submission towards = submission.towards(target);
         Single<EditedVideo> begun = Single.defer(() -> made(towards, target, writable, onTask));
-        return told(
+        return aboutJob(
                 submission,
                 submitter
                         .known(submission)
@@ -148,11 +148,11 @@ public final class Jobs {
         return new Resumer(ledger, reconciler, finisher, policy, deadline).all();
     }
 
-    private static <T> Single<T> told(Submission submission, Single<T> work) {
-        return work.doOnError(fault -> {
-            if (submission.named() && fault instanceof WanEditException ours) {
-                ours.about(submission.key());
-            }
-        });
+    /** The layers below know no key, so their errors are given it here. */
+    private static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
+        return work.onErrorResumeNext(fault -> Single.error(
+                submission.named() && fault instanceof WanEditException ours
+                        ? ours.withJob(submission.key())
+                        : fault));
     }
 }

@@ -84,7 +84,7 @@ public final class MalformedResponseException extends WanEditException {
 
     /** A URL that is of no use is asked for again a few times, and not as long as one waits for a task's end. */
     @Override
-    public boolean mayPass() {
+    public boolean isRetryable() {
         return !lasting && !withoutVideo;
     }
 }

@@ -17,7 +17,7 @@ final class PlainCause extends RuntimeException {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The cause itself if all its words may be shown; else what takes its place. Causes of our own tree do so themselves. */
+    /** The cause itself if all its words may be shown; else what takes its place. A cause of our own tree masks itself. */
     static @Nullable Throwable of(@Nullable Throwable cause, UnaryOperator<String> masking) {
         return of(cause, masking, 0);
     }
@@ -27,8 +27,7 @@ final class PlainCause extends RuntimeException {
             return null;
         }
         if (cause instanceof WanEditException ours) {
-            ours.hide(masking);
-            return ours;
+            return ours.masked(masking);
         }
         return isFit(cause, masking, depth) ? cause : new PlainCause(cause, masking, depth);
     }
@@ -38,8 +37,7 @@ final class PlainCause extends RuntimeException {
             return true;
         }
         if (fault instanceof WanEditException ours) {
-            ours.hide(masking);
-            return true;
+            return ours.masked(masking) == ours;
         }
         String words = fault.toString();
         if (depth > DEEPEST || !masking.apply(words).equals(words)) {

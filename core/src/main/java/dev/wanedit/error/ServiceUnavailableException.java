@@ -14,7 +14,7 @@ public final class ServiceUnavailableException extends ServiceException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isRetryable() {
         return true;
     }
 }

@@ -27,7 +27,7 @@ public final class ThrottledException extends ServiceException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isRetryable() {
         return true;
     }
 }

@@ -87,7 +87,7 @@ public final class TransportException extends WanEditException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isRetryable() {
         return switch (kind) {
             case CONNECT_FAILED, CONNECTION_LOST, CALL_TIMEOUT -> true;
             // A wrong password that is tried again and again locks an account.

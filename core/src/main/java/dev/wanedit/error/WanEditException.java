@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of everything that this library throws. The message says what failed, on which task, and what to do next; it
- * never holds an API key, a signature, a data URI, a control character or a line break. Instances may be shared among threads.
+ * never holds an API key, a signature, a data URI, a control character or a line break. Instances may be shared among
+ * threads: no method changes one, but for those that every {@link Throwable} has.
  */
-public abstract sealed class WanEditException extends RuntimeException
+public abstract sealed class WanEditException extends RuntimeException implements Cloneable
         permits InvalidJobException,
                 TransportException,
                 ServiceException,
@@ -29,13 +30,14 @@ public abstract sealed class WanEditException extends RuntimeException
 
     private static final int LONGEST = 8_000;
 
+    // Written once: by the constructor, or in a copy before anything else sees it. Volatile, so that any thread sees that.
     private volatile ErrorContext context;
     private volatile String problem;
     private volatile String nextStep;
     private volatile @Nullable Throwable cause;
 
     WanEditException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
-        super((String) null);
+        super(null, null); // A cause that was given to Throwable would stay in each copy, unmasked.
         this.problem = Redaction.redact(problem, LONGEST);
         this.context = context;
         this.nextStep = Redaction.redact(nextStep, LONGEST);
@@ -55,33 +57,49 @@ public abstract sealed class WanEditException extends RuntimeException
     }
 
     /**
-     * Notes which job of the application this is about, unless a job is noted already. For the client, before it hands the
+     * The same about this job; the exception itself if it names a job already. For the client, before it hands the
      * exception out: the layers below know tasks and requests only.
      */
-    public void about(JobKey key) {
-        ErrorContext known = context;
-        if (known.jobKey() == null) {
-            context = known.withJob(key);
-        }
+    public WanEditException withJob(JobKey key) {
+        return context.jobKey() == null ? with(problem, nextStep, context.withJob(key), cause) : this;
     }
 
     /**
-     * Takes a secret out of all its words, those of its causes included. For the client, before it hands the exception out:
-     * it alone knows the API key, which the service may have repeated.
+     * The same without a secret in any of its words, those of its causes included; the exception itself if none holds it.
+     * For the client, before it hands the exception out: it alone knows the API key, which the service may have repeated.
      *
-     * @param masking replaces the secret; gives back a text without it as it is
+     * @param masking replaces the secret; returns a text without it as it is
      */
-    public void hide(UnaryOperator<String> masking) {
-        ErrorContext known = context;
-        problem = masking.apply(problem);
-        nextStep = masking.apply(nextStep);
-        context = new ErrorContext(
-                known.jobKey(),
-                known.taskId(),
-                masked(known.requestId(), masking),
-                known.httpStatus(),
-                masked(known.code(), masking));
-        cause = PlainCause.of(cause, masking);
+    public WanEditException masked(UnaryOperator<String> masking) {
+        String maskedProblem = masking.apply(problem);
+        String maskedStep = masking.apply(nextStep);
+        ErrorContext maskedContext = new ErrorContext(
+                context.jobKey(),
+                context.taskId(),
+                masked(context.requestId(), masking),
+                context.httpStatus(),
+                masked(context.code(), masking));
+        Throwable maskedCause = PlainCause.of(cause, masking);
+        boolean fit = maskedProblem.equals(problem)
+                && maskedStep.equals(nextStep)
+                && maskedContext.equals(context)
+                && maskedCause == cause;
+        return fit ? this : with(maskedProblem, maskedStep, maskedContext, maskedCause);
+    }
+
+    /** A copy of the same class, with the same stack trace, suppressed exceptions and further fields. */
+    private WanEditException with(
+            String otherProblem, String otherStep, ErrorContext otherContext, @Nullable Throwable otherCause) {
+        try {
+            WanEditException copy = (WanEditException) clone();
+            copy.problem = otherProblem;
+            copy.nextStep = otherStep;
+            copy.context = otherContext;
+            copy.cause = otherCause;
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("This class is Cloneable.", e);
+        }
     }
 
     private static @Nullable String masked(@Nullable String text, UnaryOperator<String> masking) {
@@ -102,7 +120,7 @@ public abstract sealed class WanEditException extends RuntimeException
      * Whether the same read may well succeed when it is made again: the fault lies with the network or the service, not
      * with the request. Says nothing about a create, which must not be repeated on this ground.
      */
-    public boolean mayPass() {
+    public boolean isRetryable() {
         return false;
     }
 

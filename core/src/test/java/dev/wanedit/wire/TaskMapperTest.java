@@ -188,7 +188,7 @@ class TaskMapperTest {
                 .isThrownBy(() -> MAPPER.queried(TASK, body))
                 .withMessageContaining("it is 'ftp://host.example/a b.mp4?***'")
                 .matches(MalformedResponseException::withoutVideo)
-                .matches(fault -> !fault.mayPass());
+                .matches(fault -> !fault.isRetryable());
     }
 
     private static void assertMalformed(TaskBody body, String problem) {

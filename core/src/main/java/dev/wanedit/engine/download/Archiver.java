@@ -209,7 +209,7 @@ public final class Archiver {
                 return Completable.defer(this::attempt)
                         .onErrorResumeNext(this::fromTheStart)
                         .compose(retries)
-                        .onErrorResumeNext(fault -> rounds > 1 && !slow && mayPass(fault) && part.length() > before
+                        .onErrorResumeNext(fault -> rounds > 1 && !slow && isRetryable(fault) && part.length() > before
                                 ? attempts(rounds - 1)
                                 : Completable.error(fault));
             });
@@ -322,8 +322,8 @@ public final class Archiver {
         return result;
     }
 
-    private static boolean mayPass(Throwable fault) {
-        return fault instanceof WanEditException known && known.mayPass();
+    private static boolean isRetryable(Throwable fault) {
+        return fault instanceof WanEditException known && known.isRetryable();
     }
 
     private static boolean hasStatus(Throwable fault, int status) {

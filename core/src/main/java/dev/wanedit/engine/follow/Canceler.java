@@ -38,6 +38,6 @@ public final class Canceler {
     /** True if the outcome for the task is not known after this fault. */
     private static boolean isOpen(Throwable fault) {
         return fault instanceof RequestRejectedException
-                || (fault instanceof WanEditException known && known.mayPass());
+                || (fault instanceof WanEditException known && known.isRetryable());
     }
 }

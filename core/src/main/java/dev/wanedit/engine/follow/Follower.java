@@ -95,7 +95,7 @@ public final class Follower {
                 .doOnSuccess(snapshot -> row.succeeded())
                 .toMaybe()
                 .onErrorComplete(error -> {
-                    if (!(error instanceof WanEditException fault) || !fault.mayPass()) {
+                    if (!(error instanceof WanEditException fault) || !fault.isRetryable()) {
                         return false;
                     }
                     row.failed(fault);

@@ -37,16 +37,16 @@ final class MaskedTaskApi implements TaskApi {
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return tasks.list(filter).map(this::page).doOnError(fault -> MaskedTransport.hide(fault, mask));
+        return MaskedTransport.masked(tasks.list(filter).map(this::page), mask);
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return tasks.cancel(taskId).doOnError(fault -> MaskedTransport.hide(fault, mask));
+        return MaskedTransport.masked(tasks.cancel(taskId), mask);
     }
 
     private Single<TaskSnapshot> masked(Single<TaskSnapshot> exchange) {
-        return exchange.map(this::snapshot).doOnError(fault -> MaskedTransport.hide(fault, mask));
+        return MaskedTransport.masked(exchange.map(this::snapshot), mask);
     }
 
     /**

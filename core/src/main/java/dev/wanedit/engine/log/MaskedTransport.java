@@ -5,6 +5,8 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
 
 /**
  * A transport whose answers and errors never show the API key, even if the other side repeats it. It is the innermost
@@ -39,7 +41,7 @@ public final class MaskedTransport implements Transport {
     @Override
     public ResultDownloader downloads() {
         ResultDownloader downloads = transport.downloads();
-        return (request, sink) -> downloads.download(request, sink).doOnError(fault -> hide(fault, mask));
+        return (request, sink) -> masked(downloads.download(request, sink), mask);
     }
 
     @Override
@@ -49,12 +51,18 @@ public final class MaskedTransport implements Transport {
 
     /** The same for the application's own uploader. */
     public static MediaUploader uploads(MediaUploader uploader, KeyMask mask) {
-        return (file, model, listener) -> uploader.upload(file, model, listener).doOnError(fault -> hide(fault, mask));
+        return (file, model, listener) -> masked(uploader.upload(file, model, listener), mask);
     }
 
-    static void hide(Throwable fault, KeyMask mask) {
-        if (fault instanceof WanEditException ours) {
-            ours.hide(mask);
-        }
+    static <T> Single<T> masked(Single<T> call, KeyMask mask) {
+        return call.onErrorResumeNext(fault -> Single.error(masked(fault, mask)));
+    }
+
+    static Completable masked(Completable call, KeyMask mask) {
+        return call.onErrorResumeNext(fault -> Completable.error(masked(fault, mask)));
+    }
+
+    private static Throwable masked(Throwable fault, KeyMask mask) {
+        return fault instanceof WanEditException ours ? ours.masked(mask) : fault;
     }
 }

@@ -13,7 +13,7 @@ final class Repeatable {
 
     /** A read costs nothing, so it is repeated after every fault that may be temporary. */
     static boolean read(Throwable error) {
-        return error instanceof WanEditException known && known.mayPass();
+        return error instanceof WanEditException known && known.isRetryable();
     }
 
     /** A task that has succeeded may get the URL of its video a little later. */
@@ -27,7 +27,7 @@ final class Repeatable {
      */
     static boolean post(Throwable error) {
         boolean notSent = error instanceof TransportException transport
-                && transport.mayPass()
+                && transport.isRetryable()
                 && transport.delivery() == Delivery.NOT_SENT;
         return notSent || error instanceof ThrottledException;
     }

@@ -142,7 +142,7 @@ class ResultRouteTest {
         assertThat(fault)
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("A redirect of the result's host points to a ");
-        assertThat(fault.mayPass()).isFalse();
+        assertThat(fault.isRetryable()).isFalse();
         assertThat(asked).containsExactly(START);
     }
 

@@ -151,14 +151,14 @@ class MaskedTransportTest {
     }
 
     @Test
-    void hide_whenARedirectIsMasked_keepsItsPlace() {
+    void masked_whenARedirectHoldsTheKey_keepsItsLocation() {
         RequestRejectedException redirect =
                 RequestRejectedException.redirected("x " + KEY, ErrorContext.NONE, "https://h.example/y");
 
-        redirect.hide(mask);
+        RequestRejectedException masked = (RequestRejectedException) redirect.masked(mask);
 
-        assertThat(redirect.getMessage()).doesNotContain(KEY);
-        assertThat(redirect.location()).contains("https://h.example/y");
+        assertThat(masked.getMessage()).doesNotContain(KEY);
+        assertThat(masked.location()).contains("https://h.example/y");
     }
 
     private MaskedTransport transport() {

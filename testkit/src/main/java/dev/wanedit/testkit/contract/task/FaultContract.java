@@ -43,7 +43,7 @@ public abstract class FaultContract extends Contract {
             assertTransport(error, CONNECTION_LOST, MAYBE_SENT);
         }
         assertSentOnce(call);
-        assertThat(error.mayPass()).isTrue();
+        assertThat(error.isRetryable()).isTrue();
         if (trouble != WireTrouble.NO_HTTP) {
             assertConnectionsClosed();
         }
