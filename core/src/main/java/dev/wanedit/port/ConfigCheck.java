@@ -12,9 +12,6 @@ import java.util.Locale;
 /** Refuses, before anything is built, what no transport could honour. */
 final class ConfigCheck {
 
-    /** Beyond this no clock of the JDK can count in nanoseconds; it stands for "never". */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private ConfigCheck() {}
 
     /** The same configuration, its timeouts within what can be counted. */
@@ -52,6 +49,6 @@ final class ConfigCheck {
             throw new ConfigurationException(
                     "The " + name + " is " + Amounts.duration(timeout) + ".", "Give a time longer than none.");
         }
-        return timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+        return Amounts.countable(timeout);
     }
 }

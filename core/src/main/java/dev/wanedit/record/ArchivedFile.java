@@ -23,7 +23,7 @@ public record ArchivedFile(Path file, long size, String sha256) {
                 return false;
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return Digest.of(in).equals(sha256);
+                return Sha256.of(in).equals(sha256);
             }
         } catch (IOException e) {
             return false; // What cannot be read cannot be taken for the result.

@@ -24,7 +24,7 @@ final class JobDigest {
         add(parts, "promptExtend", job.promptExtend());
         add(parts, "watermark", job.watermark());
         add(parts, "seed", job.seed());
-        return Digest.of(String.join("\n", parts));
+        return Sha256.of(String.join("\n", parts));
     }
 
     /** With its length before it, so that no text can pass for two parts. */
