@@ -151,8 +151,6 @@ public final class Jobs {
     /** The layers below know no key, so their errors are given it here. */
     private static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
         return work.onErrorResumeNext(fault -> Single.error(
-                submission.named() && fault instanceof WanEditException ours
-                        ? ours.withJob(submission.key())
-                        : fault));
+                submission.named() && fault instanceof WanEditException ours ? ours.withJob(submission.key()) : fault));
     }
 }
