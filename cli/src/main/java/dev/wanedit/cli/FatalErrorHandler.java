@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.cli.option.ReportOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.Unexpected;
@@ -26,7 +26,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
 
     private static final String SCHEDULERS = "io.reactivex.rxjava3.internal.schedulers.";
 
-    private final Surroundings here;
+    private final Environment here;
     private final Duration grace;
     private final IntConsumer exit;
     private final CountDownLatch broken = new CountDownLatch(1);
@@ -37,7 +37,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
      * @param grace the time in which the command may still end after an error
      * @param exit ends the process with an exit code
      */
-    FatalErrorHandler(Surroundings here, Duration grace, IntConsumer exit) {
+    FatalErrorHandler(Environment here, Duration grace, IntConsumer exit) {
         this.here = here;
         this.grace = grace;
         this.exit = exit;

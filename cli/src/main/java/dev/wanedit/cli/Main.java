@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 
 /**
  * The program {@code wanedit}. Its signatures use only classes of the JDK, so that it also starts if a part of the
@@ -21,7 +21,7 @@ public final class Main {
     private static int exitCode(String[] args) {
         try {
             allowTunnelLogins();
-            Surroundings here = Surroundings.ofThisProcess();
+            Environment here = Environment.ofThisProcess();
             FatalErrorHandler errors = new FatalErrorHandler(here, FatalErrorHandler.GRACE, System::exit);
             errors.install();
             Runtime.getRuntime().addShutdownHook(new Thread(here.lastWords()::speak, "wanedit-last-words"));
@@ -46,7 +46,7 @@ public final class Main {
     }
 
     /** Runs one command; everything that it reads and writes, except files, is passed in. Returns the exit code. */
-    public static int run(String[] args, Surroundings here) {
+    public static int run(String[] args, Environment here) {
         return Program.run(args, here);
     }
 }

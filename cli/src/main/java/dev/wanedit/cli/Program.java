@@ -12,7 +12,7 @@ import dev.wanedit.cli.command.QuoteCommand;
 import dev.wanedit.cli.command.ResumeCommand;
 import dev.wanedit.cli.command.StatusCommand;
 import dev.wanedit.cli.command.SubmitCommand;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -22,7 +22,7 @@ final class Program {
 
     private Program() {}
 
-    static int run(String[] args, Surroundings here) {
+    static int run(String[] args, Environment here) {
         WrongUsage wrongUsage = new WrongUsage(here);
         try {
             return UndecodedArguments.complaint(args, System.getProperty("sun.jnu.encoding", "the locale's charset"))
@@ -33,7 +33,7 @@ final class Program {
         }
     }
 
-    private static CommandLine program(Surroundings here, WrongUsage wrongUsage) {
+    private static CommandLine program(Environment here, WrongUsage wrongUsage) {
         CommandLine program = new CommandLine(new WaneditCommand())
                 .addSubcommand(new EditCommand(here))
                 .addSubcommand(new QuoteCommand(here))
@@ -51,8 +51,8 @@ final class Program {
         HelpSections.applyTo(program);
         return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setOut(Surroundings.writer(here.out()))
-                .setErr(Surroundings.writer(here.err()))
+                .setOut(Environment.writer(here.out()))
+                .setErr(Environment.writer(here.err()))
                 .setParameterExceptionHandler(wrongUsage)
                 .setExecutionExceptionHandler(
                         (fault, command, parsed) -> wrongUsage.told(fault, parsed.originalArgs()));

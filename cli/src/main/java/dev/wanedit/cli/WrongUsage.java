@@ -1,7 +1,7 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.cli.option.ReportOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
@@ -20,9 +20,9 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private static final int LONGEST_WORDS = 2_000;
 
-    private final Surroundings here;
+    private final Environment here;
 
-    WrongUsage(Surroundings here) {
+    WrongUsage(Environment here) {
         this.here = here;
     }
 

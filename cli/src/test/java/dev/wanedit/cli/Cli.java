@@ -2,9 +2,9 @@ package dev.wanedit.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.InterruptionMessage;
 import dev.wanedit.cli.process.StoreFiles;
-import dev.wanedit.cli.process.Surroundings;
 import dev.wanedit.cli.process.Terminal;
 import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.testkit.FakeDashScope;
@@ -53,14 +53,14 @@ public final class Cli {
     public Ran run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings here = surroundings(
+        Environment here = surroundings(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
         int exitCode = Main.run(withQuickPolls(args), here);
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    Surroundings surroundings(PrintStream out, PrintStream err) {
-        return new Surroundings(
+    Environment surroundings(PrintStream out, PrintStream err) {
+        return new Environment(
                 out,
                 err,
                 terminal,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.option.ReportOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
@@ -47,7 +47,7 @@ class FatalErrorHandlerTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-    private Surroundings here;
+    private Environment here;
 
     @BeforeEach
     void surround(FakeDashScope fake, @TempDir Path folder) {

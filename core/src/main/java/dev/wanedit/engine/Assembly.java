@@ -18,8 +18,8 @@ import dev.wanedit.engine.rx.GuardedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
 import dev.wanedit.engine.submit.MediaDelivery;
 import dev.wanedit.engine.submit.StepTimer;
+import dev.wanedit.engine.submit.SubmitOnce;
 import dev.wanedit.engine.submit.Submitter;
-import dev.wanedit.engine.submit.TaskCreation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.JobStore;
@@ -69,7 +69,7 @@ public record Assembly(
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new RecordingTaskApi(tasks, notes), notes, closing);
         JobCompleter finisher = new JobCompleter(awaiter, plan, archiver, ledger, notes, timer, shutdown::signal);
-        TaskCreation creation = new TaskCreation(exchanges, resilient::submit, ledger, reconciliation, timer);
+        SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);

@@ -90,7 +90,7 @@ final class CountedSocket extends Socket {
         ReceivedBytes received = ReceivedBytes.bound();
         if (received != null && received.firstOfTheRequest()) {
             if (used && super.getInputStream().available() > 0) {
-                throw new UnaskedBytes(false);
+                throw new UnsolicitedBytes(false);
             }
             used = true;
         }

@@ -32,7 +32,7 @@ final class Envelope implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         try {
             return exchange.received().during(() -> {
-                Response response = SendOnce.unparked(chain.proceed(dressed(chain.request())));
+                Response response = SendingInterceptor.unparked(chain.proceed(dressed(chain.request())));
                 TransportException refusal = OkHttpFaults.refusal(exchange.faults(), response.code());
                 if (refusal != null) {
                     response.close();

@@ -31,7 +31,7 @@ public final class Exchange implements Call.Factory {
         OkHttpClient.Builder view = shared.newBuilder();
         // The outermost and the innermost: what the application's own interceptors do lies between.
         view.interceptors().add(0, new Envelope(this, userAgent, whole));
-        view.networkInterceptors().add(new SendOnce(this));
+        view.networkInterceptors().add(new SendingInterceptor(this));
         this.client = view.build();
     }
 

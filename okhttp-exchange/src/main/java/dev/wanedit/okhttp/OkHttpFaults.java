@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from the errors of OkHttp which fault it is. Whether the request can have reached the service is not guessed from
- * them: {@link SendOnce} knows. The kind of an error only chooses the words.
+ * them: {@link SendingInterceptor} knows. The kind of an error only chooses the words.
  */
 final class OkHttpFaults {
 
@@ -51,7 +51,7 @@ final class OkHttpFaults {
         if (fault instanceof WanEditException ours) {
             return ours;
         }
-        UnaskedBytes unasked = found(UnaskedBytes.class, fault);
+        UnsolicitedBytes unasked = found(UnsolicitedBytes.class, fault);
         if (unasked != null) {
             return faults.unaskedData(unasked.requestWasSent());
         }

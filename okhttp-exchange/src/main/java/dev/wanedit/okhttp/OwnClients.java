@@ -28,7 +28,7 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) 
                 .connectionPool(new ConnectionPool(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS))
                 .dispatcher(dispatcher("wanedit-okhttp-api-"));
         if (network.sslContext() != null) {
-            builder.sslSocketFactory(network.sslContext().getSocketFactory(), new UnaskedTrust());
+            builder.sslSocketFactory(network.sslContext().getSocketFactory(), new DistrustAll());
         }
         OkHttpClient api = Clients.ruled(builder, connectTimeout);
         OkHttpClient transfers = api.newBuilder()

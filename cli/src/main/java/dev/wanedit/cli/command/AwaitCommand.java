@@ -3,7 +3,7 @@ package dev.wanedit.cli.command;
 import dev.wanedit.cli.option.OutputOptions;
 import dev.wanedit.cli.option.TaskParameter;
 import dev.wanedit.cli.option.WaitOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.result.Results;
 import dev.wanedit.cli.session.Continuation;
@@ -37,7 +37,7 @@ public final class AwaitCommand extends TaskCommand {
     @Option(names = "--no-download", description = "only waits, and prints the status")
     private boolean noDownload;
 
-    public AwaitCommand(Surroundings here) {
+    public AwaitCommand(Environment here) {
         super(here);
     }
 

@@ -9,8 +9,8 @@ import dev.wanedit.cli.option.PreflightOptions;
 import dev.wanedit.cli.option.StoreOptions;
 import dev.wanedit.cli.option.UncertainOptions;
 import dev.wanedit.cli.option.WaitOptions;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.Shell;
-import dev.wanedit.cli.process.Surroundings;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.JobNews;
 import dev.wanedit.cli.result.Outcome.End;
@@ -74,7 +74,7 @@ public final class BatchCommand extends TaskCommand {
     @Mixin
     private final PreflightOptions preflight = new PreflightOptions();
 
-    public BatchCommand(Surroundings here) {
+    public BatchCommand(Environment here) {
         super(here);
     }
 

@@ -1,7 +1,7 @@
 package dev.wanedit.cli.command;
 
 import dev.wanedit.cli.option.TaskParameter;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.task.CancelOutcome;
@@ -21,7 +21,7 @@ public final class CancelCommand extends TaskCommand {
     @Mixin
     private final TaskParameter task = new TaskParameter();
 
-    public CancelCommand(Surroundings here) {
+    public CancelCommand(Environment here) {
         super(here);
     }
 

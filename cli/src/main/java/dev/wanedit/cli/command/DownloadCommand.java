@@ -2,7 +2,7 @@ package dev.wanedit.cli.command;
 
 import dev.wanedit.cli.option.OutputOptions;
 import dev.wanedit.cli.option.TaskParameter;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.job.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ public final class DownloadCommand extends TaskCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    public DownloadCommand(Surroundings here) {
+    public DownloadCommand(Environment here) {
         super(here);
     }
 

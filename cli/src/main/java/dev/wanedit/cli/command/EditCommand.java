@@ -6,7 +6,7 @@ import dev.wanedit.cli.input.OptionNames;
 import dev.wanedit.cli.option.OutputOptions;
 import dev.wanedit.cli.option.PreflightOptions;
 import dev.wanedit.cli.option.WaitOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.session.Continuation;
@@ -44,7 +44,7 @@ public final class EditCommand extends TaskCommand {
     @Mixin
     private final PreflightOptions preflight = new PreflightOptions();
 
-    public EditCommand(Surroundings here) {
+    public EditCommand(Environment here) {
         super(here);
     }
 

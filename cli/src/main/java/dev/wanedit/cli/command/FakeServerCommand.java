@@ -2,7 +2,7 @@ package dev.wanedit.cli.command;
 
 import dev.wanedit.cli.option.Durations;
 import dev.wanedit.cli.option.FaultOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeBuilder;
@@ -28,7 +28,7 @@ public final class FakeServerCommand implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    private final Surroundings here;
+    private final Environment here;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,7 +53,7 @@ public final class FakeServerCommand implements Callable<Integer> {
     @Mixin
     private final FaultOptions faults = new FaultOptions();
 
-    public FakeServerCommand(Surroundings here) {
+    public FakeServerCommand(Environment here) {
         this.here = here;
     }
 

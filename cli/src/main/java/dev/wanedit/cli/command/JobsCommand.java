@@ -2,7 +2,7 @@ package dev.wanedit.cli.command;
 
 import dev.wanedit.cli.option.KeptStoreOptions;
 import dev.wanedit.cli.option.ReportOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class JobsCommand implements Callable<Integer> {
 
-    private final Surroundings here;
+    private final Environment here;
 
     @Mixin
     private final KeptStoreOptions store = new KeptStoreOptions();
@@ -39,7 +39,7 @@ public final class JobsCommand implements Callable<Integer> {
     @Mixin
     private final ReportOptions reporting = new ReportOptions();
 
-    public JobsCommand(Surroundings here) {
+    public JobsCommand(Environment here) {
         this.here = here;
     }
 

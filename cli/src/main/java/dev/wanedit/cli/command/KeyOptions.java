@@ -3,7 +3,7 @@ package dev.wanedit.cli.command;
 import dev.wanedit.cli.input.ReadJob;
 import dev.wanedit.cli.option.StoreOptions;
 import dev.wanedit.cli.option.UncertainOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.session.Continuation;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.job.Submission;
@@ -43,7 +43,7 @@ final class KeyOptions {
      *
      * @throws dev.wanedit.error.InvalidJobException if the job cannot be recorded already, and its media break rules
      */
-    Submission submission(ReadJob read, Surroundings here, boolean simulate) {
+    Submission submission(ReadJob read, Environment here, boolean simulate) {
         boolean maybeKnown = key != null && store.holdJobs(here, simulate);
         return Submission.of(key == null ? JobKey.random() : key, maybeKnown ? read.job() : read.sound());
     }

@@ -1,7 +1,7 @@
 package dev.wanedit.cli.command;
 
 import dev.wanedit.cli.option.Durations;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.Fields;
 import dev.wanedit.cli.result.Result;
@@ -47,7 +47,7 @@ public final class ListCommand extends TaskCommand {
     @Option(names = "--page-size", paramLabel = "N", description = "up to 100, which is the default")
     private int pageSize = 100;
 
-    public ListCommand(Surroundings here) {
+    public ListCommand(Environment here) {
         super(here);
     }
 

@@ -5,7 +5,7 @@ import dev.wanedit.cli.input.OptionNames;
 import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.option.PreflightOptions;
 import dev.wanedit.cli.option.ReportOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 public final class QuoteCommand implements Callable<Integer> {
 
-    private final Surroundings here;
+    private final Environment here;
 
     @Mixin
     private final JobOptions job = new JobOptions();
@@ -43,7 +43,7 @@ public final class QuoteCommand implements Callable<Integer> {
     @Mixin
     private final ReportOptions reporting = new ReportOptions();
 
-    public QuoteCommand(Surroundings here) {
+    public QuoteCommand(Environment here) {
         this.here = here;
     }
 

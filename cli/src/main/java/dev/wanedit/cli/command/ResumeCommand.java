@@ -4,7 +4,7 @@ import dev.wanedit.cli.option.Durations;
 import dev.wanedit.cli.option.KeptStoreOptions;
 import dev.wanedit.cli.option.UncertainOptions;
 import dev.wanedit.cli.option.WaitOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.JobNews;
 import dev.wanedit.cli.result.Outcome;
@@ -60,7 +60,7 @@ public final class ResumeCommand extends TaskCommand {
                     "how long after its submit a task may take to show in the list; at least twice --call-timeout, default 2m")
     private Duration settling = Reconciliation.DEFAULT.settling();
 
-    public ResumeCommand(Surroundings here) {
+    public ResumeCommand(Environment here) {
         super(here);
     }
 

@@ -1,7 +1,7 @@
 package dev.wanedit.cli.command;
 
 import dev.wanedit.cli.option.TaskParameter;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +17,7 @@ public final class StatusCommand extends TaskCommand {
     @Mixin
     private final TaskParameter task = new TaskParameter();
 
-    public StatusCommand(Surroundings here) {
+    public StatusCommand(Environment here) {
         super(here);
     }
 

@@ -4,7 +4,7 @@ import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.input.JobOptions;
 import dev.wanedit.cli.input.OptionNames;
 import dev.wanedit.cli.option.PreflightOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Fields;
 import dev.wanedit.cli.result.Result;
@@ -32,7 +32,7 @@ public final class SubmitCommand extends TaskCommand {
     @Mixin
     private final PreflightOptions preflight = new PreflightOptions();
 
-    public SubmitCommand(Surroundings here) {
+    public SubmitCommand(Environment here) {
         super(here);
     }
 

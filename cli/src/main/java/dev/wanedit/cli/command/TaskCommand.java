@@ -4,7 +4,7 @@ import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.option.OutputOptions;
 import dev.wanedit.cli.option.ReportOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
@@ -27,9 +27,9 @@ abstract class TaskCommand implements Callable<Integer> {
     @Mixin
     final ReportOptions reporting = new ReportOptions();
 
-    final Surroundings here;
+    final Environment here;
 
-    TaskCommand(Surroundings here) {
+    TaskCommand(Environment here) {
         this.here = here;
     }
 

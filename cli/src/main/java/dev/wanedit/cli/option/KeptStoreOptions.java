@@ -1,7 +1,7 @@
 package dev.wanedit.cli.option;
 
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.Shell;
-import dev.wanedit.cli.process.Surroundings;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
@@ -26,7 +26,7 @@ public final class KeptStoreOptions {
      * @throws ConfigurationException if it was named and does not exist, or there is no default place for one
      * @throws StorageException if it cannot be used
      */
-    public JobStore open(Surroundings here) {
+    public JobStore open(Environment here) {
         Path file = store == null ? here.jobs().get() : store;
         if (here.stores().containsJobs(file)) {
             return here.stores().open(file);

@@ -3,7 +3,7 @@ package dev.wanedit.cli.option;
 import static dev.wanedit.cli.option.ReportOptions.COMMON;
 
 import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.settings.Preflight;
@@ -23,7 +23,7 @@ public final class PreflightOptions {
     }
 
     /** Checks jobs before the service is opened, in the same way as the client checks them later. */
-    public Quoter quoter(Surroundings here, ClientOptions client) {
+    public Quoter quoter(Environment here, ClientOptions client) {
         VideoEditClientBuilder builder = here.clients().get();
         client.applyTo(builder, FollowPlan.DEFAULT);
         return applyTo(builder).quoter();

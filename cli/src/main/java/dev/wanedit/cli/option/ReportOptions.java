@@ -1,7 +1,7 @@
 package dev.wanedit.cli.option;
 
 import dev.wanedit.cli.log.LogLines;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.DrawnProgress;
 import dev.wanedit.cli.report.GatedReport;
 import dev.wanedit.cli.report.HumanReport;
@@ -37,7 +37,7 @@ public final class ReportOptions {
     public boolean[] verbose = new boolean[0];
 
     /** The report of a command, which also reports an error that ends the process. */
-    public Report report(Surroundings here) {
+    public Report report(Environment here) {
         Report report = new GatedReport(ungated(here));
         if (verbose.length == 0) {
             LogLines.hide();
@@ -48,7 +48,7 @@ public final class ReportOptions {
         return report;
     }
 
-    private Report ungated(Surroundings here) {
+    private Report ungated(Environment here) {
         // A line that is drawn again would be mixed with JSON on the same terminal.
         Progress progress = here.terminal().interactive() && !json
                 ? new DrawnProgress(here.err(), here.terminal(), here.clock())

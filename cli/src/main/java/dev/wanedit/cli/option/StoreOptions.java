@@ -1,7 +1,7 @@
 package dev.wanedit.cli.option;
 
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.Shell;
-import dev.wanedit.cli.process.Surroundings;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
@@ -34,7 +34,7 @@ public final class StoreOptions {
      * @throws dev.wanedit.error.ConfigurationException if none was named and there is no default place for one
      * @throws StorageException if it cannot be used
      */
-    public JobStore open(Surroundings here, boolean simulate) {
+    public JobStore open(Environment here, boolean simulate) {
         if (store != null) {
             return here.stores().open(store);
         }
@@ -47,7 +47,7 @@ public final class StoreOptions {
     }
 
     /** True if there are jobs of earlier commands; creates nothing. */
-    public boolean holdJobs(Surroundings here, boolean simulate) {
+    public boolean holdJobs(Environment here, boolean simulate) {
         if (store == null && simulate) {
             return false;
         }

@@ -29,7 +29,7 @@ public final class DrawnProgress implements Progress {
     private final Clock clock;
     private final Disposable frames;
 
-    private UsualTime usual = new UsualTime(Duration.ofMinutes(2), "");
+    private TypicalDuration usual = new TypicalDuration(Duration.ofMinutes(2), "");
     private @Nullable Instant waitingSince;
     private String label = "";
     private long done;
@@ -44,7 +44,7 @@ public final class DrawnProgress implements Progress {
     }
 
     @Override
-    public synchronized void expect(UsualTime time) {
+    public synchronized void expect(TypicalDuration time) {
         usual = time;
     }
 

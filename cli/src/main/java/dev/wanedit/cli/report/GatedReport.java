@@ -29,7 +29,7 @@ public final class GatedReport implements Report {
     }
 
     @Override
-    public void begun(UsualTime usual, boolean simulated) {
+    public void begun(TypicalDuration usual, boolean simulated) {
         unlessOver(() -> inner.begun(usual, simulated));
     }
 

@@ -43,7 +43,7 @@ public final class HumanReport implements Report {
     }
 
     @Override
-    public void begun(UsualTime usual, boolean simulated) {
+    public void begun(TypicalDuration usual, boolean simulated) {
         progress.expect(usual);
         if (simulated) {
             progress.note("Simulated: a fake service in this process; no key, no money, no network.");

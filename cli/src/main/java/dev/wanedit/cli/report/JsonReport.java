@@ -50,7 +50,7 @@ public final class JsonReport implements Report {
     }
 
     @Override
-    public void begun(UsualTime usual, boolean simulated) {
+    public void begun(TypicalDuration usual, boolean simulated) {
         human.begun(usual, simulated);
     }
 

@@ -22,7 +22,7 @@ public final class PlainProgress implements Progress {
     }
 
     @Override
-    public void expect(UsualTime usual) {
+    public void expect(TypicalDuration usual) {
         // Not shown: the output is not a terminal.
     }
 

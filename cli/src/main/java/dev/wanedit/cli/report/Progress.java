@@ -7,7 +7,7 @@ public interface Progress {
     String WAITING = "waiting";
 
     /** Sets the usual time, with which the progress of waiting is estimated. */
-    void expect(UsualTime usual);
+    void expect(TypicalDuration usual);
 
     /** Prints a line that stays on the screen. */
     void note(String line);

@@ -18,7 +18,7 @@ public interface Report {
      *
      * @param simulated true if it is a fake service in this process
      */
-    void begun(UsualTime usual, boolean simulated);
+    void begun(TypicalDuration usual, boolean simulated);
 
     /** Is notified of the progress of an upload; on any thread. */
     TransferListener uploads();

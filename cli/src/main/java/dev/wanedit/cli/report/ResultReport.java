@@ -26,7 +26,7 @@ public final class ResultReport implements Report {
     }
 
     @Override
-    public void begun(UsualTime usual, boolean simulated) {
+    public void begun(TypicalDuration usual, boolean simulated) {
         human.begun(usual, simulated);
     }
 

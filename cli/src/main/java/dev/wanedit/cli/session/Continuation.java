@@ -2,8 +2,8 @@ package dev.wanedit.cli.session;
 
 import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.option.OutputOptions;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.Shell;
-import dev.wanedit.cli.process.Surroundings;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.SubmitUncertainException;
@@ -32,7 +32,7 @@ public record Continuation(
 
     private static final String SIMULATED = "The simulated service ends with this command, and its tasks with it.";
 
-    public static Continuation of(Surroundings here, ClientOptions client, @Nullable OutputOptions output) {
+    public static Continuation of(Environment here, ClientOptions client, @Nullable OutputOptions output) {
         return new Continuation(
                 here.program(), client.again(), output == null ? "" : output.again(), client.simulate, null);
     }

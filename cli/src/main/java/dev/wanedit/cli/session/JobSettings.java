@@ -2,7 +2,7 @@ package dev.wanedit.cli.session;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.option.StoreOptions;
-import dev.wanedit.cli.process.Surroundings;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.Reconciliation;
@@ -29,7 +29,7 @@ public record JobSettings(
 
     /** The job store, not opened yet; null for jobs that end with the command. */
     @Nullable
-    ObservedJobStore kept(Surroundings here, boolean simulate) {
+    ObservedJobStore kept(Environment here, boolean simulate) {
         return store == null ? null : new ObservedJobStore(() -> store.open(here, simulate), changes);
     }
 
@@ -46,6 +46,6 @@ public record JobSettings(
     /** See {@link StoreOptions}. */
     @FunctionalInterface
     public interface StoreOpener {
-        JobStore open(Surroundings here, boolean simulate);
+        JobStore open(Environment here, boolean simulate);
     }
 }

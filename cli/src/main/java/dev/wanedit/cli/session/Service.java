@@ -4,8 +4,8 @@ import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.option.ClientOptions;
-import dev.wanedit.cli.process.Surroundings;
-import dev.wanedit.cli.report.UsualTime;
+import dev.wanedit.cli.process.Environment;
+import dev.wanedit.cli.report.TypicalDuration;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.JobStore;
@@ -42,7 +42,7 @@ public final class Service implements AutoCloseable {
      * @throws dev.wanedit.error.ConfigurationException if no client can be built with the options
      * @throws dev.wanedit.error.StorageException if the job store cannot be used
      */
-    public static Service open(ClientOptions options, Surroundings here, JobSettings jobs, JobListener listener) {
+    public static Service open(ClientOptions options, Environment here, JobSettings jobs, JobListener listener) {
         options.check();
         ObservedJobStore store = jobs.kept(here, options.simulate);
         VideoEditClientBuilder builder =
@@ -63,10 +63,7 @@ public final class Service implements AutoCloseable {
     }
 
     private static Service simulated(
-            ClientOptions options,
-            Surroundings here,
-            VideoEditClientBuilder builder,
-            @Nullable ObservedJobStore store) {
+            ClientOptions options, Environment here, VideoEditClientBuilder builder, @Nullable ObservedJobStore store) {
         FakeDashScope fake = FakeServer.builder()
                 .clock(here.clock())
                 .pending(SIMULATED_PENDING)
@@ -110,10 +107,10 @@ public final class Service implements AutoCloseable {
     }
 
     /** How long an edit usually takes, by the vendor's page (introduction) or by the simulation's own settings. */
-    UsualTime usual() {
+    TypicalDuration usual() {
         return simulated()
-                ? new UsualTime(SIMULATED_PENDING.plus(SIMULATED_RUNNING), "simulated: about 4 s")
-                : new UsualTime(Duration.ofMinutes(3), "usually 1 to 5 min");
+                ? new TypicalDuration(SIMULATED_PENDING.plus(SIMULATED_RUNNING), "simulated: about 4 s")
+                : new TypicalDuration(Duration.ofMinutes(3), "usually 1 to 5 min");
     }
 
     /** A second caller waits: the store must stay open while there is an answer to record. */

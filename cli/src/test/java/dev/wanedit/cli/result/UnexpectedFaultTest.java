@@ -3,9 +3,9 @@ package dev.wanedit.cli.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.cli.Main;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.InterruptionMessage;
 import dev.wanedit.cli.process.StoreFiles;
-import dev.wanedit.cli.process.Surroundings;
 import dev.wanedit.cli.process.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class UnexpectedFaultTest {
 
     private int run(String... args) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Surroundings here = new Surroundings(
+        Environment here = new Environment(
                 stream,
                 stream,
                 Terminal.NONE,

@@ -5,7 +5,7 @@ import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.JobDoubts;
+import dev.wanedit.job.JobWarnings;
 import dev.wanedit.media.MediaFindings;
 import dev.wanedit.price.CostLimit;
 import dev.wanedit.price.Quote;
@@ -77,7 +77,7 @@ public final class JobCheck implements Quoter {
 
     private InspectedMedia inspected(EditJob job) {
         InspectedMedia inspected = media.inspect(job);
-        MediaFindings own = new MediaFindings(List.of(), JobDoubts.check(job)).at(media.level());
+        MediaFindings own = new MediaFindings(List.of(), JobWarnings.check(job)).at(media.level());
         return new InspectedMedia(inspected.findings().and(own), inspected.clip());
     }
 

@@ -42,7 +42,7 @@ public final class Submitter {
 
     private final JobCheck check;
     private final MediaDelivery media;
-    private final TaskCreation creation;
+    private final SubmitOnce creation;
     private final Ledger ledger;
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
@@ -66,7 +66,7 @@ public final class Submitter {
     public Submitter(
             JobCheck check,
             MediaDelivery media,
-            TaskCreation creation,
+            SubmitOnce creation,
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,

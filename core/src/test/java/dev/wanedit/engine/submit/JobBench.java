@@ -36,12 +36,12 @@ public final class JobBench {
 
     public final Ledger ledger;
     public final Reconciler reconciler;
-    final TaskCreation creation;
+    final SubmitOnce creation;
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
         this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
-        this.creation = new TaskCreation(tasks, JobBench::pass, ledger, SETTINGS, timer);
+        this.creation = new SubmitOnce(tasks, JobBench::pass, ledger, SETTINGS, timer);
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {

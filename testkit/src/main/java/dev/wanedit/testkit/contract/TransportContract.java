@@ -28,7 +28,7 @@ import dev.wanedit.testkit.contract.task.StatusContract;
 import dev.wanedit.testkit.contract.task.SubmitOnceContract;
 import dev.wanedit.testkit.contract.task.SubscriptionContract;
 import dev.wanedit.testkit.contract.task.TimeoutContract;
-import dev.wanedit.testkit.contract.task.UnaskedAnswerContract;
+import dev.wanedit.testkit.contract.task.UnsolicitedAnswerContract;
 import dev.wanedit.testkit.contract.task.WireContract;
 import dev.wanedit.testkit.contract.transfer.ChangedMediaContract;
 import dev.wanedit.testkit.contract.transfer.DownloadContract;
@@ -151,7 +151,7 @@ public abstract class TransportContract implements ContractSubject {
     class Tls extends TlsContract {}
 
     @Nested
-    class UnaskedAnswer extends UnaskedAnswerContract {}
+    class UnaskedAnswer extends UnsolicitedAnswerContract {}
 
     @Nested
     class Upload extends UploadContract {}

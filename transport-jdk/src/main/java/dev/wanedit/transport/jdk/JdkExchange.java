@@ -16,7 +16,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
 
     private final Outgoing<R> outgoing;
     private final ExchangeEnd<R> end;
-    private final Way way;
+    private final ProxyRoute way;
     private final ExchangeFaults faults;
     private final Supplier<HttpClient> client;
     private final Runnable onNoHttp;
@@ -25,7 +25,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
     JdkExchange(
             Outgoing<R> outgoing,
             ExchangeEnd<R> end,
-            Way way,
+            ProxyRoute way,
             ExchangeFaults faults,
             Supplier<HttpClient> client,
             Runnable onNoHttp) {

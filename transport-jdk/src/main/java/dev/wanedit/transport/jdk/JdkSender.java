@@ -54,7 +54,7 @@ final class JdkSender {
                 end -> {
                     Outgoing<R> outgoing = plan.prepare(end);
                     URI target = outgoing.request().uri();
-                    Way way = Way.to(target, proxies);
+                    ProxyRoute way = ProxyRoute.to(target, proxies);
                     ExchangeFaults faults = ExchangeFaults.at(target, about).by(way.proxy());
                     return new JdkExchange<>(outgoing.by(way), end, way, faults, client, onNoHttp);
                 },

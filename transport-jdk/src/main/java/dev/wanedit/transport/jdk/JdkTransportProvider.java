@@ -63,7 +63,7 @@ public final class JdkTransportProvider implements TransportProvider {
         TransportConfig checked = config.checked();
         if (given == null) {
             Destinations.of(checked.baseUrl())
-                    .forEach(target -> Way.to(target, checked.network().proxies()));
+                    .forEach(target -> ProxyRoute.to(target, checked.network().proxies()));
             return new JdkTransport(checked, new OwnClients(checked.connectTimeout(), checked.network()));
         }
         checked.network().refuseBeside("HttpClient");

@@ -15,7 +15,7 @@ import java.util.function.Function;
 record Outgoing<R>(HttpRequest request, HttpResponse.BodyHandler<byte[]> body, Function<Answer, R> reader) {
 
     /** The same, as it must be for this way. */
-    Outgoing<R> by(Way way) {
+    Outgoing<R> by(ProxyRoute way) {
         return new Outgoing<>(way.fit(request), body, reader);
     }
 

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>OkHttp answers a 503 with {@code Retry-After: 0} by sending the request again. A one-shot body hinders it, but a GET
  * has none: so that header takes another name on its way through OkHttp.
  */
-final class SendOnce implements Interceptor {
+final class SendingInterceptor implements Interceptor {
 
     private static final String PARKED = "X-Wanedit-Retry-After";
 
     private final Exchange exchange;
 
-    SendOnce(Exchange exchange) {
+    SendingInterceptor(Exchange exchange) {
         this.exchange = exchange;
     }
 
@@ -32,7 +32,7 @@ final class SendOnce implements Interceptor {
         Response response = chain.proceed(chain.request());
         if (exchange.received().answeredBefore()) {
             response.close();
-            throw new UnaskedBytes(true);
+            throw new UnsolicitedBytes(true);
         }
         return renamed(response, HeaderNames.RETRY_AFTER, PARKED);
     }
@@ -43,7 +43,7 @@ final class SendOnce implements Interceptor {
      */
     private static void refuseUnasked(@Nullable Connection connection) throws IOException {
         if (connection != null && connection.socket().getInputStream().available() > 0) {
-            throw new UnaskedBytes(false);
+            throw new UnsolicitedBytes(false);
         }
     }
 

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one request to its host: directly, by a proxy, or through a tunnel of a proxy. */
-final class Way {
+final class ProxyRoute {
 
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -15,21 +15,21 @@ final class Way {
     private final @Nullable HttpProxy proxy;
     private final @Nullable Tunnel tunnel;
 
-    private Way(@Nullable HttpProxy proxy, @Nullable Tunnel tunnel) {
+    private ProxyRoute(@Nullable HttpProxy proxy, @Nullable Tunnel tunnel) {
         this.proxy = proxy;
         this.tunnel = tunnel;
     }
 
     /** @throws dev.wanedit.error.ConfigurationException if the JDK would not say the proxy's user and password */
-    static Way to(URI target, ProxyRules proxies) {
+    static ProxyRoute to(URI target, ProxyRules proxies) {
         HttpProxy proxy = proxies.proxyFor(target);
         if (proxy == null || !"https".equalsIgnoreCase(target.getScheme())) {
-            return new Way(proxy, null);
+            return new ProxyRoute(proxy, null);
         }
         if (proxy.user() != null) {
             TunnelCredentials.requireAllowed();
         }
-        return new Way(proxy, new Tunnel());
+        return new ProxyRoute(proxy, new Tunnel());
     }
 
     /**

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The step that costs money: what is written down before and after, whoever leaves and whatever breaks. */
-class TaskCreationTest {
+class SubmitOnceTest {
 
     private static final TaskSnapshot CREATED = TaskSnapshot.of(new TaskId("t-1"), TaskStatus.PENDING);
     private static final JobKey KEY = new JobKey("a");

@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param time the time of most edits
  * @param words the same as text
  */
-public record UsualTime(Duration time, String words) {}
+public record TypicalDuration(Duration time, String words) {}

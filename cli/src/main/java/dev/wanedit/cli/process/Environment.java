@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  * @param clients starts a builder; called once for each client
  * @param lastWords the message if the process is interrupted
  */
-public record Surroundings(
+public record Environment(
         PrintStream out,
         PrintStream err,
         Terminal terminal,
@@ -42,11 +42,11 @@ public record Surroundings(
         Supplier<VideoEditClientBuilder> clients,
         InterruptionMessage lastWords) {
 
-    public static Surroundings ofThisProcess() {
+    public static Environment ofThisProcess() {
         // System.out uses the default charset, which is UTF-8 from JDK 18 on, even if the terminal's charset is another
         // one.
         Charset charset = Terminal.charset(System::getProperty);
-        return new Surroundings(
+        return new Environment(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
                 Terminal.ofThisProcess(charset),
@@ -62,8 +62,8 @@ public record Surroundings(
     }
 
     /** The same with additional settings for clients. */
-    public Surroundings settingUp(UnaryOperator<VideoEditClientBuilder> settings) {
-        return new Surroundings(
+    public Environment settingUp(UnaryOperator<VideoEditClientBuilder> settings) {
+        return new Environment(
                 out,
                 err,
                 terminal,

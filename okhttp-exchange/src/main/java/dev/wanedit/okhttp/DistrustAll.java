@@ -8,7 +8,7 @@ import javax.net.ssl.X509TrustManager;
  * OkHttp wants a trust manager beside an SSL context, by which it would look for pinned certificates. There are none, and
  * whom to trust is decided by the context, so this one is never asked; if it were, it would trust nobody.
  */
-final class UnaskedTrust implements X509TrustManager {
+final class DistrustAll implements X509TrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {

@@ -4,9 +4,9 @@ import dev.wanedit.error.Violation;
 import java.util.List;
 
 /** What is allowed by the vendor's page and is most likely a mistake all the same. Looks at no medium. */
-public final class JobDoubts {
+public final class JobWarnings {
 
-    private JobDoubts() {}
+    private JobWarnings() {}
 
     /** A job that says neither in words nor by a picture what to change is edited, and billed, all the same. */
     public static List<Violation> check(EditJob job) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A faulty gateway may send a second answer to one request. It must not be treated as the answer to the next request on
  * that connection. The next request gets its own answer over another connection, or the error of a lost connection.
  */
-public abstract class UnaskedAnswerContract extends Contract {
+public abstract class UnsolicitedAnswerContract extends Contract {
 
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch bothWritten = new CountDownLatch(1);
@@ -69,7 +69,7 @@ public abstract class UnaskedAnswerContract extends Contract {
 
     @Test
     void query_whenTheLastAnswerCameOnce_isAnswered() {
-        try (RawHost host = RawHost.startForMany(UnaskedAnswerContract::goOn)) {
+        try (RawHost host = RawHost.startForMany(UnsolicitedAnswerContract::goOn)) {
             Transport toHost = toHost(host);
             value(toHost.tasks().query(PortCall.TASK));
 

@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
  * The only step that costs money; recorded before and after. Once a request is sent, it no longer depends on its
  * caller: if the caller disposes, only the wait ends, and the answer is still recorded.
  */
-public final class TaskCreation {
+public final class SubmitOnce {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TaskCreation.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitOnce.class);
 
     private final TaskApi tasks;
     private final SubmitGate gate;
@@ -51,7 +51,7 @@ public final class TaskCreation {
      * @param settings the time after which others treat a submit as lost
      * @param timer measures the waits between attempts to write to the store
      */
-    public TaskCreation(TaskApi tasks, SubmitGate gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
+    public SubmitOnce(TaskApi tasks, SubmitGate gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
         this.gate = gate;
         this.ledger = ledger;
