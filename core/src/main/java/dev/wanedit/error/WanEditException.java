@@ -30,7 +30,8 @@ public abstract sealed class WanEditException extends RuntimeException implement
 
     private static final int LONGEST = 8_000;
 
-    // Written once: by the constructor, or in a copy before anything else sees it. Volatile, so that any thread sees that.
+    // Written once: by the constructor, or in a copy before anything else sees it. Volatile, so that any thread sees
+    // that.
     private volatile ErrorContext context;
     private volatile String problem;
     private volatile String nextStep;
