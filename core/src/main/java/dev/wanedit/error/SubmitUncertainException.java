@@ -7,15 +7,28 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job was sent, or may have been, and no usable answer came back: a task that costs money may exist. It was not sent
- * again. The cause, if this process sent it, says what happened to the answer.
+ * The job was sent, or may have been, and no usable answer came back: a task that costs money may exist. The job was not sent
+ * again. {@link #remedies()} says which methods of the client settle it. The cause, if this process sent the job, says what
+ * happened to the answer.
  */
 public final class SubmitUncertainException extends WanEditException {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
     private static final int MOST_NAMED = 10;
+    private static final String UNCERTAIN = "It is uncertain whether the job was created: ";
 
     private final TaskId[] candidates; // No list: a field of that type is not sure to be serializable.
+    private final Situation situation;
+
+    /** What settles the job: methods of the client. */
+    public enum Remedy {
+        /** {@code reconcile(key, policy)} looks for the task in the account's list. Costs nothing and may be repeated. */
+        RECONCILE,
+        /** {@code assign(key, taskId)} decides by hand that this task is the job's. Costs nothing. */
+        ASSIGN,
+        /** {@code release(key)} decides by hand that there is no task. The next submit sends the job and is billed. */
+        RELEASE
+    }
 
     /**
      * The answer was lost just now.
@@ -24,32 +37,23 @@ public final class SubmitUncertainException extends WanEditException {
      * @param cause what happened instead of an answer
      */
     public SubmitUncertainException(JobKey key, WanEditException cause) {
-        super(
-                "It is uncertain whether the job was created: " + cause.problem(),
-                cause.context().withJob(key),
-                "Do not submit it again yet under another key: reconcile it, or look for it in the list of recent tasks.",
-                cause);
-        this.candidates = new TaskId[0];
+        this(key, cause.problem(), Situation.NOT_SEARCHED, List.of(), cause);
     }
 
-    /**
-     * The answer was lost, and the list of tasks did not decide what became of the job.
-     *
-     * @param key the job
-     * @param why what the list shows, as a sentence
-     * @param candidates the tasks that can be this job's
-     * @param cause what happened instead of an answer; null if that is not known
-     */
-    public SubmitUncertainException(JobKey key, String why, List<TaskId> candidates, @Nullable WanEditException cause) {
+    private SubmitUncertainException(
+            JobKey key, String why, Situation situation, List<TaskId> candidates, @Nullable WanEditException cause) {
         super(
-                "It is uncertain whether the job was created: " + why + named(candidates),
+                UNCERTAIN + why,
                 (cause == null ? ErrorContext.NONE : cause.context()).withJob(key),
-                candidates.isEmpty()
-                        ? "Do not submit it under another key: submit it again under its own, reconcile it, or look for it in"
-                                + " the list of recent tasks."
-                        : "Look at these tasks: if none is this job's, submit it under another key.",
+                situation.nextStep,
                 cause);
         this.candidates = candidates.toArray(new TaskId[0]);
+        this.situation = situation;
+    }
+
+    /** The answer was lost before, and the policy forbids to look for the task. */
+    public static SubmitUncertainException notSearched(JobKey key) {
+        return of(key, "its answer was lost, and its task was not looked for yet.", Situation.NOT_SEARCHED);
     }
 
     /**
@@ -59,7 +63,38 @@ public final class SubmitUncertainException extends WanEditException {
      * @param cause what hindered it
      */
     public static SubmitUncertainException unresolved(JobKey key, WanEditException cause) {
-        return new SubmitUncertainException(key, "its answer was lost, and then: " + cause.problem(), List.of(), cause);
+        return new SubmitUncertainException(
+                key, "its answer was lost, and then: " + cause.problem(), Situation.NOT_SEARCHED, List.of(), cause);
+    }
+
+    /**
+     * The task that was assigned to the job belongs to another one: its prompt is not the job's.
+     *
+     * @param key the job
+     * @param taskId the task of the other job
+     */
+    public static SubmitUncertainException disproved(JobKey key, TaskId taskId) {
+        String why = "task " + taskId + ", which was assigned to it, has another prompt.";
+        return of(key, why, Situation.NOT_SEARCHED);
+    }
+
+    /**
+     * The list of tasks shows some that can be this job's, and does not show which.
+     *
+     * @param key the job
+     * @param candidates these tasks, at least one
+     */
+    public static SubmitUncertainException undecided(JobKey key, List<TaskId> candidates) {
+        String why = candidates.size() == 1
+                ? "one task was created at the time, and it may be another job's:"
+                : candidates.size() + " tasks that can be this job's were created at the time:";
+        Situation situation = candidates.size() == 1 ? Situation.ONE_CANDIDATE : Situation.SEVERAL_CANDIDATES;
+        return new SubmitUncertainException(key, why + named(candidates), situation, candidates, null);
+    }
+
+    /** The list of tasks shows none that can be this job's. */
+    public static SubmitUncertainException noneFound(JobKey key) {
+        return of(key, "the list shows no task that can be this job's.", Situation.NONE_FOUND);
     }
 
     /**
@@ -69,31 +104,66 @@ public final class SubmitUncertainException extends WanEditException {
      * @param why what forbids it, as a sentence
      */
     public static SubmitUncertainException notSentAgain(JobKey key, String why) {
-        return new SubmitUncertainException(key, why);
+        String problem = "the list shows no task that can be this job's, and it is not sent again by itself: " + why;
+        return of(key, problem, Situation.NOT_SENT_AGAIN);
     }
 
-    private SubmitUncertainException(JobKey key, String why) {
-        super(
-                "It is uncertain whether the job was created: the list shows no task that can be this job's, and it is not"
-                        + " sent again by itself: " + why,
-                ErrorContext.of(key, null),
-                "Look for it in the list of recent tasks and on the bill. If there is none, call release(key) and submit it"
-                        + " again, or submit it under another key.",
-                null);
-        this.candidates = new TaskId[0];
+    private static SubmitUncertainException of(JobKey key, String why, Situation situation) {
+        return new SubmitUncertainException(key, why, situation, List.of(), null);
     }
 
-    /** The tasks of the account that can be this job's; empty if none can, or nobody looked. */
+    /** The tasks of the account that can be this job's; empty if none can, or if nothing was looked for. */
     public List<TaskId> candidates() {
         return List.of(candidates);
     }
 
+    /** What settles this job, in the order in which to try it; at least one. {@link #nextStep()} says the same in words. */
+    public List<Remedy> remedies() {
+        return situation.remedies;
+    }
+
     private static String named(List<TaskId> candidates) {
-        if (candidates.isEmpty()) {
-            return "";
-        }
         String more = candidates.size() > MOST_NAMED ? ", and " + (candidates.size() - MOST_NAMED) + " more" : "";
         return candidates.stream().limit(MOST_NAMED).map(TaskId::toString).collect(Collectors.joining(", ", " ", more))
                 + ".";
+    }
+
+    /** What is known of the task, and what fits that. */
+    private enum Situation {
+        NOT_SEARCHED(
+                "Do not submit it under another key yet, or it may be billed twice. Call reconcile(key, policy) to look for"
+                        + " its task, or assign(key, taskId) if you know the task.",
+                Remedy.RECONCILE,
+                Remedy.ASSIGN),
+        ONE_CANDIDATE(
+                "Look at this task. If it is this job's, call assign(key, taskId). If you cannot say, call"
+                        + " reconcile(key, policy) after the task has ended.",
+                Remedy.ASSIGN,
+                Remedy.RECONCILE),
+        SEVERAL_CANDIDATES(
+                "Look at these tasks and call assign(key, taskId) with the one that is this job's. If you cannot say, call"
+                        + " reconcile(key, policy) after they have ended. If none is this job's, call release(key) and"
+                        + " submit it again.",
+                Remedy.ASSIGN,
+                Remedy.RECONCILE,
+                Remedy.RELEASE),
+        NONE_FOUND(
+                "The list may show a task late, so call reconcile(key, policy) again later. If there is no task on the bill"
+                        + " either, call release(key) and submit it again.",
+                Remedy.RECONCILE,
+                Remedy.RELEASE),
+        NOT_SENT_AGAIN(
+                "Look for it in the list of recent tasks and on the bill. If it has a task, call assign(key, taskId). If it"
+                        + " has none, call release(key) and submit it again.",
+                Remedy.ASSIGN,
+                Remedy.RELEASE);
+
+        private final String nextStep;
+        private final List<Remedy> remedies;
+
+        Situation(String nextStep, Remedy... remedies) {
+            this.nextStep = nextStep;
+            this.remedies = List.of(remedies);
+        }
     }
 }

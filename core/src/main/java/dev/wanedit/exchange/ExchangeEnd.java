@@ -114,7 +114,11 @@ public final class ExchangeEnd<R> {
     @FunctionalInterface
     public interface DeliveryError {
 
-        /** @param maybeSent whether the request may have reached the service; if not, it surely did not and will not */
+        /**
+         * The error.
+         *
+         * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
+         */
         WanEditException of(boolean maybeSent);
     }
 
@@ -123,6 +127,8 @@ public final class ExchangeEnd<R> {
     public interface TimeoutError {
 
         /**
+         * The error.
+         *
          * @param limit the call timeout
          * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
          */

@@ -85,14 +85,17 @@ public final class ExchangeFaults {
         return CertificateFault.of(fault, host, context);
     }
 
+    /** The host did not take the TLS handshake. */
     public TransportException handshakeFailed(@Nullable Throwable cause) {
         return notSent("The TLS handshake with " + host + " failed.", cause);
     }
 
+    /** The host speaks no TLS. */
     public TransportException noTls(@Nullable Throwable cause) {
         return notSent("What listens at " + host + " does not speak TLS.", cause);
     }
 
+    /** The connection ended on the way, after the request may have been sent. */
     public TransportException broken(@Nullable Throwable cause) {
         return lost("The connection to " + host + " broke before the answer was whole.", true, cause);
     }
@@ -114,6 +117,7 @@ public final class ExchangeFaults {
                 null);
     }
 
+    /** The call timeout ran out; a proxy that let nothing through is named for it. */
     public TransportException timeout(Duration limit, boolean maybeSent) {
         if (!maybeSent && proxy != null) {
             return proxy.stalled(limit);
@@ -131,16 +135,22 @@ public final class ExchangeFaults {
         return new TransportException(Kind.CLOSED, delivery(maybeSent), problem, context, null);
     }
 
+    /** The answer is not HTTP. */
     public MalformedResponseException noHttp(@Nullable Throwable cause) {
         return new MalformedResponseException(
                 "What " + host + " answered is not HTTP.", context, UnquotedCause.of(cause));
     }
 
+    /** More came than an answer can have. */
     public MalformedResponseException endless() {
         return new MalformedResponseException("The answer of " + host + " exceeds the size limit.", context, null);
     }
 
-    /** @param status that of the answer; null if it is not known */
+    /**
+     * The answer came whole and makes no sense.
+     *
+     * @param status that of the answer; null if it is not known
+     */
     public MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
         return new MalformedResponseException(

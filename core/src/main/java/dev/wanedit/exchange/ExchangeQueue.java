@@ -80,7 +80,12 @@ public final class ExchangeQueue {
     @FunctionalInterface
     public interface PlanError {
 
-        /** @param maybeSent whether the request may have reached the service; if not, it surely did not and will not */
+        /**
+         * The error.
+         *
+         * @param fault what was thrown
+         * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
+         */
         WanEditException of(Throwable fault, boolean maybeSent);
     }
 }

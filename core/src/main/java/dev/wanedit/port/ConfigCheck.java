@@ -12,9 +12,6 @@ import java.util.Locale;
 /** Refuses settings that no transport supports, before anything is built. */
 final class ConfigCheck {
 
-    /** The JDK's clocks cannot count more than this in nanoseconds; it means "never". */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private ConfigCheck() {}
 
     /** The same configuration, with each timeout reduced to what can be counted. */
@@ -52,6 +49,6 @@ final class ConfigCheck {
             throw new ConfigurationException(
                     "The " + name + " is " + Amounts.duration(timeout) + ".", "Give a time longer than none.");
         }
-        return timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
+        return Amounts.countable(timeout);
     }
 }

@@ -21,6 +21,11 @@ public record ResultHead(
         @Nullable String contentType,
         @Nullable String etag) {
 
+    /** Whether an answer of this status brings bytes of the result: 200 or 206. */
+    public static boolean isOf(int status) {
+        return status == 200 || status == 206;
+    }
+
     /**
      * Reads an answer with status 200 or 206.
      *

@@ -3,6 +3,7 @@ package dev.wanedit.port;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResultRequest(
         TaskId taskId, URI url, long offset, @Nullable String etag) {
+
+    /** The headers that ask for this part of the result, by their names; none if it is asked for whole. */
+    public Map<String, String> headers() {
+        if (offset <= 0) {
+            return Map.of();
+        }
+        String range = "bytes=" + offset + "-";
+        return etag == null ? Map.of("Range", range) : Map.of("Range", range, "If-Range", etag);
+    }
 
     @Override
     public String toString() {

@@ -23,7 +23,7 @@ public record ArchivedFile(Path file, long size, String sha256) {
                 return false;
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return Digest.of(in).equals(sha256);
+                return Sha256.of(in).equals(sha256);
             }
         } catch (IOException e) {
             return false; // A file that cannot be read is not treated as the result.

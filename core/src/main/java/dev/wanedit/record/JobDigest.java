@@ -27,7 +27,7 @@ final class JobDigest {
         add(parts, "promptExtend", job.promptExtend());
         add(parts, "watermark", job.watermark());
         add(parts, "seed", job.seed());
-        return Digest.of(String.join("\n", parts));
+        return Sha256.of(String.join("\n", parts));
     }
 
     /** Each part begins with its length, so that one text never looks like two parts. */

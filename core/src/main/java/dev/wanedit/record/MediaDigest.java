@@ -28,16 +28,16 @@ final class MediaDigest {
 
     static String of(MediaSource source) {
         if (source instanceof MediaSource.RemoteUrl remote) {
-            return "url:" + Digest.of(withoutSignature(remote.uri()));
+            return "url:" + Sha256.of(withoutSignature(remote.uri()));
         }
         if (source instanceof MediaSource.OssUrl oss) {
-            return "url:" + Digest.of(withoutSignature(oss.uri()));
+            return "url:" + Sha256.of(withoutSignature(oss.uri()));
         }
         if (source instanceof MediaSource.LocalFile local && !LocalMedia.mayBeSent(local.path())) {
             return JobFingerprint.UNREAD;
         }
         try (InputStream in = open(source)) {
-            return "bytes:" + Digest.of(in);
+            return "bytes:" + Sha256.of(in);
         } catch (IOException e) {
             return JobFingerprint.UNREAD;
         }

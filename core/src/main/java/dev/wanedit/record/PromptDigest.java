@@ -17,7 +17,7 @@ public final class PromptDigest {
         String plain = Normalizer.normalize(prompt, Normalizer.Form.NFC)
                 .replaceAll("\\s+", " ")
                 .strip();
-        return Digest.of(beginning(plain));
+        return Sha256.of(beginning(plain));
     }
 
     private static String beginning(String plain) {

@@ -13,6 +13,7 @@ public final class Amounts {
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
     private static final Duration TWO_HOURS = Duration.ofHours(2);
     private static final Duration THREE_DAYS = Duration.ofDays(3);
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private Amounts() {}
 
@@ -39,6 +40,14 @@ public final class Amounts {
         }
         String minutes = duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min";
         return duration.toHours() + " h" + minutes + rest(duration);
+    }
+
+    /**
+     * The duration, or a hundred years if it is longer: no clock of the JDK counts more in nanoseconds, and that is as good
+     * as for ever.
+     */
+    public static Duration countable(Duration duration) {
+        return duration.compareTo(FOR_EVER) > 0 ? FOR_EVER : duration;
     }
 
     /** Rounded, for what was measured. For example {@code 35 ms}, {@code 2.3 s}, {@code 48 s}, {@code 12 min 3 s}. */

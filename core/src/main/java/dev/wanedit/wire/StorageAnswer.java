@@ -38,7 +38,7 @@ public final class StorageAnswer {
      * The exception for an answer to an upload whose status is not a success. A 403 is about the policy that was sent
      * with the file, not about the API key, which the storage never sees.
      */
-    public static WanEditException uploadError(HttpAnswer answer) {
+    static WanEditException uploadError(HttpAnswer answer) {
         if (isRedirect(answer.status())) {
             return redirect("The storage answered the upload with a redirect, which is not followed", answer, null);
         }
@@ -50,6 +50,13 @@ public final class StorageAnswer {
                     new ErrorContext(null, null, page.request_id(), answer.status(), page.code()));
         }
         return ErrorClassifier.classify(answer.status(), page, answer.retryAfter(), null);
+    }
+
+    /** Throws {@link #uploadError} if the storage did not take the file. */
+    public static void requireUploaded(HttpAnswer answer) {
+        if (answer.status() < 200 || answer.status() > 299) {
+            throw uploadError(answer);
+        }
     }
 
     private static boolean isRedirect(int status) {

@@ -23,6 +23,7 @@ class ExchangeQueueTest {
     private final TestScheduler timer = new TestScheduler();
     private final ExchangeQueue queue = new ExchangeQueue(1, timer, CALL_TIMEOUT);
     private final List<Running> started = new ArrayList<>();
+    private int made;
 
     @Test
     void run_whenSubscribedTwice_isTwoExchanges() {
@@ -54,13 +55,15 @@ class ExchangeQueueTest {
 
     @Test
     void run_whenDisposedWhileItWaits_givesItsPlaceAway() {
-        exchange().test();
+        TestObserver<String> running = exchange().test();
         TestObserver<String> given = exchange().test();
-        exchange().test();
+        TestObserver<String> next = exchange().test();
 
         given.dispose();
         started.get(0).end.succeed("done");
 
+        running.assertResult("done");
+        next.assertEmpty();
         assertThat(started).hasSize(2);
         assertThat(started.get(1).number).isEqualTo(3);
     }
@@ -89,7 +92,7 @@ class ExchangeQueueTest {
         TestObserver<String> observer = exchange.test();
 
         assertThat(delivery(observer)).isEqualTo(Delivery.NOT_SENT);
-        exchange().test();
+        exchange().test().assertEmpty();
         assertThat(started).as("the place is free").hasSize(1);
     }
 
@@ -105,8 +108,6 @@ class ExchangeQueueTest {
         assertThat(delivery(waiting)).isEqualTo(Delivery.NOT_SENT);
         assertThat(delivery(exchange().test())).isEqualTo(Delivery.NOT_SENT);
     }
-
-    private int made;
 
     private Single<String> exchange() {
         return queue.run(end -> new Running(end, ++made), (fault, maybeSent) -> FAULTS.clientFailedUnsent(fault));

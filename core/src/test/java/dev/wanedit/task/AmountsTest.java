@@ -3,6 +3,7 @@ package dev.wanedit.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,5 +66,12 @@ class AmountsTest {
     @CsvSource({"-9223372036854775808", "9223372036854775807"})
     void duration_ofTheLongest_isWritten(long seconds) {
         assertThat(Amounts.duration(Duration.ofSeconds(seconds))).endsWith(" s");
+    }
+
+    @Test
+    void countable_whenNoCounterOfNanosecondsHoldsIt_isAHundredYears() {
+        assertThat(Amounts.countable(Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo(Duration.ofDays(36_500));
+        assertThat(Amounts.countable(Duration.ofDays(36_500))).isEqualTo(Duration.ofDays(36_500));
+        assertThat(Amounts.countable(Duration.ofDays(36_499))).isEqualTo(Duration.ofDays(36_499));
     }
 }

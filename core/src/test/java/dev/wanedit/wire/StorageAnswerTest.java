@@ -1,6 +1,8 @@
 package dev.wanedit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
@@ -37,6 +39,19 @@ class StorageAnswerTest {
         assertThat(StorageAnswer.uploadError(answer(403, "<html>no</html>")))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("no readable reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {199, 300, 403, 503})
+    void requireUploaded_whenTheFileWasNotTaken_throws(int status) {
+        assertThatThrownBy(() -> StorageAnswer.requireUploaded(answer(status, "")))
+                .isInstanceOf(WanEditException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 299})
+    void requireUploaded_whenTheFileWasTaken_returns(int status) {
+        assertThatCode(() -> StorageAnswer.requireUploaded(answer(status, ""))).doesNotThrowAnyException();
     }
 
     @Test

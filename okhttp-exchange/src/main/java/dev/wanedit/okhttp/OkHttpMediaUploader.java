@@ -47,9 +47,7 @@ final class OkHttpMediaUploader implements MediaUploader {
     }
 
     private static MediaSource accepted(HttpAnswer answer, MediaSource uploaded) {
-        if (answer.status() < 200 || answer.status() > 299) {
-            throw StorageAnswer.uploadError(answer);
-        }
+        StorageAnswer.requireUploaded(answer);
         return uploaded;
     }
 }

@@ -45,7 +45,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
     private static ResultRequest stored(
             Call call, Response response, ResultRequest request, ResultSink sink, Exchange exchange)
             throws IOException {
-        if (response.code() != 200 && response.code() != 206) {
+        if (!ResultHead.isOf(response.code())) {
             throw StorageAnswer.error(
                     WholeBody.of(call, response, exchange.received(), request.taskId()), request.taskId());
         }
@@ -80,12 +80,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
     private static Request http(ResultRequest request) {
         try {
             Request.Builder http = new Request.Builder().url(HttpUrls.of(request.url(), request.taskId()));
-            if (request.offset() > 0) {
-                http.header("Range", "bytes=" + request.offset() + "-");
-            }
-            if (request.offset() > 0 && request.etag() != null) {
-                http.header("If-Range", request.etag());
-            }
+            request.headers().forEach(http::header);
             return http.build();
         } catch (IllegalArgumentException e) {
             // Without the cause, which repeats what it refuses.

@@ -1,5 +1,6 @@
 package dev.wanedit.cli.input;
 
+import dev.wanedit.record.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a file, one at a time, so that a long file needs little memory; blank lines are skipped. */
@@ -35,7 +33,7 @@ final class Lines implements AutoCloseable {
                 return null;
             }
             number++;
-            Line line = new Line(number, text(bytes), digest(bytes));
+            Line line = new Line(number, text(bytes), Sha256.of(bytes));
             if (line.text == null || !line.text.isBlank()) {
                 return line;
             }
@@ -68,14 +66,6 @@ final class Lines implements AutoCloseable {
             return number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             return null;
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
 

@@ -27,8 +27,24 @@ public final class OptionNames {
             entry("Choose another folder.", "Choose another --out."),
             entry("name another file", "name another file with --store"),
             entry(
-                    "If there is none, call release(key) and submit it again, or submit it under another key.",
-                    "If there is none, give the job another key."),
+                    "Call reconcile(key, policy) to look for its task, or assign(key, taskId) if you know the task.",
+                    "Look for its task in the list of recent tasks."),
+            entry(
+                    "If it is this job's, call assign(key, taskId). If you cannot say, call reconcile(key, policy) after the"
+                            + " task has ended.",
+                    "If it is this job's, await it. If it is not, give the job another key."),
+            entry(
+                    "and call assign(key, taskId) with the one that is this job's. If you cannot say, call"
+                            + " reconcile(key, policy) after they have ended. If none is this job's, call release(key) and"
+                            + " submit it again.",
+                    "and await the one that is this job's. If none is, give the job another key."),
+            entry(
+                    "so call reconcile(key, policy) again later. If there is no task on the bill either, call release(key) and"
+                            + " submit it again.",
+                    "so look again later. If there is no task on the bill either, give the job another key."),
+            entry(
+                    "If it has a task, call assign(key, taskId). If it has none, call release(key) and submit it again.",
+                    "If it has a task, await that. If it has none, give the job another key."),
             entry("set a longer call timeout", "set a longer --call-timeout"),
             entry("for the JVM, or sslContext(…) on the builder", "behind the word java"),
             entry("proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY"),

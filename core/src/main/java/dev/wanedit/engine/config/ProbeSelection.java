@@ -3,10 +3,7 @@ package dev.wanedit.engine.config;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.settings.Preflight;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +15,7 @@ public final class ProbeSelection {
     private ProbeSelection() {}
 
     public static List<MediaProbe> onClassPath() {
-        List<MediaProbe> found = new ArrayList<>();
-        try {
-            ServiceLoader.load(MediaProbe.class, MediaProbe.class.getClassLoader())
-                    .forEach(found::add);
-        } catch (ServiceConfigurationError e) {
-            throw new ConfigurationException(
-                    "A media probe on the class path cannot be loaded: " + e.getMessage() + ".",
-                    "Repair or remove its dependency.",
-                    e);
-        }
-        return found;
+        return Services.found(MediaProbe.class, "A media probe");
     }
 
     public static @Nullable MediaProbe choose(List<MediaProbe> found, Preflight level) {

@@ -2,10 +2,7 @@ package dev.wanedit.engine.config;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.TransportProvider;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +15,7 @@ public final class TransportSelection {
     private TransportSelection() {}
 
     public static List<TransportProvider> onClassPath() {
-        List<TransportProvider> found = new ArrayList<>();
-        try {
-            ServiceLoader.load(TransportProvider.class, TransportProvider.class.getClassLoader())
-                    .forEach(found::add);
-        } catch (ServiceConfigurationError e) {
-            throw new ConfigurationException(
-                    "A transport on the class path cannot be loaded: " + e.getMessage() + ".",
-                    "Repair or remove its dependency.",
-                    e);
-        }
-        return found;
+        return Services.found(TransportProvider.class, "A transport");
     }
 
     public static TransportProvider choose(List<TransportProvider> found, @Nullable String name) {

@@ -1,10 +1,10 @@
 package dev.wanedit.engine.download;
 
+import dev.wanedit.record.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
@@ -17,7 +17,7 @@ final class FileContent {
 
     /** The SHA-256 of all of it, in lower-case hexadecimal. */
     static String sha256(FileChannel file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.start();
         read(file, file.size(), digest::update);
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -31,14 +31,6 @@ final class FileContent {
                 return;
             }
             reader.accept(piece.flip());
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
         }
     }
 }

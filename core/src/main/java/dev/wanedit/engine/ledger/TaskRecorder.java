@@ -13,7 +13,6 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +120,7 @@ public final class TaskRecorder implements ResultRecorder {
         JobRecord after =
                 ledger.observed(task).or(() -> ledger.find(before.get().key())).orElse(before.get());
         if (after.disproved().contains(task.taskId())) {
-            throw new SubmitUncertainException(
-                    after.key(),
-                    "the task that was taken for its own tells another prompt: " + task.taskId() + ".",
-                    List.of(),
-                    null);
+            throw SubmitUncertainException.disproved(after.key(), task.taskId());
         }
         return task;
     }

@@ -89,8 +89,7 @@ public final class Reconciler {
      */
     Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
         if (policy == UncertainPolicy.FAIL) {
-            return Single.error(new SubmitUncertainException(
-                    uncertain.key(), "its answer was lost, and nobody has looked for its task yet.", List.of(), null));
+            return Single.error(SubmitUncertainException.notSearched(uncertain.key()));
         }
         return Completable.defer(() -> wait(untilSettled(uncertain)))
                 .andThen(Single.defer(() -> judged(uncertain)))
@@ -138,11 +137,7 @@ public final class Reconciler {
                     uncertain, ledger.later(() -> ledger.adopt(uncertain, found.taskId(), found.confirmed())), policy);
         }
         if (verdict instanceof Verdict.Undecided undecided) {
-            return Single.error(new SubmitUncertainException(
-                    uncertain.key(),
-                    "more than one task, or one that can be another job's, was created at the time:",
-                    undecided.candidates(),
-                    null));
+            return Single.error(SubmitUncertainException.undecided(uncertain.key(), undecided.candidates()));
         }
         if (policy == UncertainPolicy.RESUBMIT_IF_ABSENT && !listStillProves(uncertain)) {
             return Single.error(SubmitUncertainException.notSentAgain(
@@ -151,8 +146,7 @@ public final class Reconciler {
                             + " hours ago, and the list reaches no further back."));
         }
         if (policy != UncertainPolicy.RESUBMIT_IF_ABSENT) {
-            return Single.error(new SubmitUncertainException(
-                    uncertain.key(), "the list shows no task that can be this job's.", List.of(), null));
+            return Single.error(SubmitUncertainException.noneFound(uncertain.key()));
         }
         return changed(uncertain, ledger.later(() -> ledger.absent(uncertain)), policy);
     }

@@ -1,18 +1,15 @@
 package dev.wanedit.engine.rx;
 
+import dev.wanedit.task.Amounts;
 import java.time.Duration;
 
 /** Converts durations for a scheduler. A duration that is too long to count in nanoseconds is treated as for ever. */
 public final class Delays {
 
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
-
     private Delays() {}
 
+    /** None if it is negative; one that no counter of nanoseconds holds is as good as for ever. */
     public static long nanos(Duration duration) {
-        if (duration.isNegative()) {
-            return 0;
-        }
-        return (duration.compareTo(FOR_EVER) > 0 ? FOR_EVER : duration).toNanos();
+        return duration.isNegative() ? 0 : Amounts.countable(duration).toNanos();
     }
 }

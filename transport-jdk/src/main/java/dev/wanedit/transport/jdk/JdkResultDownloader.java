@@ -37,7 +37,7 @@ final class JdkResultDownloader implements ResultDownloader {
 
     private static HttpResponse.BodySubscriber<byte[]> body(
             HttpResponse.ResponseInfo head, ResultRequest request, ResultSink sink, ExchangeEnd<?> end) {
-        if (!hasContent(head.statusCode())) {
+        if (!ResultHead.isOf(head.statusCode())) {
             return new BoundedBody(end, head.statusCode(), request.taskId());
         }
         try {
@@ -51,24 +51,15 @@ final class JdkResultDownloader implements ResultDownloader {
     }
 
     private static void requireContent(Answer answer, TaskId taskId) {
-        if (!hasContent(answer.status())) {
+        if (!ResultHead.isOf(answer.status())) {
             throw StorageAnswer.error(answer.read(taskId), taskId);
         }
-    }
-
-    private static boolean hasContent(int status) {
-        return status == 200 || status == 206;
     }
 
     private static HttpRequest http(ResultRequest request) {
         try {
             HttpRequest.Builder http = PlainRequests.to(WebUrl.checked(request.url(), request.taskId()));
-            if (request.offset() > 0) {
-                http.header("Range", "bytes=" + request.offset() + "-");
-            }
-            if (request.offset() > 0 && request.etag() != null) {
-                http.header("If-Range", request.etag());
-            }
+            request.headers().forEach(http::header);
             return http.build();
         } catch (IllegalArgumentException e) {
             // Without the cause, which repeats the signed URL.
