@@ -2,9 +2,9 @@ package dev.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.EditHandle;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -24,11 +24,11 @@ class ShopTest {
     @Test
     void submit_whenTheServiceHasWorked_findsTheTaskDone(FakeDashScope fake, TestClock clock) {
         try (VideoEditClient client = client(fake)) {
-            EditHandle handle = client.submit(snow());
+            SubmittedJob submitted = client.submit(snow());
 
-            assertThat(handle.status().status()).isEqualTo(TaskStatus.PENDING);
+            assertThat(client.status(submitted.taskId()).status()).isEqualTo(TaskStatus.PENDING);
             clock.advance(Duration.ofMinutes(5));
-            assertThat(handle.status().status()).isEqualTo(TaskStatus.SUCCEEDED);
+            assertThat(client.status(submitted.taskId()).status()).isEqualTo(TaskStatus.SUCCEEDED);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.wanedit;
 
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.price.Quote;
 import dev.wanedit.record.JobRecord;
@@ -14,6 +16,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,32 +44,43 @@ public final class AsyncVideoEditClient {
     }
 
     /** See {@link VideoEditClient#submit(EditJob)}. */
-    public CompletableFuture<TaskSnapshot> submit(EditJob job) {
+    public CompletableFuture<SubmittedJob> submit(EditJob job) {
         return future(rx.submit(job));
     }
 
     /** See {@link VideoEditClient#submit(JobKey, EditJob)}. */
-    public CompletableFuture<TaskSnapshot> submit(JobKey key, EditJob job) {
-        return future(rx.submit(Submission.of(key, job)));
+    public CompletableFuture<SubmittedJob> submit(JobKey key, EditJob job) {
+        return future(rx.submit(key, job));
+    }
+
+    /** See {@link VideoEditClient#submit(Submission)}. */
+    public CompletableFuture<SubmittedJob> submit(Submission submission) {
+        return future(rx.submit(submission));
+    }
+
+    /** See {@link VideoEditClient#edit(EditJob, Path)}. */
+    public CompletableFuture<EditedVideo> edit(EditJob job, Path target) {
+        return future(rx.edit(job, target));
     }
 
     /** See {@link VideoEditClient#edit(JobKey, EditJob, Path)}. */
     public CompletableFuture<EditedVideo> edit(JobKey key, EditJob job, Path target) {
-        return future(rx.edit(Submission.of(key, job), Target.of(target), task -> {}));
+        return future(rx.edit(key, job, target));
     }
 
-    /**
-     * See {@link VideoEditClient#edit(JobKey, EditJob, Path)}.
-     *
-     * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the future
-     */
-    public CompletableFuture<EditedVideo> edit(JobKey key, EditJob job, Path target, Consumer<TaskId> onTask) {
-        return future(rx.edit(Submission.of(key, job), Target.of(target), onTask));
+    /** See {@link VideoEditClient#edit(Submission)}. */
+    public CompletableFuture<EditedVideo> edit(Submission submission) {
+        return future(rx.edit(submission));
+    }
+
+    /** See {@link VideoEditClient#onDisk(Submission)}. */
+    public CompletableFuture<Optional<EditedVideo>> onDisk(Submission submission) {
+        return optional(rx.onDisk(submission));
     }
 
     /** See {@link VideoEditClient#find(JobKey)}. */
     public CompletableFuture<Optional<JobRecord>> find(JobKey key) {
-        return future(rx.find(key).map(Optional::of).defaultIfEmpty(Optional.empty()));
+        return optional(rx.find(key));
     }
 
     /** See {@link VideoEditClient#reconcile(JobKey, UncertainPolicy)}. */
@@ -89,20 +103,6 @@ public final class AsyncVideoEditClient {
         return future(rx.resumeAll().toList());
     }
 
-    /** See {@link VideoEditClient#edit(EditJob, Path)}. */
-    public CompletableFuture<EditedVideo> edit(EditJob job, Path target) {
-        return future(rx.edit(job, Target.of(target)));
-    }
-
-    /**
-     * See {@link VideoEditClient#edit(EditJob, Path)}.
-     *
-     * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the future
-     */
-    public CompletableFuture<EditedVideo> edit(EditJob job, Path target, Consumer<TaskId> onTask) {
-        return future(rx.edit(job, Target.of(target), onTask));
-    }
-
     /** See {@link VideoEditClient#status(TaskId)}. */
     public CompletableFuture<TaskSnapshot> status(TaskId taskId) {
         return future(rx.status(taskId));
@@ -116,6 +116,22 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#await(TaskId, Duration)}. */
     public CompletableFuture<TaskSnapshot> await(TaskId taskId, Duration deadline) {
         return future(rx.await(taskId, deadline));
+    }
+
+    /** See {@link VideoEditClient#await(TaskId, Duration, Duration, Consumer)}. */
+    public CompletableFuture<TaskSnapshot> await(
+            TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return future(rx.await(taskId, firstPoll, deadline, onChange));
+    }
+
+    /** See {@link VideoEditClient#await(SubmittedJob)}. */
+    public CompletableFuture<TaskSnapshot> await(SubmittedJob submitted) {
+        return future(rx.await(submitted));
+    }
+
+    /** See {@link VideoEditClient#await(SubmittedJob, Duration)}. */
+    public CompletableFuture<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
+        return future(rx.await(submitted, deadline));
     }
 
     /** See {@link VideoEditClient#watch(TaskId, Consumer)}. */
@@ -135,7 +151,21 @@ public final class AsyncVideoEditClient {
 
     /** See {@link VideoEditClient#download(TaskId, Path)}. */
     public CompletableFuture<EditedVideo> download(TaskId taskId, Path target) {
-        return future(rx.download(taskId, Target.of(target)));
+        return future(rx.download(taskId, target));
+    }
+
+    /** See {@link VideoEditClient#download(TaskId, Target)}. */
+    public CompletableFuture<EditedVideo> download(TaskId taskId, Target target) {
+        return future(rx.download(taskId, target));
+    }
+
+    /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
+    public CompletableFuture<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
+        return future(rx.download(taskId, target, listener));
+    }
+
+    private static <T> CompletableFuture<Optional<T>> optional(Maybe<T> maybe) {
+        return future(maybe.map(Optional::of).defaultIfEmpty(Optional.empty()));
     }
 
     private static <T> CompletableFuture<T> future(Single<T> single) {

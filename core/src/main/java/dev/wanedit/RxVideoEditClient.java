@@ -6,6 +6,7 @@ import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.price.Quote;
 import dev.wanedit.record.JobRecord;
@@ -21,11 +22,12 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The reactive face of a client. Nothing happens before subscription; each subscription acts anew, so subscribing twice to
+ * The reactive face of a client. Nothing happens before subscription; each subscription acts again, so subscribing twice to
  * a submit without a key creates two tasks. Disposal ends the wait and the exchange under way at once and leaves a task that
  * exists alone. A create that is on its way is not broken off: its task is written down under the job's key.
  *
@@ -48,42 +50,34 @@ public final class RxVideoEditClient {
         return atEdge(operations.quote(job));
     }
 
-    /** Checks the job, uploads its local files, and sends it once, under a random key. */
-    public Single<TaskSnapshot> submit(EditJob job) {
-        return submit(job, TransferListener.NONE);
+    /** See {@link VideoEditClient#submit(EditJob)}. Each subscription has a random key of its own. */
+    public Single<SubmittedJob> submit(EditJob job) {
+        return Single.defer(() -> submit(Submission.unnamed(job)));
     }
 
-    /**
-     * Checks the job, uploads its local files, and sends it once, under a random key.
-     *
-     * @param uploads hears of the uploads' progress
-     */
-    public Single<TaskSnapshot> submit(EditJob job, TransferListener uploads) {
-        return Single.defer(() -> submit(Submission.unnamed(job).heardBy(uploads)));
+    /** See {@link VideoEditClient#submit(JobKey, EditJob)}. */
+    public Single<SubmittedJob> submit(JobKey key, EditJob job) {
+        return submit(Submission.of(key, job));
     }
 
-    /** Checks the job, uploads its local files, and sends it once; a job whose key has a task already gets that one. */
-    public Single<TaskSnapshot> submit(Submission submission) {
+    /** See {@link VideoEditClient#submit(Submission)}. */
+    public Single<SubmittedJob> submit(Submission submission) {
         return atEdge(operations.submit(submission));
     }
 
-    /** Submits the job, waits for its end up to the client's deadline, and downloads the result. */
-    public Single<EditedVideo> edit(EditJob job, Target target) {
-        return edit(job, target, task -> {});
+    /** See {@link VideoEditClient#edit(EditJob, Path)}. Each subscription has a random key of its own. */
+    public Single<EditedVideo> edit(EditJob job, Path target) {
+        return Single.defer(() -> edit(Submission.unnamed(job).towards(target)));
     }
 
-    /**
-     * Submits the job, waits for its end up to the client's deadline, and downloads the result.
-     *
-     * @param onTask hears of the task as soon as there is one, so that it is known whatever becomes of the wait
-     */
-    public Single<EditedVideo> edit(EditJob job, Target target, Consumer<TaskId> onTask) {
-        return Single.defer(() -> edit(Submission.unnamed(job), target, onTask));
+    /** See {@link VideoEditClient#edit(JobKey, EditJob, Path)}. */
+    public Single<EditedVideo> edit(JobKey key, EditJob job, Path target) {
+        return edit(Submission.of(key, job).towards(target));
     }
 
-    /** The same for a job with a key: it goes on where the job stands. */
-    public Single<EditedVideo> edit(Submission submission, Target target, Consumer<TaskId> onTask) {
-        return atEdge(operations.edit(submission, target, onTask));
+    /** See {@link VideoEditClient#edit(Submission)}. */
+    public Single<EditedVideo> edit(Submission submission) {
+        return atEdge(operations.edit(submission));
     }
 
     /** See {@link VideoEditClient#resumeAll()}; each job is told as soon as it has come to an end or to a halt. */
@@ -91,15 +85,9 @@ public final class RxVideoEditClient {
         return ErrorGuard.flowable(operations.resumeAll().observeOn(callbacks));
     }
 
-    /**
-     * The result of a job that is on this disk already: a file that the store knows, or what a process that died left of it.
-     * It sends nothing. Empty if there is none. Fails with {@link dev.wanedit.error.InvalidJobException} if the key is that of
-     * a different job.
-     *
-     * @param target where the result is to go
-     */
-    public Maybe<EditedVideo> onDisk(Submission submission, Target target) {
-        return operations.onDisk(submission, target).observeOn(callbacks);
+    /** See {@link VideoEditClient#onDisk(Submission)}. */
+    public Maybe<EditedVideo> onDisk(Submission submission) {
+        return ErrorGuard.maybe(operations.onDisk(submission).observeOn(callbacks));
     }
 
     /** What the job store knows of a job; empty if nothing. */
@@ -132,30 +120,30 @@ public final class RxVideoEditClient {
         return ErrorGuard.flowable(operations.watch(taskId).observeOn(callbacks));
     }
 
-    /** The succeeded task, within the client's deadline; any other end is an exception. */
+    /** See {@link VideoEditClient#await(TaskId)}. */
     public Single<TaskSnapshot> await(TaskId taskId) {
         return atEdge(operations.await(taskId));
     }
 
-    /**
-     * The succeeded task; any other end is an exception.
-     *
-     * @param deadline longest wait; it ends the wait, not the task
-     */
+    /** See {@link VideoEditClient#await(TaskId, Duration)}. */
     public Single<TaskSnapshot> await(TaskId taskId, Duration deadline) {
         return await(taskId, Duration.ZERO, deadline, snapshot -> {});
     }
 
-    /**
-     * The succeeded task, telling of its way; any other end is an exception.
-     *
-     * @param firstPoll wait before the first query
-     * @param deadline longest wait in all; it ends the wait, not the task
-     * @param onChange hears of the first snapshot and of each change of status
-     */
+    /** See {@link VideoEditClient#await(TaskId, Duration, Duration, Consumer)}. */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
         return atEdge(operations.await(taskId, firstPoll, deadline, onChange));
+    }
+
+    /** See {@link VideoEditClient#await(SubmittedJob)}. */
+    public Single<TaskSnapshot> await(SubmittedJob submitted) {
+        return atEdge(operations.await(submitted));
+    }
+
+    /** See {@link VideoEditClient#await(SubmittedJob, Duration)}. */
+    public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
+        return atEdge(operations.await(submitted, deadline));
     }
 
     /** Asks the service to cancel the task; only a queued one still can be. */
@@ -168,16 +156,17 @@ public final class RxVideoEditClient {
         return atEdge(operations.list(filter));
     }
 
-    /** Downloads the result of a succeeded task. */
+    /** See {@link VideoEditClient#download(TaskId, Path)}. */
+    public Single<EditedVideo> download(TaskId taskId, Path target) {
+        return download(taskId, Target.of(target));
+    }
+
+    /** See {@link VideoEditClient#download(TaskId, Target)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target) {
         return download(taskId, target, TransferListener.NONE);
     }
 
-    /**
-     * Downloads the result of a succeeded task.
-     *
-     * @param listener hears of the download's progress
-     */
+    /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return atEdge(operations.download(taskId, target, listener));
     }

@@ -9,6 +9,7 @@ import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.price.Quote;
 import dev.wanedit.record.JobRecord;
@@ -20,6 +21,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +90,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.ServiceException if the service refused; there is no task
      * @throws dev.wanedit.error.TransportException if the job surely was not sent
      */
-    public EditHandle submit(EditJob job) {
+    public SubmittedJob submit(EditJob job) {
         return submit(Submission.unnamed(job));
     }
 
@@ -101,12 +103,16 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.StorageException if the job store cannot be used: nothing was sent, unless the exception
      *     has a task id, which is then a task that was created and that the store could not take
      */
-    public EditHandle submit(JobKey key, EditJob job) {
+    public SubmittedJob submit(JobKey key, EditJob job) {
         return submit(Submission.of(key, job));
     }
 
-    private EditHandle submit(Submission submission) {
-        return new EditHandle(this, submission.key(), blocking(operations.submit(submission), null));
+    /**
+     * The same with all that can be set for a submit: the target, which the job store keeps for the process that resumes the
+     * job, and the listeners. The deadline and the listener for the download have no effect on a submit.
+     */
+    public SubmittedJob submit(Submission submission) {
+        return blocking(operations.submit(submission), null);
     }
 
     /**
@@ -116,7 +122,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      */
     public EditedVideo edit(EditJob job, Path target) {
-        return edit(Submission.unnamed(job), target);
+        return edit(Submission.unnamed(job).towards(target));
     }
 
     /**
@@ -127,12 +133,33 @@ public final class VideoEditClient implements AutoCloseable {
      * @param target a file that must not exist yet unless it is this job's result, or a folder
      */
     public EditedVideo edit(JobKey key, EditJob job, Path target) {
-        return edit(Submission.of(key, job), target);
+        return edit(Submission.of(key, job).towards(target));
     }
 
-    private EditedVideo edit(Submission submission, Path target) {
+    /**
+     * The same with all that can be set for an edit: the target, the deadline, and the listeners.
+     *
+     * @throws dev.wanedit.error.InvalidJobException also if the submission has no target
+     */
+    public EditedVideo edit(Submission submission) {
         AtomicReference<TaskId> task = new AtomicReference<>();
-        return BlockingEdge.await(operations.edit(submission, Target.of(target), task::set), task::get);
+        Submission heard = submission.onSubmitted(job -> {
+            task.set(job.taskId());
+            submission.onSubmitted().accept(job);
+        });
+        return BlockingEdge.await(operations.edit(heard), task::get);
+    }
+
+    /**
+     * The result of a job that is on this disk already: a file that the store knows, or what a process that died left of it.
+     * It sends nothing.
+     *
+     * @param submission the job; its target is searched too if it has one
+     * @return empty if there is none
+     * @throws dev.wanedit.error.InvalidJobException if the key is that of a different job
+     */
+    public Optional<EditedVideo> onDisk(Submission submission) {
+        return optional(operations.onDisk(submission));
     }
 
     /**
@@ -148,7 +175,7 @@ public final class VideoEditClient implements AutoCloseable {
 
     /** What the job store knows of a job; empty if nothing. */
     public Optional<JobRecord> find(JobKey key) {
-        return blocking(operations.find(key).map(Optional::of).defaultIfEmpty(Optional.empty()), null);
+        return optional(operations.find(key));
     }
 
     /**
@@ -205,7 +232,36 @@ public final class VideoEditClient implements AutoCloseable {
      * @param deadline longest wait; it ends the wait, not the task
      */
     public TaskSnapshot await(TaskId taskId, Duration deadline) {
-        return blocking(operations.await(taskId, Duration.ZERO, deadline, snapshot -> {}), taskId);
+        return await(taskId, Duration.ZERO, deadline, snapshot -> {});
+    }
+
+    /**
+     * The same as {@link #await(TaskId)} with all that can be set for a wait.
+     *
+     * @param firstPoll wait before the first query; {@link Duration#ZERO} asks at once
+     * @param deadline longest wait in all; it ends the wait, not the task
+     * @param onChange receives the first snapshot and each change of status, on the threads that read the answers; it must
+     *     be quick. What it throws ends the wait
+     */
+    public TaskSnapshot await(TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return blocking(operations.await(taskId, firstPoll, deadline, onChange), taskId);
+    }
+
+    /**
+     * The same as {@link #await(TaskId)} for a job that was just submitted: the first query waits as the follow plan says,
+     * and an end that is known already is not asked for again.
+     */
+    public TaskSnapshot await(SubmittedJob submitted) {
+        return blocking(operations.await(submitted), submitted.taskId());
+    }
+
+    /**
+     * The same as {@link #await(SubmittedJob)} with a deadline of its own.
+     *
+     * @param deadline longest wait; it ends the wait, not the task
+     */
+    public TaskSnapshot await(SubmittedJob submitted, Duration deadline) {
+        return blocking(operations.await(submitted, deadline), submitted.taskId());
     }
 
     /**
@@ -238,7 +294,21 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.AwaitTimeoutException if the task has not ended
      */
     public EditedVideo download(TaskId taskId, Path target) {
-        return blocking(operations.download(taskId, Target.of(target), TransferListener.NONE), taskId);
+        return download(taskId, Target.of(target));
+    }
+
+    /** The same as {@link #download(TaskId, Path)} with a target that says whether a file there is replaced. */
+    public EditedVideo download(TaskId taskId, Target target) {
+        return download(taskId, target, TransferListener.NONE);
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param listener is notified of the download's progress, on the threads that move the bytes; it must be quick
+     */
+    public EditedVideo download(TaskId taskId, Target target, TransferListener listener) {
+        return blocking(operations.download(taskId, target, listener), taskId);
     }
 
     /** The same client for {@link java.util.concurrent.CompletableFuture}s. */
@@ -246,7 +316,7 @@ public final class VideoEditClient implements AutoCloseable {
         return async;
     }
 
-    /** The same client for RxJava, which has every option. */
+    /** The same client for RxJava. */
     public RxVideoEditClient rx() {
         return rx;
     }
@@ -260,9 +330,8 @@ public final class VideoEditClient implements AutoCloseable {
         shutdown.run();
     }
 
-    /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
-    TaskSnapshot awaitSubmitted(TaskSnapshot submitted, @Nullable Duration deadline) {
-        return blocking(operations.awaitSubmitted(submitted, deadline), submitted.taskId());
+    private static <T> Optional<T> optional(Maybe<T> maybe) {
+        return blocking(maybe.map(Optional::of).defaultIfEmpty(Optional.empty()), null);
     }
 
     private static <T> T blocking(Single<T> single, @Nullable TaskId taskId) {

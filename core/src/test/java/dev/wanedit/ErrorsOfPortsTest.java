@@ -9,7 +9,6 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
-import dev.wanedit.job.Target;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
 import io.reactivex.rxjava3.core.Single;
@@ -84,7 +83,7 @@ class ErrorsOfPortsTest {
     @MethodSource("callsOfAnEdit")
     void edit_ofRx_whenACallThrowsAnError_endsWithIt(String call, Moment moment) throws Exception {
         try (VideoEditClient client = broken(call, moment)) {
-            Single<EditedVideo> edit = client.rx().edit(Submission.of(KEY, job()), Target.of(target()), task -> {});
+            Single<EditedVideo> edit = client.rx().edit(KEY, job(), target());
 
             assertEnds(edit::blockingGet);
         }
@@ -120,11 +119,12 @@ class ErrorsOfPortsTest {
     @Test
     void listeners_whenTheyThrowAnError_costNothing() throws Exception {
         try (VideoEditClient client = broken("none", Moment.CALLED)) {
-            Submission submission = Submission.of(KEY, job()).heardBy((done, total) -> fail());
+            Submission submission = Submission.of(KEY, job())
+                    .towards(target())
+                    .onUpload((done, total) -> fail())
+                    .onSubmitted(submitted -> fail());
 
-            EditedVideo video = client.rx()
-                    .edit(submission, Target.of(target()), task -> fail())
-                    .blockingGet();
+            EditedVideo video = client.rx().edit(submission).blockingGet();
 
             assertThat(video.file()).hasBinaryContent(BrokenPorts.RESULT);
         }

@@ -11,8 +11,10 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.engine.config.ConfigLookup;
+import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
@@ -20,6 +22,8 @@ import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.network.HttpProxy;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
@@ -56,6 +60,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -85,13 +90,41 @@ class VideoEditClientTest {
     }
 
     @Test
-    void submit_whenServiceAccepts_givesAHandle() {
+    void submit_whenTheJobHasNoKey_givesItsRandomKeyInEachForm() {
         when(tasks.create(any())).thenReturn(Single.just(PENDING));
 
-        EditHandle handle = client.submit(JOB);
+        assertKeyFindsTheJob(face -> face.submit(JOB));
+        assertKeyFindsTheJob(face -> face.async().submit(JOB).join());
+        assertKeyFindsTheJob(face -> face.rx().submit(JOB).blockingGet());
+    }
 
-        assertThat(handle.taskId()).isEqualTo(TASK);
-        assertThat(handle).hasToString("EditHandle[t-1]");
+    private void assertKeyFindsTheJob(Function<VideoEditClient, SubmittedJob> submit) {
+        MemoryJobStore store = new MemoryJobStore();
+        try (VideoEditClient other = builder().jobStore(store).build()) {
+            SubmittedJob submitted = submit.apply(other);
+
+            assertThat(submitted.task()).isEqualTo(PENDING);
+            assertThat(store.find(submitted.key())).isPresent();
+        }
+    }
+
+    @Test
+    void edit_whenTheSubmissionHasNoTarget_refusesItBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> client.edit(Submission.unnamed(JOB)))
+                .isInstanceOf(InvalidJobException.class)
+                .hasMessageContaining("target");
+
+        verify(tasks, never()).create(any());
+    }
+
+    @Test
+    void edit_whenTheSubmissionHasADeadline_waitsNoLonger() {
+        when(tasks.create(any())).thenReturn(Single.just(PENDING));
+        when(tasks.query(TASK)).thenReturn(Single.just(PENDING));
+        Submission submission =
+                Submission.unnamed(JOB).towards(Path.of("never.mp4")).deadline(Duration.ZERO);
+
+        assertThatThrownBy(() -> client.edit(submission)).isInstanceOf(AwaitTimeoutException.class);
     }
 
     @Test
@@ -179,12 +212,12 @@ class VideoEditClientTest {
                 .when(transport)
                 .close();
         VideoEditClient other = builder().jobStore(store).build();
-        CompletableFuture<TaskSnapshot> submit = other.async().submit(new JobKey("a"), JOB);
+        CompletableFuture<SubmittedJob> submit = other.async().submit(new JobKey("a"), JOB);
         asked.await();
 
         other.close();
 
-        assertThat(submit.get()).isEqualTo(PENDING);
+        assertThat(submit.get()).isEqualTo(new SubmittedJob(new JobKey("a"), PENDING));
         assertThat(store.findByTask(TASK)).isPresent();
     }
 
@@ -253,7 +286,7 @@ class VideoEditClientTest {
                 })
                 .when(transport)
                 .close();
-        CompletableFuture<TaskSnapshot> submit = client.async().submit(JOB);
+        CompletableFuture<SubmittedJob> submit = client.async().submit(JOB);
         asked.await();
 
         client.close();
@@ -262,12 +295,15 @@ class VideoEditClientTest {
     }
 
     @Test
-    void edit_whenCancelled_hasToldOfTheTask() throws InterruptedException {
+    void edit_whenCancelled_hasNotifiedOfTheTask() throws InterruptedException {
         when(tasks.create(any())).thenReturn(Single.just(PENDING));
         queryNeverAnswers();
         AtomicReference<TaskId> known = new AtomicReference<>();
 
-        CompletableFuture<EditedVideo> edit = client.async().edit(JOB, Path.of("never.mp4"), known::set);
+        CompletableFuture<EditedVideo> edit = client.async()
+                .edit(Submission.unnamed(JOB)
+                        .towards(Path.of("never.mp4"))
+                        .onSubmitted(job -> known.set(job.taskId())));
         asked.await();
         edit.cancel(true);
 

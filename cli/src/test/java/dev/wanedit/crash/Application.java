@@ -2,8 +2,7 @@ package dev.wanedit.crash;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.job.Submission;
-import dev.wanedit.job.Target;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
@@ -68,7 +67,7 @@ final class Application implements AutoCloseable {
     Optional<Map<JobKey, Optional<Throwable>>> run(Collection<Errand> errands) throws InterruptedException {
         return finished(Flowable.fromIterable(errands)
                 .flatMapSingle(errand -> client.rx()
-                        .edit(Submission.of(errand.key(), errand.job()), Target.of(errand.target()), task -> {})
+                        .edit(errand.key(), errand.job(), errand.target())
                         .map(video -> Map.entry(errand.key(), Optional.<Throwable>empty()))
                         .onErrorReturn(fault -> Map.entry(errand.key(), Optional.of(fault))))
                 .toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -81,7 +80,7 @@ final class Application implements AutoCloseable {
 
     /** The task of this errand; the process is not killed. */
     TaskSnapshot submit(Errand errand) throws InterruptedException {
-        return ended(client.rx().submit(Submission.of(errand.key(), errand.job())));
+        return ended(client.rx().submit(errand.key(), errand.job()).map(SubmittedJob::task));
     }
 
     /** The end of a task; the process is not killed. */

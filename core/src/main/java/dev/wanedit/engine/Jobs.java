@@ -4,10 +4,12 @@ import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.submit.Submitter;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -15,12 +17,12 @@ import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,51 +64,60 @@ public final class Jobs {
         this.deadline = deadline;
     }
 
-    /** See {@link Submitter#submit(Submission)}. */
-    public Single<TaskSnapshot> submit(Submission submission) {
-        return aboutJob(submission, submitter.submit(submission));
+    /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
+    public Single<SubmittedJob> submit(Submission submission) {
+        return aboutJob(submission, submitted(submission));
     }
 
-    /**
-     * The job's edited video on disk; one that is there already is not made again.
-     *
-     * @param writable completes if the target can be written; asked before anything is sent
-     * @param onTask hears of the task as soon as there is one
-     */
-    public Single<EditedVideo> edit(
-            Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
-        Submission towards = submission.towards(target);
-        Single<EditedVideo> begun = Single.defer(() -> made(towards, target, writable, onTask));
+    /** The job's edited video on disk; one that is there already is not made again. A job without a target is refused. */
+    public Single<EditedVideo> edit(Submission submission) {
+        Target target = submission.target();
         return aboutJob(
                 submission,
-                submitter
-                        .known(submission)
-                        .flatMapSingle(job -> finisher.home(job, target)
-                                .switchIfEmpty(Single.defer(
-                                        () -> made(towards, target, finisher.writable(target, job), onTask))))
-                        .switchIfEmpty(begun));
+                target == null
+                        ? Single.error(Jobs::withoutTarget)
+                        : submitter
+                                .known(submission)
+                                .flatMapSingle(job -> finisher.home(job, target)
+                                        .switchIfEmpty(Single.defer(
+                                                () -> made(submission, target, finisher.writable(target, job)))))
+                                .switchIfEmpty(
+                                        Single.defer(() -> made(submission, target, finisher.writable(target)))));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
-    public Maybe<EditedVideo> onDisk(Submission submission, Target target) {
-        return submitter.known(submission).flatMap(job -> finisher.home(job, target));
+    public Maybe<EditedVideo> onDisk(Submission submission) {
+        return submitter.known(submission).flatMap(job -> finisher.home(job, submission.target()));
     }
 
-    private Single<EditedVideo> made(
-            Submission submission, Target target, Completable writable, Consumer<TaskId> onTask) {
-        return writable.andThen(submitter.submit(submission))
-                .doOnSuccess(task -> tell(onTask, task.taskId()))
-                .flatMap(task -> finisher.awaited(task, deadline, snapshot -> {}))
-                .flatMap(task -> finisher.fetched(task, target, TransferListener.NONE));
+    /** @param writable completes if the target can be written; asked before anything is sent */
+    private Single<EditedVideo> made(Submission submission, Target target, Completable writable) {
+        Duration own = submission.deadline();
+        Duration longest = own == null ? deadline : own;
+        return writable.andThen(submitted(submission))
+                .flatMap(job -> finisher.awaited(job.task(), longest, snapshot -> {}))
+                .flatMap(task -> finisher.fetched(task, target, submission.onDownload()));
     }
 
-    /** A listener that throws must not cost the wait for what is paid for. */
-    private static void tell(Consumer<TaskId> onTask, TaskId taskId) {
+    private Single<SubmittedJob> submitted(Submission submission) {
+        return submitter
+                .submit(submission)
+                .map(task -> new SubmittedJob(submission.key(), task))
+                .doOnSuccess(job -> notify(submission.onSubmitted(), job));
+    }
+
+    /** A listener that throws must not cost the wait for a task that is billed. */
+    private static void notify(Consumer<? super SubmittedJob> listener, SubmittedJob job) {
         try {
-            onTask.accept(taskId);
+            listener.accept(job);
         } catch (RuntimeException | Error e) {
-            LOG.warn("Task {}: whoever was told of it threw {}", taskId, e.toString());
+            LOG.warn("Task {}: the listener for submitted jobs threw {}", job.taskId(), e.toString());
         }
+    }
+
+    private static InvalidJobException withoutTarget() {
+        return new InvalidJobException(List.of(new Violation(
+                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
     }
 
     /** What is known of a job; empty if nothing is. */

@@ -9,6 +9,7 @@ import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.price.Quote;
@@ -72,16 +73,16 @@ public final class Operations {
         return untilClosed(null, check.quoted(job));
     }
 
-    public Single<TaskSnapshot> submit(Submission submission) {
+    public Single<SubmittedJob> submit(Submission submission) {
         return jobs.submit(submission);
     }
 
-    public Single<EditedVideo> edit(Submission submission, Target target, Consumer<TaskId> onTask) {
-        return jobs.edit(submission, target, finisher.writable(target), onTask);
+    public Single<EditedVideo> edit(Submission submission) {
+        return jobs.edit(submission);
     }
 
-    public Maybe<EditedVideo> onDisk(Submission submission, Target target) {
-        return jobs.onDisk(submission, target);
+    public Maybe<EditedVideo> onDisk(Submission submission) {
+        return jobs.onDisk(submission);
     }
 
     public Maybe<JobRecord> find(JobKey key) {
@@ -122,10 +123,13 @@ public final class Operations {
         return untilClosed(taskId, awaiter.await(taskId, firstPoll, deadline, onChange));
     }
 
-    /** For a task that is only just submitted: the first query waits as the plan says; null means the client's deadline. */
-    public Single<TaskSnapshot> awaitSubmitted(TaskSnapshot submitted, @Nullable Duration deadline) {
-        Duration longest = deadline == null ? awaitDeadline : deadline;
-        return finisher.awaited(submitted, longest, snapshot -> {});
+    public Single<TaskSnapshot> await(SubmittedJob submitted) {
+        return await(submitted, awaitDeadline);
+    }
+
+    /** The first query waits as the plan says; an end that is known already is not asked for again. */
+    public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
+        return finisher.awaited(submitted.task(), deadline, snapshot -> {});
     }
 
     public Single<CancelOutcome> cancel(TaskId taskId) {

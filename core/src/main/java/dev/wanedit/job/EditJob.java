@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -123,16 +124,48 @@ public final class EditJob {
         return all;
     }
 
+    /** A builder with all that this job has, for a job that differs in a few things. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /**
      * The same job with each medium replaced, for example local files by what they were uploaded to.
      *
      * @throws InvalidJobException if the job with its new media breaks a rule
      */
     public EditJob mapMedia(UnaryOperator<MediaSource> change) {
-        Builder copy = new Builder(this);
+        Builder copy = toBuilder();
         copy.video = change.apply(video);
         copy.references.replaceAll(change);
         return copy.build();
+    }
+
+    /** True for a job with the same media and parameters; a local file is compared by its path. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EditJob job && values().equals(job.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(
+                video,
+                references,
+                prompt,
+                negativePrompt,
+                resolution,
+                ratio,
+                duration,
+                audio,
+                promptExtend,
+                watermark,
+                seed,
+                maxCost);
     }
 
     /** All parameters, without signatures, payloads and the prompts' text. */

@@ -3,10 +3,12 @@ package dev.wanedit.job;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,15 @@ public final class InlineImage implements MediaSource {
     private final long size;
     private final ImageContent content;
     private final @Nullable Path file;
+    /** The file, or the bytes in memory: what makes two images equal. */
+    private final Object source;
 
-    private InlineImage(String mimeType, long size, ImageContent content, @Nullable Path file) {
+    private InlineImage(String mimeType, long size, ImageContent content, @Nullable Path file, Object source) {
         this.mimeType = mimeType;
         this.size = size;
         this.content = content;
         this.file = file;
+        this.source = source;
     }
 
     /**
@@ -54,7 +59,7 @@ public final class InlineImage implements MediaSource {
     public static InlineImage of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String mimeType = ImageType.sniff(in.readNBytes(ImageType.LONGEST_MARK), file.toString());
-            return new InlineImage(mimeType, Files.size(file), () -> Files.newInputStream(file), file);
+            return new InlineImage(mimeType, Files.size(file), () -> Files.newInputStream(file), file, file);
         } catch (IOException e) {
             throw new IllegalArgumentException(UnreadableFile.explain(file), e);
         }
@@ -79,7 +84,8 @@ public final class InlineImage implements MediaSource {
     }
 
     private static InlineImage ofMemory(String mimeType, byte[] bytes) {
-        return new InlineImage(mimeType, bytes.length, () -> new ByteArrayInputStream(bytes), null);
+        return new InlineImage(
+                mimeType, bytes.length, () -> new ByteArrayInputStream(bytes), null, ByteBuffer.wrap(bytes));
     }
 
     /** Strict, since the decoder for mail would drop what is no base64 and hand on a broken image that costs money. */
@@ -109,6 +115,20 @@ public final class InlineImage implements MediaSource {
     /** Opens the image's bytes; the caller closes the stream. */
     public InputStream open() throws IOException {
         return content.open();
+    }
+
+    /** True for the same type and the same bytes in memory, or the same file with the same size. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InlineImage image
+                && mimeType.equals(image.mimeType)
+                && size == image.size
+                && source.equals(image.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(mimeType, size, source);
     }
 
     /** Type and size only. */

@@ -1,51 +1,105 @@
 package dev.wanedit.job;
 
 import dev.wanedit.event.TransferListener;
+import dev.wanedit.task.Amounts;
 import dev.wanedit.task.JobKey;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A job to be submitted under its key; immutable. */
+/**
+ * A job to be submitted under its key, with all that can be set for it; immutable. What is not set has its default: no target,
+ * the client's deadline, and listeners that do nothing.
+ */
 public final class Submission {
 
     private final JobKey key;
     private final boolean named;
     private final EditJob job;
     private final @Nullable Target target;
+    private final @Nullable Duration deadline;
     private final TransferListener uploads;
+    private final TransferListener downloads;
+    private final Consumer<? super SubmittedJob> submitted;
 
-    private Submission(JobKey key, boolean named, EditJob job, @Nullable Target target, TransferListener uploads) {
+    private Submission(
+            JobKey key,
+            boolean named,
+            EditJob job,
+            @Nullable Target target,
+            @Nullable Duration deadline,
+            TransferListener uploads,
+            TransferListener downloads,
+            Consumer<? super SubmittedJob> submitted) {
         this.key = key;
         this.named = named;
         this.job = job;
         this.target = target;
+        this.deadline = deadline;
         this.uploads = uploads;
+        this.downloads = downloads;
+        this.submitted = submitted;
     }
 
-    /** A job whose result goes to a place that is not known yet. */
+    /**
+     * A job under a key of the application's own, which makes it safe to submit it again: after a crash, after an answer that
+     * was lost, from another thread or process. Once the key has a task, it always means that task.
+     *
+     * @param key the application's name of the job, for example the number of an order
+     */
     public static Submission of(JobKey key, EditJob job) {
-        return new Submission(key, true, job, null, TransferListener.NONE);
+        return new Submission(
+                key, true, job, null, null, TransferListener.NONE, TransferListener.NONE, submitted -> {});
     }
 
-    /** A job that the application does not name: it gets a random key. */
+    /** A job that the application does not name: it gets a random key. Submitted again, this value means the same task. */
     public static Submission unnamed(EditJob job) {
-        return new Submission(JobKey.random(), false, job, null, TransferListener.NONE);
+        return new Submission(
+                JobKey.random(), false, job, null, null, TransferListener.NONE, TransferListener.NONE, submitted -> {});
     }
 
-    /** The same with a place for its result, so that whoever resumes it knows where it goes. */
+    /** The same with a place for its result: a file that must not exist yet unless it is this job's result, or a folder. */
     public Submission towards(Path place) {
         return towards(Target.of(place));
     }
 
-    /** The same, which says besides whether the result replaces a file. */
+    /**
+     * The same with a place for its result, and whether the result replaces a file there. The job store keeps it, so that
+     * the process that resumes the job knows it.
+     */
     public Submission towards(Target place) {
-        Target absolute = new Target(place.path().toAbsolutePath(), place.overwrite());
-        return new Submission(key, named, job, absolute, uploads);
+        return new Submission(key, named, job, place, deadline, uploads, downloads, submitted);
     }
 
-    /** The same, its uploads being heard of: of all its files together. */
-    public Submission heardBy(TransferListener listener) {
-        return new Submission(key, named, job, target, listener);
+    /**
+     * The same with a deadline of its own.
+     *
+     * @param longest longest wait for the end of the task, from its submit; it ends the wait, not the task. Null, the
+     *     default, means the client's deadline
+     */
+    public Submission deadline(@Nullable Duration longest) {
+        return new Submission(key, named, job, target, longest, uploads, downloads, submitted);
+    }
+
+    /** The same with a listener for the uploads, of all files together. Another listener takes its place. */
+    public Submission onUpload(TransferListener listener) {
+        return new Submission(key, named, job, target, deadline, listener, downloads, submitted);
+    }
+
+    /** The same with a listener for the download of the result. Another listener takes its place. */
+    public Submission onDownload(TransferListener listener) {
+        return new Submission(key, named, job, target, deadline, uploads, listener, submitted);
+    }
+
+    /**
+     * The same with a listener for the task. Another listener takes its place.
+     *
+     * @param listener receives the job as soon as its task is known, so that the task is known whatever becomes of the wait.
+     *     It is called on the client's threads and must be quick. What it throws is logged and harms nothing
+     */
+    public Submission onSubmitted(Consumer<? super SubmittedJob> listener) {
+        return new Submission(key, named, job, target, deadline, uploads, downloads, listener);
     }
 
     /** The application's name of the job, or the random one. */
@@ -63,19 +117,37 @@ public final class Submission {
         return named;
     }
 
-    /** Where the result goes, absolute; null if that is not known. */
+    /** Where the result goes; null if that is not known. */
     @Nullable
     public Target target() {
         return target;
     }
 
-    /** Hears of the uploads' progress. */
-    public TransferListener uploads() {
+    /** Longest wait for the end of the task; null means the client's deadline. */
+    @Nullable
+    public Duration deadline() {
+        return deadline;
+    }
+
+    /** Is notified of the uploads' progress. */
+    public TransferListener onUpload() {
         return uploads;
     }
 
+    /** Is notified of the download's progress. */
+    public TransferListener onDownload() {
+        return downloads;
+    }
+
+    /** Receives the job as soon as its task is known. */
+    public Consumer<? super SubmittedJob> onSubmitted() {
+        return submitted;
+    }
+
+    /** Without the listeners. */
     @Override
     public String toString() {
-        return "Submission[key=" + key + ", job=" + job + "]";
+        return "Submission[key=" + key + ", job=" + job + ", target=" + target + ", deadline="
+                + (deadline == null ? "the client's" : Amounts.duration(deadline)) + "]";
     }
 }

@@ -18,6 +18,11 @@ public record Target(Path path, boolean overwrite) {
         return new Target(path, false);
     }
 
+    /** The same place, spelled in a way that does not depend on the folder in which the process runs. */
+    public Target absolute() {
+        return new Target(path.toAbsolutePath(), overwrite);
+    }
+
     /** The file that this task's result becomes. */
     public Path file(TaskId taskId) {
         return Files.isDirectory(path) ? path.resolve(safe(taskId) + ".mp4") : path;

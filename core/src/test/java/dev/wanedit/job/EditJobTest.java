@@ -8,6 +8,8 @@ import dev.wanedit.error.InvalidJobException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EditJobTest {
@@ -123,6 +125,48 @@ class EditJobTest {
                         "P720",
                         "seed=7",
                         "maxCost=12.00 CNY");
+    }
+
+    @Test
+    void toBuilder_whenNothingIsChanged_buildsAnEqualJob() {
+        EditJob job = full().reference(InlineImage.of(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}))
+                .build();
+
+        assertThat(job.toBuilder().build()).isNotSameAs(job).isEqualTo(job).hasSameHashCodeAs(job);
+    }
+
+    @Test
+    void equals_whenOneValueDiffers_isFalse() {
+        EditJob job = full().build();
+
+        assertThat(Stream.<UnaryOperator<EditJob.Builder>>of(
+                                b -> b.video(IMAGE),
+                                b -> b.reference(IMAGE),
+                                b -> b.prompt(null),
+                                b -> b.negativePrompt(null),
+                                b -> b.resolution(null),
+                                b -> b.ratio(null),
+                                b -> b.duration(null),
+                                b -> b.audio(null),
+                                b -> b.promptExtend(null),
+                                b -> b.watermark(null),
+                                b -> b.seed(null),
+                                b -> b.maxCost(null))
+                        .map(change -> change.apply(job.toBuilder()).build()))
+                .hasSize(12)
+                .doesNotContain(job)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void equals_whenInlineImagesHaveTheSameBytes_isTrue() {
+        byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+        byte[] other = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1};
+
+        EditJob job = Jobs.smallest().reference(InlineImage.of(jpeg)).build();
+
+        assertThat(job).isEqualTo(Jobs.smallest().reference(InlineImage.of(jpeg)).build());
+        assertThat(job).isNotEqualTo(Jobs.smallest().reference(InlineImage.of(other)).build());
     }
 
     private static EditJob.Builder full() {

@@ -11,7 +11,6 @@ import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
-import dev.wanedit.job.Target;
 import dev.wanedit.record.JobPhase;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
@@ -69,9 +68,10 @@ final class BatchRun {
     }
 
     private Single<Outcome> edited(BatchFile.Item item, AtomicBoolean paid) {
-        Target target = Target.of(item.target());
         return Single.fromSupplier(item.job()::get)
-                .flatMap(job -> client.edit(Submission.of(item.key(), job), target, task -> paid.set(true)))
+                .flatMap(job -> client.edit(Submission.of(item.key(), job)
+                        .towards(item.target())
+                        .onSubmitted(submitted -> paid.set(true))))
                 .map(video -> done(item, video));
     }
 

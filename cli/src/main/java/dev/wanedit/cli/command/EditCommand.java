@@ -14,9 +14,9 @@ import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.Session;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
-import dev.wanedit.task.TaskSnapshot;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +80,7 @@ public final class EditCommand extends TaskCommand {
 
     private Result run(Session session, Submission submission) {
         Target target = output.target(here.folder());
-        Optional<EditedVideo> onDisk = session.onDisk(submission, target);
+        Optional<EditedVideo> onDisk = session.onDisk(submission.towards(target));
         if (onDisk.isPresent()) {
             return home(session, onDisk.get(), target);
         }
@@ -108,7 +108,7 @@ public final class EditCommand extends TaskCommand {
     }
 
     private EditedVideo edited(Session session, Submission submission, Target target) {
-        TaskSnapshot task = session.submit(submission);
+        SubmittedJob task = session.submit(submission);
         session.follow(task.taskId(), session.service().firstPoll(), wait.await);
         return session.fetch(task.taskId(), target);
     }

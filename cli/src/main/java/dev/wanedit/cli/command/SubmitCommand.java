@@ -56,7 +56,7 @@ public final class SubmitCommand extends TaskCommand {
         Submission submission = key.submission(
                 job.job(client.currency(), preflight.quoter(here, client)::findings), here, client.simulate);
         return session -> {
-            TaskSnapshot submitted = session.submit(submission);
+            TaskSnapshot submitted = session.submit(submission).task();
             return Result.of(submitted.taskId().value(), Fields.of(submitted));
         };
     }

@@ -7,6 +7,7 @@ import dev.wanedit.cli.result.JobNews;
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
@@ -40,12 +41,12 @@ public final class Session implements AutoCloseable {
     }
 
     /** Submits the job under this key; from then on messages are about its task. */
-    public TaskSnapshot submit(Submission submission) {
+    public SubmittedJob submit(Submission submission) {
         prepare(continuation::interruptedBeforeTask);
         int before = attempts(submission.key());
-        TaskSnapshot submitted = blocking(service.rx().submit(submission.heardBy(report.uploads())));
+        SubmittedJob submitted = blocking(service.rx().submit(submission.onUpload(report.uploads())));
         about(submitted.taskId());
-        report.submitted(submitted, attempts(submission.key()) > before);
+        report.submitted(submitted.task(), attempts(submission.key()) > before);
         return submitted;
     }
 
@@ -60,9 +61,9 @@ public final class Session implements AutoCloseable {
     }
 
     /** The result of a job if it is already on disk; sends nothing. */
-    public Optional<EditedVideo> onDisk(Submission submission, Target target) {
+    public Optional<EditedVideo> onDisk(Submission submission) {
         return blocking(service.rx()
-                .onDisk(submission, target)
+                .onDisk(submission)
                 .doOnSuccess(video -> about(video.task().taskId()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty()));

@@ -13,6 +13,7 @@ import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.Target;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -122,25 +123,30 @@ public final class Submitter {
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
         return steps.timed(check.quoted(submission.job()), (quote, took) -> JobStep.checked(submission.key(), took))
-                .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, submission.target())));
+                .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, meant(submission))));
+    }
+
+    /** The store keeps an absolute path, since another process may run in another folder. */
+    private static @Nullable Target meant(Submission submission) {
+        Target target = submission.target();
+        return target == null ? null : target.absolute();
     }
 
     private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
         return switch (record.phase()) {
             case READY ->
-                ledger.later(() -> ledger.towards(record, submission.target()))
-                        .flatMap(ready -> sent(submission, ready));
+                ledger.later(() -> ledger.towards(record, meant(submission))).flatMap(ready -> sent(submission, ready));
             case SUBMITTING, UNCERTAIN -> settled(submission, record);
             case REJECTED -> Single.error(refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
-                ledger.later(() -> ledger.towards(record, submission.target()))
+                ledger.later(() -> ledger.towards(record, meant(submission)))
                         .map(RecordedTask::of)
                         .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
         };
     }
 
     private Single<TaskSnapshot> sent(Submission submission, JobRecord record) {
-        return media.delivered(submission.key(), submission.job(), submission.uploads())
+        return media.delivered(submission.key(), submission.job(), submission.onUpload())
                 .takeUntil(closing)
                 .flatMap(job -> created(submission, job)
                         .map(task -> Sent.of(task))

@@ -221,7 +221,7 @@ class SubmitterTest {
         when(tasks.create(any())).thenReturn(Single.just(CREATED));
 
         submitter
-                .submit(Submission.of(KEY, job).heardBy((done, total) -> heard.add(done + " of " + total)))
+                .submit(Submission.of(KEY, job).onUpload((done, total) -> heard.add(done + " of " + total)))
                 .test()
                 .assertValue(CREATED);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.task.TaskId;
@@ -47,14 +48,14 @@ class ManyTasksTest {
     }
 
     private static List<CompletableFuture<TaskSnapshot>> await(VideoEditClient client, int count) {
-        List<CompletableFuture<TaskSnapshot>> submits = IntStream.range(0, count)
+        List<CompletableFuture<SubmittedJob>> submits = IntStream.range(0, count)
                 .mapToObj(i -> client.async().submit(JOB))
                 .toList();
         List<TaskId> tasks = submits.stream()
                 .map(CompletableFuture::join)
-                .map(TaskSnapshot::taskId)
+                .map(SubmittedJob::taskId)
                 .toList();
-        return tasks.stream().map(client.async()::await).toList();
+        return tasks.stream().map(task -> client.async().await(task)).toList();
     }
 
     private static void succeeds(CompletableFuture<TaskSnapshot> future) {
