@@ -165,8 +165,10 @@ class EditJobTest {
 
         EditJob job = Jobs.smallest().reference(InlineImage.of(jpeg)).build();
 
-        assertThat(job).isEqualTo(Jobs.smallest().reference(InlineImage.of(jpeg)).build());
-        assertThat(job).isNotEqualTo(Jobs.smallest().reference(InlineImage.of(other)).build());
+        assertThat(job)
+                .isEqualTo(Jobs.smallest().reference(InlineImage.of(jpeg)).build());
+        assertThat(job)
+                .isNotEqualTo(Jobs.smallest().reference(InlineImage.of(other)).build());
     }
 
     private static EditJob.Builder full() {

@@ -69,9 +69,8 @@ final class BatchRun {
 
     private Single<Outcome> edited(BatchFile.Item item, AtomicBoolean paid) {
         return Single.fromSupplier(item.job()::get)
-                .flatMap(job -> client.edit(Submission.of(item.key(), job)
-                        .towards(item.target())
-                        .onSubmitted(submitted -> paid.set(true))))
+                .flatMap(job -> client.edit(
+                        Submission.of(item.key(), job).towards(item.target()).onSubmitted(submitted -> paid.set(true))))
                 .map(video -> done(item, video));
     }
 
