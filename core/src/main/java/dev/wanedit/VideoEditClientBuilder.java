@@ -20,6 +20,7 @@ import dev.wanedit.engine.log.MaskedTransport;
 import dev.wanedit.engine.rx.CallbackThreads;
 import dev.wanedit.engine.rx.DiskThreads;
 import dev.wanedit.engine.rx.MonotonicTimer;
+import dev.wanedit.engine.submit.UploadThread;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
@@ -28,6 +29,7 @@ import dev.wanedit.network.HttpProxy;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.network.ResultHostPolicy;
+import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
@@ -57,6 +59,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +89,7 @@ public final class VideoEditClientBuilder {
     private @Nullable ProxyRules proxies;
     private @Nullable SSLContext sslContext;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private @Nullable MediaUploader uploader;
+    private @Nullable Function<Scheduler, MediaUploader> uploader;
     private @Nullable MediaProbe mediaProbe;
     private Preflight preflight = Preflight.WARN;
     private @Nullable Consumer<Violation> onDoubt;
@@ -202,7 +205,16 @@ public final class VideoEditClientBuilder {
 
     /** Brings local files to where the service can read them; default the service's temporary storage. */
     public VideoEditClientBuilder uploader(MediaUploader value) {
-        this.uploader = value;
+        this.uploader = threads -> value;
+        return this;
+    }
+
+    /**
+     * The same as {@link #uploader} for an uploader that blocks; the last of the two counts. It runs on threads of the client
+     * that are for uploads only.
+     */
+    public VideoEditClientBuilder blockingUploader(BlockingMediaUploader value) {
+        this.uploader = threads -> new UploadThread(value, threads);
         return this;
     }
 
@@ -367,6 +379,7 @@ public final class VideoEditClientBuilder {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
         DiskThreads disk = DiskThreads.forFiles();
         DiskThreads storeThreads = DiskThreads.forTheStore();
+        DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
         KeyMask mask = new KeyMask();
@@ -375,14 +388,15 @@ public final class VideoEditClientBuilder {
         Transport masked = new MaskedTransport(provider().open(config), mask);
         Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
-        Shutdown shutdown = new Shutdown(opened, disk, storeThreads, callbacks, closeTimeout);
+        Shutdown shutdown = new Shutdown(opened, disk, storeThreads, uploadThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
         Assembly assembly = new Assembly(
                 opened,
                 uploader == null
                         ? opened.uploads()
-                        : LoggedTransport.uploads(MaskedTransport.uploads(uploader, mask), exchanges),
+                        : LoggedTransport.uploads(
+                                MaskedTransport.uploads(uploader.apply(uploadThreads.scheduler()), mask), exchanges),
                 new ResultRoute(
                         opened.downloads(),
                         resultHosts(config.baseUrl()),

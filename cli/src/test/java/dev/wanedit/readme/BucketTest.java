@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Stage;
 import java.io.IOException;
@@ -86,7 +86,7 @@ class BucketTest {
                         .transport("jdk")
                         .baseUrl(fake.baseUrl())
                         .apiKey(fake.apiKey())
-                        .uploader((MediaUploader) loader.loadClass(ReadmeExample.UPLOADER)
+                        .blockingUploader((BlockingMediaUploader) loader.loadClass(ReadmeExample.UPLOADER)
                                 .getConstructor(HttpClient.class, Function.class, Function.class)
                                 .newInstance(HttpClient.newHttpClient(), put, get))
                         .build()) {

@@ -31,16 +31,23 @@ public final class Shutdown implements Runnable {
     private final Transport transport;
     private final DiskThreads disk;
     private final DiskThreads store;
+    private final DiskThreads uploads;
     private final CallbackThreads callbacks;
     private final Duration grace;
     private volatile Completable idle = Completable.complete();
 
     /** @param grace the time for running create requests to be answered */
     public Shutdown(
-            Transport transport, DiskThreads disk, DiskThreads store, CallbackThreads callbacks, Duration grace) {
+            Transport transport,
+            DiskThreads disk,
+            DiskThreads store,
+            DiskThreads uploads,
+            CallbackThreads callbacks,
+            Duration grace) {
         this.transport = transport;
         this.disk = disk;
         this.store = store;
+        this.uploads = uploads;
         this.callbacks = callbacks;
         this.grace = grace;
     }
@@ -78,6 +85,7 @@ public final class Shutdown implements Runnable {
         } finally {
             disk.close();
             store.close();
+            uploads.close();
             callbacks.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A few daemon threads for work on files or on the job store; they end after some time without work. The store has its
- * own threads, so that the id of a task that was just paid for does not wait until large files are read.
+ * A few daemon threads for work that blocks; they end after some time without work. The store has its own threads, so that
+ * the id of a task that was just paid for does not wait until large files are read. So have uploads that block, because they
+ * take as long as the network does.
  */
 public final class DiskThreads implements AutoCloseable {
 
@@ -18,7 +19,7 @@ public final class DiskThreads implements AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final Scheduler scheduler;
 
-    private DiskThreads(String name, int threads) {
+    private DiskThreads(String name, int threads, boolean interruptible) {
         AtomicInteger count = new AtomicInteger();
         // After the close there may still be an answer to record: then the work runs on the current thread.
         pool = new ThreadPoolExecutor(
@@ -34,15 +35,20 @@ public final class DiskThreads implements AutoCloseable {
                 },
                 (task, closed) -> task.run());
         pool.allowCoreThreadTimeOut(true);
-        scheduler = Schedulers.from(pool);
+        scheduler = Schedulers.from(pool, interruptible);
     }
 
     public static DiskThreads forFiles() {
-        return new DiskThreads("wanedit-disk-", 4);
+        return new DiskThreads("wanedit-disk-", 4, false);
     }
 
     public static DiskThreads forTheStore() {
-        return new DiskThreads("wanedit-store-", 2);
+        return new DiskThreads("wanedit-store-", 2, false);
+    }
+
+    /** As many as uploads run at once. Disposal interrupts them; work on files and records is never interrupted. */
+    public static DiskThreads forUploads() {
+        return new DiskThreads("wanedit-upload-", 4, true);
     }
 
     public Scheduler scheduler() {
