@@ -267,7 +267,7 @@ public final class VideoEditClient implements AutoCloseable {
     /**
      * Follows the task to its end, whichever that is, without a deadline.
      *
-     * @param onChange hears of the first snapshot and of each change of status, on the calling thread
+     * @param onChange receives the first snapshot and of each change of status, on the calling thread
      * @return the last snapshot
      */
     public TaskSnapshot watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {

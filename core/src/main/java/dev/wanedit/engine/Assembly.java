@@ -7,7 +7,6 @@ import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordingTaskApi;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.resilience.ResilientTaskApi;
@@ -15,6 +14,7 @@ import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
 import dev.wanedit.engine.rx.GuardedTaskApi;
+import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
 import dev.wanedit.engine.submit.MediaDelivery;
 import dev.wanedit.engine.submit.StepTimer;
@@ -63,12 +63,12 @@ public record Assembly(
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
-        TaskRecorder notes = new TaskRecorder(ledger, timer, listener);
+        TaskRecorder recorder = new TaskRecorder(ledger, timer, listener);
         Follower follower = new Follower(
-                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), notes::news, listener);
+                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), recorder::news, listener);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
-        Archiver archiver = archiver(new RecordingTaskApi(tasks, notes), notes, closing);
-        JobCompleter finisher = new JobCompleter(awaiter, plan, archiver, ledger, notes, timer, shutdown::signal);
+        Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
+        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder, timer, shutdown::signal);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
         shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
@@ -83,14 +83,14 @@ public record Assembly(
                 disk,
                 steps,
                 closing);
-        Jobs jobs = new Jobs(submitter, finisher, ledger, reconciler, reconciliation.policy(), awaitDeadline);
-        return new Operations(tasks, check, jobs, follower, awaiter, notes, finisher, awaitDeadline, shutdown);
+        Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline);
+        return new Operations(tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, shutdown);
     }
 
-    private Archiver archiver(TaskApi tasks, TaskRecorder notes, Completable closing) {
+    private Archiver archiver(TaskApi tasks, TaskRecorder recorder, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
-        return new Archiver(tasks, guard, retries, disk, notes, expiries::downloaded);
+        return new Archiver(tasks, guard, retries, disk, recorder, expiries::downloaded);
     }
 
     private MediaDelivery delivery(StepTimer steps, Completable closing) {

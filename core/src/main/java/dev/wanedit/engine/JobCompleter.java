@@ -46,7 +46,7 @@ public final class JobCompleter {
     private final FollowPlan plan;
     private final Archiver archiver;
     private final Ledger ledger;
-    private final TaskRecorder notes;
+    private final TaskRecorder recorder;
     private final Scheduler timer;
     private final Function<TaskId, Completable> closing;
 
@@ -55,7 +55,7 @@ public final class JobCompleter {
      * @param plan when a new task is first queried
      * @param archiver downloads results
      * @param ledger records jobs
-     * @param notes records what happens to tasks
+     * @param recorder records what happens to tasks
      * @param timer measures how long a download takes
      * @param closing fails for a task when the client closes; this ends its wait and its download
      */
@@ -64,14 +64,14 @@ public final class JobCompleter {
             FollowPlan plan,
             Archiver archiver,
             Ledger ledger,
-            TaskRecorder notes,
+            TaskRecorder recorder,
             Scheduler timer,
             Function<TaskId, Completable> closing) {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
         this.ledger = ledger;
-        this.notes = notes;
+        this.recorder = recorder;
         this.timer = timer;
         this.closing = closing;
     }
@@ -172,13 +172,13 @@ public final class JobCompleter {
     }
 
     private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
-        return fetch.doOnSubscribe(begun -> notes.downloading(taskId))
+        return fetch.doOnSubscribe(begun -> recorder.downloading(taskId))
                 .takeUntil(closing.apply(taskId))
                 .timeInterval(timer)
                 .onErrorResumeNext(fault -> fault instanceof TaskExpiredException
-                        ? notes.expired(taskId).andThen(Single.error(fault))
+                        ? recorder.expired(taskId).andThen(Single.error(fault))
                         : Single.error(fault))
-                .flatMap(video -> notes.downloaded(video.value(), Duration.ofNanos(video.time(TimeUnit.NANOSECONDS)))
+                .flatMap(video -> recorder.downloaded(video.value(), Duration.ofNanos(video.time(TimeUnit.NANOSECONDS)))
                         .toSingleDefault(video.value()));
     }
 }

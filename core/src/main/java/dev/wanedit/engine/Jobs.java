@@ -35,7 +35,7 @@ public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Submitter submitter;
-    private final JobCompleter finisher;
+    private final JobCompleter completer;
     private final Ledger ledger;
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
@@ -43,7 +43,7 @@ public final class Jobs {
 
     /**
      * @param submitter sends
-     * @param finisher waits and downloads
+     * @param completer waits and downloads
      * @param ledger where jobs are written down
      * @param reconciler finds out what became of a job whose answer was lost
      * @param policy what is done about such a job
@@ -51,13 +51,13 @@ public final class Jobs {
      */
     public Jobs(
             Submitter submitter,
-            JobCompleter finisher,
+            JobCompleter completer,
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
             Duration deadline) {
         this.submitter = submitter;
-        this.finisher = finisher;
+        this.completer = completer;
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.policy = policy;
@@ -78,16 +78,17 @@ public final class Jobs {
                         ? Single.error(Jobs::withoutTarget)
                         : submitter
                                 .known(submission)
-                                .flatMapSingle(job -> finisher.home(job, target)
+                                .flatMapSingle(job -> completer
+                                        .home(job, target)
                                         .switchIfEmpty(Single.defer(
-                                                () -> made(submission, target, finisher.writable(target, job)))))
+                                                () -> made(submission, target, completer.writable(target, job)))))
                                 .switchIfEmpty(
-                                        Single.defer(() -> made(submission, target, finisher.writable(target)))));
+                                        Single.defer(() -> made(submission, target, completer.writable(target)))));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
     public Maybe<EditedVideo> onDisk(Submission submission) {
-        return submitter.known(submission).flatMap(job -> finisher.home(job, submission.target()));
+        return submitter.known(submission).flatMap(job -> completer.home(job, submission.target()));
     }
 
     /** @param writable completes if the target can be written; asked before anything is sent */
@@ -95,8 +96,8 @@ public final class Jobs {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
         return writable.andThen(submitted(submission))
-                .flatMap(job -> finisher.awaited(job.task(), longest, snapshot -> {}))
-                .flatMap(task -> finisher.fetched(task, target, submission.onDownload()));
+                .flatMap(job -> completer.awaited(job.task(), longest, snapshot -> {}))
+                .flatMap(task -> completer.fetched(task, target, submission.onDownload()));
     }
 
     private Single<SubmittedJob> submitted(Submission submission) {
@@ -156,7 +157,7 @@ public final class Jobs {
 
     /** See {@link Resumer#all()}. */
     public Flowable<ResumedJob> resumeAll() {
-        return new Resumer(ledger, reconciler, finisher, policy, deadline).all();
+        return new Resumer(ledger, reconciler, completer, policy, deadline).all();
     }
 
     /** The layers below know no key, so their errors are given it here. */

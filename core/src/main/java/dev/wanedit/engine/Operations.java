@@ -42,8 +42,8 @@ public final class Operations {
     private final Follower follower;
     private final Awaiter awaiter;
     private final Canceler canceler;
-    private final TaskRecorder notes;
-    private final JobCompleter finisher;
+    private final TaskRecorder recorder;
+    private final JobCompleter completer;
     private final Duration awaitDeadline;
     private final Shutdown shutdown;
 
@@ -53,8 +53,8 @@ public final class Operations {
             Jobs jobs,
             Follower follower,
             Awaiter awaiter,
-            TaskRecorder notes,
-            JobCompleter finisher,
+            TaskRecorder recorder,
+            JobCompleter completer,
             Duration awaitDeadline,
             Shutdown shutdown) {
         this.tasks = tasks;
@@ -63,8 +63,8 @@ public final class Operations {
         this.follower = follower;
         this.awaiter = awaiter;
         this.canceler = new Canceler(tasks);
-        this.notes = notes;
-        this.finisher = finisher;
+        this.recorder = recorder;
+        this.completer = completer;
         this.awaitDeadline = awaitDeadline;
         this.shutdown = shutdown;
     }
@@ -106,7 +106,7 @@ public final class Operations {
     }
 
     public Single<TaskSnapshot> status(TaskId taskId) {
-        return untilClosed(taskId, tasks.query(taskId).flatMap(notes::seen));
+        return untilClosed(taskId, tasks.query(taskId).flatMap(recorder::seen));
     }
 
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
@@ -129,7 +129,7 @@ public final class Operations {
 
     /** The first query waits as the plan says; an end that is known already is not asked for again. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
-        return finisher.awaited(submitted.task(), deadline, snapshot -> {});
+        return completer.awaited(submitted.task(), deadline, snapshot -> {});
     }
 
     public Single<CancelOutcome> cancel(TaskId taskId) {
@@ -142,12 +142,12 @@ public final class Operations {
     }
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return finisher.fetched(taskId, target, listener);
+        return completer.fetched(taskId, target, listener);
     }
 
     private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {
         return outcome == CancelOutcome.CANCELED
-                ? notes.seen(TaskSnapshot.of(taskId, TaskStatus.CANCELED)).map(seen -> outcome)
+                ? recorder.seen(TaskSnapshot.of(taskId, TaskStatus.CANCELED)).map(seen -> outcome)
                 : Single.just(outcome);
     }
 

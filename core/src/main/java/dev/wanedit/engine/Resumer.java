@@ -32,22 +32,22 @@ public final class Resumer {
 
     private final Ledger ledger;
     private final Reconciler reconciler;
-    private final JobCompleter finisher;
+    private final JobCompleter completer;
     private final UncertainPolicy policy;
     private final Duration deadline;
 
     /**
      * @param ledger records jobs
      * @param reconciler finds the outcome of a job whose answer was lost
-     * @param finisher waits and downloads
+     * @param completer waits and downloads
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
      */
     public Resumer(
-            Ledger ledger, Reconciler reconciler, JobCompleter finisher, UncertainPolicy policy, Duration deadline) {
+            Ledger ledger, Reconciler reconciler, JobCompleter completer, UncertainPolicy policy, Duration deadline) {
         this.ledger = ledger;
         this.reconciler = reconciler;
-        this.finisher = finisher;
+        this.completer = completer;
         this.policy = policy;
         this.deadline = deadline;
     }
@@ -97,7 +97,8 @@ public final class Resumer {
     private Single<ResumedJob> resumedSettled(JobRecord job) {
         return switch (job.phase()) {
             case PENDING, RUNNING, SUCCEEDED ->
-                finisher.home(job, null)
+                completer
+                        .home(job, null)
                         .map(video -> ResumedJob.of(job, video, null))
                         .switchIfEmpty(Single.defer(() -> finished(job)));
             case READY, SUBMITTING, UNCERTAIN, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
@@ -107,11 +108,11 @@ public final class Resumer {
 
     private Single<ResumedJob> finished(JobRecord job) {
         Path target = job.target();
-        Single<TaskSnapshot> end = finisher.awaited(RecordedTask.of(job), deadline, snapshot -> {});
+        Single<TaskSnapshot> end = completer.awaited(RecordedTask.of(job), deadline, snapshot -> {});
         return target == null
                 ? end.map(task -> ResumedJob.of(job, null, null))
                 : end.flatMap(task ->
-                                finisher.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
+                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
                         .map(video -> ResumedJob.of(job, video, null));
     }
 

@@ -41,7 +41,7 @@ public final class ExchangeEnd<R> {
         return true;
     }
 
-    /** Whether it ended: then nobody wants its bytes any more. */
+    /** Whether it ended; then no more bytes of it are needed. */
     public synchronized boolean isOver() {
         return over;
     }

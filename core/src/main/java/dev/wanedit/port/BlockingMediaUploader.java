@@ -13,12 +13,12 @@ public interface BlockingMediaUploader {
 
     /**
      * Uploads one file. It is called on a thread of the client that is for uploads only, for at most four files at the same
-     * time. The thread is interrupted when nobody waits for the upload any more, or when the client closes; the upload
-     * should end then.
+     * time. The thread is interrupted when the caller cancels the upload or when the client closes; the upload should end
+     * then.
      *
      * @param file the file
      * @param model the model that will read it, such as {@code wan2.7-videoedit}
-     * @param listener is notified of progress; it may be left alone
+     * @param listener is notified of progress; the uploader may leave it out
      * @return an {@code oss://} URL or a URL that the service can fetch
      * @throws IOException if the upload broke off; it is treated as a lost connection and is tried again
      * @throws InterruptedException if the thread was interrupted

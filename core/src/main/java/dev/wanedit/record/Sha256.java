@@ -19,6 +19,7 @@ public final class Sha256 {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of the bytes. */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(start().digest(bytes));
     }

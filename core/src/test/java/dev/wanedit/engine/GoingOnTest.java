@@ -54,19 +54,19 @@ class GoingOnTest {
     private final DownloadRig rig = new DownloadRig(new ResultRecorder() {
         @Override
         public Completable before(TaskId taskId, ArchivedFile file) {
-            return notes.before(taskId, file);
+            return recorder.before(taskId, file);
         }
 
         @Override
         public Completable after(TaskId taskId, ArchivedFile file) {
-            return notes.after(taskId, file);
+            return recorder.after(taskId, file);
         }
     });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
     private final Ledger ledger = bench.ledger;
-    private final TaskRecorder notes = new TaskRecorder(ledger, rig.timer, JobListener.NONE);
+    private final TaskRecorder recorder = new TaskRecorder(ledger, rig.timer, JobListener.NONE);
     private final KeptJobs jobs = new KeptJobs(ledger);
-    private final JobCompleter finisher = finisher();
+    private final JobCompleter completer = finisher();
 
     @TempDir
     private Path folder;
@@ -87,7 +87,8 @@ class GoingOnTest {
         Files.createLink(part, file);
         Files.writeString(folder.resolve("a.mp4.t-1.part.journal"), "left");
 
-        finisher.home(jobs.now("a"), null)
+        completer
+                .home(jobs.now("a"), null)
                 .test()
                 .assertValue(video -> video.file().equals(file) && video.size() == LENGTH);
 
@@ -102,7 +103,7 @@ class GoingOnTest {
         ledger.archiving(TASK, landed(VIDEO));
         Files.write(file, new byte[LENGTH]);
 
-        finisher.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
+        completer.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.PENDING);
     }
@@ -113,7 +114,7 @@ class GoingOnTest {
         ledger.archiving(TASK, landed(VIDEO));
         Files.delete(file);
 
-        finisher.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
+        completer.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
     }
 
     @Test
@@ -175,7 +176,7 @@ class GoingOnTest {
     }
 
     private TestSubscriber<ResumedJob> resume(UncertainPolicy policy) {
-        var resumed = new Resumer(ledger, bench.reconciler, finisher, policy, Duration.ofMinutes(30))
+        var resumed = new Resumer(ledger, bench.reconciler, completer, policy, Duration.ofMinutes(30))
                 .all()
                 .test();
         rig.timer.advanceTimeBy(1, TimeUnit.HOURS);
@@ -188,13 +189,13 @@ class GoingOnTest {
 
     private JobCompleter finisher(Completable closing) {
         Follower follower =
-                new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, notes::seen, JobListener.NONE);
+                new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, recorder::seen, JobListener.NONE);
         return new JobCompleter(
                 new Awaiter(follower, rig.timer, task -> null),
                 FollowPlan.DEFAULT,
                 rig.archiver,
                 ledger,
-                notes,
+                recorder,
                 rig.timer,
                 task -> closing);
     }

@@ -155,7 +155,7 @@ class ExchangeEndTest {
         timer.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** An exchange and who hears of it. */
+    /** An exchange and its subscriber. */
     private final class Open {
 
         private ExchangeEnd<String> end;

@@ -23,7 +23,7 @@ public final class Exchange implements Call.Factory {
     private final ReceivedBytes received;
     private volatile @Nullable HttpAnswer answer;
 
-    /** @param whole whether the answer is read before anybody hears of it */
+    /** @param whole whether the answer is read before the subscriber receives it */
     Exchange(OkHttpClient shared, String userAgent, boolean whole, ExchangeFaults faults, ExchangeEnd<?> end) {
         this.faults = faults;
         this.end = end;

@@ -43,7 +43,7 @@ final class OkHttpSender {
      * An exchange, cold: each subscription is one.
      *
      * @param direct the faults of the exchange without a proxy
-     * @param whole whether the answer is read before anybody hears of it
+     * @param whole whether the answer is read before the subscriber receives it
      */
     <T, R> Single<R> send(ExchangeFaults direct, boolean whole, OkHttpStack.Plan<T> plan, Function<T, R> reader) {
         return queue.run(

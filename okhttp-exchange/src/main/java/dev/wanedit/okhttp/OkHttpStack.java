@@ -62,7 +62,7 @@ public final class OkHttpStack implements AutoCloseable {
 
     /**
      * An exchange with the service, cold: each subscription is one. Its answer is read whole before the plan's
-     * {@code Single} hears of it, and is at hand as {@link Exchange#answer()}.
+     * {@code Single} receives it, and is at hand as {@link Exchange#answer()}.
      *
      * @param about the task that the exchange is about, for messages; null if none
      * @param plan makes the exchange ready

@@ -1,10 +1,12 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +79,10 @@ public final class ResultExpiryWatch {
 
     /** The same API; this watch sees each task that is queried through it. */
     public TaskApi watching(TaskApi api) {
-        return new ObservedTaskApi(api, this::seen);
+        return new ObservedTaskApi(api, task -> {
+            seen(task);
+            return Single.just(task);
+        });
     }
 
     /** From now on there is no alarm for this task. */

@@ -42,7 +42,7 @@ public final class SubmitOnce {
     private final Ledger ledger;
     private final Scheduler timer;
     private final Duration intentHolds;
-    private final InFlight underway = new InFlight();
+    private final InFlight inFlight = new InFlight();
 
     /**
      * @param tasks the transport's exchanges without retries: each subscription is one request
@@ -77,7 +77,7 @@ public final class SubmitOnce {
                                 : sent(intent.get(), job).map(Optional::of);
                     });
             Disposable unused =
-                    underway.count(attempt).subscribe(emitter::onSuccess, fault -> tellOrLog(key, emitter, fault));
+                    inFlight.count(attempt).subscribe(emitter::onSuccess, fault -> tellOrLog(key, emitter, fault));
         })));
     }
 
@@ -90,7 +90,7 @@ public final class SubmitOnce {
 
     /** Completes when no request is running, and the outcome of each is recorded. */
     public Completable idle() {
-        return underway.idle();
+        return inFlight.idle();
     }
 
     private Optional<JobRecord> intended(JobKey key) {

@@ -32,9 +32,7 @@ public final class UploadThread implements MediaUploader {
         try {
             return uploader.upload(file, model, listener);
         } catch (InterruptedException e) {
-            // If the upload was disposed, nobody receives this. Else the caller must not take it for an interruption of
-            // its
-            // own thread.
+            // Not an interruption of the caller's own thread. After a disposal no caller receives it.
             throw (IOException) new InterruptedIOException("The upload was interrupted.").initCause(e);
         }
     }

@@ -37,11 +37,11 @@ class TaskRecorderTest {
     private final TestScheduler timer = new TestScheduler();
     private final Ledger ledger = new JobBench(new ListedTasks(), store, timer).ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
-    private final TaskRecorder notes = new TaskRecorder(ledger, timer, JobListener.NONE);
+    private final TaskRecorder recorder = new TaskRecorder(ledger, timer, JobListener.NONE);
 
     @Test
     void seen_whenTheTaskIsNoJobs_givesItAsItIs() {
-        notes.seen(RUNNING).test().assertValue(RUNNING);
+        recorder.seen(RUNNING).test().assertValue(RUNNING);
     }
 
     @Test
@@ -49,7 +49,7 @@ class TaskRecorderTest {
         jobs.pending("a", "snow", TASK);
         doThrow(away()).when(store).findByTask(any());
 
-        notes.seen(RUNNING).test().assertValue(RUNNING);
+        recorder.seen(RUNNING).test().assertValue(RUNNING);
     }
 
     @Test
@@ -60,7 +60,7 @@ class TaskRecorderTest {
                 .when(store)
                 .replace(any());
 
-        notes.seen(RUNNING).test().assertValue(RUNNING);
+        recorder.seen(RUNNING).test().assertValue(RUNNING);
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.RUNNING);
     }
@@ -71,7 +71,7 @@ class TaskRecorderTest {
         TaskSnapshot told =
                 new TaskSnapshot(TASK, TaskStatus.RUNNING, "RUNNING", null, null, null, null, "rain", null, null);
 
-        notes.seen(told)
+        recorder.seen(told)
                 .test()
                 .assertError(fault -> fault instanceof SubmitUncertainException
                         && fault.getMessage().contains("t-1"));
@@ -82,7 +82,7 @@ class TaskRecorderTest {
         jobs.pending("a", "snow", TASK);
         doThrow(away()).doThrow(away()).doCallRealMethod().when(store).replace(any());
 
-        var before = notes.before(TASK, FILE).test();
+        var before = recorder.before(TASK, FILE).test();
         before.assertNotComplete();
         timer.advanceTimeBy(500, TimeUnit.MILLISECONDS);
 
@@ -96,7 +96,7 @@ class TaskRecorderTest {
         clearInvocations(store);
         doThrow(away()).when(store).replace(any());
 
-        var after = notes.after(TASK, FILE).test();
+        var after = recorder.after(TASK, FILE).test();
         timer.advanceTimeBy(9, TimeUnit.SECONDS);
 
         after.assertError(StorageException.class);
@@ -107,7 +107,7 @@ class TaskRecorderTest {
     void after_whenNothingWasWrittenBefore_writesTheFileToo() {
         jobs.pending("a", "snow", TASK);
 
-        notes.after(TASK, FILE).test().assertComplete();
+        recorder.after(TASK, FILE).test().assertComplete();
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.ARCHIVED);
         assertThat(jobs.now("a").archive()).isEqualTo(FILE);
@@ -115,8 +115,8 @@ class TaskRecorderTest {
 
     @Test
     void landing_ofATaskThatIsNoJobs_hasNothingToWrite() {
-        notes.before(TASK, FILE).test().assertComplete();
-        notes.after(TASK, FILE).test().assertComplete();
+        recorder.before(TASK, FILE).test().assertComplete();
+        recorder.after(TASK, FILE).test().assertComplete();
     }
 
     private static StorageException away() {

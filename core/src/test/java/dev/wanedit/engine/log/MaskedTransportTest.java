@@ -28,6 +28,7 @@ import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,7 +134,7 @@ class MaskedTransportTest {
 
     private static void assertShowsNoKey(WanEditException fault) {
         java.io.StringWriter trace = new java.io.StringWriter();
-        fault.printStackTrace(new java.io.PrintWriter(trace, true));
+        fault.printStackTrace(new PrintWriter(trace, true));
         assertThat(trace.toString()).doesNotContain(KEY).contains("java.io.IOException: said ***");
         assertThat(fault.code() + " " + fault.requestId() + fault.problem() + fault.nextStep())
                 .doesNotContain(KEY);

@@ -8,36 +8,36 @@ import org.junit.jupiter.api.Test;
 
 class InFlightTest {
 
-    private final InFlight underway = new InFlight();
+    private final InFlight inFlight = new InFlight();
 
     @Test
     void idle_whenNothingRan_completesAtOnce() {
-        underway.idle().test().assertComplete();
+        inFlight.idle().test().assertComplete();
     }
 
     @Test
     void idle_whenSeveralRun_completesAfterTheLast() {
         SingleSubject<Integer> one = SingleSubject.create();
         SingleSubject<Integer> other = SingleSubject.create();
-        underway.count(one).test().assertNotComplete();
-        underway.count(other).test().assertNotComplete();
-        TestObserver<Void> idle = underway.idle().test();
+        inFlight.count(one).test().assertNotComplete();
+        inFlight.count(other).test().assertNotComplete();
+        TestObserver<Void> idle = inFlight.idle().test();
 
         one.onSuccess(1);
         idle.assertNotComplete();
         other.onError(new RequestRejectedException("No.", ErrorContext.NONE));
 
         idle.assertComplete();
-        underway.idle().test().assertComplete();
+        inFlight.idle().test().assertComplete();
     }
 
     @Test
     void idle_whenMoreComesLater_waitsForThatToo() {
-        underway.count(SingleSubject.<Integer>create()).test().dispose();
+        inFlight.count(SingleSubject.<Integer>create()).test().dispose();
         SingleSubject<Integer> later = SingleSubject.create();
-        underway.count(later).test().assertNotComplete();
+        inFlight.count(later).test().assertNotComplete();
 
-        TestObserver<Void> idle = underway.idle().test().assertNotComplete();
+        TestObserver<Void> idle = inFlight.idle().test().assertNotComplete();
         later.onSuccess(1);
 
         idle.assertComplete();

@@ -1,4 +1,4 @@
-package dev.wanedit.engine.follow;
+package dev.wanedit.engine.rx;
 
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
@@ -8,17 +8,21 @@ import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Passes what the service reports about a task to an observer, on the thread of the answer; changes nothing. */
-final class ObservedTaskApi implements TaskApi {
+/** Shows each answer about a task to an observer before the caller receives it. The observer may delay or replace it. */
+public final class ObservedTaskApi implements TaskApi {
 
     private final TaskApi tasks;
-    private final Consumer<TaskSnapshot> watcher;
+    private final Function<TaskSnapshot, Single<TaskSnapshot>> observer;
 
-    ObservedTaskApi(TaskApi tasks, Consumer<TaskSnapshot> watcher) {
+    /**
+     * @param tasks the service, within the account's budgets
+     * @param observer is called on the thread of the answer; its error is the error of the query
+     */
+    public ObservedTaskApi(TaskApi tasks, Function<TaskSnapshot, Single<TaskSnapshot>> observer) {
         this.tasks = tasks;
-        this.watcher = watcher;
+        this.observer = observer;
     }
 
     @Override
@@ -28,7 +32,7 @@ final class ObservedTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return tasks.query(taskId).doOnSuccess(watcher::accept);
+        return tasks.query(taskId).flatMap(observer::apply);
     }
 
     @Override
