@@ -1,19 +1,21 @@
 package dev.wanedit.engine;
 
 import io.reactivex.rxjava3.disposables.Disposable;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is given once, to all that wait for it then, and at once to those that come later. To wait and to stop waiting cost the same
- * however many wait: a subject of RxJava copies all its observers for each, which ten thousand tasks pay with each query.
+ * The signal that the client closes. It is given once. Those that wait are notified in the order in which they began to wait:
+ * an operation waits before its parts do, so it ends by its own error and not by that of a part. The costs of a wait do not
+ * grow with the number of waits; a subject of RxJava copies all its observers for each, with each query of each task.
  */
 final class ClosingSignal {
 
-    private final Set<Once> waiting = ConcurrentHashMap.newKeySet();
-    private volatile boolean given;
+    private final Set<Wait> waits = new LinkedHashSet<>();
+    private boolean given;
 
     /**
      * Runs the action when the signal is given.
@@ -22,31 +24,43 @@ final class ClosingSignal {
      * @return ends the wait
      */
     Disposable then(Runnable action) {
-        Once once = new Once(action);
-        waiting.add(once);
-        if (given) {
-            once.run();
+        Wait wait = new Wait(action);
+        if (!added(wait)) {
+            wait.end();
         }
-        return once;
+        return wait;
     }
 
     void give() {
-        given = true;
-        waiting.forEach(Once::run);
+        allAtTheEnd().forEach(Wait::end);
     }
 
-    /** An action that runs once or not at all. */
-    private final class Once implements Disposable {
+    private synchronized boolean added(Wait wait) {
+        return !given && waits.add(wait);
+    }
+
+    private synchronized List<Wait> allAtTheEnd() {
+        given = true;
+        List<Wait> all = List.copyOf(waits);
+        waits.clear();
+        return all;
+    }
+
+    private synchronized void remove(Wait wait) {
+        waits.remove(wait);
+    }
+
+    /** Runs its action once, or never if it was disposed before. */
+    private final class Wait implements Disposable {
 
         private final AtomicReference<@Nullable Runnable> action;
 
-        Once(Runnable action) {
+        Wait(Runnable action) {
             this.action = new AtomicReference<>(action);
         }
 
-        void run() {
+        void end() {
             Runnable mine = action.getAndSet(null);
-            waiting.remove(this);
             if (mine != null) {
                 mine.run();
             }
@@ -55,7 +69,7 @@ final class ClosingSignal {
         @Override
         public void dispose() {
             action.set(null);
-            waiting.remove(this);
+            remove(this);
         }
 
         @Override

@@ -3,7 +3,10 @@ package dev.wanedit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reactivex.rxjava3.disposables.Disposable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClosingSignalTest {
@@ -22,6 +25,28 @@ class ClosingSignalTest {
         assertThat(runs).hasValue(2);
         assertThat(first.isDisposed()).isTrue();
         assertThat(second.isDisposed()).isTrue();
+    }
+
+    @Test
+    void give_whenManyWait_runsThemInTheOrderInWhichTheyCame() {
+        List<Integer> order = new ArrayList<>();
+        IntStream.range(0, 100).forEach(i -> signal.then(() -> order.add(i)));
+
+        signal.give();
+
+        assertThat(order).isSorted().hasSize(100);
+    }
+
+    @Test
+    void give_whenAnActionEndsALaterWait_runsTheOthersOnly() {
+        List<Disposable> later = new ArrayList<>();
+        signal.then(() -> later.forEach(Disposable::dispose));
+        later.add(signal.then(runs::incrementAndGet));
+        signal.then(runs::incrementAndGet);
+
+        signal.give();
+
+        assertThat(runs).hasValue(1);
     }
 
     @Test
