@@ -102,7 +102,7 @@ class BoundsTest {
                 Rig rig = Rig.own(URI.create("https://127.0.0.1:" + mute.getLocalPort()), Duration.ofMillis(100))) {
             TestObserver<HttpAnswer> observer = rig.post().test();
             try (Socket accepted = mute.accept()) {
-                Rig.assertTransport(Rig.error(observer), Kind.CONNECT_FAILED, Delivery.NOT_SENT);
+                Rig.assertTransport(Rig.error(observer), Kind.CONNECT_TIMEOUT, Delivery.NOT_SENT);
                 assertThat(accepted.getInputStream().read()).isNotNegative();
             }
         }
