@@ -16,6 +16,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
@@ -147,6 +148,14 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#list(TaskFilter)}. */
     public CompletableFuture<TaskPage> list(TaskFilter filter) {
         return future(rx.list(filter));
+    }
+
+    /**
+     * See {@link VideoEditClient#listAll(TaskFilter)}. The future completes with the whole list. To read only a part of it, ask
+     * for one page after the other with {@link #list}.
+     */
+    public CompletableFuture<List<TaskSummary>> listAll(TaskFilter filter) {
+        return future(rx.listAll(filter).toList());
     }
 
     /** See {@link VideoEditClient#download(TaskId, Path)}. */

@@ -18,6 +18,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -154,6 +155,11 @@ public final class RxVideoEditClient {
     /** One page of the account's tasks. */
     public Single<TaskPage> list(TaskFilter filter) {
         return atEdge(operations.list(filter));
+    }
+
+    /** All of the account's tasks, each once; the next page is asked for when the rows before it have been received. */
+    public Flowable<TaskSummary> listAll(TaskFilter filter) {
+        return ErrorGuard.flowable(operations.listAll(filter).observeOn(callbacks, false, 1));
     }
 
     /** See {@link VideoEditClient#download(TaskId, Path)}. */

@@ -21,6 +21,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,6 +168,8 @@ public final class VideoEditClient implements AutoCloseable {
      * Goes on with every open job of the job store: finds out what became of lost answers, waits for tasks, and downloads
      * results to the targets that were given with them, those that die soonest first. It sends no job. Blocks until each
      * has come to an end or to a halt, up to the client's deadline for each task.
+     * An application that must not wait for that when it starts calls {@link AsyncVideoEditClient#resumeAll()}, which returns
+     * at once.
      *
      * @return each job once, also those with a fault
      */
@@ -282,6 +286,18 @@ public final class VideoEditClient implements AutoCloseable {
     /** One page of the account's tasks, {@link TaskFilter#recent()} for those of the last 24 hours. */
     public TaskPage list(TaskFilter filter) {
         return blocking(operations.list(filter), null);
+    }
+
+    /**
+     * All of the account's tasks, page after page, each once. One row is read ahead, so the next page is asked for with the
+     * last row but one of a page. A caller who stops before that causes no further request.
+     *
+     * @param filter also sets the first page and the rows of a page
+     * @return a stream that asks nothing before it is read, and throws the exceptions of {@link #list} where it is read, and
+     *     {@link dev.wanedit.error.MalformedResponseException} if the list breaks off. Close it if it is not read to its end
+     */
+    public Stream<TaskSummary> listAll(TaskFilter filter) {
+        return BlockingEdge.stream(operations.listAll(filter));
     }
 
     /**

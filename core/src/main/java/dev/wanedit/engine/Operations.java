@@ -5,6 +5,7 @@ import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -23,6 +24,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * a create end when the client closes.
  */
 public final class Operations {
+
+    /** More than any list of 24 hours has; it ends a list without an end. */
+    private static final int MOST_PAGES = 100_000;
 
     private final TaskApi tasks;
     private final JobCheck check;
@@ -139,6 +144,12 @@ public final class Operations {
 
     public Single<TaskPage> list(TaskFilter filter) {
         return untilClosed(null, tasks.list(filter));
+    }
+
+    public Flowable<TaskSummary> listAll(TaskFilter filter) {
+        return new TaskPages(tasks, MOST_PAGES)
+                .all(filter)
+                .takeUntil(shutdown.signal(null).toFlowable());
     }
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {

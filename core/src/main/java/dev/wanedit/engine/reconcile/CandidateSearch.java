@@ -2,14 +2,11 @@ package dev.wanedit.engine.reconcile;
 
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.Observation;
-import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.task.TaskFilter;
-import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
@@ -41,12 +38,14 @@ final class CandidateSearch {
     private static final int QUERIES_AT_ONCE = 4;
 
     private final TaskApi tasks;
+    private final TaskPages pages;
     private final Ledger ledger;
     private final Duration settling;
     private final TaskFilter filter;
 
     CandidateSearch(TaskApi tasks, Ledger ledger, Reconciliation settings) {
         this.tasks = tasks;
+        this.pages = new TaskPages(tasks, MOST_PAGES);
         this.ledger = ledger;
         this.settling = settings.settling();
         this.filter = TaskFilter.recent().withModel(EditJob.MODEL).withApiKeyId(settings.apiKeyId());
@@ -54,9 +53,8 @@ final class CandidateSearch {
 
     /** The tasks in the list that can be this job's by their time, even if a clock is wrong. */
     Single<List<TaskSummary>> listed(JobRecord job) {
-        return page(1).flatMapIterable(TaskPage::tasks)
+        return pages.all(filter)
                 .filter(task -> !job.disproved().contains(task.taskId()) && createdWhenSent(job, task, WRONG_CLOCK))
-                .distinct(TaskSummary::taskId)
                 .toList();
     }
 
@@ -79,40 +77,6 @@ final class CandidateSearch {
         return first == null
                 || second == null
                 || Duration.between(first, second).abs().compareTo(settling.plus(SKEW.multipliedBy(2))) <= 0;
-    }
-
-    private Flowable<TaskPage> page(int number) {
-        return tasks.list(filter.onPage(number)).flatMapPublisher(page -> {
-            if (breaksOff(page, number)) {
-                return unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty.");
-            }
-            return number < page.totalPages() || mayHaveMore(page)
-                    ? Flowable.just(page).concatWith(next(number))
-                    : Flowable.just(page);
-        });
-    }
-
-    /** True if the list is incomplete: it must not be treated as a list without the task. */
-    private static boolean breaksOff(TaskPage page, int number) {
-        boolean more = number < page.totalPages() || (number == page.totalPages() && page.total() > 0);
-        return page.tasks().isEmpty() && more;
-    }
-
-    /**
-     * True for a full page of a list that reports no further pages, or no number of pages at all: there may be more.
-     */
-    private static boolean mayHaveMore(TaskPage page) {
-        return page.totalPages() <= 1 && !page.tasks().isEmpty() && page.tasks().size() >= page.pageSize();
-    }
-
-    private Flowable<TaskPage> next(int number) {
-        return number < MOST_PAGES
-                ? Flowable.defer(() -> page(number + 1))
-                : unusable("The list of tasks has more than " + MOST_PAGES + " pages.");
-    }
-
-    private static Flowable<TaskPage> unusable(String problem) {
-        return Flowable.error(() -> new MalformedResponseException(problem, ErrorContext.NONE, null));
     }
 
     private boolean createdWhenSent(JobRecord job, TaskSummary task, Duration skew) {

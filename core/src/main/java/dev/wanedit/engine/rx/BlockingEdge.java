@@ -5,11 +5,17 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * answer that has already arrived is always returned, since it may name a task that is paid for.
  */
 public final class BlockingEdge {
+
+    private static final int IN_ORDER = Spliterator.ORDERED | Spliterator.NONNULL;
 
     private BlockingEdge() {}
 
@@ -67,6 +75,26 @@ public final class BlockingEdge {
         return value;
     }
 
+    /**
+     * The values, one read ahead. An error and an interruption are thrown where the stream is read. Nothing is subscribed to
+     * before that, and closing the stream ends the subscription.
+     */
+    public static <T> Stream<T> stream(Flowable<T> values) {
+        AtomicReference<@Nullable Disposable> work = new AtomicReference<>();
+        Supplier<Spliterator<T>> rows = () -> {
+            Iterator<T> iterator = values.doOnSubscribe(begun -> work.set(Disposable.fromSubscription(begun)))
+                    .blockingIterable(1)
+                    .iterator();
+            return Spliterators.spliteratorUnknownSize(new Rows<>(iterator), IN_ORDER);
+        };
+        return StreamSupport.stream(rows, IN_ORDER, false).onClose(() -> {
+            Disposable begun = work.get();
+            if (begun != null) {
+                begun.dispose();
+            }
+        });
+    }
+
     /** The value or error of a future that ended before it could be cancelled; the interrupt flag stays set. */
     private static <T> T ended(Future<T> future) {
         boolean interrupted = Thread.interrupted();
@@ -99,6 +127,28 @@ public final class BlockingEdge {
         return cause instanceof RuntimeException foreign
                 ? foreign
                 : new IllegalStateException("The client failed in an unexpected way.", cause);
+    }
+
+    /** Throws what the other methods here throw. */
+    private record Rows<T>(Iterator<T> rows) implements Iterator<T> {
+
+        @Override
+        public boolean hasNext() {
+            try {
+                return rows.hasNext();
+            } catch (RuntimeException e) {
+                if (e.getCause() instanceof InterruptedException interruption) {
+                    Thread.currentThread().interrupt();
+                    throw interrupted(null, "Nothing was changed. Read the list again.", interruption);
+                }
+                throw rethrown(e);
+            }
+        }
+
+        @Override
+        public T next() {
+            return rows.next();
+        }
     }
 
     private static final class Waited extends RuntimeException {

@@ -1,0 +1,68 @@
+package dev.wanedit.engine.reconcile;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Single;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The account's list of tasks, page after page. The next page is asked for when all rows of the one before have been handed
+ * on. A list that breaks off is an error, so that it cannot pass for a shorter one.
+ */
+public final class TaskPages {
+
+    private static final int NONE = 0;
+
+    private final TaskApi tasks;
+    private final int mostPages;
+
+    /** @param mostPages the number of the last page that is asked for; a longer list is an error */
+    public TaskPages(TaskApi tasks, int mostPages) {
+        this.tasks = tasks;
+        this.mostPages = mostPages;
+    }
+
+    /** All tasks from the filter's page on, each once, although a new task moves the others to later pages. */
+    public Flowable<TaskSummary> all(TaskFilter filter) {
+        return Flowable.defer(() -> {
+            AtomicInteger next = new AtomicInteger(filter.page());
+            return Single.defer(() -> tasks.list(filter.onPage(next.get())))
+                    .doOnSuccess(page -> next.set(after(page, next.get())))
+                    .flattenAsFlowable(TaskPage::tasks)
+                    .repeatUntil(() -> next.get() == NONE)
+                    .distinct(TaskSummary::taskId);
+        });
+    }
+
+    private int after(TaskPage page, int number) {
+        if (breaksOff(page, number)) {
+            throw unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty.");
+        }
+        if (number >= page.totalPages() && !mayHaveMore(page)) {
+            return NONE;
+        }
+        if (number >= mostPages) {
+            throw unusable("The list of tasks has more than " + mostPages + " pages.");
+        }
+        return number + 1;
+    }
+
+    private static boolean breaksOff(TaskPage page, int number) {
+        boolean more = number < page.totalPages() || (number == page.totalPages() && page.total() > 0);
+        return page.tasks().isEmpty() && more;
+    }
+
+    /** A full page of a list that reports no other pages; it may report no number of pages at all. */
+    private static boolean mayHaveMore(TaskPage page) {
+        return page.totalPages() <= 1 && !page.tasks().isEmpty() && page.tasks().size() >= page.pageSize();
+    }
+
+    private static MalformedResponseException unusable(String problem) {
+        return new MalformedResponseException(problem, ErrorContext.NONE, null);
+    }
+}
