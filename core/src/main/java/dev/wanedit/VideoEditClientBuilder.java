@@ -95,6 +95,7 @@ public final class VideoEditClientBuilder {
     private @Nullable Consumer<Violation> onDoubt;
     private Duration connectTimeout = CONNECT_TIMEOUT;
     private Duration callTimeout = CALL_TIMEOUT;
+    private @Nullable Duration transferIdleTimeout;
     private Duration awaitDeadline = AWAIT_DEADLINE;
     private FollowPlan followPlan = FollowPlan.DEFAULT;
     private Budgets budgets = Budgets.ACCOUNT;
@@ -249,11 +250,17 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Longest time of one exchange, the last byte included, and for the transfer of media the longest time in which no
-     * byte moves; default 60 s.
+     * Longest time of one exchange with the service, until the last byte of its answer; not for uploads and downloads;
+     * default 60 s.
      */
     public VideoEditClientBuilder callTimeout(Duration value) {
         this.callTimeout = positive("callTimeout", value);
+        return this;
+    }
+
+    /** Longest time of an upload or a download in which no byte moves; default the {@link #callTimeout}. */
+    public VideoEditClientBuilder transferIdleTimeout(Duration value) {
+        this.transferIdleTimeout = positive("transferIdleTimeout", value);
         return this;
     }
 
@@ -458,6 +465,7 @@ public final class VideoEditClientBuilder {
                 region.zone(),
                 connectTimeout,
                 callTimeout,
+                transferIdleTimeout == null ? callTimeout : transferIdleTimeout,
                 time,
                 network(mask));
     }

@@ -20,8 +20,10 @@ public final class TransportException extends WanEditException {
 
     /** What broke. */
     public enum Kind {
-        /** No connection came about: refused, no such host, TLS failure, connect timeout, a proxy that is down. */
+        /** No connection came about: refused, no such host, TLS failure, a proxy that is down. */
         CONNECT_FAILED,
+        /** No connection was open within the connect timeout: to the host, or to the proxy. Nothing was sent. */
+        CONNECT_TIMEOUT,
         /** The proxy forbids the way to the host, or asks for a user and a password. The service never saw the request. */
         PROXY_REFUSED,
         /** The certificate of the host is not trusted, is of another host, or has expired. Nothing was sent. */
@@ -30,6 +32,8 @@ public final class TransportException extends WanEditException {
         CONNECTION_LOST,
         /** The answer was not whole within the call timeout. */
         CALL_TIMEOUT,
+        /** No byte of an upload or a download moved for the transfer idle timeout. */
+        TRANSFER_IDLE_TIMEOUT,
         /** The client was closed. */
         CLOSED
     }
@@ -89,7 +93,7 @@ public final class TransportException extends WanEditException {
     @Override
     public boolean isRetryable() {
         return switch (kind) {
-            case CONNECT_FAILED, CONNECTION_LOST, CALL_TIMEOUT -> true;
+            case CONNECT_FAILED, CONNECT_TIMEOUT, CONNECTION_LOST, CALL_TIMEOUT, TRANSFER_IDLE_TIMEOUT -> true;
             // A wrong password that is tried again and again locks an account.
             case PROXY_REFUSED, CERTIFICATE_REFUSED, CLOSED -> false;
         };
@@ -98,10 +102,12 @@ public final class TransportException extends WanEditException {
     private static String nextStep(Kind kind) {
         return switch (kind) {
             case CONNECT_FAILED -> "Check the base URL, the network and the proxy.";
+            case CONNECT_TIMEOUT -> "Check the base URL, the network and the proxy, or set a longer connect timeout.";
             case PROXY_REFUSED -> "Check the proxy's settings, and whether it allows the host.";
             case CERTIFICATE_REFUSED -> "Check the trust store of this JVM, or give one by sslContext(…).";
             case CONNECTION_LOST -> "Look at the network, proxies and firewalls on the way.";
             case CALL_TIMEOUT -> "Look at the network and the service, or set a longer call timeout.";
+            case TRANSFER_IDLE_TIMEOUT -> "Look at the network and the host, or set a longer transfer idle timeout.";
             case CLOSED -> "Build a new client.";
         };
     }

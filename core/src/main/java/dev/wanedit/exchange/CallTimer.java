@@ -2,7 +2,6 @@ package dev.wanedit.exchange;
 
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.disposables.SerialDisposable;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,17 +16,17 @@ import java.util.concurrent.TimeUnit;
 final class CallTimer {
 
     private final Scheduler scheduler;
-    private final Duration limit;
+    private final ExchangeTimeout timeout;
     private final SerialDisposable pending = new SerialDisposable();
     private volatile Runnable onTimeout = () -> {};
 
-    CallTimer(Scheduler scheduler, Duration limit) {
+    CallTimer(Scheduler scheduler, ExchangeTimeout timeout) {
         this.scheduler = scheduler;
-        this.limit = limit;
+        this.timeout = timeout;
     }
 
-    Duration limit() {
-        return limit;
+    ExchangeTimeout timeout() {
+        return timeout;
     }
 
     void start(Runnable action) {
@@ -38,7 +37,7 @@ final class CallTimer {
     /** Counts from now again; has no effect after a stop. */
     void restart() {
         if (!pending.isDisposed()) {
-            pending.set(scheduler.scheduleDirect(onTimeout, limit.toNanos(), TimeUnit.NANOSECONDS));
+            pending.set(scheduler.scheduleDirect(onTimeout, timeout.limit().toNanos(), TimeUnit.NANOSECONDS));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.wanedit.exchange;
 
+import dev.wanedit.error.TransportException.Kind;
+
 /** Why no connection to a host, or to the proxy before it, came about. */
 public enum ConnectProblem {
     UNKNOWN_HOST("its name is not known"),
@@ -11,6 +13,10 @@ public enum ConnectProblem {
 
     ConnectProblem(String ofProxy) {
         this.ofProxy = ofProxy;
+    }
+
+    Kind kind() {
+        return this == CONNECT_TIMEOUT ? Kind.CONNECT_TIMEOUT : Kind.CONNECT_FAILED;
     }
 
     String ofProxy() {

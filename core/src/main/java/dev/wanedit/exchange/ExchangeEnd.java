@@ -4,7 +4,6 @@ import dev.wanedit.error.WanEditException;
 import io.reactivex.rxjava3.core.SingleEmitter;
 import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.reactivex.rxjava3.disposables.Disposable;
-import java.time.Duration;
 
 /**
  * How an exchange ends: by an answer, an error, the timeout, the close or the disposal, whichever comes first. The others
@@ -46,12 +45,12 @@ public final class ExchangeEnd<R> {
         return over;
     }
 
-    /** Starts the call timeout, which ends the exchange by this error. */
+    /** Starts the timeout, which ends the exchange by this error. */
     public void startTimer(TimeoutError error) {
-        timer.start(() -> fail(maybeSent -> error.of(timer.limit(), maybeSent)));
+        timer.start(() -> fail(maybeSent -> error.of(timer.timeout(), maybeSent)));
     }
 
-    /** Bytes of a medium moved: the call timeout counts from now again. */
+    /** Bytes of a medium moved: the timeout counts from now again. */
     public void moved() {
         timer.restart();
     }
@@ -129,9 +128,9 @@ public final class ExchangeEnd<R> {
         /**
          * The error.
          *
-         * @param limit the call timeout
+         * @param timeout the one that was exceeded
          * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
          */
-        WanEditException of(Duration limit, boolean maybeSent);
+        WanEditException of(ExchangeTimeout timeout, boolean maybeSent);
     }
 }

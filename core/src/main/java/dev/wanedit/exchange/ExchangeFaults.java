@@ -10,7 +10,6 @@ import dev.wanedit.network.ProxyFaults;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.TaskId;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +65,8 @@ public final class ExchangeFaults {
     /** No connection came about, for this reason: to the proxy if there is one, else to the host. */
     public TransportException notConnected(ConnectProblem problem, @Nullable Throwable cause) {
         return proxy == null
-                ? notSent(problem.ofHost(host), cause)
-                : proxy.unreachable(problem.ofProxy(), UnquotedCause.of(cause));
+                ? notSent(problem.kind(), problem.ofHost(host), cause)
+                : proxy.unreachable(problem.kind(), problem.ofProxy(), UnquotedCause.of(cause));
     }
 
     /** No connection came about, for a reason that has no name. */
@@ -117,14 +116,20 @@ public final class ExchangeFaults {
                 null);
     }
 
-    /** The call timeout ran out; a proxy that let nothing through is named for it. */
-    public TransportException timeout(Duration limit, boolean maybeSent) {
+    /**
+     * A timeout ran out; a proxy that let nothing through is named for it.
+     *
+     * @param timeout the one that was exceeded
+     */
+    public TransportException timeout(ExchangeTimeout timeout, boolean maybeSent) {
         if (!maybeSent && proxy != null) {
-            return proxy.stalled(limit);
+            return proxy.stalled(timeout.kind(), timeout.limit());
         }
-        String problem = "The exchange with " + host + " did not end, or stood still, for the call timeout of "
-                + Amounts.duration(limit) + ".";
-        return new TransportException(Kind.CALL_TIMEOUT, delivery(maybeSent), problem, context, null);
+        String limit = Amounts.duration(timeout.limit());
+        String problem = timeout.kind() == Kind.TRANSFER_IDLE_TIMEOUT
+                ? "The transfer with " + host + " moved no byte for the transfer idle timeout of " + limit + "."
+                : "The exchange with " + host + " did not end within the call timeout of " + limit + ".";
+        return new TransportException(timeout.kind(), delivery(maybeSent), problem, context, null);
     }
 
     /** The transport was closed. */
@@ -158,8 +163,11 @@ public final class ExchangeFaults {
     }
 
     private TransportException notSent(String problem, @Nullable Throwable cause) {
-        return new TransportException(
-                Kind.CONNECT_FAILED, Delivery.NOT_SENT, problem, context, UnquotedCause.of(cause));
+        return notSent(Kind.CONNECT_FAILED, problem, cause);
+    }
+
+    private TransportException notSent(Kind kind, String problem, @Nullable Throwable cause) {
+        return new TransportException(kind, Delivery.NOT_SENT, problem, context, UnquotedCause.of(cause));
     }
 
     private TransportException lost(String problem, boolean maybeSent, @Nullable Throwable cause) {

@@ -3,7 +3,6 @@ package dev.wanedit.exchange;
 import dev.wanedit.error.WanEditException;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
-import java.time.Duration;
 
 /**
  * The queue through which the exchanges of a transport go. An exchange is a cold {@code Single}: a subscription is one
@@ -15,17 +14,17 @@ public final class ExchangeQueue {
 
     private final ExchangeLimit limit;
     private final Scheduler timer;
-    private final Duration callTimeout;
+    private final ExchangeTimeout timeout;
 
     /**
      * @param most exchanges that run at once
-     * @param timer measures the call timeout
-     * @param callTimeout longest time since an exchange's start, or since its last {@link ExchangeEnd#moved()}
+     * @param timer measures the timeout
+     * @param timeout longest time since an exchange's start, or since its last {@link ExchangeEnd#moved()}
      */
-    public ExchangeQueue(int most, Scheduler timer, Duration callTimeout) {
+    public ExchangeQueue(int most, Scheduler timer, ExchangeTimeout timeout) {
         this.limit = new ExchangeLimit(most);
         this.timer = timer;
-        this.callTimeout = callTimeout;
+        this.timeout = timeout;
     }
 
     /**
@@ -36,7 +35,7 @@ public final class ExchangeQueue {
      */
     public <R> Single<R> run(Plan<R> plan, PlanError broken) {
         return Single.create(emitter -> {
-            ExchangeEnd<R> end = new ExchangeEnd<>(emitter, new CallTimer(timer, callTimeout));
+            ExchangeEnd<R> end = new ExchangeEnd<>(emitter, new CallTimer(timer, timeout));
             emitter.setCancellable(end::abandon);
             if (end.isOver()) {
                 return;

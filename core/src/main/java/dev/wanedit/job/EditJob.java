@@ -3,12 +3,15 @@ package dev.wanedit.job;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.task.Amounts;
+import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EditJob {
 
-    /** The model that edits videos. */
+    /** The model of a job that names none, and the one whose limits and prices are known here. */
     public static final String MODEL = "wan2.7-videoedit";
 
+    private final String model;
     private final MediaSource video;
     private final List<MediaSource> references;
     private final @Nullable String prompt;
@@ -35,8 +39,11 @@ public final class EditJob {
     private final @Nullable Boolean watermark;
     private final @Nullable Long seed;
     private final @Nullable Money maxCost;
+    private final Map<String, Object> extraInput;
+    private final Map<String, Object> extraParameters;
 
     private EditJob(Builder builder, MediaSource video) {
+        this.model = builder.model;
         this.video = video;
         this.references = List.copyOf(builder.references);
         this.prompt = builder.prompt;
@@ -49,11 +56,23 @@ public final class EditJob {
         this.watermark = builder.watermark;
         this.seed = builder.seed;
         this.maxCost = builder.maxCost;
+        this.extraInput = ExtraMembers.copy(builder.extraInput);
+        this.extraParameters = ExtraMembers.copy(builder.extraParameters);
     }
 
     /** A builder with nothing set. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The model that edits; {@link #MODEL} unless the job names another. */
+    public String model() {
+        return model;
+    }
+
+    /** Whether this library knows the model's limits and the vendor's prices for it. */
+    public boolean isOfKnownModel() {
+        return model.equals(MODEL);
     }
 
     /** The clip to edit. */
@@ -116,6 +135,20 @@ public final class EditJob {
         return Optional.ofNullable(maxCost);
     }
 
+    /**
+     * Members of the request's {@code input} that this library does not know, in the order in which they were set.
+     * Immutable. A value is a {@link String}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger} or {@link
+     * java.math.BigDecimal}, or a {@link List} or a {@link Map} of such values.
+     */
+    public Map<String, Object> extraInput() {
+        return extraInput;
+    }
+
+    /** The same for the request's {@code parameters}. */
+    public Map<String, Object> extraParameters() {
+        return extraParameters;
+    }
+
     /** The video, then the references: the order in which they are sent. */
     public List<MediaSource> media() {
         List<MediaSource> all = new ArrayList<>();
@@ -141,6 +174,11 @@ public final class EditJob {
         return copy.build();
     }
 
+    /** What goes beyond the limits of {@link #MODEL}, which may not be those of this job's own model. */
+    List<Violation> beyondLimits() {
+        return JobRules.beyondLimits(toBuilder());
+    }
+
     /** True for a job with the same media and parameters; a local file is compared by its path. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -154,6 +192,7 @@ public final class EditJob {
 
     private List<@Nullable Object> values() {
         return Arrays.asList(
+                model,
                 video,
                 references,
                 prompt,
@@ -165,21 +204,28 @@ public final class EditJob {
                 promptExtend,
                 watermark,
                 seed,
-                maxCost);
+                maxCost,
+                extraInput,
+                extraParameters);
     }
 
-    /** All parameters, without signatures, payloads and the prompts' text. */
+    /** All parameters, without signatures, payloads, the prompts' text and the values that are passed through. */
     @Override
     public String toString() {
-        return "EditJob[video=" + video + ", references=" + references + ", resolution=" + resolution + ", ratio="
+        return "EditJob[model=" + Redaction.redact(model) + ", video=" + video + ", references=" + references
+                + ", resolution=" + resolution + ", ratio="
                 + ratio
                 + ", duration=" + (duration == null ? null : Amounts.duration(duration)) + ", audio=" + audio
                 + ", promptExtend=" + promptExtend + ", watermark="
-                + watermark + ", seed=" + seed + ", maxCost=" + maxCost + "]";
+                + watermark + ", seed=" + seed + ", maxCost=" + maxCost + ", extraInput="
+                + ExtraMembers.names(extraInput)
+                + ", extraParameters=" + ExtraMembers.names(extraParameters) + "]";
     }
 
     /** Collects the parameters of a job; not safe for use by several threads at once. */
     public static final class Builder {
+
+        String model = MODEL;
 
         @Nullable
         MediaSource video;
@@ -216,9 +262,13 @@ public final class EditJob {
         @Nullable
         Money maxCost;
 
+        final Map<String, Object> extraInput = new LinkedHashMap<>();
+        final Map<String, Object> extraParameters = new LinkedHashMap<>();
+
         private Builder() {}
 
         private Builder(EditJob job) {
+            this.model = job.model;
             this.video = job.video;
             this.references.addAll(job.references);
             this.prompt = job.prompt;
@@ -231,6 +281,18 @@ public final class EditJob {
             this.watermark = job.watermark;
             this.seed = job.seed;
             this.maxCost = job.maxCost;
+            this.extraInput.putAll(job.extraInput);
+            this.extraParameters.putAll(job.extraParameters);
+        }
+
+        /**
+         * The model that edits; null means the default {@link #MODEL}. The limits of another model are not known here, so
+         * what goes beyond those of the default is a warning and not refused; its price is not known either, unless the
+         * price table has one for it.
+         */
+        public Builder model(@Nullable String name) {
+            this.model = name == null ? MODEL : name;
+            return this;
         }
 
         /** The clip to edit: mp4 or mov, 2 to 10 s, at most 100 MB; required. */
@@ -325,6 +387,37 @@ public final class EditJob {
          */
         public Builder maxCost(@Nullable Money value) {
             this.maxCost = value;
+            return this;
+        }
+
+        /**
+         * Passes a member of the request's {@code input} through that this library does not know, for example one of a
+         * later model. The last value of a name counts. Values stand in no log and no message.
+         *
+         * @param name as the service spells it; one that has a method of this builder is refused, such as {@code prompt}
+         * @param value a text, a number, true or false, or a list or a map of such values; null takes the name out again.
+         *     It is copied when the job is built
+         */
+        public Builder input(String name, @Nullable Object value) {
+            return put(extraInput, name, value);
+        }
+
+        /**
+         * Passes a member of the request's {@code parameters} through, in the same way.
+         *
+         * @param name as the service spells it; one that has a method of this builder is refused, such as {@code seed}
+         * @param value as for {@link #input(String, Object)}
+         */
+        public Builder parameter(String name, @Nullable Object value) {
+            return put(extraParameters, name, value);
+        }
+
+        private Builder put(Map<String, Object> members, String name, @Nullable Object value) {
+            if (value == null) {
+                members.remove(name);
+            } else {
+                members.put(name, value);
+            }
             return this;
         }
 

@@ -1,12 +1,16 @@
 package dev.wanedit.job;
 
 import dev.wanedit.error.Violation;
+import dev.wanedit.task.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of the vendor's page (HTTP call, step 1, request body) that need no look into the media. */
+/**
+ * The rules of the vendor's page (HTTP call, step 1, request body) that need no look into the media. The limits among them
+ * are those of {@link EditJob#MODEL}: a job of another model may go beyond them.
+ */
 public final class JobRules {
 
     static final int MAX_PROMPT = 5000;
@@ -15,20 +19,43 @@ public final class JobRules {
     public static final Duration MIN_DURATION = Duration.ofSeconds(2);
     public static final Duration MAX_DURATION = Duration.ofSeconds(10);
     static final long MAX_SEED = Integer.MAX_VALUE;
+    private static final int LONGEST_MODEL = 100;
 
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> limits;
 
-    private JobRules() {}
+    private JobRules(EditJob.Builder job) {
+        this.limits = job.model.equals(EditJob.MODEL) ? violations : new ArrayList<>();
+        model(job.model);
+        media(job);
+        prompt("prompt", job.prompt, MAX_PROMPT);
+        prompt("negativePrompt", job.negativePrompt, MAX_NEGATIVE_PROMPT);
+        duration(job.duration);
+        seed(job.seed);
+        violations.addAll(ExtraMembers.check("input", job.extraInput, ExtraMembers.INPUT));
+        violations.addAll(ExtraMembers.check("parameter", job.extraParameters, ExtraMembers.PARAMETERS));
+    }
 
-    /** Every broken rule, in the order of the parameters. */
+    /** Every broken rule, in the order of the parameters; of another model those that hold for each. */
     static List<Violation> check(EditJob.Builder job) {
-        JobRules rules = new JobRules();
-        rules.media(job);
-        rules.prompt("prompt", job.prompt, MAX_PROMPT);
-        rules.prompt("negativePrompt", job.negativePrompt, MAX_NEGATIVE_PROMPT);
-        rules.duration(job.duration);
-        rules.seed(job.seed);
-        return rules.violations;
+        return new JobRules(job).violations;
+    }
+
+    /** What a job of another model has beyond the limits that are known here; empty for the known model. */
+    static List<Violation> beyondLimits(EditJob.Builder job) {
+        JobRules rules = new JobRules(job);
+        return rules.limits == rules.violations ? List.of() : rules.limits;
+    }
+
+    private void model(String name) {
+        boolean fits = !name.isEmpty()
+                && name.length() <= LONGEST_MODEL
+                && PlainText.isPlain(name)
+                && name.chars().noneMatch(Character::isSpaceChar);
+        if (!fits) {
+            violations.add(new Violation(
+                    "model", "name", "\"" + name + "\"", "1 to " + LONGEST_MODEL + " characters without white space"));
+        }
     }
 
     private void media(EditJob.Builder job) {
@@ -38,11 +65,13 @@ public final class JobRules {
             violations.addAll(MediaRules.video(job.video));
         }
         if (job.references.size() > MAX_REFERENCES) {
-            violations.add(
+            limits.add(
                     new Violation("references", "count", job.references.size() + " images", "0 to " + MAX_REFERENCES));
         }
         for (int i = 0; i < job.references.size(); i++) {
-            violations.addAll(MediaRules.reference("references[" + i + "]", job.references.get(i)));
+            MediaSource source = job.references.get(i);
+            (source instanceof InlineImage ? limits : violations)
+                    .addAll(MediaRules.reference("references[" + i + "]", source));
         }
     }
 
@@ -62,7 +91,7 @@ public final class JobRules {
     private void promptLength(String field, @Nullable String text, int limit) {
         int length = text == null ? 0 : text.codePointCount(0, text.length());
         if (length > limit) {
-            violations.add(new Violation(
+            limits.add(new Violation(
                     field,
                     "length",
                     length + " characters",
@@ -77,14 +106,16 @@ public final class JobRules {
         boolean inRange = duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0;
         boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
         if (!inRange || !whole) {
-            violations.add(
-                    new Violation("duration", "range", Seconds.text(duration) + " s", "whole seconds, 2 to 10 s"));
+            // Sent as whole seconds, so that a fraction would be cut off silently.
+            boolean sendable = whole && !duration.isNegative() && duration.toSeconds() <= Integer.MAX_VALUE;
+            (sendable ? limits : violations)
+                    .add(new Violation("duration", "range", Seconds.text(duration) + " s", "whole seconds, 2 to 10 s"));
         }
     }
 
     private void seed(@Nullable Long seed) {
         if (seed != null && (seed < 0 || seed > MAX_SEED)) {
-            violations.add(new Violation("seed", "range", seed.toString(), "0 to " + MAX_SEED));
+            limits.add(new Violation("seed", "range", seed.toString(), "0 to " + MAX_SEED));
         }
     }
 }

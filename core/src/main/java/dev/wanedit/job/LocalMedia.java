@@ -13,28 +13,37 @@ public final class LocalMedia {
     private static final long MEGABYTE = 1024L * 1024;
     private static final long MAX_VIDEO_BYTES = 100 * MEGABYTE;
 
-    private LocalMedia() {}
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> limits;
+
+    private LocalMedia(EditJob job) {
+        this.limits = job.isOfKnownModel() ? violations : new ArrayList<>();
+        check("video", job.video(), MAX_VIDEO_BYTES);
+        for (int i = 0; i < job.references().size(); i++) {
+            check("references[" + i + "]", job.references().get(i), MediaRules.MAX_IMAGE_BYTES);
+        }
+    }
 
     /** Every rule that the job's local files break, in the order of the media; empty if there is none. */
     public static List<Violation> check(EditJob job) {
-        List<Violation> violations = new ArrayList<>();
-        check("video", job.video(), MAX_VIDEO_BYTES, violations);
-        for (int i = 0; i < job.references().size(); i++) {
-            check("references[" + i + "]", job.references().get(i), MediaRules.MAX_IMAGE_BYTES, violations);
-        }
-        return violations;
+        return new LocalMedia(job).violations;
     }
 
-    /** Whether this is a file of a size that some medium may have; what is not is refused later, and need not be read. */
-    public static boolean mayBeSent(Path file) {
+    /** The files of a job of another model that are larger than the known model takes. */
+    public static List<Violation> beyondLimits(EditJob job) {
+        return job.isOfKnownModel() ? List.of() : new LocalMedia(job).limits;
+    }
+
+    /** Whether this is a file of a size that a medium of the job may have; what is not is refused later, and not read. */
+    public static boolean mayBeSent(EditJob job, Path file) {
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= MAX_VIDEO_BYTES;
+            return Files.isRegularFile(file) && (!job.isOfKnownModel() || Files.size(file) <= MAX_VIDEO_BYTES);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static void check(String field, MediaSource source, long maxBytes, List<Violation> violations) {
+    private void check(String field, MediaSource source, long maxBytes) {
         if (!(source instanceof MediaSource.LocalFile local)) {
             return;
         }
@@ -47,7 +56,8 @@ public final class LocalMedia {
             long size = Files.size(file);
             if (size == 0 || size > maxBytes) {
                 String allowed = "1 byte to " + maxBytes / MEGABYTE + " MB";
-                violations.add(new Violation(field, "size", file + ": " + size + " bytes", allowed));
+                (size == 0 ? violations : limits)
+                        .add(new Violation(field, "size", file + ": " + size + " bytes", allowed));
             }
         } catch (IOException e) {
             violations.add(new Violation(field, "readable", UnreadableFile.explain(file), "a readable file"));

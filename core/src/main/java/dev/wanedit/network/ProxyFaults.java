@@ -53,20 +53,25 @@ public final class ProxyFaults {
                 cause);
     }
 
-    /** The tunnel was not open within the time limit. */
-    public TransportException stalled(Duration limit) {
+    /**
+     * No tunnel was open within the time limit.
+     *
+     * @param kind which limit it was
+     */
+    public TransportException stalled(Kind kind, Duration limit) {
+        String name = kind == Kind.TRANSFER_IDLE_TIMEOUT ? "transfer idle timeout" : "call timeout";
         return notSent(
-                Kind.CALL_TIMEOUT,
-                "The proxy " + proxy.address() + " opened no connection to " + host + " within the call timeout of "
+                kind,
+                "The proxy " + proxy.address() + " opened no connection to " + host + " within the " + name + " of "
                         + Amounts.duration(limit) + ".",
-                "Check the proxy, or set a longer call timeout.",
+                "Check the proxy, or set a longer " + name + ".",
                 null);
     }
 
     /** The proxy itself cannot be reached. */
-    public TransportException unreachable(String why, @Nullable Throwable cause) {
+    public TransportException unreachable(Kind kind, String why, @Nullable Throwable cause) {
         return notSent(
-                Kind.CONNECT_FAILED,
+                kind,
                 "The proxy " + proxy.address() + ", which leads to " + host + ", cannot be reached: " + why + ".",
                 "Check the proxy's address: proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY and HTTP_PROXY.",
                 cause);

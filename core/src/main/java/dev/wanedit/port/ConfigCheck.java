@@ -30,6 +30,7 @@ final class ConfigCheck {
                 config.zone(),
                 checkedTimeout("connect timeout", config.connectTimeout()),
                 checkedTimeout("call timeout", config.callTimeout()),
+                checkedTimeout("transfer idle timeout", config.transferIdleTimeout()),
                 config.timer(),
                 config.network());
     }

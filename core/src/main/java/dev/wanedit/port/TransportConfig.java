@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param workspace sent as {@code X-DashScope-WorkSpace}; null for the key's own workspace
  * @param zone the zone of the times that the service writes without one
  * @param connectTimeout longest time until a connection is open
- * @param callTimeout longest time of an exchange, until the last byte of the body; for uploads and downloads the
- * longest time in which no byte moves
+ * @param callTimeout longest time of an exchange, until the last byte of the body; not for uploads and downloads
+ * @param transferIdleTimeout longest time of an upload or a download in which no byte moves
  * @param timer measures the timeouts; tests pass in virtual time
  * @param network proxies, TLS and further headers
  */
@@ -31,10 +31,11 @@ public record TransportConfig(
         ZoneId zone,
         Duration connectTimeout,
         Duration callTimeout,
+        Duration transferIdleTimeout,
         Scheduler timer,
         Network network) {
 
-    /** With {@link Network#DEFAULT}. */
+    /** With {@link Network#DEFAULT}, and with the call timeout as that of idle transfers. */
     public TransportConfig(
             URI baseUrl,
             Supplier<String> apiKey,
@@ -43,12 +44,19 @@ public record TransportConfig(
             Duration connectTimeout,
             Duration callTimeout,
             Scheduler timer) {
-        this(baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, timer, Network.DEFAULT);
+        this(baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, callTimeout, timer, Network.DEFAULT);
     }
 
     /** The same with other network settings. */
     public TransportConfig withNetwork(Network other) {
-        return new TransportConfig(baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, timer, other);
+        return new TransportConfig(
+                baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, transferIdleTimeout, timer, other);
+    }
+
+    /** The same with another timeout for idle transfers. */
+    public TransportConfig withTransferIdleTimeout(Duration other) {
+        return new TransportConfig(
+                baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, other, timer, network);
     }
 
     /**
@@ -78,6 +86,7 @@ public record TransportConfig(
         return Redaction.redact("TransportConfig[baseUrl=" + Redaction.redact(baseUrl.toString()) + ", workspace="
                 + workspace + ", zone=" + zone + ", connectTimeout=" + Amounts.duration(connectTimeout)
                 + ", callTimeout=" + Amounts.duration(callTimeout)
+                + ", transferIdleTimeout=" + Amounts.duration(transferIdleTimeout)
                 + ", network=" + network + "]");
     }
 }

@@ -30,8 +30,9 @@ public record BilledTime(Duration least, Duration most, boolean measured) {
      *
      * @param clip its facts; null if it could not be read
      * @param cut the job's {@code duration}; null if all of the clip is used
+     * @param knownModel whether the lengths that the model takes are known; if not, only the cut is sure to limit them
      */
-    static BilledTime of(@Nullable MediaFacts clip, @Nullable Duration cut) {
+    static BilledTime of(@Nullable MediaFacts clip, @Nullable Duration cut, boolean knownModel) {
         List<Duration> lengths = clip == null || !clip.format().isVideo()
                 ? List.of()
                 : Stream.of(clip.duration(), clip.pictureDuration())
@@ -39,7 +40,8 @@ public record BilledTime(Duration least, Duration most, boolean measured) {
                         .sorted()
                         .toList();
         if (lengths.isEmpty()) {
-            return new BilledTime(billed(JobRules.MIN_DURATION, cut), billed(JobRules.MAX_DURATION, cut), false);
+            Duration longest = knownModel || cut == null ? JobRules.MAX_DURATION : cut;
+            return new BilledTime(billed(JobRules.MIN_DURATION, cut), billed(longest, cut), false);
         }
         return new BilledTime(billed(lengths.get(0), cut), billed(lengths.get(lengths.size() - 1), cut), true);
     }

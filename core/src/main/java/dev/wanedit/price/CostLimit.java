@@ -23,6 +23,13 @@ public final class CostLimit {
         if (allowed == null) {
             return List.of();
         }
+        if (!job.isOfKnownModel()
+                && !quote.billed().measured()
+                && job.duration().isEmpty()) {
+            String unknown = allowed + ", but neither the clip's length nor the longest that this model takes is known";
+            return List.of(
+                    new Violation(FIELD, "length", unknown, "with a duration, or a clip whose length can be read"));
+        }
         if (perSecond == null) {
             String unknown = allowed + ", but no price is known for " + resolution(quote);
             return List.of(new Violation(FIELD, "price", unknown, "with a known price: complete the price table"));
@@ -45,6 +52,8 @@ public final class CostLimit {
     }
 
     private static String resolution(Quote quote) {
-        return quote.resolution().wireName() + (quote.resolutionAssumed() ? " since no resolution is set" : "");
+        return quote.resolution().wireName()
+                + (quote.model().equals(EditJob.MODEL) ? "" : " of " + quote.model())
+                + (quote.resolutionAssumed() ? " since no resolution is set" : "");
     }
 }

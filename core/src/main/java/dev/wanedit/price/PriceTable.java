@@ -1,17 +1,20 @@
 package dev.wanedit.price;
 
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.settings.Region;
+import dev.wanedit.task.Redaction;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * The price of a billed second, by region and resolution, at a date. Immutable. The service does not publish prices in
- * a form that a program can read, so a table becomes out of date: pass in your own by
+ * The price of a billed second, by region, model and resolution, at a date. Immutable. The service does not publish
+ * prices in a form that a program can read, so a table becomes out of date: pass in your own by
  * {@link VideoEditClientBuilder#prices(PriceTable)}.
  */
 public final class PriceTable {
@@ -24,9 +27,9 @@ public final class PriceTable {
             .with(Region.SINGAPORE, Resolution.P1080, Money.of("0.15", "USD"));
 
     private final LocalDate asOf;
-    private final Map<Region, Map<Resolution, Money>> rows;
+    private final Map<Region, Map<String, Map<Resolution, Money>>> rows;
 
-    private PriceTable(LocalDate asOf, Map<Region, Map<Resolution, Money>> rows) {
+    private PriceTable(LocalDate asOf, Map<Region, Map<String, Map<Resolution, Money>>> rows) {
         this.asOf = asOf;
         this.rows = rows;
     }
@@ -36,13 +39,23 @@ public final class PriceTable {
         return new PriceTable(asOf, Map.of());
     }
 
-    /** The same table with this row; it replaces the row for the same region and resolution. */
+    /** The same table with this row for {@link EditJob#MODEL}; it replaces the row for the same region and resolution. */
     public PriceTable with(Region region, Resolution resolution, Money perSecond) {
-        Map<Region, Map<Resolution, Money>> all = new EnumMap<>(Region.class);
+        return with(region, EditJob.MODEL, resolution, perSecond);
+    }
+
+    /**
+     * The same table with this row, in place of the one for the same region, model and resolution. A model with a row is
+     * taken to bill the seconds that {@link EditJob#MODEL} bills: input plus output.
+     */
+    public PriceTable with(Region region, String model, Resolution resolution, Money perSecond) {
+        Map<Region, Map<String, Map<Resolution, Money>>> all = new EnumMap<>(Region.class);
         all.putAll(rows);
-        Map<Resolution, Money> ofRegion = new EnumMap<>(Resolution.class);
-        ofRegion.putAll(rows.getOrDefault(region, Map.of()));
-        ofRegion.put(resolution, perSecond);
+        Map<String, Map<Resolution, Money>> ofRegion = new TreeMap<>(rows.getOrDefault(region, Map.of()));
+        Map<Resolution, Money> ofModel = new EnumMap<>(Resolution.class);
+        ofModel.putAll(ofRegion.getOrDefault(model, Map.of()));
+        ofModel.put(resolution, perSecond);
+        ofRegion.put(model, ofModel);
         all.put(region, ofRegion);
         return new PriceTable(asOf, all);
     }
@@ -52,18 +65,23 @@ public final class PriceTable {
         return asOf;
     }
 
-    /** The price of a billed second; empty if the table has none. */
+    /** The price of a billed second by {@link EditJob#MODEL}; empty if the table has none. */
     public Optional<Money> perSecond(Region region, Resolution resolution) {
-        return in(region).perSecond(resolution);
+        return perSecond(region, EditJob.MODEL, resolution);
+    }
+
+    /** The price of a billed second by this model; empty if the table has none. */
+    public Optional<Money> perSecond(Region region, String model, Resolution resolution) {
+        return in(region).perSecond(model, resolution);
     }
 
     public RegionPrices in(Region region) {
         return new RegionPrices(asOf, rows.getOrDefault(region, Map.of()));
     }
 
-    /** For example {@code PriceTable[2026-06-30, {BEIJING={P720=0.60 CNY, P1080=1.00 CNY}}]}. */
+    /** For example {@code PriceTable[2026-06-30, {BEIJING={wan2.7-videoedit={P720=0.60 CNY, P1080=1.00 CNY}}}]}. */
     @Override
     public String toString() {
-        return "PriceTable[" + asOf + ", " + rows + "]";
+        return Redaction.redact("PriceTable[" + asOf + ", " + rows + "]");
     }
 }

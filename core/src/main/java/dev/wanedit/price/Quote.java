@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * applies, which is the more expensive one
  * @param perSecond the price of a billed second; null if the table has none
  * @param pricesAsOf the day of the table's prices
+ * @param model the job's model; one that is not {@link EditJob#MODEL} is counted as if it billed the same seconds
  */
 public record Quote(
         BilledTime billed,
         Resolution resolution,
         boolean resolutionAssumed,
         @Nullable Money perSecond,
-        LocalDate pricesAsOf) {
+        LocalDate pricesAsOf,
+        String model) {
 
     /**
      * The quote for a job.
@@ -36,11 +38,12 @@ public record Quote(
     public static Quote of(EditJob job, @Nullable MediaFacts clip, RegionPrices prices) {
         Resolution billed = job.resolution().orElse(Resolution.P1080);
         return new Quote(
-                BilledTime.of(clip, job.duration().orElse(null)),
+                BilledTime.of(clip, job.duration().orElse(null), job.isOfKnownModel()),
                 billed,
                 job.resolution().isEmpty(),
-                prices.perSecond(billed).orElse(null),
-                prices.asOf());
+                prices.perSecond(job.model(), billed).orElse(null),
+                prices.asOf(),
+                job.model());
     }
 
     /** The lowest possible price of the job; empty if the price is not known. */
@@ -64,9 +67,14 @@ public record Quote(
         } else if (!billed.isExact()) {
             notes.add("The clip's picture and the whole of it differ in length, and either may be billed.");
         }
+        boolean known = model.equals(EditJob.MODEL);
+        if (!known) {
+            notes.add("What the job's model bills is not known here: its seconds are counted as those of "
+                    + EditJob.MODEL + ".");
+        }
         if (perSecond == null) {
             notes.add("The price is not known: the table of " + pricesAsOf + " has none for " + resolution.wireName()
-                    + " in this region.");
+                    + (known ? "" : " of this model") + " in this region.");
         }
         return notes;
     }

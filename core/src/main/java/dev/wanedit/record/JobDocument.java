@@ -37,17 +37,21 @@ public record JobDocument(
         @Nullable String ended,
         @Nullable String failure_code,
         @Nullable String failure_message,
-        @Nullable Boolean overwrite) {
+        @Nullable Boolean overwrite,
+        @Nullable String model) {
 
-    /** The format that this version writes; it reads every format up to it. */
-    public static final int FORMAT = 1;
+    /** The newest format that this version writes; it reads every format up to it. */
+    public static final int FORMAT = 2;
 
-    /** The record as a document of the current format. */
+    /** For a job of the one model that earlier versions know; for another model they would search the wrong tasks. */
+    private static final int FORMAT_WITHOUT_MODEL = 1;
+
+    /** The record as a document, in the oldest format that can hold it. */
     public static JobDocument of(JobRecord record) {
         ArchivedFile archive = record.archive();
         TaskFailure failure = record.failure();
         return new JobDocument(
-                FORMAT,
+                record.fingerprint().model() == null ? FORMAT_WITHOUT_MODEL : FORMAT,
                 record.key().value(),
                 record.version(),
                 record.phase().name(),
@@ -68,7 +72,8 @@ public record JobDocument(
                 text(record.ended()),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.message(),
-                record.overwrite() ? true : null);
+                record.overwrite() ? true : null,
+                record.fingerprint().model());
     }
 
     /**
@@ -93,7 +98,7 @@ public record JobDocument(
                 new JobKey(key),
                 version,
                 new JobState(JobPhase.valueOf(phase), task),
-                new JobFingerprint(parameters, media, prompt),
+                new JobFingerprint(parameters, media, prompt, model),
                 Instant.parse(created),
                 Instant.parse(changed),
                 attempts,

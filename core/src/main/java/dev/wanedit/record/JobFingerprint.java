@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param parameters digest of all parameters but the media
  * @param media a digest for each medium, the video first; {@link #UNREAD} for a file that could not be read
  * @param prompt digest of the prompt, {@link PromptDigest}; null if the job has none
+ * @param model the job's model as it is sent, by which its task is found in the account's list; null for {@link
+ *     EditJob#MODEL}
  */
 public record JobFingerprint(
-        String parameters, List<String> media, @Nullable String prompt) {
+        String parameters,
+        List<String> media,
+        @Nullable String prompt,
+        @Nullable String model) {
 
     /**
      * In place of the digest of a local file that could not be read. It matches every other digest: the file cannot be
@@ -27,6 +32,11 @@ public record JobFingerprint(
         media = List.copyOf(media);
     }
 
+    /** The same for a job of {@link EditJob#MODEL}. */
+    public JobFingerprint(String parameters, List<String> media, @Nullable String prompt) {
+        this(parameters, media, prompt, null);
+    }
+
     /**
      * The fingerprint of this job. Reads local files and inline images to their end, in small pieces.
      *
@@ -35,8 +45,9 @@ public record JobFingerprint(
     public static JobFingerprint of(EditJob job) {
         return new JobFingerprint(
                 JobDigest.parameters(job),
-                job.media().stream().map(MediaDigest::of).toList(),
-                job.prompt().map(PromptDigest::of).orElse(null));
+                job.media().stream().map(medium -> MediaDigest.of(job, medium)).toList(),
+                job.prompt().map(PromptDigest::of).orElse(null),
+                job.isOfKnownModel() ? null : job.model());
     }
 
     /** True if both can be fingerprints of the same job; a medium that could not be read matches every medium. */
@@ -56,7 +67,7 @@ public record JobFingerprint(
 
     @Override
     public String toString() {
-        return Redaction.redact(
-                "JobFingerprint[parameters=" + parameters + ", media=" + media + ", prompt=" + prompt + "]");
+        return Redaction.redact("JobFingerprint[parameters=" + parameters + ", media=" + media + ", prompt=" + prompt
+                + ", model=" + model + "]");
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.record;
 
+import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.LocalMedia;
 import dev.wanedit.job.MediaSource;
@@ -26,14 +27,14 @@ final class MediaDigest {
 
     private MediaDigest() {}
 
-    static String of(MediaSource source) {
+    static String of(EditJob job, MediaSource source) {
         if (source instanceof MediaSource.RemoteUrl remote) {
             return "url:" + Sha256.of(withoutSignature(remote.uri()));
         }
         if (source instanceof MediaSource.OssUrl oss) {
             return "url:" + Sha256.of(withoutSignature(oss.uri()));
         }
-        if (source instanceof MediaSource.LocalFile local && !LocalMedia.mayBeSent(local.path())) {
+        if (source instanceof MediaSource.LocalFile local && !LocalMedia.mayBeSent(job, local.path())) {
             return JobFingerprint.UNREAD;
         }
         try (InputStream in = open(source)) {

@@ -14,6 +14,9 @@ public interface JsonCodec {
      */
     <T> @Nullable T decode(Class<T> type, byte[] json) throws IOException;
 
-    /** Writes a record; null components are left out. */
+    /**
+     * Writes a record; null components are left out. The members of a component that is a map are written in the place of
+     * the component, beside the others.
+     */
     <T> byte[] encode(Class<T> type, T value);
 }

@@ -39,7 +39,12 @@ class PureRulesTest {
             Map.entry(CoreClasses.MEDIA, List.of(CoreClasses.JOB, CoreClasses.SETTINGS, CoreClasses.ERROR)),
             Map.entry(
                     CoreClasses.PRICE,
-                    List.of(CoreClasses.MEDIA, CoreClasses.JOB, CoreClasses.SETTINGS, CoreClasses.ERROR)),
+                    List.of(
+                            CoreClasses.MEDIA,
+                            CoreClasses.JOB,
+                            CoreClasses.SETTINGS,
+                            CoreClasses.ERROR,
+                            CoreClasses.TASK)),
             Map.entry(CoreClasses.RECORD, List.of(CoreClasses.JOB, CoreClasses.ERROR, CoreClasses.TASK)),
             Map.entry(CoreClasses.NETWORK, List.of(CoreClasses.ERROR, CoreClasses.TASK)),
             Map.entry(

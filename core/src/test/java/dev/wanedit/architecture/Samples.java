@@ -100,6 +100,11 @@ final class Samples {
         return constructor.newInstance(arguments);
     }
 
+    private Object value(Type element) throws ReflectiveOperationException {
+        return value(
+                element, (Class<?>) (element instanceof ParameterizedType generic ? generic.getRawType() : element));
+    }
+
     private Object value(Type generic, Class<?> type) throws ReflectiveOperationException {
         if (values.containsKey(type) || type.isRecord()) {
             return record(type);
@@ -108,13 +113,10 @@ final class Samples {
             return type.getEnumConstants()[0];
         }
         if (type == List.class && generic instanceof ParameterizedType list) {
-            Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
-            return List.of(value(element, element));
+            return List.of(value(list.getActualTypeArguments()[0]));
         }
         if (type == Map.class && generic instanceof ParameterizedType map) {
-            Class<?> key = (Class<?>) map.getActualTypeArguments()[0];
-            Class<?> held = (Class<?>) map.getActualTypeArguments()[1];
-            return Map.of(value(key, key), value(held, held));
+            return Map.of(value(map.getActualTypeArguments()[0]), value(map.getActualTypeArguments()[1]));
         }
         throw new AssertionError("No sample of " + type + " for " + text + ": add one here.");
     }

@@ -160,7 +160,7 @@ class ExchangeEndTest {
 
         private ExchangeEnd<String> end;
         private final TestObserver<String> observer = Single.<String>create(emitter -> {
-                    end = new ExchangeEnd<>(emitter, new CallTimer(timer, CALL_TIMEOUT));
+                    end = new ExchangeEnd<>(emitter, new CallTimer(timer, ExchangeTimeout.ofCall(CALL_TIMEOUT)));
                     emitter.setCancellable(end::abandon);
                 })
                 .test();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExchangeFaultsTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final ExchangeTimeout LIMIT = ExchangeTimeout.ofCall(Duration.ofSeconds(30));
     private static final TaskId TASK = new TaskId("0385dc79-5ff8-4d82-bcb6-7a1b5d1c1d3f");
     private static final ExchangeFaults DIRECT = ExchangeFaults.at(URI.create("https://example.com:8443/api"), TASK);
     private static final ExchangeFaults PROXIED = DIRECT.by(HttpProxy.parse("http://proxy.example:3128", "test"));
@@ -24,13 +24,30 @@ class ExchangeFaultsTest {
     @ParameterizedTest
     @EnumSource(ConnectProblem.class)
     void notConnected_whenItGoesDirectly_namesTheHostAndWasNotSent(ConnectProblem problem) {
-        assertNotSent(DIRECT.notConnected(problem, null), Kind.CONNECT_FAILED, "example.com:8443");
+        assertNotSent(DIRECT.notConnected(problem, null), kind(problem), "example.com:8443");
     }
 
     @ParameterizedTest
     @EnumSource(ConnectProblem.class)
     void notConnected_whenItGoesByAProxy_namesTheProxyAndWasNotSent(ConnectProblem problem) {
-        assertNotSent(PROXIED.notConnected(problem, null), Kind.CONNECT_FAILED, "proxy.example:3128");
+        assertNotSent(PROXIED.notConnected(problem, null), kind(problem), "proxy.example:3128");
+    }
+
+    private static Kind kind(ConnectProblem problem) {
+        return problem == ConnectProblem.CONNECT_TIMEOUT ? Kind.CONNECT_TIMEOUT : Kind.CONNECT_FAILED;
+    }
+
+    @Test
+    void timeout_whenATransferStoodStill_saysThatAndNamesItsSetting() {
+        ExchangeTimeout idle = ExchangeTimeout.ofIdleTransfer(Duration.ofSeconds(20));
+
+        TransportException direct = DIRECT.timeout(idle, true);
+
+        assertThat(direct.kind()).isEqualTo(Kind.TRANSFER_IDLE_TIMEOUT);
+        assertThat(direct.problem()).endsWith("moved no byte for the transfer idle timeout of 20 s.");
+        assertThat(direct.nextStep()).endsWith("set a longer transfer idle timeout.");
+        assertNotSent(PROXIED.timeout(idle, false), Kind.TRANSFER_IDLE_TIMEOUT, "proxy.example:3128");
+        assertThat(PROXIED.timeout(idle, false).nextStep()).endsWith("set a longer transfer idle timeout.");
     }
 
     @Test

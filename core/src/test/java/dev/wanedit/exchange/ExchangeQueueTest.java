@@ -21,7 +21,7 @@ class ExchangeQueueTest {
     private static final ExchangeFaults FAULTS = ExchangeFaults.at(URI.create("https://example.com/api"), null);
 
     private final TestScheduler timer = new TestScheduler();
-    private final ExchangeQueue queue = new ExchangeQueue(1, timer, CALL_TIMEOUT);
+    private final ExchangeQueue queue = new ExchangeQueue(1, timer, ExchangeTimeout.ofCall(CALL_TIMEOUT));
     private final List<Running> started = new ArrayList<>();
     private int made;
 

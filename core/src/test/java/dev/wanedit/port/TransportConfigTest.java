@@ -26,7 +26,7 @@ class TransportConfigTest {
         assertThat(config)
                 .hasToString(
                         "TransportConfig[baseUrl=https://***@gateway.example/api/v1?***, workspace=ws-1, zone=+08:00,"
-                                + " connectTimeout=10 s, callTimeout=1 min,"
+                                + " connectTimeout=10 s, callTimeout=1 min, transferIdleTimeout=1 min,"
                                 + " network=Network[proxies found, SSL context of the JVM, 0 headers]]");
     }
 }

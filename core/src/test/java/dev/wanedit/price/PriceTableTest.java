@@ -40,9 +40,20 @@ class PriceTableTest {
         PriceTable second = first.with(Region.BEIJING, Resolution.P720, Money.of("2", "CNY"))
                 .with(Region.BEIJING, Resolution.P1080, Money.of("3", "CNY"));
 
-        assertThat(first).hasToString("PriceTable[2030-01-02, {BEIJING={P720=1.00 CNY}}]");
-        assertThat(second).hasToString("PriceTable[2030-01-02, {BEIJING={P720=2.00 CNY, P1080=3.00 CNY}}]");
+        assertThat(first).hasToString("PriceTable[2030-01-02, {BEIJING={wan2.7-videoedit={P720=1.00 CNY}}}]");
+        assertThat(second)
+                .hasToString("PriceTable[2030-01-02, {BEIJING={wan2.7-videoedit={P720=2.00 CNY, P1080=3.00 CNY}}}]");
         assertThat(second.asOf()).isEqualTo(DAY);
+    }
+
+    @Test
+    void with_whenRowIsOfAModel_isThatModelsAlone() {
+        PriceTable table = PriceTable.DEFAULT.with(Region.BEIJING, "wan9.9", Resolution.P720, Money.of("3", "CNY"));
+
+        assertThat(table.perSecond(Region.BEIJING, "wan9.9", Resolution.P720)).contains(Money.of("3", "CNY"));
+        assertThat(table.perSecond(Region.BEIJING, "wan9.9", Resolution.P1080)).isEmpty();
+        assertThat(table.perSecond(Region.SINGAPORE, "wan9.9", Resolution.P720)).isEmpty();
+        assertThat(table.perSecond(Region.BEIJING, Resolution.P720)).contains(Money.of("0.6", "CNY"));
     }
 
     @Test

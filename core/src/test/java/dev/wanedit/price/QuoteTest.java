@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuoteTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
-    private static final RegionPrices BOTH = new RegionPrices(
+    private static final RegionPrices BOTH = RegionPrices.of(
             DAY, Map.of(Resolution.P720, Money.of("0.6", "CNY"), Resolution.P1080, Money.of("1", "CNY")));
     private static final RegionPrices CHEAPER_ONLY =
-            new RegionPrices(DAY, Map.of(Resolution.P720, Money.of("0.6", "CNY")));
+            RegionPrices.of(DAY, Map.of(Resolution.P720, Money.of("0.6", "CNY")));
 
     @ParameterizedTest
     @CsvSource({
@@ -154,6 +154,40 @@ class QuoteTest {
                 .extracting(Violation::toString)
                 .containsExactly("maxCost: 1000.00 CNY, but no price is known for 1080P since no resolution is set,"
                         + " allowed with a known price: complete the price table");
+    }
+
+    @Test
+    void of_whenModelIsNotKnown_knowsNoPriceUnlessTheTableHasOne() {
+        EditJob job = cheaper().model("wan9.9").build();
+        RegionPrices own = new RegionPrices(DAY, Map.of("wan9.9", Map.of(Resolution.P720, Money.of("3", "CNY"))));
+
+        assertThat(Quote.of(job, clip(Duration.ofSeconds(5)), BOTH).mostPrice()).isEmpty();
+        assertThat(Quote.of(job, clip(Duration.ofSeconds(5)), BOTH).notes())
+                .containsExactly(
+                        "What the job's model bills is not known here: its seconds are counted as those of wan2.7-videoedit.",
+                        "The price is not known: the table of 2026-06-30 has none for 720P of this model in this region.");
+        assertThat(Quote.of(job, clip(Duration.ofSeconds(5)), own).mostPrice()).contains(Money.of("30", "CNY"));
+    }
+
+    /** The longest clip that such a model takes is not known, so neither is the most that it can cost. */
+    @Test
+    void costLimit_whenModelIsNotKnown_needsALengthOrADuration() {
+        RegionPrices own = new RegionPrices(DAY, Map.of("wan9.9", Map.of(Resolution.P720, Money.of("3", "CNY"))));
+        EditJob.Builder job = cheaper().model("wan9.9").maxCost(Money.of("100", "CNY"));
+        EditJob whole = job.build();
+        EditJob cut = job.duration(Duration.ofSeconds(15)).build();
+        EditJob dear = job.duration(Duration.ofSeconds(17)).build();
+
+        assertThat(CostLimit.check(whole, Quote.of(whole, null, own)))
+                .extracting(Violation::rule)
+                .containsExactly("length");
+        assertThat(CostLimit.check(whole, Quote.of(whole, clip(Duration.ofSeconds(15)), own)))
+                .isEmpty();
+        assertThat(CostLimit.check(cut, Quote.of(cut, null, own))).isEmpty();
+        assertThat(CostLimit.check(dear, Quote.of(dear, null, own)))
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "maxCost: up to 102.00 CNY (34 s at 3.00 CNY/s, 720P of wan9.9), allowed up to 100.00 CNY");
     }
 
     @Test

@@ -42,13 +42,24 @@ class JobDocumentTest {
         assertThat(full.version()).isEqualTo(2);
     }
 
+    /** So that an earlier version refuses it, which would look for its task among those of the wrong model. */
+    @Test
+    void of_whenJobNamesAModel_isOfALaterFormat() {
+        JobFingerprint other = new JobFingerprint("p", List.of("url:v"), null, "wan9.9-videoedit");
+        JobRecord record = JobRecord.ready(new JobKey("order 17"), other, null, NOW);
+
+        assertThat(JobDocument.of(record).format()).isEqualTo(2);
+        assertThat(JobDocument.of(record).toRecord()).isEqualTo(record);
+        assertThat(JobDocument.of(READY).format()).isEqualTo(1);
+    }
+
     @Test
     void toRecord_whenFormatIsNewer_saysSo() {
         JobDocument newer = JobDocuments.withFormat(JobDocument.of(READY), JobDocument.FORMAT + 1);
 
         assertThatThrownBy(newer::toRecord)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The record is of format 2, known up to 1.");
+                .hasMessage("The record is of format 3, known up to 2.");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class JobDocuments {
                 it.ended(),
                 it.failure_code(),
                 it.failure_message(),
-                it.overwrite());
+                it.overwrite(),
+                it.model());
     }
 }

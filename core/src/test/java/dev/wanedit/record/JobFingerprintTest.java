@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,10 @@ class JobFingerprintTest {
             job -> job.audio(AudioSetting.ORIGIN),
             job -> job.promptExtend(true),
             job -> job.watermark(false),
-            job -> job.seed(7L));
+            job -> job.seed(7L),
+            job -> job.model("wan9.9-videoedit"),
+            job -> job.parameter("camera", "still"),
+            job -> job.input("camera", "still"));
 
     @TempDir
     private Path folder;
@@ -41,6 +46,49 @@ class JobFingerprintTest {
     @Test
     void of_whenJobIsTheSame_isTheSame() {
         assertThat(JobFingerprint.of(job().build())).isEqualTo(JobFingerprint.of(job().build()));
+    }
+
+    /** Written when jobs had neither a model nor further members: records of that time must still match. */
+    @Test
+    void of_whenJobHasNoModelAndNoFurtherMembers_hasTheDigestOfEarlierVersions() {
+        assertThat(JobFingerprint.of(job().seed(7L).build()).parameters())
+                .isEqualTo("21152253953cca236cf73eea12ba352622af15adafdab042153a8002dac0b064");
+        assertThat(JobFingerprint.of(job().model(EditJob.MODEL).build())).isEqualTo(JobFingerprint.of(job().build()));
+    }
+
+    @Test
+    void of_whenFurtherMembersAreInAnotherOrder_isTheSame() {
+        JobFingerprint one = JobFingerprint.of(
+                job().parameter("a", 1).parameter("b", Map.of("x", 1, "y", 2.5)).build());
+        Map<String, Object> turned = new LinkedHashMap<>();
+        turned.put("y", 2.5f);
+        turned.put("x", 1L);
+
+        assertThat(JobFingerprint.of(
+                        job().parameter("b", turned).parameter("a", (short) 1).build()))
+                .isEqualTo(one);
+    }
+
+    @Test
+    void of_whenFurtherMembersAreAlike_tellsThemApart() {
+        List<EditJob.Builder> jobs = List.of(
+                job(),
+                job().parameter("a", 1),
+                job().parameter("a", "1"),
+                job().parameter("a", true),
+                job().parameter("a", "true"),
+                job().parameter("a", List.of(1, 2)),
+                job().parameter("a", List.of(2, 1)),
+                job().parameter("a", List.of("1,s1:2")),
+                job().parameter("a", List.of("1", "2")),
+                job().parameter("a", Map.of("1", "2")),
+                job().parameter("a", List.of(List.of(1), 2)),
+                job().parameter("a", List.of(1, List.of(2))),
+                job().input("a", 1),
+                job().parameter("a", 1).parameter("b", 1));
+
+        assertThat(jobs.stream().map(EditJob.Builder::build).map(JobFingerprint::of))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -3,8 +3,9 @@ package dev.wanedit.okhttp;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
 import dev.wanedit.exchange.ExchangeQueue;
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.network.ProxyRules;
-import dev.wanedit.port.TransportConfig;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.util.function.Function;
 import okhttp3.Dispatcher;
@@ -18,13 +19,12 @@ final class OkHttpSender {
     private final String userAgent;
     private final ExchangeQueue queue;
 
-    /** @param proxies by which proxies the client goes */
-    OkHttpSender(OkHttpClient client, ProxyRules proxies, String userAgent, TransportConfig config) {
-        this(
-                client,
-                proxies,
-                userAgent,
-                new ExchangeQueue(most(client.dispatcher()), config.timer(), config.callTimeout()));
+    /**
+     * @param proxies by which proxies the client goes
+     * @param timer measures the timeout
+     */
+    OkHttpSender(OkHttpClient client, ProxyRules proxies, String userAgent, Scheduler timer, ExchangeTimeout timeout) {
+        this(client, proxies, userAgent, new ExchangeQueue(most(client.dispatcher()), timer, timeout));
     }
 
     private OkHttpSender(OkHttpClient client, ProxyRules proxies, String userAgent, ExchangeQueue queue) {

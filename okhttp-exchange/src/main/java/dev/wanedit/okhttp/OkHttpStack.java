@@ -1,6 +1,7 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TransportConfig;
@@ -29,9 +30,19 @@ public final class OkHttpStack implements AutoCloseable {
     private OkHttpStack(TransportConfig config, String userAgent, Clients clients) {
         this.baseUrl = config.baseUrl();
         this.clients = clients;
-        this.api = new OkHttpSender(clients.api(), clients.proxies(), userAgent, config);
+        this.api = new OkHttpSender(
+                clients.api(),
+                clients.proxies(),
+                userAgent,
+                config.timer(),
+                ExchangeTimeout.ofCall(config.callTimeout()));
         this.creates = api.over(clients.creates());
-        this.transfers = new OkHttpSender(clients.transfers(), clients.proxies(), userAgent, config);
+        this.transfers = new OkHttpSender(
+                clients.transfers(),
+                clients.proxies(),
+                userAgent,
+                config.timer(),
+                ExchangeTimeout.ofIdleTransfer(config.transferIdleTimeout()));
     }
 
     /**

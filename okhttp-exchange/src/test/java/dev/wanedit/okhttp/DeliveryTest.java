@@ -54,7 +54,7 @@ class DeliveryTest {
 
             WanEditException error = Rig.error(rig.post().test());
 
-            Rig.assertTransport(error, Kind.CONNECT_FAILED, Delivery.NOT_SENT);
+            Rig.assertTransport(error, Kind.CONNECT_TIMEOUT, Delivery.NOT_SENT);
             assertThat(error).hasMessageContaining("connect timeout");
         }
     }

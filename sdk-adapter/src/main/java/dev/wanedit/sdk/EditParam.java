@@ -7,6 +7,7 @@ import dev.wanedit.wire.body.InputBody;
 import dev.wanedit.wire.body.MediaBody;
 import dev.wanedit.wire.body.ParametersBody;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class EditParam extends VideoSynthesisParam {
 
     private final InputBody job;
+    private final @Nullable ParametersBody set;
 
     EditParam(CreateBody body, Sender sender) {
         super(filled(sender.sign(VideoSynthesisParam.builder()), body));
         this.job = Objects.requireNonNull(body.input());
+        this.set = body.parameters();
     }
 
     @Override
@@ -32,6 +35,11 @@ final class EditParam extends VideoSynthesisParam {
         keepEmpty(input, "negative_prompt", job.negative_prompt());
         JsonObject parameters = body.getAsJsonObject("parameters");
         parameters.remove("with_audio");
+        addMore(input, job.more());
+        if (set != null) {
+            addLarge(parameters, set.seed());
+            addMore(parameters, set.more());
+        }
         if (parameters.size() == 0) {
             body.remove("parameters");
         }
@@ -62,6 +70,23 @@ final class EditParam extends VideoSynthesisParam {
         }
     }
 
+    /** The SDK has an int for it, and a later model may take more. */
+    private static void addLarge(JsonObject parameters, @Nullable Long seed) {
+        if (seed != null && isLarge(seed)) {
+            parameters.addProperty("seed", seed);
+        }
+    }
+
+    private static boolean isLarge(long seed) {
+        return seed != (int) seed;
+    }
+
+    private static void addMore(JsonObject object, @Nullable Map<String, Object> more) {
+        if (more != null) {
+            RecordWriting.addAll(object, more);
+        }
+    }
+
     private static VideoSynthesisParamBuilder<?, ?> filled(VideoSynthesisParamBuilder<?, ?> sdk, CreateBody body) {
         InputBody input = Objects.requireNonNull(body.input());
         sdk.model(body.model()).prompt(input.prompt()).negativePrompt(input.negative_prompt());
@@ -72,7 +97,7 @@ final class EditParam extends VideoSynthesisParam {
             sdk.audioSetting(set.audio_setting())
                     .promptExtend(set.prompt_extend())
                     .watermark(set.watermark());
-            sdk.seed(set.seed() == null ? null : Math.toIntExact(set.seed()));
+            sdk.seed(set.seed() == null || isLarge(set.seed()) ? null : Math.toIntExact(set.seed()));
         }
         return sdk;
     }

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +32,28 @@ final class RecordWriting {
             JsonObject object = new JsonObject();
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 Object part = part(component, value);
-                if (part != null) {
+                if (part instanceof Map<?, ?> more) {
+                    addAll(object, more);
+                } else if (part != null) {
                     object.add(component.getName(), of(part));
                 }
             }
+            return object;
+        }
+        if (value instanceof Map<?, ?> map) {
+            JsonObject object = new JsonObject();
+            addAll(object, map);
             return object;
         }
         if (value instanceof Number number) {
             return new JsonPrimitive(number);
         }
         return value instanceof Boolean truth ? new JsonPrimitive(truth) : new JsonPrimitive(value.toString());
+    }
+
+    /** Adds members, each with its value, to an object. */
+    static void addAll(JsonObject object, Map<?, ?> members) {
+        members.forEach((name, value) -> object.add(String.valueOf(name), of(value)));
     }
 
     private static @Nullable Object part(RecordComponent component, Object value) {

@@ -46,6 +46,8 @@ public final class OptionNames {
                     "If it has a task, call assign(key, taskId). If it has none, call release(key) and submit it again.",
                     "If it has a task, await that. If it has none, give the job another key."),
             entry("set a longer call timeout", "set a longer --call-timeout"),
+            entry("set a longer connect timeout", "set a longer --connect-timeout"),
+            entry("set a longer transfer idle timeout", "set a longer --transfer-idle-timeout"),
             entry("for the JVM, or sslContext(…) on the builder", "behind the word java"),
             entry("proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY"),
             entry("Check the base URL,", "Check the base URL (--region, --base-url),"),

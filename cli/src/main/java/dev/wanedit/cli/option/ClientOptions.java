@@ -76,9 +76,18 @@ public final class ClientOptions {
             names = "--call-timeout",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "for one exchange; for media, without a byte that moves; default 60s")
+            description = "for one exchange with the service; default 60s")
     @Nullable
     Duration callTimeout;
+
+    @Option(
+            order = COMMON,
+            names = "--transfer-idle-timeout",
+            paramLabel = "DURATION",
+            converter = Durations.Positive.class,
+            description = "of an upload or a download in which no byte moves; default that of --call-timeout")
+    @Nullable
+    Duration transferIdleTimeout;
 
     @Option(
             order = COMMON,
@@ -132,6 +141,9 @@ public final class ClientOptions {
         if (callTimeout != null) {
             builder.callTimeout(callTimeout);
         }
+        if (transferIdleTimeout != null) {
+            builder.transferIdleTimeout(transferIdleTimeout);
+        }
     }
 
     /** The currency in which this service is paid. */
@@ -155,6 +167,7 @@ public final class ClientOptions {
         again.append(network.again()).append(results.again());
         append(again, "--connect-timeout", connectTimeout);
         append(again, "--call-timeout", callTimeout);
+        append(again, "--transfer-idle-timeout", transferIdleTimeout);
         append(again, "--first-poll", firstPoll);
         append(again, "--poll-every", pollEvery);
         return again.toString();

@@ -3,6 +3,7 @@ package dev.wanedit.engine.check;
 import dev.wanedit.error.Violation;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
+import dev.wanedit.job.JobWarnings;
 import dev.wanedit.job.LocalMedia;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.media.MediaFacts;
@@ -46,6 +47,10 @@ public final class MediaCheck {
     InspectedMedia inspect(EditJob job) {
         List<Violation> violations = new ArrayList<>(LocalMedia.check(job));
         List<Violation> doubts = new ArrayList<>();
+        MediaFindings large =
+                new MediaFindings(List.of(), JobWarnings.ofOtherModel(LocalMedia.beyondLimits(job))).at(level);
+        violations.addAll(large.violations());
+        doubts.addAll(large.doubts());
         MediaFacts clip = null;
         // A file that is missing or too large is already reported, and is not read.
         List<String> settled = violations.stream().map(Violation::field).toList();
@@ -54,13 +59,22 @@ public final class MediaCheck {
             String field = i == 0 ? VIDEO : "references[" + (i - 1) + "]";
             if (!settled.contains(field)) {
                 InspectedMedia one = look(field, media.get(i));
-                MediaFindings found = one.findings().at(level);
+                MediaFindings found = ofModel(job, one.findings()).at(level);
                 violations.addAll(found.violations());
                 doubts.addAll(found.doubts());
                 clip = i == 0 ? one.clip() : clip;
             }
         }
         return new InspectedMedia(new MediaFindings(violations, doubts), clip);
+    }
+
+    /** The limits are those of the known model; what another model takes is not known. */
+    private static MediaFindings ofModel(EditJob job, MediaFindings found) {
+        if (job.isOfKnownModel()) {
+            return found;
+        }
+        MediaFindings beyond = new MediaFindings(List.of(), JobWarnings.ofOtherModel(found.violations()));
+        return beyond.and(new MediaFindings(List.of(), found.doubts()));
     }
 
     /** How strictly it checks. */

@@ -171,7 +171,8 @@ public final class ResultRoute implements ResultDownloader {
     private static boolean mayBePlain(Throwable fault) {
         return fault instanceof TransportException lost
                 && switch (lost.kind()) {
-                    case CONNECT_FAILED, CERTIFICATE_REFUSED, CALL_TIMEOUT -> true;
+                    case CONNECT_FAILED, CONNECT_TIMEOUT, CERTIFICATE_REFUSED, CALL_TIMEOUT, TRANSFER_IDLE_TIMEOUT ->
+                        true;
                     case PROXY_REFUSED, CONNECTION_LOST, CLOSED -> false;
                 };
     }

@@ -24,7 +24,9 @@ import java.util.Optional;
  * another prompt.
  *
  * <p>The whole list of the last 24 hours is read, and the times are compared here: the list has absolute times. A
- * filter by time would need the time zone of the service, and with a wrong zone the list would not show the task.
+ * filter by time would need the time zone of the service, and with a wrong zone the list would not show the task. For a
+ * model that is not known here, the list is not filtered by model either: the service may list the task under another
+ * name of the model.
  */
 final class CandidateSearch {
 
@@ -48,12 +50,13 @@ final class CandidateSearch {
         this.pages = new TaskPages(tasks, MOST_PAGES);
         this.ledger = ledger;
         this.settling = settings.settling();
-        this.filter = TaskFilter.recent().withModel(EditJob.MODEL).withApiKeyId(settings.apiKeyId());
+        this.filter = TaskFilter.recent().withApiKeyId(settings.apiKeyId());
     }
 
     /** The tasks in the list that can be this job's by their time, even if a clock is wrong. */
     Single<List<TaskSummary>> listed(JobRecord job) {
-        return pages.all(filter)
+        TaskFilter ofModel = job.fingerprint().model() == null ? filter.withModel(EditJob.MODEL) : filter;
+        return pages.all(ofModel)
                 .filter(task -> !job.disproved().contains(task.taskId()) && createdWhenSent(job, task, WRONG_CLOCK))
                 .toList();
     }
@@ -90,13 +93,19 @@ final class CandidateSearch {
 
     /** A task that another job adopted without proof may still be this job's. */
     private Maybe<Candidate> unlessAnothers(JobRecord job, TaskSummary task) {
-        boolean near = createdWhenSent(job, task, SKEW);
+        boolean near = createdWhenSent(job, task, SKEW) && isOfModel(job, task);
         return ledger.later(() -> ledger.findByTask(task.taskId())).flatMapMaybe(owner -> {
             boolean free = owner.isEmpty() || owner.get().key().equals(job.key());
             return free || owner.get().adopted()
                     ? Maybe.just(new Candidate(task.taskId(), near, free, false))
                     : Maybe.empty();
         });
+    }
+
+    /** One that is listed under another name is no ground to send anything again, and is never taken unseen. */
+    private static boolean isOfModel(JobRecord job, TaskSummary task) {
+        String model = job.fingerprint().model();
+        return model == null || task.model() == null || model.equals(task.model());
     }
 
     private Maybe<Candidate> looked(JobRecord job, Candidate listed) {

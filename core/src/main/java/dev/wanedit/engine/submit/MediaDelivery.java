@@ -47,7 +47,7 @@ public final class MediaDelivery {
             SumOfTransfers sum = new SumOfTransfers(listener, bytes(files));
             return Flowable.fromIterable(files)
                     .flatMapSingle(
-                            file -> reported(key, file, upload(file, sum.of(file)))
+                            file -> reported(key, file, upload(job, file, sum.of(file)))
                                     .map(url -> new Uploaded(file, url)),
                             false,
                             PARALLEL_UPLOADS)
@@ -77,8 +77,8 @@ public final class MediaDelivery {
     }
 
     /** An upload that failed is not an error of the job: the job was certainly not sent. */
-    private Single<MediaSource> upload(MediaSource.LocalFile file, TransferListener listener) {
-        return uploads.upload(file, EditJob.MODEL, listener)
+    private Single<MediaSource> upload(EditJob job, MediaSource.LocalFile file, TransferListener listener) {
+        return uploads.upload(file, job.model(), listener)
                 .onErrorResumeNext(fault -> Single.error(
                         fault instanceof TransportException transport
                                 ? transport.beforeTheJob(file.toString())

@@ -17,6 +17,7 @@ import dev.wanedit.wire.body.ParametersBody;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a job as the service reads it: only what was set, the video before the references. */
@@ -24,6 +25,7 @@ public final class JobMapper {
 
     private static final String VIDEO = "video";
     private static final String REFERENCE_IMAGE = "reference_image";
+    private static final String OSS = "oss://";
 
     private JobMapper() {}
 
@@ -40,7 +42,7 @@ public final class JobMapper {
                 .map(InlineImage.class::cast)
                 .forEach(ImageSegment::requireUnchanged);
         InlinePlaces places = new InlinePlaces();
-        return new CreateDraft(new CreateBody(EditJob.MODEL, input(job, places), parameters(job)), places);
+        return new CreateDraft(new CreateBody(job.model(), input(job, places), parameters(job)), places);
     }
 
     /** True if some bytes of the create request are read from the disk, which may be slow. */
@@ -51,7 +53,20 @@ public final class JobMapper {
 
     /** Whether the create request needs {@link HeaderNames#OSS_RESOLVE}. */
     public static boolean needsOssResolve(EditJob job) {
-        return job.media().stream().anyMatch(MediaSource.OssUrl.class::isInstance);
+        return job.media().stream().anyMatch(MediaSource.OssUrl.class::isInstance)
+                || namesOss(job.extraInput())
+                || namesOss(job.extraParameters());
+    }
+
+    /** A later model may take media in members that are not known here. */
+    private static boolean namesOss(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(JobMapper::namesOss);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().anyMatch(JobMapper::namesOss);
+        }
+        return value instanceof String text && text.regionMatches(true, 0, OSS, 0, OSS.length());
     }
 
     private static void refuseLocalFiles(EditJob job) {
@@ -68,7 +83,8 @@ public final class JobMapper {
         List<MediaBody> media = new ArrayList<>();
         media.add(new MediaBody(VIDEO, url(job.video(), places)));
         job.references().forEach(reference -> media.add(new MediaBody(REFERENCE_IMAGE, url(reference, places))));
-        return new InputBody(job.prompt().orElse(null), job.negativePrompt().orElse(null), media);
+        return new InputBody(
+                job.prompt().orElse(null), job.negativePrompt().orElse(null), media, known(job.extraInput()));
     }
 
     private static @Nullable ParametersBody parameters(EditJob job) {
@@ -79,8 +95,13 @@ public final class JobMapper {
                 job.audio().map(AudioSetting::wireName).orElse(null),
                 job.promptExtend().orElse(null),
                 job.watermark().orElse(null),
-                job.seed().orElse(null));
+                job.seed().orElse(null),
+                known(job.extraParameters()));
         return parameters.equals(new ParametersBody(null, null, null, null, null, null, null)) ? null : parameters;
+    }
+
+    private static @Nullable Map<String, Object> known(Map<String, Object> members) {
+        return members.isEmpty() ? null : members;
     }
 
     private static String url(MediaSource source, InlinePlaces places) {

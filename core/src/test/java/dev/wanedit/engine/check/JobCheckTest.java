@@ -12,6 +12,7 @@ import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.media.MediaFacts;
+import dev.wanedit.media.MediaFindings;
 import dev.wanedit.media.MediaFormat;
 import dev.wanedit.media.PixelSize;
 import dev.wanedit.port.MediaProbe;
@@ -21,6 +22,7 @@ import dev.wanedit.settings.Preflight;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobCheckTest {
 
     private static final RegionPrices PRICES =
-            new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY")));
+            RegionPrices.of(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY")));
 
     private final TestScheduler disk = new TestScheduler();
     private final List<Violation> doubts = new ArrayList<>();
@@ -147,6 +149,56 @@ class JobCheckTest {
     }
 
     @Test
+    void quote_whenMediaOfAnotherModelBreakLimits_doubtsThemAndKnowsNoPrice() throws IOException {
+        EditJob job = job(file("clip.mp4"))
+                .model("wan9.9")
+                .prompt("snow")
+                .duration(Duration.ofSeconds(11))
+                .build();
+
+        Quote quote = quoted(checking(clipOf(12_400), Preflight.WARN), job);
+
+        assertThat(quote.mostPrice()).isEmpty();
+        assertThat(quote.billed()).hasToString("22 s");
+        assertThat(doubts)
+                .extracting(Violation::field, Violation::rule)
+                .containsExactlyInAnyOrder(tuple("video", "length"), tuple("duration", "range"));
+        assertThat(doubts).allSatisfy(doubt -> assertThat(doubt.allowed()).endsWith("(the limit of wan2.7-videoedit)"));
+    }
+
+    @Test
+    void quote_whenAFileOfAnotherModelIsLarge_doubtsIt() throws IOException {
+        Path large = folder.resolve("large.mp4");
+        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(101L * 1024 * 1024);
+        }
+        EditJob.Builder job = job(MediaSource.file(large)).prompt("snow");
+
+        quoted(checking(clipOf(5020), Preflight.WARN), job.model("wan9.9").build());
+        assertThat(doubts).extracting(Violation::field, Violation::rule).containsExactly(tuple("video", "size"));
+
+        assertThat(checking(null, Preflight.WARN)
+                        .findings(job.model(null).build())
+                        .violations())
+                .extracting(Violation::rule)
+                .containsExactly("size");
+    }
+
+    @Test
+    void quote_whenAnotherModelBreaksLimitsAndPreflightIsStrict_refuses() throws IOException {
+        EditJob job = job(file("clip.mp4"))
+                .model("wan9.9")
+                .prompt("snow")
+                .seed(3_000_000_000L)
+                .build();
+
+        assertThat(checking(clipOf(12_400), Preflight.STRICT).findings(job).violations())
+                .extracting(Violation::field)
+                .containsExactly("video", "seed");
+        assertThat(checking(clipOf(12_400), Preflight.OFF).findings(job)).isEqualTo(MediaFindings.NONE);
+    }
+
+    @Test
     void quote_whenDisposedBeforeTheDiskIsRead_readsNothing() throws IOException {
         checking(
                         media -> {
@@ -216,7 +268,11 @@ class JobCheckTest {
     }
 
     private Quote quoted(JobCheck check, MediaSource clip) {
-        TestObserver<Quote> quote = check.quoted(job(clip).build()).test();
+        return quoted(check, job(clip).build());
+    }
+
+    private Quote quoted(JobCheck check, EditJob job) {
+        TestObserver<Quote> quote = check.quoted(job).test();
         disk.triggerActions();
         quote.assertComplete();
         return quote.values().get(0);

@@ -227,7 +227,9 @@ class ResultRouteTest {
         boolean none = EnumSet.of(
                         TransportException.Kind.CONNECT_FAILED,
                         TransportException.Kind.CERTIFICATE_REFUSED,
-                        TransportException.Kind.CALL_TIMEOUT)
+                        TransportException.Kind.CALL_TIMEOUT,
+                        TransportException.Kind.CONNECT_TIMEOUT,
+                        TransportException.Kind.TRANSFER_IDLE_TIMEOUT)
                 .contains(kind);
         assertThat(asked.contains("http://a.example/x")).isEqualTo(none);
     }

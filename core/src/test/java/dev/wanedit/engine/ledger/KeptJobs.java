@@ -35,6 +35,17 @@ public final class KeptJobs {
         return ledger.lost(submitting(key, prompt)).orElseThrow();
     }
 
+    /** A job of another model whose answer was lost. */
+    public JobRecord uncertainOf(String model, String key, String prompt) {
+        EditJob job = EditJob.builder()
+                .model(model)
+                .video(URI.create("https://example.com/clip.mp4"))
+                .prompt(prompt)
+                .build();
+        JobRecord ready = ledger.open(new JobKey(key), JobFingerprint.of(job), null);
+        return ledger.lost(ledger.intend(ready).orElseThrow()).orElseThrow();
+    }
+
     public JobRecord pending(String key, String prompt, TaskId taskId) {
         return ledger.accepted(submitting(key, prompt), taskId);
     }

@@ -25,6 +25,7 @@ public final class ListedTasks implements TaskApi {
     private final Map<TaskId, Row> rows = new LinkedHashMap<>();
     private final List<TaskFilter> asked = new ArrayList<>();
     private boolean tellsPages = true;
+    private String model = EditJob.MODEL;
     private int lastPage = Integer.MAX_VALUE;
     private Runnable onceListed = () -> {};
     private Runnable onceQueried = () -> {};
@@ -32,12 +33,23 @@ public final class ListedTasks implements TaskApi {
     /** A task that is RUNNING and tells this prompt; null for one that tells none yet. */
     TaskId add(String id, @Nullable Instant created, @Nullable String prompt) {
         TaskId taskId = new TaskId(id);
-        rows.put(taskId, new Row(created, TaskStatus.RUNNING, prompt));
+        rows.put(taskId, new Row(created, TaskStatus.RUNNING, prompt, model));
         return taskId;
     }
 
     void becomes(TaskId taskId, TaskStatus status, @Nullable String prompt) {
-        rows.put(taskId, new Row(rows.get(taskId).created(), status, prompt));
+        rows.put(
+                taskId,
+                new Row(
+                        rows.get(taskId).created(),
+                        status,
+                        prompt,
+                        rows.get(taskId).model()));
+    }
+
+    /** From now on, tasks that are added are listed under this model. */
+    void listUnder(String name) {
+        model = name;
     }
 
     /** What happens in the world right after the list was read the next time. */
@@ -86,7 +98,11 @@ public final class ListedTasks implements TaskApi {
         return Single.fromCallable(() -> {
             asked.add(filter);
             List<TaskSummary> all = new ArrayList<>();
-            rows.forEach((id, row) -> all.add(0, row.summary(id)));
+            rows.forEach((id, row) -> {
+                if (filter.model() == null || filter.model().equals(row.model())) {
+                    all.add(0, row.summary(id));
+                }
+            });
             int pages = (all.size() + PAGE_SIZE - 1) / PAGE_SIZE;
             List<TaskSummary> page = all.stream()
                     .skip((filter.page() - 1L) * PAGE_SIZE)
@@ -111,10 +127,11 @@ public final class ListedTasks implements TaskApi {
     private record Row(
             @Nullable Instant created,
             TaskStatus status,
-            @Nullable String prompt) {
+            @Nullable String prompt,
+            String model) {
 
         TaskSummary summary(TaskId id) {
-            return new TaskSummary(id, status, status.name(), EditJob.MODEL, created, null, null);
+            return new TaskSummary(id, status, status.name(), model, created, null, null);
         }
     }
 }

@@ -127,6 +127,38 @@ class ReconcilerTest {
         assertThat(jobs.now("a").phase()).isEqualTo(phase);
     }
 
+    @ParameterizedTest
+    @CsvSource({"wan9.9, PENDING", "wan9.9-2030-01-02, UNCERTAIN", "wan2.7-videoedit, UNCERTAIN"})
+    void resolved_whenTheJobNamesAModel_takesATaskOfItAndNoneMeansNothingWasSent(String listed, JobPhase phase) {
+        JobRecord job = jobs.uncertainOf("wan9.9", "a", "snow");
+        service.listUnder(listed);
+        service.add("t-1", SENT, null);
+
+        settled(job, RESUBMIT_IF_ABSENT);
+
+        assertThat(jobs.now("a").phase()).isEqualTo(phase);
+    }
+
+    @Test
+    void resolved_whenTheJobNamesNoModel_asksForTasksOfTheKnownOne() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        service.listUnder("wan9.9");
+        service.add("t-1", SENT, null);
+
+        settled(job, RESUBMIT_IF_ABSENT).assertValue(record -> record.phase() == JobPhase.READY);
+        assertThat(service.asked())
+                .allSatisfy(filter -> assertThat(filter.model()).isEqualTo("wan2.7-videoedit"));
+    }
+
+    @Test
+    void resolved_whenATaskUnderAnotherNameHasThePrompt_takesIt() {
+        JobRecord job = jobs.uncertainOf("wan9.9", "a", "snow");
+        service.listUnder("wan9.9-2030-01-02");
+        service.add("t-1", SENT, "snow");
+
+        settled(job, ADOPT_IF_UNIQUE).assertValue(record -> new TaskId("t-1").equals(record.taskId()));
+    }
+
     @Test
     void resolved_whenTheListBreaksOff_isNoProof() {
         JobRecord job = jobs.uncertain("a", "snow");

@@ -12,30 +12,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
 
-    /** Candidates: C confirmed, U untold, c and u the same when another job has taken them without a proof, F untold and of another time. */
-    @ParameterizedTest
+    /**
+     * Each candidate in words. Same prompt: the service shows that of the job. No prompt yet: it shows none. Taken: another
+     * job has it without a proof. Of another time: created long before or after, and without a prompt yet.
+     */
+    @ParameterizedTest(name = "{0}; other jobs: {1}, of these with the same prompt: {2} -> {3}")
     @CsvSource(delimiter = '|', textBlock = """
-                    -     | 0 | 0 | absent
-                    -     | 2 | 1 | absent
-                    C     | 0 | 0 | found sure
-                    C     | 1 | 0 | found sure
-                    C     | 1 | 1 | undecided
-                    U     | 0 | 0 | found
-                    U     | 1 | 0 | undecided
-                    C U   | 0 | 0 | found sure
-                    C U U | 3 | 0 | found sure
-                    C U   | 1 | 1 | undecided
-                    C C   | 0 | 0 | undecided
-                    U U   | 0 | 0 | undecided
-                    c     | 0 | 0 | undecided
-                    u     | 0 | 0 | undecided
-                    u U   | 0 | 0 | undecided
-                    c U   | 0 | 0 | undecided
-                    F     | 0 | 0 | undecided
-                    F F   | 0 | 0 | undecided
-                    F U   | 0 | 0 | found
-                    F U   | 1 | 0 | undecided
-                    F C   | 1 | 0 | found sure
+                    none                                      | 0 | 0 | absent
+                    none                                      | 2 | 1 | absent
+                    same prompt                               | 0 | 0 | found sure
+                    same prompt                               | 1 | 0 | found sure
+                    same prompt                               | 1 | 1 | undecided
+                    no prompt yet                             | 0 | 0 | found
+                    no prompt yet                             | 1 | 0 | undecided
+                    same prompt, no prompt yet                | 0 | 0 | found sure
+                    same prompt, no prompt yet, no prompt yet | 3 | 0 | found sure
+                    same prompt, no prompt yet                | 1 | 1 | undecided
+                    same prompt, same prompt                  | 0 | 0 | undecided
+                    no prompt yet, no prompt yet              | 0 | 0 | undecided
+                    same prompt but taken                     | 0 | 0 | undecided
+                    no prompt yet but taken                   | 0 | 0 | undecided
+                    no prompt yet but taken, no prompt yet    | 0 | 0 | undecided
+                    same prompt but taken, no prompt yet      | 0 | 0 | undecided
+                    of another time                           | 0 | 0 | undecided
+                    of another time, of another time          | 0 | 0 | undecided
+                    of another time, no prompt yet            | 0 | 0 | found
+                    of another time, no prompt yet            | 1 | 0 | undecided
+                    of another time, same prompt              | 1 | 0 | found sure
                     """)
     void of_whenListed_decidesOnlyWhatIsSure(String listed, int rivals, int samePrompt, String expected) {
         Verdict verdict = Verdict.of(candidates(listed), rivals, samePrompt);
@@ -45,7 +48,7 @@ class VerdictTest {
 
     @Test
     void of_whenUndecided_namesAllCandidates() {
-        Verdict verdict = Verdict.of(candidates("U U"), 0, 0);
+        Verdict verdict = Verdict.of(candidates("no prompt yet, no prompt yet"), 0, 0);
 
         assertThat(verdict).isEqualTo(new Verdict.Undecided(List.of(new TaskId("t-0"), new TaskId("t-1"))));
     }
@@ -58,15 +61,20 @@ class VerdictTest {
     }
 
     private static List<Candidate> candidates(String listed) {
-        List<String> letters = listed.equals("-") ? List.of() : Arrays.asList(listed.split(" "));
-        return IntStream.range(0, letters.size())
-                .mapToObj(i -> candidate(i, letters.get(i)))
+        List<String> words = listed.equals("none") ? List.of() : Arrays.asList(listed.split(", "));
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> candidate(new TaskId("t-" + i), words.get(i)))
                 .toList();
     }
 
-    private static Candidate candidate(int number, String letter) {
-        boolean free = Character.isUpperCase(letter.charAt(0));
-        boolean near = !letter.equals("F");
-        return new Candidate(new TaskId("t-" + number), near, free, letter.equalsIgnoreCase("C"));
+    private static Candidate candidate(TaskId task, String words) {
+        return switch (words) {
+            case "same prompt" -> new Candidate(task, true, true, true);
+            case "no prompt yet" -> new Candidate(task, true, true, false);
+            case "same prompt but taken" -> new Candidate(task, true, false, true);
+            case "no prompt yet but taken" -> new Candidate(task, true, false, false);
+            case "of another time" -> new Candidate(task, false, true, false);
+            default -> throw new IllegalArgumentException(words);
+        };
     }
 }

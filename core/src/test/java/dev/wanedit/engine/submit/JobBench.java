@@ -47,7 +47,7 @@ public final class JobBench {
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
         JobCheck check = new JobCheck(
                 new MediaCheck(null, Preflight.WARN),
-                new RegionPrices(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
+                RegionPrices.of(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
                 Schedulers.trampoline(),
                 doubt -> {});
         StepTimer steps = new StepTimer(JobListener.NONE, Schedulers.trampoline());

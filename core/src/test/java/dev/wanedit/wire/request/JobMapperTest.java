@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.Violation;
 import dev.wanedit.job.AspectRatio;
 import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
@@ -16,15 +17,20 @@ import dev.wanedit.wire.body.InputBody;
 import dev.wanedit.wire.body.MediaBody;
 import dev.wanedit.wire.body.ParametersBody;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JobMapperTest {
 
@@ -134,6 +140,59 @@ class JobMapperTest {
         assertThat(JobMapper.needsOssResolve(none)).isFalse();
         assertThat(JobMapper.needsOssResolve(reference)).isTrue();
         assertThat(JobMapper.needsOssResolve(video)).isTrue();
+    }
+
+    @Test
+    void body_whenFurtherMembersAreSet_holdsThemWithoutShowingThem() {
+        CreateBody body = body(EditJob.builder()
+                .model("wan9.9-videoedit")
+                .video(VIDEO)
+                .input("lines", List.of("S3CRET"))
+                .parameter("camera", "S3CRET")
+                .build());
+
+        assertThat(body.model()).isEqualTo("wan9.9-videoedit");
+        assertThat(body.input().more()).isEqualTo(Map.of("lines", List.of("S3CRET")));
+        assertThat(body.parameters().more()).isEqualTo(Map.of("camera", "S3CRET"));
+        assertThat(body.toString()).contains("lines", "camera").doesNotContain("S3CRET");
+    }
+
+    /** Else one name would be written twice into one object. */
+    @ParameterizedTest
+    @MethodSource("components")
+    void build_whenAFurtherMemberHasANameThatIsWrittenAnyway_refuses(Class<?> body, String name) {
+        EditJob.Builder job = EditJob.builder().video(VIDEO);
+        EditJob.Builder named = body == InputBody.class ? job.input(name, "x") : job.parameter(name, "x");
+
+        assertThatExceptionOfType(InvalidJobException.class)
+                .isThrownBy(named::build)
+                .satisfies(refused -> assertThat(refused.violations())
+                        .singleElement()
+                        .extracting(Violation::rule)
+                        .isEqualTo("known"));
+    }
+
+    static Stream<Arguments> components() {
+        return Stream.of(InputBody.class, ParametersBody.class)
+                .flatMap(body -> Stream.of(body.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(name -> !name.equals("more"))
+                        .map(name -> Arguments.of(body, name)));
+    }
+
+    @Test
+    void needsOssResolve_whenAFurtherMemberIsInTheServicesStorage_isTrue() {
+        EditJob deep = EditJob.builder()
+                .video(VIDEO)
+                .input("sound", Map.of("urls", List.of("OSS://dashscope-instant/a.mp3")))
+                .build();
+        EditJob text = EditJob.builder()
+                .video(VIDEO)
+                .parameter("note", "see oss://dashscope-instant/a.mp3")
+                .build();
+
+        assertThat(JobMapper.needsOssResolve(deep)).isTrue();
+        assertThat(JobMapper.needsOssResolve(text)).isFalse();
     }
 
     private static CreateBody body(EditJob job) {

@@ -98,13 +98,13 @@ class SchemaTest {
     @MethodSource("databases")
     void record_whenOfANewerFormat_isRefusedAndLeftAsItIs(Supplier<DataSource> database) throws SQLException {
         DataSource source = database.get();
-        String snapshot = "{\"format\":2,\"key\":{\"new\":[\"shape\"]}}";
+        String snapshot = "{\"format\":3,\"key\":{\"new\":[\"shape\"]}}";
         long checksum = new Row("order 1", 1, true, null, "READY", snapshot).checksum();
 
         assertUnusable(
                 source,
                 "'" + snapshot + "', checksum = " + checksum,
-                "has a record of format 2, known up to 1. [job order 1] It was left as it is.");
+                "has a record of format 3, known up to 2. [job order 1] It was left as it is.");
     }
 
     @ParameterizedTest

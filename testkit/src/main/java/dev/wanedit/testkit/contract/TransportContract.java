@@ -20,6 +20,7 @@ import dev.wanedit.testkit.contract.task.FaultContract;
 import dev.wanedit.testkit.contract.task.IdentityContract;
 import dev.wanedit.testkit.contract.task.ListContract;
 import dev.wanedit.testkit.contract.task.OddBodyContract;
+import dev.wanedit.testkit.contract.task.OpenCreateContract;
 import dev.wanedit.testkit.contract.task.QueryContract;
 import dev.wanedit.testkit.contract.task.RedirectContract;
 import dev.wanedit.testkit.contract.task.ResourceContract;
@@ -62,6 +63,9 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class Create extends CreateContract {}
+
+    @Nested
+    class OpenCreate extends OpenCreateContract {}
 
     @Nested
     class CreatePace extends CreatePaceContract {}

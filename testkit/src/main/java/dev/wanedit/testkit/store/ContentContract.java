@@ -32,8 +32,8 @@ public abstract class ContentContract extends StoreContract {
     @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-03-29T01:30:00.000000001Z", "9999-12-31T23:59:59.999999999Z"})
     void record_whenMomentsAreOdd_comesBackTheSame(String moment) {
         Instant at = Instant.parse(moment);
-        JobRecord first = inserted(
-                JobRecord.ready(new JobKey("order 1"), new JobFingerprint("p", List.of("m"), "prompt"), null, at));
+        JobRecord first = inserted(JobRecord.ready(
+                new JobKey("order 1"), new JobFingerprint("p", List.of("m"), "prompt", "wan9.9"), null, at));
 
         assertComesBack(first);
         assertComesBack(replaced(first.change().attempt(at).ended(at, null).at(at)));

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -127,6 +128,7 @@ enum Sabotage {
             config.connectTimeout(),
             config.callTimeout(),
             Schedulers.computation()))),
+    TAKES_THE_CALL_TIMEOUT_FOR_TRANSFERS(config -> honest(config.withTransferIdleTimeout(config.callTimeout()))),
     KEEPS_THE_FIRST_KEY(config -> {
         String first = config.apiKey().get();
         return honest(new TransportConfig(
@@ -286,6 +288,12 @@ enum Sabotage {
 
     Sabotage(Function<TransportConfig, Transport> opening) {
         this.opening = opening;
+    }
+
+    /** In words, for the names of tests. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Network without(TransportConfig config, boolean headers) {

@@ -69,6 +69,10 @@ class SabotageTest {
                         TransportContract.SubmitOnce.class,
                         "create_whenItsPooledConnectionBreaks_isSentOnce"),
                 caught(
+                        Sabotage.TAKES_THE_CALL_TIMEOUT_FOR_TRANSFERS,
+                        TransportContract.Timeout.class,
+                        "call_whenTheHeadersStall_timesOutAndHangsUp"),
+                caught(
                         Sabotage.KEEPS_ITS_OWN_TIME,
                         TransportContract.Timeout.class,
                         "call_whenItsBodyComesInDrops_timesOutAllTheSame"),
@@ -179,7 +183,7 @@ class SabotageTest {
                 caught(Sabotage.LEAKS_SOCKETS, TransportContract.Cancel.class, "cancel_whenTheTaskIsQueued_completes"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "an adapter that {0}: {2}")
     @MethodSource("catches")
     void suite_whenAnAdapterIsDishonest_catchesIt(Sabotage sabotage, Class<?> part, String method) {
         SuiteRun run = run(sabotage, part, method);
@@ -187,7 +191,7 @@ class SabotageTest {
         assertThat(run.failed()).containsExactly(method);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "an honest adapter: {2}")
     @MethodSource("catches")
     void suite_whenTheAdapterIsHonest_passesTheSameMethods(Sabotage sabotage, Class<?> part, String method) {
         SuiteRun run = run(null, part, method);

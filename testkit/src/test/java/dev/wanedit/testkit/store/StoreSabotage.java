@@ -224,6 +224,12 @@ enum StoreSabotage {
         this.opening = opening;
     }
 
+    /** In words, for the names of tests. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     JobStore open(ReferenceStore.Data data) {
         return opening.apply(data);
     }

@@ -55,13 +55,13 @@ class StoreSabotageTest {
                 caught(STAYS_OPEN, "Durability", "store_whenItIsClosed_refusesAllElseThanToBeClosedAgain"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "a store that {0}: {2}")
     @MethodSource("catches")
     void suite_whenAStoreIsDishonest_catchesIt(StoreSabotage sabotage, String part, String method) {
         assertThat(run(sabotage, part, method).failed()).containsExactly(method);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "an honest store: {2}")
     @MethodSource("catches")
     void suite_whenTheStoreIsHonest_passesTheSameMethods(StoreSabotage sabotage, String part, String method) {
         SuiteRun run = run(null, part, method);

@@ -3,9 +3,10 @@ package dev.wanedit.transport.jdk;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
 import dev.wanedit.exchange.ExchangeQueue;
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.network.ProxyRules;
-import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,13 +24,14 @@ final class JdkSender {
     /**
      * @param client asked when an exchange starts, so that a client is built only if it is needed
      * @param clients those of the transport
+     * @param timer measures the timeout
      */
-    JdkSender(Supplier<HttpClient> client, Clients clients, TransportConfig config) {
+    JdkSender(Supplier<HttpClient> client, Clients clients, Scheduler timer, ExchangeTimeout timeout) {
         this(
                 client,
                 clients.proxies(),
                 clients::keptOpen,
-                new ExchangeQueue(ExchangeLimit.MOST_AT_ONCE, config.timer(), config.callTimeout()));
+                new ExchangeQueue(ExchangeLimit.MOST_AT_ONCE, timer, timeout));
     }
 
     private JdkSender(Supplier<HttpClient> client, ProxyRules proxies, Runnable onNoHttp, ExchangeQueue queue) {

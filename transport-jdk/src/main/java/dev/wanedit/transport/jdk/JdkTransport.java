@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
@@ -19,8 +20,12 @@ final class JdkTransport implements Transport {
 
     JdkTransport(TransportConfig config, Clients clients) {
         this.clients = clients;
-        this.api = new JdkSender(clients::api, clients, config);
-        this.transfers = new JdkSender(clients::transfers, clients, config);
+        this.api = new JdkSender(clients::api, clients, config.timer(), ExchangeTimeout.ofCall(config.callTimeout()));
+        this.transfers = new JdkSender(
+                clients::transfers,
+                clients,
+                config.timer(),
+                ExchangeTimeout.ofIdleTransfer(config.transferIdleTimeout()));
         ApiRequests requests = new ApiRequests(config);
         MoshiCodec json = new MoshiCodec();
         AnswerReader reader = new AnswerReader(json, config.zone());

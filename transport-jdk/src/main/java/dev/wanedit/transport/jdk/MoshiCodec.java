@@ -3,6 +3,8 @@ package dev.wanedit.transport.jdk;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.wanedit.wire.JsonCodec;
+import dev.wanedit.wire.body.InputBody;
+import dev.wanedit.wire.body.ParametersBody;
 import dev.wanedit.wire.body.WholeNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,20 @@ final class MoshiCodec implements JsonCodec {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final Moshi moshi = new Moshi.Builder()
+    private static final Moshi RECORDS = new Moshi.Builder()
             .add(Integer.class, Scalar.of(reader -> WholeNumber.intOf(reader.nextString())))
             .add(Long.class, Scalar.of(reader -> WholeNumber.longOf(reader.nextString())))
             .add(Object.class, Scalar.of(Scalar::any))
+            .build();
+
+    private final Moshi moshi = RECORDS.newBuilder()
+            .add(
+                    InputBody.class,
+                    new OpenObject<>(RECORDS.adapter(InputBody.class), InputBody::withoutMore, InputBody::more))
+            .add(
+                    ParametersBody.class,
+                    new OpenObject<>(
+                            RECORDS.adapter(ParametersBody.class), ParametersBody::withoutMore, ParametersBody::more))
             .build();
 
     @Override

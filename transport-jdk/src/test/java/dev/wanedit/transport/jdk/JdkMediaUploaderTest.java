@@ -194,7 +194,8 @@ class JdkMediaUploaderTest {
 
         rig.passTime(Rig.CALL_TIMEOUT);
 
-        assertThat(failure(observer, TransportException.class).kind()).isEqualTo(TransportException.Kind.CALL_TIMEOUT);
+        assertThat(failure(observer, TransportException.class).kind())
+                .isEqualTo(TransportException.Kind.TRANSFER_IDLE_TIMEOUT);
     }
 
     @Test

@@ -196,7 +196,8 @@ class JdkResultDownloaderTest {
         observer.assertNoErrors();
         rig.passTime(Rig.CALL_TIMEOUT);
 
-        assertThat(failure(observer, TransportException.class).kind()).isEqualTo(TransportException.Kind.CALL_TIMEOUT);
+        assertThat(failure(observer, TransportException.class).kind())
+                .isEqualTo(TransportException.Kind.TRANSFER_IDLE_TIMEOUT);
     }
 
     @Test

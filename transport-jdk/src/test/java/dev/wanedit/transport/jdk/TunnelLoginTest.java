@@ -111,6 +111,7 @@ class TunnelLoginTest {
                         ZoneOffset.UTC,
                         limit,
                         limit,
+                        limit,
                         new TestScheduler(),
                         new Network(rules, true, null, Map.of())))
                 .close();

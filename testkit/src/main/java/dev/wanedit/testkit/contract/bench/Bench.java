@@ -28,6 +28,8 @@ public final class Bench implements AutoCloseable {
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     public static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+    /** Less than half of that, so that an adapter which uses the wrong one of both fails. */
+    public static final Duration TRANSFER_IDLE_TIMEOUT = Duration.ofSeconds(12);
 
     /** The most open connections of an adapter to a host, and its most running exchanges. */
     public static final int MOST_CONNECTIONS = 16;
@@ -83,7 +85,8 @@ public final class Bench implements AutoCloseable {
 
     public TransportConfig config(URI baseUrl, Supplier<String> apiKey, @Nullable String workspace) {
         return new TransportConfig(
-                baseUrl, apiKey, workspace, ZoneOffset.ofHours(8), CONNECT_TIMEOUT, CALL_TIMEOUT, timer);
+                        baseUrl, apiKey, workspace, ZoneOffset.ofHours(8), CONNECT_TIMEOUT, CALL_TIMEOUT, timer)
+                .withTransferIdleTimeout(TRANSFER_IDLE_TIMEOUT);
     }
 
     <T> Signals<T> subscribe(Single<T> call) {

@@ -4,6 +4,7 @@ import static dev.wanedit.error.TransportException.Delivery.NOT_SENT;
 import static dev.wanedit.error.TransportException.Kind.CALL_TIMEOUT;
 import static dev.wanedit.error.TransportException.Kind.CONNECT_FAILED;
 import static dev.wanedit.error.TransportException.Kind.PROXY_REFUSED;
+import static dev.wanedit.error.TransportException.Kind.TRANSFER_IDLE_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.WanEditException;
@@ -109,7 +110,7 @@ public abstract class ProxyRefusalContract extends Contract {
         timer().advanceTimeBy(Bench.CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 
         WanEditException error = failure(signals);
-        assertTransport(error, CALL_TIMEOUT, NOT_SENT);
+        assertTransport(error, call == PortCall.DOWNLOAD ? TRANSFER_IDLE_TIMEOUT : CALL_TIMEOUT, NOT_SENT);
         assertThat(error.problem()).contains(proxy.address());
         assertNothingSent();
     }

@@ -34,7 +34,7 @@ public abstract class StalledHandshakeContract extends Contract {
             TransportException error = failure(signals, TransportException.class);
 
             assertThat(error.delivery()).isEqualTo(NOT_SENT);
-            assertThat(error.kind()).isEqualTo(TransportException.Kind.CONNECT_FAILED);
+            assertThat(error.kind()).isEqualTo(TransportException.Kind.CONNECT_TIMEOUT);
             assertThat(mute.awaitFirstEnd(patience())).isTrue();
         }
     }

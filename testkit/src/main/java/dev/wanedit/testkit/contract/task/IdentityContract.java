@@ -56,7 +56,8 @@ public abstract class IdentityContract extends Contract {
                 bench().config(good.baseUrl(), good.apiKey(), "two\r\nlines"),
                 withTimeouts(good, Duration.ZERO, good.callTimeout()),
                 withTimeouts(good, good.connectTimeout(), Duration.ZERO),
-                withTimeouts(good, good.connectTimeout(), Duration.ofSeconds(-1)))) {
+                withTimeouts(good, good.connectTimeout(), Duration.ofSeconds(-1)),
+                good.withTransferIdleTimeout(Duration.ZERO))) {
             Assertions.assertThatExceptionOfType(ConfigurationException.class)
                     .as("%s", bad)
                     .isThrownBy(() -> bench().keep(bench().subject().provider().open(bad)));

@@ -2,6 +2,7 @@ package dev.wanedit.testkit.contract.task;
 
 import static dev.wanedit.error.TransportException.Delivery.MAYBE_SENT;
 import static dev.wanedit.error.TransportException.Kind.CALL_TIMEOUT;
+import static dev.wanedit.error.TransportException.Kind.TRANSFER_IDLE_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.Fault;
@@ -119,16 +120,17 @@ public abstract class TimeoutContract extends Contract {
     private void assertTimesOut(PortCall call) {
         Signals<Object> signals = subscribe(call);
         assertThat(fake().awaitHeld(1, patience())).isTrue();
-        timer().advanceTimeBy(LIMIT - 1, TimeUnit.MILLISECONDS);
+        long limit = call.isKeyed() ? LIMIT : Bench.TRANSFER_IDLE_TIMEOUT.toMillis();
+        timer().advanceTimeBy(limit - 1, TimeUnit.MILLISECONDS);
         assertThat(signals.all()).as("signals before the time is up").isEmpty();
 
         timer().advanceTimeBy(1, TimeUnit.MILLISECONDS);
         if (!call.isKeyed()) {
             // The fake holds its answer after the last byte has moved; the client may notice that byte a little later.
-            timer().advanceTimeBy(LIMIT, TimeUnit.MILLISECONDS);
+            timer().advanceTimeBy(limit, TimeUnit.MILLISECONDS);
         }
 
-        assertTransport(failure(signals), CALL_TIMEOUT, MAYBE_SENT);
+        assertTransport(failure(signals), call.isKeyed() ? CALL_TIMEOUT : TRANSFER_IDLE_TIMEOUT, MAYBE_SENT);
         assertSentOnce(call);
         assertConnectionsClosed();
     }

@@ -108,7 +108,7 @@ public abstract class DownloadPaceContract extends Contract {
                 assertThat(sink.awaitBytes(5 * drop, patience())).isTrue();
                 assertThat(signals.all()).isEmpty();
                 if (drop < 4) {
-                    timer().advanceTimeBy(Bench.CALL_TIMEOUT.toMillis() * 6 / 10, TimeUnit.MILLISECONDS);
+                    timer().advanceTimeBy(Bench.TRANSFER_IDLE_TIMEOUT.toMillis() * 6 / 10, TimeUnit.MILLISECONDS);
                 }
             }
             drops.release();

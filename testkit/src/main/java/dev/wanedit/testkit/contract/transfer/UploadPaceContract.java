@@ -1,8 +1,8 @@
 package dev.wanedit.testkit.contract.transfer;
 
 import static dev.wanedit.error.TransportException.Delivery.MAYBE_SENT;
-import static dev.wanedit.error.TransportException.Kind.CALL_TIMEOUT;
 import static dev.wanedit.error.TransportException.Kind.CONNECTION_LOST;
+import static dev.wanedit.error.TransportException.Kind.TRANSFER_IDLE_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.WanEditException;
@@ -51,9 +51,9 @@ public abstract class UploadPaceContract extends Contract {
             assertThat(asked.tryAcquire(patience().toMillis(), TimeUnit.MILLISECONDS))
                     .isTrue();
 
-            timer().advanceTimeBy(2 * Bench.CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            timer().advanceTimeBy(2 * Bench.TRANSFER_IDLE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
 
-            assertTransport(failure(signals), CALL_TIMEOUT, MAYBE_SENT);
+            assertTransport(failure(signals), TRANSFER_IDLE_TIMEOUT, MAYBE_SENT);
             listening.release();
             assertThat(deaf.awaitFirstEnd(patience())).isTrue();
         }
@@ -92,7 +92,7 @@ public abstract class UploadPaceContract extends Contract {
             for (int part = 0; part < 2; part++) {
                 assertThat(read.tryAcquire(patience().toMillis(), TimeUnit.MILLISECONDS))
                         .isTrue();
-                timer().advanceTimeBy(Bench.CALL_TIMEOUT.toMillis() * 6 / 10, TimeUnit.MILLISECONDS);
+                timer().advanceTimeBy(Bench.TRANSFER_IDLE_TIMEOUT.toMillis() * 6 / 10, TimeUnit.MILLISECONDS);
                 assertThat(signals.all()).isEmpty();
                 reading.release();
             }

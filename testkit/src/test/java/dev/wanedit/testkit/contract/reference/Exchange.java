@@ -17,6 +17,7 @@ import io.reactivex.rxjava3.disposables.SerialDisposable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class Exchange<R> implements Runnable {
         this.lines = lines;
         this.config = config;
         this.timer = config.timer();
-        Duration asked = config.callTimeout();
+        Duration asked = isTransfer() ? config.transferIdleTimeout() : config.callTimeout();
         this.limit = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }
 
@@ -80,7 +81,11 @@ final class Exchange<R> implements Runnable {
     private TransportException notConnected(Exception fault) {
         return CertificateFault.of(fault, request.uri().getHost(), context())
                 .orElseGet(() -> fault instanceof RuntimeException || proxy() == null
-                        ? fault(Kind.CONNECT_FAILED, Delivery.NOT_SENT, "No connection came about.", fault)
+                        ? fault(
+                                fault instanceof SocketTimeoutException ? Kind.CONNECT_TIMEOUT : Kind.CONNECT_FAILED,
+                                Delivery.NOT_SENT,
+                                "No connection came about.",
+                                fault)
                         : ofTheProxy().noTunnel(null));
     }
 
@@ -137,9 +142,17 @@ final class Exchange<R> implements Runnable {
 
     /** The answer's head is a movement too, but only where movement counts: at media. */
     private void startTimeoutIfMoved() {
-        if (!request.headers().containsKey("Authorization")) {
+        if (isTransfer()) {
             startTimeout();
         }
+    }
+
+    private Kind timeoutKind() {
+        return isTransfer() ? Kind.TRANSFER_IDLE_TIMEOUT : Kind.CALL_TIMEOUT;
+    }
+
+    private boolean isTransfer() {
+        return !request.headers().containsKey("Authorization");
     }
 
     private void startTimeout() {
@@ -147,8 +160,8 @@ final class Exchange<R> implements Runnable {
             timeout.set(timer.scheduleDirect(
                     () -> fail(
                             connected || proxy() == null
-                                    ? fault(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT, "The time is up.", null)
-                                    : ofTheProxy().stalled(limit)),
+                                    ? fault(timeoutKind(), Delivery.MAYBE_SENT, "The time is up.", null)
+                                    : ofTheProxy().stalled(timeoutKind(), limit)),
                     limit.toMillis(),
                     TimeUnit.MILLISECONDS));
         }

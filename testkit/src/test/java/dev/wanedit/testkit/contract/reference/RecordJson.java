@@ -89,7 +89,9 @@ final class RecordJson implements JsonCodec {
         try {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 Object member = plain(component.getAccessor().invoke(value));
-                if (member != null) {
+                if (member instanceof Map<?, ?> more && component.getType() == Map.class) {
+                    more.forEach((name, extra) -> object.put(String.valueOf(name), extra));
+                } else if (member != null) {
                     object.put(component.getName(), member);
                 }
             }

@@ -45,7 +45,11 @@ public final class SocketProvider implements TransportProvider {
         URI url = config.baseUrl();
         check(url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())), "base URL");
         check(config.workspace() == null || Headers.isLegal(config.workspace()), "workspace");
-        check(isPositive(config.connectTimeout()) && isPositive(config.callTimeout()), "timeout");
+        check(
+                isPositive(config.connectTimeout())
+                        && isPositive(config.callTimeout())
+                        && isPositive(config.transferIdleTimeout()),
+                "timeout");
         config.checked();
         config.network().requireProxies(url);
         SSLContext chosen = config.network().sslContext();
