@@ -72,8 +72,8 @@ class JobSpansTest {
     void work_whenItIsSubscribedToTwice_isTwoSpans() {
         Single<TaskSnapshot> work = spans.followed(null, TASK, Single.just(RUNNING));
 
-        work.test();
-        work.test();
+        work.test().assertComplete();
+        work.test().assertComplete();
 
         assertThat(events).hasSize(4);
     }

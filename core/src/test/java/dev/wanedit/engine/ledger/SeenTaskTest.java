@@ -53,7 +53,7 @@ class SeenTaskTest {
         jobs.pending("a", "snow", TASK);
         TaskSnapshot task = succeeded(Duration.ofSeconds(10), 720);
 
-        recorder.seen(task).test();
+        recorder.seen(task).test().assertValue(task);
 
         assertThat(seen)
                 .containsExactly(new SeenTask(
@@ -65,7 +65,7 @@ class SeenTaskTest {
 
     @Test
     void seen_whenTheTaskIsNoJobs_hasNoCost() {
-        recorder.news(succeeded(Duration.ofSeconds(10), 720)).test();
+        recorder.news(succeeded(Duration.ofSeconds(10), 720)).test().assertComplete();
 
         assertThat(seen).singleElement().satisfies(event -> {
             assertThat(event.jobKey()).isNull();

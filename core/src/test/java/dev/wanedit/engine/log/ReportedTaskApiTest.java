@@ -45,9 +45,10 @@ class ReportedTaskApiTest {
     void cancel_whenItIsAnswered_isReportedWithItsTime() {
         when(api.cancel(TASK)).thenReturn(Completable.timer(2, TimeUnit.SECONDS, timer));
 
-        reported.cancel(TASK).test();
+        var cancel = reported.cancel(TASK).test();
         timer.advanceTimeBy(5, TimeUnit.SECONDS);
 
+        cancel.assertComplete();
         assertThat(requests).containsExactly(new ServiceRequest(Operation.CANCEL, Duration.ofSeconds(2), null));
     }
 

@@ -13,7 +13,6 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,23 +38,26 @@ class PermitWaitTest {
 
     @Test
     void query_whenOthersAreBeforeIt_reportsItsOwnWait() {
-        resilient.query(TASK).test();
-        resilient.query(TASK).test();
-        resilient.query(TASK).test();
-        resilient.cancel(TASK).test();
+        Completable all = Completable.mergeArray(query(), query(), query(), resilient.cancel(TASK));
+
+        var requests = all.test();
         timer.advanceTimeBy(1, TimeUnit.SECONDS);
 
+        requests.assertComplete();
         assertThat(waits).containsExactlyInAnyOrder("QUERY 0", "CANCEL 0", "QUERY 50", "QUERY 100");
     }
 
     @Test
     void query_whenItGivesUpWaiting_reportsNothing() {
-        resilient.query(TASK).test();
-        Disposable second = resilient.query(TASK).subscribe();
-        second.dispose();
+        query().test().assertComplete();
+        query().test().dispose();
         timer.advanceTimeBy(1, TimeUnit.SECONDS);
 
         assertThat(waits).containsExactly("QUERY 0");
+    }
+
+    private Completable query() {
+        return resilient.query(TASK).ignoreElement();
     }
 
     private final class Recorded implements JobListener {
