@@ -48,6 +48,6 @@ final class TransferMeters {
         if (step.took() != null) {
             times.record(step.took());
         }
-        sizes.record(step.bytes());
+        sizes.record((double) step.bytes());
     }
 }
