@@ -73,6 +73,6 @@ public final class JobSpan {
     /** For example {@code Job a: SUBMIT}. */
     @Override
     public String toString() {
-        return Redaction.redact(Subject.of(jobKey, taskId) + kind);
+        return Redaction.redact(JobPrefix.of(jobKey, taskId) + kind);
     }
 }

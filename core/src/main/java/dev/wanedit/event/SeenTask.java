@@ -33,6 +33,6 @@ public record SeenTask(
 
     @Override
     public String toString() {
-        return Redaction.redact(Subject.of(jobKey, task.taskId()) + task.status() + " seen at " + seenAt + ".");
+        return Redaction.redact(JobPrefix.of(jobKey, task.taskId()) + task.status() + " seen at " + seenAt + ".");
     }
 }
