@@ -7,7 +7,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Notifies two listeners; an exception of the first does not keep the event from the second. */
-record JointListener(JobListener first, JobListener second) implements JobListener {
+final class JointListener implements JobListener {
+
+    private final JobListener first;
+    private final JobListener second;
+
+    JointListener(JobListener first, JobListener second) {
+        this.first = first;
+        this.second = second;
+    }
 
     @Override
     public void onStep(JobStep step) {

@@ -63,7 +63,8 @@ class JobMetricsTest {
         assertThat(count("wanedit.billed")).isPositive().isEqualTo(billed, within(1e-6));
         assertThat(count("wanedit.cost", "currency", "CNY")).isEqualTo(billed * 0.6, within(1e-6));
         assertThat(registry.get("wanedit.uploads").timer().count()).isEqualTo(1);
-        assertThat(registry.get("wanedit.upload.size").summary().totalAmount()).isEqualTo((double) FakeDashScope.clip().length);
+        assertThat(registry.get("wanedit.upload.size").summary().totalAmount())
+                .isEqualTo((double) FakeDashScope.clip().length);
         assertThat(registry.get("wanedit.downloads").timer().count()).isEqualTo(1);
         assertThat(registry.get("wanedit.download.size").summary().totalAmount())
                 .isEqualTo((double) video.size());

@@ -8,6 +8,7 @@ import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.transport.jdk.JdkTransportProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class Shop {
         return VideoEditClient.builder()
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
-                .transport("jdk")
+                .transport(new JdkTransportProvider())
                 .followPlan(PLAN)
                 .connectTimeout(LONG)
                 .callTimeout(LONG)
