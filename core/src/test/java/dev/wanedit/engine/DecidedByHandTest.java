@@ -20,7 +20,7 @@ import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What nobody but a person can decide of a job whose answer was lost. */
+/** Decisions of a person about a job whose answer was lost. */
 class DecidedByHandTest {
 
     private static final JobKey KEY = new JobKey("a");

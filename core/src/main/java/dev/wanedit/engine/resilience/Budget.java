@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A share of the account's requests per second. Between two requests lies at least the same time, so no second has more than
- * its share; a request that comes too early waits its turn and blocks no thread. Only the first in the queue has a time, so a
- * request that gives up waiting costs those behind it nothing.
+ * A share of the account's requests per second. There is at least the same time between two requests, so no second has
+ * more than its share; a request that comes too early waits its turn and blocks no thread. Only the first in the queue
+ * has a time, so a request that gives up waiting costs those behind it nothing.
  */
 final class Budget {
 
@@ -71,7 +71,7 @@ final class Budget {
         serve();
     }
 
-    /** Gives turns one by one as long as a request waits; resumes by the timer when the next turn lies ahead. */
+    /** Gives turns one by one as long as a request waits; the timer resumes it when the next turn is due. */
     private void serve() {
         while (someoneWaits()) {
             long wait = untilNext();
