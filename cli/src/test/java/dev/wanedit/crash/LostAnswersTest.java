@@ -98,6 +98,7 @@ class LostAnswersTest {
                                     : new AnswerVariant[] {AnswerVariant.NO_PROMPT_BEFORE_END});
             int before = world.service().count(Stage.CREATE);
             world.service().inject(Stage.CREATE, loss);
+            world.time().holdUntil(() -> world.service().count(Stage.CREATE) > before);
 
             Submits submits = new Submits(world, application, errand, before);
             switch (cell(listed, policy)) {

@@ -7,6 +7,7 @@ import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.reconcile.ListedTasks;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
@@ -34,7 +35,8 @@ class DecidedByHandTest {
             bench.ledger,
             bench.reconciler,
             UncertainPolicy.FAIL,
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            new JobSpans(JobListener.NONE));
 
     @Test
     void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {
