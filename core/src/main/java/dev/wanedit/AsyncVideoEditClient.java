@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -72,6 +73,16 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#edit(Submission)}. */
     public CompletableFuture<EditedVideo> edit(Submission submission) {
         return future(rx.edit(submission));
+    }
+
+    /** See {@link VideoEditClient#start(Submission)}. */
+    public CompletableFuture<RunningJob> start(Submission submission) {
+        return future(rx.start(submission));
+    }
+
+    /** See {@link VideoEditClient#await(RunningJob)}. Cancelling this future ends this wait, and the job is followed on. */
+    public CompletableFuture<RunningJob.End> await(RunningJob running) {
+        return future(rx.await(running));
     }
 
     /** See {@link VideoEditClient#onDisk(Submission)}. */

@@ -1,10 +1,12 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.BegunJob;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -79,6 +81,16 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#edit(Submission)}. */
     public Single<EditedVideo> edit(Submission submission) {
         return atEdge(operations.edit(submission));
+    }
+
+    /** See {@link VideoEditClient#start(Submission)}. Each subscription follows the job again. */
+    public Single<RunningJob> start(Submission submission) {
+        return atEdge(operations.begin(submission).map(this::running));
+    }
+
+    /** See {@link VideoEditClient#await(RunningJob)}. Disposal ends this wait, and the job is followed on. */
+    public Single<RunningJob.End> await(RunningJob running) {
+        return Single.defer(() -> Single.fromCompletionStage(running.completion()));
     }
 
     /** See {@link VideoEditClient#resumeAll()}; each job is told as soon as it has come to an end or to a halt. */
@@ -175,6 +187,12 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return atEdge(operations.download(taskId, target, listener));
+    }
+
+    /** Follows the job in the background, whoever asked for it may be gone. */
+    RunningJob running(BegunJob begun) {
+        return new RunningJob(
+                begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());
     }
 
     /** Moves signals off the transport's threads, which user code must not hold up. */

@@ -8,6 +8,7 @@ import dev.wanedit.engine.rx.BlockingEdge;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -150,6 +151,32 @@ public final class VideoEditClient implements AutoCloseable {
             submission.onSubmitted().accept(job);
         });
         return BlockingEdge.await(operations.edit(heard), task::get);
+    }
+
+    /**
+     * Submits the job and returns as soon as its task is known; then the client waits for the task's end and downloads the
+     * result in the background, if the submission has a target. For callers that cannot wait, such as a web request.
+     *
+     * <p>The job store knows the job and its target, so a process that ends loses nothing: {@link #resumeAll()} of the next
+     * one goes on. A result that is on disk already is the end at once, and nothing is sent.
+     *
+     * @return the key, the task, and a future of the end; look at the future, since nobody else hears of a failure. The
+     *     exceptions are those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the
+     *     future
+     */
+    public RunningJob start(Submission submission) {
+        return blocking(operations.begin(submission).map(rx::running), null);
+    }
+
+    /**
+     * Waits for the end of a job that the client follows in the background. An interruption ends this wait only.
+     *
+     * @return the task, and the video if the submission has a target
+     * @throws dev.wanedit.error.WanEditException as {@link #edit(Submission)}
+     * @throws java.util.concurrent.CancellationException if the job's completion was cancelled
+     */
+    public RunningJob.End await(RunningJob running) {
+        return blocking(rx.await(running), running.taskId());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -17,6 +18,7 @@ import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
@@ -71,19 +73,38 @@ public final class Jobs {
 
     /** The job's edited video on disk; one that is there already is not made again. A job without a target is refused. */
     public Single<EditedVideo> edit(Submission submission) {
+        return submission.target() == null
+                ? aboutJob(submission, Single.error(Jobs::withoutTarget))
+                : begin(submission)
+                        .flatMap(BegunJob::end)
+                        .mapOptional(end -> Optional.ofNullable(end.video()))
+                        .toSingle();
+    }
+
+    /** Submits the job; its end is waited for by its subscriber. A result that is on disk already is the end at once. */
+    public Single<BegunJob> begin(Submission submission) {
         Target target = submission.target();
-        return aboutJob(
-                submission,
-                target == null
-                        ? Single.error(Jobs::withoutTarget)
-                        : submitter
-                                .known(submission)
-                                .flatMapSingle(job -> completer
-                                        .home(job, target)
-                                        .switchIfEmpty(Single.defer(
-                                                () -> made(submission, target, completer.writable(target, job)))))
-                                .switchIfEmpty(
-                                        Single.defer(() -> made(submission, target, completer.writable(target)))));
+        return aboutJob(submission, target == null ? begun(submission) : begun(submission, target))
+                .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())));
+    }
+
+    private Single<BegunJob> begun(Submission submission) {
+        return submitted(submission)
+                .map(job -> new BegunJob(job, awaited(submission, job).map(task -> new RunningJob.End(task, null))));
+    }
+
+    private Single<BegunJob> begun(Submission submission, Target target) {
+        return submitter
+                .known(submission)
+                .flatMapSingle(job -> completer
+                        .home(job, target)
+                        .map(video -> finished(submission.key(), video))
+                        .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target, job)))))
+                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target))));
+    }
+
+    private static BegunJob finished(JobKey key, EditedVideo video) {
+        return new BegunJob(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
@@ -92,12 +113,18 @@ public final class Jobs {
     }
 
     /** @param writable completes if the target can be written; asked before anything is sent */
-    private Single<EditedVideo> made(Submission submission, Target target, Completable writable) {
-        Duration own = submission.deadline();
-        Duration longest = own == null ? deadline : own;
+    private Single<BegunJob> sent(Submission submission, Target target, Completable writable) {
         return writable.andThen(submitted(submission))
-                .flatMap(job -> completer.awaited(job.task(), longest, snapshot -> {}))
-                .flatMap(task -> completer.fetched(task, target, submission.onDownload()));
+                .map(job -> new BegunJob(
+                        job,
+                        awaited(submission, job)
+                                .flatMap(task -> completer.fetched(task, target, submission.onDownload()))
+                                .map(RunningJob.End::of)));
+    }
+
+    private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job) {
+        Duration own = submission.deadline();
+        return completer.awaited(job.task(), own == null ? deadline : own, snapshot -> {});
     }
 
     private Single<SubmittedJob> submitted(Submission submission) {

@@ -82,6 +82,10 @@ public final class Operations {
         return jobs.submit(submission);
     }
 
+    public Single<BegunJob> begin(Submission submission) {
+        return jobs.begin(submission);
+    }
+
     public Single<EditedVideo> edit(Submission submission) {
         return jobs.edit(submission);
     }
