@@ -84,14 +84,20 @@ public final class JobCompleter {
      * @param onChange receives the first snapshot and each change of status
      */
     public Single<TaskSnapshot> awaited(TaskSnapshot known, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return Single.defer(() -> {
-            boolean succeeded = known.status() == TaskStatus.SUCCEEDED;
-            if (known.status().ended() && !succeeded) {
-                return Single.fromCallable(() -> TaskEnd.succeededOrThrow(known));
-            }
-            Duration first = succeeded ? Duration.ZERO : plan.firstPoll();
-            return awaiter.await(known.taskId(), first, deadline, onChange).takeUntil(closing.apply(known.taskId()));
-        });
+        Duration first = known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : plan.firstPoll();
+        return awaited(known, first, deadline, onChange);
+    }
+
+    /** The same for a job in the store, whose task is queried when its first query is due. */
+    Single<TaskSnapshot> awaited(JobRecord job, Duration deadline) {
+        return Single.defer(() -> awaited(RecordedTask.of(job), ledger.untilNext(job), deadline, snapshot -> {}));
+    }
+
+    private Single<TaskSnapshot> awaited(
+            TaskSnapshot known, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
+                ? Single.fromCallable(() -> TaskEnd.succeededOrThrow(known))
+                : awaiter.await(known.taskId(), first, deadline, onChange).takeUntil(closing.apply(known.taskId()));
     }
 
     /** Completes if the target can be written. */

@@ -27,6 +27,7 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
+import dev.wanedit.record.JobSchedule;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.settings.Reconciliation;
@@ -62,7 +63,8 @@ public record OperationsFactory(
         TaskApi exchanges = new GuardedTaskApi(transport.tasks());
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
-        Ledger ledger = new Ledger(store, clock, storeThreads);
+        Ledger ledger =
+                new Ledger(store, clock, new JobSchedule(reconciliation.settling(), plan.firstPoll()), storeThreads);
         TaskRecorder recorder = new TaskRecorder(ledger, timer, listener);
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), recorder::news, listener);

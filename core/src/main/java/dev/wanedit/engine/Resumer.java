@@ -1,7 +1,6 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordedTask;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
@@ -9,6 +8,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.NextStep.Action;
 import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
@@ -71,9 +71,10 @@ public final class Resumer {
     /** A record that cannot be read does not affect the other jobs. */
     private Optional<Open> read(JobKey key) {
         try {
-            return ledger.find(key).map(job -> new Open(key, job, null));
+            return ledger.find(key)
+                    .map(job -> new Open(key, job, ledger.next(job).action(), null));
         } catch (WanEditException e) {
-            return Optional.of(new Open(key, null, e));
+            return Optional.of(new Open(key, null, null, e));
         }
     }
 
@@ -95,20 +96,19 @@ public final class Resumer {
     }
 
     private Single<ResumedJob> resumedSettled(JobRecord job) {
-        return switch (job.phase()) {
-            case PENDING, RUNNING, SUCCEEDED ->
+        return switch (ledger.next(job).action()) {
+            case POLL, DOWNLOAD ->
                 completer
                         .home(job, null)
                         .map(video -> ResumedJob.of(job, video, null))
                         .switchIfEmpty(Single.defer(() -> finished(job)));
-            case READY, SUBMITTING, UNCERTAIN, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
-                Single.just(ResumedJob.of(job, null, null));
+            case SUBMIT, RECONCILE, NOTHING -> Single.just(ResumedJob.of(job, null, null));
         };
     }
 
     private Single<ResumedJob> finished(JobRecord job) {
         Path target = job.target();
-        Single<TaskSnapshot> end = completer.awaited(RecordedTask.of(job), deadline, snapshot -> {});
+        Single<TaskSnapshot> end = completer.awaited(job, deadline);
         return target == null
                 ? end.map(task -> ResumedJob.of(job, null, null))
                 : end.flatMap(task ->
@@ -129,16 +129,19 @@ public final class Resumer {
 
     /** An open job: its record, or the reason why the record cannot be read. */
     private record Open(
-            JobKey key, @Nullable JobRecord job, @Nullable WanEditException fault) {
+            JobKey key,
+            @Nullable JobRecord job,
+            @Nullable Action due,
+            @Nullable WanEditException fault) {
 
         int rank() {
-            return job == null
+            return due == null
                     ? 0
-                    : switch (job.phase()) {
-                        case SUCCEEDED -> 1;
-                        case PENDING, RUNNING -> 2;
-                        case SUBMITTING, UNCERTAIN -> 3;
-                        case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> 4;
+                    : switch (due) {
+                        case DOWNLOAD -> 1;
+                        case POLL -> 2;
+                        case RECONCILE -> 3;
+                        case SUBMIT, NOTHING -> 4;
                     };
         }
 
