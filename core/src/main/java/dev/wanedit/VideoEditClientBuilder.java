@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.ClosingSignal;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.OperationsFactory;
 import dev.wanedit.engine.Shutdown;
@@ -395,9 +396,9 @@ public final class VideoEditClientBuilder {
         Transport masked = new MaskedTransport(provider().open(config), mask);
         Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(callbackExecutor);
-        Shutdown shutdown = new Shutdown(opened, disk, storeThreads, uploadThreads, callbacks, closeTimeout);
+        ClosingSignal closing = new ClosingSignal();
         ResultExpiryWatch expiries = new ResultExpiryWatch(
-                expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
+                expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), closing.fault(null));
         OperationsFactory assembly = new OperationsFactory(
                 opened,
                 uploader == null
@@ -419,7 +420,9 @@ public final class VideoEditClientBuilder {
                 disk.scheduler(),
                 storeThreads.scheduler());
         Operations operations =
-                assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
+                assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, closing);
+        Shutdown shutdown = new Shutdown(
+                closing, operations.idle(), opened, disk, storeThreads, uploadThreads, callbacks, closeTimeout);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 

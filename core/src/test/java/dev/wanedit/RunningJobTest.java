@@ -193,9 +193,11 @@ class RunningJobTest {
 
         assertThatThrownBy(running.completion()::get)
                 .cause()
-                .isInstanceOfSatisfying(
-                        TransportException.class,
-                        fault -> assertThat(fault.kind()).isEqualTo(TransportException.Kind.CLOSED));
+                .isInstanceOfSatisfying(TransportException.class, fault -> {
+                    assertThat(fault.kind()).isEqualTo(TransportException.Kind.CLOSED);
+                    assertThat(fault.jobKey()).contains(KEY.value());
+                    assertThat(fault.taskId()).contains(TASK);
+                });
         answer.onSuccess(SUCCEEDED);
         try (VideoEditClient next = client()) {
             assertThat(next.resumeAll()).extracting(ResumedJob::key).containsExactly(KEY);

@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,6 @@ public final class JobCompleter {
     private final Ledger ledger;
     private final TaskRecorder recorder;
     private final Scheduler timer;
-    private final Function<TaskId, Completable> closing;
 
     /**
      * @param awaiter waits for the end of tasks
@@ -57,7 +55,6 @@ public final class JobCompleter {
      * @param ledger records jobs
      * @param recorder records what happens to tasks
      * @param timer measures how long a download takes
-     * @param closing fails for a task when the client closes; this ends its wait and its download
      */
     public JobCompleter(
             Awaiter awaiter,
@@ -65,15 +62,13 @@ public final class JobCompleter {
             Archiver archiver,
             Ledger ledger,
             TaskRecorder recorder,
-            Scheduler timer,
-            Function<TaskId, Completable> closing) {
+            Scheduler timer) {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
         this.ledger = ledger;
         this.recorder = recorder;
         this.timer = timer;
-        this.closing = closing;
     }
 
     /**
@@ -97,7 +92,7 @@ public final class JobCompleter {
             TaskSnapshot known, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
         return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
                 ? Single.fromCallable(() -> TaskEnd.succeededOrThrow(known))
-                : awaiter.await(known.taskId(), first, deadline, onChange).takeUntil(closing.apply(known.taskId()));
+                : awaiter.await(known.taskId(), first, deadline, onChange);
     }
 
     /** Completes if the target can be written. */
@@ -179,7 +174,6 @@ public final class JobCompleter {
 
     private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
         return fetch.doOnSubscribe(begun -> recorder.downloading(taskId))
-                .takeUntil(closing.apply(taskId))
                 .timeInterval(timer)
                 .onErrorResumeNext(fault -> fault instanceof TaskExpiredException
                         ? recorder.expired(taskId).andThen(Single.error(fault))

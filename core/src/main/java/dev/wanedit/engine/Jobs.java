@@ -71,21 +71,10 @@ public final class Jobs {
         return aboutJob(submission, submitted(submission));
     }
 
-    /** The job's edited video on disk; one that is there already is not made again. A job without a target is refused. */
-    public Single<EditedVideo> edit(Submission submission) {
-        return submission.target() == null
-                ? aboutJob(submission, Single.error(Jobs::withoutTarget))
-                : begin(submission)
-                        .flatMap(BegunJob::end)
-                        .mapOptional(end -> Optional.ofNullable(end.video()))
-                        .toSingle();
-    }
-
-    /** Submits the job; its end is waited for by its subscriber. A result that is on disk already is the end at once. */
+    /** Submits the job; its end is waited for by its subscriber, and its errors know no key. A result that is on disk already is the end at once. */
     public Single<BegunJob> begin(Submission submission) {
         Target target = submission.target();
-        return aboutJob(submission, target == null ? begun(submission) : begun(submission, target))
-                .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())));
+        return aboutJob(submission, target == null ? begun(submission) : begun(submission, target));
     }
 
     private Single<BegunJob> begun(Submission submission) {
@@ -105,6 +94,13 @@ public final class Jobs {
 
     private static BegunJob finished(JobKey key, EditedVideo video) {
         return new BegunJob(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
+    }
+
+    /** For an edit, whose result needs a place. */
+    <T> Single<T> refusedWithoutTarget(Submission submission) {
+        Violation missing = new Violation(
+                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)");
+        return aboutJob(submission, Single.error(() -> new InvalidJobException(List.of(missing))));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
@@ -141,11 +137,6 @@ public final class Jobs {
         } catch (RuntimeException | Error e) {
             LOG.warn("Task {}: the listener for submitted jobs threw {}", job.taskId(), e.toString());
         }
-    }
-
-    private static InvalidJobException withoutTarget() {
-        return new InvalidJobException(List.of(new Violation(
-                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
     }
 
     /** What is known of a job; empty if nothing is. */
@@ -187,8 +178,8 @@ public final class Jobs {
         return new Resumer(ledger, reconciler, completer, policy, deadline).all();
     }
 
-    /** The layers below know no key, so their errors are given it here. */
-    private static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
+    /** The errors of the work with the job's key, which the layers below do not know. */
+    static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
         return work.onErrorResumeNext(fault -> Single.error(
                 submission.named() && fault instanceof WanEditException ours ? ours.withJob(submission.key()) : fault));
     }

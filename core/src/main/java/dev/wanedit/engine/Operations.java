@@ -9,6 +9,7 @@ import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -25,16 +26,19 @@ import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a client does, as its faces offer it: signals come on the transport's threads or those for the disk, and all but
- * a create end when the client closes.
+ * All that a client does, as its faces offer it: signals come on the transport's threads or those for the disk. Everything
+ * ends here when the client closes, but for the way to a task: a submit ends by itself before its request is sent and after
+ * it was answered, and never between, so that its caller learns whether there is a task.
  */
 public final class Operations {
 
@@ -50,7 +54,8 @@ public final class Operations {
     private final TaskRecorder recorder;
     private final JobCompleter completer;
     private final Duration awaitDeadline;
-    private final Shutdown shutdown;
+    private final ClosingSignal closing;
+    private final Completable idle;
 
     Operations(
             TaskApi tasks,
@@ -61,7 +66,8 @@ public final class Operations {
             TaskRecorder recorder,
             JobCompleter completer,
             Duration awaitDeadline,
-            Shutdown shutdown) {
+            ClosingSignal closing,
+            Completable idle) {
         this.tasks = tasks;
         this.check = check;
         this.jobs = jobs;
@@ -71,7 +77,8 @@ public final class Operations {
         this.recorder = recorder;
         this.completer = completer;
         this.awaitDeadline = awaitDeadline;
-        this.shutdown = shutdown;
+        this.closing = closing;
+        this.idle = idle;
     }
 
     public Single<Quote> quote(EditJob job) {
@@ -83,19 +90,28 @@ public final class Operations {
     }
 
     public Single<BegunJob> begin(Submission submission) {
-        return jobs.begin(submission);
+        return jobs.begin(submission).map(begun -> {
+            Single<RunningJob.End> end = untilClosed(begun.submitted().taskId(), begun.end());
+            return new BegunJob(begun.submitted(), Jobs.aboutJob(submission, end));
+        });
     }
 
+    /** One that is on disk already is not made again; a submission without a target is refused. */
     public Single<EditedVideo> edit(Submission submission) {
-        return jobs.edit(submission);
+        return submission.target() == null
+                ? jobs.refusedWithoutTarget(submission)
+                : begin(submission)
+                        .flatMap(BegunJob::end)
+                        .mapOptional(end -> Optional.ofNullable(end.video()))
+                        .toSingle();
     }
 
     public Maybe<EditedVideo> onDisk(Submission submission) {
-        return jobs.onDisk(submission);
+        return jobs.onDisk(submission).takeUntil(closing.fault(null).toMaybe());
     }
 
     public Maybe<JobRecord> find(JobKey key) {
-        return jobs.find(key);
+        return jobs.find(key).takeUntil(closing.fault(null).toMaybe());
     }
 
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
@@ -111,7 +127,7 @@ public final class Operations {
     }
 
     public Flowable<ResumedJob> resumeAll() {
-        return jobs.resumeAll().takeUntil(shutdown.signal(null).toFlowable());
+        return jobs.resumeAll().takeUntil(closing.fault(null).toFlowable());
     }
 
     public Single<TaskSnapshot> status(TaskId taskId) {
@@ -120,7 +136,7 @@ public final class Operations {
 
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
         return follower.follow(taskId, Duration.ZERO, fault -> {})
-                .takeUntil(shutdown.signal(taskId).toFlowable());
+                .takeUntil(closing.fault(taskId).toFlowable());
     }
 
     public Single<TaskSnapshot> await(TaskId taskId) {
@@ -138,7 +154,7 @@ public final class Operations {
 
     /** The first query waits as the plan says; an end that is known already is not asked for again. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
-        return completer.awaited(submitted.task(), deadline, snapshot -> {});
+        return untilClosed(submitted.taskId(), completer.awaited(submitted.task(), deadline, snapshot -> {}));
     }
 
     public Single<CancelOutcome> cancel(TaskId taskId) {
@@ -153,11 +169,16 @@ public final class Operations {
     public Flowable<TaskSummary> listAll(TaskFilter filter) {
         return new TaskPages(tasks, MOST_PAGES)
                 .all(filter)
-                .takeUntil(shutdown.signal(null).toFlowable());
+                .takeUntil(closing.fault(null).toFlowable());
     }
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return completer.fetched(taskId, target, listener);
+        return untilClosed(taskId, completer.fetched(taskId, target, listener));
+    }
+
+    /** Completes when no create request is running, and the outcome of each is recorded. */
+    public Completable idle() {
+        return idle;
     }
 
     private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {
@@ -167,6 +188,6 @@ public final class Operations {
     }
 
     private <T> Single<T> untilClosed(@Nullable TaskId taskId, Single<T> single) {
-        return single.takeUntil(shutdown.signal(taskId));
+        return single.takeUntil(closing.fault(taskId));
     }
 }

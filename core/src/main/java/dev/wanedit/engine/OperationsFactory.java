@@ -58,8 +58,8 @@ public record OperationsFactory(
             FollowPlan plan,
             Reconciliation reconciliation,
             Duration awaitDeadline,
-            Shutdown shutdown) {
-        Completable closing = shutdown.signal(null);
+            ClosingSignal closes) {
+        Completable closing = closes.fault(null);
         TaskApi exchanges = new GuardedTaskApi(transport.tasks());
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
@@ -70,9 +70,8 @@ public record OperationsFactory(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), recorder::news, listener);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder, timer, shutdown::signal);
+        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder, timer);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
-        shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
         Submitter submitter = new Submitter(
@@ -86,7 +85,8 @@ public record OperationsFactory(
                 steps,
                 closing);
         Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline);
-        return new Operations(tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, shutdown);
+        return new Operations(
+                tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, closes, creation.idle());
     }
 
     private Archiver archiver(TaskApi tasks, TaskRecorder recorder, Completable closing) {
