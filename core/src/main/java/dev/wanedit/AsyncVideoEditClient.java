@@ -115,6 +115,11 @@ public final class AsyncVideoEditClient {
         return future(rx.resumeAll().toList());
     }
 
+    /** See {@link VideoEditClient#resumeAll(Consumer)}. The call returns at once, so it fits the start of an application. */
+    public CompletableFuture<List<ResumedJob>> resumeAll(Consumer<? super ResumedJob> listener) {
+        return future(rx.resumeAll(listener).toList());
+    }
+
     /** See {@link VideoEditClient#status(TaskId)}. */
     public CompletableFuture<TaskSnapshot> status(TaskId taskId) {
         return future(rx.status(taskId));

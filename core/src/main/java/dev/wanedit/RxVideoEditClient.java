@@ -98,6 +98,12 @@ public final class RxVideoEditClient {
         return ErrorGuard.flowable(operations.resumeAll().observeOn(callbacks));
     }
 
+    /** See {@link VideoEditClient#resumeAll(Consumer)}; each job is also emitted. */
+    public Flowable<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
+        Consumer<ResumedJob> hears = ErrorGuard.harmless(listener, "resumed jobs");
+        return resumeAll().doOnNext(hears::accept);
+    }
+
     /** See {@link VideoEditClient#onDisk(Submission)}. */
     public Maybe<EditedVideo> onDisk(Submission submission) {
         return ErrorGuard.maybe(operations.onDisk(submission).observeOn(callbacks));

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -195,13 +196,33 @@ public final class VideoEditClient implements AutoCloseable {
      * Goes on with every open job of the job store: finds out what became of lost answers, waits for tasks, and downloads
      * results to the targets that were given with them, those that die soonest first. It sends no job. Blocks until each
      * has come to an end or to a halt, up to the client's deadline for each task.
-     * An application that must not wait for that when it starts calls {@link AsyncVideoEditClient#resumeAll()}, which returns
-     * at once.
+     * {@link #resumeInBackground} does the same and returns at once, for an application that starts.
      *
      * @return each job once, also those with a fault
      */
     public List<ResumedJob> resumeAll() {
         return blocking(operations.resumeAll().toList(), null);
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param listener receives each job as soon as it has come to its end or to a halt, one after the other, on the client's
+     *     threads; it must be quick. What it throws is logged and harms nothing
+     */
+    public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
+        return blocking(operations.resumeAll(listener).toList(), null);
+    }
+
+    /**
+     * Does what {@link #resumeAll(Consumer)} does, and returns at once. No thread waits for it.
+     *
+     * @param listener receives each job as soon as it has come to its end or to a halt, on the callback executor
+     * @return completes with all jobs; exceptionally if the store cannot list them, or the client closes. Its
+     *     {@code cancel(true)} ends the waits and downloads, and leaves the tasks alone
+     */
+    public CompletableFuture<List<ResumedJob>> resumeInBackground(Consumer<? super ResumedJob> listener) {
+        return async.resumeAll(listener);
     }
 
     /** What the job store knows of a job; empty if nothing. */

@@ -3,6 +3,7 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
@@ -26,15 +27,10 @@ import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
 public final class Jobs {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Submitter submitter;
     private final JobCompleter completer;
@@ -127,16 +123,7 @@ public final class Jobs {
         return submitter
                 .submit(submission)
                 .map(task -> new SubmittedJob(submission.key(), task))
-                .doOnSuccess(job -> notify(submission.onSubmitted(), job));
-    }
-
-    /** A listener that throws must not cost the wait for a task that is billed. */
-    private static void notify(Consumer<? super SubmittedJob> listener, SubmittedJob job) {
-        try {
-            listener.accept(job);
-        } catch (RuntimeException | Error e) {
-            LOG.warn("Task {}: the listener for submitted jobs threw {}", job.taskId(), e.toString());
-        }
+                .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")::accept);
     }
 
     /** What is known of a job; empty if nothing is. */

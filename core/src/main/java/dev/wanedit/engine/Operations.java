@@ -6,6 +6,7 @@ import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.reconcile.TaskPages;
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -24,7 +25,6 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
-import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
@@ -130,6 +130,11 @@ public final class Operations {
         return jobs.resumeAll().takeUntil(closing.fault(null).toFlowable());
     }
 
+    /** @param listener receives each job, on the thread on which it ended; what it throws harms nothing */
+    public Flowable<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
+        return resumeAll().doOnNext(ErrorGuard.<ResumedJob>harmless(listener, "resumed jobs")::accept);
+    }
+
     public Single<TaskSnapshot> status(TaskId taskId) {
         return untilClosed(taskId, tasks.query(taskId).flatMap(recorder::seen));
     }
@@ -158,8 +163,7 @@ public final class Operations {
     }
 
     public Single<CancelOutcome> cancel(TaskId taskId) {
-        Single<CancelOutcome> cancel = canceler.cancel(taskId).flatMap(outcome -> noted(taskId, outcome));
-        return untilClosed(taskId, cancel);
+        return untilClosed(taskId, canceler.cancel(taskId).flatMap(outcome -> recorder.canceled(taskId, outcome)));
     }
 
     public Single<TaskPage> list(TaskFilter filter) {
@@ -179,12 +183,6 @@ public final class Operations {
     /** Completes when no create request is running, and the outcome of each is recorded. */
     public Completable idle() {
         return idle;
-    }
-
-    private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {
-        return outcome == CancelOutcome.CANCELED
-                ? recorder.seen(TaskSnapshot.of(taskId, TaskStatus.CANCELED)).map(seen -> outcome)
-                : Single.just(outcome);
     }
 
     private <T> Single<T> untilClosed(@Nullable TaskId taskId, Single<T> single) {

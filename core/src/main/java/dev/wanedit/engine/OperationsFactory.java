@@ -70,7 +70,7 @@ public record OperationsFactory(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), recorder::news, listener);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder, timer);
+        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);

@@ -1,11 +1,17 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.RecordedTask;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.NextStep.Action;
@@ -15,12 +21,14 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,40 +88,69 @@ public final class Resumer {
 
     private Single<ResumedJob> one(Open open) {
         JobRecord job = open.job();
-        return job == null ? Single.just(new ResumedJob(open.key(), null, null, open.fault())) : one(job);
+        return job == null
+                ? Single.just(new ResumedJob.Failed(open.key(), null, Objects.requireNonNull(open.fault())))
+                : one(job);
     }
 
     private Single<ResumedJob> one(JobRecord job) {
-        return resumed(job)
-                .onErrorReturn(fault -> ResumedJob.of(job, null, known(job, fault)))
+        return reconciler
+                .settled(job, uncertain -> policy)
+                .flatMap(this::resumed)
+                .onErrorReturn(fault -> hindered(job, known(job, fault)))
                 .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
                         .onErrorReturnItem(job)
-                        .map(now -> ResumedJob.of(now, outcome.video(), outcome.fault())));
+                        .map(now -> with(now, outcome)));
     }
 
     private Single<ResumedJob> resumed(JobRecord job) {
-        return reconciler.settled(job, uncertain -> policy).flatMap(this::resumedSettled);
-    }
-
-    private Single<ResumedJob> resumedSettled(JobRecord job) {
         return switch (ledger.next(job).action()) {
-            case POLL, DOWNLOAD ->
-                completer
-                        .home(job, null)
-                        .map(video -> ResumedJob.of(job, video, null))
-                        .switchIfEmpty(Single.defer(() -> finished(job)));
-            case SUBMIT, RECONCILE, NOTHING -> Single.just(ResumedJob.of(job, null, null));
+            case SUBMIT, RECONCILE -> Single.just(new ResumedJob.Waiting(job, null));
+            case POLL, DOWNLOAD -> done(job, finished(job));
+            case NOTHING -> done(job, Maybe.fromAction(() -> ended(job)));
         };
     }
 
-    private Single<ResumedJob> finished(JobRecord job) {
+    /** @param completion gives the result if it is not on disk already; empty if no target is known for it */
+    private Single<ResumedJob> done(JobRecord job, Maybe<EditedVideo> completion) {
+        return completer
+                .home(job, null)
+                .switchIfEmpty(completion)
+                .<ResumedJob>map(video -> new ResumedJob.Done(job, video))
+                .defaultIfEmpty(new ResumedJob.Done(job, null));
+    }
+
+    private Maybe<EditedVideo> finished(JobRecord job) {
         Path target = job.target();
         Single<TaskSnapshot> end = completer.awaited(job, deadline);
         return target == null
-                ? end.map(task -> ResumedJob.of(job, null, null))
-                : end.flatMap(task ->
-                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
-                        .map(video -> ResumedJob.of(job, video, null));
+                ? end.ignoreElement().toMaybe()
+                : end.flatMapMaybe(task -> completer
+                        .fetched(task, new Target(target, job.overwrite()), TransferListener.NONE)
+                        .toMaybe());
+    }
+
+    /** The job has ended, perhaps by another process: returns if that is a good end. */
+    private static void ended(JobRecord job) {
+        if (job.taskId() == null) {
+            throw JobKeyFaults.refusedBefore(job);
+        }
+        TaskEnd.succeededOrThrow(RecordedTask.of(job));
+    }
+
+    private static ResumedJob hindered(JobRecord job, WanEditException fault) {
+        return fault instanceof AwaitTimeoutException || fault instanceof SubmitUncertainException
+                ? new ResumedJob.Waiting(job, fault)
+                : new ResumedJob.Failed(job.key(), job, fault);
+    }
+
+    private static ResumedJob with(JobRecord now, ResumedJob outcome) {
+        if (outcome instanceof ResumedJob.Failed failed) {
+            return new ResumedJob.Failed(now.key(), now, failed.fault());
+        }
+        return outcome instanceof ResumedJob.Waiting waiting
+                ? new ResumedJob.Waiting(now, waiting.fault())
+                : new ResumedJob.Done(now, outcome.video());
     }
 
     private static WanEditException known(JobRecord job, Throwable fault) {

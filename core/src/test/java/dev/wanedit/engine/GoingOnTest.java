@@ -171,12 +171,7 @@ class GoingOnTest {
         Follower follower =
                 new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, recorder::seen, JobListener.NONE);
         return new JobCompleter(
-                new Awaiter(follower, rig.timer, task -> null),
-                FollowPlan.DEFAULT,
-                rig.archiver,
-                ledger,
-                recorder,
-                rig.timer);
+                new Awaiter(follower, rig.timer, task -> null), FollowPlan.DEFAULT, rig.archiver, ledger, recorder);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {
