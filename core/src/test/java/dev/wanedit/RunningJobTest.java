@@ -3,13 +3,11 @@ package dev.wanedit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.BrokenPorts.Moment;
-import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TaskFailedException;
@@ -18,14 +16,9 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.port.MemoryJobStore;
-import dev.wanedit.port.TaskApi;
-import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
-import dev.wanedit.port.TransportProvider;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.ResumedJob;
-import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -54,14 +47,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RunningJobTest {
 
-    private static final TaskId TASK = new TaskId("t-1");
+    private static final TaskId TASK = ScriptedClient.TASK;
     private static final TaskSnapshot SUCCEEDED = TaskSnapshot.of(TASK, TaskStatus.SUCCEEDED);
     private static final JobKey KEY = new JobKey("order 1");
     private static final EditJob JOB =
             EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
     private static final Submission SUBMISSION = Submission.of(KEY, JOB);
 
-    private final TaskApi tasks = mock(TaskApi.class);
+    private final ScriptedClient scripted = new ScriptedClient();
     private final SingleSubject<TaskSnapshot> answer = SingleSubject.create();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch aborted = new CountDownLatch(1);
@@ -138,7 +131,7 @@ class RunningJobTest {
 
         assertThatThrownBy(() -> client.start(SUBMISSION.towards(taken))).isInstanceOf(StorageException.class);
 
-        verify(tasks, never()).create(any());
+        verify(scripted.tasks, never()).create(any());
     }
 
     @Test
@@ -168,7 +161,7 @@ class RunningJobTest {
         running.completion().cancel(true);
 
         aborted.await();
-        verify(tasks, never()).cancel(any());
+        verify(scripted.tasks, never()).cancel(any());
         assertThat(store.find(KEY)).map(JobRecord::phase).contains(JobPhase.PENDING);
         assertThatThrownBy(() -> client.await(running)).isInstanceOf(CancellationException.class);
     }
@@ -211,27 +204,9 @@ class RunningJobTest {
     }
 
     private VideoEditClient client() {
-        Transport transport = mock(Transport.class);
-        when(transport.tasks()).thenReturn(tasks);
-        when(tasks.create(any())).thenReturn(Single.just(TaskSnapshot.of(TASK, TaskStatus.PENDING)));
-        when(tasks.query(TASK))
+        when(scripted.tasks.create(any())).thenReturn(Single.just(TaskSnapshot.of(TASK, TaskStatus.PENDING)));
+        when(scripted.tasks.query(TASK))
                 .thenReturn(answer.doOnSubscribe(begun -> asked.countDown()).doOnDispose(aborted::countDown));
-        return new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null))
-                .apiKey("sk-test")
-                .jobStore(store)
-                .closeTimeout(Duration.ofMillis(1))
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
-                .transport(new TransportProvider() {
-                    @Override
-                    public String name() {
-                        return "scripted";
-                    }
-
-                    @Override
-                    public Transport open(TransportConfig config) {
-                        return transport;
-                    }
-                })
-                .build();
+        return scripted.builder().jobStore(store).build();
     }
 }
