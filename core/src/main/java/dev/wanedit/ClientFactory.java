@@ -53,13 +53,19 @@ final class ClientFactory {
         CallbackThreads callbacks = CallbackThreads.over(settings.callbackExecutor);
         ClosingSignal closing = new ClosingSignal();
         ResultExpiryWatch expiries = new ResultExpiryWatch(
-                settings.expiryAhead, settings.onResultExpiring, settings.clock, time, callbacks.scheduler(), closing.fault(null));
+                settings.expiryAhead,
+                settings.onResultExpiring,
+                settings.clock,
+                time,
+                callbacks.scheduler(),
+                closing.fault(null));
         OperationsFactory assembly = new OperationsFactory(
                 opened,
                 settings.uploader == null
                         ? opened.uploads()
                         : LoggedTransport.uploads(
-                                MaskedTransport.uploads(settings.uploader.apply(uploadThreads.scheduler()), mask), exchanges),
+                                MaskedTransport.uploads(settings.uploader.apply(uploadThreads.scheduler()), mask),
+                                exchanges),
                 new ResultRoute(
                         opened.downloads(),
                         settings.resultHosts(config.baseUrl()),
@@ -74,10 +80,21 @@ final class ClientFactory {
                 settings.clock,
                 disk.scheduler(),
                 storeThreads.scheduler());
-        Operations operations =
-                assembly.operations(settings.budgets, settings.followPlan, settings.reconciliation.covering(settings.callTimeout), settings.awaitDeadline, closing);
+        Operations operations = assembly.operations(
+                settings.budgets,
+                settings.followPlan,
+                settings.reconciliation.covering(settings.callTimeout),
+                settings.awaitDeadline,
+                closing);
         Shutdown shutdown = new Shutdown(
-                closing, operations.idle(), opened, disk, storeThreads, uploadThreads, callbacks, settings.closeTimeout);
+                closing,
+                operations.idle(),
+                opened,
+                disk,
+                storeThreads,
+                uploadThreads,
+                callbacks,
+                settings.closeTimeout);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 
@@ -96,6 +113,7 @@ final class ClientFactory {
     private MediaCheck mediaCheck() {
         boolean chosen = settings.mediaProbe != null || settings.preflight == Preflight.OFF;
         return new MediaCheck(
-                chosen ? settings.mediaProbe : ProbeSelection.choose(ProbeSelection.onClassPath(), settings.preflight), settings.preflight);
+                chosen ? settings.mediaProbe : ProbeSelection.choose(ProbeSelection.onClassPath(), settings.preflight),
+                settings.preflight);
     }
 }

@@ -55,38 +55,78 @@ final class ClientSettings {
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
 
     private final ConfigLookup lookup;
-    @Nullable Supplier<String> apiKey;
+
+    @Nullable
+    Supplier<String> apiKey;
+
     Region region = Region.BEIJING;
-    @Nullable URI baseUrl;
-    @Nullable String workspace;
-    @Nullable String transportName;
-    @Nullable String fallbackTransport;
-    @Nullable TransportProvider transport;
-    @Nullable ProxyRules proxies;
-    @Nullable SSLContext sslContext;
+
+    @Nullable
+    URI baseUrl;
+
+    @Nullable
+    String workspace;
+
+    @Nullable
+    String transportName;
+
+    @Nullable
+    String fallbackTransport;
+
+    @Nullable
+    TransportProvider transport;
+
+    @Nullable
+    ProxyRules proxies;
+
+    @Nullable
+    SSLContext sslContext;
+
     final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    @Nullable Function<Scheduler, MediaUploader> uploader;
-    @Nullable MediaProbe mediaProbe;
+
+    @Nullable
+    Function<Scheduler, MediaUploader> uploader;
+
+    @Nullable
+    MediaProbe mediaProbe;
+
     Preflight preflight = Preflight.WARN;
-    @Nullable Consumer<Violation> onDoubt;
+
+    @Nullable
+    Consumer<Violation> onDoubt;
+
     Duration connectTimeout = CONNECT_TIMEOUT;
     Duration callTimeout = CALL_TIMEOUT;
-    @Nullable Duration transferIdleTimeout;
+
+    @Nullable
+    Duration transferIdleTimeout;
+
     Duration awaitDeadline = AWAIT_DEADLINE;
     FollowPlan followPlan = FollowPlan.DEFAULT;
     Budgets budgets = Budgets.ACCOUNT;
     PriceTable prices = PriceTable.DEFAULT;
     Duration expiryAhead = EXPIRY_AHEAD;
     Consumer<TaskSnapshot> onResultExpiring = ResultExpiryWatch::warn;
-    @Nullable Scheduler timer;
+
+    @Nullable
+    Scheduler timer;
+
     Clock clock = Clock.systemUTC();
-    @Nullable Executor callbackExecutor;
-    @Nullable JobStore jobStore;
+
+    @Nullable
+    Executor callbackExecutor;
+
+    @Nullable
+    JobStore jobStore;
+
     JobListener jobListener = JobListener.NONE;
     Reconciliation reconciliation = Reconciliation.DEFAULT;
     Duration closeTimeout = CLOSE_TIMEOUT;
     ResultLimits resultLimits = ResultLimits.DEFAULT;
-    @Nullable ResultHostPolicy resultHosts;
+
+    @Nullable
+    ResultHostPolicy resultHosts;
+
     final Set<String> namedResultHosts = new HashSet<>();
 
     ClientSettings(ConfigLookup lookup) {

@@ -39,7 +39,8 @@ class VideoEditClientBuilderTest {
     void build_whenBaseUrlCannotBe_saysSoWithoutRepeatingSecrets(String url) {
         ConfigLookup lookup = new ConfigLookup(name -> name.equals("wanedit.base-url") ? url : null, name -> null);
 
-        assertThatThrownBy(() -> scripted.over(new VideoEditClientBuilder(lookup)).build())
+        assertThatThrownBy(
+                        () -> scripted.over(new VideoEditClientBuilder(lookup)).build())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("base URL")
                 .satisfies(error -> assertThat(error.getMessage()).doesNotContain("secret"));
@@ -85,7 +86,10 @@ class VideoEditClientBuilderTest {
 
     @Test
     void build_whenBaseUrlEndsWithASlash_dropsIt() {
-        scripted.builder().baseUrl(URI.create("http://localhost/api/v1/")).build().close();
+        scripted.builder()
+                .baseUrl(URI.create("http://localhost/api/v1/"))
+                .build()
+                .close();
 
         assertThat(scripted.config.get().baseUrl()).isEqualTo(URI.create("http://localhost/api/v1"));
     }

@@ -96,7 +96,8 @@ class VideoEditClientTest {
 
     @Test
     void status_whenServiceRefuses_throwsOurExceptionFromTheCallersThread() {
-        when(scripted.tasks.query(TASK)).thenReturn(Single.error(new RequestRejectedException("No.", ErrorContext.of(TASK))));
+        when(scripted.tasks.query(TASK))
+                .thenReturn(Single.error(new RequestRejectedException("No.", ErrorContext.of(TASK))));
 
         assertThatThrownBy(() -> client.status(TASK))
                 .isInstanceOf(RequestRejectedException.class)
@@ -174,7 +175,8 @@ class VideoEditClientTest {
         Executor full = task -> {
             throw new RejectedExecutionException("full");
         };
-        try (VideoEditClient rejected = scripted.builder().callbackExecutor(full).build()) {
+        try (VideoEditClient rejected =
+                scripted.builder().callbackExecutor(full).build()) {
             assertThat(rejected.status(TASK)).isEqualTo(PENDING);
             assertThat(rejected.async().status(TASK).get()).isEqualTo(PENDING);
         }

@@ -8,6 +8,7 @@ import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
@@ -28,6 +29,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
 public final class Jobs {
@@ -38,6 +41,7 @@ public final class Jobs {
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
     private final Duration deadline;
+    private final JobSpans spans;
 
     /**
      * @param submitter sends
@@ -46,6 +50,7 @@ public final class Jobs {
      * @param reconciler finds out what became of a job whose answer was lost
      * @param policy what is done about such a job
      * @param deadline longest wait for the end of one task
+     * @param spans reports when work starts and ends
      */
     public Jobs(
             Submitter submitter,
@@ -53,50 +58,76 @@ public final class Jobs {
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
-            Duration deadline) {
+            Duration deadline,
+            JobSpans spans) {
         this.submitter = submitter;
         this.completer = completer;
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.policy = policy;
         this.deadline = deadline;
+        this.spans = spans;
     }
 
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
     public Single<SubmittedJob> submit(Submission submission) {
-        return aboutJob(submission, submitted(submission));
+        return aboutJob(submission, submitted(submission, null));
     }
 
-    /** Submits the job; its end is waited for by its subscriber, and its errors know no key. A result that is on disk already is the end at once. */
-    public Single<BegunJob> begin(Submission submission) {
+    /**
+     * Submits the job; the subscriber of its end waits for that. A result that is already on disk is the end at once.
+     *
+     * @param ending what else ends the wait for the end
+     */
+    public Single<BegunJob> begin(Submission submission, UnaryOperator<BegunJob> ending) {
+        return aboutJob(submission, begun(submission, null))
+                .map(ending::apply)
+                .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())));
+    }
+
+    /**
+     * The job's edited video on disk; one that is already there is not made again. A job without a target is refused.
+     *
+     * @param ending what else ends the wait for the end
+     */
+    public Single<EditedVideo> edit(Submission submission, UnaryOperator<BegunJob> ending) {
+        return aboutJob(
+                submission,
+                submission.target() == null
+                        ? Single.error(Jobs::withoutTarget)
+                        : spans.within(
+                                () -> JobSpan.of(JobSpan.Kind.JOB, submission.key(), null),
+                                video -> video.task().taskId(),
+                                whole -> begun(submission, whole)
+                                        .flatMap(begun -> ending.apply(begun).end())
+                                        .mapOptional(end -> Optional.ofNullable(end.video()))
+                                        .toSingle()));
+    }
+
+    private Single<BegunJob> begun(Submission submission, @Nullable JobSpan whole) {
         Target target = submission.target();
-        return aboutJob(submission, target == null ? begun(submission) : begun(submission, target));
-    }
-
-    private Single<BegunJob> begun(Submission submission) {
-        return submitted(submission)
-                .map(job -> new BegunJob(job, awaited(submission, job).map(task -> new RunningJob.End(task, null))));
-    }
-
-    private Single<BegunJob> begun(Submission submission, Target target) {
+        if (target == null) {
+            return submitted(submission, null)
+                    .map(job -> new BegunJob(
+                            job, awaited(submission, job, null).map(task -> new RunningJob.End(task, null))));
+        }
         return submitter
                 .known(submission)
                 .flatMapSingle(job -> completer
                         .home(job, target)
                         .map(video -> finished(submission.key(), video))
-                        .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target, job)))))
-                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target))));
+                        .switchIfEmpty(
+                                Single.defer(() -> sent(submission, target, completer.writable(target, job), whole))))
+                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target), whole)));
     }
 
     private static BegunJob finished(JobKey key, EditedVideo video) {
         return new BegunJob(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
     }
 
-    /** For an edit, whose result needs a place. */
-    <T> Single<T> refusedWithoutTarget(Submission submission) {
-        Violation missing = new Violation(
-                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)");
-        return aboutJob(submission, Single.error(() -> new InvalidJobException(List.of(missing))));
+    private static InvalidJobException withoutTarget() {
+        return new InvalidJobException(List.of(new Violation(
+                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
@@ -105,23 +136,29 @@ public final class Jobs {
     }
 
     /** @param writable completes if the target can be written; asked before anything is sent */
-    private Single<BegunJob> sent(Submission submission, Target target, Completable writable) {
-        return writable.andThen(submitted(submission))
+    private Single<BegunJob> sent(Submission submission, Target target, Completable writable, @Nullable JobSpan whole) {
+        return writable.andThen(submitted(submission, whole))
                 .map(job -> new BegunJob(
                         job,
-                        awaited(submission, job)
-                                .flatMap(task -> completer.fetched(task, target, submission.onDownload()))
+                        awaited(submission, job, whole)
+                                .flatMap(task -> spans.downloaded(
+                                        whole, task.taskId(), completer.fetched(task, target, submission.onDownload())))
                                 .map(RunningJob.End::of)));
     }
 
-    private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job) {
+    private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
         Duration own = submission.deadline();
-        return completer.awaited(job.task(), own == null ? deadline : own, snapshot -> {});
+        Duration longest = own == null ? deadline : own;
+        return spans.followed(whole, job.taskId(), completer.awaited(job.task(), longest, snapshot -> {}));
     }
 
-    private Single<SubmittedJob> submitted(Submission submission) {
-        return submitter
-                .submit(submission)
+    private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {
+        return spans.within(
+                        () -> whole == null
+                                ? JobSpan.of(JobSpan.Kind.SUBMIT, submission.key(), null)
+                                : whole.part(JobSpan.Kind.SUBMIT, null),
+                        TaskSnapshot::taskId,
+                        span -> submitter.submit(submission))
                 .map(task -> new SubmittedJob(submission.key(), task))
                 .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")::accept);
     }
@@ -162,7 +199,7 @@ public final class Jobs {
 
     /** See {@link Resumer#all()}. */
     public Flowable<ResumedJob> resumeAll() {
-        return new Resumer(ledger, reconciler, completer, policy, deadline).all();
+        return new Resumer(ledger, reconciler, completer, policy, deadline, spans).all();
     }
 
     /** The errors of the work with the job's key, which the layers below do not know. */

@@ -10,7 +10,6 @@ import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
-import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -31,7 +30,6 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +54,7 @@ public final class Operations {
     private final Duration awaitDeadline;
     private final ClosingSignal closing;
     private final Completable idle;
+    private final JobSpans spans;
 
     Operations(
             TaskApi tasks,
@@ -67,7 +66,8 @@ public final class Operations {
             JobCompleter completer,
             Duration awaitDeadline,
             ClosingSignal closing,
-            Completable idle) {
+            Completable idle,
+            JobSpans spans) {
         this.tasks = tasks;
         this.check = check;
         this.jobs = jobs;
@@ -79,6 +79,7 @@ public final class Operations {
         this.awaitDeadline = awaitDeadline;
         this.closing = closing;
         this.idle = idle;
+        this.spans = spans;
     }
 
     public Single<Quote> quote(EditJob job) {
@@ -90,20 +91,11 @@ public final class Operations {
     }
 
     public Single<BegunJob> begin(Submission submission) {
-        return jobs.begin(submission).map(begun -> {
-            Single<RunningJob.End> end = untilClosed(begun.submitted().taskId(), begun.end());
-            return new BegunJob(begun.submitted(), Jobs.aboutJob(submission, end));
-        });
+        return jobs.begin(submission, this::untilClosed);
     }
 
-    /** One that is on disk already is not made again; a submission without a target is refused. */
     public Single<EditedVideo> edit(Submission submission) {
-        return submission.target() == null
-                ? jobs.refusedWithoutTarget(submission)
-                : begin(submission)
-                        .flatMap(BegunJob::end)
-                        .mapOptional(end -> Optional.ofNullable(end.video()))
-                        .toSingle();
+        return jobs.edit(submission, this::untilClosed);
     }
 
     public Maybe<EditedVideo> onDisk(Submission submission) {
@@ -130,7 +122,11 @@ public final class Operations {
         return jobs.resumeAll().takeUntil(closing.fault(null).toFlowable());
     }
 
-    /** @param listener receives each job, on the thread on which it ended; what it throws harms nothing */
+    /**
+     * The same with a listener.
+     *
+     * @param listener receives each job, on the thread on which it ended; what it throws is logged and ignored
+     */
     public Flowable<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
         return resumeAll().doOnNext(ErrorGuard.<ResumedJob>harmless(listener, "resumed jobs")::accept);
     }
@@ -150,7 +146,7 @@ public final class Operations {
 
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return untilClosed(taskId, awaiter.await(taskId, firstPoll, deadline, onChange));
+        return spans.followed(null, taskId, untilClosed(taskId, awaiter.await(taskId, firstPoll, deadline, onChange)));
     }
 
     public Single<TaskSnapshot> await(SubmittedJob submitted) {
@@ -159,7 +155,9 @@ public final class Operations {
 
     /** The first query waits as the plan says; an end that is known already is not asked for again. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
-        return untilClosed(submitted.taskId(), completer.awaited(submitted.task(), deadline, snapshot -> {}));
+        TaskId taskId = submitted.taskId();
+        Single<TaskSnapshot> wait = completer.awaited(submitted.task(), deadline, snapshot -> {});
+        return untilClosed(taskId, spans.followed(null, taskId, wait));
     }
 
     public Single<CancelOutcome> cancel(TaskId taskId) {
@@ -177,12 +175,16 @@ public final class Operations {
     }
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return untilClosed(taskId, completer.fetched(taskId, target, listener));
+        return untilClosed(taskId, spans.downloaded(null, taskId, completer.fetched(taskId, target, listener)));
     }
 
     /** Completes when no create request is running, and the outcome of each is recorded. */
     public Completable idle() {
         return idle;
+    }
+
+    private BegunJob untilClosed(BegunJob begun) {
+        return new BegunJob(begun.submitted(), untilClosed(begun.submitted().taskId(), begun.end()));
     }
 
     private <T> Single<T> untilClosed(@Nullable TaskId taskId, Single<T> single) {

@@ -10,6 +10,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
@@ -43,6 +44,7 @@ public final class Resumer {
     private final JobCompleter completer;
     private final UncertainPolicy policy;
     private final Duration deadline;
+    private final JobSpans spans;
 
     /**
      * @param ledger records jobs
@@ -50,14 +52,21 @@ public final class Resumer {
      * @param completer waits and downloads
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
+     * @param spans reports when work starts and ends
      */
     public Resumer(
-            Ledger ledger, Reconciler reconciler, JobCompleter completer, UncertainPolicy policy, Duration deadline) {
+            Ledger ledger,
+            Reconciler reconciler,
+            JobCompleter completer,
+            UncertainPolicy policy,
+            Duration deadline,
+            JobSpans spans) {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.completer = completer;
         this.policy = policy;
         this.deadline = deadline;
+        this.spans = spans;
     }
 
     /**
@@ -94,19 +103,24 @@ public final class Resumer {
     }
 
     private Single<ResumedJob> one(JobRecord job) {
-        return reconciler
-                .settled(job, uncertain -> policy)
-                .flatMap(this::resumed)
+        return spans.within(
+                        () -> JobSpan.of(JobSpan.Kind.JOB, job.key(), job.taskId()),
+                        Resumer::taskOf,
+                        whole -> resumed(job, whole))
                 .onErrorReturn(fault -> hindered(job, known(job, fault)))
                 .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
                         .onErrorReturnItem(job)
                         .map(now -> with(now, outcome)));
     }
 
-    private Single<ResumedJob> resumed(JobRecord job) {
+    private Single<ResumedJob> resumed(JobRecord job, JobSpan whole) {
+        return reconciler.settled(job, uncertain -> policy).flatMap(settled -> resumedSettled(settled, whole));
+    }
+
+    private Single<ResumedJob> resumedSettled(JobRecord job, JobSpan whole) {
         return switch (ledger.next(job).action()) {
             case SUBMIT, RECONCILE -> Single.just(new ResumedJob.Waiting(job, null));
-            case POLL, DOWNLOAD -> done(job, finished(job));
+            case POLL, DOWNLOAD -> done(job, Maybe.defer(() -> finished(job, whole)));
             case NOTHING -> done(job, Maybe.fromAction(() -> ended(job)));
         };
     }
@@ -120,13 +134,16 @@ public final class Resumer {
                 .defaultIfEmpty(new ResumedJob.Done(job, null));
     }
 
-    private Maybe<EditedVideo> finished(JobRecord job) {
+    private Maybe<EditedVideo> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
-        Single<TaskSnapshot> end = completer.awaited(job, deadline);
+        TaskId taskId = RecordedTask.of(job).taskId();
+        Single<TaskSnapshot> end = spans.followed(whole, taskId, completer.awaited(job, deadline));
         return target == null
                 ? end.ignoreElement().toMaybe()
-                : end.flatMapMaybe(task -> completer
-                        .fetched(task, new Target(target, job.overwrite()), TransferListener.NONE)
+                : end.flatMapMaybe(task -> spans.downloaded(
+                                whole,
+                                task.taskId(),
+                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
                         .toMaybe());
     }
 
@@ -151,6 +168,11 @@ public final class Resumer {
         return outcome instanceof ResumedJob.Waiting waiting
                 ? new ResumedJob.Waiting(now, waiting.fault())
                 : new ResumedJob.Done(now, outcome.video());
+    }
+
+    private static @Nullable TaskId taskOf(ResumedJob outcome) {
+        JobRecord job = outcome.job();
+        return job == null ? null : job.taskId();
     }
 
     private static WanEditException known(JobRecord job, Throwable fault) {

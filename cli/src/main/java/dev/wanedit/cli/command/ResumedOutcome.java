@@ -32,21 +32,21 @@ final class ResumedOutcome {
         return Outcome.left(
                 key,
                 Complaint.of(
-                        List.of("surely not sent"),
+                        List.of("certainly not sent"),
                         null,
-                        List.of("Send it by its batch again, or by edit or submit with this --job-key.")));
+                        List.of("Run its batch again, or edit or submit with this --job-key.")));
     }
 
     private static Outcome withoutFile(JobRecord job, Continuation continuation) {
         TaskId task = job.taskId();
         if (job.phase() == JobPhase.ARCHIVED) {
-            return Outcome.left(job.key(), Complaint.of(List.of("its result came home"), task, List.of()));
+            return Outcome.left(job.key(), Complaint.of(List.of("its result is on disk"), task, List.of()));
         }
         String phase = job.phase().name().toLowerCase(Locale.ROOT);
         return Outcome.left(
                 job.key(),
                 Complaint.of(
-                        List.of(phase + "; it is not known where its result is to go"),
+                        List.of(phase + "; the place for its result is not known"),
                         task,
                         task == null ? List.of() : continuation.download(task)));
     }

@@ -45,6 +45,11 @@ public final class JobCheck implements Quoter {
         this.doubts = doubts;
     }
 
+    /** The prices by which it calculates. */
+    public RegionPrices prices() {
+        return prices;
+    }
+
     @Override
     public MediaFindings findings(EditJob job) {
         return inspected(job).findings();

@@ -114,7 +114,7 @@ public final class BlockingEdge {
     private static WaitInterruptedException interrupted(
             @Nullable TaskId taskId, String withoutTask, InterruptedException cause) {
         String nextStep =
-                taskId == null ? withoutTask : "The task goes on: await it again, the id stays valid for 24 hours.";
+                taskId == null ? withoutTask : "The task continues: await it again, its id is valid for 24 hours.";
         return new WaitInterruptedException(taskId, nextStep, cause);
     }
 

@@ -148,7 +148,7 @@ public final class SubmitOnce {
         return new StorageException(
                 "The task was created, and the job store could not take its id: " + reason,
                 ErrorContext.of(key, task.taskId()),
-                "Keep the id and await it: the task goes on, and is billed if it succeeds.",
+                "Keep the id and await it: the task continues, and is billed if it succeeds.",
                 fault);
     }
 }

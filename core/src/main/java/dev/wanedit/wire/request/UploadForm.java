@@ -75,7 +75,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
         try {
             return new URI("oss://" + key);
         } catch (URISyntaxException e) {
-            throw malformed("The upload policy's folder cannot stand in a URL.");
+            throw malformed("The upload policy names a folder that cannot be part of a URL.");
         }
     }
 
