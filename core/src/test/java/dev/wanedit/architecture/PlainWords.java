@@ -29,9 +29,17 @@ final class PlainWords {
             String part = parts.group().replaceAll("\\n *\\* ?", " ").replaceAll("\\{@(code|link)[^}]*\\}", "");
             Matcher words = PUZZLING.matcher(part);
             while (words.find()) {
-                missed.add("line " + source.substring(0, parts.start()).lines().count() + ": " + words.group());
+                missed.add("line " + line(source, parts.start()) + ": " + words.group());
             }
         }
         return missed;
+    }
+
+    private static long line(String source, int position) {
+        return 1
+                + source.substring(0, position)
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 }

@@ -99,7 +99,7 @@ class QuoteTest {
 
         assertThat(quote)
                 .hasToString("10 to 12 s billed, 6.00 to 7.20 CNY (720P at 0.60 CNY/s, prices as of 2026-06-30)");
-        assertThat(quote.notes()).singleElement().asString().contains("either may be billed");
+        assertThat(quote.notes()).singleElement().asString().contains("either length may be billed");
     }
 
     @Test

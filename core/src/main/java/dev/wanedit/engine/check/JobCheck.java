@@ -90,7 +90,7 @@ public final class JobCheck implements Quoter {
         try {
             doubts.accept(doubt);
         } catch (RuntimeException e) {
-            LOG.warn("The listener for doubts failed on: {}.", doubt, e);
+            LOG.warn("The onDoubt listener threw an exception for: {}.", doubt, e);
         }
     }
 }

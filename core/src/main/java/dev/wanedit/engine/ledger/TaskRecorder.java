@@ -82,7 +82,7 @@ public final class TaskRecorder implements ResultRecorder {
                         return Single.error(fault);
                     }
                     LOG.warn(
-                            "Task {}: what became of it could not be written down: {}",
+                            "Task {}: its status could not be recorded: {}",
                             task.taskId(),
                             fault.getMessage());
                     listener.onTask(new SeenTask(null, task, seenAt, null));
@@ -155,7 +155,7 @@ public final class TaskRecorder implements ResultRecorder {
 
     private static Completable tolerant(TaskId taskId, Single<Optional<JobRecord>> change) {
         return change.ignoreElement().onErrorComplete(fault -> {
-            LOG.warn("Task {}: its result could not be written down: {}", taskId, fault.getMessage());
+            LOG.warn("Task {}: its result could not be recorded: {}", taskId, fault.getMessage());
             return true;
         });
     }

@@ -112,7 +112,7 @@ public final class JobLog implements JobListener {
             call.accept(application);
         } catch (Throwable e) {
             // Also an Error: the job is paid for and must continue.
-            LOG.warn("The application's listener failed.", e);
+            LOG.warn("The application's listener threw an exception.", e);
         }
     }
 

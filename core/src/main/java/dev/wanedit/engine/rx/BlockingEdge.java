@@ -46,7 +46,7 @@ public final class BlockingEdge {
             if (future.cancel(true)) {
                 throw interrupted(
                         task.get(),
-                        "If a job was on its way, its task is kept under its key; the list of recent tasks shows it too.",
+                        "If a job was being sent, its task is recorded under its key; the list of recent tasks shows it too.",
                         e);
             }
             return ended(future);

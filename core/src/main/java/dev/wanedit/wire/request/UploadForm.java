@@ -133,7 +133,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
         } catch (URISyntaxException e) {
             // Reported below, without the text.
         }
-        throw malformed("The upload policy's upload_host is no http(s) URL.");
+        throw malformed("The upload policy's upload_host is not an http(s) URL.");
     }
 
     private static MalformedResponseException malformed(String problem) {
