@@ -182,7 +182,7 @@ final class ClientSettings {
         return new Network(rules, proxies != null, sslContext, headers);
     }
 
-    /** Looked up once, so that a missing key is told when the client is built. */
+    /** Looked up once, so that a missing key is reported when the client is built. */
     private Supplier<String> keyFromLookup() {
         String key = lookup.apiKey();
         return () -> key;

@@ -199,7 +199,7 @@ public final class RxVideoEditClient {
         return atEdge(operations.download(taskId, target, listener));
     }
 
-    /** Follows the job in the background, whoever asked for it may be gone. */
+    /** Follows the job in the background, also if the caller has disposed meanwhile. */
     RunningJob running(BegunJob begun) {
         return new RunningJob(
                 begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());

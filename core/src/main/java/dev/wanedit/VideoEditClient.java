@@ -160,12 +160,11 @@ public final class VideoEditClient implements AutoCloseable {
      * Submits the job and returns as soon as its task is known; then the client waits for the task's end and downloads the
      * result in the background, if the submission has a target. For callers that cannot wait, such as a web request.
      *
-     * <p>The job store knows the job and its target, so a process that ends loses nothing: {@link #resumeAll()} of the next
-     * one goes on. A result that is on disk already is the end at once, and nothing is sent.
+     * <p>The job store has the job and its target, so nothing is lost if the process ends: {@link #resumeAll()} of the next
+     * process continues. A result that is already on disk is the end at once, and nothing is sent.
      *
-     * @return the key, the task, and a future of the end; look at the future, since nobody else hears of a failure. The
-     *     exceptions are those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the
-     *     future
+     * @return the key, the task, and a future of the end. Use the future: a failure is reported there. The exceptions are
+     *     those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the future
      */
     public RunningJob start(Submission submission) {
         return blocking(operations.begin(submission).map(rx::running), null);
@@ -209,8 +208,8 @@ public final class VideoEditClient implements AutoCloseable {
     /**
      * The same with a listener.
      *
-     * @param listener receives each job as soon as it has come to its end or to a halt, one after the other, on the client's
-     *     threads; it must be quick. What it throws is logged and harms nothing
+     * @param listener receives each job as soon as it has ended or cannot continue, one after the other, on the client's
+     *     threads; it must be quick. What it throws is logged and ignored
      */
     public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
         return blocking(operations.resumeAll(listener).toList(), null);
@@ -219,7 +218,7 @@ public final class VideoEditClient implements AutoCloseable {
     /**
      * Does what {@link #resumeAll(Consumer)} does, and returns at once. No thread waits for it.
      *
-     * @param listener receives each job as soon as it has come to its end or to a halt, on the callback executor
+     * @param listener receives each job as soon as it has ended or cannot continue, on the callback executor
      * @return completes with all jobs; exceptionally if the store cannot list them, or the client closes. Its
      *     {@code cancel(true)} ends the waits and downloads, and leaves the tasks alone
      */

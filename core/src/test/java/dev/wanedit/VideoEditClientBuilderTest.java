@@ -20,6 +20,8 @@ class VideoEditClientBuilderTest {
 
     @Test
     void build_whenNothingElseIsSet_usesBeijingAndTheDocumentedTimeouts() {
+        scripted.builder().build().close();
+
         assertThat(scripted.config.get().baseUrl()).isEqualTo(Region.BEIJING.baseUrl());
         assertThat(scripted.config.get().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(scripted.config.get().callTimeout()).isEqualTo(Duration.ofSeconds(60));

@@ -46,8 +46,8 @@ public sealed interface ResumedJob {
      * The job stays open until something else happens.
      *
      * @param job its record at the end. A job in READY was certainly not sent: submit it again
-     * @param fault for what it waits: the task had not ended at the deadline, or it is uncertain whether there is a task and
-     *     somebody must decide it; null for a job that waits to be submitted
+     * @param fault for what it waits: the task had not ended at the deadline, or it is uncertain whether there is a task and the application must
+     *     decide it; null for a job that waits to be submitted
      */
     record Waiting(JobRecord job, @Nullable WanEditException fault) implements ResumedJob {
 
@@ -63,7 +63,7 @@ public sealed interface ResumedJob {
     }
 
     /**
-     * The job ended without a result, or it could not be gone on with.
+     * The job ended without a result, or it could not be continued.
      *
      * @param key the job
      * @param job its record at the end; null if the record cannot be read. If it is open, resume it again when the cause is

@@ -66,7 +66,7 @@ public final class ErrorGuard {
      * The same listener; what it throws is logged and harms nothing.
      *
      * @param listener the application's listener
-     * @param subject what it hears of, in the plural, for the log
+     * @param subject what it receives, in the plural, for the log
      */
     public static <T> Consumer<T> harmless(Consumer<? super T> listener, String subject) {
         return value -> {
