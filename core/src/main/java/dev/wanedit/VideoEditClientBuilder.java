@@ -385,7 +385,9 @@ public final class VideoEditClientBuilder {
     public VideoEditClient build() {
         Scheduler time = timer == null ? new MonotonicTimer(Schedulers.computation()) : timer;
         DiskThreads disk = DiskThreads.forFiles();
-        DiskThreads storeThreads = DiskThreads.forTheStore();
+        JobStore store = jobStore == null ? new MemoryJobStore() : jobStore;
+        DiskThreads storeThreads =
+                store instanceof MemoryJobStore ? DiskThreads.forAStoreInMemory() : DiskThreads.forTheStore();
         DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
@@ -410,7 +412,7 @@ public final class VideoEditClientBuilder {
                         config.baseUrl(),
                         (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
                 resultLimits,
-                jobStore == null ? new MemoryJobStore() : jobStore,
+                store,
                 check,
                 expiries,
                 listener,
