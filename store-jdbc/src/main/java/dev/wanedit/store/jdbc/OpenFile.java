@@ -18,7 +18,7 @@ final class OpenFile {
 
     private final Duration patience;
     private final StoreFile file;
-    private final Mark mark;
+    private final ChangeMark mark;
 
     /** Null before the first call, after a fault, and at the end. */
     private @Nullable Connection connection;
@@ -42,7 +42,7 @@ final class OpenFile {
     OpenFile(Path path, Duration patience) {
         this.patience = patience;
         this.file = new StoreFile(path);
-        this.mark = new Mark(file);
+        this.mark = new ChangeMark(file);
     }
 
     String name() {
@@ -192,7 +192,7 @@ final class OpenFile {
     }
 
     private static String said(long promised) {
-        return promised == Mark.UNREADABLE
+        return promised == ChangeMark.UNREADABLE
                 ? "the mark beside it cannot be read"
                 : "it had stored " + promised + " changes once";
     }
