@@ -7,6 +7,7 @@ import dev.wanedit.job.Target;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.Sha256;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,10 @@ final class PartFile implements ResultSink {
     private final TransferListener listener;
     private final PartLocks locks;
     private final PartJournal journal;
+    private final PartBytes bytes;
 
     private @Nullable FileChannel channel;
     private @Nullable String etag;
-    private long length;
     private long totalLength = -1;
     private boolean ready;
     private @Nullable ArchivedFile receipted;
@@ -51,6 +53,7 @@ final class PartFile implements ResultSink {
         this.listener = listener;
         this.locks = locks;
         this.journal = new PartJournal(part, taskId);
+        this.bytes = new PartBytes(journal);
     }
 
     /**
@@ -76,15 +79,15 @@ final class PartFile implements ResultSink {
 
     /** True if all bytes are on disk, so that no request is needed. */
     synchronized boolean isWhole() {
-        return landed || (length > 0 && length == totalLength);
+        return landed || (length() > 0 && length() == totalLength);
     }
 
-    /** Number of bytes on disk that belong to the file with the tag {@link #etag}. */
+    /** Number of bytes that came and belong to the file with the tag {@link #etag}. */
     synchronized long length() {
-        return length;
+        return bytes.length();
     }
 
-    /** The strong entity tag of the bytes on disk; null if the host sent none. */
+    /** The strong entity tag of these bytes; null if the host sent none. */
     synchronized @Nullable String etag() {
         return etag;
     }
@@ -97,26 +100,22 @@ final class PartFile implements ResultSink {
                 beginAnew(open, head);
             } else if (continues(head)) {
                 totalLength = Math.max(totalLength, head.totalLength());
-                open.truncate(length);
+                bytes.flush(open);
+                open.truncate(length());
             } else {
                 restart();
                 throw malformed("The result on the host is no longer the one that was begun.");
             }
-            return open.position(length);
+            return open.position(length());
         });
         tell();
     }
 
     @Override
-    public synchronized void write(ByteBuffer bytes) {
+    public synchronized void write(ByteBuffer received) {
         stored(() -> {
             FileChannel open = channel();
-            while (bytes.hasRemaining()) {
-                ByteBuffer written = bytes.slice();
-                written.limit(open.write(bytes));
-                length += written.remaining();
-                journal.grew(written, length);
-            }
+            bytes.add(open, received, totalLength);
             return open;
         });
         tell();
@@ -124,7 +123,7 @@ final class PartFile implements ResultSink {
 
     /** Discards the written bytes, since they are not the beginning of the video. */
     synchronized void restart() {
-        length = 0;
+        bytes.restart();
         totalLength = -1;
         etag = null;
     }
@@ -139,8 +138,9 @@ final class PartFile implements ResultSink {
             if (landed) {
                 return open;
             }
-            if (length != open.size() || (totalLength >= 0 && length != totalLength)) {
-                String problem = "The result has " + length + " bytes of " + totalLength + ".";
+            bytes.flush(open);
+            if (length() != open.size() || (totalLength >= 0 && length() != totalLength)) {
+                String problem = "The result has " + length() + " bytes of " + totalLength + ".";
                 restart();
                 throw malformed(problem);
             }
@@ -171,10 +171,20 @@ final class PartFile implements ResultSink {
             keep(null); // From here on the video is kept, even if neither the store nor the disk can record it.
             open.force(true);
             Path file = target.file(taskId).toAbsolutePath();
-            ArchivedFile film = new ArchivedFile(file, open.size(), FileContent.sha256(open));
+            ArchivedFile film = new ArchivedFile(file, open.size(), sha256(open));
             keep(film);
             return film;
         });
+    }
+
+    /** The digest that was calculated on the way; the file is read only if an earlier process has written it. */
+    private String sha256(FileChannel open) throws IOException {
+        String known = hashed();
+        return known == null ? FileContent.sha256(open) : known;
+    }
+
+    private synchronized @Nullable String hashed() {
+        return bytes.sha256();
     }
 
     /** Stores evidence of the result next to it, since the result could not be recorded in the store. */
@@ -232,15 +242,17 @@ final class PartFile implements ResultSink {
             return;
         }
         try {
-            boolean ofUse = keep || isWhole() || (length > 0 && etag != null);
+            boolean ofUse = keep || isWhole() || (length() > 0 && etag != null);
             if (ready && !ofUse && open.isOpen()) {
                 journal.delete();
                 discard();
+            } else if (open.isOpen()) {
+                bytes.flush(open);
             }
-            journal.close();
         } catch (IOException e) {
             // A file that is left here is never treated as the video.
         } finally {
+            journal.close();
             leaveReceipt();
             locks.release(part, open);
         }
@@ -316,21 +328,23 @@ final class PartFile implements ResultSink {
     private synchronized void landed(@Nullable ArchivedFile there, long ofThePart) {
         landed = true;
         receipted = there;
-        length = there == null ? ofThePart : there.size();
-        totalLength = length;
+        totalLength = there == null ? ofThePart : there.size();
+        bytes.restore(totalLength, null);
     }
 
     private boolean restored(FileChannel opened) throws IOException {
-        PartJournal.Beginning left = journal.restore(opened);
+        @Nullable MessageDigest hashed = Sha256.start();
+        PartJournal.Beginning left = journal.restore(opened, hashed);
         if (left == null && opened.size() > 0 && target.receipt(taskId).isOf(opened)) {
             left = new PartJournal.Beginning(null, opened.size(), opened.size());
+            hashed = null;
         }
         if (left == null) {
             return false;
         }
         synchronized (this) {
             etag = left.etag();
-            length = left.length();
+            bytes.restore(left.length(), hashed);
             totalLength = left.totalLength();
         }
         return true;
@@ -354,12 +368,12 @@ final class PartFile implements ResultSink {
     /** Without an entity tag it is not known whether the rest belongs to the beginning. */
     private boolean continues(ResultHead head) {
         boolean sameLength = totalLength < 0 || head.totalLength() < 0 || totalLength == head.totalLength();
-        return etag != null && etag.equals(head.etag()) && sameLength && length == head.offset();
+        return etag != null && etag.equals(head.etag()) && sameLength && length() == head.offset();
     }
 
     private void tell() {
         try {
-            listener.onProgress(length, totalLength);
+            listener.onProgress(length(), totalLength);
         } catch (RuntimeException | Error e) {
             // A listener must not throw. If it does, the paid result must not be lost.
         }
