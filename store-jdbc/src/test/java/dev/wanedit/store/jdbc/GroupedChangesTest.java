@@ -60,7 +60,8 @@ class GroupedChangesTest {
         }
         busy.get();
         assertThat(database.transactions() - before).isEqualTo(1);
-        assertThat(new ChangeMark(new StoreFile(folder.resolve("jobs"))).promised()).isEqualTo(CALLERS);
+        assertThat(new ChangeMark(new StoreFile(folder.resolve("jobs"))).promised())
+                .isEqualTo(CALLERS);
     }
 
     @Test
