@@ -38,8 +38,7 @@ public final class ErrorClassifier {
         return switch (ErrorKind.of(status, code)) {
             case UNAVAILABLE -> new ServiceUnavailableException("The service failed: " + message, context);
             case BILLING -> new BillingException("The account cannot pay for this: " + message, context);
-            case AUTHENTICATION ->
-                new AuthenticationException("The service refused the API key: " + message, context);
+            case AUTHENTICATION -> new AuthenticationException("The service refused the API key: " + message, context);
             case PERMISSION -> new PermissionException("The service denied access: " + message, context);
             case THROTTLED ->
                 new ThrottledException(

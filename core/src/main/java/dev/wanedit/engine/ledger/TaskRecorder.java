@@ -77,10 +77,7 @@ public final class TaskRecorder implements ResultRecorder {
                     if (fault instanceof SubmitUncertainException) {
                         return Single.error(fault);
                     }
-                    LOG.warn(
-                            "Task {}: its status could not be recorded: {}",
-                            task.taskId(),
-                            fault.getMessage());
+                    LOG.warn("Task {}: its status could not be recorded: {}", task.taskId(), fault.getMessage());
                     listener.onTask(new SeenTask(null, task, seenAt, null));
                     report.accept(null);
                     return Single.just(task);

@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * each continues where the previous one stopped, also in another process. A part that cannot be resumed is deleted at
  * the end.
  */
-final class PartFile implements ResultSink {
+public final class PartFile implements ResultSink {
 
     private final TaskId taskId;
     private final TargetFiles target;
@@ -46,7 +46,13 @@ final class PartFile implements ResultSink {
     private boolean broken;
     private boolean closed;
 
-    PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
+    /**
+     * @param taskId the task
+     * @param target where its result is to be
+     * @param listener is notified of each piece that comes
+     * @param locks the locks of this client
+     */
+    public PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
         this.taskId = taskId;
         this.target = new TargetFiles(target);
         this.part = this.target.part(taskId);
@@ -61,7 +67,7 @@ final class PartFile implements ResultSink {
      * not overwritten: a file may also have another name (a hard link), for example a result that was moved after a
      * crash. A video without a journal or a receipt may be a result that the host no longer has, so it is only renamed.
      */
-    void open() {
+    public void open() {
         stored(() -> {
             FileChannel opened = hold(locks.lock(part));
             ArchivedFile there = target.receipt(taskId).of(target.file(taskId)).orElse(null);
@@ -78,17 +84,17 @@ final class PartFile implements ResultSink {
     }
 
     /** True if all bytes are on disk, so that no request is needed. */
-    synchronized boolean isWhole() {
+    public synchronized boolean isWhole() {
         return landed || (length() > 0 && length() == totalLength);
     }
 
     /** Number of bytes that came and belong to the file with the tag {@link #etag}. */
-    synchronized long length() {
+    public synchronized long length() {
         return bytes.length();
     }
 
     /** The strong entity tag of these bytes; null if the host sent none. */
-    synchronized @Nullable String etag() {
+    public synchronized @Nullable String etag() {
         return etag;
     }
 
@@ -122,7 +128,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Discards the written bytes, since they are not the beginning of the video. */
-    synchronized void restart() {
+    public synchronized void restart() {
         bytes.restart();
         totalLength = -1;
         etag = null;
@@ -132,7 +138,7 @@ final class PartFile implements ResultSink {
      * @throws MalformedResponseException if it is shorter than announced or not a complete video; the next attempt
      * starts from the beginning
      */
-    synchronized void requireWhole() {
+    public synchronized void requireWhole() {
         stored(() -> {
             FileChannel open = channel();
             if (landed) {
@@ -161,7 +167,7 @@ final class PartFile implements ResultSink {
      * Makes the complete video durable and returns the file that it will be stored as. Not synchronized, so that a
      * close does not wait for it.
      */
-    ArchivedFile seal() {
+    public ArchivedFile seal() {
         return stored(() -> {
             FileChannel open = channel();
             ArchivedFile there = receipted();
@@ -188,7 +194,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Stores evidence of the result next to it, since the result could not be recorded in the store. */
-    synchronized void keepEvidence(ArchivedFile result) {
+    public synchronized void keepEvidence(ArchivedFile result) {
         stored(() -> {
             channel();
             if (receipted == null) {
@@ -199,7 +205,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Renames the complete video to the target. */
-    synchronized void take(ArchivedFile result) {
+    public synchronized void take(ArchivedFile result) {
         stored(() -> {
             channel();
             keep = true;
@@ -212,7 +218,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Removes the evidence, after the result is recorded. */
-    synchronized void settle() {
+    public synchronized void settle() {
         stored(() -> {
             channel();
             journal.delete();
@@ -222,7 +228,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Removes all files that downloads left next to a stored result. */
-    void tidy() {
+    public void tidy() {
         if (Files.exists(part) || journal.exists() || target.receipt(taskId).exists()) {
             try {
                 stored(() -> hold(locks.lock(part)));
@@ -234,7 +240,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Ends the download, also from another thread while an attempt is under way. Idempotent. */
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         FileChannel open = channel;
         channel = null;
