@@ -135,6 +135,8 @@ public final class PartFile implements ResultSink {
     }
 
     /**
+     * Checks that all bytes are on disk and are a complete video.
+     *
      * @throws MalformedResponseException if it is shorter than announced or not a complete video; the next attempt
      * starts from the beginning
      */
