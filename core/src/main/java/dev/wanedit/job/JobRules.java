@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The rules of the vendor's page (HTTP call, step 1, request body) that need no look into the media. The limits among them
  * are those of {@link EditJob#MODEL}: a job of another model may go beyond them.
  */
-public final class JobRules {
+final class JobRules {
 
     static final int MAX_PROMPT = 5000;
     static final int MAX_NEGATIVE_PROMPT = 500;
     static final int MAX_REFERENCES = 4;
-    public static final Duration MIN_DURATION = Duration.ofSeconds(2);
-    public static final Duration MAX_DURATION = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_CUT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CUT = Duration.ofSeconds(10);
     static final long MAX_SEED = Integer.MAX_VALUE;
     private static final int LONGEST_MODEL = 100;
 
@@ -103,7 +103,7 @@ public final class JobRules {
         if (duration == null) {
             return;
         }
-        boolean inRange = duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0;
+        boolean inRange = duration.compareTo(SHORTEST_CUT) >= 0 && duration.compareTo(LONGEST_CUT) <= 0;
         boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
         if (!inRange || !whole) {
             // Sent as whole seconds, so that a fraction would be cut off silently.

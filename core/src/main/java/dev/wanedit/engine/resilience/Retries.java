@@ -97,7 +97,7 @@ public final class Retries implements CompletableTransformer {
     private <T> Single<T> afterFailure(Throwable first, Single<T> source) {
         return Single.defer(() -> {
             Retry.AsyncContext<T> attempts = retry.asyncContext();
-            FaultRow row = row();
+            FailureStreak row = row();
             AtomicBoolean begun = new AtomicBoolean();
             Single<T> all = Single.defer(() -> begun.getAndSet(true) ? source : Single.error(first));
             return all.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
@@ -110,18 +110,18 @@ public final class Retries implements CompletableTransformer {
     public CompletableSource apply(Completable source) {
         return Completable.defer(() -> {
             Retry.AsyncContext<Object> attempts = retry.asyncContext();
-            FaultRow row = row();
+            FailureStreak row = row();
             return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
                     .doOnComplete(row::succeeded)
                     .doFinally(row::ended);
         });
     }
 
-    private FaultRow row() {
-        return new FaultRow(operation, null, listener, timer);
+    private FailureStreak row() {
+        return new FailureStreak(operation, null, listener, timer);
     }
 
-    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error, FaultRow row) {
+    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error, FailureStreak row) {
         long wait = attempts.onError(error);
         if (wait < 0) {
             return Flowable.error(error);
