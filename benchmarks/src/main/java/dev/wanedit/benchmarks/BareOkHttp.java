@@ -3,6 +3,8 @@ package dev.wanedit.benchmarks;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -29,7 +31,7 @@ final class BareOkHttp implements Queries {
         dispatcher.setMaxRequestsPerHost(Load.AT_ONCE);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(Load.AT_ONCE, 5, java.util.concurrent.TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(Load.AT_ONCE, 5, TimeUnit.MINUTES))
                 .build();
     }
 
@@ -50,8 +52,8 @@ final class BareOkHttp implements Queries {
                 try (response) {
                     StatusAnswer.check(
                             task,
-                            json.fromJson(java.util.Objects.requireNonNull(response.body())
-                                    .source()));
+                            json.fromJson(
+                                    Objects.requireNonNull(response.body()).source()));
                 } catch (IOException | RuntimeException e) {
                     done.failed(e);
                     return;

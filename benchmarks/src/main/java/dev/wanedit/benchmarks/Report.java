@@ -40,7 +40,7 @@ final class Report {
             }
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %.0f | %,.0f |%n",
+                    "| %s | %.0f | %,.0f |\n",
                     kind.label(),
                     measured.median(kind, Measured.Cost::micros),
                     measured.median(kind, Measured.Cost::bytes)));
@@ -52,7 +52,7 @@ final class Report {
             }
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s to %s | %.2f | %.2f |%n",
+                    "| %s to %s | %.2f | %.2f |\n",
                     pair.ours().label(),
                     pair.other().label(),
                     measured.ratio(pair.ours(), pair.other(), Measured.Cost::micros),
