@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -27,9 +28,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The face of a client for {@link CompletableFuture}s. A call starts at once; {@code cancel(true)} on its future ends the
- * wait and the exchange under way and leaves a task that exists alone. Futures complete on the client's callback executor,
- * exceptionally with an exception of {@link dev.wanedit.error.WanEditException}'s tree.
+ * The operations of {@link VideoEditClient} as {@link CompletableFuture}s. A call starts at once. {@code cancel(true)}
+ * on its future ends the wait and the running exchange; a task that exists continues. Futures complete on the client's
+ * callback executor. A failed one completes with a {@link dev.wanedit.error.WanEditException}.
  */
 public final class AsyncVideoEditClient {
 
@@ -74,6 +75,16 @@ public final class AsyncVideoEditClient {
         return future(rx.edit(submission));
     }
 
+    /** See {@link VideoEditClient#start(Submission)}. */
+    public CompletableFuture<RunningJob> start(Submission submission) {
+        return future(rx.start(submission));
+    }
+
+    /** See {@link VideoEditClient#await(RunningJob)}. Cancelling this future ends this wait, and the job is followed on. */
+    public CompletableFuture<RunningJob.End> await(RunningJob running) {
+        return future(rx.await(running));
+    }
+
     /** See {@link VideoEditClient#onDisk(Submission)}. */
     public CompletableFuture<Optional<EditedVideo>> onDisk(Submission submission) {
         return optional(rx.onDisk(submission));
@@ -102,6 +113,11 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#resumeAll()}. */
     public CompletableFuture<List<ResumedJob>> resumeAll() {
         return future(rx.resumeAll().toList());
+    }
+
+    /** See {@link VideoEditClient#resumeAll(Consumer)}. The call returns at once, so it fits the start of an application. */
+    public CompletableFuture<List<ResumedJob>> resumeAll(Consumer<? super ResumedJob> listener) {
+        return future(rx.resumeAll(listener).toList());
     }
 
     /** See {@link VideoEditClient#status(TaskId)}. */
@@ -151,8 +167,8 @@ public final class AsyncVideoEditClient {
     }
 
     /**
-     * See {@link VideoEditClient#listAll(TaskFilter)}. The future completes with the whole list. To read only a part of it, ask
-     * for one page after the other with {@link #list}.
+     * See {@link VideoEditClient#listAll(TaskFilter)}. The future completes with the whole list. To read only a part of
+     * it, read the pages one by one with {@link #list}.
      */
     public CompletableFuture<List<TaskSummary>> listAll(TaskFilter filter) {
         return future(rx.listAll(filter).toList());

@@ -31,7 +31,7 @@ class ReadmeBatchTest {
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
         String section = section();
         String lines = section.substring(section.indexOf(BEGIN) + BEGIN.length());
-        // The example stands in the project's folder, and tests run in that of this module.
+        // The example is for the project's folder, and tests run in this module's folder.
         Path file = Files.writeString(
                 folder.resolve("jobs.jsonl"),
                 lines.substring(0, lines.indexOf("```")).replace("cli/samples/", "samples/"));
@@ -55,7 +55,7 @@ class ReadmeBatchTest {
                 .collect(Collectors.joining(", "));
 
         assertThat(BatchEntry.FIELDS).allSatisfy(field -> assertThat(section()).contains("`" + field + "`"));
-        assertThat(section()).contains("the first of " + order + " that holds");
+        assertThat(section()).contains("the first of " + order + " that applies");
     }
 
     private static String section() throws IOException {

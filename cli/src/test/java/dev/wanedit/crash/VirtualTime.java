@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Time that passes only while nothing is under way: for the processes, for the service, and on every clock alike. */
+/** Time that passes only while no process works; the same time for the processes, the service and every clock. */
 final class VirtualTime extends Clock {
 
     private static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
@@ -56,7 +56,7 @@ final class VirtualTime extends Clock {
             if (still.getAsBoolean() && count == seen && mayStep()) {
                 scheduler.advanceTimeBy(STEP_MILLIS, TimeUnit.MILLISECONDS);
                 if (++steps > MOST_STEPS) {
-                    throw new AssertionError("Nothing comes of it in " + MOST_STEPS + " steps of time");
+                    throw new AssertionError("No result within " + MOST_STEPS + " steps of time");
                 }
             }
             seen = count;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import javax.tools.ToolProvider;
 
-/** The Java examples of the README as they stand there. */
+/** The Java examples of the README, unchanged. */
 public final class ReadmeExample {
 
     /** The name of the class that is the first of them. */
@@ -19,6 +19,9 @@ public final class ReadmeExample {
 
     /** The name of the class that keeps its jobs in a file. */
     static final String KEPT_JOBS = "Orders";
+
+    /** The name of the record that starts jobs and does not wait for them. */
+    static final String STARTED_JOBS = "OrderDesk";
 
     private static final String BEGIN = "```java\n";
     private static final String END = "```";

@@ -3,11 +3,14 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -17,6 +20,7 @@ import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
@@ -24,15 +28,12 @@ import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
 public final class Jobs {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Submitter submitter;
     private final JobCompleter completer;
@@ -40,6 +41,7 @@ public final class Jobs {
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
     private final Duration deadline;
+    private final JobSpans spans;
 
     /**
      * @param submitter sends
@@ -48,6 +50,7 @@ public final class Jobs {
      * @param reconciler finds out what became of a job whose answer was lost
      * @param policy what is done about such a job
      * @param deadline longest wait for the end of one task
+     * @param spans reports when work starts and ends
      */
     public Jobs(
             Submitter submitter,
@@ -55,35 +58,76 @@ public final class Jobs {
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
-            Duration deadline) {
+            Duration deadline,
+            JobSpans spans) {
         this.submitter = submitter;
         this.completer = completer;
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.policy = policy;
         this.deadline = deadline;
+        this.spans = spans;
     }
 
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
     public Single<SubmittedJob> submit(Submission submission) {
-        return aboutJob(submission, submitted(submission));
+        return aboutJob(submission, submitted(submission, null));
     }
 
-    /** The job's edited video on disk; one that is there already is not made again. A job without a target is refused. */
-    public Single<EditedVideo> edit(Submission submission) {
-        Target target = submission.target();
+    /**
+     * Submits the job; the subscriber of its end waits for that. A result that is already on disk is the end at once.
+     *
+     * @param ending what else ends the wait for the end
+     */
+    public Single<BegunJob> begin(Submission submission, UnaryOperator<BegunJob> ending) {
+        return aboutJob(submission, begun(submission, null))
+                .map(ending::apply)
+                .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())));
+    }
+
+    /**
+     * The job's edited video on disk; one that is already there is not made again. A job without a target is refused.
+     *
+     * @param ending what else ends the wait for the end
+     */
+    public Single<EditedVideo> edit(Submission submission, UnaryOperator<BegunJob> ending) {
         return aboutJob(
                 submission,
-                target == null
+                submission.target() == null
                         ? Single.error(Jobs::withoutTarget)
-                        : submitter
-                                .known(submission)
-                                .flatMapSingle(job -> completer
-                                        .home(job, target)
-                                        .switchIfEmpty(Single.defer(
-                                                () -> made(submission, target, completer.writable(target, job)))))
-                                .switchIfEmpty(
-                                        Single.defer(() -> made(submission, target, completer.writable(target)))));
+                        : spans.within(
+                                () -> JobSpan.of(JobSpan.Kind.JOB, submission.key(), null),
+                                video -> video.task().taskId(),
+                                whole -> begun(submission, whole)
+                                        .flatMap(begun -> ending.apply(begun).end())
+                                        .mapOptional(end -> Optional.ofNullable(end.video()))
+                                        .toSingle()));
+    }
+
+    private Single<BegunJob> begun(Submission submission, @Nullable JobSpan whole) {
+        Target target = submission.target();
+        if (target == null) {
+            return submitted(submission, null)
+                    .map(job -> new BegunJob(
+                            job, awaited(submission, job, null).map(task -> new RunningJob.End(task, null))));
+        }
+        return submitter
+                .known(submission)
+                .flatMapSingle(job -> completer
+                        .home(job, target)
+                        .map(video -> finished(submission.key(), video))
+                        .switchIfEmpty(
+                                Single.defer(() -> sent(submission, target, completer.writable(target, job), whole))))
+                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target), whole)));
+    }
+
+    private static BegunJob finished(JobKey key, EditedVideo video) {
+        return new BegunJob(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
+    }
+
+    private static InvalidJobException withoutTarget() {
+        return new InvalidJobException(List.of(new Violation(
+                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
@@ -92,33 +136,31 @@ public final class Jobs {
     }
 
     /** @param writable completes if the target can be written; asked before anything is sent */
-    private Single<EditedVideo> made(Submission submission, Target target, Completable writable) {
+    private Single<BegunJob> sent(Submission submission, Target target, Completable writable, @Nullable JobSpan whole) {
+        return writable.andThen(submitted(submission, whole))
+                .map(job -> new BegunJob(
+                        job,
+                        awaited(submission, job, whole)
+                                .flatMap(task -> spans.downloaded(
+                                        whole, task.taskId(), completer.fetched(task, target, submission.onDownload())))
+                                .map(RunningJob.End::of)));
+    }
+
+    private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
-        return writable.andThen(submitted(submission))
-                .flatMap(job -> completer.awaited(job.task(), longest, snapshot -> {}))
-                .flatMap(task -> completer.fetched(task, target, submission.onDownload()));
+        return spans.followed(whole, job.taskId(), completer.awaited(job.task(), longest, snapshot -> {}));
     }
 
-    private Single<SubmittedJob> submitted(Submission submission) {
-        return submitter
-                .submit(submission)
+    private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {
+        return spans.within(
+                        () -> whole == null
+                                ? JobSpan.of(JobSpan.Kind.SUBMIT, submission.key(), null)
+                                : whole.part(JobSpan.Kind.SUBMIT, null),
+                        TaskSnapshot::taskId,
+                        span -> submitter.submit(submission))
                 .map(task -> new SubmittedJob(submission.key(), task))
-                .doOnSuccess(job -> notify(submission.onSubmitted(), job));
-    }
-
-    /** A listener that throws must not cost the wait for a task that is billed. */
-    private static void notify(Consumer<? super SubmittedJob> listener, SubmittedJob job) {
-        try {
-            listener.accept(job);
-        } catch (RuntimeException | Error e) {
-            LOG.warn("Task {}: the listener for submitted jobs threw {}", job.taskId(), e.toString());
-        }
-    }
-
-    private static InvalidJobException withoutTarget() {
-        return new InvalidJobException(List.of(new Violation(
-                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
+                .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")::accept);
     }
 
     /** What is known of a job; empty if nothing is. */
@@ -157,11 +199,11 @@ public final class Jobs {
 
     /** See {@link Resumer#all()}. */
     public Flowable<ResumedJob> resumeAll() {
-        return new Resumer(ledger, reconciler, completer, policy, deadline).all();
+        return new Resumer(ledger, reconciler, completer, policy, deadline, spans).all();
     }
 
-    /** The layers below know no key, so their errors are given it here. */
-    private static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
+    /** The errors of the work with the job's key, which the layers below do not know. */
+    static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
         return work.onErrorResumeNext(fault -> Single.error(
                 submission.named() && fault instanceof WanEditException ours ? ours.withJob(submission.key()) : fault));
     }

@@ -8,6 +8,7 @@ import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.log.ReportedTaskApi;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
@@ -27,6 +28,7 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
+import dev.wanedit.record.JobSchedule;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.settings.Reconciliation;
@@ -57,20 +59,21 @@ public record OperationsFactory(
             FollowPlan plan,
             Reconciliation reconciliation,
             Duration awaitDeadline,
-            Shutdown shutdown) {
-        Completable closing = shutdown.signal(null);
-        TaskApi exchanges = new GuardedTaskApi(transport.tasks());
+            ClosingSignal closes) {
+        Completable closing = closes.fault(null);
+        TaskApi exchanges = new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer);
+        JobSpans spans = new JobSpans(listener);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
-        Ledger ledger = new Ledger(store, clock, storeThreads);
-        TaskRecorder recorder = new TaskRecorder(ledger, timer, listener);
+        Ledger ledger =
+                new Ledger(store, clock, new JobSchedule(reconciliation.settling(), plan.firstPoll()), storeThreads);
+        TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
         Follower follower = new Follower(
                 tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), recorder::news, listener);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder, timer, shutdown::signal);
+        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
-        shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
         Submitter submitter = new Submitter(
@@ -83,8 +86,19 @@ public record OperationsFactory(
                 disk,
                 steps,
                 closing);
-        Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline);
-        return new Operations(tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, shutdown);
+        Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans);
+        return new Operations(
+                tasks,
+                check,
+                jobs,
+                follower,
+                awaiter,
+                recorder,
+                completer,
+                awaitDeadline,
+                closes,
+                creation.idle(),
+                spans);
     }
 
     private Archiver archiver(TaskApi tasks, TaskRecorder recorder, Completable closing) {

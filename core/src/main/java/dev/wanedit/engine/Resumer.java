@@ -1,26 +1,35 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.RecordedTask;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.NextStep.Action;
 import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +44,7 @@ public final class Resumer {
     private final JobCompleter completer;
     private final UncertainPolicy policy;
     private final Duration deadline;
+    private final JobSpans spans;
 
     /**
      * @param ledger records jobs
@@ -42,14 +52,21 @@ public final class Resumer {
      * @param completer waits and downloads
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
+     * @param spans reports when work starts and ends
      */
     public Resumer(
-            Ledger ledger, Reconciler reconciler, JobCompleter completer, UncertainPolicy policy, Duration deadline) {
+            Ledger ledger,
+            Reconciler reconciler,
+            JobCompleter completer,
+            UncertainPolicy policy,
+            Duration deadline,
+            JobSpans spans) {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.completer = completer;
         this.policy = policy;
         this.deadline = deadline;
+        this.spans = spans;
     }
 
     /**
@@ -71,49 +88,91 @@ public final class Resumer {
     /** A record that cannot be read does not affect the other jobs. */
     private Optional<Open> read(JobKey key) {
         try {
-            return ledger.find(key).map(job -> new Open(key, job, null));
+            return ledger.find(key)
+                    .map(job -> new Open(key, job, ledger.next(job).action(), null));
         } catch (WanEditException e) {
-            return Optional.of(new Open(key, null, e));
+            return Optional.of(new Open(key, null, null, e));
         }
     }
 
     private Single<ResumedJob> one(Open open) {
         JobRecord job = open.job();
-        return job == null ? Single.just(new ResumedJob(open.key(), null, null, open.fault())) : one(job);
+        return job == null
+                ? Single.just(new ResumedJob.Failed(open.key(), null, Objects.requireNonNull(open.fault())))
+                : one(job);
     }
 
     private Single<ResumedJob> one(JobRecord job) {
-        return resumed(job)
-                .onErrorReturn(fault -> ResumedJob.of(job, null, known(job, fault)))
+        return spans.within(
+                        () -> JobSpan.of(JobSpan.Kind.JOB, job.key(), job.taskId()),
+                        Resumer::taskOf,
+                        whole -> resumed(job, whole))
+                .onErrorReturn(fault -> hindered(job, known(job, fault)))
                 .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
                         .onErrorReturnItem(job)
-                        .map(now -> ResumedJob.of(now, outcome.video(), outcome.fault())));
+                        .map(now -> with(now, outcome)));
     }
 
-    private Single<ResumedJob> resumed(JobRecord job) {
-        return reconciler.settled(job, uncertain -> policy).flatMap(this::resumedSettled);
+    private Single<ResumedJob> resumed(JobRecord job, JobSpan whole) {
+        return reconciler.settled(job, uncertain -> policy).flatMap(settled -> resumedSettled(settled, whole));
     }
 
-    private Single<ResumedJob> resumedSettled(JobRecord job) {
-        return switch (job.phase()) {
-            case PENDING, RUNNING, SUCCEEDED ->
-                completer
-                        .home(job, null)
-                        .map(video -> ResumedJob.of(job, video, null))
-                        .switchIfEmpty(Single.defer(() -> finished(job)));
-            case READY, SUBMITTING, UNCERTAIN, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
-                Single.just(ResumedJob.of(job, null, null));
+    private Single<ResumedJob> resumedSettled(JobRecord job, JobSpan whole) {
+        return switch (ledger.next(job).action()) {
+            case SUBMIT, RECONCILE -> Single.just(new ResumedJob.Waiting(job, null));
+            case POLL, DOWNLOAD -> done(job, Maybe.defer(() -> finished(job, whole)));
+            case NOTHING -> done(job, Maybe.fromAction(() -> ended(job)));
         };
     }
 
-    private Single<ResumedJob> finished(JobRecord job) {
+    /** @param completion gives the result if it is not on disk already; empty if no target is known for it */
+    private Single<ResumedJob> done(JobRecord job, Maybe<EditedVideo> completion) {
+        return completer
+                .home(job, null)
+                .switchIfEmpty(completion)
+                .<ResumedJob>map(video -> new ResumedJob.Done(job, video))
+                .defaultIfEmpty(new ResumedJob.Done(job, null));
+    }
+
+    private Maybe<EditedVideo> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
-        Single<TaskSnapshot> end = completer.awaited(RecordedTask.of(job), deadline, snapshot -> {});
+        TaskId taskId = RecordedTask.of(job).taskId();
+        Single<TaskSnapshot> end = spans.followed(whole, taskId, completer.awaited(job, deadline));
         return target == null
-                ? end.map(task -> ResumedJob.of(job, null, null))
-                : end.flatMap(task ->
+                ? end.ignoreElement().toMaybe()
+                : end.flatMapMaybe(task -> spans.downloaded(
+                                whole,
+                                task.taskId(),
                                 completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
-                        .map(video -> ResumedJob.of(job, video, null));
+                        .toMaybe());
+    }
+
+    /** The job has ended, perhaps by another process: returns if that is a good end. */
+    private static void ended(JobRecord job) {
+        if (job.taskId() == null) {
+            throw JobKeyFaults.refusedBefore(job);
+        }
+        TaskEnd.succeededOrThrow(RecordedTask.of(job));
+    }
+
+    private static ResumedJob hindered(JobRecord job, WanEditException fault) {
+        return fault instanceof AwaitTimeoutException || fault instanceof SubmitUncertainException
+                ? new ResumedJob.Waiting(job, fault)
+                : new ResumedJob.Failed(job.key(), job, fault);
+    }
+
+    private static ResumedJob with(JobRecord now, ResumedJob outcome) {
+        if (outcome instanceof ResumedJob.Failed failed) {
+            return new ResumedJob.Failed(now.key(), now, failed.fault());
+        }
+        return outcome instanceof ResumedJob.Waiting waiting
+                ? new ResumedJob.Waiting(now, waiting.fault())
+                : new ResumedJob.Done(now, outcome.video());
+    }
+
+    private static @Nullable TaskId taskOf(ResumedJob outcome) {
+        JobRecord job = outcome.job();
+        return job == null ? null : job.taskId();
     }
 
     private static WanEditException known(JobRecord job, Throwable fault) {
@@ -129,16 +188,19 @@ public final class Resumer {
 
     /** An open job: its record, or the reason why the record cannot be read. */
     private record Open(
-            JobKey key, @Nullable JobRecord job, @Nullable WanEditException fault) {
+            JobKey key,
+            @Nullable JobRecord job,
+            @Nullable Action due,
+            @Nullable WanEditException fault) {
 
         int rank() {
-            return job == null
+            return due == null
                     ? 0
-                    : switch (job.phase()) {
-                        case SUCCEEDED -> 1;
-                        case PENDING, RUNNING -> 2;
-                        case SUBMITTING, UNCERTAIN -> 3;
-                        case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> 4;
+                    : switch (due) {
+                        case DOWNLOAD -> 1;
+                        case POLL -> 2;
+                        case RECONCILE -> 3;
+                        case SUBMIT, NOTHING -> 4;
                     };
         }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the vendor's page (HTTP call, step 1, request body) that need no look into the media. The limits among them
- * are those of {@link EditJob#MODEL}: a job of another model may go beyond them.
+ * The rules of the vendor's page (HTTP call, step 1, request body) that can be checked without reading the media. The
+ * limits are those of {@link EditJob#MODEL}: a job of another model may exceed them.
  */
 final class JobRules {
 
@@ -36,12 +36,12 @@ final class JobRules {
         violations.addAll(ExtraMembers.check("parameter", job.extraParameters, ExtraMembers.PARAMETERS));
     }
 
-    /** Every broken rule, in the order of the parameters; of another model those that hold for each. */
+    /** Every broken rule, in the order of the parameters; for another model, only rules that apply to every model. */
     static List<Violation> check(EditJob.Builder job) {
         return new JobRules(job).violations;
     }
 
-    /** What a job of another model has beyond the limits that are known here; empty for the known model. */
+    /** The known limits that a job of another model exceeds; empty for the known model. */
     static List<Violation> beyondLimits(EditJob.Builder job) {
         JobRules rules = new JobRules(job);
         return rules.limits == rules.violations ? List.of() : rules.limits;
@@ -95,7 +95,7 @@ final class JobRules {
                     field,
                     "length",
                     length + " characters",
-                    "up to " + limit + "; the service would cut the rest off silently"));
+                    "up to " + limit + "; the service would silently truncate the rest"));
         }
     }
 
@@ -106,7 +106,7 @@ final class JobRules {
         boolean inRange = duration.compareTo(SHORTEST_CUT) >= 0 && duration.compareTo(LONGEST_CUT) <= 0;
         boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
         if (!inRange || !whole) {
-            // Sent as whole seconds, so that a fraction would be cut off silently.
+            // Sent as whole seconds, so a fraction would be dropped silently.
             boolean sendable = whole && !duration.isNegative() && duration.toSeconds() <= Integer.MAX_VALUE;
             (sendable ? limits : violations)
                     .add(new Violation("duration", "range", Seconds.text(duration) + " s", "whole seconds, 2 to 10 s"));

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -55,6 +56,7 @@ final class Samples {
                 Map.entry(Path.class, Path.of(name)),
                 Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
                 Map.entry(Supplier.class, (Supplier<String>) () -> text),
+                Map.entry(CompletableFuture.class, new CompletableFuture<>()),
                 Map.entry(Scheduler.class, Schedulers.trampoline()),
                 Map.entry(ProxyRules.class, ProxyRules.DIRECT),
                 Map.entry(SSLContext.class, sslContext()),
@@ -66,6 +68,7 @@ final class Samples {
                 Map.entry(Currency.class, Currency.getInstance("CNY")),
                 Map.entry(MediaSource.class, new MediaSource.RemoteUrl(URL)),
                 Map.entry(WanEditException.class, new MalformedResponseException(text, ErrorContext.NONE, null)),
+                Map.entry(Throwable.class, new IllegalStateException(text)),
                 Map.entry(Trigger.class, Trigger.ACCEPTED),
                 Map.entry(Boolean.class, true),
                 Map.entry(boolean.class, true),

@@ -21,21 +21,20 @@ import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.error.TransportException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.price.PriceTable;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Region;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.observers.TestObserver;
-import io.reactivex.rxjava3.subjects.CompletableSubject;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,8 @@ class GoingOnTest {
     });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
     private final Ledger ledger = bench.ledger;
-    private final TaskRecorder recorder = new TaskRecorder(ledger, rig.timer, JobListener.NONE);
+    private final TaskRecorder recorder =
+            new TaskRecorder(ledger, rig.timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
     private final KeptJobs jobs = new KeptJobs(ledger);
     private final JobCompleter completer = finisher();
 
@@ -162,21 +162,14 @@ class GoingOnTest {
                 .hasAtLeastOneElementOfType(StorageException.class);
     }
 
-    @Test
-    void awaited_whenTheClientCloses_endsAtOnce() {
-        when(rig.tasks.query(any())).thenReturn(Single.never());
-        CompletableSubject closing = CompletableSubject.create();
-        TestObserver<TaskSnapshot> awaited = finisher(closing)
-                .awaited(TaskSnapshot.of(TASK, TaskStatus.PENDING), Duration.ofMinutes(30), task -> {})
-                .test();
-
-        closing.onError(Script.refused());
-
-        awaited.assertError(TransportException.class);
-    }
-
     private TestSubscriber<ResumedJob> resume(UncertainPolicy policy) {
-        var resumed = new Resumer(ledger, bench.reconciler, completer, policy, Duration.ofMinutes(30))
+        var resumed = new Resumer(
+                        ledger,
+                        bench.reconciler,
+                        completer,
+                        policy,
+                        Duration.ofMinutes(30),
+                        new JobSpans(JobListener.NONE))
                 .all()
                 .test();
         rig.timer.advanceTimeBy(1, TimeUnit.HOURS);
@@ -184,20 +177,10 @@ class GoingOnTest {
     }
 
     private JobCompleter finisher() {
-        return finisher(Completable.never());
-    }
-
-    private JobCompleter finisher(Completable closing) {
         Follower follower =
                 new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, recorder::seen, JobListener.NONE);
         return new JobCompleter(
-                new Awaiter(follower, rig.timer, task -> null),
-                FollowPlan.DEFAULT,
-                rig.archiver,
-                ledger,
-                recorder,
-                rig.timer,
-                task -> closing);
+                new Awaiter(follower, rig.timer, task -> null), FollowPlan.DEFAULT, rig.archiver, ledger, recorder);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

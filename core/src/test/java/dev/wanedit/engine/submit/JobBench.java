@@ -11,6 +11,8 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.price.RegionPrices;
+import dev.wanedit.record.JobSchedule;
+import dev.wanedit.settings.FollowPlan;
 import dev.wanedit.settings.Preflight;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
@@ -27,7 +29,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The parts that keep jobs, over a scripted service and in virtual time, which the clock tells too. */
+/** The parts that keep jobs, with a scripted service and in virtual time, which the clock shows too. */
 public final class JobBench {
 
     public static final Instant START = Instant.parse("2026-04-03T00:00:00Z");
@@ -39,7 +41,11 @@ public final class JobBench {
     final SubmitOnce creation;
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
-        this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
+        this.ledger = new Ledger(
+                store,
+                clock(timer),
+                new JobSchedule(SETTLING, FollowPlan.DEFAULT.firstPoll()),
+                Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
         this.creation = new SubmitOnce(tasks, JobBench::pass, ledger, SETTINGS, timer);
     }

@@ -56,7 +56,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
                 add(buffer);
             }
         } catch (Error e) {
-            // Such as one of memory: the JDK's client would keep it to itself.
+            // Such as an OutOfMemoryError: the JDK's client would not report it.
             end(e);
         }
     }
