@@ -34,7 +34,7 @@ final class BareJdk implements Queries {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // Told in the body subscriber.
+    @SuppressWarnings("FutureReturnValueIgnored") // Reported in the body subscriber.
     public void ask(String task, Done done) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(tasks + task))
                 .header("Authorization", "Bearer " + Kind.KEY)

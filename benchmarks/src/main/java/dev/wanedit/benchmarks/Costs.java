@@ -42,7 +42,7 @@ final class Costs {
 
     long bytes() {
         while (notified.get() < collections() - before) {
-            Thread.onSpinWait(); // The collector has told its thread, which tells us at once.
+            Thread.onSpinWait(); // The notification of a collection comes a moment later, on another thread.
         }
         return collected.get() + eden.getUsage().getUsed();
     }

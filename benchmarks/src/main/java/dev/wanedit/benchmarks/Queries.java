@@ -6,7 +6,7 @@ interface Queries {
     /**
      * Asks; must check the decoded answer.
      *
-     * @param done told once, on any thread
+     * @param done called once, on any thread
      */
     void ask(String task, Done done);
 
@@ -15,7 +15,7 @@ interface Queries {
         return false;
     }
 
-    /** Told of the end of a query. */
+    /** Called at the end of a query. */
     interface Done {
 
         void succeeded();

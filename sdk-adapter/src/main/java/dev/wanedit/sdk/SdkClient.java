@@ -19,7 +19,7 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's HTTP client around a client of ours. The SDK makes the request of a call, and knows nothing of exchanges; the
+ * The SDK's HTTP client around a client of ours. The SDK makes the request of a call and does not know our exchanges; the
  * call blocks its thread, and the interceptors of OkHttp run on it, so the outermost one finds the call by its thread.
  */
 final class SdkClient implements Interceptor {

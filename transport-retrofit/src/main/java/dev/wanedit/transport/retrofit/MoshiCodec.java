@@ -49,7 +49,7 @@ final class MoshiCodec implements JsonCodec {
         try {
             T value = adapter(type).fromJson(reader);
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-                throw new JsonDataException("It goes on after the end of the JSON document.");
+                throw new JsonDataException("There is more after the end of the JSON document.");
             }
             return value;
         } catch (AssertionError e) {
