@@ -26,7 +26,7 @@ final class SdkClient implements Interceptor {
 
     private static final Headers NO_HEADERS = new Headers.Builder().build();
 
-    private final ThreadLocal<SdkCall> calls = new ThreadLocal<>();
+    private static final ThreadLocal<SdkCall> CALLS = new ThreadLocal<>();
     private final OkHttpHttpClient sdk;
 
     private SdkClient(OkHttpClient client) {
@@ -41,7 +41,7 @@ final class SdkClient implements Interceptor {
      */
     @Nullable
     Throwable send(SdkCall call) {
-        calls.set(call);
+        CALLS.set(call);
         try {
             sdk.send(call.request());
             return null;
@@ -50,14 +50,14 @@ final class SdkClient implements Interceptor {
         } catch (NoApiKeyException | RuntimeException | LinkageError e) {
             return e;
         } finally {
-            calls.remove();
+            CALLS.remove();
         }
     }
 
     /** It receives the request as the SDK made it, and gives the SDK an empty object. */
     @Override
     public Response intercept(Chain chain) throws IOException {
-        SdkCall call = calls.get();
+        SdkCall call = CALLS.get();
         if (call == null) {
             throw new IOException("The SDK made a call on a thread of its own.");
         }
