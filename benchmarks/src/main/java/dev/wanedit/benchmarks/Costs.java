@@ -6,6 +6,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
@@ -51,10 +53,15 @@ final class Costs {
         if (told.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
             GcInfo collection = GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData())
                     .getGcInfo();
-            collected.addAndGet(collection.getMemoryUsageBeforeGc().get(EDEN).getUsed()
-                    - collection.getMemoryUsageAfterGc().get(EDEN).getUsed());
+            collected.addAndGet(
+                    usedEden(collection.getMemoryUsageBeforeGc()) - usedEden(collection.getMemoryUsageAfterGc()));
             notified.incrementAndGet();
         }
+    }
+
+    private static long usedEden(Map<String, MemoryUsage> pools) {
+        MemoryUsage used = pools.get(EDEN);
+        return used == null ? 0 : used.getUsed();
     }
 
     private static long collections() {

@@ -91,7 +91,7 @@ final class StatusService {
 
     /** An answer fits into the socket's buffer: no client sends its next request before it has read this answer. */
     private static void answer(SocketChannel channel, ByteBuffer request) throws IOException {
-        String head = new String(request.array(), 0, request.position(), StandardCharsets.ISO_8859_1);
+        String head = StandardCharsets.ISO_8859_1.decode(request.flip()).toString();
         request.clear();
         String path = head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
         byte[] body = StatusAnswer.of(path.substring(path.lastIndexOf('/') + 1)).getBytes(StandardCharsets.UTF_8);
