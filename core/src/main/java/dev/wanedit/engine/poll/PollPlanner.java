@@ -146,7 +146,7 @@ public final class PollPlanner {
             return false;
         }
         task.status = TaskStatus.SUCCEEDED;
-        tasks.putWaiting(task, lists.number(), now + (2 * SECOND << task.withoutResult++));
+        tasks.putWaiting(task, lists.number(), now + ((2 * SECOND) << task.withoutResult++));
         return true;
     }
 

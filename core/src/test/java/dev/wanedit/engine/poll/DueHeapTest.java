@@ -27,7 +27,7 @@ class DueHeapTest {
                 heap.remove(gone);
                 outside.add(gone);
             } else {
-                boolean move = outside.isEmpty() || random.nextBoolean() && !inside.isEmpty();
+                boolean move = outside.isEmpty() || (random.nextBoolean() && !inside.isEmpty());
                 PolledTask task = move ? inside.get(random.nextInt(inside.size())) : outside.remove(0);
                 heap.put(task, random.nextInt(1000));
                 if (!move) {

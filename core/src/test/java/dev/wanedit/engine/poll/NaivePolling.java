@@ -2,13 +2,15 @@ package dev.wanedit.engine.poll;
 
 import dev.wanedit.task.TaskSnapshot;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What others do: each task is queried on a schedule of its own, whatever the account allows. */
 final class NaivePolling {
 
     private static final long SECOND = SimulatedAccount.SECOND;
-    private static final long LONGEST = 20_000 * SECOND;
+    private static final long LONGEST = 3_600 * SECOND;
 
     /** The vendor's SDK: seconds between its queries; then each 5 s. */
     private static final int[] SDK = {1, 1, 2, 2, 2, 4, 4, 4};
@@ -38,11 +40,11 @@ final class NaivePolling {
     NaivePolling run(int toEnd) {
         while (ended + lost < toEnd && !waits.isEmpty() && waits.element().next < LONGEST) {
             Wait wait = waits.remove();
-            if (wait.task == null) {
+            SimulatedTask task = wait.task;
+            if (task == null) {
                 wait.task = account.create(wait.next, durations.next());
-            } else if (!query(wait)) {
-                wait = new Wait(null, wait.next);
-                waits.add(wait);
+            } else if (!query(wait, task)) {
+                waits.add(new Wait(null, wait.next));
                 continue;
             }
             wait.next += asTheSdk ? (wait.asked < SDK.length ? SDK[wait.asked] : SDK_LATER) * SECOND : 15 * SECOND;
@@ -52,17 +54,17 @@ final class NaivePolling {
     }
 
     /** True if the wait goes on. */
-    private boolean query(Wait wait) {
+    private boolean query(Wait wait, SimulatedTask task) {
         queries++;
         wait.asked++;
-        TaskSnapshot answer = account.query(wait.task.id, wait.next);
+        TaskSnapshot answer = account.query(task.id, wait.next);
         if (answer == null && asTheSdk) {
             lost++; // Its wait ends with an exception.
             return false;
         }
         if (answer != null && answer.status().ended()) {
             ended++;
-            delays += wait.next - wait.task.ended;
+            delays += wait.next - task.ended;
             return false;
         }
         return true;
@@ -73,7 +75,7 @@ final class NaivePolling {
         return ended == 0
                 ? "loses all"
                 : String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%.1f / %.1f s%s%s",
                         (double) queries / (ended + lost),
                         delays / ended / SECOND,
@@ -84,11 +86,11 @@ final class NaivePolling {
     }
 
     private static final class Wait {
-        private SimulatedTask task;
+        private @Nullable SimulatedTask task;
         private long next;
         private int asked;
 
-        Wait(SimulatedTask task, long next) {
+        Wait(@Nullable SimulatedTask task, long next) {
             this.task = task;
             this.next = next;
         }

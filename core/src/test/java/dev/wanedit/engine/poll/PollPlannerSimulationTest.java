@@ -53,15 +53,15 @@ class PollPlannerSimulationTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 100, 1000, 3000})
     void plan_whenTheListLagsAndLosesRowsAndCallsFail_losesNoTask(int inFlight) {
-        Simulation run = new Simulation(AccountTraits.BAD, ALL, inFlight, SEED).run(4 * inFlight);
+        Simulation run = new Simulation(AccountTraits.BAD, ALL, inFlight, SEED).run(Math.max(200, 4 * inFlight));
 
-        assertThat(run.ended()).isEqualTo(4 * inFlight);
+        assertThat(run.ended()).isEqualTo(Math.max(200, 4 * inFlight));
         assertThat(run.meanDelay()).isLessThan(60);
         assertThat(run.refusedAfterAMinute()).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"50, 5", "300, 300", "3000, 3000", "10000, 5"})
+    @CsvSource({"50, 5", "300, 300", "3000, 3000", "1000, 5"})
     void plan_whenTheListIgnoresTheFilter_stillNoticesEnds(int inFlight, int running) {
         Simulation run = new Simulation(AccountTraits.GOOD.ignoringFilter(), running, inFlight, SEED)
                 .run(Math.min(inFlight, 500));
@@ -71,7 +71,7 @@ class PollPlannerSimulationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 100, 2", "300, 300, 4", "10000, 5, 12"})
+    @CsvSource({"100, 100, 2", "300, 300, 4", "1000, 5, 3"})
     void plan_whenPagesAreSmall_readsMoreOfThem(int inFlight, int running, double delay) {
         Simulation run =
                 new Simulation(AccountTraits.GOOD.withPages(10), running, inFlight, SEED).run(Math.min(inFlight, 500));

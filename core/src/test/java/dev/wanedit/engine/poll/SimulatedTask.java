@@ -18,6 +18,8 @@ final class SimulatedTask {
     final boolean bad;
     long started = Long.MAX_VALUE;
     long ended = Long.MAX_VALUE;
+    private @Nullable TaskSnapshot pending;
+    private @Nullable TaskSnapshot running;
     private @Nullable TaskSummary pendingRow;
     private @Nullable TaskSummary runningRow;
 
@@ -50,8 +52,13 @@ final class SimulatedTask {
 
     TaskSnapshot snapshot(long moment) {
         TaskStatus status = at(moment);
-        if (!status.ended()) {
-            return TaskSnapshot.of(id, status);
+        if (status == TaskStatus.PENDING) {
+            pending = pending == null ? TaskSnapshot.of(id, status) : pending;
+            return pending;
+        }
+        if (status == TaskStatus.RUNNING) {
+            running = running == null ? TaskSnapshot.of(id, status) : running;
+            return running;
         }
         return new TaskSnapshot(
                 id, status, status.name(), null, time(submitted), time(started), time(ended), null, null, null);
