@@ -1,7 +1,7 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.Assembly;
 import dev.wanedit.engine.Operations;
+import dev.wanedit.engine.OperationsFactory;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.check.MediaCheck;
@@ -398,7 +398,7 @@ public final class VideoEditClientBuilder {
         Shutdown shutdown = new Shutdown(opened, disk, storeThreads, uploadThreads, callbacks, closeTimeout);
         ResultExpiryWatch expiries = new ResultExpiryWatch(
                 expiryAhead, onResultExpiring, clock, time, callbacks.scheduler(), shutdown.signal(null));
-        Assembly assembly = new Assembly(
+        OperationsFactory assembly = new OperationsFactory(
                 opened,
                 uploader == null
                         ? opened.uploads()

@@ -13,8 +13,8 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
+import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.FakeTask;
-import dev.wanedit.testkit.service.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class KilledBatches implements AutoCloseable {
             .clock(Clock.systemUTC())
             .pending(Duration.ofMillis(100))
             .running(Duration.ofMillis(200))
-            .shapes(Shape.NO_PROMPT_BEFORE_END)
+            .shapes(AnswerVariant.NO_PROMPT_BEFORE_END)
             .start();
 
     private final Path folder;

@@ -13,8 +13,8 @@ import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.FakeTask;
-import dev.wanedit.testkit.service.Shape;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -91,7 +91,11 @@ class LostAnswersTest {
                 application.submit(world.errands().get(0));
                 othersSubmit(world, listed.others);
             }
-            world.service().shapes(listed.prompts ? new Shape[0] : new Shape[] {Shape.NO_PROMPT_BEFORE_END});
+            world.service()
+                    .shapes(
+                            listed.prompts
+                                    ? new AnswerVariant[0]
+                                    : new AnswerVariant[] {AnswerVariant.NO_PROMPT_BEFORE_END});
             int before = world.service().count(Stage.CREATE);
             world.service().inject(Stage.CREATE, loss);
 

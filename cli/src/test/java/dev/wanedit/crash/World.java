@@ -9,8 +9,8 @@ import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.FakeTask;
-import dev.wanedit.testkit.service.Shape;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class World implements AutoCloseable {
             .clock(time)
             .pending(Duration.ofSeconds(2))
             .running(Duration.ofSeconds(11))
-            .shapes(Shape.NO_PROMPT_BEFORE_END)
+            .shapes(AnswerVariant.NO_PROMPT_BEFORE_END)
             .start();
     private final JobStore store;
     private final Path home;

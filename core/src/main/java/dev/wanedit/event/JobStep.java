@@ -120,7 +120,7 @@ public record JobStep(
     /** For example {@code Job a: uploaded clip.mp4, 103 KB, in 2.3 s.} */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(Subject.of(jobKey, taskId)).append(kind.word);
+        StringBuilder line = new StringBuilder(JobPrefix.of(jobKey, taskId)).append(kind.word);
         if (file != null) {
             line.append(' ').append(file.getFileName());
         }

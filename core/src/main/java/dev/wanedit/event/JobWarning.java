@@ -26,6 +26,6 @@ public record JobWarning(@Nullable JobKey jobKey, @Nullable TaskId taskId, Strin
     /** For example {@code Job a, task 7f3a: the result is gone in 2 h.} */
     @Override
     public String toString() {
-        return Redaction.redact(Subject.of(jobKey, taskId) + text);
+        return Redaction.redact(JobPrefix.of(jobKey, taskId) + text);
     }
 }

@@ -93,6 +93,6 @@ public final class CertificateFault {
                 "The TLS handshake with " + host + " failed: its certificate " + problem + ".",
                 nextStep,
                 context,
-                cause == null ? null : UnquotedCause.of(cause)));
+                cause == null ? null : CauseWithoutMessage.of(cause)));
     }
 }

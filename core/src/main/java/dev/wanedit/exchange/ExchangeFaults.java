@@ -66,7 +66,7 @@ public final class ExchangeFaults {
     public TransportException notConnected(ConnectProblem problem, @Nullable Throwable cause) {
         return proxy == null
                 ? notSent(problem.kind(), problem.ofHost(host), cause)
-                : proxy.unreachable(problem.kind(), problem.ofProxy(), UnquotedCause.of(cause));
+                : proxy.unreachable(problem.kind(), problem.ofProxy(), CauseWithoutMessage.of(cause));
     }
 
     /** No connection came about, for a reason that has no name. */
@@ -143,7 +143,7 @@ public final class ExchangeFaults {
     /** The answer is not HTTP. */
     public MalformedResponseException noHttp(@Nullable Throwable cause) {
         return new MalformedResponseException(
-                "What " + host + " answered is not HTTP.", context, UnquotedCause.of(cause));
+                "What " + host + " answered is not HTTP.", context, CauseWithoutMessage.of(cause));
     }
 
     /** More came than an answer can have. */
@@ -159,7 +159,7 @@ public final class ExchangeFaults {
     public MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
         return new MalformedResponseException(
-                "What " + host + " answered cannot be read.", known, UnquotedCause.of(cause));
+                "What " + host + " answered cannot be read.", known, CauseWithoutMessage.of(cause));
     }
 
     private TransportException notSent(String problem, @Nullable Throwable cause) {
@@ -167,12 +167,12 @@ public final class ExchangeFaults {
     }
 
     private TransportException notSent(Kind kind, String problem, @Nullable Throwable cause) {
-        return new TransportException(kind, Delivery.NOT_SENT, problem, context, UnquotedCause.of(cause));
+        return new TransportException(kind, Delivery.NOT_SENT, problem, context, CauseWithoutMessage.of(cause));
     }
 
     private TransportException lost(String problem, boolean maybeSent, @Nullable Throwable cause) {
         return new TransportException(
-                Kind.CONNECTION_LOST, delivery(maybeSent), problem, context, UnquotedCause.of(cause));
+                Kind.CONNECTION_LOST, delivery(maybeSent), problem, context, CauseWithoutMessage.of(cause));
     }
 
     private static Delivery delivery(boolean maybeSent) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
 
-    /** The kinds of events; the rows of {@link Transitions}. */
+    /** The kinds of events; the rows of {@link JobStateMachine}. */
     public enum Trigger {
         /** The job is about to be sent. */
         SUBMIT_INTENDED,

@@ -1,7 +1,7 @@
 package dev.wanedit.record;
 
 /**
- * The phase of a job, from the checked job to the video on disk. {@link Transitions} lists the next phases of each
+ * The phase of a job, from the checked job to the video on disk. {@link JobStateMachine} lists the next phases of each
  * phase.
  */
 public enum JobPhase {

@@ -53,7 +53,7 @@ public record JobState(JobPhase phase, @Nullable TaskId taskId) {
 
     /** The step that the event leads to; never throws. */
     public Step next(JobEvent event) {
-        return Transitions.target(phase, event.trigger())
+        return JobStateMachine.target(phase, event.trigger())
                 .map(target -> step(target, event))
                 .orElseGet(() -> new Step.Refused(this, refusal(event.trigger())));
     }

@@ -3,7 +3,7 @@ package dev.wanedit.wire;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.exchange.UnquotedCause;
+import dev.wanedit.exchange.CauseWithoutMessage;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -152,7 +152,7 @@ public final class AnswerReader {
         return new MalformedResponseException(
                 problem + " It has " + found + ".",
                 new ErrorContext(null, taskId, null, answer.status(), null),
-                UnquotedCause.of(cause));
+                CauseWithoutMessage.of(cause));
     }
 
     /** Reads a document. */

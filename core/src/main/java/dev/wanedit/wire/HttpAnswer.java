@@ -2,7 +2,7 @@ package dev.wanedit.wire;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
-import dev.wanedit.exchange.UnquotedCause;
+import dev.wanedit.exchange.CauseWithoutMessage;
 import dev.wanedit.task.Amounts;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
@@ -70,7 +70,7 @@ public record HttpAnswer(
             throw new MalformedResponseException(
                     "The answer came packed and cannot be unpacked.",
                     new ErrorContext(null, about, null, status, null),
-                    UnquotedCause.of(e));
+                    CauseWithoutMessage.of(e));
         }
     }
 

@@ -87,11 +87,11 @@ class ExchangeFaultsTest {
     void fault_whenItsCauseQuotesWhatCame_leavesTheQuoteOut() {
         Throwable quoting = new IOException("Invalid status line: \"https://example.com/?Signature=abc\"");
 
-        assertThat(DIRECT.broken(quoting).getCause()).isInstanceOf(UnquotedCause.class);
-        assertThat(DIRECT.noHttp(quoting).getCause()).isInstanceOf(UnquotedCause.class);
-        assertThat(DIRECT.notConnected(quoting).getCause()).isInstanceOf(UnquotedCause.class);
+        assertThat(DIRECT.broken(quoting).getCause()).isInstanceOf(CauseWithoutMessage.class);
+        assertThat(DIRECT.noHttp(quoting).getCause()).isInstanceOf(CauseWithoutMessage.class);
+        assertThat(DIRECT.notConnected(quoting).getCause()).isInstanceOf(CauseWithoutMessage.class);
         assertThat(PROXIED.notConnected(ConnectProblem.REFUSED, quoting).getCause())
-                .isInstanceOf(UnquotedCause.class);
+                .isInstanceOf(CauseWithoutMessage.class);
     }
 
     private static void assertNotSent(TransportException fault, Kind kind, String place) {

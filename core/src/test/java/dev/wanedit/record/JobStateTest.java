@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.record.JobEvent.Trigger;
 import dev.wanedit.record.JobState.Step;
-import dev.wanedit.record.Transitions.Edge;
+import dev.wanedit.record.JobStateMachine.Edge;
 import dev.wanedit.task.TaskId;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -79,7 +79,7 @@ class JobStateTest {
     }
 
     static Stream<Edge> edges() {
-        return Transitions.edges().stream();
+        return JobStateMachine.edges().stream();
     }
 
     static Stream<Arguments> pairsNotInTable() {

@@ -1,6 +1,6 @@
 package dev.wanedit.record;
 
-import dev.wanedit.record.Transitions.Edge;
+import dev.wanedit.record.JobStateMachine.Edge;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class StateMachineDiagram {
 
     private static Map<String, String> arrows() {
         Map<String, String> arrows = new LinkedHashMap<>();
-        for (Edge edge : Transitions.edges()) {
+        for (Edge edge : JobStateMachine.edges()) {
             arrows.merge(
                     edge.from() + " --> " + edge.to(), edge.trigger().name(), (first, next) -> first + ", " + next);
         }

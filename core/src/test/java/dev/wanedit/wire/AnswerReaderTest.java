@@ -10,7 +10,7 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.ThrottledException;
-import dev.wanedit.exchange.UnquotedCause;
+import dev.wanedit.exchange.CauseWithoutMessage;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.wire.body.ErrorBody;
@@ -103,7 +103,7 @@ class AnswerReaderTest {
                     .withMessageContaining("HTTP 200")
                     .withMessageNotContaining("S3CRET")
                     .havingCause()
-                    .isInstanceOf(UnquotedCause.class);
+                    .isInstanceOf(CauseWithoutMessage.class);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.wanedit.okhttp;
 
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.CauseWithoutMessage;
 import dev.wanedit.exchange.ConnectProblem;
 import dev.wanedit.exchange.ExchangeFaults;
-import dev.wanedit.exchange.UnquotedCause;
 import dev.wanedit.network.ProxyFaults;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -90,17 +90,17 @@ final class OkHttpFaults {
         if (fault instanceof SSLException) {
             return faults.handshakeFailed(fault);
         }
-        return proxy == null ? faults.notConnected(fault) : proxy.noTunnel(UnquotedCause.of(fault));
+        return proxy == null ? faults.notConnected(fault) : proxy.noTunnel(CauseWithoutMessage.of(fault));
     }
 
     private static @Nullable TransportException refusedTunnel(ProxyFaults proxy, Throwable fault) {
         String message = String.valueOf(fault.getMessage());
         Matcher refusal = REFUSED_TUNNEL.matcher(message);
         if (refusal.matches()) {
-            return proxy.refused(Integer.parseInt(refusal.group(1)), UnquotedCause.of(fault));
+            return proxy.refused(Integer.parseInt(refusal.group(1)), CauseWithoutMessage.of(fault));
         }
         return message.equals(REFUSED_LOGIN)
-                ? proxy.refused(PROXY_AUTHENTICATION_REQUIRED, UnquotedCause.of(fault))
+                ? proxy.refused(PROXY_AUTHENTICATION_REQUIRED, CauseWithoutMessage.of(fault))
                 : null;
     }
 

@@ -2,9 +2,9 @@ package dev.wanedit.testkit;
 
 import dev.wanedit.testkit.http.HttpServer;
 import dev.wanedit.testkit.http.LocalhostTls;
+import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.Settings;
-import dev.wanedit.testkit.service.Shape;
 import dev.wanedit.testkit.service.TaskScript;
 import dev.wanedit.testkit.service.storage.Clip;
 import java.io.IOException;
@@ -98,7 +98,7 @@ public final class FakeDashScope implements AutoCloseable {
     }
 
     /** Sets the odd shapes of answers from now on; without arguments, answers are normal again. */
-    public void shapes(Shape... shapes) {
+    public void shapes(AnswerVariant... shapes) {
         hosts.service().settings(settings().withShapes(Set.of(shapes)));
     }
 

@@ -1,8 +1,8 @@
 package dev.wanedit.testkit;
 
+import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.Quotas;
 import dev.wanedit.testkit.service.Settings;
-import dev.wanedit.testkit.service.Shape;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -26,7 +26,7 @@ public final class FakeDashScopeBuilder {
     private Duration running = Duration.ofMinutes(2);
     private Duration latency = Duration.ZERO;
     private Quotas quotas = Quotas.none();
-    private Set<Shape> shapes = Set.of();
+    private Set<AnswerVariant> shapes = Set.of();
 
     FakeDashScopeBuilder() {}
 
@@ -97,7 +97,7 @@ public final class FakeDashScopeBuilder {
     }
 
     /** Odd shapes of the answers; default none. */
-    public FakeDashScopeBuilder shapes(Shape... odd) {
+    public FakeDashScopeBuilder shapes(AnswerVariant... odd) {
         shapes = Set.of(odd);
         return this;
     }

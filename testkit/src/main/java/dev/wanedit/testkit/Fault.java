@@ -93,12 +93,12 @@ public abstract sealed class Fault permits AnswerFault, WireFault {
 
     /** The true answer, compressed with gzip although the request did not ask for it. */
     public static Fault gzip() {
-        return WireFault.spoiling("packed by gzip", Spoiling.gzip()).processed();
+        return WireFault.spoiling("packed by gzip", BodyFault.gzip()).processed();
     }
 
     /** The true answer, with every text inside an array and every number as a text that is not a number. */
     public static Fault wrongTypes() {
-        return WireFault.spoiling("wrong JSON types", Spoiling.wrongTypes()).processed();
+        return WireFault.spoiling("wrong JSON types", BodyFault.wrongTypes()).processed();
     }
 
     /** A chunked JSON body that ends only after this number of bytes. */

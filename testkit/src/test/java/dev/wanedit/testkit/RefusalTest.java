@@ -2,8 +2,8 @@ package dev.wanedit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.Json;
-import dev.wanedit.testkit.service.Shape;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -120,7 +120,7 @@ class RefusalTest {
 
     @Test
     void errors_whenSnakeCaseIsWanted_haveSnakeCaseCodes() {
-        fake.shapes(Shape.SNAKE_CASE_CODES);
+        fake.shapes(AnswerVariant.SNAKE_CASE_CODES);
 
         Caller.Answer answer = caller.fetch(fake.baseUrl() + "/tasks/");
 

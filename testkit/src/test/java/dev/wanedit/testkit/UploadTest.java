@@ -2,7 +2,7 @@ package dev.wanedit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.testkit.service.Shape;
+import dev.wanedit.testkit.service.AnswerVariant;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -44,7 +44,7 @@ class UploadTest {
 
     @Test
     void getPolicy_whenNumbersAreText_givesStrings() {
-        fake.shapes(Shape.POLICY_NUMBERS_AS_TEXT);
+        fake.shapes(AnswerVariant.POLICY_NUMBERS_AS_TEXT);
 
         assertThat(caller.get(POLICY).at("data", "expire_in_seconds")).isEqualTo("300");
     }

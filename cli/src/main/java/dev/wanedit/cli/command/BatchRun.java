@@ -99,9 +99,9 @@ final class BatchRun {
 
     /** A result of an earlier run is known by its absolute path; it is reported with the same path as in that run. */
     private static Outcome done(BatchFile.Item item, EditedVideo video) {
-        Path file = Elsewhere.isAt(video, item.target()) ? item.target() : video.file();
+        Path file = EarlierDownloads.isAt(video, item.target()) ? item.target() : video.file();
         EditedVideo named = video.at(file.normalize());
-        return Elsewhere.told(named, item.target())
+        return EarlierDownloads.told(named, item.target())
                 .map(elsewhere -> Outcome.doneElsewhere(item.key(), named, elsewhere))
                 .orElseGet(() -> Outcome.done(item.key(), named));
     }

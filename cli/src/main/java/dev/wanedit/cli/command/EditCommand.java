@@ -95,7 +95,7 @@ public final class EditCommand extends TaskCommand {
     private Result home(Session session, EditedVideo video, Target target) {
         EditedVideo there = video.at(video.file().normalize());
         Result saved = output.saved(there, session.service().simulated());
-        return Elsewhere.told(video, target.file(video.task().taskId()))
+        return EarlierDownloads.told(video, target.file(video.task().taskId()))
                 .map(elsewhere -> saved.with("message", elsewhere, "Note: " + elsewhere + "."))
                 .orElse(saved);
     }

@@ -1,6 +1,6 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.resilience.FaultRow;
+import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.engine.rx.Delays;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
@@ -74,7 +74,7 @@ public final class Follower {
     public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
         return Flowable.defer(() -> {
             TaskProgress progress = new TaskProgress(taskId);
-            FaultRow row = new FaultRow(Operation.WAIT, taskId, listener, timer);
+            FailureStreak row = new FailureStreak(Operation.WAIT, taskId, listener, timer);
             return poll(taskId, row, onFault)
                     .repeatWhen(answers -> answers.concatMap(answer -> delay(nextPoll())))
                     .delaySubscription(delay(firstPoll))
@@ -90,7 +90,7 @@ public final class Follower {
         return Duration.ofNanos((long) (Delays.nanos(plan.pollEvery()) * factor));
     }
 
-    private Maybe<TaskSnapshot> poll(TaskId taskId, FaultRow row, Consumer<WanEditException> onFault) {
+    private Maybe<TaskSnapshot> poll(TaskId taskId, FailureStreak row, Consumer<WanEditException> onFault) {
         return tasks.query(taskId)
                 .doOnSuccess(snapshot -> row.succeeded())
                 .toMaybe()

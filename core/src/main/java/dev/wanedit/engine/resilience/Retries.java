@@ -90,7 +90,7 @@ public final class Retries implements CompletableTransformer {
     private <T> SingleSource<T> apply(Single<T> source) {
         return Single.defer(() -> {
             Retry.AsyncContext<T> attempts = retry.asyncContext();
-            FaultRow row = row();
+            FailureStreak row = row();
             return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
                     .doOnSuccess(value -> row.succeeded())
                     .doFinally(row::ended);
@@ -101,18 +101,18 @@ public final class Retries implements CompletableTransformer {
     public CompletableSource apply(Completable source) {
         return Completable.defer(() -> {
             Retry.AsyncContext<Object> attempts = retry.asyncContext();
-            FaultRow row = row();
+            FailureStreak row = row();
             return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
                     .doOnComplete(row::succeeded)
                     .doFinally(row::ended);
         });
     }
 
-    private FaultRow row() {
-        return new FaultRow(operation, null, listener, timer);
+    private FailureStreak row() {
+        return new FailureStreak(operation, null, listener, timer);
     }
 
-    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error, FaultRow row) {
+    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error, FailureStreak row) {
         long wait = attempts.onError(error);
         if (wait < 0) {
             return Flowable.error(error);

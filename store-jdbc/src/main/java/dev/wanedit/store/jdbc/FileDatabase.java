@@ -32,7 +32,7 @@ final class FileDatabase implements Database {
 
     private final Duration patience;
     private final StoreFile file;
-    private final Mark mark;
+    private final ChangeMark mark;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(FileDatabase::thread);
 
     /** Used by the worker only; null before the first call, after a fault, and at the end. */
@@ -58,7 +58,7 @@ final class FileDatabase implements Database {
     FileDatabase(Path path, Duration patience) {
         this.patience = patience;
         this.file = new StoreFile(path);
-        this.mark = new Mark(file);
+        this.mark = new ChangeMark(file);
     }
 
     private static Thread thread(Runnable work) {
@@ -252,7 +252,7 @@ final class FileDatabase implements Database {
     }
 
     private static String said(long promised) {
-        return promised == Mark.UNREADABLE
+        return promised == ChangeMark.UNREADABLE
                 ? "the mark beside it cannot be read"
                 : "it had stored " + promised + " changes once";
     }

@@ -66,7 +66,7 @@ final class Connection implements Runnable {
         Socket socket = tls == null ? plain : encrypted(tls);
         ByteSource source = new ByteSource(socket.getInputStream());
         BufferedOutputStream out = new BufferedOutputStream(socket.getOutputStream(), 16 * 1024);
-        Departure departure = new Departure(source, server.gate(), server.threadName("watch-" + id));
+        ClientDisconnect departure = new ClientDisconnect(source, server.gate(), server.threadName("watch-" + id));
         Wire wire = new Wire(plain, out, server.gate(), departure);
         try {
             serveAll(socket, source, departure, wire);
@@ -76,7 +76,7 @@ final class Connection implements Runnable {
         }
     }
 
-    private void serveAll(Socket socket, ByteSource source, Departure departure, Wire wire) throws IOException {
+    private void serveAll(Socket socket, ByteSource source, ClientDisconnect departure, Wire wire) throws IOException {
         try {
             while (!wire.isClosed() && departure.awaitNext()) {
                 idle = false;

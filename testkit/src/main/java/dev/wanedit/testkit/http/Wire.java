@@ -12,12 +12,12 @@ public final class Wire {
     private final Socket plain;
     private final OutputStream out;
     private final Gate gate;
-    private final Departure departure;
+    private final ClientDisconnect departure;
     private boolean answersHead;
     private boolean closed;
     private boolean reset;
 
-    Wire(Socket plain, OutputStream out, Gate gate, Departure departure) {
+    Wire(Socket plain, OutputStream out, Gate gate, ClientDisconnect departure) {
         this.plain = plain;
         this.out = out;
         this.gate = gate;

@@ -25,7 +25,7 @@ public final class ErrorAnswer {
     }
 
     static String code(String code, Settings settings) {
-        return settings.shaped(Shape.SNAKE_CASE_CODES)
+        return settings.shaped(AnswerVariant.SNAKE_CASE_CODES)
                 ? code.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT)
                 : code;
     }

@@ -25,7 +25,7 @@ public record Settings(
         Duration pending,
         Duration running,
         Quotas quotas,
-        Set<Shape> shapes) {
+        Set<AnswerVariant> shapes) {
 
     public Settings {
         apiKeys = List.copyOf(apiKeys);
@@ -50,11 +50,11 @@ public record Settings(
     }
 
     /** The same with other shapes. */
-    public Settings withShapes(Set<Shape> others) {
+    public Settings withShapes(Set<AnswerVariant> others) {
         return new Settings(apiKeys, models, region, zone, pending, running, quotas, others);
     }
 
-    public boolean shaped(Shape shape) {
+    public boolean shaped(AnswerVariant shape) {
         return shapes.contains(shape);
     }
 }

@@ -33,7 +33,7 @@ final class TaskAnswer {
         Map<String, @Nullable Object> output = Json.object();
         output.put("task_id", task.id());
         output.put("task_status", task.status());
-        if (ended || !settings.shaped(Shape.NO_TIMES_BEFORE_END)) {
+        if (ended || !settings.shaped(AnswerVariant.NO_TIMES_BEFORE_END)) {
             putTime(output, "submit_time", task.submitted());
             putTime(output, "scheduled_time", task.scheduled());
             putTime(output, "end_time", task.ended());
@@ -46,32 +46,34 @@ final class TaskAnswer {
 
     private void putOutcome(Map<String, @Nullable Object> output, FakeTask task, boolean ended) {
         // In the vendor's document the answer of a failed task has no prompt.
-        boolean told = task.status().equals("SUCCEEDED") || (!ended && !settings.shaped(Shape.NO_PROMPT_BEFORE_END));
+        boolean told =
+                task.status().equals("SUCCEEDED") || (!ended && !settings.shaped(AnswerVariant.NO_PROMPT_BEFORE_END));
         if (task.prompt() != null && told) {
             output.put("orig_prompt", task.prompt());
         }
         if (task.status().equals("SUCCEEDED")) {
             output.put("video_url", links.to(task).toString());
-        } else if (!ended && settings.shaped(Shape.EMPTY_VIDEO_URL)) {
+        } else if (!ended && settings.shaped(AnswerVariant.EMPTY_VIDEO_URL)) {
             output.put("video_url", "");
         }
         if (task.status().equals("FAILED")) {
             output.put("code", ErrorAnswer.code(String.valueOf(task.code()), settings));
             output.put("message", task.message());
-        } else if (settings.shaped(Shape.NULL_ERROR_FIELDS) || settings.shaped(Shape.EMPTY_ERROR_FIELDS)) {
-            output.put("code", settings.shaped(Shape.EMPTY_ERROR_FIELDS) ? "" : null);
-            output.put("message", settings.shaped(Shape.EMPTY_ERROR_FIELDS) ? "" : null);
+        } else if (settings.shaped(AnswerVariant.NULL_ERROR_FIELDS)
+                || settings.shaped(AnswerVariant.EMPTY_ERROR_FIELDS)) {
+            output.put("code", settings.shaped(AnswerVariant.EMPTY_ERROR_FIELDS) ? "" : null);
+            output.put("message", settings.shaped(AnswerVariant.EMPTY_ERROR_FIELDS) ? "" : null);
         }
-        if (settings.shaped(Shape.EXTRA_FIELDS)) {
+        if (settings.shaped(AnswerVariant.EXTRA_FIELDS)) {
             output.put("actual_prompt", "extended: " + task.prompt());
             output.put("task_metrics", Map.of("TOTAL", 1, "SUCCEEDED", ended ? 1 : 0, "FAILED", 0));
         }
     }
 
     private void putUsage(Map<String, @Nullable Object> answer, FakeTask task, boolean ended) {
-        if (task.status().equals("SUCCEEDED") && !settings.shaped(Shape.NO_USAGE)) {
+        if (task.status().equals("SUCCEEDED") && !settings.shaped(AnswerVariant.NO_USAGE)) {
             answer.put("usage", usage(task.usage()));
-        } else if (!ended && settings.shaped(Shape.NULL_USAGE)) {
+        } else if (!ended && settings.shaped(AnswerVariant.NULL_USAGE)) {
             answer.put("usage", null);
         }
     }
@@ -82,8 +84,10 @@ final class TaskAnswer {
         json.put("input_video_duration", usage.input());
         json.put("output_video_duration", usage.output());
         json.put("video_count", 1);
-        json.put("SR", settings.shaped(Shape.SR_AS_TEXT) ? String.valueOf(usage.resolution()) : usage.resolution());
-        if (settings.shaped(Shape.EXTRA_FIELDS)) {
+        json.put(
+                "SR",
+                settings.shaped(AnswerVariant.SR_AS_TEXT) ? String.valueOf(usage.resolution()) : usage.resolution());
+        if (settings.shaped(AnswerVariant.EXTRA_FIELDS)) {
             json.put("video_duration", 0);
             json.put("video_ratio", "");
         }

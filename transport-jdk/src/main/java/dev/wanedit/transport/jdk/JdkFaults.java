@@ -5,9 +5,9 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.exchange.CauseWithoutMessage;
 import dev.wanedit.exchange.ConnectProblem;
 import dev.wanedit.exchange.ExchangeFaults;
-import dev.wanedit.exchange.UnquotedCause;
 import dev.wanedit.network.ProxyFaults;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -67,7 +67,7 @@ final class JdkFaults {
         if (proxy != null) {
             Matcher refusal = REFUSED_TUNNEL.matcher(String.valueOf(fault.getMessage()));
             if (refusal.matches()) {
-                return proxy.refused(Integer.parseInt(refusal.group(1)), UnquotedCause.of(fault));
+                return proxy.refused(Integer.parseInt(refusal.group(1)), CauseWithoutMessage.of(fault));
             }
         }
         if (fault instanceof HttpConnectTimeoutException) {
@@ -78,7 +78,7 @@ final class JdkFaults {
         }
         boolean behindTheProxy = fault instanceof SSLException;
         return proxy != null && noTunnel && !behindTheProxy
-                ? proxy.noTunnel(UnquotedCause.of(fault))
+                ? proxy.noTunnel(CauseWithoutMessage.of(fault))
                 : ofTheConnection(faults, fault);
     }
 

@@ -14,7 +14,7 @@ import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
 import dev.wanedit.testkit.contract.bench.Secrets;
-import dev.wanedit.testkit.service.Shape;
+import dev.wanedit.testkit.service.AnswerVariant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -90,7 +90,7 @@ public abstract class QueryContract extends Contract {
 
     @ParameterizedTest
     @EnumSource
-    void query_whenTheAnswerIsShapedOddly_readsItAllTheSame(Shape shape) {
+    void query_whenTheAnswerIsShapedOddly_readsItAllTheSame(AnswerVariant shape) {
         fake().taskTimes(Duration.ZERO, Duration.ofMinutes(1));
         fake().shapes(shape);
         TaskId task =
@@ -106,7 +106,7 @@ public abstract class QueryContract extends Contract {
         assertThat(ended.status()).isEqualTo(TaskStatus.SUCCEEDED);
         assertThat(ended.failure()).isNull();
         Usage usage = Objects.requireNonNull(ended.result()).usage();
-        if (shape == Shape.NO_USAGE) {
+        if (shape == AnswerVariant.NO_USAGE) {
             assertThat(usage).isNull();
         } else {
             assertThat(usage).extracting(Usage::resolution).isEqualTo(1080);

@@ -3,10 +3,10 @@ package dev.wanedit.testkit.service.storage;
 import dev.wanedit.testkit.http.Head;
 import dev.wanedit.testkit.http.Response;
 import dev.wanedit.testkit.service.Addresses;
+import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.Json;
 import dev.wanedit.testkit.service.Refusal;
 import dev.wanedit.testkit.service.Settings;
-import dev.wanedit.testkit.service.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class UploadPolicies {
     private Map<String, @Nullable Object> data(Settings settings) {
         String directory = "dashscope-instant/fake/" + UUID.randomUUID();
         String policy = policy(directory);
-        boolean asText = settings.shaped(Shape.POLICY_NUMBERS_AS_TEXT);
+        boolean asText = settings.shaped(AnswerVariant.POLICY_NUMBERS_AS_TEXT);
         Map<String, @Nullable Object> data = Json.object();
         data.put("policy", policy);
         data.put("signature", signer.signature(policy));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For wanedit's adapters only.
  */
-public final class UnquotedCause extends Exception {
+public final class CauseWithoutMessage extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 8;
@@ -36,7 +36,7 @@ public final class UnquotedCause extends Exception {
             "closed",
             "timeout");
 
-    private UnquotedCause(Throwable fault, @Nullable Throwable cause) {
+    private CauseWithoutMessage(Throwable fault, @Nullable Throwable cause) {
         super(fault.getClass().getName() + ", whose message is left out: it may quote what came", cause, false, true);
         setStackTrace(fault.getStackTrace());
     }
@@ -55,7 +55,7 @@ public final class UnquotedCause extends Exception {
         if (fault == null || depth == DEEPEST || fault instanceof WanEditException) {
             return depth == DEEPEST ? null : fault;
         }
-        return new UnquotedCause(fault, standingFor(fault.getCause(), depth + 1));
+        return new CauseWithoutMessage(fault, standingFor(fault.getCause(), depth + 1));
     }
 
     private static boolean saysNothing(@Nullable Throwable fault, int depth) {

@@ -14,7 +14,7 @@ import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
-class UnquotedCauseTest {
+class CauseWithoutMessageTest {
 
     private static final String QUOTE = "https://h/x?Signature=abcdef0123456789";
 
@@ -24,7 +24,7 @@ class UnquotedCauseTest {
         IOException outer = new IOException(QUOTE, inner);
         outer.addSuppressed(new IllegalStateException(QUOTE));
 
-        Throwable cause = UnquotedCause.of(outer);
+        Throwable cause = CauseWithoutMessage.of(outer);
 
         assertThat(printed(cause))
                 .contains("java.io.IOException", "java.net.ProtocolException", "UnquotedCauseTest.java")
@@ -43,12 +43,12 @@ class UnquotedCauseTest {
                 new IOException("Connection reset"),
                 new IOException(new EOFException()),
                 new MalformedResponseException("ours", ErrorContext.NONE, null))) {
-            Throwable unquoted = UnquotedCause.of(plain);
+            Throwable unquoted = CauseWithoutMessage.of(plain);
             if (plain.getMessage() == null || !plain.getMessage().contains("EOFException")) {
                 assertThat(unquoted).isSameAs(plain);
             }
         }
-        assertThat(UnquotedCause.of(null)).isNull();
+        assertThat(CauseWithoutMessage.of(null)).isNull();
     }
 
     @Test
@@ -56,7 +56,7 @@ class UnquotedCauseTest {
         Throwable outer = new ConnectException("Connection refused");
         outer.initCause(new IllegalArgumentException("bad: " + QUOTE));
 
-        assertThat(printed(UnquotedCause.of(outer)))
+        assertThat(printed(CauseWithoutMessage.of(outer)))
                 .contains("ConnectException", "IllegalArgumentException")
                 .doesNotContain("Signature");
     }
@@ -67,7 +67,7 @@ class UnquotedCauseTest {
         IOException other = new IOException(QUOTE, one);
         one.initCause(other);
 
-        assertThat(printed(UnquotedCause.of(one))).doesNotContain("Signature");
+        assertThat(printed(CauseWithoutMessage.of(one))).doesNotContain("Signature");
     }
 
     private static String printed(Throwable fault) {

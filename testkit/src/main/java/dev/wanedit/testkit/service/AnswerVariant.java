@@ -1,7 +1,7 @@
 package dev.wanedit.testkit.service;
 
 /** Odd but observed or possible shapes of a true answer; a client must read all of them in the same way. */
-public enum Shape {
+public enum AnswerVariant {
     /** {@code "SR":"720"} instead of {@code "SR":720}. */
     SR_AS_TEXT,
     /** The numbers of an upload policy come as strings. */

@@ -5,9 +5,9 @@ import dev.wanedit.task.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /** The start of a line about a job: {@code Job a, task 7f3a: }; empty if neither is known. */
-final class Subject {
+final class JobPrefix {
 
-    private Subject() {}
+    private JobPrefix() {}
 
     static String of(@Nullable JobKey jobKey, @Nullable TaskId taskId) {
         if (jobKey == null) {

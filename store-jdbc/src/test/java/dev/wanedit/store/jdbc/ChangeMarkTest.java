@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mark says how many changes there are for certain: it is never lowered, and a damaged one is written again. */
-class MarkTest {
+class ChangeMarkTest {
 
     private static final int THREADS = 4;
     private static final int CHANGES = 200;
@@ -29,19 +29,19 @@ class MarkTest {
     Path folder;
 
     private StoreFile file;
-    private Mark mark;
+    private ChangeMark mark;
 
     @BeforeEach
     void make() throws Exception {
         file = new StoreFile(folder.resolve("jobs"));
         file.make();
-        mark = new Mark(file);
+        mark = new ChangeMark(file);
     }
 
     @Test
     void raise_whenAnotherStoreWasFaster_keepsItsNumber() throws Exception {
         mark.raise(5);
-        new Mark(file).raise(3);
+        new ChangeMark(file).raise(3);
 
         assertThat(mark.promised()).isEqualTo(5);
     }
@@ -54,7 +54,7 @@ class MarkTest {
             for (int thread = 0; thread < THREADS; thread++) {
                 int first = thread;
                 raising.add(() -> {
-                    Mark own = new Mark(file);
+                    ChangeMark own = new ChangeMark(file);
                     for (int i = first; i < THREADS * CHANGES; i += THREADS) {
                         own.raise(i);
                         assertThat(own.promised()).isGreaterThanOrEqualTo(i);
@@ -103,7 +103,7 @@ class MarkTest {
     void promised_whenTheMarkIsDamaged_isUnreadableUntilItIsRaised(String text) throws Exception {
         Files.writeString(folder.resolve("jobs.mark"), text);
 
-        assertThat(mark.promised()).isEqualTo(Mark.UNREADABLE);
+        assertThat(mark.promised()).isEqualTo(ChangeMark.UNREADABLE);
 
         mark.raise(2);
         assertThat(mark.promised()).isEqualTo(2);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the failures of one operation in a row, and reports each of them and the end of the row. Its methods are
  * called one after the other; the last call may come on another thread.
  */
-public final class FaultRow {
+public final class FailureStreak {
 
     private final Operation operation;
     private final @Nullable TaskId taskId;
@@ -31,7 +31,7 @@ public final class FaultRow {
      * @param listener is notified
      * @param timer measures how long the row lasts
      */
-    public FaultRow(Operation operation, @Nullable TaskId taskId, JobListener listener, Scheduler timer) {
+    public FailureStreak(Operation operation, @Nullable TaskId taskId, JobListener listener, Scheduler timer) {
         this.operation = operation;
         this.taskId = taskId;
         this.listener = listener;

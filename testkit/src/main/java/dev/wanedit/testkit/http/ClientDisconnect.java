@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Notices when a client goes away while its answer is held: a separate thread waits for the next byte. If the next
  * request comes instead, its bytes stay in the source, and the connection's thread continues with them.
  */
-final class Departure {
+final class ClientDisconnect {
 
     private final ByteSource source;
     private final Gate gate;
@@ -15,7 +15,7 @@ final class Departure {
     private volatile boolean gone;
     private @Nullable Thread watch;
 
-    Departure(ByteSource source, Gate gate, String threadName) {
+    ClientDisconnect(ByteSource source, Gate gate, String threadName) {
         this.source = source;
         this.gate = gate;
         this.threadName = threadName;

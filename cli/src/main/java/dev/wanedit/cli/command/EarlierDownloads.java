@@ -11,9 +11,9 @@ import java.util.Optional;
  * Finds results that were downloaded before to another place than the one that is given now: a result is downloaded
  * only once.
  */
-final class Elsewhere {
+final class EarlierDownloads {
 
-    private Elsewhere() {}
+    private EarlierDownloads() {}
 
     /** The message for a reader who looks for the result at this place; empty if it is there. */
     static Optional<String> told(EditedVideo video, Path place) {

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class FaultRowTest {
+class FailureStreakTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final List<String> events = new ArrayList<>();
-    private final FaultRow row = new FaultRow(Operation.WAIT, new TaskId("t-1"), new Events(), timer);
+    private final FailureStreak row = new FailureStreak(Operation.WAIT, new TaskId("t-1"), new Events(), timer);
 
     @Test
     void failed_whenItHappensAgain_countsTheRowAndItsTime() {

@@ -2,7 +2,7 @@ package dev.wanedit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.testkit.service.Shape;
+import dev.wanedit.testkit.service.AnswerVariant;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(FakeDashScopeExtension.class)
-class ShapeTest {
+class AnswerVariantTest {
 
     private Caller caller;
     private FakeDashScope fake;
@@ -24,7 +24,7 @@ class ShapeTest {
     @Test
     void srAsText_whenSucceeded_isAString(TestClock clock) {
         String id = succeeded(clock);
-        fake.shapes(Shape.SR_AS_TEXT);
+        fake.shapes(AnswerVariant.SR_AS_TEXT);
 
         assertThat(caller.query(id).at("usage", "SR")).isEqualTo("1080");
     }
@@ -32,7 +32,7 @@ class ShapeTest {
     @Test
     void noUsage_whenSucceeded_leavesItOut(TestClock clock) {
         String id = succeeded(clock);
-        fake.shapes(Shape.NO_USAGE);
+        fake.shapes(AnswerVariant.NO_USAGE);
 
         assertThat(caller.query(id).text()).doesNotContain("usage");
     }
@@ -40,7 +40,7 @@ class ShapeTest {
     @Test
     void extraFields_whenSucceeded_areThere(TestClock clock) {
         String id = succeeded(clock);
-        fake.shapes(Shape.EXTRA_FIELDS);
+        fake.shapes(AnswerVariant.EXTRA_FIELDS);
 
         assertThat(caller.query(id).at("usage", "video_ratio")).isEqualTo("");
         assertThat(caller.query(id).at("output", "task_metrics")).isInstanceOf(Map.class);
@@ -50,11 +50,15 @@ class ShapeTest {
     void shapesBeforeTheEnd_whenPending_showTheirFields() {
         String id = caller.createTask();
 
-        fake.shapes(Shape.NO_TIMES_BEFORE_END, Shape.NULL_ERROR_FIELDS, Shape.NULL_USAGE, Shape.EMPTY_VIDEO_URL);
+        fake.shapes(
+                AnswerVariant.NO_TIMES_BEFORE_END,
+                AnswerVariant.NULL_ERROR_FIELDS,
+                AnswerVariant.NULL_USAGE,
+                AnswerVariant.EMPTY_VIDEO_URL);
         assertThat(caller.query(id).text())
                 .doesNotContain("_time")
                 .contains("\"usage\":null", "\"code\":null", "\"message\":null", "\"video_url\":\"\"");
-        fake.shapes(Shape.EMPTY_ERROR_FIELDS);
+        fake.shapes(AnswerVariant.EMPTY_ERROR_FIELDS);
         assertThat(caller.query(id).text()).contains("\"code\":\"\"", "\"message\":\"\"");
         fake.shapes();
         assertThat(caller.query(id).text()).contains("submit_time").doesNotContain("code", "usage");
@@ -63,7 +67,7 @@ class ShapeTest {
     @Test
     void noPromptBeforeEnd_whenSucceeded_tellsIt(TestClock clock) {
         String id = caller.createTask();
-        fake.shapes(Shape.NO_PROMPT_BEFORE_END);
+        fake.shapes(AnswerVariant.NO_PROMPT_BEFORE_END);
 
         assertThat(caller.query(id).text()).doesNotContain("orig_prompt");
         clock.advance(Duration.ofMinutes(5));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * status again, or a stale read. An event that is not in the table is refused, in particular any event after a terminal
  * phase.
  */
-public final class Transitions {
+public final class JobStateMachine {
 
     /** One row: in this phase, this trigger leads to that phase. */
     public record Edge(JobPhase from, Trigger trigger, JobPhase to) {}
@@ -53,7 +53,7 @@ public final class Transitions {
 
     private static final Map<JobPhase, Map<Trigger, JobPhase>> TABLE = index();
 
-    private Transitions() {}
+    private JobStateMachine() {}
 
     /** Every edge, in the order of a job's life. */
     public static List<Edge> edges() {

@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  * <p>It is written after the change that it counts, and its number only ever increases, so several processes may write
  * it. Its number may be too low, but never too high. A damaged mark has no number, but it shows that there was a store.
  */
-final class Mark {
+final class ChangeMark {
 
     /** The value for a mark that exists but cannot be read: there was a store, with an unknown number of changes. */
     static final long UNREADABLE = -1;
@@ -38,7 +38,7 @@ final class Mark {
     private final StoreFile store;
     private final Path file;
 
-    Mark(StoreFile store) {
+    ChangeMark(StoreFile store) {
         this.store = store;
         this.file = store.beside(ENDING);
     }

@@ -13,9 +13,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of an answer's body. */
-final class Spoiling {
+final class BodyFault {
 
-    private Spoiling() {}
+    private BodyFault() {}
 
     static WireFault.Effect gzip() {
         return answer -> wire -> {

@@ -38,7 +38,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
-public record Assembly(
+public record OperationsFactory(
         Transport transport,
         MediaUploader uploader,
         ResultDownloader downloads,
