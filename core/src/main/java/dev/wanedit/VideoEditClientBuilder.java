@@ -40,7 +40,7 @@ import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.Region;
@@ -97,7 +97,7 @@ public final class VideoEditClientBuilder {
     private Duration callTimeout = CALL_TIMEOUT;
     private @Nullable Duration transferIdleTimeout;
     private Duration awaitDeadline = AWAIT_DEADLINE;
-    private FollowPlan followPlan = FollowPlan.DEFAULT;
+    private Polling polling = Polling.AUTOMATIC;
     private Budgets budgets = Budgets.ACCOUNT;
     private PriceTable prices = PriceTable.DEFAULT;
     private Duration expiryAhead = EXPIRY_AHEAD;
@@ -270,9 +270,9 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** When tasks are asked for their status; default after 5 s, then every 15 s. */
-    public VideoEditClientBuilder followPlan(FollowPlan value) {
-        this.followPlan = value;
+    /** When tasks are asked for their status; default {@link Polling#AUTOMATIC}: the client decides. */
+    public VideoEditClientBuilder polling(Polling value) {
+        this.polling = value;
         return this;
     }
 
@@ -419,7 +419,7 @@ public final class VideoEditClientBuilder {
                 disk.scheduler(),
                 storeThreads.scheduler());
         Operations operations =
-                assembly.operations(budgets, followPlan, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
+                assembly.operations(budgets, polling, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 

@@ -32,7 +32,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Region;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -553,7 +553,7 @@ class VideoEditClientTest {
         when(transport.tasks()).thenReturn(tasks);
         return builder.apiKey("sk-secret")
                 .closeTimeout(Duration.ofMillis(1))
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
                 .transport(new TransportProvider() {
                     @Override
                     public String name() {

@@ -2,7 +2,7 @@ package dev.example;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public class Shop {
                 .baseUrl(baseUrl)
                 .apiKey(apiKey)
                 .jobStore(store)
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(20)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(20)))
                 .build();
     }
 }

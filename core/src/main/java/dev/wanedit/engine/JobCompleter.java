@@ -13,7 +13,7 @@ import dev.wanedit.job.Target;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -43,7 +43,7 @@ public final class JobCompleter {
             EnumSet.of(JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED, JobPhase.EXPIRED);
 
     private final Awaiter awaiter;
-    private final FollowPlan plan;
+    private final Polling plan;
     private final Archiver archiver;
     private final Ledger ledger;
     private final TaskRecorder recorder;
@@ -61,7 +61,7 @@ public final class JobCompleter {
      */
     public JobCompleter(
             Awaiter awaiter,
-            FollowPlan plan,
+            Polling plan,
             Archiver archiver,
             Ledger ledger,
             TaskRecorder recorder,
@@ -89,7 +89,7 @@ public final class JobCompleter {
             if (known.status().ended() && !succeeded) {
                 return Single.fromCallable(() -> TaskEnd.succeededOrThrow(known));
             }
-            Duration first = succeeded ? Duration.ZERO : plan.firstPoll();
+            Duration first = succeeded ? Duration.ZERO : plan.first();
             return awaiter.await(known.taskId(), first, deadline, onChange).takeUntil(closing.apply(known.taskId()));
         });
     }

@@ -5,7 +5,9 @@ import dev.wanedit.engine.download.Archiver;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Follower;
+import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
+import dev.wanedit.engine.follow.TaskWatch;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.reconcile.Reconciler;
@@ -28,14 +30,13 @@ import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.ResultLimits;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
 public record OperationsFactory(
@@ -53,19 +54,15 @@ public record OperationsFactory(
         Scheduler storeThreads) {
 
     public Operations operations(
-            Budgets budgets,
-            FollowPlan plan,
-            Reconciliation reconciliation,
-            Duration awaitDeadline,
-            Shutdown shutdown) {
+            Budgets budgets, Polling plan, Reconciliation reconciliation, Duration awaitDeadline, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
         TaskApi exchanges = new GuardedTaskApi(transport.tasks());
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
         TaskRecorder recorder = new TaskRecorder(ledger, timer, listener);
-        Follower follower = new Follower(
-                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), recorder::news, listener);
+        TaskWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
+        Follower follower = new Follower(watch, recorder::news);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
         JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder, timer, shutdown::signal);

@@ -196,9 +196,10 @@ final class ListReading {
         return after ? pending : null;
     }
 
-    void failed(PollRequest.ListPage request, boolean throttled, long now) {
+    void failed(PollRequest.ListPage request, long pause, long now) {
+        boolean throttled = pause > 0;
         if (throttled) {
-            pace.throttled(now);
+            pace.throttled(pause, now);
         }
         PollSweep sweep = sweep(request.status());
         if (!sweep.expects(request)) {

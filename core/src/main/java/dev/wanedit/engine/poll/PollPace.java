@@ -49,15 +49,19 @@ final class PollPace {
         loaded = now;
     }
 
-    /** The service refused one of these requests, since there were too many; several refusals in a second count once. */
-    void throttled(long now) {
+    /**
+     * The service refused one of these requests, since there were too many; several refusals in a second count once.
+     *
+     * @param pause no request is sent for so many nanoseconds
+     */
+    void throttled(long pause, long now) {
         grow(now);
+        next = Math.max(next, now + pause);
         if (now - halved < SECOND) {
             return;
         }
         halved = now;
         rate = Math.max(Math.min(LOWEST, most), rate / 2);
-        next = Math.max(next, now + SECOND);
     }
 
     /** True if half of the pace is in use or more. */

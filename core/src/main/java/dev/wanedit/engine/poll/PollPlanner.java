@@ -150,11 +150,17 @@ public final class PollPlanner {
         return true;
     }
 
-    /** A query failed, which says nothing about the task. */
-    public void failed(PolledTask task, boolean throttled, long moment) {
+    /**
+     * A query failed, which says nothing about the task.
+     *
+     * @param pause no query is sent for so many nanoseconds, since the service refused this one with a 429; 0 if the fault
+     * is another one
+     */
+    public void failed(PolledTask task, long pause, long moment) {
         advance(moment);
+        boolean throttled = pause > 0;
         if (throttled) {
-            queries.throttled(now);
+            queries.throttled(pause, now);
         }
         if (tasks.find(task.id) != task) {
             return;
@@ -165,15 +171,24 @@ public final class PollPlanner {
         put(task, now + (rules.fixed() ? Math.min(backoff, rules.every()) : backoff));
     }
 
-    /** Takes a page of the list. */
-    public void listed(ListPage request, TaskPage answer, long moment) {
+    /**
+     * Takes a page of the list.
+     *
+     * @return the tasks that the list showed as running, and that were not known to run
+     */
+    public List<PolledTask> listed(ListPage request, TaskPage answer, long moment) {
         advance(moment);
         PollSweep sweep = lists.sweep(request.status());
         boolean expected = sweep.expects(request);
+        List<PolledTask> begun = new ArrayList<>();
         for (TaskSummary row : answer.tasks()) {
             PolledTask task = tasks.find(row.taskId());
             if (task != null && !task.asked) {
+                boolean ran = isRunning(task.status);
                 show(task, row, expected ? sweep.number() : lists.number());
+                if (!ran && isRunning(task.status)) {
+                    begun.add(task);
+                }
             }
         }
         if (expected) {
@@ -182,12 +197,13 @@ public final class PollPlanner {
         if (firstDue(tasks.newDue) == null) {
             lists.newAreSeen();
         }
+        return begun;
     }
 
-    /** A page of the list could not be read. */
-    public void failed(ListPage request, boolean throttled, long moment) {
+    /** A page of the list could not be read; the pause is as for a query. */
+    public void failed(ListPage request, long pause, long moment) {
         advance(moment);
-        lists.failed(request, throttled, now);
+        lists.failed(request, pause, now);
     }
 
     /** A completion event says that this task has ended. It is a hint: the task is queried. */
@@ -196,6 +212,14 @@ public final class PollPlanner {
         if (tasks.find(task.id) == task && !task.asked) {
             lists.eventsCome(now + EVENTS_LAST);
             tasks.suspect(task, tasks.urgent);
+        }
+    }
+
+    /** Looks at the task as soon as the pace allows, since somebody asks for it now. */
+    public void soon(PolledTask task, long moment) {
+        advance(moment);
+        if (task.heap != null && task.due > now) {
+            task.heap.put(task, now);
         }
     }
 

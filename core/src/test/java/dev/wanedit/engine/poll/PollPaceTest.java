@@ -25,8 +25,8 @@ class PollPaceTest {
 
     @Test
     void throttled_whenItIsRefused_waitsASecondAndHalvesAndGrowsAgain() {
-        pace.throttled(SECOND);
-        pace.throttled(SECOND + 1);
+        pace.throttled(SECOND, SECOND);
+        pace.throttled(SECOND, SECOND + 1);
 
         assertThat(requests(SECOND, 2 * SECOND - 2_000_000)).isZero();
         assertThat(requests(2 * SECOND, 3 * SECOND)).isBetween(8, 10);

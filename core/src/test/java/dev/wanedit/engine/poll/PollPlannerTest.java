@@ -80,7 +80,7 @@ class PollPlannerTest {
         long now = 60;
         for (int i = 0; i < 3; i++) {
             ListPage page = nextPage(now);
-            planner.failed(page, false, (now += 10) * SECOND);
+            planner.failed(page, 0, (now += 10) * SECOND);
         }
 
         assertThat(planner.plan(now * SECOND).requests())

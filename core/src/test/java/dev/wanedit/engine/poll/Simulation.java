@@ -143,7 +143,7 @@ final class Simulation {
         TaskSnapshot answer = account.query(task.taskId(), now);
         at(now + trip(), true, () -> {
             if (answer == null || fails) {
-                planner.failed(task, answer == null, now);
+                planner.failed(task, answer == null ? SECOND : 0, now);
                 return;
             }
             planner.answered(task, answer, now);
@@ -170,7 +170,7 @@ final class Simulation {
         TaskPage answer = account.list(page.status(), page.page(), page.size(), now);
         at(now + trip(), true, () -> {
             if (answer == null || fails) {
-                planner.failed(page, answer == null, now);
+                planner.failed(page, answer == null ? SECOND : 0, now);
             } else {
                 planner.listed(page, answer, now);
             }
