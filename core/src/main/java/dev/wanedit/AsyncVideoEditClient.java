@@ -27,9 +27,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The face of a client for {@link CompletableFuture}s. A call starts at once; {@code cancel(true)} on its future ends the
- * wait and the exchange under way and leaves a task that exists alone. Futures complete on the client's callback executor,
- * exceptionally with an exception of {@link dev.wanedit.error.WanEditException}'s tree.
+ * The operations of {@link VideoEditClient} as {@link CompletableFuture}s. A call starts at once. {@code cancel(true)}
+ * on its future ends the wait and the running exchange; a task that exists continues. Futures complete on the client's
+ * callback executor. A failed one completes with a {@link dev.wanedit.error.WanEditException}.
  */
 public final class AsyncVideoEditClient {
 
@@ -151,8 +151,8 @@ public final class AsyncVideoEditClient {
     }
 
     /**
-     * See {@link VideoEditClient#listAll(TaskFilter)}. The future completes with the whole list. To read only a part of it, ask
-     * for one page after the other with {@link #list}.
+     * See {@link VideoEditClient#listAll(TaskFilter)}. The future completes with the whole list. To read only a part of
+     * it, read the pages one by one with {@link #list}.
      */
     public CompletableFuture<List<TaskSummary>> listAll(TaskFilter filter) {
         return future(rx.listAll(filter).toList());

@@ -28,13 +28,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The reactive face of a client. Nothing happens before subscription; each subscription acts again, so subscribing twice to
- * a submit without a key creates two tasks. Disposal ends the wait and the exchange under way at once and leaves a task that
- * exists alone. A create that is on its way is not broken off: its task is written down under the job's key.
+ * The operations of {@link VideoEditClient} as RxJava types. Nothing happens before the subscription. Each subscription
+ * acts again, so subscribing twice to a submit without a key creates two tasks. Disposal ends the wait and the running
+ * exchange at once; a task that exists continues. A create request that is being sent is not aborted: its task is
+ * recorded under the job's key.
  *
- * <p>Signals come on the client's callback executor; listeners are called on the threads that move the bytes or read the
- * answers, and must be quick. Errors are those that {@link VideoEditClient}'s methods of the same names throw, but for
- * interruption. Safe for use by several threads at once.
+ * <p>Signals are delivered on the client's callback executor. Listeners are called on the threads that transfer the
+ * bytes or read the answers, and must be quick. Errors are those that the methods of {@link VideoEditClient} with the
+ * same names throw, except interruption. Safe for use by several threads at once.
  */
 public final class RxVideoEditClient {
 
@@ -81,7 +82,7 @@ public final class RxVideoEditClient {
         return atEdge(operations.edit(submission));
     }
 
-    /** See {@link VideoEditClient#resumeAll()}; each job is told as soon as it has come to an end or to a halt. */
+    /** See {@link VideoEditClient#resumeAll()}; emits each job as soon as it has ended or cannot continue. */
     public Flowable<ResumedJob> resumeAll() {
         return ErrorGuard.flowable(operations.resumeAll().observeOn(callbacks));
     }
@@ -91,7 +92,7 @@ public final class RxVideoEditClient {
         return ErrorGuard.maybe(operations.onDisk(submission).observeOn(callbacks));
     }
 
-    /** What the job store knows of a job; empty if nothing. */
+    /** The record of a job in the job store; empty if there is none. */
     public Maybe<JobRecord> find(JobKey key) {
         return ErrorGuard.maybe(operations.find(key).observeOn(callbacks));
     }
@@ -111,12 +112,15 @@ public final class RxVideoEditClient {
         return atEdge(operations.release(key));
     }
 
-    /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */
+    /** Queries the task once. A task that the service does not know is returned with status UNKNOWN. */
     public Single<TaskSnapshot> status(TaskId taskId) {
         return atEdge(operations.status(taskId));
     }
 
-    /** The first snapshot, then one for each change of status, the last one being an end. Asks at once. */
+    /**
+     * The first snapshot, then one for each change of status; the last one is of the ended task. The first query is
+     * sent at once.
+     */
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
         return ErrorGuard.flowable(operations.watch(taskId).observeOn(callbacks));
     }
@@ -147,7 +151,7 @@ public final class RxVideoEditClient {
         return atEdge(operations.await(submitted, deadline));
     }
 
-    /** Asks the service to cancel the task; only a queued one still can be. */
+    /** Asks the service to cancel the task, which is possible only while it is queued. */
     public Single<CancelOutcome> cancel(TaskId taskId) {
         return atEdge(operations.cancel(taskId));
     }
@@ -157,7 +161,7 @@ public final class RxVideoEditClient {
         return atEdge(operations.list(filter));
     }
 
-    /** All of the account's tasks, each once; the next page is asked for when the rows before it have been received. */
+    /** All of the account's tasks, each once; the next page is requested when the rows before it have been received. */
     public Flowable<TaskSummary> listAll(TaskFilter filter) {
         return ErrorGuard.flowable(operations.listAll(filter).observeOn(callbacks, false, 1));
     }
@@ -177,7 +181,7 @@ public final class RxVideoEditClient {
         return atEdge(operations.download(taskId, target, listener));
     }
 
-    /** Moves signals off the transport's threads, which user code must not hold up. */
+    /** Delivers signals on other threads than the transport's, which user code must not block. */
     private <T> Single<T> atEdge(Single<T> single) {
         return ErrorGuard.single(() -> single.observeOn(callbacks));
     }

@@ -34,11 +34,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs video edits. Methods block the calling thread; {@link #async()} and {@link #rx()} offer the same without blocking.
- * An interrupted thread gets {@link dev.wanedit.error.WaitInterruptedException} at once, and a task that exists goes on.
+ * Runs video edits. Methods block the calling thread; {@link #async()} and {@link #rx()} offer the same without
+ * blocking. If the thread is interrupted, the method throws {@link dev.wanedit.error.WaitInterruptedException} at once;
+ * a task that exists continues.
  *
- * <p>Build one client for an account and share it: it is safe for use by any number of threads, and the account's budgets
- * hold for all that goes through it. Every error is a {@link dev.wanedit.error.WanEditException}.
+ * <p>Build one client for an account and share it. It is safe for use by any number of threads, and all its requests
+ * together keep within the account's budgets. Every error is a {@link dev.wanedit.error.WanEditException}.
  */
 public final class VideoEditClient implements AutoCloseable {
 
@@ -55,28 +56,29 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Makes sure that a target can be written, before anything is asked of the service or costs money. An edit and a
-     * download begin with the same.
+     * Checks that a target can be written, before any request is sent. An edit and a download begin with the same
+     * check.
      *
-     * @param target where a result is to go
-     * @param taskId the task whose result it is; null before it is known
-     * @throws dev.wanedit.error.StorageException if there is a file already that must not be replaced and is not this task's
-     *     result, or the folder cannot be written
+     * @param target where the result will be stored
+     * @param taskId the task whose result will be stored; null if it is not known yet
+     * @throws dev.wanedit.error.StorageException if a file exists there that must not be replaced and is not this
+     *     task's result, or if the folder cannot be written
      */
     public static void check(Target target, @Nullable TaskId taskId) {
         new TargetFiles(target).check(taskId);
     }
 
-    /** A builder that takes what it is not told from system properties and the environment. */
+    /** A new builder. Settings that are not made on it are read from system properties and the environment. */
     public static VideoEditClientBuilder builder() {
         return new VideoEditClientBuilder(ConfigLookup.ofThisProcess());
     }
 
     /**
-     * Checks the job as {@link #submit} would, and says what it will cost; sends nothing. {@link
-     * VideoEditClientBuilder#quoter()} does the same without a client, and so without a key.
+     * Checks the job as {@link #submit} does, and returns what it will cost; sends nothing. {@link
+     * VideoEditClientBuilder#quoter()} does the same without a client and without an API key.
      *
-     * @return a range if the clip's length is not known, as that of a URL; without price if the price table has none
+     * @return the price; a range if the clip's length is not known, for example that of a URL; without a price if the
+     *     price table has none
      * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit
      */
     public Quote quote(EditJob job) {
@@ -88,38 +90,38 @@ public final class VideoEditClient implements AutoCloseable {
      *
      * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit;
      *     nothing was sent
-     * @throws dev.wanedit.error.SubmitUncertainException if the answer was lost: a task may exist
-     * @throws dev.wanedit.error.ServiceException if the service refused; there is no task
-     * @throws dev.wanedit.error.TransportException if the job surely was not sent
+     * @throws dev.wanedit.error.SubmitUncertainException if the answer was lost: a task may exist and be billed
+     * @throws dev.wanedit.error.ServiceException if the service refused the job; no task was created
+     * @throws dev.wanedit.error.TransportException if the job was certainly not sent
      */
     public SubmittedJob submit(EditJob job) {
         return submit(Submission.unnamed(job));
     }
 
     /**
-     * The same under a key of the application's own, which makes it safe to call again: after a crash, after an answer that
-     * was lost, from another thread or process. Once the key has a task, it always means that task.
+     * The same under a key that the application chooses. With a key it is safe to call this method again: after a
+     * crash, after a lost answer, from another thread or process. Once the key has a task, it always means that task.
      *
      * @param key the application's name of the job, for example the number of an order
-     * @throws dev.wanedit.error.InvalidJobException also if the key is that of a different job
-     * @throws dev.wanedit.error.StorageException if the job store cannot be used: nothing was sent, unless the exception
-     *     has a task id, which is then a task that was created and that the store could not take
+     * @throws dev.wanedit.error.InvalidJobException also if the key belongs to a different job
+     * @throws dev.wanedit.error.StorageException if the job store cannot be used. Nothing was sent, unless the
+     *     exception has a task id: then this task was created, but the store could not record it
      */
     public SubmittedJob submit(JobKey key, EditJob job) {
         return submit(Submission.of(key, job));
     }
 
     /**
-     * The same with all that can be set for a submit: the target, which the job store keeps for the process that resumes the
-     * job, and the listeners. The deadline and the listener for the download have no effect on a submit.
+     * The same with all options of a submit: the target, which the job store keeps for the process that resumes the
+     * job, and the listeners. The deadline and the download listener have no effect on a submit.
      */
     public SubmittedJob submit(Submission submission) {
         return blocking(operations.submit(submission), null);
     }
 
     /**
-     * Submits the job, waits for its end up to the client's deadline, and downloads the result: the three steps that
-     * {@link #submit}, {@link #await(TaskId)} and {@link #download} make one by one, with their exceptions.
+     * Submits the job, waits for its end up to the client's deadline, and downloads the result: the three steps of
+     * {@link #submit}, {@link #await(TaskId)} and {@link #download}, with their exceptions.
      *
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      */
@@ -128,8 +130,8 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * The same under a key of the application's own: called again, it goes on where the job stands, and gives a video that
-     * is on disk already without asking the service.
+     * The same under a key that the application chooses. Called again, it resumes the job in its recorded phase. If the
+     * video is already on disk, it is returned without a request to the service.
      *
      * @param key the application's name of the job
      * @param target a file that must not exist yet unless it is this job's result, or a folder
@@ -139,7 +141,7 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * The same with all that can be set for an edit: the target, the deadline, and the listeners.
+     * The same with all options of an edit: the target, the deadline, and the listeners.
      *
      * @throws dev.wanedit.error.InvalidJobException also if the submission has no target
      */
@@ -153,10 +155,10 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * The result of a job that is on this disk already: a file that the store knows, or what a process that died left of it.
-     * It sends nothing.
+     * The result of a job if it is already on this disk: a file that the store has recorded, or one that a killed
+     * process could not record any more. Sends nothing.
      *
-     * @param submission the job; its target is searched too if it has one
+     * @param submission the job; if it has a target, that is searched too
      * @return empty if there is none
      * @throws dev.wanedit.error.InvalidJobException if the key is that of a different job
      */
@@ -165,11 +167,11 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Goes on with every open job of the job store: finds out what became of lost answers, waits for tasks, and downloads
-     * results to the targets that were given with them, those that die soonest first. It sends no job. Blocks until each
-     * has come to an end or to a halt, up to the client's deadline for each task.
-     * An application that must not wait for that when it starts calls {@link AsyncVideoEditClient#resumeAll()}, which returns
-     * at once.
+     * Resumes every open job of the job store: finds out whether jobs with a lost answer have a task, waits for tasks,
+     * and downloads results to the targets that the jobs were submitted with; results that expire soonest come first.
+     * Sends no job. Blocks until each job has ended or cannot continue, up to the client's deadline for each task. An
+     * application that must not block when it starts calls {@link AsyncVideoEditClient#resumeAll()}, which returns at
+     * once.
      *
      * @return each job once, also those with a fault
      */
@@ -177,35 +179,36 @@ public final class VideoEditClient implements AutoCloseable {
         return blocking(operations.resumeAll().toList(), null);
     }
 
-    /** What the job store knows of a job; empty if nothing. */
+    /** The record of a job in the job store; empty if there is none. */
     public Optional<JobRecord> find(JobKey key) {
         return optional(operations.find(key));
     }
 
     /**
-     * Finds out what became of a job whose answer was lost. It sends nothing: a job that is READY afterwards has surely no
-     * task, and may be submitted again.
+     * Finds out whether a job whose answer was lost has a task. Sends no job. A job that is READY afterwards certainly
+     * has no task, and may be submitted again.
      *
-     * @param policy what is done about it, in place of the client's
-     * @throws dev.wanedit.error.SubmitUncertainException if that cannot be decided; it names the tasks that may be the job's
+     * @param policy what is done with the job; used in place of the client's policy
+     * @throws dev.wanedit.error.SubmitUncertainException if it cannot be decided; the exception names the tasks that
+     *     may be the job's
      */
     public JobRecord reconcile(JobKey key, UncertainPolicy policy) {
         return blocking(operations.reconcile(key, policy), null);
     }
 
     /**
-     * Decides by hand that this is the task of a job whose answer was lost, for example one of those that a
-     * {@link dev.wanedit.error.SubmitUncertainException} names. Nothing is sent.
+     * Records that this is the task of a job whose answer was lost, for example one of the tasks that a {@link
+     * dev.wanedit.error.SubmitUncertainException} names. Sends nothing.
      *
-     * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain, or another job has the task
+     * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain, or the task belongs to another job
      */
     public JobRecord assign(JobKey key, TaskId taskId) {
         return blocking(operations.assign(key, taskId), taskId);
     }
 
     /**
-     * Decides by hand that a job whose answer was lost has no task: it is READY then, and the next submit under its key
-     * sends it, and is billed. Nothing is sent now.
+     * Records that a job whose answer was lost has no task. The job is READY then; the next submit under its key sends
+     * it and is billed. Sends nothing now.
      *
      * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain
      */
@@ -213,7 +216,7 @@ public final class VideoEditClient implements AutoCloseable {
         return blocking(operations.release(key), null);
     }
 
-    /** Asks for the task once; a task that the service does not know is a snapshot with status UNKNOWN. */
+    /** Queries the task once. A task that the service does not know is returned with status UNKNOWN. */
     public TaskSnapshot status(TaskId taskId) {
         return blocking(operations.status(taskId), taskId);
     }
@@ -224,14 +227,14 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.TaskFailedException if it failed
      * @throws dev.wanedit.error.TaskCanceledException if it was canceled
      * @throws dev.wanedit.error.TaskExpiredException if the service does not know it
-     * @throws dev.wanedit.error.AwaitTimeoutException if the deadline passed; the task goes on
+     * @throws dev.wanedit.error.AwaitTimeoutException if the deadline passed; the task continues
      */
     public TaskSnapshot await(TaskId taskId) {
         return blocking(operations.await(taskId), taskId);
     }
 
     /**
-     * The same as {@link #await(TaskId)} with a deadline of its own.
+     * The same as {@link #await(TaskId)} with another deadline than the client's.
      *
      * @param deadline longest wait; it ends the wait, not the task
      */
@@ -240,27 +243,27 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * The same as {@link #await(TaskId)} with all that can be set for a wait.
+     * The same as {@link #await(TaskId)} with all options of a wait.
      *
-     * @param firstPoll wait before the first query; {@link Duration#ZERO} asks at once
+     * @param firstPoll wait before the first query; {@link Duration#ZERO} sends the query at once
      * @param deadline longest wait in all; it ends the wait, not the task
-     * @param onChange receives the first snapshot and each change of status, on the threads that read the answers; it must
-     *     be quick. What it throws ends the wait
+     * @param onChange receives the first snapshot and each change of status, on the threads that read the answers; it
+     *     must be quick. An exception that it throws ends the wait
      */
     public TaskSnapshot await(TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
         return blocking(operations.await(taskId, firstPoll, deadline, onChange), taskId);
     }
 
     /**
-     * The same as {@link #await(TaskId)} for a job that was just submitted: the first query waits as the follow plan says,
-     * and an end that is known already is not asked for again.
+     * The same as {@link #await(TaskId)} for a job that was just submitted: the first query is sent after the time in
+     * the follow plan, and if the task is already known to have ended, no query is sent.
      */
     public TaskSnapshot await(SubmittedJob submitted) {
         return blocking(operations.await(submitted), submitted.taskId());
     }
 
     /**
-     * The same as {@link #await(SubmittedJob)} with a deadline of its own.
+     * The same as {@link #await(SubmittedJob)} with another deadline than the client's.
      *
      * @param deadline longest wait; it ends the wait, not the task
      */
@@ -269,16 +272,19 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Follows the task to its end, whichever that is, without a deadline.
+     * Polls the task until it has ended, in whatever status, without a deadline.
      *
-     * @param onChange receives the first snapshot and of each change of status, on the calling thread
+     * @param onChange receives the first snapshot and one for each change of status, on the calling thread
      * @return the last snapshot
      */
     public TaskSnapshot watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {
         return BlockingEdge.last(operations.watch(taskId), onChange, taskId);
     }
 
-    /** Asks the service to cancel the task; only a queued one still can be, and the outcome says what is true. */
+    /**
+     * Asks the service to cancel the task, which is possible only while it is queued. The outcome says whether it was
+     * canceled.
+     */
     public CancelOutcome cancel(TaskId taskId) {
         return blocking(operations.cancel(taskId), taskId);
     }
@@ -289,20 +295,22 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * All of the account's tasks, page after page, each once. One row is read ahead, so the next page is asked for with the
-     * last row but one of a page. A caller who stops before that causes no further request.
+     * All of the account's tasks, page after page, each once. One row is read ahead, so the next page is requested when
+     * the last row but one of a page is read. A caller who stops before that causes no further request.
      *
      * @param filter also sets the first page and the rows of a page
-     * @return a stream that asks nothing before it is read, and throws the exceptions of {@link #list} where it is read, and
-     *     {@link dev.wanedit.error.MalformedResponseException} if the list breaks off. Close it if it is not read to its end
+     * @return a stream that sends no request before it is read. Reading it throws the exceptions of {@link #list}, and
+     *     {@link dev.wanedit.error.MalformedResponseException} if the list ends too early. Close the stream if it is
+     *     not read to its end
      */
     public Stream<TaskSummary> listAll(TaskFilter filter) {
         return BlockingEdge.stream(operations.listAll(filter));
     }
 
     /**
-     * Downloads the result of a succeeded task; its URL lives 24 hours. What an earlier download left beside the target,
-     * in this process or another, is gone on with. At most four results are downloaded at once, the others wait.
+     * Downloads the result of a succeeded task; its URL expires after 24 hours. A part file that an earlier download
+     * left beside the target, in this process or another, is continued. At most four results are downloaded at once;
+     * the others wait.
      *
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      * @throws dev.wanedit.error.StorageException if the target cannot be written
@@ -321,7 +329,7 @@ public final class VideoEditClient implements AutoCloseable {
     /**
      * The same with a listener.
      *
-     * @param listener is notified of the download's progress, on the threads that move the bytes; it must be quick
+     * @param listener is notified of the download's progress, on the threads that transfer the bytes; it must be quick
      */
     public EditedVideo download(TaskId taskId, Target target, TransferListener listener) {
         return blocking(operations.download(taskId, target, listener), taskId);
@@ -338,8 +346,8 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Ends all waits with a {@link dev.wanedit.error.TransportException} of kind CLOSED; tasks go on. A job that is on its
-     * way is waited for, up to the close timeout, so that its task is known. Idempotent.
+     * Ends all waits with a {@link dev.wanedit.error.TransportException} of kind CLOSED; tasks continue. If a job is
+     * being sent, waits for its answer up to the close timeout, so that its task is known. Idempotent.
      */
     @Override
     public void close() {

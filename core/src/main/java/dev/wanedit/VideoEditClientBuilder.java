@@ -326,7 +326,10 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** Is notified of what the client does with its jobs; default {@link JobListener#NONE}. All of it is logged as well. */
+    /**
+     * Is notified of what the client does with its jobs; default {@link JobListener#NONE}. Steps, faults and warnings are
+     * logged as well. For several listeners see {@link JobListener#and(JobListener)}.
+     */
     public VideoEditClientBuilder jobListener(JobListener value) {
         this.jobListener = value;
         return this;

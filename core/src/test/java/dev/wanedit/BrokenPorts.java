@@ -40,7 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Ports that work, but for one call of theirs, which ends in an error that RxJava throws past all subscribers. */
+/** Ports that work, except one call, which throws an error that RxJava does not pass to subscribers. */
 final class BrokenPorts {
 
     static final TaskId TASK = new TaskId("t-1");

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An error of a port, such as a class that is missing, ends every wait, and no thread tells it on its own. */
+/** An error of a port, such as a missing class, ends every wait, and no thread prints it. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ErrorsOfPortsTest {
 

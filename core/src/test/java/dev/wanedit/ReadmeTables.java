@@ -25,7 +25,7 @@ public final class ReadmeTables {
                 .toList();
     }
 
-    /** What stands between backticks in a cell. */
+    /** The text between backticks in a cell. */
     public static List<String> codeSpans(String cell) {
         return CODE_SPAN.matcher(cell).results().map(span -> span.group(1)).toList();
     }

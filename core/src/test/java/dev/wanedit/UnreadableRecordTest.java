@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A record that cannot be read is told, and hinders nobody else. */
+/** A record that cannot be read is reported, and does not affect other jobs. */
 class UnreadableRecordTest {
 
     private static final JobKey FIRST = new JobKey("order 1");

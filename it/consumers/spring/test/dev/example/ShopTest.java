@@ -7,6 +7,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +37,13 @@ class ShopTest {
 
         try (ConfigurableApplicationContext shop = shop(transport, fake)) {
             shop.getBean(VideoEditClient.class).edit(key, job, folder.resolve("edited.mp4"));
+            MeterRegistry meters = shop.getBean(MeterRegistry.class);
+            assertThat(meters.get("wanedit.downloads").timer().count()).isEqualTo(1);
+            assertThat(meters.get("wanedit.job")
+                            .tag("outcome", "success")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
         }
         try (ConfigurableApplicationContext shop = shop(transport, fake)) {
             assertThat(shop.getBean(VideoEditClient.class).find(key)).isPresent();

@@ -16,9 +16,9 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process if an error ended one of its threads and the command does not end: it may wait for that thread for
- * ever. Uncaught exceptions are ignored: they belong to exchanges that were cancelled. Errors that RxJava could not
- * deliver are ignored too, unless they ended a task of a scheduler.
+ * Ends the process if an error ended one of its threads and the command does not end: it may wait for that thread
+ * without end. Uncaught exceptions are ignored: they belong to exchanges that were cancelled. Errors that RxJava could
+ * not deliver are ignored too, unless they ended a task of a scheduler.
  */
 final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
 

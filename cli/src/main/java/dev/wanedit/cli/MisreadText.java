@@ -12,8 +12,8 @@ final class MisreadText {
     private MisreadText() {}
 
     /**
-     * True if the text is such a text. A text that was really written in that charset is almost never found: the bytes
-     * of its non-ASCII letters are not valid UTF-8.
+     * True if the text was decoded in the wrong charset. A text that was really written in that charset is almost never
+     * found: the bytes of its non-ASCII letters are not valid UTF-8.
      *
      * @param charset the charset with which it was decoded; if Java does not know it, the result is false
      */

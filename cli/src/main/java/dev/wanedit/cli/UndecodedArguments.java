@@ -49,7 +49,7 @@ final class UndecodedArguments {
         List<String> hints = new ArrayList<>();
         hints.add(
                 utf8
-                        ? "Nothing was sent. Give the argument in UTF-8, as the locale says."
+                        ? "Nothing was sent. Give the argument in UTF-8, the charset of the locale."
                         : "Nothing was sent. Set a UTF-8 locale that is installed, such as LC_ALL=C.UTF-8, and give the"
                                 + " command again.");
         if (prompt) {

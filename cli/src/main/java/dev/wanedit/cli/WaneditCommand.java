@@ -21,10 +21,10 @@ import picocli.CommandLine.IVersionProvider;
             "2:wrong usage or an invalid job; nothing was sent",
             "3:the key, a permission or the bill",
             "4:the service refused, or the task failed, was canceled or expired",
-            "5:the service could not be reached, throttled us out, or answered nonsense",
-            "6:the wait ran out; the task goes on",
+            "5:the service could not be reached, kept throttling the requests, or sent an invalid answer",
+            "6:the wait timed out; the task continues",
             "7:it is uncertain whether the job was created",
-            "130:interrupted; the task goes on"
+            "130:interrupted; the task continues"
         })
 public final class WaneditCommand {
 

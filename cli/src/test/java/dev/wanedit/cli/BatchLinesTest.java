@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a batch is told before anything is sent. */
+/** Mistakes in a batch are reported before anything is sent. */
 @ExtendWith(FakeDashScopeExtension.class)
 class BatchLinesTest {
 
@@ -53,7 +53,7 @@ class BatchLinesTest {
                         line -> assertThat(line).isEqualTo("error: line 3: resolution: 4K, allowed 720P, 1080P"),
                         line -> assertThat(line).isEqualTo("error: line 4: key: sound is that of line 1 too"),
                         line -> assertThat(line).isEqualTo("error: line 4: out: sound.mp4 is that of line 1 too"),
-                        line -> assertThat(line).startsWith("error: line 5: is no JSON: see column "),
+                        line -> assertThat(line).startsWith("error: line 5: is not JSON: see column "),
                         line -> assertThat(line).startsWith("error: line 6: promt: no such field, allowed key, "),
                         line -> assertThat(line).isEqualTo("error: line 6: out: SOUND.mp4 is that of line 1 too"));
         assertThat(ran.out()).isEmpty();
@@ -92,9 +92,9 @@ class BatchLinesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[1]                                   | is no JSON object",
+                "[1]                                   | is not a JSON object",
                 "{'key':'k'} {'key':'l'}               | holds more than one JSON object",
-                "{'key':'k','key':'k'}                 | is no JSON: see column",
+                "{'key':'k','key':'k'}                 | is not JSON: see column",
                 "{'key':'\\ud83c'}                      | key: A job key holds whole characters: this one has half",
                 "{'key':'k','video':7}                 | video: allowed a text",
                 "{'key':'k','references':'a.png'}      | references: allowed an array of texts",

@@ -52,7 +52,7 @@ class BatchProcessIT {
         try (PackedProgram program = batch("--concurrency", "1")) {
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
             program.interrupt();
-            program.awaitOnStderr("Go on with: " + PackedProgram.NAME + " batch " + folder.resolve("jobs.jsonl")
+            program.awaitOnStderr("Continue with: " + PackedProgram.NAME + " batch " + folder.resolve("jobs.jsonl")
                     + " --out " + folder.resolve("results") + " --concurrency 1 --base-url " + fake.baseUrl());
             fake.release();
 

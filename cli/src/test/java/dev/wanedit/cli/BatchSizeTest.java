@@ -84,7 +84,7 @@ class BatchSizeTest {
         assertThat(items.values().get(0).job().get().prompt()).contains("job 0");
         assertThatThrownBy(() -> items.values().get(9_999).job().get())
                 .isInstanceOf(InvalidBatch.class)
-                .hasMessage("Line 10000 has been changed since it was checked, so its job was not begun.");
+                .hasMessage("Line 10000 has been changed since it was checked, so its job was not started.");
         items.assertComplete();
     }
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A packed jar from which a class is missing tells that in one sentence and ends, whichever thread misses it. */
+/**
+ * A packed jar in which a class is missing reports that in one sentence and ends, in whichever thread the class is
+ * missing.
+ */
 @ExtendWith(FakeDashScopeExtension.class)
 class BrokenJarIT {
 

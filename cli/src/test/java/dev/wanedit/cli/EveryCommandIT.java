@@ -97,7 +97,7 @@ class EveryCommandIT {
         }
     }
 
-    /** A task that was made by somebody else. */
+    /** A task that was not created by this command. */
     private static String submitted(FakeDashScope fake) {
         try (VideoEditClient client = VideoEditClient.builder()
                 .transport("jdk")

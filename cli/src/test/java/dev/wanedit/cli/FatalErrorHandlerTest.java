@@ -147,7 +147,7 @@ class FatalErrorHandlerTest {
             errors.uncaughtException(Thread.currentThread(), MISSING);
             exitCode();
 
-            assertThat(text(err)).contains("  task task-1", "Go on with: wanedit await task-1");
+            assertThat(text(err)).contains("  task task-1", "Continue with: wanedit await task-1");
             here.lastWords().speak();
             assertThat(text(err)).doesNotContain("Interrupted");
         }

@@ -41,8 +41,8 @@ class InterruptIT {
             assertThat(ran.exitCode()).isEqualTo(130);
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
-                    .contains("Interrupted; task " + task + " goes on")
-                    .contains("Go on with: " + PackedProgram.NAME + " await " + task + " --out " + target
+                    .contains("Interrupted; task " + task + " continues")
+                    .contains("Continue with: " + PackedProgram.NAME + " await " + task + " --out " + target
                             + " --base-url " + fake.baseUrl());
         }
         assertThat(fake.count(Stage.CANCEL)).isZero();
@@ -81,7 +81,7 @@ class InterruptIT {
 
             assertThat(ran.exitCode()).isEqualTo(130);
             assertThat(ran.err())
-                    .contains("Whether a task was created shows: " + PackedProgram.NAME + " list --since 15m");
+                    .contains("To see whether a task was created: " + PackedProgram.NAME + " list --since 15m");
         }
         assertThat(fake.count(Stage.CREATE)).isOne();
         fake.release();

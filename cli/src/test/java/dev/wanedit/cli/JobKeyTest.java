@@ -81,7 +81,7 @@ class JobKeyTest {
         Cli.Ran ran = cli.run("edit", "--video", URL, "--job-key", "k", "--out", second.toString(), "--json");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.err()).contains("the result is already at " + first + "; nothing was put at " + second);
+        assertThat(ran.err()).contains("the result is already at " + first + "; nothing was written to " + second);
         assertThat(ran.lastEvent()).containsEntry("file", first.toString()).containsKey("message");
         assertThat(second).doesNotExist();
     }
@@ -185,7 +185,7 @@ class JobKeyTest {
         Cli.Ran ran = new Cli(fake, folder, stores).run("edit", "--video", URL, "--job-key", "k", "--await", "9s");
 
         assertThat(ran.exitCode()).isEqualTo(6);
-        assertThat(ran.err()).contains("Go on with the same command");
+        assertThat(ran.err()).contains("Continue with the same command");
     }
 
     @Test
@@ -197,6 +197,6 @@ class JobKeyTest {
                 new Cli(fake, folder, stores).run("edit", "--video", URL, "--store", store.toString(), "--await", "9s");
 
         assertThat(ran.exitCode()).isEqualTo(6);
-        assertThat(ran.err()).contains("Go on with: wanedit resume --store " + store);
+        assertThat(ran.err()).contains("Continue with: wanedit resume --store " + store);
     }
 }

@@ -61,7 +61,7 @@ final class KilledBatch implements AutoCloseable {
         assertThat(ran.out()).contains("SUBMITTING", "ARCHIVED", "job 0");
     }
 
-    /** Goes on with what was begun, that which was being sent included. */
+    /** Resumes the started jobs, including those that were being sent. */
     void resume() throws Exception {
         int created = fake.tasks().size();
 

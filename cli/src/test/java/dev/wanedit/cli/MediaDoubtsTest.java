@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a look at jobs finds is told before money is spent: all that is wrong at once, and what is doubtful as a warning. */
+/**
+ * The findings of the check of jobs are reported before money is spent: all violations at once, and doubts as warnings.
+ */
 @ExtendWith(FakeDashScopeExtension.class)
 class MediaDoubtsTest {
 

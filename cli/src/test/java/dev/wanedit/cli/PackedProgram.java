@@ -103,7 +103,7 @@ public final class PackedProgram implements AutoCloseable {
         String out = text(process.getInputStream());
         rest.join();
         if (!process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("The program goes on: " + seen);
+            throw new AssertionError("The program did not end: " + seen);
         }
         return new Cli.Ran(process.exitValue(), out, seen.toString());
     }

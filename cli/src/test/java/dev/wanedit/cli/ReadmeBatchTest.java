@@ -31,7 +31,7 @@ class ReadmeBatchTest {
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
         String section = section();
         String lines = section.substring(section.indexOf(BEGIN) + BEGIN.length());
-        // The example stands in the project's folder, and tests run in that of this module.
+        // The example is for the project's folder, and tests run in this module's folder.
         Path file = Files.writeString(
                 folder.resolve("jobs.jsonl"),
                 lines.substring(0, lines.indexOf("```")).replace("cli/samples/", "samples/"));

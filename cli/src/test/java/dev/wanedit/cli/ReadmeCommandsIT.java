@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of the README as they stand there, from the packed jar, over each transport. They mostly wait, so those of
- * all transports run at once.
+ * The commands of the README, unchanged, from the packed jar, over each transport. They mostly wait, so those of all
+ * transports run at once.
  */
 @ExtendWith(FakeDashScopeExtension.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the README speaks to another shell")

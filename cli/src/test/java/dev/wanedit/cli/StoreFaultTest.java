@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A store that cannot be used is told before anything is asked of the service. */
+/** A store that cannot be used is reported before any request is sent. */
 @ExtendWith(FakeDashScopeExtension.class)
 class StoreFaultTest {
 
@@ -123,7 +123,7 @@ class StoreFaultTest {
                 .run(command("batch", folder.resolve("unused")).subList(0, 4).toArray(new String[0]));
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-        assertThat(ran.err()).contains("for the job store cannot be made", "name another place with --store.");
+        assertThat(ran.err()).contains("for the job store cannot be created", "name another file with --store.");
     }
 
     @Test

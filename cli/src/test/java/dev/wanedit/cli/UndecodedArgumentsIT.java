@@ -21,7 +21,7 @@ class UndecodedArgumentsIT {
     @TempDir
     private Path folder;
 
-    /** By a shell's script, which hands on the bytes as they are, in whatever locale this test runs. */
+    /** With a shell script, which passes the bytes unchanged in every locale. */
     @Test
     void edit_inALocaleWithoutTheCharacters_sendsNothingAndNamesTheRemedies(FakeDashScope fake) throws Exception {
         Path script = Files.writeString(folder.resolve("run.sh"), """

@@ -62,7 +62,7 @@ final class Application implements AutoCloseable {
     /**
      * Runs these errands to their end.
      *
-     * @return what hindered each, empty for those that are done; empty in all if the process was killed
+     * @return the fault of each job, empty for finished jobs; empty if the process was killed
      */
     Optional<Map<JobKey, Optional<Throwable>>> run(Collection<Errand> errands) throws InterruptedException {
         return finished(Flowable.fromIterable(errands)
@@ -73,7 +73,7 @@ final class Application implements AutoCloseable {
                 .toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Goes on with all open jobs; empty if the process was killed. */
+    /** Resumes all open jobs; empty if the process was killed. */
     Optional<List<ResumedJob>> resume() throws InterruptedException {
         return finished(client.rx().resumeAll().toList());
     }

@@ -22,14 +22,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * An application that runs the jobs of a folder and may be killed at any moment: started again, it goes on. It says at its
- * end what became of each job.
+ * An application that runs the jobs of a folder and may be killed at any moment: started again, it continues. It says
+ * at its end what became of each job.
  */
 public final class BatchProgram {
 
     static final Duration SETTLING = Duration.ofSeconds(2);
 
-    /** Others of the jobs that cannot be told apart may have ended by then, and tell their prompts. */
+    /** Other jobs that could not be distinguished may have ended by then, and show their prompts. */
     private static final int MOST_ROUNDS = 4;
 
     private BatchProgram() {}

@@ -5,7 +5,7 @@ import dev.wanedit.task.JobKey;
 import java.nio.file.Path;
 
 /**
- * One job of an application, which can be told from all others at the service.
+ * One job of an application, which the service can distinguish from all others.
  *
  * @param key its key
  * @param prompt no other job has it

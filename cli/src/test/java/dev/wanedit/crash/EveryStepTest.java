@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Kills a process before and after each of its effects, and goes on in another one. */
+/** Kills a process before and after each of its effects, and continues in another one. */
 class EveryStepTest {
 
     private static final int JOBS = 2;

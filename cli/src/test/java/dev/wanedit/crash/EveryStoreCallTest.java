@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lets each call of a store fail, over the whole life of an edit: once, or until somebody sees to the store. */
+/** Lets each call of a store fail, during a whole edit: once, or until the store is repaired. */
 class EveryStoreCallTest {
 
     private static final int LEAST_CALLS = 10;
@@ -99,7 +99,7 @@ class EveryStoreCallTest {
         return world.errands().get(0);
     }
 
-    /** Whatever hinders it now. What has ended well ends well again, whatever the store knows of it. */
+    /** The fault of this call. A job that succeeded before succeeds again, whatever the store has recorded. */
     private static Optional<Throwable> goOn(World world, Application application, Optional<Throwable> fault)
             throws Exception {
         if (fault.isEmpty()) {
@@ -118,13 +118,13 @@ class EveryStoreCallTest {
         return now;
     }
 
-    /** What hindered it. */
+    /** The fault. */
     private static Optional<Throwable> edited(World world, Application application) throws InterruptedException {
         Errand errand = errand(world);
         return application.run(List.of(errand)).orElseThrow().get(errand.key());
     }
 
-    /** Whoever pays for a task is told of it; who is told of none pays for none. */
+    /** A caller that pays for a task receives its id; a caller that receives no task id pays for none. */
     private static void assertTold(World world, Optional<Throwable> fault) {
         List<String> tasks =
                 world.tasksOf(errand(world)).stream().map(FakeTask::id).toList();
@@ -134,7 +134,7 @@ class EveryStoreCallTest {
         } else if (!(fault.get() instanceof SubmitUncertainException)) {
             assertThat(fault.get()).isInstanceOf(StorageException.class);
             assertThat(((WanEditException) fault.get()).taskId().map(Object::toString).stream())
-                    .as("told by: " + fault.get().getMessage())
+                    .as("reported by: " + fault.get().getMessage())
                     .containsExactlyElementsOf(tasks);
         }
     }

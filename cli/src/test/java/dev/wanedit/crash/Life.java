@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * The life of a process in this JVM: its effects are counted, and it ends just before or just after one of them. A dead
- * process has no effects and hears of nothing. Thread-safe.
+ * process has no effects and is notified of nothing. Thread-safe.
  */
 final class Life {
 
@@ -92,7 +92,7 @@ final class Life {
         return answer;
     }
 
-    /** An effect that is told of later. */
+    /** An effect that is reported later. */
     <T> Single<T> effect(String what, Single<T> exchange) {
         return Single.create(emitter -> {
             int number = begin(what);

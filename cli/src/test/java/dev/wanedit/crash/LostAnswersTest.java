@@ -42,12 +42,12 @@ class LostAnswersTest {
     /** A row of the table: what the account's list shows of that time. */
     private enum Listed {
         OWN("only the job's own task", true, 0, false),
-        OWN_AND_TOLD("its own task, and others that tell other prompts", true, 2, true),
-        OWN_AND_UNTOLD("its own task, and others that tell no prompt yet", true, 2, false),
+        OWN_AND_TOLD("its own task, and others that show other prompts", true, 2, true),
+        OWN_AND_UNTOLD("its own task, and others that show no prompt yet", true, 2, false),
         NONE("no task", false, 0, false),
-        TOLD("only others, which tell other prompts", false, 2, true),
-        ONE_UNTOLD("only one other, which tells no prompt yet", false, 1, false),
-        UNTOLD("only others, which tell no prompt yet", false, 2, false);
+        TOLD("only others, which show other prompts", false, 2, true),
+        ONE_UNTOLD("only one other, which shows no prompt yet", false, 1, false),
+        UNTOLD("only others, which show no prompt yet", false, 2, false);
 
         private final String title;
         private final boolean created;
@@ -98,6 +98,7 @@ class LostAnswersTest {
                                     : new AnswerVariant[] {AnswerVariant.NO_PROMPT_BEFORE_END});
             int before = world.service().count(Stage.CREATE);
             world.service().inject(Stage.CREATE, loss);
+            world.time().holdUntil(() -> world.service().count(Stage.CREATE) > before);
 
             Submits submits = new Submits(world, application, errand, before);
             switch (cell(listed, policy)) {
@@ -161,7 +162,7 @@ class LostAnswersTest {
         }
     }
 
-    /** The submit whose answer is lost, and what comes of it. */
+    /** The submit whose answer is lost, and its outcome. */
     private record Submits(World world, Application application, Errand errand, int before) {
 
         void isUncertain(int candidates) {

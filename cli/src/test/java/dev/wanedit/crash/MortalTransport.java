@@ -63,7 +63,7 @@ record MortalTransport(Transport transport, Life life) implements Transport {
         }
     }
 
-    /** Writes nothing any more when the process is dead; that the exchange ended is not told to it either. */
+    /** Writes nothing when the process is dead; it is not notified of the end of the exchange either. */
     private record Sink(ResultSink sink, Life life) implements ResultSink {
 
         @Override
@@ -87,7 +87,7 @@ record MortalTransport(Transport transport, Life life) implements Transport {
                     }
                 });
             } catch (Killed e) {
-                // The thread is the transport's, which goes on.
+                // The thread belongs to the transport, which continues.
             }
         }
     }

@@ -32,7 +32,7 @@ public final class RaceProgram {
     private RaceProgram() {}
 
     /**
-     * Says {@code ready}, then submits from one number to below another whenever it is told to, in an order of its own.
+     * Prints {@code ready}, then on each command submits the jobs from one number to below another, in its own order.
      *
      * @param arguments base URL, API key, JDBC URL, seed of the order
      */

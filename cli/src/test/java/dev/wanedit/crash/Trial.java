@@ -14,12 +14,12 @@ import java.util.Set;
 /** Processes that are killed one after another, and a last one that ends what they began. */
 record Trial(World world, UncertainPolicy policy) {
 
-    /** A task tells its prompt when it ends: then what could not be decided before is. */
+    /** A task shows its prompt when it ends: then a job that was uncertain before is decided. */
     private static final int MOST_ROUNDS = 6;
 
     /**
      * @param lives of the processes before the last one
-     * @param resumesFirst whether the last one goes on with what is open before it submits all again
+     * @param resumesFirst true if the last process resumes open jobs before it submits all jobs again
      */
     void run(List<Life> lives, boolean resumesFirst) {
         try {

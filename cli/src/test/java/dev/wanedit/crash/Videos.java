@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** Videos that play and can be told from one another. */
+/** Videos that can be played and differ from each other. */
 final class Videos {
 
     private Videos() {}

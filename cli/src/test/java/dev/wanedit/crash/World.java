@@ -89,13 +89,13 @@ final class World implements AutoCloseable {
         return store.find(errand.key()).orElseThrow();
     }
 
-    /** Nothing was paid twice, no task is unknown, and what is done is whole. */
+    /** Nothing was paid twice, no task is unknown, and the results of finished jobs are complete. */
     void check(Set<JobKey> done, Set<JobKey> toldUncertain) throws IOException {
         for (Errand errand : errands) {
             List<FakeTask> tasks = tasksOf(errand);
             assertThat(tasks).as("tasks of " + errand.key()).hasSizeLessThanOrEqualTo(1);
             tasks.forEach(task -> assertThat(isKnown(task, errand) || toldUncertain.contains(errand.key()))
-                    .as("task " + task.id() + " of " + errand.key() + " is known or told")
+                    .as("task " + task.id() + " of " + errand.key() + " is known or reported")
                     .isTrue());
             if (done.contains(errand.key())) {
                 assertThat(tasks).hasSize(1);

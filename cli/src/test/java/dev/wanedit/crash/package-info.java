@@ -1,4 +1,4 @@
-/** Kills a process that runs jobs at every step, goes on in another one, and looks at what the service and the disk say. */
+/** Kills a process that runs jobs at every step, continues in another one, and checks the service and the disk. */
 @NullMarked
 package dev.wanedit.crash;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** A result from a host that fails in each way it can, to a file that may not be written, whatever the HTTP stack. */
+/** A result from a host that fails in each possible way, to a file that may not be writable, with every HTTP stack. */
 @ExtendWith(FakeDashScopeExtension.class)
 class DownloadOverEachTransportTest {
 

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** A download in a process of its own; it tells on standard output how far it is, and how it ends. */
+/** A download in its own process; it prints its progress and its end on standard output. */
 final class ForkedDownload implements AutoCloseable {
 
     private final RunningJvm jvm;

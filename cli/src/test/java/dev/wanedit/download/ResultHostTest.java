@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** A result's host that sends elsewhere, or sends what it should not, whatever the HTTP stack. */
+/** A result's host that redirects, or sends an answer that it must not send, with every HTTP stack. */
 @ExtendWith(FakeDashScopeExtension.class)
 class ResultHostTest {
 

@@ -1,4 +1,4 @@
-/** Brings results home over each transport, to real files, also when processes are killed and disks are full. */
+/** Downloads results over each transport to real files, also when processes are killed and disks are full. */
 @NullMarked
 package dev.wanedit.download;
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same requests, byte for byte, whatever locale and default charset a machine has. */
+/** The requests are the same, byte for byte, in every locale and default charset. */
 class LocalesTest {
 
     private static final Duration LONG = Duration.ofSeconds(25);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes the uploader out of the README as it stands there, compiles it, and lets a client use it. */
+/** Takes the uploader from the README unchanged, compiles it, and lets a client use it. */
 class BucketTest {
 
     private static final Path CLIP = Path.of("samples", "clip.mp4");

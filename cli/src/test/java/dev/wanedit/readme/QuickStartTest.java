@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes the Java programs out of the README as they stand there, compiles them, and runs them against the fake service. */
+/** Takes the Java programs from the README unchanged, compiles them, and runs them against the fake service. */
 class QuickStartTest {
 
     private final FakeDashScope fake = FakeDashScope.builder()

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import javax.tools.ToolProvider;
 
-/** The Java examples of the README as they stand there. */
+/** The Java examples of the README, unchanged. */
 public final class ReadmeExample {
 
     /** The name of the class that is the first of them. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a service, and what stands before it, may answer; by the names that messages show. */
+/** The answers that a service, or a gateway in front of it, may send, by the names that messages show. */
 final class Answers {
 
     /** The codes of the service's pages, by the statuses with which they come. */
@@ -79,7 +79,7 @@ final class Answers {
         return errors;
     }
 
-    /** What is odd whatever was asked. */
+    /** Answers that are odd for every request. */
     static Map<String, Fault> odd() {
         Map<String, Fault> odd = new LinkedHashMap<>();
         for (int status : List.of(

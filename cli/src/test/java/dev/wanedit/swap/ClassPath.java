@@ -30,7 +30,7 @@ record ClassPath(List<Path> entries) {
         return ofModule("core");
     }
 
-    /** Of an application that names core and this adapter, as the README tells. */
+    /** The class path of an application that depends on core and this adapter, as the README says. */
     static ClassPath ofAdapter(String adapter) {
         ClassPath core = ofCore();
         ClassPath more = ofModule(MODULES.get(adapter)).without(core);

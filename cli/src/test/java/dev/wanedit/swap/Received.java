@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sink that keeps what came; read once the download is over. */
+/** A sink that keeps the received bytes; read after the download has ended. */
 final class Received implements ResultSink {
 
     private final List<Object> heads = new ArrayList<>();

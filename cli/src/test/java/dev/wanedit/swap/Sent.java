@@ -78,7 +78,7 @@ final class Sent {
                         .matches());
     }
 
-    /** Media by their digest: nobody reads them in a message. */
+    /** Media by their digest, since bytes are not readable in a message. */
     private static String shown(String line) {
         if (line.length() <= LONGEST_SHOWN) {
             return line;

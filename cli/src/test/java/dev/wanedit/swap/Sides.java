@@ -15,9 +15,9 @@ final class Sides implements AutoCloseable {
     private final List<Side> all = ADAPTERS.stream().map(Side::of).toList();
 
     /**
-     * Lets each tell the same story, and fails with the lines that only one of two has.
+     * Runs the same scenario on each side, and fails with the lines that only one of two has.
      *
-     * @param story what is told, for the message
+     * @param story the scenario, for the message
      */
     void agree(String story, Function<Side, List<String>> tells) {
         List<String> expected = tells.apply(all.get(0));

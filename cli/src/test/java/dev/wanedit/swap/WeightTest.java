@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The README tells truly what each transport adds to an application. */
+/** The README says correctly what each transport adds to an application. */
 class WeightTest {
 
     static final List<String> ADAPTERS = Sides.ADAPTERS;
@@ -62,7 +62,7 @@ class WeightTest {
         return titles.indexOf(titles.stream()
                 .filter(cell -> cell.contains(title))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No column tells the " + title + ": " + titles)));
+                .orElseThrow(() -> new AssertionError("No column has the " + title + ": " + titles)));
     }
 
     private static BigDecimal number(List<String> row, int column) {

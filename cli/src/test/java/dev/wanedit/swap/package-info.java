@@ -1,4 +1,4 @@
-/** Shows that one transport can stand in for another. */
+/** Shows that one transport can replace another. */
 @NullMarked
 package dev.wanedit.swap;
 

@@ -7,6 +7,7 @@ import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
@@ -17,6 +18,7 @@ import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,7 @@ public final class Jobs {
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
     private final Duration deadline;
+    private final JobSpans spans;
 
     /**
      * @param submitter sends
@@ -48,6 +52,7 @@ public final class Jobs {
      * @param reconciler finds out what became of a job whose answer was lost
      * @param policy what is done about such a job
      * @param deadline longest wait for the end of one task
+     * @param spans reports when work starts and ends
      */
     public Jobs(
             Submitter submitter,
@@ -55,18 +60,20 @@ public final class Jobs {
             Ledger ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
-            Duration deadline) {
+            Duration deadline,
+            JobSpans spans) {
         this.submitter = submitter;
         this.completer = completer;
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.policy = policy;
         this.deadline = deadline;
+        this.spans = spans;
     }
 
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
     public Single<SubmittedJob> submit(Submission submission) {
-        return aboutJob(submission, submitted(submission));
+        return aboutJob(submission, submitted(submission, null));
     }
 
     /** The job's edited video on disk; one that is there already is not made again. A job without a target is refused. */
@@ -76,14 +83,20 @@ public final class Jobs {
                 submission,
                 target == null
                         ? Single.error(Jobs::withoutTarget)
-                        : submitter
-                                .known(submission)
-                                .flatMapSingle(job -> completer
-                                        .home(job, target)
-                                        .switchIfEmpty(Single.defer(
-                                                () -> made(submission, target, completer.writable(target, job)))))
-                                .switchIfEmpty(
-                                        Single.defer(() -> made(submission, target, completer.writable(target)))));
+                        : spans.within(
+                                () -> JobSpan.of(JobSpan.Kind.JOB, submission.key(), null),
+                                video -> video.task().taskId(),
+                                whole -> edited(submission, target, whole)));
+    }
+
+    private Single<EditedVideo> edited(Submission submission, Target target, JobSpan whole) {
+        return submitter
+                .known(submission)
+                .flatMapSingle(job -> completer
+                        .home(job, target)
+                        .switchIfEmpty(
+                                Single.defer(() -> made(submission, target, completer.writable(target, job), whole))))
+                .switchIfEmpty(Single.defer(() -> made(submission, target, completer.writable(target), whole)));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
@@ -92,17 +105,23 @@ public final class Jobs {
     }
 
     /** @param writable completes if the target can be written; asked before anything is sent */
-    private Single<EditedVideo> made(Submission submission, Target target, Completable writable) {
+    private Single<EditedVideo> made(Submission submission, Target target, Completable writable, JobSpan whole) {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
-        return writable.andThen(submitted(submission))
-                .flatMap(job -> completer.awaited(job.task(), longest, snapshot -> {}))
-                .flatMap(task -> completer.fetched(task, target, submission.onDownload()));
+        return writable.andThen(submitted(submission, whole))
+                .flatMap(job ->
+                        spans.followed(whole, job.taskId(), completer.awaited(job.task(), longest, snapshot -> {})))
+                .flatMap(task -> spans.downloaded(
+                        whole, task.taskId(), completer.fetched(task, target, submission.onDownload())));
     }
 
-    private Single<SubmittedJob> submitted(Submission submission) {
-        return submitter
-                .submit(submission)
+    private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {
+        return spans.within(
+                        () -> whole == null
+                                ? JobSpan.of(JobSpan.Kind.SUBMIT, submission.key(), null)
+                                : whole.part(JobSpan.Kind.SUBMIT, null),
+                        TaskSnapshot::taskId,
+                        span -> submitter.submit(submission))
                 .map(task -> new SubmittedJob(submission.key(), task))
                 .doOnSuccess(job -> notify(submission.onSubmitted(), job));
     }
@@ -157,7 +176,7 @@ public final class Jobs {
 
     /** See {@link Resumer#all()}. */
     public Flowable<ResumedJob> resumeAll() {
-        return new Resumer(ledger, reconciler, completer, policy, deadline).all();
+        return new Resumer(ledger, reconciler, completer, policy, deadline, spans).all();
     }
 
     /** The layers below know no key, so their errors are given it here. */

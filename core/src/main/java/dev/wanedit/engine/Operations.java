@@ -51,6 +51,7 @@ public final class Operations {
     private final JobCompleter completer;
     private final Duration awaitDeadline;
     private final Shutdown shutdown;
+    private final JobSpans spans;
 
     Operations(
             TaskApi tasks,
@@ -61,7 +62,8 @@ public final class Operations {
             TaskRecorder recorder,
             JobCompleter completer,
             Duration awaitDeadline,
-            Shutdown shutdown) {
+            Shutdown shutdown,
+            JobSpans spans) {
         this.tasks = tasks;
         this.check = check;
         this.jobs = jobs;
@@ -72,6 +74,7 @@ public final class Operations {
         this.completer = completer;
         this.awaitDeadline = awaitDeadline;
         this.shutdown = shutdown;
+        this.spans = spans;
     }
 
     public Single<Quote> quote(EditJob job) {
@@ -125,7 +128,7 @@ public final class Operations {
 
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return untilClosed(taskId, awaiter.await(taskId, firstPoll, deadline, onChange));
+        return spans.followed(null, taskId, untilClosed(taskId, awaiter.await(taskId, firstPoll, deadline, onChange)));
     }
 
     public Single<TaskSnapshot> await(SubmittedJob submitted) {
@@ -134,7 +137,7 @@ public final class Operations {
 
     /** The first query waits as the plan says; an end that is known already is not asked for again. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
-        return completer.awaited(submitted.task(), deadline, snapshot -> {});
+        return spans.followed(null, submitted.taskId(), completer.awaited(submitted.task(), deadline, snapshot -> {}));
     }
 
     public Single<CancelOutcome> cancel(TaskId taskId) {
@@ -153,7 +156,7 @@ public final class Operations {
     }
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return completer.fetched(taskId, target, listener);
+        return spans.downloaded(null, taskId, completer.fetched(taskId, target, listener));
     }
 
     private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {

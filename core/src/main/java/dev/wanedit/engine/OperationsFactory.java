@@ -10,6 +10,7 @@ import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.follow.TaskWatch;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.log.ReportedTaskApi;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
@@ -56,11 +57,12 @@ public record OperationsFactory(
     public Operations operations(
             Budgets budgets, Polling plan, Reconciliation reconciliation, Duration awaitDeadline, Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
-        TaskApi exchanges = new GuardedTaskApi(transport.tasks());
+        TaskApi exchanges = new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer);
+        JobSpans spans = new JobSpans(listener);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
-        TaskRecorder recorder = new TaskRecorder(ledger, timer, listener);
+        TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
         TaskWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
         Follower follower = new Follower(watch, recorder::news);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
@@ -80,8 +82,9 @@ public record OperationsFactory(
                 disk,
                 steps,
                 closing);
-        Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline);
-        return new Operations(tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, shutdown);
+        Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans);
+        return new Operations(
+                tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, shutdown, spans);
     }
 
     private Archiver archiver(TaskApi tasks, TaskRecorder recorder, Completable closing) {

@@ -6,6 +6,7 @@ import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
@@ -35,6 +36,7 @@ public final class Resumer {
     private final JobCompleter completer;
     private final UncertainPolicy policy;
     private final Duration deadline;
+    private final JobSpans spans;
 
     /**
      * @param ledger records jobs
@@ -42,14 +44,21 @@ public final class Resumer {
      * @param completer waits and downloads
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
+     * @param spans reports when work starts and ends
      */
     public Resumer(
-            Ledger ledger, Reconciler reconciler, JobCompleter completer, UncertainPolicy policy, Duration deadline) {
+            Ledger ledger,
+            Reconciler reconciler,
+            JobCompleter completer,
+            UncertainPolicy policy,
+            Duration deadline,
+            JobSpans spans) {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.completer = completer;
         this.policy = policy;
         this.deadline = deadline;
+        this.spans = spans;
     }
 
     /**
@@ -83,37 +92,49 @@ public final class Resumer {
     }
 
     private Single<ResumedJob> one(JobRecord job) {
-        return resumed(job)
+        return spans.within(
+                        () -> JobSpan.of(JobSpan.Kind.JOB, job.key(), job.taskId()),
+                        Resumer::taskOf,
+                        whole -> resumed(job, whole))
                 .onErrorReturn(fault -> ResumedJob.of(job, null, known(job, fault)))
                 .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
                         .onErrorReturnItem(job)
                         .map(now -> ResumedJob.of(now, outcome.video(), outcome.fault())));
     }
 
-    private Single<ResumedJob> resumed(JobRecord job) {
-        return reconciler.settled(job, uncertain -> policy).flatMap(this::resumedSettled);
+    private Single<ResumedJob> resumed(JobRecord job, JobSpan whole) {
+        return reconciler.settled(job, uncertain -> policy).flatMap(settled -> resumedSettled(settled, whole));
     }
 
-    private Single<ResumedJob> resumedSettled(JobRecord job) {
+    private Single<ResumedJob> resumedSettled(JobRecord job, JobSpan whole) {
         return switch (job.phase()) {
             case PENDING, RUNNING, SUCCEEDED ->
                 completer
                         .home(job, null)
                         .map(video -> ResumedJob.of(job, video, null))
-                        .switchIfEmpty(Single.defer(() -> finished(job)));
+                        .switchIfEmpty(Single.defer(() -> finished(job, whole)));
             case READY, SUBMITTING, UNCERTAIN, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
                 Single.just(ResumedJob.of(job, null, null));
         };
     }
 
-    private Single<ResumedJob> finished(JobRecord job) {
+    private Single<ResumedJob> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
-        Single<TaskSnapshot> end = completer.awaited(RecordedTask.of(job), deadline, snapshot -> {});
+        TaskSnapshot known = RecordedTask.of(job);
+        Single<TaskSnapshot> end =
+                spans.followed(whole, known.taskId(), completer.awaited(known, deadline, snapshot -> {}));
         return target == null
                 ? end.map(task -> ResumedJob.of(job, null, null))
-                : end.flatMap(task ->
-                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
+                : end.flatMap(task -> spans.downloaded(
+                                whole,
+                                task.taskId(),
+                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE)))
                         .map(video -> ResumedJob.of(job, video, null));
+    }
+
+    private static @Nullable TaskId taskOf(ResumedJob outcome) {
+        JobRecord job = outcome.job();
+        return job == null ? null : job.taskId();
     }
 
     private static WanEditException known(JobRecord job, Throwable fault) {

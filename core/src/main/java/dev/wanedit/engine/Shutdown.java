@@ -116,7 +116,7 @@ public final class Shutdown implements Runnable {
     }
 
     private static TransportException closed(@Nullable TaskId taskId) {
-        String problem = taskId == null ? "The client was closed." : "The client was closed; the task goes on.";
+        String problem = taskId == null ? "The client was closed." : "The client was closed; the task continues.";
         return new TransportException(
                 Kind.CLOSED, Delivery.NOT_SENT, problem, ErrorContext.NONE.withTask(taskId), null);
     }

@@ -10,6 +10,10 @@ public final class AuthenticationException extends ServiceException {
      * @param context what is known of the circumstances
      */
     public AuthenticationException(String problem, ErrorContext context) {
-        super(problem, context, "Check the API key, and that key, endpoint and model are of one region.", null);
+        super(
+                problem,
+                context,
+                "Check the API key, and that the key, the endpoint and the model belong to the" + " same region.",
+                null);
     }
 }

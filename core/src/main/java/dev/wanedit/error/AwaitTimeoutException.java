@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The wait's deadline passed. Only the wait ended: the task lives on, and is billed if it succeeds. */
+/** The wait's deadline passed. Only the wait ended: the task continues, and is billed if it succeeds. */
 public final class AwaitTimeoutException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
@@ -17,9 +17,9 @@ public final class AwaitTimeoutException extends WanEditException {
 
     /**
      * @param taskId the task
-     * @param deadline how long was waited
-     * @param lastSnapshot the last that is known of the task; null if no query was answered
-     * @param lastFault why the last query failed; null if it did not
+     * @param deadline how long the caller waited
+     * @param lastSnapshot the last known snapshot of the task; null if no query was answered
+     * @param lastFault why the last query failed; null if it succeeded
      */
     public AwaitTimeoutException(
             TaskId taskId,
@@ -29,7 +29,7 @@ public final class AwaitTimeoutException extends WanEditException {
         super(
                 problem(deadline, lastSnapshot, lastFault),
                 ErrorContext.of(taskId),
-                "The task goes on: await it again, the id stays valid for 24 hours.",
+                "The task continues: await it again, its id is valid for 24 hours.",
                 lastFault);
         this.deadline = deadline;
         this.lastSnapshot = lastSnapshot;
@@ -44,12 +44,12 @@ public final class AwaitTimeoutException extends WanEditException {
                 : "The task did not end within " + Amounts.duration(deadline) + ": it is " + seen + "." + fault;
     }
 
-    /** How long was waited; zero if the caller did not want to wait. */
+    /** How long the caller waited; zero if it did not want to wait. */
     public Duration deadline() {
         return deadline;
     }
 
-    /** The last that is known of the task; empty if no query was answered. */
+    /** The last known snapshot of the task; empty if no query was answered. */
     public Optional<TaskSnapshot> lastSnapshot() {
         return Optional.ofNullable(lastSnapshot);
     }

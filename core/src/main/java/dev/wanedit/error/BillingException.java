@@ -1,6 +1,6 @@
 package dev.wanedit.error;
 
-/** The account has a bill to pay or lacks the product; never worth a retry, though the status may be 429. */
+/** The account has an unpaid bill, or has not bought the product. A retry never helps, even if the status is 429. */
 public final class BillingException extends ServiceException {
 
     private static final long serialVersionUID = 1L;

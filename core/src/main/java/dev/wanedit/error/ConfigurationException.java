@@ -2,14 +2,14 @@ package dev.wanedit.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The client cannot be built as it is configured. Nothing was sent. */
+/** The client cannot be built with this configuration. Nothing was sent. */
 public sealed class ConfigurationException extends WanEditException permits MissingApiKeyException {
 
     private static final long serialVersionUID = 1L;
 
     /**
      * @param problem what is missing or wrong, as a sentence
-     * @param nextStep how to set it right
+     * @param nextStep how to correct it
      */
     public ConfigurationException(String problem, String nextStep) {
         this(problem, nextStep, null);
@@ -17,8 +17,8 @@ public sealed class ConfigurationException extends WanEditException permits Miss
 
     /**
      * @param problem what is missing or wrong, as a sentence
-     * @param nextStep how to set it right
-     * @param cause what brought it to light
+     * @param nextStep how to correct it
+     * @param cause the exception that showed the problem
      */
     public ConfigurationException(String problem, String nextStep, @Nullable Throwable cause) {
         super(problem, ErrorContext.NONE, nextStep, cause);

@@ -11,6 +11,6 @@ public final class ContentRefusedException extends TaskFailedException {
     public ContentRefusedException(TaskSnapshot snapshot) {
         super(
                 snapshot,
-                "The content was refused by inspection: change the prompt or the media, the same will be refused.");
+                "Change the prompt or the media: the same content will be refused again by the service's inspection.");
     }
 }

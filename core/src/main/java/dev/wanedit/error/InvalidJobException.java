@@ -3,7 +3,7 @@ package dev.wanedit.error;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A job breaks rules of the service. Nothing was sent. All broken rules are told at once. */
+/** The job breaks rules of the service. Nothing was sent. The exception lists all broken rules. */
 public final class InvalidJobException extends WanEditException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.wanedit.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer came whole and is not what the service is documented to say: HTML, empty, too long, wrong types. */
+/** A complete answer does not have the documented form: it is HTML, empty or too long, or has wrong types. */
 public final class MalformedResponseException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
@@ -13,20 +13,20 @@ public final class MalformedResponseException extends WanEditException {
     /**
      * @param problem what does not fit, as a sentence
      * @param context what is known of the circumstances
-     * @param cause the decoder's fault, null if there is none
+     * @param cause the decoder's exception; null if there is none
      */
     public MalformedResponseException(String problem, ErrorContext context, @Nullable Throwable cause) {
         this(
                 problem,
                 context,
-                "Check that the base URL is the service's (it ends in /api/v1), not a proxy's or a portal's.",
+                "Check that the base URL is the service's (it ends in /api/v1), not that of a proxy or a login portal.",
                 cause,
                 false,
                 false);
     }
 
     /**
-     * An answer for which something else helps than a look at the base URL.
+     * An answer for which another next step fits than to check the base URL.
      *
      * @param problem what does not fit, as a sentence
      * @param context what is known of the circumstances
@@ -49,7 +49,7 @@ public final class MalformedResponseException extends WanEditException {
     }
 
     /**
-     * What came will not be another when it is asked for again.
+     * An answer that will be the same if the request is made again.
      *
      * @param problem what does not fit, as a sentence
      * @param context what is known of the circumstances
@@ -60,29 +60,30 @@ public final class MalformedResponseException extends WanEditException {
     }
 
     /**
-     * The task has succeeded, and its answer has no URL from which the video can be fetched.
+     * The task has succeeded, but its answer has no URL from which the video can be downloaded.
      *
-     * @param given what stands in the URL's place, without its signature; empty if nothing does
+     * @param given the text in place of the URL, without its signature; empty if there is none
      * @param context what is known of the circumstances
      */
     public static MalformedResponseException withoutVideo(String given, ErrorContext context) {
         return new MalformedResponseException(
-                "The task succeeded, and its answer has no usable video_url: "
+                "The task succeeded, but its answer has no usable video_url: "
                         + (given.isEmpty() ? "it is empty." : "it is '" + given + "'."),
                 context,
-                "The task is billed and its result is kept for 24 hours: query it again before, and ask the vendor's support"
+                "The task is billed and its result is kept for 24 hours: query it again within that time, and ask"
+                        + " the vendor's support"
                         + " if the URL stays as it is.",
                 null,
                 false,
                 true);
     }
 
-    /** Whether the answer is that of a task that has succeeded, and only the URL of its video is missing or of no use. */
+    /** True if the task has succeeded, and only the URL of its video is missing or unusable. */
     public boolean withoutVideo() {
         return withoutVideo;
     }
 
-    /** A URL that is of no use is asked for again a few times, and not as long as one waits for a task's end. */
+    /** An unusable URL is queried again a few times only, not as long as the end of a task is waited for. */
     @Override
     public boolean isRetryable() {
         return !lasting && !withoutVideo;

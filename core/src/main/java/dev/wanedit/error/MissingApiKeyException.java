@@ -1,12 +1,12 @@
 package dev.wanedit.error;
 
-/** No API key was found. A type of its own, since what helps is not a setting but access to an account. */
+/** No API key was found. It has its own type, because the remedy is access to an account and not another setting. */
 public final class MissingApiKeyException extends ConfigurationException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says where a key may come from.
+     * An exception that says how to give a key.
      *
      * @param nextStep how to give one
      */

@@ -1,6 +1,6 @@
 package dev.wanedit.error;
 
-/** The key is valid and may not do this: model, workspace or free quota (HTTP 403). */
+/** The key is valid, but has no permission for this: model, workspace or free quota (HTTP 403). */
 public final class PermissionException extends ServiceException {
 
     private static final long serialVersionUID = 1L;
@@ -10,6 +10,6 @@ public final class PermissionException extends ServiceException {
      * @param context what is known of the circumstances
      */
     public PermissionException(String problem, ErrorContext context) {
-        super(problem, context, "Open the model for this key or workspace in the console.", null);
+        super(problem, context, "Enable the model for this key or workspace in the console.", null);
     }
 }

@@ -4,8 +4,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the place of a fault of a library whose words must not be shown as they are: they may repeat what a peer sent, which can
- * hold secrets and control characters. It keeps the type's name, the words made fit to be shown, and the stack trace.
+ * Replaces a library's exception whose message must not be shown unchanged: it may repeat data of a peer, with secrets
+ * and control characters. Keeps the name of the class, the message made safe to show, and the stack trace.
  */
 final class PlainCause extends RuntimeException {
 
@@ -17,7 +17,10 @@ final class PlainCause extends RuntimeException {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The cause itself if all its words may be shown; else what takes its place. A cause of our own tree masks itself. */
+    /**
+     * The cause itself if its message is safe to show, otherwise its replacement. A {@link WanEditException} masks
+     * itself.
+     */
     static @Nullable Throwable of(@Nullable Throwable cause, UnaryOperator<String> masking) {
         return of(cause, masking, 0);
     }

@@ -8,7 +8,7 @@ public final class RequestRejectedException extends ServiceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** May be signed, so it is not written where exceptions are. */
+    /** May be signed, so it is not serialised. */
     private final transient @Nullable String location;
 
     /**
@@ -32,20 +32,23 @@ public final class RequestRejectedException extends ServiceException {
     }
 
     /**
-     * A storage host answered with a redirect in place of what was asked for. The API key is never sent to such hosts.
+     * A storage host answered with a redirect. The API key is never sent to such hosts.
      *
      * @param problem what failed, as a sentence
      * @param context what is known of the circumstances
-     * @param location where the redirect points, exactly as the header says it; null if it does not say
+     * @param location the redirect's target, exactly as in the header; null if there is none
      */
     public static RequestRejectedException redirected(String problem, ErrorContext context, @Nullable String location) {
         return new RequestRejectedException(
-                problem, context, "Look for a proxy or a portal on the way to the host.", location);
+                problem,
+                context,
+                "Check whether a proxy or a login portal is between this machine and the" + " host.",
+                location);
     }
 
     /**
-     * Where a redirect of a storage host points, exactly as it came: untrusted, perhaps relative, perhaps signed. Empty if
-     * this is no such redirect.
+     * The target of a storage host's redirect, exactly as received: untrusted, perhaps relative, perhaps signed. Empty
+     * if this is not such a redirect.
      */
     public Optional<String> location() {
         return Optional.ofNullable(location);

@@ -11,7 +11,7 @@ public final class StorageException extends WanEditException {
      * @param problem which file, and what failed, as a sentence
      * @param context what is known of the circumstances
      * @param nextStep what to do next
-     * @param cause the fault of the file system, null if there is none
+     * @param cause the exception of the file system; null if there is none
      */
     public StorageException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
         super(problem, context, nextStep, cause);

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job was sent, or may have been, and no usable answer came back: a task that costs money may exist. The job was not sent
- * again. {@link #remedies()} says which methods of the client settle it. The cause, if this process sent the job, says what
- * happened to the answer.
+ * The job was sent, or may have been, and no usable answer was received: a task that costs money may exist. The job was
+ * not sent again. {@link #remedies()} says which methods of the client decide it. If this process sent the job, the
+ * cause says what happened to the answer.
  */
 public final class SubmitUncertainException extends WanEditException {
 
@@ -20,13 +20,16 @@ public final class SubmitUncertainException extends WanEditException {
     private final TaskId[] candidates; // No list: a field of that type is not sure to be serializable.
     private final Situation situation;
 
-    /** What settles the job: methods of the client. */
+    /** The methods of the client that decide whether the job has a task. */
     public enum Remedy {
-        /** {@code reconcile(key, policy)} looks for the task in the account's list. Costs nothing and may be repeated. */
+        /**
+         * {@code reconcile(key, policy)} looks for the task in the account's list. It costs nothing and may be
+         * repeated.
+         */
         RECONCILE,
-        /** {@code assign(key, taskId)} decides by hand that this task is the job's. Costs nothing. */
+        /** {@code assign(key, taskId)} records that this task is the job's. It costs nothing. */
         ASSIGN,
-        /** {@code release(key)} decides by hand that there is no task. The next submit sends the job and is billed. */
+        /** {@code release(key)} records that there is no task. The next submit sends the job and is billed. */
         RELEASE
     }
 
@@ -34,7 +37,7 @@ public final class SubmitUncertainException extends WanEditException {
      * The answer was lost just now.
      *
      * @param key the job
-     * @param cause what happened instead of an answer
+     * @param cause what happened in place of an answer
      */
     public SubmitUncertainException(JobKey key, WanEditException cause) {
         this(key, cause.problem(), Situation.NOT_SEARCHED, List.of(), cause);
@@ -51,20 +54,24 @@ public final class SubmitUncertainException extends WanEditException {
         this.situation = situation;
     }
 
-    /** The answer was lost before, and the policy forbids to look for the task. */
+    /** The answer was lost before, and the policy does not allow to look for the task. */
     public static SubmitUncertainException notSearched(JobKey key) {
-        return of(key, "its answer was lost, and its task was not looked for yet.", Situation.NOT_SEARCHED);
+        return of(key, "its answer was lost, and its task has not been looked for yet.", Situation.NOT_SEARCHED);
     }
 
     /**
-     * The answer was lost before, and what became of the job could not be found out this time.
+     * The answer was lost before, and this time it could not be found out whether the job has a task.
      *
      * @param key the job
-     * @param cause what hindered it
+     * @param cause why it could not be found out
      */
     public static SubmitUncertainException unresolved(JobKey key, WanEditException cause) {
         return new SubmitUncertainException(
-                key, "its answer was lost, and then: " + cause.problem(), Situation.NOT_SEARCHED, List.of(), cause);
+                key,
+                "its answer was lost, and the search for its task" + " failed: " + cause.problem(),
+                Situation.NOT_SEARCHED,
+                List.of(),
+                cause);
     }
 
     /**
@@ -79,7 +86,7 @@ public final class SubmitUncertainException extends WanEditException {
     }
 
     /**
-     * The list of tasks shows some that can be this job's, and does not show which.
+     * The list shows several tasks that can be this job's, and it cannot be decided which one is.
      *
      * @param key the job
      * @param candidates these tasks, at least one
@@ -92,19 +99,20 @@ public final class SubmitUncertainException extends WanEditException {
         return new SubmitUncertainException(key, why + named(candidates), situation, candidates, null);
     }
 
-    /** The list of tasks shows none that can be this job's. */
+    /** The list shows no task that can be this job's. */
     public static SubmitUncertainException noneFound(JobKey key) {
         return of(key, "the list shows no task that can be this job's.", Situation.NONE_FOUND);
     }
 
     /**
-     * The list of tasks shows none that can be this job's, and yet the job is not sent again by itself.
+     * The list shows no task that can be this job's, but the job is not sent again automatically.
      *
      * @param key the job
-     * @param why what forbids it, as a sentence
+     * @param why the reason, as a sentence
      */
     public static SubmitUncertainException notSentAgain(JobKey key, String why) {
-        String problem = "the list shows no task that can be this job's, and it is not sent again by itself: " + why;
+        String problem = "the list shows no task that can be this job's, and the job is not sent again"
+                + " automatically: " + why;
         return of(key, problem, Situation.NOT_SENT_AGAIN);
     }
 
@@ -112,12 +120,15 @@ public final class SubmitUncertainException extends WanEditException {
         return new SubmitUncertainException(key, why, situation, List.of(), null);
     }
 
-    /** The tasks of the account that can be this job's; empty if none can, or if nothing was looked for. */
+    /** The tasks of the account that can be this job's; empty if there are none, or if they were not looked for. */
     public List<TaskId> candidates() {
         return List.of(candidates);
     }
 
-    /** What settles this job, in the order in which to try it; at least one. {@link #nextStep()} says the same in words. */
+    /**
+     * The methods that fit this job, in the order in which to try them; at least one. {@link #nextStep()} says the same
+     * in words.
+     */
     public List<Remedy> remedies() {
         return situation.remedies;
     }
@@ -128,7 +139,7 @@ public final class SubmitUncertainException extends WanEditException {
                 + ".";
     }
 
-    /** What is known of the task, and what fits that. */
+    /** What is known of the task, and the remedies that fit. */
     private enum Situation {
         NOT_SEARCHED(
                 "Do not submit it under another key yet, or it may be billed twice. Call reconcile(key, policy) to look for"
@@ -136,12 +147,13 @@ public final class SubmitUncertainException extends WanEditException {
                 Remedy.RECONCILE,
                 Remedy.ASSIGN),
         ONE_CANDIDATE(
-                "Look at this task. If it is this job's, call assign(key, taskId). If you cannot say, call"
+                "Check this task. If it is this job's, call assign(key, taskId). If you cannot say, call"
                         + " reconcile(key, policy) after the task has ended.",
                 Remedy.ASSIGN,
                 Remedy.RECONCILE),
         SEVERAL_CANDIDATES(
-                "Look at these tasks and call assign(key, taskId) with the one that is this job's. If you cannot say, call"
+                "Check these tasks and call assign(key, taskId) with the one that is this job's. If you cannot"
+                        + " say, call"
                         + " reconcile(key, policy) after they have ended. If none is this job's, call release(key) and"
                         + " submit it again.",
                 Remedy.ASSIGN,

@@ -11,28 +11,29 @@ public final class TaskExpiredException extends WanEditException {
      * A task that the service does not know.
      *
      * @param taskId the task
-     * @param problem what is gone, as a sentence
+     * @param problem what is not available any more, as a sentence
      */
     public TaskExpiredException(TaskId taskId, String problem) {
         super(
                 problem,
                 ErrorContext.of(taskId),
-                "Check the id, the key's account and the region; after 24 hours only a new job helps.",
+                "Check the id, the account of the key, and the region. After 24 hours, submit a new job.",
                 null);
     }
 
     /**
-     * A result whose URL is refused; most often since its 24 hours are over, but something on the way can do it too.
+     * A result whose URL is refused, mostly because its 24 hours are over; a proxy can be the reason too.
      *
      * @param taskId the task
-     * @param problem what is gone, as a sentence
+     * @param problem what is not available any more, as a sentence
      * @param cause how it was refused
      */
     public TaskExpiredException(TaskId taskId, String problem, WanEditException cause) {
         super(
                 problem,
                 cause.context().withTask(taskId),
-                "If the task ended less than 24 hours ago, look for a proxy that refuses the host; else only a new job helps.",
+                "If the task ended less than 24 hours ago, check whether a proxy refuses the host. Otherwise"
+                        + " submit a new job.",
                 cause);
     }
 }

@@ -13,7 +13,7 @@ public sealed class TaskFailedException extends WanEditException permits Content
 
     /** @param snapshot the task's last snapshot */
     public TaskFailedException(TaskSnapshot snapshot) {
-        this(snapshot, "Failed tasks are not billed; correct what the code names and submit a new job.");
+        this(snapshot, "Failed tasks are not billed. Correct what the code names and submit a new job.");
     }
 
     TaskFailedException(TaskSnapshot snapshot, String nextStep) {

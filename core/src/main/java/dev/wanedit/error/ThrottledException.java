@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The account sends too much (HTTP 429). The request did not take effect. */
+/** The account sends too many requests (HTTP 429). The request did not take effect. */
 public final class ThrottledException extends ServiceException {
 
     private static final long serialVersionUID = 1L;
@@ -14,10 +14,10 @@ public final class ThrottledException extends ServiceException {
     /**
      * @param problem what failed, as a sentence
      * @param context what is known of the circumstances
-     * @param retryAfter how long the service asks to wait; null if it does not say
+     * @param retryAfter how long the service asks to wait; null if it did not say
      */
     public ThrottledException(String problem, ErrorContext context, @Nullable Duration retryAfter) {
-        super(problem, context, "Wait about a minute, and send less at once.", null);
+        super(problem, context, "Wait about a minute, and send fewer requests at once.", null);
         this.retryAfter = retryAfter;
     }
 

@@ -2,7 +2,7 @@ package dev.wanedit.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The exchange with the service did not come to an answer. */
+/** An exchange with the service ended without an answer. */
 public final class TransportException extends WanEditException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class TransportException extends WanEditException {
     private final Delivery delivery;
     private final Kind kind;
 
-    /** Whether the request can have reached the service: the question on which it hangs if a POST may be repeated. */
+    /** Whether the request can have reached the service. This decides whether a POST may be repeated. */
     public enum Delivery {
         /** No byte of the request reached the service. */
         NOT_SENT,
@@ -18,13 +18,16 @@ public final class TransportException extends WanEditException {
         MAYBE_SENT
     }
 
-    /** What broke. */
+    /** What failed. */
     public enum Kind {
-        /** No connection came about: refused, no such host, TLS failure, a proxy that is down. */
+        /** No connection could be opened: refused, unknown host, TLS failure, or a proxy that is down. */
         CONNECT_FAILED,
         /** No connection was open within the connect timeout: to the host, or to the proxy. Nothing was sent. */
         CONNECT_TIMEOUT,
-        /** The proxy forbids the way to the host, or asks for a user and a password. The service never saw the request. */
+        /**
+         * The proxy refuses to connect to the host, or asks for a user and a password. The service never saw the
+         * request.
+         */
         PROXY_REFUSED,
         /** The certificate of the host is not trusted, is of another host, or has expired. Nothing was sent. */
         CERTIFICATE_REFUSED,
@@ -39,11 +42,11 @@ public final class TransportException extends WanEditException {
     }
 
     /**
-     * @param kind what broke
+     * @param kind what failed
      * @param delivery whether the request can have reached the service
      * @param problem what failed, as a sentence
      * @param context what is known of the circumstances
-     * @param cause the fault of the HTTP stack, null if there is none
+     * @param cause the exception of the HTTP library; null if there is none
      */
     public TransportException(
             Kind kind, Delivery delivery, String problem, ErrorContext context, @Nullable Throwable cause) {
@@ -51,12 +54,12 @@ public final class TransportException extends WanEditException {
     }
 
     /**
-     * @param kind what broke
+     * @param kind what failed
      * @param delivery whether the request can have reached the service
      * @param problem what failed, as a sentence
-     * @param nextStep what to do, where more is known than the kind
+     * @param nextStep what to do, if more is known than the kind
      * @param context what is known of the circumstances
-     * @param cause the fault of the HTTP stack, null if there is none
+     * @param cause the exception of the HTTP library; null if there is none
      */
     public TransportException(
             Kind kind,
@@ -75,15 +78,15 @@ public final class TransportException extends WanEditException {
         return delivery;
     }
 
-    /** What broke. */
+    /** What failed. */
     public Kind kind() {
         return kind;
     }
 
     /**
-     * The same fault, told of a step before the job itself was sent.
+     * The same fault, as a failure of an upload before the job itself was sent.
      *
-     * @param file what was to be uploaded
+     * @param file the file that was being uploaded
      */
     public TransportException beforeTheJob(String file) {
         String told = "The upload of " + file + " failed, and no job was sent: " + problem();
@@ -105,9 +108,10 @@ public final class TransportException extends WanEditException {
             case CONNECT_TIMEOUT -> "Check the base URL, the network and the proxy, or set a longer connect timeout.";
             case PROXY_REFUSED -> "Check the proxy's settings, and whether it allows the host.";
             case CERTIFICATE_REFUSED -> "Check the trust store of this JVM, or give one by sslContext(…).";
-            case CONNECTION_LOST -> "Look at the network, proxies and firewalls on the way.";
-            case CALL_TIMEOUT -> "Look at the network and the service, or set a longer call timeout.";
-            case TRANSFER_IDLE_TIMEOUT -> "Look at the network and the host, or set a longer transfer idle timeout.";
+            case CONNECTION_LOST ->
+                "Check the network, and the proxies and firewalls between this machine and the" + " host.";
+            case CALL_TIMEOUT -> "Check the network and the service, or set a longer call timeout.";
+            case TRANSFER_IDLE_TIMEOUT -> "Check the network and the host, or set a longer transfer idle timeout.";
             case CLOSED -> "Build a new client.";
         };
     }

@@ -1,8 +1,8 @@
 package dev.wanedit.error;
 
 /**
- * The storage that the service named did not take a file (HTTP 403): the leave to upload has run out, or does not hold for
- * it. The service itself said nothing against the key; what it refuses are the other service exceptions. No job was sent.
+ * The storage that the service named refused a file (HTTP 403): the upload policy has expired, or does not allow this
+ * file. The API key was not refused; that would be another {@link ServiceException}. No job was sent.
  */
 public final class UploadRefusedException extends ServiceException {
 
@@ -13,6 +13,6 @@ public final class UploadRefusedException extends ServiceException {
      * @param context what is known of the circumstances
      */
     public UploadRefusedException(String problem, ErrorContext context) {
-        super(problem, context, "Submit the job again, or bring the file to a bucket of your own.", null);
+        super(problem, context, "Submit the job again, or upload the file to a bucket of your own.", null);
     }
 }

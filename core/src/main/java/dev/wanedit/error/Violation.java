@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param field the parameter as the builder names it, for example {@code duration} or {@code references[2]}
  * @param rule a short stable name of the rule, for example {@code range}
  * @param given what was found, without secrets
- * @param allowed what is allowed, with the remedy where it is not plain
+ * @param allowed what is allowed, with the remedy if it is not obvious
  */
 public record Violation(String field, String rule, String given, String allowed) implements Serializable {
 

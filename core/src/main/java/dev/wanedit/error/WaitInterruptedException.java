@@ -4,8 +4,8 @@ import dev.wanedit.task.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread was interrupted while it waited; its interrupt flag is set again. The exchange under way was aborted; a task
- * that exists goes on.
+ * The thread was interrupted while it waited; its interrupt flag is set again. The running exchange was aborted; a task
+ * that exists continues.
  */
 public final class WaitInterruptedException extends WanEditException {
 
@@ -14,7 +14,7 @@ public final class WaitInterruptedException extends WanEditException {
     /**
      * @param taskId the task that was waited for; null if none was known
      * @param nextStep what to do next
-     * @param cause the interruption
+     * @param cause the {@link InterruptedException}
      */
     public WaitInterruptedException(@Nullable TaskId taskId, String nextStep, InterruptedException cause) {
         super("The wait was interrupted.", ErrorContext.NONE.withTask(taskId), nextStep, cause);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The root of everything that this library throws. The message says what failed, on which task, and what to do next; it
  * never holds an API key, a signature, a data URI, a control character or a line break. Instances may be shared among
- * threads: no method changes one, but for those that every {@link Throwable} has.
+ * threads: no method changes an instance, except those that every {@link Throwable} has.
  */
 public abstract sealed class WanEditException extends RuntimeException implements Cloneable
         permits InvalidJobException,
@@ -30,22 +30,24 @@ public abstract sealed class WanEditException extends RuntimeException implement
 
     private static final int LONGEST = 8_000;
 
-    // Written once: by the constructor, or in a copy before anything else sees it. Volatile, so that any thread sees
-    // that.
+    // Written once: by the constructor, or in a copy before other code sees it. Volatile, so that every thread sees it.
     private volatile ErrorContext context;
     private volatile String problem;
     private volatile String nextStep;
     private volatile @Nullable Throwable cause;
 
     WanEditException(String problem, ErrorContext context, String nextStep, @Nullable Throwable cause) {
-        super(null, null); // A cause that was given to Throwable would stay in each copy, unmasked.
+        super(null, null); // A cause that is passed to Throwable would stay in each copy, unmasked.
         this.problem = Redaction.redact(problem, LONGEST);
         this.context = context;
         this.nextStep = Redaction.redact(nextStep, LONGEST);
         this.cause = cause instanceof WanEditException ? cause : PlainCause.of(cause, Redaction::redact);
     }
 
-    /** What led to it; a stand-in with the same words, made fit to be shown, where the library's own were not. */
+    /**
+     * The cause. If the message of a library's exception was not safe to show, the cause is a replacement with a safe
+     * message.
+     */
     @Override
     public synchronized @Nullable Throwable getCause() {
         return cause;
@@ -58,18 +60,19 @@ public abstract sealed class WanEditException extends RuntimeException implement
     }
 
     /**
-     * The same about this job; the exception itself if it names a job already. For the client, before it hands the
-     * exception out: the layers below know tasks and requests only.
+     * The same exception with this job's key; the exception itself if it already has a key. For the client, before it
+     * throws the exception: the layers below know only tasks and requests.
      */
     public WanEditException withJob(JobKey key) {
         return context.jobKey() == null ? with(problem, nextStep, context.withJob(key), cause) : this;
     }
 
     /**
-     * The same without a secret in any of its words, those of its causes included; the exception itself if none holds it.
-     * For the client, before it hands the exception out: it alone knows the API key, which the service may have repeated.
+     * The same exception without a secret in its texts and those of its causes; the exception itself if there is none.
+     * For the client, before it throws the exception: only the client knows the API key, which the service may have
+     * repeated.
      *
-     * @param masking replaces the secret; returns a text without it as it is
+     * @param masking replaces the secret; returns a text without a secret unchanged
      */
     public WanEditException masked(UnaryOperator<String> masking) {
         String maskedProblem = masking.apply(problem);
@@ -118,14 +121,14 @@ public abstract sealed class WanEditException extends RuntimeException implement
     }
 
     /**
-     * Whether the same read may well succeed when it is made again: the fault lies with the network or the service, not
-     * with the request. Says nothing about a create, which must not be repeated on this ground.
+     * True if the same read may succeed when it is repeated, because the network or the service failed and not the
+     * request. It does not apply to a create, which must not be repeated for this reason.
      */
     public boolean isRetryable() {
         return false;
     }
 
-    /** The application's own key of the job, if one was given. */
+    /** The key that the application chose for the job, if there is one. */
     public Optional<String> jobKey() {
         return Optional.ofNullable(context.jobKey());
     }
@@ -135,7 +138,7 @@ public abstract sealed class WanEditException extends RuntimeException implement
         return Optional.ofNullable(context.taskId());
     }
 
-    /** The service's id of the exchange, which the vendor's support asks for. */
+    /** The service's id of the exchange; the vendor's support asks for it. */
     public Optional<String> requestId() {
         return Optional.ofNullable(context.requestId());
     }
@@ -145,7 +148,7 @@ public abstract sealed class WanEditException extends RuntimeException implement
         return Optional.ofNullable(context.httpStatus());
     }
 
-    /** The service's error code, without secrets and fit to be shown. */
+    /** The service's error code, without secrets and safe to show. */
     public Optional<String> code() {
         return Optional.ofNullable(context.code());
     }

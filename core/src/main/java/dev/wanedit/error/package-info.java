@@ -1,4 +1,4 @@
-/** Everything that can go wrong: one sealed tree of unchecked exceptions. */
+/** The exceptions of wanedit: unchecked, in one sealed hierarchy. */
 @NullMarked
 package dev.wanedit.error;
 

@@ -1,5 +1,10 @@
 package dev.wanedit.event;
 
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.task.TaskId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Is notified of what a client does with its jobs. By default every method does nothing; later versions may add
  * methods. The methods are called on the client's own threads, by several threads at once. They must be quick and must
@@ -41,4 +46,39 @@ public interface JobListener {
 
     /** The job continues, but its owner should know of a problem: a doubtful medium, a result that expires soon. */
     default void onWarning(JobWarning warning) {}
+
+    /**
+     * A request got a permit of the account's budget, and is sent now.
+     *
+     * @param operation {@code CREATE}, {@code QUERY}, {@code LIST} or {@code CANCEL}
+     * @param waited how long it waited for the permit; zero or almost zero if it was free
+     */
+    default void onPermit(Operation operation, Duration waited) {}
+
+    /** A request to the service has ended. Called for each attempt. */
+    default void onRequest(ServiceRequest request) {}
+
+    /** The service reported about a task. Called for each report that the client acts on, news or not. */
+    default void onTask(SeenTask task) {}
+
+    /**
+     * Work on a job starts. The first span of a call starts on the thread of the caller, which may have a trace of its own;
+     * a part of it starts on a thread of the client.
+     */
+    default void onSpanStart(JobSpan span) {}
+
+    /**
+     * The work has ended. Called once for each span that started, after its parts have ended.
+     *
+     * @param span the same object as at its start
+     * @param taskId the job's task; null if there is none or it is not known
+     * @param fault why it failed, a {@link java.util.concurrent.CancellationException} if the caller stopped waiting; null
+     * if it succeeded
+     */
+    default void onSpanEnd(JobSpan span, @Nullable TaskId taskId, @Nullable Throwable fault) {}
+
+    /** Both listeners: this one is notified first. An exception of one does not affect the other. */
+    default JobListener and(JobListener other) {
+        return new JointListener(this, other);
+    }
 }

@@ -5,12 +5,13 @@ import io.reactivex.rxjava3.disposables.SerialDisposable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs out once, so long after its last start, unless stopped. The timeouts of the HTTP clients do not serve:
+ * Runs out once, after the given time since its last start, unless it is stopped. The timeouts of the HTTP clients are
+ * not enough:
  *
  * <ul>
- *   <li>{@code HttpRequest.timeout} ends with the headers on JDK 17, so a body that stalls would hang for ever
+ * <li>{@code HttpRequest.timeout} ends with the headers on JDK 17, so a body that stalls would hang without end
  *   <li>OkHttp's call timeout counts the wait in its queue, and does not start again when bytes of a medium move
- *   <li>neither takes its time from the configuration's timer
+ * <li>neither uses the timer of the configuration
  * </ul>
  */
 final class CallTimer {
@@ -34,7 +35,7 @@ final class CallTimer {
         restart();
     }
 
-    /** Counts from now again; has no effect after a stop. */
+    /** Starts the time again; has no effect after a stop. */
     void restart() {
         if (!pending.isDisposed()) {
             pending.set(scheduler.scheduleDirect(onTimeout, timeout.limit().toNanos(), TimeUnit.NANOSECONDS));

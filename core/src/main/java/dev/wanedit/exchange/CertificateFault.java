@@ -22,7 +22,7 @@ public final class CertificateFault {
 
     private static final int DEEPEST = 12;
     private static final String TRUST =
-            "If a proxy or a gateway signs certificates by its own authority, trust that one: "
+            "If a proxy or a gateway signs certificates with its own authority, trust that authority: "
                     + "-Djavax.net.ssl.trustStore=FILE for the JVM, or sslContext(…) on the builder.";
 
     /** The JDK's messages for a certificate of another host; the JDK has no exception class for it. */
@@ -47,7 +47,7 @@ public final class CertificateFault {
             return named(
                     host,
                     "has expired",
-                    "Check this machine's clock; else who runs " + host + " must renew it.",
+                    "Check this machine's clock. If it is right, the operator of " + host + " must renew it.",
                     context,
                     fault);
         }

@@ -2,7 +2,7 @@ package dev.wanedit.exchange;
 
 import dev.wanedit.error.TransportException.Kind;
 
-/** Why no connection to a host, or to the proxy before it, came about. */
+/** Why no connection to a host, or to the proxy in front of it, could be opened. */
 public enum ConnectProblem {
     UNKNOWN_HOST("its name is not known"),
     CONNECT_TIMEOUT("it did not answer within the connect timeout"),

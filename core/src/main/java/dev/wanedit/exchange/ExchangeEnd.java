@@ -6,11 +6,11 @@ import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.reactivex.rxjava3.disposables.Disposable;
 
 /**
- * How an exchange ends: by an answer, an error, the timeout, the close or the disposal, whichever comes first. The others
- * find it over and do nothing.
+ * How an exchange ends: by an answer, an error, the timeout, the close or the disposal, whichever comes first. The
+ * later ones have no effect.
  *
- * <p>It also knows whether the request may have been sent. Both are decided under one lock: an exchange that ended before
- * {@link #beginSending()} sends nothing afterwards, so its error can say for sure that nothing was sent.
+ * <p>It also knows whether the request may have been sent. Both are decided under one lock: an exchange that ended
+ * before {@link #beginSending()} sends nothing afterwards, so its error can say with certainty that nothing was sent.
  *
  * <p>For wanedit's adapters only. Safe for use by several threads at once.
  */
@@ -28,9 +28,9 @@ public final class ExchangeEnd<R> {
     }
 
     /**
-     * From here on the request may reach the service.
+     * From now on the request may reach the service.
      *
-     * @return false if nothing may be sent: the exchange is over, or its request was sent once already
+     * @return false if nothing may be sent: the exchange has ended, or its request was sent before
      */
     public synchronized boolean beginSending() {
         if (over || sending) {
@@ -40,27 +40,27 @@ public final class ExchangeEnd<R> {
         return true;
     }
 
-    /** Whether it ended; then no more bytes of it are needed. */
+    /** True if it has ended; then its further bytes are not needed. */
     public synchronized boolean isOver() {
         return over;
     }
 
-    /** Starts the timeout, which ends the exchange by this error. */
+    /** Starts the timeout, which ends the exchange with this error. */
     public void startTimer(TimeoutError error) {
         timer.start(() -> fail(maybeSent -> error.of(timer.timeout(), maybeSent)));
     }
 
-    /** Bytes of a medium moved: the timeout counts from now again. */
+    /** Bytes of a medium were transferred: the timeout starts again. */
     public void moved() {
         timer.restart();
     }
 
-    /** Done when the exchange ends; at once if it is over already. */
+    /** An action that runs when the exchange ends; at once if it has already ended. */
     public void atEnd(Runnable action) {
         atEnd.add(Disposable.fromRunnable(action));
     }
 
-    /** The exchange ends with this result; without effect if it ended already. */
+    /** Ends the exchange with this result; has no effect if it has already ended. */
     public void succeed(R result) {
         if (end()) {
             try {
@@ -71,7 +71,7 @@ public final class ExchangeEnd<R> {
         }
     }
 
-    /** The exchange ends with this error and is aborted; without effect if it ended already. */
+    /** Ends the exchange with this error and aborts it; has no effect if it has already ended. */
     public void fail(WanEditException error) {
         fail(maybeSent -> error);
     }
@@ -87,7 +87,7 @@ public final class ExchangeEnd<R> {
         }
     }
 
-    /** The subscriber has gone. */
+    /** The subscriber has disposed of the exchange. */
     void abandon() {
         if (end()) {
             atEnd.dispose();
@@ -116,12 +116,12 @@ public final class ExchangeEnd<R> {
         /**
          * The error.
          *
-         * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
+         * @param maybeSent true if the request may have reached the service; false if it certainly did not and will not
          */
         WanEditException of(boolean maybeSent);
     }
 
-    /** Makes the error of an exchange whose time ran out. */
+    /** Makes the error of an exchange that exceeded its timeout. */
     @FunctionalInterface
     public interface TimeoutError {
 
@@ -129,7 +129,7 @@ public final class ExchangeEnd<R> {
          * The error.
          *
          * @param timeout the one that was exceeded
-         * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
+         * @param maybeSent true if the request may have reached the service; false if it certainly did not and will not
          */
         WanEditException of(ExchangeTimeout timeout, boolean maybeSent);
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults of an exchange with one host, in the same words over every HTTP stack. Which fault it is, and whether the
- * request may have been sent, the adapter must know: the HTTP libraries say it in their own ways.
+ * The faults of an exchange with one host, in the same words for every HTTP library. The adapter decides which fault it
+ * is, and whether the request may have been sent: the HTTP libraries report it in their own ways.
  *
- * <p>For wanedit's adapters only. Causes are handed in as they came, and told without what they quote.
+ * <p>For wanedit's adapters only. Causes are passed in unchanged; the faults do not contain text that they quote.
  */
 public final class ExchangeFaults {
 
@@ -34,20 +34,20 @@ public final class ExchangeFaults {
     }
 
     /**
-     * Of an exchange that goes there directly.
+     * The faults of an exchange that goes directly to the host.
      *
-     * @param about the task that it is about; null if none
+     * @param about the task that the exchange is about; null if none
      */
     public static ExchangeFaults at(URI target, @Nullable TaskId about) {
         return new ExchangeFaults(target, ErrorContext.NONE.withTask(about), null);
     }
 
-    /** The same of an exchange that goes by this proxy; null if it goes directly. */
+    /** The same for an exchange through this proxy; null if it goes directly to the host. */
     public ExchangeFaults by(@Nullable HttpProxy proxy) {
         return new ExchangeFaults(target, context, proxy);
     }
 
-    /** Where the request is to go. */
+    /** The host of the request. */
     public URI target() {
         return target;
     }
@@ -62,19 +62,19 @@ public final class ExchangeFaults {
         return proxy;
     }
 
-    /** No connection came about, for this reason: to the proxy if there is one, else to the host. */
+    /** No connection could be opened, for this reason: to the proxy if there is one, otherwise to the host. */
     public TransportException notConnected(ConnectProblem problem, @Nullable Throwable cause) {
         return proxy == null
                 ? notSent(problem.kind(), problem.ofHost(host), cause)
                 : proxy.unreachable(problem.kind(), problem.ofProxy(), CauseWithoutMessage.of(cause));
     }
 
-    /** No connection came about, for a reason that has no name. */
+    /** No connection could be opened, for another reason. */
     public TransportException notConnected(@Nullable Throwable cause) {
         return notSent("The connection to " + host + " failed before anything was sent.", cause);
     }
 
-    /** The HTTP library failed while it had sent nothing. */
+    /** The HTTP library failed before it had sent anything. */
     public TransportException clientFailedUnsent(Throwable cause) {
         return notSent("The HTTP client failed before anything was sent to " + host + ".", cause);
     }
@@ -84,22 +84,22 @@ public final class ExchangeFaults {
         return CertificateFault.of(fault, host, context);
     }
 
-    /** The host did not take the TLS handshake. */
+    /** The host refused the TLS handshake. */
     public TransportException handshakeFailed(@Nullable Throwable cause) {
         return notSent("The TLS handshake with " + host + " failed.", cause);
     }
 
-    /** The host speaks no TLS. */
+    /** The host does not speak TLS. */
     public TransportException noTls(@Nullable Throwable cause) {
-        return notSent("What listens at " + host + " does not speak TLS.", cause);
+        return notSent("The server at " + host + " does not speak TLS.", cause);
     }
 
-    /** The connection ended on the way, after the request may have been sent. */
+    /** The connection broke when the request may already have been sent. */
     public TransportException broken(@Nullable Throwable cause) {
         return lost("The connection to " + host + " broke before the answer was whole.", true, cause);
     }
 
-    /** The HTTP library failed after it may have sent the request. */
+    /** The HTTP library failed when it may already have sent the request. */
     public TransportException clientFailed(Throwable cause) {
         return lost(
                 "The HTTP client failed during the exchange with " + host + ", by "
@@ -108,7 +108,7 @@ public final class ExchangeFaults {
                 cause);
     }
 
-    /** What came on the connection can be no answer to this request. */
+    /** The data on the connection cannot be an answer to this request. */
     public TransportException unaskedData(boolean maybeSent) {
         return lost(
                 "The connection to " + host + " received data before the request was sent, so it was closed.",
@@ -117,7 +117,7 @@ public final class ExchangeFaults {
     }
 
     /**
-     * A timeout ran out; a proxy that let nothing through is named for it.
+     * A timeout was exceeded; if the proxy opened no tunnel, the message names the proxy.
      *
      * @param timeout the one that was exceeded
      */
@@ -146,13 +146,13 @@ public final class ExchangeFaults {
                 "What " + host + " answered is not HTTP.", context, CauseWithoutMessage.of(cause));
     }
 
-    /** More came than an answer can have. */
+    /** The answer is larger than an answer may be. */
     public MalformedResponseException endless() {
         return new MalformedResponseException("The answer of " + host + " exceeds the size limit.", context, null);
     }
 
     /**
-     * The answer came whole and makes no sense.
+     * The answer is complete but cannot be read.
      *
      * @param status that of the answer; null if it is not known
      */

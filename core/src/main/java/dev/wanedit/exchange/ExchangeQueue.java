@@ -30,8 +30,8 @@ public final class ExchangeQueue {
     /**
      * An exchange.
      *
-     * @param plan makes it ready
-     * @param broken the error if the plan throws something outside our tree
+     * @param plan prepares the exchange
+     * @param broken the error if the plan throws an exception that is not wanedit's
      */
     public <R> Single<R> run(Plan<R> plan, PlanError broken) {
         return Single.create(emitter -> {
@@ -45,7 +45,7 @@ public final class ExchangeQueue {
             } catch (WanEditException e) {
                 end.fail(e);
             } catch (Throwable e) {
-                // An error too, such as one of linkage: else the subscriber would get it as it is.
+                // Also errors, such as a linkage error: otherwise the subscriber would receive them unchanged.
                 end.fail(maybeSent -> broken.of(e, maybeSent));
             }
         });
@@ -58,11 +58,11 @@ public final class ExchangeQueue {
 
     private void enter(ExchangeLimit.Turn turn, ExchangeEnd<?> end) {
         limit.enter(turn);
-        // After the entrance: an end before it would leave a dead exchange in the queue.
+        // After the entry: an end before it would leave a dead exchange in the queue.
         end.atEnd(() -> limit.leave(turn));
     }
 
-    /** Makes an exchange ready to go. */
+    /** Prepares an exchange. */
     @FunctionalInterface
     public interface Plan<R> {
 
@@ -75,7 +75,7 @@ public final class ExchangeQueue {
         ExchangeLimit.Turn prepare(ExchangeEnd<R> end);
     }
 
-    /** Makes the error of an exchange that could not be made ready. */
+    /** Makes the error of an exchange that could not be prepared. */
     @FunctionalInterface
     public interface PlanError {
 

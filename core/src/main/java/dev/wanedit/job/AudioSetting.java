@@ -1,6 +1,6 @@
 package dev.wanedit.job;
 
-/** What becomes of the sound (vendor's page, {@code parameters.audio_setting}); unset means {@link #AUTO}. */
+/** How the sound is treated (vendor's page, {@code parameters.audio_setting}); unset means {@link #AUTO}. */
 public enum AudioSetting {
     /** The service decides by the prompt. */
     AUTO("auto"),

@@ -17,13 +17,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One video edit as it is handed to the service; immutable, and valid by the rules of the vendor's page (HTTP call, step
+ * One video edit as it is sent to the service; immutable, and valid by the rules of the vendor's page (HTTP call, step
  * 1, request body) as far as they can be checked without reading the media. Only what was set is sent, so the service's
  * own defaults apply to the rest.
  */
 public final class EditJob {
 
-    /** The model of a job that names none, and the one whose limits and prices are known here. */
+    /** The model of a job that names none; its limits and prices are known to this library. */
     public static final String MODEL = "wan2.7-videoedit";
 
     private final String model;
@@ -60,7 +60,7 @@ public final class EditJob {
         this.extraParameters = ExtraMembers.copy(builder.extraParameters);
     }
 
-    /** A builder with nothing set. */
+    /** A builder without any parameters. */
     public static Builder builder() {
         return new Builder();
     }
@@ -80,7 +80,7 @@ public final class EditJob {
         return video;
     }
 
-    /** Pictures to go by, up to four, in the order in which the prompt counts them. */
+    /** Reference images, up to four, in the order in which the prompt numbers them. */
     public List<MediaSource> references() {
         return references;
     }
@@ -90,7 +90,7 @@ public final class EditJob {
         return Optional.ofNullable(prompt);
     }
 
-    /** What not to show; empty if unset. */
+    /** What the video must not show; empty if unset. */
     public Optional<String> negativePrompt() {
         return Optional.ofNullable(negativePrompt);
     }
@@ -110,7 +110,7 @@ public final class EditJob {
         return Optional.ofNullable(duration);
     }
 
-    /** What becomes of the sound; empty means the service's default {@link AudioSetting#AUTO}. */
+    /** How the sound is treated; empty means the service's default {@link AudioSetting#AUTO}. */
     public Optional<AudioSetting> audio() {
         return Optional.ofNullable(audio);
     }
@@ -130,7 +130,7 @@ public final class EditJob {
         return Optional.ofNullable(seed);
     }
 
-    /** The most that this job may cost, which is checked here and never sent; empty means that there is no limit. */
+    /** The highest allowed price of this job, which is checked here and never sent; empty means no limit. */
     public Optional<Money> maxCost() {
         return Optional.ofNullable(maxCost);
     }
@@ -157,13 +157,13 @@ public final class EditJob {
         return all;
     }
 
-    /** A builder with all that this job has, for a job that differs in a few things. */
+    /** A builder with all parameters of this job, to build a job that differs in a few of them. */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
     /**
-     * The same job with each medium replaced, for example local files by what they were uploaded to.
+     * The same job with each medium replaced, for example local files by the URLs of their uploads.
      *
      * @throws InvalidJobException if the job with its new media breaks a rule
      */
@@ -174,7 +174,7 @@ public final class EditJob {
         return copy.build();
     }
 
-    /** What goes beyond the limits of {@link #MODEL}, which may not be those of this job's own model. */
+    /** Parameters that exceed the limits of {@link #MODEL}, which may not be the limits of this job's own model. */
     List<Violation> beyondLimits() {
         return JobRules.beyondLimits(toBuilder());
     }
@@ -286,9 +286,9 @@ public final class EditJob {
         }
 
         /**
-         * The model that edits; null means the default {@link #MODEL}. The limits of another model are not known here, so
-         * what goes beyond those of the default is a warning and not refused; its price is not known either, unless the
-         * price table has one for it.
+         * The model that edits; null means the default {@link #MODEL}. The limits of another model are not known here:
+         * a parameter that exceeds the limits of the default model causes a warning and is not refused. Its price is
+         * not known either, unless the price table has one for it.
          */
         public Builder model(@Nullable String name) {
             this.model = name == null ? MODEL : name;
@@ -311,35 +311,38 @@ public final class EditJob {
             return video(new MediaSource.LocalFile(file));
         }
 
-        /** Adds a picture to go by: JPEG, PNG, BMP or WEBP, at most 20 MB; up to four. */
+        /** Adds a reference image: JPEG, PNG, BMP or WEBP, at most 20 MB; up to four. */
         public Builder reference(MediaSource source) {
             this.references.add(source);
             return this;
         }
 
-        /** Adds a picture to go by, by a URL that the service can fetch. */
+        /** Adds a reference image, by a URL that the service can fetch. */
         public Builder reference(URI url) {
             return reference(MediaSource.url(url));
         }
 
-        /** Adds a picture to go by, a file on this machine; it is uploaded when the job is submitted. */
+        /** Adds a reference image, a file on this machine; it is uploaded when the job is submitted. */
         public Builder reference(Path file) {
             return reference(new MediaSource.LocalFile(file));
         }
 
-        /** What to change; at most 5000 characters, the service would cut the rest off silently. */
+        /** What to change; at most 5000 characters, because the service would silently truncate a longer text. */
         public Builder prompt(@Nullable String text) {
             this.prompt = text;
             return this;
         }
 
-        /** What not to show; at most 500 characters, the service would cut the rest off silently. */
+        /**
+         * What the video must not show; at most 500 characters, because the service would silently truncate a longer
+         * text.
+         */
         public Builder negativePrompt(@Nullable String text) {
             this.negativePrompt = text;
             return this;
         }
 
-        /** Resolution class; null means the service's default 1080P, the dearer one. */
+        /** Resolution class; null means the service's default 1080P, the more expensive one. */
         public Builder resolution(@Nullable Resolution value) {
             this.resolution = value;
             return this;
@@ -357,7 +360,7 @@ public final class EditJob {
             return this;
         }
 
-        /** What becomes of the sound; null means the service's default {@link AudioSetting#AUTO}. */
+        /** How the sound is treated; null means the service's default {@link AudioSetting#AUTO}. */
         public Builder audio(@Nullable AudioSetting value) {
             this.audio = value;
             return this;
@@ -382,8 +385,9 @@ public final class EditJob {
         }
 
         /**
-         * The most that the job may cost, in the currency of the region's prices; null, the default, means no limit. A
-         * submit refuses a job that can cost more, or whose price is not known, before anything is uploaded or sent.
+         * The highest allowed price of the job, in the currency of the region's prices; null, the default, means no
+         * limit. A submit refuses a job that can cost more, or whose price is not known, before anything is uploaded or
+         * sent.
          */
         public Builder maxCost(@Nullable Money value) {
             this.maxCost = value;
@@ -391,11 +395,12 @@ public final class EditJob {
         }
 
         /**
-         * Passes a member of the request's {@code input} through that this library does not know, for example one of a
-         * later model. The last value of a name counts. Values stand in no log and no message.
+         * Adds a member to the request's {@code input} that this library does not know, for example one of a later
+         * model. If a name is set twice, the last value is used. Values are never written to logs or messages.
          *
-         * @param name as the service spells it; one that has a method of this builder is refused, such as {@code prompt}
-         * @param value a text, a number, true or false, or a list or a map of such values; null takes the name out again.
+         * @param name as the service spells it; a name for which this builder has a method, such as {@code prompt}, is
+         *     refused
+         * @param value a text, a number, true or false, or a list or a map of such values; null removes the name again.
          *     It is copied when the job is built
          */
         public Builder input(String name, @Nullable Object value) {
@@ -403,9 +408,10 @@ public final class EditJob {
         }
 
         /**
-         * Passes a member of the request's {@code parameters} through, in the same way.
+         * Adds a member to the request's {@code parameters}, in the same way.
          *
-         * @param name as the service spells it; one that has a method of this builder is refused, such as {@code seed}
+         * @param name as the service spells it; a name for which this builder has a method, such as {@code seed}, is
+         *     refused
          * @param value as for {@link #input(String, Object)}
          */
         public Builder parameter(String name, @Nullable Object value) {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An edited video on disk.
  *
- * @param file where it lies, whole
- * @param size its bytes
- * @param sha256 their SHA-256, in lower-case hexadecimal
+ * @param file the complete file
+ * @param size its size in bytes
+ * @param sha256 the SHA-256 of its content, in lower-case hexadecimal
  * @param task the task that made it, with its usage
- * @param unrecorded why the job store does not know yet that the file is there; null if it does. The same command given again
+ * @param unrecorded why the job store could not record the file; null if it is recorded. The same command given again
  *     finds the file and records it, without sending anything.
  */
 public record EditedVideo(
@@ -23,12 +23,12 @@ public record EditedVideo(
         TaskSnapshot task,
         @Nullable WanEditException unrecorded) {
 
-    /** One that the job store knows of, if there is anything to know. */
+    /** A video that is recorded in the job store, or needs no record. */
     public EditedVideo(Path file, long size, String sha256, TaskSnapshot task) {
         this(file, size, sha256, task, null);
     }
 
-    /** The same at a file that is spelled in another way. */
+    /** The same video, with another spelling of the file's path. */
     public EditedVideo at(Path spelling) {
         return new EditedVideo(spelling, size, sha256, task, unrecorded);
     }

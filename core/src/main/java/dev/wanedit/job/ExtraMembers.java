@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Members of the request that this library does not know and passes through, by their names. */
+/** Members of the request, by name, that this library does not know and sends unchanged. */
 final class ExtraMembers {
 
     /** Names in {@code input} that the library sets itself, and the method of the builder for each. */
@@ -32,7 +32,7 @@ final class ExtraMembers {
     private ExtraMembers() {}
 
     /**
-     * Every member that cannot be passed through. Says nothing of the values, which may be secret.
+     * Every member that cannot be sent. The violations do not contain the values, which may be secret.
      *
      * @param field the method of the builder
      * @param known the names that have a method of their own
@@ -43,7 +43,7 @@ final class ExtraMembers {
             String place = field + "[" + name + "]";
             if (!isName(name)) {
                 String allowed = "1 to " + LONGEST_NAME + " characters without control characters";
-                violations.add(new Violation(place, "name", "no name of a member", allowed));
+                violations.add(new Violation(place, "name", "not the name of a member", allowed));
             } else if (known.containsKey(name)) {
                 String allowed = "set by the builder's " + known.get(name);
                 violations.add(new Violation(place, "known", "a name that this library sets itself", allowed));
@@ -59,7 +59,7 @@ final class ExtraMembers {
         return !name.isBlank() && name.length() <= LONGEST_NAME && PlainText.isPlain(name);
     }
 
-    /** The same members, which nobody can change. */
+    /** An immutable copy of the members. */
     static Map<String, Object> copy(Map<String, Object> members) {
         Map<String, Object> copy = new LinkedHashMap<>();
         members.forEach((name, value) -> copy.put(name, PlainValue.copy(value)));

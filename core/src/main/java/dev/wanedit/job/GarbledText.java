@@ -5,9 +5,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is no text: U+FFFD, which a decoder writes in place of bytes that it cannot read, and half of a surrogate pair,
- * which is what remains of a character that was cut. Both mean that a text was damaged before it came here. In a prompt a
- * control character means the same: it is what remains of UTF-8 that was read in another charset, such as ISO-8859-1.
+ * Finds damage in texts: U+FFFD, which a decoder writes in place of bytes that it cannot read, and half of a surrogate
+ * pair, which remains of a character that was cut. Both mean that the text was damaged before this library received it.
+ * In a prompt a control character means the same: it is a byte of UTF-8 that was decoded in another charset, such as
+ * ISO-8859-1.
  */
 public final class GarbledText {
 
@@ -19,7 +20,7 @@ public final class GarbledText {
     /**
      * The first damaged place, for a message.
      *
-     * @return for example {@code U+FFFD at character 3}, counted from 1; empty if the text is sound
+     * @return for example {@code U+FFFD at character 3}, counted from 1; empty if the text is not damaged
      */
     public static Optional<String> in(String text) {
         return first(text, GarbledText::damage);
@@ -28,7 +29,8 @@ public final class GarbledText {
     /**
      * The first damaged place of a prompt, in which control characters are damage too, except for the ends of lines and tabs.
      *
-     * @return for example {@code the control character U+0085 at character 3}, counted from 1; empty if the text is sound
+     * @return for example {@code the control character U+0085 at character 3}, counted from 1; empty if the text is not
+     *     damaged
      */
     static Optional<String> inPrompt(String text) {
         return first(text, found -> isControl(found) ? "the control character U+%04X".formatted(found) : damage(found));

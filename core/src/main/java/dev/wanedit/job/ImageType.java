@@ -4,7 +4,9 @@ import dev.wanedit.task.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** The image types that the service takes (vendor's page, {@code reference_image}), told apart by their first bytes. */
+/**
+ * The image types that the service takes (vendor's page, {@code reference_image}), distinguished by their first bytes.
+ */
 final class ImageType {
 
     static final Set<String> ALLOWED = Set.of("image/jpeg", "image/png", "image/bmp", "image/webp");

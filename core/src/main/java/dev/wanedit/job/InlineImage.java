@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that travels inside the create request as base64. It costs a third more than its size on the wire, and saves
- * the upload. Only for images: the service takes no inline video.
+ * An image that is sent inside the create request as base64. It needs a third more bytes than the file, but no upload.
+ * Only for images: the service takes no inline video.
  */
 public final class InlineImage implements MediaSource {
 
     private static final String PREFIX = "data:";
     private static final String MARK = ";base64";
-    private static final String FORM = "A data URI of an image reads data:image/png;base64,….";
+    private static final String FORM = "A data URI of an image has the form data:image/png;base64,….";
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern MIME_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
 
@@ -52,7 +52,7 @@ public final class InlineImage implements MediaSource {
 
     /**
      * The image in this file, which is read piece by piece while the job is sent; its type is read from its first bytes
-     * now. A file that is gone by then, or has become longer or shorter, fails the submit, and no task is created.
+     * now. If the file is missing then, or has another size, the submit fails and no task is created.
      *
      * @throws IllegalArgumentException if the file cannot be read, or begins like none of JPEG, PNG, BMP and WEBP
      */
@@ -66,7 +66,7 @@ public final class InlineImage implements MediaSource {
     }
 
     /**
-     * Reads a {@code data:image/…;base64,…} URI; white space in its payload does not matter.
+     * Reads a {@code data:image/…;base64,…} URI; white space in its payload is ignored.
      *
      * @throws IllegalArgumentException if it is not of this form; the message does not repeat it
      */
@@ -88,7 +88,10 @@ public final class InlineImage implements MediaSource {
                 mimeType, bytes.length, () -> new ByteArrayInputStream(bytes), null, ByteBuffer.wrap(bytes));
     }
 
-    /** Strict, since the decoder for mail would drop what is no base64 and hand on a broken image that costs money. */
+    /**
+     * Strict, because the MIME decoder would skip characters that are not base64 and return a broken image, which would
+     * be billed.
+     */
     private static byte[] decoded(String payload) {
         try {
             return Base64.getDecoder().decode(WHITE_SPACE.matcher(payload).replaceAll(""));

@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the vendor's page (HTTP call, step 1, request body) that need no look into the media. The limits among them
- * are those of {@link EditJob#MODEL}: a job of another model may go beyond them.
+ * The rules of the vendor's page (HTTP call, step 1, request body) that can be checked without reading the media. The
+ * limits are those of {@link EditJob#MODEL}: a job of another model may exceed them.
  */
-public final class JobRules {
+final class JobRules {
 
     static final int MAX_PROMPT = 5000;
     static final int MAX_NEGATIVE_PROMPT = 500;
     static final int MAX_REFERENCES = 4;
-    public static final Duration MIN_DURATION = Duration.ofSeconds(2);
-    public static final Duration MAX_DURATION = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_CUT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CUT = Duration.ofSeconds(10);
     static final long MAX_SEED = Integer.MAX_VALUE;
     private static final int LONGEST_MODEL = 100;
 
@@ -36,12 +36,12 @@ public final class JobRules {
         violations.addAll(ExtraMembers.check("parameter", job.extraParameters, ExtraMembers.PARAMETERS));
     }
 
-    /** Every broken rule, in the order of the parameters; of another model those that hold for each. */
+    /** Every broken rule, in the order of the parameters; for another model, only rules that apply to every model. */
     static List<Violation> check(EditJob.Builder job) {
         return new JobRules(job).violations;
     }
 
-    /** What a job of another model has beyond the limits that are known here; empty for the known model. */
+    /** The known limits that a job of another model exceeds; empty for the known model. */
     static List<Violation> beyondLimits(EditJob.Builder job) {
         JobRules rules = new JobRules(job);
         return rules.limits == rules.violations ? List.of() : rules.limits;
@@ -95,7 +95,7 @@ public final class JobRules {
                     field,
                     "length",
                     length + " characters",
-                    "up to " + limit + "; the service would cut the rest off silently"));
+                    "up to " + limit + "; the service would silently truncate the rest"));
         }
     }
 
@@ -103,10 +103,10 @@ public final class JobRules {
         if (duration == null) {
             return;
         }
-        boolean inRange = duration.compareTo(MIN_DURATION) >= 0 && duration.compareTo(MAX_DURATION) <= 0;
+        boolean inRange = duration.compareTo(SHORTEST_CUT) >= 0 && duration.compareTo(LONGEST_CUT) <= 0;
         boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
         if (!inRange || !whole) {
-            // Sent as whole seconds, so that a fraction would be cut off silently.
+            // Sent as whole seconds, so a fraction would be dropped silently.
             boolean sendable = whole && !duration.isNegative() && duration.toSeconds() <= Integer.MAX_VALUE;
             (sendable ? limits : violations)
                     .add(new Violation("duration", "range", Seconds.text(duration) + " s", "whole seconds, 2 to 10 s"));

@@ -4,19 +4,19 @@ import dev.wanedit.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is allowed by the vendor's page and is most likely a mistake all the same. Looks at no medium. */
+/** Warnings about jobs that the vendor's page allows but that are most likely mistakes. Reads no media. */
 public final class JobWarnings {
 
     private JobWarnings() {}
 
-    /** All of them; empty if there is none. */
+    /** All warnings; empty if there are none. */
     public static List<Violation> check(EditJob job) {
         List<Violation> doubts = new ArrayList<>(ofOtherModel(job.beyondLimits()));
         doubts.addAll(nothingToChange(job));
         return doubts;
     }
 
-    /** What goes beyond limits, as doubts about a job of a model whose own limits are not known. */
+    /** Exceeded limits, as doubts about a job of a model whose own limits are not known. */
     public static List<Violation> ofOtherModel(List<Violation> beyondLimits) {
         return beyondLimits.stream()
                 .map(it -> new Violation(
@@ -24,7 +24,7 @@ public final class JobWarnings {
                 .toList();
     }
 
-    /** A job that says neither in words nor by a picture what to change is edited, and billed, all the same. */
+    /** A job that says what to change neither in words nor by an image is still edited and billed. */
     private static List<Violation> nothingToChange(EditJob job) {
         boolean said = job.prompt().filter(text -> !text.isBlank()).isPresent();
         return said || !job.references().isEmpty()
@@ -33,7 +33,7 @@ public final class JobWarnings {
                         "prompt",
                         "missing",
                         "nothing, and no reference image",
-                        "a prompt or a reference image: without them nothing says what to change, and the job is billed"
+                        "a prompt or a reference image: without them the job does not say what to change, but is billed"
                                 + " all the same"));
     }
 }

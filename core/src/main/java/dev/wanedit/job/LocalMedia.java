@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules that a look at a job's local files can check, before one byte of them is sent. Reads the disk. */
+/** The rules that can be checked on a job's local files, before any byte of them is sent. Reads the disk. */
 public final class LocalMedia {
 
     private static final long MEGABYTE = 1024L * 1024;
@@ -29,12 +29,12 @@ public final class LocalMedia {
         return new LocalMedia(job).violations;
     }
 
-    /** The files of a job of another model that are larger than the known model takes. */
+    /** The files of a job of another model that are larger than the known model allows. */
     public static List<Violation> beyondLimits(EditJob job) {
         return job.isOfKnownModel() ? List.of() : new LocalMedia(job).limits;
     }
 
-    /** Whether this is a file of a size that a medium of the job may have; what is not is refused later, and not read. */
+    /** True if this is a file with an allowed size. Any other file is refused later and not read. */
     public static boolean mayBeSent(EditJob job, Path file) {
         try {
             return Files.isRegularFile(file) && (!job.isOfKnownModel() || Files.size(file) <= MAX_VIDEO_BYTES);

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/** Which kinds of media may stand where, and the form of their URLs (vendor's page, {@code input.media}). */
+/** Which kinds of media each parameter allows, and the form of their URLs (vendor's page, {@code input.media}). */
 final class MediaRules {
 
     static final long MAX_IMAGE_BYTES = 20L * 1024 * 1024;

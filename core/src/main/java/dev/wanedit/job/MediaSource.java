@@ -5,14 +5,14 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where a video or an image comes from. What each kind may be used for, and its limits, is checked by
- * {@link EditJob.Builder#build()}; making one checks only its form. {@code toString} hides signatures and payloads.
+ * The source of a video or an image. The allowed use of each kind, and its limits, are checked by {@link
+ * EditJob.Builder#build()}; creating a source checks only its form. {@code toString} hides signatures and payloads.
  */
 public sealed interface MediaSource
         permits MediaSource.RemoteUrl, MediaSource.OssUrl, MediaSource.LocalFile, InlineImage {
 
     /**
-     * A URL that the service fetches by itself, so it must be public or signed.
+     * A URL that the service fetches, so it must be public or signed.
      *
      * @param uri an {@code http} or {@code https} URL
      */
@@ -24,7 +24,7 @@ public sealed interface MediaSource
     }
 
     /**
-     * A file in the service's temporary storage; lives 48 hours and belongs to the account that uploaded it.
+     * A file in the service's temporary storage; kept for 48 hours, and belongs to the account that uploaded it.
      *
      * @param uri an {@code oss} URL
      */
@@ -57,7 +57,7 @@ public sealed interface MediaSource
         return MediaSpelling.parse(text);
     }
 
-    /** A public or signed URL, or an {@code oss} URL, told by its scheme. */
+    /** A public or signed URL, or an {@code oss} URL, distinguished by the scheme. */
     static MediaSource url(URI uri) {
         return "oss".equalsIgnoreCase(uri.getScheme()) ? new OssUrl(uri) : new RemoteUrl(uri);
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the spellings of a media source apart by their scheme; what has no known scheme is a path. */
+/** Distinguishes the spellings of a media source by their scheme; a text without a scheme is a path. */
 final class MediaSpelling {
 
     private static final Pattern SCHEME =
@@ -38,7 +38,7 @@ final class MediaSpelling {
         };
     }
 
-    /** The exception repeats no part of the text: where it is not well formed, no one can tell what is a secret. */
+    /** The exception repeats no part of the text: if it is not well formed, it is not known which part is a secret. */
     private static URI uri(String text) {
         try {
             return new URI(text);
@@ -48,7 +48,9 @@ final class MediaSpelling {
         }
     }
 
-    /** The vendor's page also spells {@code file://./relative} and {@code file://C:/…}, which are not what RFC 8089 says. */
+    /**
+     * The vendor's page also spells {@code file://./relative} and {@code file://C:/…}, which RFC 8089 does not allow.
+     */
     private static Path fileUri(String rest) {
         String path = rest.startsWith("//") ? rest.substring(2) : rest;
         if (path.startsWith("localhost/")) {
@@ -65,7 +67,7 @@ final class MediaSpelling {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("The media source is not a path of this system: " + e.getReason());
+            throw new IllegalArgumentException("The media source is not a valid path on this system: " + e.getReason());
         }
     }
 

@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.Currency;
 
 /**
- * An amount of money. Two amounts that are worth the same are equal, and none is rounded to what can be paid in coins.
+ * An amount of money. Amounts of the same value are equal, for example 1.5 and 1.50. Amounts are not rounded to the
+ * currency's decimals.
  *
  * @param amount not negative, below 10<sup>18</sup>, with at most 18 decimals
- * @param currency what it is in
+ * @param currency its currency
  */
 public record Money(BigDecimal amount, Currency currency) {
 
-    private static final int MOST_DIGITS = 18; // To write 1E999999999 out would take all memory.
+    private static final int MOST_DIGITS = 18; // Writing 1E999999999 without an exponent would use up the memory.
 
-    /** @throws IllegalArgumentException if the amount is negative or beyond all measure */
+    /** @throws IllegalArgumentException if the amount is negative, too large, or has too many decimals */
     public Money {
         long wholeDigits = (long) amount.precision() - amount.scale();
         if (amount.signum() < 0 || wholeDigits > MOST_DIGITS || amount.scale() > MOST_DIGITS) {
@@ -27,17 +28,17 @@ public record Money(BigDecimal amount, Currency currency) {
     }
 
     /**
-     * An amount from its text.
+     * Parses an amount.
      *
      * @param amount for example {@code 12.50}
      * @param currency the currency's ISO 4217 code, for example {@code CNY}
-     * @throws IllegalArgumentException if one of them cannot be
+     * @throws IllegalArgumentException if one of them is not valid
      */
     public static Money of(String amount, String currency) {
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));
     }
 
-    /** This much for each second. */
+    /** This amount for each second. */
     public Money times(Duration duration) {
         BigDecimal product = amount.multiply(Seconds.of(duration));
         return new Money(product.setScale(Math.min(product.scale(), MOST_DIGITS), RoundingMode.CEILING), currency);

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Values that JSON has, except null: texts, numbers, true and false, and lists and maps of them. */
+/** The values of JSON, except null: texts, numbers, true and false, and lists and maps of them. */
 final class PlainValue {
 
     static final String ALLOWED = "a text, a number, true or false, or a list or a map of these";
 
-    /** Far deeper than any request, and a list that holds itself has an end. */
+    /** Far deeper than any request; it also ends the check of a list that contains itself. */
     private static final int DEEPEST = 8;
 
     private PlainValue() {}
 
-    /** Why this is no such value, without the value itself; empty if it is one. */
+    /** Why this is not such a value, without the value itself; empty if it is one. */
     static Optional<String> problem(@Nullable Object value) {
         return problem(value, 1);
     }
@@ -35,7 +35,7 @@ final class PlainValue {
         if (value instanceof Map<?, ?> map) {
             boolean named =
                     map.keySet().stream().allMatch(key -> key instanceof String name && ExtraMembers.isName(name));
-            return named ? first(map.values().stream(), depth) : Optional.of("a map with a key that is no name");
+            return named ? first(map.values().stream(), depth) : Optional.of("a map with a key that is not a name");
         }
         if (value instanceof String text) {
             return GarbledText.in(text).map(damage -> "a damaged text: " + damage);
@@ -62,7 +62,7 @@ final class PlainValue {
         return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
     }
 
-    /** The same value, which nobody can change; equal numbers are of one type, so that they have one digest. */
+    /** An immutable copy of the value; equal numbers get the same type, so that they have the same digest. */
     static Object copy(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(PlainValue::copy).toList();

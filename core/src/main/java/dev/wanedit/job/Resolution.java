@@ -1,6 +1,9 @@
 package dev.wanedit.job;
 
-/** Resolution class of the edited video (vendor's page, {@code parameters.resolution}); unset means 1080P, the dearer. */
+/**
+ * Resolution class of the edited video (vendor's page, {@code parameters.resolution}); unset means 1080P, the more
+ * expensive one.
+ */
 public enum Resolution {
     /** About 1280 by 720 pixels, the cheaper one. */
     P720("720P"),

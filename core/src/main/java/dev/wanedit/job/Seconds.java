@@ -20,7 +20,7 @@ public final class Seconds {
         return of(duration).stripTrailingZeros().toPlainString();
     }
 
-    /** To the millisecond, rounded as told. */
+    /** To the millisecond, with the given rounding. */
     public static String text(Duration duration, RoundingMode rounding) {
         return of(duration)
                 .setScale(MILLISECONDS, rounding)
@@ -28,7 +28,7 @@ public final class Seconds {
                 .toPlainString();
     }
 
-    /** The next whole millisecond: what a clip may cost must not be told too low. */
+    /** Rounded up to a whole millisecond: the possible price of a clip must not be too low. */
     public static Duration roundedUp(Duration duration) {
         return Duration.ofMillis(duration.plusNanos(999_999).toMillis());
     }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job to be submitted under its key, with all that can be set for it; immutable. What is not set has its default: no target,
- * the client's deadline, and listeners that do nothing.
+ * A job to be submitted under its key, with the options of the submit; immutable. Defaults: no target, the client's
+ * deadline, and listeners that do nothing.
  */
 public final class Submission {
 
@@ -43,8 +43,8 @@ public final class Submission {
     }
 
     /**
-     * A job under a key of the application's own, which makes it safe to submit it again: after a crash, after an answer that
-     * was lost, from another thread or process. Once the key has a task, it always means that task.
+     * A job under a key that the application chooses. With a key it is safe to submit the job again: after a crash,
+     * after a lost answer, from another thread or process. Once the key has a task, it always means that task.
      *
      * @param key the application's name of the job, for example the number of an order
      */
@@ -53,27 +53,32 @@ public final class Submission {
                 key, true, job, null, null, TransferListener.NONE, TransferListener.NONE, submitted -> {});
     }
 
-    /** A job that the application does not name: it gets a random key. Submitted again, this value means the same task. */
+    /**
+     * A job without a key of the application: it gets a random key. Submitted again, this value means the same task.
+     */
     public static Submission unnamed(EditJob job) {
         return new Submission(
                 JobKey.random(), false, job, null, null, TransferListener.NONE, TransferListener.NONE, submitted -> {});
     }
 
-    /** The same with a place for its result: a file that must not exist yet unless it is this job's result, or a folder. */
+    /**
+     * The same with a target for its result: a file that must not exist yet unless it is this job's result, or a
+     * folder.
+     */
     public Submission towards(Path place) {
         return towards(Target.of(place));
     }
 
     /**
-     * The same with a place for its result, and whether the result replaces a file there. The job store keeps it, so that
-     * the process that resumes the job knows it.
+     * The same with a target for its result, and whether the result replaces an existing file. The job store keeps the
+     * target for the process that resumes the job.
      */
     public Submission towards(Target place) {
         return new Submission(key, named, job, place, deadline, uploads, downloads, submitted);
     }
 
     /**
-     * The same with a deadline of its own.
+     * The same with another deadline than the client's.
      *
      * @param longest longest wait for the end of the task, from its submit; it ends the wait, not the task. Null, the
      *     default, means the client's deadline
@@ -82,27 +87,28 @@ public final class Submission {
         return new Submission(key, named, job, target, longest, uploads, downloads, submitted);
     }
 
-    /** The same with a listener for the uploads, of all files together. Another listener takes its place. */
+    /** The same with a listener for the uploads, of all files together. A second call replaces the listener. */
     public Submission onUpload(TransferListener listener) {
         return new Submission(key, named, job, target, deadline, listener, downloads, submitted);
     }
 
-    /** The same with a listener for the download of the result. Another listener takes its place. */
+    /** The same with a listener for the download of the result. A second call replaces the listener. */
     public Submission onDownload(TransferListener listener) {
         return new Submission(key, named, job, target, deadline, uploads, listener, submitted);
     }
 
     /**
-     * The same with a listener for the task. Another listener takes its place.
+     * The same with a listener for the task. A second call replaces the listener.
      *
-     * @param listener receives the job as soon as its task is known, so that the task is known whatever becomes of the wait.
-     *     It is called on the client's threads and must be quick. What it throws is logged and harms nothing
+     * @param listener receives the job when its task is known, so that the application knows the task even if the wait
+     *     fails. It is called on the client's threads and must be quick. An exception that it throws is logged and has
+     *     no other effect
      */
     public Submission onSubmitted(Consumer<? super SubmittedJob> listener) {
         return new Submission(key, named, job, target, deadline, uploads, downloads, listener);
     }
 
-    /** The application's name of the job, or the random one. */
+    /** The key that the application chose, or the random one. */
     public JobKey key() {
         return key;
     }
@@ -112,12 +118,12 @@ public final class Submission {
         return job;
     }
 
-    /** Whether the application named the job; a random key would say nothing to a reader of messages. */
+    /** True if the application chose the key; a random key is left out of messages. */
     public boolean named() {
         return named;
     }
 
-    /** Where the result goes; null if that is not known. */
+    /** Where the result is stored; null if no target is set. */
     @Nullable
     public Target target() {
         return target;
@@ -139,7 +145,7 @@ public final class Submission {
         return downloads;
     }
 
-    /** Receives the job as soon as its task is known. */
+    /** Receives the job when its task is known. */
     public Consumer<? super SubmittedJob> onSubmitted() {
         return submitted;
     }

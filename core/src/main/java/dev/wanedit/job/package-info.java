@@ -1,4 +1,4 @@
-/** The edit job and what it is made of, and the rules that are checked before anything is sent. */
+/** The edit job, its parameters, and the rules that are checked before anything is sent. */
 @NullMarked
 package dev.wanedit.job;
 

@@ -11,7 +11,7 @@ public enum MediaFormat {
 
     // Formats that the service does not accept. They have names so that a user knows what to convert.
     SOUND("sound without a picture"),
-    HEADLESS("a movie without its header (moov), which nobody can read"),
+    HEADLESS("a movie without its header (moov), which no program can play"),
     MATROSKA("Matroska or WebM"),
     AVI("AVI"),
     FLV("FLV"),

@@ -4,6 +4,7 @@ import dev.wanedit.error.Violation;
 import dev.wanedit.job.LocalMedia;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,12 @@ import java.util.List;
  * facts. The size of a file in bytes is not checked here but by {@link LocalMedia}.
  */
 public final class MediaLimits {
+
+    /** The shortest clip that the service takes: 2 s. */
+    public static final Duration SHORTEST_CLIP = Duration.ofSeconds(2);
+
+    /** The longest clip that the service takes: 10 s. */
+    public static final Duration LONGEST_CLIP = Duration.ofSeconds(10);
 
     static final int MIN_SIDE = 240;
     static final int MAX_VIDEO_SIDE = 4096;

@@ -1,6 +1,5 @@
 package dev.wanedit.media;
 
-import dev.wanedit.job.JobRules;
 import dev.wanedit.job.Seconds;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -18,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
 
-    static final String ALLOWED = "2 to 10 s";
+    static final String ALLOWED =
+            Seconds.text(MediaLimits.SHORTEST_CLIP) + " to " + Seconds.text(MediaLimits.LONGEST_CLIP) + " s";
 
-    private static final Duration MIN = JobRules.MIN_DURATION;
-    private static final Duration MAX = JobRules.MAX_DURATION;
     private static final Duration ROUNDING = Duration.ofMillis(500);
 
     enum Verdict {
@@ -47,7 +45,8 @@ record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
     }
 
     private static boolean isWithin(Duration measure, Duration slack) {
-        return measure.compareTo(MIN.minus(slack)) >= 0 && measure.compareTo(MAX.plus(slack)) <= 0;
+        return measure.compareTo(MediaLimits.SHORTEST_CLIP.minus(slack)) >= 0
+                && measure.compareTo(MediaLimits.LONGEST_CLIP.plus(slack)) <= 0;
     }
 
     /** For example {@code 12.4 s long}, or {@code 12.4 s long, its picture 9 s}. */
@@ -66,7 +65,8 @@ record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
 
     /** Rounded to the millisecond, away from the allowed range: 10.0001 s must not read as an allowed 10 s. */
     private static String seconds(Duration duration) {
-        RoundingMode away = duration.compareTo(MAX) > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        RoundingMode away =
+                duration.compareTo(MediaLimits.LONGEST_CLIP) > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
         return Seconds.text(duration, away) + " s";
     }
 }

@@ -42,7 +42,7 @@ public final class ApiHeader {
     public static void check(String name, String value) {
         if (!NAME.matcher(name).matches()) {
             throw new ConfigurationException(
-                    "A header's name is empty or holds a character that no name can have.",
+                    "A header's name is empty or has a character that is not allowed in names.",
                     "Give a name such as X-DashScope-DataInspection, without colon.");
         }
         String lower = name.toLowerCase(Locale.ROOT);

@@ -51,7 +51,7 @@ public record HttpProxy(
         String user = at < 0 ? null : rest.substring(0, at);
         Matcher address = ADDRESS.matcher(rest.substring(at + 1));
         if (!address.matches()) {
-            throw unusable(source, "is no URL of a proxy");
+            throw unusable(source, "is not the URL of a proxy");
         }
         String name = address.group("name");
         String host = name == null ? address.group("six") : name;
@@ -59,7 +59,7 @@ public record HttpProxy(
         int number = port == null || port.isEmpty() ? USUAL_PORT : Integer.parseInt(port);
         boolean readable = name != null || LiteralAddress.of("[" + host.toLowerCase(Locale.ROOT) + "]") != null;
         if (!readable || number > LARGEST_PORT || number == 0) {
-            throw unusable(source, "is no URL of a proxy");
+            throw unusable(source, "is not the URL of a proxy");
         }
         return withUser(host, number, user, source);
     }
@@ -104,7 +104,7 @@ public record HttpProxy(
         }
         String scheme = text.substring(0, end).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http")) {
-            throw unusable(source, "names a proxy of another kind than http");
+            throw unusable(source, "names a proxy that is not an HTTP proxy");
         }
         return text.substring(end + 3);
     }

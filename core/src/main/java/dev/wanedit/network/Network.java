@@ -50,7 +50,8 @@ public record Network(
         if (proxiesChosen || sslContext != null) {
             String option = proxiesChosen ? "proxy" : "sslContext";
             throw new ConfigurationException(
-                    option + "(…) has no effect beside an " + client + " of the application, whose own settings rule.",
+                    option + "(…) has no effect beside an " + client + " of the application, whose own settings"
+                            + " are used.",
                     "Set it on the " + client + ", and leave " + option + "(…) out.");
         }
     }

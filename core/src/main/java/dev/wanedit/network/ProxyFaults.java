@@ -48,7 +48,7 @@ public final class ProxyFaults {
         return notSent(
                 Kind.CONNECT_FAILED,
                 "The proxy " + proxy.address() + " opened no connection to " + host
-                        + ": it hung up or answered something that is not HTTP.",
+                        + ": it closed the connection, or its answer was not HTTP.",
                 "Check that an HTTP proxy listens at " + proxy.address() + ".",
                 cause);
     }

@@ -20,7 +20,7 @@ final class ApiKey {
         if (!HeaderText.isLegal(key)) {
             throw new ConfigurationException(
                     "The API key holds a character that no key has, such as a line break.",
-                    "Look at how the key is read: it must be the key and nothing else.");
+                    "Check how the key is read: the text must be the key and nothing else.");
         }
         return key;
     }
@@ -32,7 +32,9 @@ final class ApiKey {
             throw e;
         } catch (RuntimeException e) {
             throw new ConfigurationException(
-                    "The API key could not be had: its supplier failed.", "See the cause; nothing was sent.", e);
+                    "The API key could not be read: the application's supplier of the key threw an" + " exception.",
+                    "Nothing was sent. Correct the cause and try again.",
+                    e);
         }
     }
 }

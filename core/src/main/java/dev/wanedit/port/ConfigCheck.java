@@ -19,7 +19,7 @@ final class ConfigCheck {
         checkBaseUrl(config.baseUrl());
         if (config.workspace() != null && (config.workspace().isBlank() || !HeaderText.isLegal(config.workspace()))) {
             throw new ConfigurationException(
-                    "The workspace is empty or holds a character that no header can carry.",
+                    "The workspace is empty or has a character that is not allowed in headers.",
                     "Take the workspace's id from the console, or leave it out.");
         }
         config.network().headers().forEach(ApiHeader::check);

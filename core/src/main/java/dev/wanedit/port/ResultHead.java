@@ -36,7 +36,7 @@ public record ResultHead(
     public static ResultHead read(int status, Function<String, @Nullable String> header, ResultRequest request) {
         String coding = header.apply("Content-Encoding");
         if (coding != null && !coding.trim().equalsIgnoreCase("identity")) {
-            throw malformed("The result came packed, though that was not asked for.", status, request);
+            throw malformed("The result is compressed, although that was not requested.", status, request);
         }
         String type = header.apply("Content-Type");
         String etag = header.apply("ETag");
@@ -46,7 +46,7 @@ public record ResultHead(
         ContentRange range = ContentRange.parse(header.apply("Content-Range"))
                 .filter(part -> part.first() == request.offset())
                 .orElseThrow(() -> malformed(
-                        "The result's host sent another part than that from byte " + request.offset() + " on.",
+                        "The result's host did not send the part from byte " + request.offset() + " on.",
                         status,
                         request));
         return new ResultHead(range.first(), range.total(), type, etag);

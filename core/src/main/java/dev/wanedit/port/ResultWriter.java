@@ -77,7 +77,7 @@ public final class ResultWriter {
             throw new StorageException(
                     "The result could not be stored.",
                     ErrorContext.of(taskId),
-                    "Make room or choose another place; the result can be fetched again while its URL lives.",
+                    "Free some space or choose another target; the result can be downloaded again until its URL expires.",
                     e);
         }
     }

@@ -1,8 +1,8 @@
 package dev.wanedit.price;
 
-import dev.wanedit.job.JobRules;
 import dev.wanedit.job.Seconds;
 import dev.wanedit.media.MediaFacts;
+import dev.wanedit.media.MediaLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +40,8 @@ public record BilledTime(Duration least, Duration most, boolean measured) {
                         .sorted()
                         .toList();
         if (lengths.isEmpty()) {
-            Duration longest = knownModel || cut == null ? JobRules.MAX_DURATION : cut;
-            return new BilledTime(billed(JobRules.MIN_DURATION, cut), billed(longest, cut), false);
+            Duration longest = knownModel || cut == null ? MediaLimits.LONGEST_CLIP : cut;
+            return new BilledTime(billed(MediaLimits.SHORTEST_CLIP, cut), billed(longest, cut), false);
         }
         return new BilledTime(billed(lengths.get(0), cut), billed(lengths.get(lengths.size() - 1), cut), true);
     }

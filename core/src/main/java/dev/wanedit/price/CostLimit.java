@@ -26,7 +26,8 @@ public final class CostLimit {
         if (!job.isOfKnownModel()
                 && !quote.billed().measured()
                 && job.duration().isEmpty()) {
-            String unknown = allowed + ", but neither the clip's length nor the longest that this model takes is known";
+            String unknown = allowed + ", but neither the clip's length nor the longest length that this model"
+                    + " accepts is known";
             return List.of(
                     new Violation(FIELD, "length", unknown, "with a duration, or a clip whose length can be read"));
         }

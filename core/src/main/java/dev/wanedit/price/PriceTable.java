@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The price of a billed second, by region, model and resolution, at a date. Immutable. The service does not publish
- * prices in a form that a program can read, so a table becomes out of date: pass in your own by
- * {@link VideoEditClientBuilder#prices(PriceTable)}.
+ * prices in a form that a program can read, so a table becomes out of date: pass your own to {@link
+ * VideoEditClientBuilder#prices(PriceTable)}.
  */
 public final class PriceTable {
 
@@ -34,7 +34,7 @@ public final class PriceTable {
         this.rows = rows;
     }
 
-    /** A table without rows. A missing price is not known: the quote then has the seconds only. */
+    /** A table without rows. If a price is missing, the quote has only the seconds. */
     public static PriceTable of(LocalDate asOf) {
         return new PriceTable(asOf, Map.of());
     }

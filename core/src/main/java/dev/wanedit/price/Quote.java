@@ -60,17 +60,17 @@ public record Quote(
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (resolutionAssumed) {
-            notes.add("No resolution is set, so the dearer " + resolution.wireName() + " applies.");
+            notes.add("No resolution is set, so the more expensive " + resolution.wireName() + " applies.");
         }
         if (!billed.measured()) {
-            notes.add("The clip's length is not known here, so the least and the most that can be billed are told.");
+            notes.add("The clip's length is not known here, so the least and the most that can be billed are shown.");
         } else if (!billed.isExact()) {
-            notes.add("The clip's picture and the whole of it differ in length, and either may be billed.");
+            notes.add("The picture track and the whole clip differ in length, and either length may be billed.");
         }
         boolean known = model.equals(EditJob.MODEL);
         if (!known) {
-            notes.add("What the job's model bills is not known here: its seconds are counted as those of "
-                    + EditJob.MODEL + ".");
+            notes.add("It is not known what the job's model bills: its seconds are counted as those of " + EditJob.MODEL
+                    + ".");
         }
         if (perSecond == null) {
             notes.add("The price is not known: the table of " + pricesAsOf + " has none for " + resolution.wireName()

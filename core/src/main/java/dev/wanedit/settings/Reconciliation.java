@@ -21,7 +21,7 @@ public record Reconciliation(
     /** Reports that a job is uncertain and does nothing else. */
     public static final Reconciliation DEFAULT = of(UncertainPolicy.FAIL);
 
-    /** The list of tasks reaches back 24 hours. */
+    /** The list of tasks goes back 24 hours. */
     private static final Duration LONGEST_CALL = Duration.ofHours(12);
 
     /** @throws IllegalArgumentException if the settling time is not positive */

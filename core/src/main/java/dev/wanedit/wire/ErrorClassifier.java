@@ -38,8 +38,7 @@ public final class ErrorClassifier {
         return switch (ErrorKind.of(status, code)) {
             case UNAVAILABLE -> new ServiceUnavailableException("The service failed: " + message, context);
             case BILLING -> new BillingException("The account cannot pay for this: " + message, context);
-            case AUTHENTICATION ->
-                new AuthenticationException("The service did not take the API key: " + message, context);
+            case AUTHENTICATION -> new AuthenticationException("The service refused the API key: " + message, context);
             case PERMISSION -> new PermissionException("The service denied access: " + message, context);
             case THROTTLED ->
                 new ThrottledException(
@@ -65,7 +64,7 @@ public final class ErrorClassifier {
             return Redaction.redact(message, LONGEST_MESSAGE);
         }
         return status >= 300 && status < 400
-                ? "it answered with a redirect, which is not followed because the key would go along."
+                ? "it answered with a redirect, which is not followed because the API key would be sent with it."
                 : "it gave no readable reason.";
     }
 }

@@ -68,7 +68,7 @@ public record HttpAnswer(
                     plain);
         } catch (IOException e) {
             throw new MalformedResponseException(
-                    "The answer came packed and cannot be unpacked.",
+                    "The answer is compressed and cannot be decompressed.",
                     new ErrorContext(null, about, null, status, null),
                     CauseWithoutMessage.of(e));
         }

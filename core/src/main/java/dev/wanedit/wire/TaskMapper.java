@@ -64,7 +64,7 @@ public final class TaskMapper {
         }
         String id = WireValues.text(output.task_id());
         if (id != null && !id.equals(asked.value())) {
-            throw malformed("The answer to the query speaks of another task.", asked, body.request_id(), null);
+            throw malformed("The answer to the query is about another task.", asked, body.request_id(), null);
         }
         TaskStatus status = TaskStatus.parse(statusText);
         EditResult result = status == TaskStatus.SUCCEEDED ? result(asked, body, output) : null;
@@ -153,7 +153,7 @@ public final class TaskMapper {
         try {
             return new TaskId(id);
         } catch (IllegalArgumentException e) {
-            throw malformed("The service sent a task id that is none: " + e.getMessage(), null, requestId, e);
+            throw malformed("The service sent an invalid task id: " + e.getMessage(), null, requestId, e);
         }
     }
 

@@ -62,7 +62,7 @@ final class CoreClasses {
     /**
      * The classes in exactly these packages.
      *
-     * @throws AssertionError if one of the packages has none, for then a rule about it would hold whatever the code does
+     * @throws AssertionError if one of the packages has none, because a rule about it would then hold for any code
      */
     static JavaClasses of(List<String> packages) {
         packages.forEach(CoreClasses::requireCode);

@@ -88,7 +88,7 @@ class EngineRulesTest {
                 .containsExactlyInAnyOrderElementsOf(ROOMS.keySet());
     }
 
-    /** But for the lines about exchanges, which name the paths of the service. */
+    /** Except for the lines about exchanges, which name the paths of the service. */
     @Test
     void engine_whenItUsesOthers_knowsNoWire() {
         noClasses()

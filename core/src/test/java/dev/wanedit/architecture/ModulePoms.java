@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Which module stands on which other one of ours, as their poms say; test scope does not count. */
+/** Which module depends on which other module, by their poms; test scope does not count. */
 final class ModulePoms {
 
     private static final String PREFIX = "wanedit-";

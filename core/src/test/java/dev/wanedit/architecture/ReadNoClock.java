@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Time is a parameter: no class reads a clock of the machine or sleeps, be it by a call or by a method reference. A
+ * Time is a parameter: no class reads a clock of the machine or sleeps, neither by a call nor by a method reference. A
  * {@code now} that is given a clock is free.
  */
 final class ReadNoClock extends ArchCondition<JavaClass> {

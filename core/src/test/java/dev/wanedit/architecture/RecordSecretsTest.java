@@ -45,7 +45,7 @@ class RecordSecretsTest {
         }
     }
 
-    /** A package that should have records and has none found would be tested in vain. */
+    /** A test of a package that should have records, but in which none was found, would check nothing. */
     @Test
     void records_whenSearched_areFoundInThePackagesThatHaveThem() {
         assertThat(records().map(Class::getPackageName).distinct())

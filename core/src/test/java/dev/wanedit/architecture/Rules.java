@@ -59,7 +59,7 @@ final class Rules {
         return none(name, HTTP_AND_JSON);
     }
 
-    /** Names that tell nothing, since everything helps, manages or implements something. */
+    /** Names that say nothing, since everything helps, manages or implements something. */
     static ArchRule tellingNames(String name) {
         return noClasses()
                 .that()

@@ -66,6 +66,7 @@ final class Samples {
                 Map.entry(Currency.class, Currency.getInstance("CNY")),
                 Map.entry(MediaSource.class, new MediaSource.RemoteUrl(URL)),
                 Map.entry(WanEditException.class, new MalformedResponseException(text, ErrorContext.NONE, null)),
+                Map.entry(Throwable.class, new IllegalStateException(text)),
                 Map.entry(Trigger.class, Trigger.ACCEPTED),
                 Map.entry(Boolean.class, true),
                 Map.entry(boolean.class, true),

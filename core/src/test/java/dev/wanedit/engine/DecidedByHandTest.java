@@ -7,6 +7,7 @@ import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.reconcile.ListedTasks;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.event.JobListener;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
@@ -19,7 +20,7 @@ import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What nobody but a person can decide of a job whose answer was lost. */
+/** Decisions of a person about a job whose answer was lost. */
 class DecidedByHandTest {
 
     private static final JobKey KEY = new JobKey("a");
@@ -34,7 +35,8 @@ class DecidedByHandTest {
             bench.ledger,
             bench.reconciler,
             UncertainPolicy.FAIL,
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            new JobSpans(JobListener.NONE));
 
     @Test
     void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {

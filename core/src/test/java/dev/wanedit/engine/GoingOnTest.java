@@ -25,11 +25,13 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.price.PriceTable;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.Region;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -66,7 +68,8 @@ class GoingOnTest {
     });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
     private final Ledger ledger = bench.ledger;
-    private final TaskRecorder recorder = new TaskRecorder(ledger, rig.timer, JobListener.NONE);
+    private final TaskRecorder recorder =
+            new TaskRecorder(ledger, rig.timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
     private final KeptJobs jobs = new KeptJobs(ledger);
     private final JobCompleter completer = finisher();
 
@@ -178,7 +181,13 @@ class GoingOnTest {
     }
 
     private TestSubscriber<ResumedJob> resume(UncertainPolicy policy) {
-        var resumed = new Resumer(ledger, bench.reconciler, completer, policy, Duration.ofMinutes(30))
+        var resumed = new Resumer(
+                        ledger,
+                        bench.reconciler,
+                        completer,
+                        policy,
+                        Duration.ofMinutes(30),
+                        new JobSpans(JobListener.NONE))
                 .all()
                 .test();
         rig.timer.advanceTimeBy(1, TimeUnit.HOURS);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An exception that is in somebody's hands never changes: what is learned later makes a copy. */
+/** An exception that a caller may hold never changes: later information makes a copy. */
 class ExceptionCopyTest {
 
     private static final JobKey KEY = new JobKey("order-7");

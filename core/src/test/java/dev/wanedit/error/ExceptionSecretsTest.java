@@ -98,13 +98,14 @@ class ExceptionSecretsTest {
     @Test
     void message_whenCircumstancesAreKnown_tellsThemAndWhatToDo() {
         WanEditException e = new AuthenticationException(
-                "The service did not take the API key: Invalid API-key provided.",
+                "The service refused the API key: Invalid API-key provided.",
                 new ErrorContext("order-7", new TaskId("7f3a"), "9c1", 401, "InvalidApiKey"));
 
         assertThat(e)
-                .hasMessage("The service did not take the API key: Invalid API-key provided."
+                .hasMessage("The service refused the API key: Invalid API-key provided."
                         + " [job order-7, task 7f3a, HTTP 401, InvalidApiKey, request 9c1]"
-                        + " Check the API key, and that key, endpoint and model are of one region.");
+                        + " Check the API key, and that the key, the endpoint and the model belong to the same"
+                        + " region.");
     }
 
     @Test

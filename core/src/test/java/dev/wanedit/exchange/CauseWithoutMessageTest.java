@@ -27,7 +27,7 @@ class CauseWithoutMessageTest {
         Throwable cause = CauseWithoutMessage.of(outer);
 
         assertThat(printed(cause))
-                .contains("java.io.IOException", "java.net.ProtocolException", "UnquotedCauseTest.java")
+                .contains("java.io.IOException", "java.net.ProtocolException", "CauseWithoutMessageTest.java")
                 .doesNotContain("Signature");
         assertThat(cause.getStackTrace()).isEqualTo(outer.getStackTrace());
         assertThat(cause).hasMessageStartingWith("java.io.IOException, whose message is left out");

@@ -49,7 +49,7 @@ class JobRulesTest {
                             field,
                             "length",
                             limit + 1 + " characters",
-                            "up to " + limit + "; the service would cut the rest off silently"));
+                            "up to " + limit + "; the service would silently truncate the rest"));
         }
     }
 

@@ -78,7 +78,7 @@ class LocalMediaTest {
         assertUnreadable(file);
     }
 
-    /** The same for whoever may read every file: a device is no file to upload either. */
+    /** The same for a user who may read every file: a device is not a file to upload either. */
     @Test
     void check_whenPathIsADevice_saysThatItCannotBeRead() {
         Path device = Path.of("/dev/null");

@@ -6,7 +6,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Captures all lines of all levels while somebody listens. */
+/** Captures all lines of all levels while a test listens. */
 final class CapturingLogger extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;

@@ -80,7 +80,7 @@ class QuoteTest {
         assertThat(quote.resolutionAssumed()).isTrue();
         assertThat(quote.resolution()).isEqualTo(Resolution.P1080);
         assertThat(quote.mostPrice()).contains(Money.of("10", "CNY"));
-        assertThat(quote.notes()).containsExactly("No resolution is set, so the dearer 1080P applies.");
+        assertThat(quote.notes()).containsExactly("No resolution is set, so the more expensive 1080P applies.");
         assertThat(quote).hasToString("10 s billed, 10.00 CNY (1080P at 1.00 CNY/s, prices as of 2026-06-30)");
     }
 
@@ -99,7 +99,7 @@ class QuoteTest {
 
         assertThat(quote)
                 .hasToString("10 to 12 s billed, 6.00 to 7.20 CNY (720P at 0.60 CNY/s, prices as of 2026-06-30)");
-        assertThat(quote.notes()).singleElement().asString().contains("either may be billed");
+        assertThat(quote.notes()).singleElement().asString().contains("either length may be billed");
     }
 
     @Test
@@ -164,7 +164,8 @@ class QuoteTest {
         assertThat(Quote.of(job, clip(Duration.ofSeconds(5)), BOTH).mostPrice()).isEmpty();
         assertThat(Quote.of(job, clip(Duration.ofSeconds(5)), BOTH).notes())
                 .containsExactly(
-                        "What the job's model bills is not known here: its seconds are counted as those of wan2.7-videoedit.",
+                        "It is not known what the job's model bills: its seconds are counted as those of"
+                                + " wan2.7-videoedit.",
                         "The price is not known: the table of 2026-06-30 has none for 720P of this model in this region.");
         assertThat(Quote.of(job, clip(Duration.ofSeconds(5)), own).mostPrice()).contains(Money.of("30", "CNY"));
     }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The document shows the table as it is; it is written anew by {@code -Dwanedit.regenerate=true}. */
+/** The document shows the current table; {@code -Dwanedit.regenerate=true} writes it again. */
 class StateMachineDocumentTest {
 
     private static final String BEGIN = "<!-- transitions: begin, generated from the table -->\n";
@@ -27,7 +27,7 @@ class StateMachineDocumentTest {
         }
         assertThat(found)
                 .as(
-                        "%s differs from the table of transitions; write it anew with"
+                        "%s differs from the table of transitions; write it again with"
                                 + " mvn -pl core test -Dtest=StateMachineDocumentTest -D%s=true",
                         document, REGENERATE)
                 .isEqualTo(expected);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The answer to create stands for money: whatever else is odd, a task id is kept. */
+/** The answer to create shows that a task is billed: its task id is kept, even if other parts are odd. */
 class TaskMapperCreatedTest {
 
     private static final TaskMapper MAPPER = new TaskMapper(ZoneOffset.UTC);

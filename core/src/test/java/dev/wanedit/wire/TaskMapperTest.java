@@ -120,7 +120,7 @@ class TaskMapperTest {
     void queried_whenIdIsOfAnotherTask_throws() {
         TaskBody body = TaskBodies.body(TaskBodies.output("another", "SUCCEEDED", TaskBodies.URL, null, null));
 
-        assertMalformed(body, "speaks of another task");
+        assertMalformed(body, "is about another task");
     }
 
     @ParameterizedTest

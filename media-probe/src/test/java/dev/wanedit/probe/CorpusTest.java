@@ -19,10 +19,10 @@ class CorpusTest {
     /** ffprobe rounds to the tick of one track or another; and the time base of these movies is a millisecond. */
     private static final Duration ROUNDING = Duration.ofMillis(1);
 
-    /** That version of ffprobe tells the size as stored, whatever EXIF says. */
+    /** That version of ffprobe reports the size as stored and ignores EXIF. */
     private static final Set<String> TURNED_BY_EXIF = Set.of("turned.jpg");
 
-    /** No picture in them, which ffprobe tells otherwise. */
+    /** They have no picture, but ffprobe reports one. */
     private static final Set<String> SOUND = Set.of("only-sound.mp4");
 
     static List<Expected> expected() throws IOException {

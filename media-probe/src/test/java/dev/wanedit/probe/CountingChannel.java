@@ -17,7 +17,7 @@ class CountingChannel implements SeekableByteChannel {
         this(content, content.length);
     }
 
-    /** Behind its content it goes on with the content again, up to the size. */
+    /** After its content it repeats the content, up to the size. */
     CountingChannel(byte[] content, long size) {
         this.content = content;
         this.size = size;

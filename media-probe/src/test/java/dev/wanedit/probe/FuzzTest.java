@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Probes mutated files of the corpus. The seed is new in every build and stands in the name of a failure; repeat it with
+ * Probes mutated files of the corpus. The seed is new in every build and is in the name of a failure; repeat it with
  * {@code -Dfuzz.seed=N}, and search longer with {@code -Dfuzz.rounds=N} (mutations of each file).
  */
 class FuzzTest {

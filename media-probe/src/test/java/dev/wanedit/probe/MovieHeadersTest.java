@@ -91,7 +91,7 @@ class MovieHeadersTest {
         assertThat(Probing.probe(movie)).isEqualTo(new MediaFacts(MediaFormat.MP4, null, FIVE, null, null, false));
     }
 
-    /** The part that is missing may tell of a picture. */
+    /** The missing part may have a picture. */
     @Test
     void probe_whenHeaderIsCutBehindTheSound_doesNotCallItSound() {
         byte[] moov = boxHead("moov", 10_000, Movies.header(1_000, 5_000), Movies.sound(1, 8_000, 40_000));

@@ -7,7 +7,7 @@ import static dev.wanedit.probe.Bytes.int64;
 import static dev.wanedit.probe.Bytes.join;
 import static dev.wanedit.probe.Bytes.text;
 
-/** Builds the boxes of small movies, for layouts that no program at hand writes. */
+/** Builds the boxes of small movies, for layouts that no available program writes. */
 final class Movies {
 
     static final byte[] FTYP = box("ftyp", text("isom"), int32(0x200), text("isommp42"));

@@ -76,7 +76,7 @@ final class Mutation {
         return bytes;
     }
 
-    /** A size that is a little wrong lies beside the next box. */
+    /** A size that is slightly wrong points beside the next box. */
     private byte[] nudged(byte[] bytes, int at) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         buffer.putInt(at, buffer.getInt(at) + random.nextInt(33) - 16);

@@ -28,7 +28,7 @@ final class GsonCodec implements JsonCodec {
             document = RecordReading.of(type, reader);
         }
         if (reader.peek() != JsonToken.END_DOCUMENT) {
-            throw new IOException("It goes on after the end of the JSON document.");
+            throw new IOException("There is text after the end of the JSON document.");
         }
         return document;
     }

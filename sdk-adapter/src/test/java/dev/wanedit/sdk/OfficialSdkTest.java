@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The fake is true to the service as far as the official SDK can tell: used by itself, without wanedit, it works on it. */
+/** The fake behaves like the service as far as the official SDK can see: the SDK works with it, without wanedit. */
 class OfficialSdkTest {
 
     @Test

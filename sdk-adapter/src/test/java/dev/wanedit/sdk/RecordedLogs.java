@@ -14,7 +14,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** Keeps every line that anybody in these tests logs, of every level; slf4j finds it by its service file. */
+/** Keeps every line that is logged in these tests, of every level; slf4j finds it by its service file. */
 public final class RecordedLogs implements SLF4JServiceProvider {
 
     private static final List<String> LINES = new CopyOnWriteArrayList<>();

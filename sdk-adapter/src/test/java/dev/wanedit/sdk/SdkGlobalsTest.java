@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What the SDK keeps for the whole JVM is none of our business: it is neither written nor read, and hears no secret. */
+/** The SDK's settings for the whole JVM are neither written nor read, and receive no secret. */
 class SdkGlobalsTest {
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The service sees no more than it would without the SDK, but for what OkHttp says of the connection. */
+/** The service receives the same request as without the SDK, except OkHttp's headers about the connection. */
 @ExtendWith(FakeDashScopeExtension.class)
 class WireFormTest {
 

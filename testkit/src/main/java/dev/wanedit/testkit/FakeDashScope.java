@@ -62,7 +62,7 @@ public final class FakeDashScope implements AutoCloseable {
         if (clock instanceof TestClock testClock) {
             return testClock;
         }
-        throw new IllegalStateException("This fake runs on a clock that nobody moves: start it without clock(…)");
+        throw new IllegalStateException("This fake runs on a clock that no test moves: start it without clock(…)");
     }
 
     /** The context for a client that trusts a fake started with {@code tls()}. */

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test moves it. Thread-safe. */
+/** A clock that changes only when a test moves it. Thread-safe. */
 public final class TestClock extends Clock {
 
     private static final Instant START = Instant.parse("2026-04-02T16:08:03.576Z");

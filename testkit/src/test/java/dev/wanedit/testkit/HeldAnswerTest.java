@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Answers that are held until somebody lets them go. */
+/** Answers that are held until the test releases them. */
 @ExtendWith(FakeDashScopeExtension.class)
 class HeldAnswerTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a body is told by the first poll: the POST answers PENDING. */
+/** Faults of a body are reported by the first poll: the POST answers PENDING. */
 @ExtendWith(FakeDashScopeExtension.class)
 class LateComplaintTest {
 

@@ -45,7 +45,7 @@ class TlsTest {
 
     @Test
     void resetAfterRead_whenEncrypted_breaksToo(FakeDashScope fake) {
-        // For ever, since java.net.http silently repeats a GET whose connection broke before the first byte.
+        // Always, since java.net.http silently repeats a GET whose connection broke before the first byte.
         fake.inject(Stage.QUERY, Fault.resetAfterRead()).forever();
 
         assertThatThrownBy(() -> get(fake, URI.create(fake.baseUrl() + "/tasks/x")))

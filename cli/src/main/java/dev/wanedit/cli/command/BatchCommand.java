@@ -32,15 +32,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "batch",
         description = {
-            "Runs a job for each line of FILE. May be ended at any moment: the same command goes on, sends nothing twice,"
-                    + " and leaves what is done alone. Of two runs with the same keys, one sends each job; both report it.",
+            "Runs a job for each line of FILE. May be stopped at any time: the same command continues, sends"
+                    + " nothing twice,"
+                    + " and does not repeat finished jobs. If two runs have the same keys, one of them sends each"
+                    + " job; both report it.",
             "%nA line is a JSON object with the fields key (your own name of the job, unique among all jobs of the store),"
                     + " video, references (array), prompt, negative_prompt, resolution, ratio, duration, audio, seed, prompt_extend, watermark, and"
-                    + " out (a file's name, default the key + .mp4). Paths are relative to this folder.%n"
+                    + " out (a file's name, default the key + .mp4). Paths are relative to the current folder.%n"
         },
         footer = {
-            "%nExits with 0 if all are done, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6. After a 3,"
-                    + " or once the result of a task cannot be stored, no more jobs are begun."
+            "%nExits with 0 if all are done, otherwise with the first of these codes that applies to a job: 7, 3,"
+                    + " 4, 1, 5, 6. After a 3,"
+                    + " or once the result of a task cannot be stored, no more jobs are started."
         },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
@@ -53,13 +56,13 @@ public final class BatchCommand extends TaskCommand {
     @Parameters(paramLabel = "FILE", description = "one JSON object on each line, in UTF-8")
     private Path file = Path.of("");
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder that results go to")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder of the results")
     private Path out = Path.of("");
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "most jobs under way at once, from submit to download; 1 to 1000, default 4")
+            description = "most jobs that run at once, from submit to download; 1 to 1000, default 4")
     private int concurrency = USUAL_CONCURRENCY;
 
     @Mixin
@@ -134,7 +137,7 @@ public final class BatchCommand extends TaskCommand {
             }
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "--out: The folder " + out + " cannot be made.", "Choose another --out.", e);
+                    "--out: The folder " + out + " cannot be created.", "Choose another --out.", e);
         }
         if (!Files.isWritable(out)) {
             throw new ConfigurationException(
@@ -145,7 +148,7 @@ public final class BatchCommand extends TaskCommand {
     private static List<String> hints(Session session, Tally tally) {
         List<String> hints = new ArrayList<>();
         if (tally.count(End.UNCERTAIN) > 0) {
-            hints.add("With --on-uncertain adopt, the tasks of those that are uncertain are looked for.");
+            hints.add("To look for the tasks of uncertain jobs, add --on-uncertain adopt.");
         }
         if (tally.mayGoOn()) {
             hints.addAll(session.continuation().goOn());

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "cancel",
-        description = "Cancels a task, which only works while it is queued; any other outcome exits with 4.",
+        description = "Cancels a task, which is possible only while it is queued; any other outcome exits with 4.",
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         sortOptions = false)
@@ -33,9 +33,9 @@ public final class CancelCommand extends TaskCommand {
     private static Result result(CancelOutcome outcome, TaskId task) {
         String meaning = switch (outcome) {
             case CANCELED -> "The task is canceled and costs nothing.";
-            case TOO_LATE -> "The task already runs: it goes on to its end and is billed.";
-            case ALREADY_ENDED -> "The task had ended before.";
-            case NOT_FOUND -> "The service does not know the task, or no longer: ids live 24 hours.";
+            case TOO_LATE -> "The task already runs: it continues to its end and is billed.";
+            case ALREADY_ENDED -> "The task has already ended.";
+            case NOT_FOUND -> "The service does not know the task, or has deleted it: ids are valid for 24 hours.";
         };
         return new Result(
                 outcome + " " + task,

@@ -20,7 +20,7 @@ final class EarlierDownloads {
         return isAt(video, place)
                 ? Optional.empty()
                 : Optional.of(
-                        PlainText.of("the result is already at " + video.file() + "; nothing was put at " + place));
+                        PlainText.of("the result is already at " + video.file() + "; nothing was written to " + place));
     }
 
     /** True if both are the same file, even if the paths differ, such as a relative and an absolute one. */

@@ -33,7 +33,7 @@ public final class FakeServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--port", paramLabel = "N", description = "0, the default, takes any free one")
+    @Option(names = "--port", paramLabel = "N", description = "0, the default, means any free port")
     private int port;
 
     @Option(
@@ -78,7 +78,9 @@ public final class FakeServerCommand implements Callable<Integer> {
             return ExitCodes.INTERRUPTED;
         } catch (UncheckedIOException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--port " + port + " cannot be listened on: choose another, or 0 for any", e);
+                    spec.commandLine(),
+                    "--port " + port + " cannot be opened: choose another port, or 0 for any" + " free one",
+                    e);
         }
     }
 }

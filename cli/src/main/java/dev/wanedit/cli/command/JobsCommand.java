@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "jobs",
-        description = "Lists what the store knows of its jobs; asks no service and needs no key.",
+        description = "Lists the jobs in the store; sends no request and needs no key.",
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         sortOptions = false)
@@ -33,7 +33,7 @@ public final class JobsCommand implements Callable<Integer> {
     @Mixin
     private final KeptStoreOptions store = new KeptStoreOptions();
 
-    @Option(names = "--open", description = "only those with something left to do")
+    @Option(names = "--open", description = "only jobs that are not finished")
     private boolean open;
 
     @Mixin

@@ -14,14 +14,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The key under which one job is kept, if it is kept, and what is done if its answer is lost. */
+/** The key of one job in the store, if the job is kept, and what is done if its answer is lost. */
 final class KeyOptions {
 
     @Option(
             names = "--job-key",
             paramLabel = "KEY",
             converter = Converter.class,
-            description = "your own name of the job: given again, it goes on with the job and never pays for it twice")
+            description = "your own name of the job: given again, the command resumes the job and never pays for"
+                    + " it twice")
     @Nullable
     JobKey key;
 
@@ -55,7 +56,7 @@ final class KeyOptions {
      */
     Continuation continuation(Continuation usual, String wait) {
         if (key != null) {
-            return usual.keeping("Go on with the same command: it sends nothing twice.");
+            return usual.keeping("Continue with the same command: it sends nothing twice.");
         }
         return store.store == null ? usual : usual.with("resume" + store.again() + uncertain.settlingAgain() + wait);
     }

@@ -31,20 +31,20 @@ public final class ListCommand extends TaskCommand {
             names = "--status",
             paramLabel = "STATUS",
             converter = StatusConverter.class,
-            description = "only those that are pending, running, succeeded, failed, canceled")
+            description = "only tasks with this status: pending, running, succeeded, failed, canceled")
     private @Nullable TaskStatus status;
 
     @Option(
             names = "--since",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "only those of this last while, up to 24h")
+            description = "only tasks created in the last DURATION, up to 24h")
     private @Nullable Duration since;
 
-    @Option(names = "--page", paramLabel = "N", description = "from 1, which is the newest")
+    @Option(names = "--page", paramLabel = "N", description = "the page to list, from 1, which has the newest tasks")
     private int page = 1;
 
-    @Option(names = "--page-size", paramLabel = "N", description = "up to 100, which is the default")
+    @Option(names = "--page-size", paramLabel = "N", description = "tasks on a page, 1 to 100, default 100")
     private int pageSize = 100;
 
     public ListCommand(Environment here) {
@@ -72,7 +72,7 @@ public final class ListCommand extends TaskCommand {
             return since == null ? all : all.between(now.minus(since), now);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "--page or --page-size cannot be: " + e.getMessage() + ".", "Correct it.", e);
+                    "--page or --page-size is not valid: " + e.getMessage() + ".", "Correct it.", e);
         }
     }
 

@@ -23,12 +23,14 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "resume",
-        description =
-                "Goes on with every open job of the store: looks for the tasks of lost answers, waits, and downloads"
-                        + " to where the results were to go. Sends no job, and waits for those that a running command is sending. Give it the --region, --workspace or --base-url that the"
-                        + " jobs were sent with.",
+        description = "Resumes every open job of the store: looks for the tasks of lost answers, waits, and downloads"
+                + " the results"
+                + " to the places that were given with the jobs. Sends no job, and waits for jobs that a"
+                + " running command is sending. Give it the --region, --workspace or --base-url that the"
+                + " jobs were sent with.",
         footer = {
-            "%nExits with 0 if nothing hindered it, else with the first of these that holds for a job: 7, 3, 4, 1, 5, 6."
+            "%nExits with 0 if no job had a fault, otherwise with the first of these codes that applies to a job:"
+                    + " 7, 3, 4, 1, 5, 6."
         },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
@@ -48,7 +50,8 @@ public final class ResumeCommand extends TaskCommand {
             paramLabel = "fail|adopt",
             converter = Policy.class,
             description =
-                    "about a job whose answer was lost: only tell it, or take the one task in the list that can be its"
+                    "what to do with a job whose answer was lost: only report it, or adopt the task if only one in"
+                            + " the list can be the job's"
                             + " (default)")
     private UncertainPolicy policy = USUAL_POLICY;
 
@@ -56,8 +59,8 @@ public final class ResumeCommand extends TaskCommand {
             names = "--settling",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description =
-                    "how long after its submit a task may take to show in the list; at least twice --call-timeout, default 2m")
+            description = "how long after the submit a task may be missing in the list; at least twice --call-timeout,"
+                    + " default 2m")
     private Duration settling = Reconciliation.DEFAULT.settling();
 
     public ResumeCommand(Environment here) {
@@ -99,7 +102,8 @@ public final class ResumeCommand extends TaskCommand {
         @Override
         public UncertainPolicy convert(String text) {
             if (text.equalsIgnoreCase("resubmit")) {
-                throw new TypeConversionException("resume sends nothing: give fail or adopt, or resubmit to the batch");
+                throw new TypeConversionException(
+                        "resume sends no job: give fail or adopt; batch also accepts" + " resubmit");
             }
             return super.convert(text);
         }

@@ -36,19 +36,19 @@ final class ResumedOutcome {
                 Outcome.left(
                         key,
                         Complaint.of(
-                                List.of("surely not sent"),
+                                List.of("certainly not sent"),
                                 null,
-                                List.of("Send it by its batch again, or by edit or submit with this --job-key.")));
+                                List.of("Run its batch again, or edit or submit with this --job-key.")));
             case SUBMITTING, UNCERTAIN, PENDING, RUNNING, SUCCEEDED ->
                 Outcome.left(
                         key,
                         Complaint.of(
-                                List.of(phase + "; it is not known where its result is to go"),
+                                List.of(phase + "; the place for its result is not known"),
                                 task,
                                 task == null ? List.of() : continuation.download(task)));
             case REJECTED, FAILED, CANCELED, EXPIRED ->
                 Outcome.failed(key, Complaint.of(List.of("It is " + phase + "."), task, List.of()));
-            case ARCHIVED -> Outcome.left(key, Complaint.of(List.of("its result came home"), task, List.of()));
+            case ARCHIVED -> Outcome.left(key, Complaint.of(List.of("its result is on disk"), task, List.of()));
         };
     }
 }

@@ -46,7 +46,8 @@ public final class BatchFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new ConfigurationException(
                     file + " is no regular file.",
-                    "Put the jobs in a file: it is read twice, which a pipe or a terminal cannot be.");
+                    "Put the jobs in a regular file: it is read twice, which is not possible with a pipe or a"
+                            + " terminal.");
         }
         Check check = new Check(folder, currency, look);
         try (Lines all = new Lines(file)) {
@@ -93,7 +94,7 @@ public final class BatchFile {
         return new Item(checked.number, checked.key, checked.target, () -> {
             if (line == null || !line.digest().equals(checked.digest)) {
                 throw new InvalidBatch(List.of("Line " + checked.number
-                        + " has been changed since it was checked, so its job was not begun."));
+                        + " has been changed since it was checked, so its job was not started."));
             }
             return BatchEntry.parse(line.text(), currency, job -> MediaFindings.NONE, BatchEntry.Claims.NONE)
                     .job()

@@ -31,9 +31,9 @@ public final class JobOptions {
     @Option(
             names = "--reference",
             paramLabel = "URL|PATH",
-            description =
-                    "a picture to go by, up to four; a file up to 1 MB is sent inside the request, a larger one uploaded, a URL"
-                            + " (also oss:// or data:) passed on")
+            description = "a reference image, up to four; a file up to 1 MB is sent inside the request, a larger one is"
+                    + " uploaded, a URL"
+                    + " (also oss:// or data:) passed on")
     List<String> references = new ArrayList<>();
 
     @Option(names = "--prompt", paramLabel = "TEXT", description = "what to change")
@@ -44,14 +44,14 @@ public final class JobOptions {
     @Nullable
     Path promptFile;
 
-    @Option(names = "--negative-prompt", paramLabel = "TEXT", description = "what not to show")
+    @Option(names = "--negative-prompt", paramLabel = "TEXT", description = "what the video must not show")
     @Nullable
     String negativePrompt;
 
     @Option(
             names = "--resolution",
             paramLabel = "720P|1080P",
-            description = "of the edited video; the service's default is the dearer 1080P")
+            description = "of the edited video; the service's default is the more expensive 1080P")
     @Nullable
     String resolution;
 
@@ -88,8 +88,8 @@ public final class JobOptions {
     @Option(
             names = "--max-cost",
             paramLabel = "AMOUNT",
-            description =
-                    "refuses, before anything is sent, a job that can cost more; in CNY, or for singapore in USD; default no limit")
+            description = "refuses a job that can cost more, before anything is sent; in CNY, or for singapore in USD;"
+                    + " default no limit")
     @Nullable
     String maxCost;
 

@@ -46,7 +46,7 @@ final class LineObject {
     static LineObject parse(String line) {
         try (JsonParser parser = FACTORY.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new InvalidBatch(List.of("is no JSON object"));
+                throw new InvalidBatch(List.of("is not a JSON object"));
             }
             Map<String, Object> fields = JSON_NUMBERS_AS_WRITTEN.mapFrom(parser);
             if (parser.nextToken() != null) {
@@ -55,7 +55,7 @@ final class LineObject {
             return new LineObject(fields);
         } catch (JsonProcessingException e) {
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            throw new InvalidBatch(List.of("is no JSON: see column " + column));
+            throw new InvalidBatch(List.of("is not JSON: see column " + column));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

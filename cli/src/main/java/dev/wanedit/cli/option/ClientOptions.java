@@ -38,7 +38,7 @@ public final class ClientOptions {
     @Nullable
     Region region;
 
-    @Option(order = COMMON, names = "--workspace", paramLabel = "ID", description = "default the key's own")
+    @Option(order = COMMON, names = "--workspace", paramLabel = "ID", description = "default the workspace of the key")
     @Nullable
     String workspace;
 
@@ -59,7 +59,7 @@ public final class ClientOptions {
     @Option(
             order = COMMON,
             names = "--simulate",
-            description = "asks a fake service inside this process: no key, no money, no network")
+            description = "uses a fake service inside this process: no key, no money, no network")
     public boolean simulate;
 
     @Option(
@@ -67,7 +67,7 @@ public final class ClientOptions {
             names = "--connect-timeout",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "until a connection stands; default 10s")
+            description = "longest time until a connection is open; default 10s")
     @Nullable
     Duration connectTimeout;
 
@@ -76,7 +76,7 @@ public final class ClientOptions {
             names = "--call-timeout",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "for one exchange with the service; default 60s")
+            description = "longest time for one exchange with the service; default 60s")
     @Nullable
     Duration callTimeout;
 
@@ -85,7 +85,8 @@ public final class ClientOptions {
             names = "--transfer-idle-timeout",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "of an upload or a download in which no byte moves; default that of --call-timeout")
+            description = "longest time in which an upload or a download transfers no byte; default that of"
+                    + " --call-timeout")
     @Nullable
     Duration transferIdleTimeout;
 
@@ -116,7 +117,7 @@ public final class ClientOptions {
         String contradiction = region != null ? "--region" : baseUrl != null ? "--base-url" : "--proxy";
         if (simulate && (region != null || baseUrl != null || network.proxy != null)) {
             throw new ConfigurationException(
-                    "--simulate brings its own service, so " + contradiction + " makes no sense beside it.",
+                    "--simulate has its own service, so " + contradiction + " has no meaning with it.",
                     "Leave one of the two out.");
         }
     }

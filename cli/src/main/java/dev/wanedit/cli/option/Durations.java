@@ -15,7 +15,7 @@ public class Durations implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher parts = FORM.matcher(text.trim());
         if (!parts.matches()) {
-            throw new TypeConversionException("'" + text + "' is no duration: write 200ms, 15s, 30m or 2h");
+            throw new TypeConversionException("'" + text + "' is not a duration: write 200ms, 15s, 30m or 2h");
         }
         long amount = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {
@@ -32,7 +32,7 @@ public class Durations implements ITypeConverter<Duration> {
         public Duration convert(String text) {
             Duration duration = super.convert(text);
             if (duration.isZero()) {
-                throw new TypeConversionException("'" + text + "' is no time at all: give more than zero");
+                throw new TypeConversionException("'" + text + "' is zero: give a longer time");
             }
             return duration;
         }

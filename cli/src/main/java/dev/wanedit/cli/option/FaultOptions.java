@@ -26,10 +26,11 @@ public final class FaultOptions {
             paramLabel = "STAGE=KIND[:COUNT]",
             converter = Converter.class,
             description = {
-                "lets requests fail, for example query=503:3 or create=late; may be given several times.",
+                "makes requests fail, for example query=503:3 or create=late; may be given several times.",
                 "STAGE: create, query, list, cancel, policy, upload, download, or any.",
                 "KIND: a status from 400 to 599; reset (before the answer), close (without an answer), cut (within the"
-                        + " answer), stall (within the answer, for ever), late (done, but never answered), html, garbage,"
+                        + " answer), stall (within the answer, without end), late (done, but never answered),"
+                        + " html, garbage,"
                         + " or types (wrong JSON types).",
                 "COUNT: how many requests, default 1; or always."
             })
@@ -82,19 +83,19 @@ public final class FaultOptions {
             Stage stage = STAGES.get(parts.group(1));
             if (stage == null) {
                 throw new TypeConversionException(
-                        "'" + parts.group(1) + "' is no stage: give one of " + String.join(", ", STAGES.keySet()));
+                        "'" + parts.group(1) + "' is not a stage: give one of " + String.join(", ", STAGES.keySet()));
             }
             return new Rehearsal(stage, fault(parts.group(2)), count(parts.group(3)));
         }
 
         private static Fault fault(String kind) {
             if (STATUS.matcher(kind).matches()) {
-                return Fault.error(Integer.parseInt(kind), "Rehearsed", "This fault was asked for by --fault.");
+                return Fault.error(Integer.parseInt(kind), "Rehearsed", "This fault was requested with --fault.");
             }
             Supplier<Fault> named = KINDS.get(kind);
             if (named == null) {
                 throw new TypeConversionException(
-                        "'" + kind + "' is no kind of fault: give a status from 400 to 599, or "
+                        "'" + kind + "' is not a kind of fault: give a status from 400 to 599, or "
                                 + String.join(", ", KINDS.keySet()));
             }
             return named.get();
@@ -108,7 +109,7 @@ public final class FaultOptions {
                 return null;
             }
             if (!COUNT.matcher(text).matches()) {
-                throw new TypeConversionException("'" + text + "' is no count: give a number from 1, or always");
+                throw new TypeConversionException("'" + text + "' is not a count: give a number from 1, or always");
             }
             return Integer.valueOf(text);
         }

@@ -48,7 +48,7 @@ public final class KeptStoreOptions {
     public JobStore simulated() {
         if (store != null) {
             throw new ConfigurationException(
-                    "--simulate asks a service that knows none of the jobs in --store " + store + ".",
+                    "--simulate uses a fake service, which knows none of the jobs in --store " + store + ".",
                     "Leave one of the two out.");
         }
         return new MemoryJobStore();

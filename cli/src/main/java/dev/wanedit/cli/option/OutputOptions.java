@@ -20,14 +20,14 @@ public final class OutputOptions {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "where the video goes, a file or a folder; default the task id + .mp4 in this folder")
+            description = "where the video is saved, a file or a folder; default the task id + .mp4 in this folder")
     @Nullable
     Path out;
 
-    @Option(names = "--overwrite", description = "replaces a file that is there")
+    @Option(names = "--overwrite", description = "replaces an existing file")
     boolean overwrite;
 
-    @Option(names = "--sha256", description = "tells the SHA-256 of the file too")
+    @Option(names = "--sha256", description = "also prints the SHA-256 of the file")
     boolean sha256;
 
     /**

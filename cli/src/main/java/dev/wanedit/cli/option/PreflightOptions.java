@@ -15,7 +15,7 @@ public final class PreflightOptions {
     @Option(
             order = COMMON,
             names = "--strict",
-            description = "refuses a job of which something is doubtful; without it that is a warning")
+            description = "refuses a job with a doubtful parameter or medium; without this option that is a warning")
     boolean strict;
 
     public VideoEditClientBuilder applyTo(VideoEditClientBuilder builder) {

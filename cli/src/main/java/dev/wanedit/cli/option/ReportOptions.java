@@ -24,16 +24,13 @@ public final class ReportOptions {
     /** The order of the options here, which are the last section of the help. */
     public static final int REPORTS = 200;
 
-    @Option(
-            order = REPORTS,
-            names = "--json",
-            description = "one JSON object a line on standard output, for each event")
+    @Option(order = REPORTS, names = "--json", description = "prints each event as one line of JSON on standard output")
     public boolean json;
 
     @Option(
             order = REPORTS,
             names = {"-v", "--verbose"},
-            description = "each step, and with an error all that led to it; -vv: each request too")
+            description = "prints each step, and the causes of an error; -vv: each request too")
     public boolean[] verbose = new boolean[0];
 
     /** The report of a command, which also reports an error that ends the process. */

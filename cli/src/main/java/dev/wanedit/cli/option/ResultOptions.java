@@ -19,7 +19,7 @@ final class ResultOptions {
             names = "--max-result",
             paramLabel = "SIZE",
             converter = Sizes.class,
-            description = "the largest result that is fetched, such as 500MB or 2GB; default 1 GiB")
+            description = "the largest result that is downloaded, such as 500MB or 2GB; default 1 GiB")
     @Nullable
     Long maxResult;
 
@@ -27,7 +27,7 @@ final class ResultOptions {
             order = COMMON,
             names = "--result-host",
             paramLabel = "HOST",
-            description = "results may be fetched from this host too, such as 10.0.0.5; default public hosts; may be"
+            description = "results may be downloaded from this host too, such as 10.0.0.5; default public hosts; may be"
                     + " repeated")
     List<String> hosts = new ArrayList<>();
 

@@ -17,7 +17,7 @@ final class Sizes implements ITypeConverter<Long> {
     public Long convert(String text) {
         Matcher parts = FORM.matcher(text.trim());
         if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
-            throw new TypeConversionException("'" + text + "' is no size over zero: write 800KB, 500MB or 2GB");
+            throw new TypeConversionException("'" + text + "' is not a size over zero: write 800KB, 500MB or 2GB");
         }
         long amount = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {

@@ -23,7 +23,7 @@ public final class StoreOptions {
             paramLabel = "FILE",
             description =
                     "where jobs are kept; default a file in your state folder, with --simulate in memory: in a file that"
-                            + " is named, simulated jobs stand beside the others")
+                            + " is named, simulated jobs are stored together with real ones")
     @Nullable
     public Path store;
 
@@ -75,9 +75,9 @@ public final class StoreOptions {
             Files.createDirectories(folder, ownerOnly);
         } catch (IOException e) {
             throw new StorageException(
-                    "The folder " + folder + " for the job store cannot be made.",
+                    "The folder " + folder + " for the job store cannot be created.",
                     ErrorContext.NONE,
-                    "Make it, or name another place with --store.",
+                    "Create it, or name another file with --store.",
                     e);
         }
     }

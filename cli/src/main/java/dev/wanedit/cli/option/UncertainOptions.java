@@ -15,17 +15,17 @@ public final class UncertainOptions {
             names = "--on-uncertain",
             paramLabel = "fail|adopt|resubmit",
             converter = Policy.class,
-            description =
-                    "about a job whose answer was lost: tell it (default), take the one task in the list that can be its,"
-                            + " or also send it again if the list shows none")
+            description = "what to do with a job whose answer was lost: report it (default), adopt the task if only one"
+                    + " in the list can be the job's,"
+                    + " or also send it again if the list shows none")
     private UncertainPolicy policy = Reconciliation.DEFAULT.policy();
 
     @Option(
             names = "--settling",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description =
-                    "how long after its submit a task may take to show in the list; at least twice --call-timeout, default 2m")
+            description = "how long after the submit a task may be missing in the list; at least twice --call-timeout,"
+                    + " default 2m")
     private Duration settling = Reconciliation.DEFAULT.settling();
 
     public Reconciliation reconciliation() {

@@ -14,7 +14,7 @@ public final class WaitOptions {
             converter = Durations.Positive.class,
             description =
                     "longest wait for the task's end, 30m unless set; it ends the wait, not the task. The download"
-                            + " that follows has a limit of its own: it ends when less than 64 KiB come in a minute")
+                            + " that follows has its own limit: it ends when less than 64 KiB are received in a minute")
     public Duration await = USUAL;
 
     /** The same options, to be appended to another command. */

@@ -46,7 +46,7 @@ final class StateFolder {
         Path folder = absolute(home);
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ConfigurationException(
-                    "There is no place to keep jobs in: the user's home is " + Shell.quote(home)
+                    "There is no folder to keep jobs in: the user's home is " + Shell.quote(home)
                             + ", which is not an absolute path of a folder.",
                     "Name a file with --store, or set HOME or XDG_STATE_HOME.");
         }

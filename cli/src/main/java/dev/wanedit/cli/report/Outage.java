@@ -63,7 +63,10 @@ final class Outage {
         if (cause instanceof ThrottledException) {
             return host + " asks for fewer requests";
         }
-        return host + (cause instanceof MalformedResponseException ? " sent what cannot be read" : " has a fault");
+        return host
+                + (cause instanceof MalformedResponseException
+                        ? " sent an answer that cannot be read"
+                        : " has" + " a fault");
     }
 
     /** The message of the exception, as a part of a sentence. */

@@ -38,7 +38,7 @@ public final class Unexpected {
             return "A part of this program is missing or does not fit: " + name + message;
         }
         if (fault instanceof OutOfMemoryError) {
-            return "The memory that Java has for this program is used up" + message;
+            return "Java has no more memory for this program" + message;
         }
         return "Unexpected " + name + message;
     }
@@ -48,7 +48,7 @@ public final class Unexpected {
             return "Build or fetch the jar again; -v shows the stack trace.";
         }
         if (fault instanceof OutOfMemoryError) {
-            return "Give it more, such as java -Xmx1g; -v shows the stack trace.";
+            return "Give it more memory, such as java -Xmx1g; -v shows the stack trace.";
         }
         return "This is a fault of wanedit; -v shows where it happened.";
     }

@@ -11,6 +11,7 @@ public final class Unrecorded {
     public static Optional<String> told(EditedVideo video) {
         return Optional.ofNullable(video.unrecorded())
                 .map(fault -> "the result is saved, but the job store could not record that: " + fault.problem()
-                        + " Give the same command again once the store works: it sends nothing, and records it.");
+                        + " Run the same command again when the store works: it sends nothing, and records the"
+                        + " result.");
     }
 }

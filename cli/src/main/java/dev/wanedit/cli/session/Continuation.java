@@ -47,7 +47,7 @@ public record Continuation(
      * options.
      */
     public Continuation with(String command) {
-        return keeping("Go on with: " + program + " " + command + service);
+        return keeping("Continue with: " + program + " " + command + service);
     }
 
     /** For a command whose jobs are kept: the same as a sentence. */
@@ -73,14 +73,14 @@ public record Continuation(
     Complaint interruptedJobs() {
         String problem = simulated
                 ? "Interrupted; the tasks were only simulated."
-                : "Interrupted; tasks that were created go on, and are billed if they succeed.";
+                : "Interrupted; tasks that were created continue, and are billed if they succeed.";
         return Complaint.of(List.of(problem), null, goOn());
     }
 
     /** What to do after this fault; empty if the task has ended or never existed. */
     List<String> after(Throwable fault, @Nullable TaskId task) {
         if (fault instanceof SubmitUncertainException) {
-            return List.of(simulated ? SIMULATED : "Look with: " + listCommand());
+            return List.of(simulated ? SIMULATED : "Check with: " + listCommand());
         }
         boolean ended = fault instanceof TaskFailedException
                 || fault instanceof TaskCanceledException
@@ -95,18 +95,18 @@ public record Continuation(
                 List.of(
                         simulated
                                 ? SIMULATED
-                                : again == null ? "Whether a task was created shows: " + listCommand() : again));
+                                : again == null ? "To see whether a task was created: " + listCommand() : again));
     }
 
     Complaint interrupted(TaskId task) {
         String problem = simulated
                 ? "Interrupted; task " + task + " was only simulated."
-                : "Interrupted; task " + task + " goes on, and is billed if it succeeds.";
+                : "Interrupted; task " + task + " continues, and is billed if it succeeds.";
         return Complaint.of(List.of(problem), task, goOn(task));
     }
 
     private List<String> goOn(TaskId task) {
-        return simulated ? List.of(SIMULATED) : List.of(again == null ? "Go on with: " + awaitCommand(task) : again);
+        return simulated ? List.of(SIMULATED) : List.of(again == null ? "Continue with: " + awaitCommand(task) : again);
     }
 
     private String awaitCommand(TaskId task) {

@@ -143,7 +143,7 @@ public final class Session implements AutoCloseable {
         } catch (RuntimeException e) {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new WaitInterruptedException(task, "A task that was created goes on.", interrupted);
+                throw new WaitInterruptedException(task, "A task that was created continues.", interrupted);
             }
             throw e;
         }

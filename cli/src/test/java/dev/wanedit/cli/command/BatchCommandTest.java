@@ -48,7 +48,7 @@ public class BatchCommandTest {
         assertThat(ran.err())
                 .contains("a: queued as task ", "a: running", "a: succeeded", "(3 of 3)")
                 .contains("3 done, 0 failed, 0 uncertain, 0 open.")
-                .doesNotContain("Go on with");
+                .doesNotContain("Continue with");
     }
 
     @Test
@@ -97,7 +97,8 @@ public class BatchCommandTest {
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err())
-                .contains("a: the result is already at " + out("a.mp4") + "; nothing was put at " + out("other.mp4"));
+                .contains("a: the result is already at " + out("a.mp4") + "; nothing was written" + " to "
+                        + out("other.mp4"));
         assertThat(again.events())
                 .anySatisfy(event -> assertThat(event)
                         .containsEntry("outcome", "done")
@@ -143,7 +144,7 @@ public class BatchCommandTest {
         assertThat(ran.out().lines()).containsExactly(out("b.mp4"));
         assertThat(ran.err())
                 .contains("a: error: ", "The size is not match", "1 done, 1 failed, 0 uncertain, 0 open.")
-                .doesNotContain("Go on with");
+                .doesNotContain("Continue with");
     }
 
     @Test
@@ -156,7 +157,7 @@ public class BatchCommandTest {
         assertThat(ran.exitCode()).isEqualTo(7);
         assertThat(ran.err())
                 .contains("1 done, 1 failed, 1 uncertain, 0 open.", "--on-uncertain adopt")
-                .contains("Go on with: wanedit batch " + folder.resolve("jobs.jsonl") + " --out " + out("")
+                .contains("Continue with: wanedit batch " + folder.resolve("jobs.jsonl") + " --out " + out("")
                         + " --concurrency 1");
         assertThat(fake.count(Stage.CREATE)).isEqualTo(3);
     }
@@ -187,7 +188,7 @@ public class BatchCommandTest {
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.out().lines()).containsExactly(out("a.mp4"));
         assertThat(ran.err())
-                .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Go on with")
+                .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Continue with")
                 .doesNotContain("c: ", "d: ");
         assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
     }
@@ -206,7 +207,7 @@ public class BatchCommandTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
         assertThat(ran.out().lines()).containsExactly(out("a.mp4"));
         assertThat(ran.err())
-                .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Go on with")
+                .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Continue with")
                 .doesNotContain("c: ", "d: ");
         assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
     }

@@ -225,7 +225,8 @@ class EditCommandTest {
         assertThat(ran.exitCode()).isEqualTo(6);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .contains("Go on with: wanedit await " + task + " --out 'my clip.mp4' --await 90s --region singapore")
+                .contains(
+                        "Continue with: wanedit await " + task + " --out 'my clip.mp4' --await 90s --region singapore")
                 .contains("it is RUNNING");
         assertThat(fake.count(Stage.CANCEL)).isZero();
     }
@@ -244,7 +245,7 @@ class EditCommandTest {
                 .containsEntry("task_id", fake.tasks().get(0).id())
                 .hasEntrySatisfying(
                         "message", text -> assertThat(text).asString().contains("The size is not match"))
-                .hasEntrySatisfying("hint", text -> assertThat(text).asString().doesNotContain("Go on with"));
+                .hasEntrySatisfying("hint", text -> assertThat(text).asString().doesNotContain("Continue with"));
     }
 
     @Test
@@ -282,7 +283,7 @@ class EditCommandTest {
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL);
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(5);
-        assertThat(ran.err()).contains("--base-url").doesNotContain("Go on with");
+        assertThat(ran.err()).contains("--base-url").doesNotContain("Continue with");
     }
 
     @Test
@@ -293,7 +294,7 @@ class EditCommandTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(5);
         assertThat(ran.err())
-                .contains("Go on with: wanedit await " + fake.tasks().get(0).id());
+                .contains("Continue with: wanedit await " + fake.tasks().get(0).id());
     }
 
     @Test

@@ -54,8 +54,8 @@ class QuoteCommandTest {
                 .isEqualTo("4 to 20 s billed, 4.00 to 20.00 CNY (1080P at 1.00 CNY/s, prices as of 2026-06-30)");
         assertThat(ran.err().lines())
                 .containsExactly(
-                        "No resolution is set, so the dearer 1080P applies.",
-                        "The clip's length is not known here, so the least and the most that can be billed are told.");
+                        "No resolution is set, so the more expensive 1080P applies.",
+                        "The clip's length is not known here, so the least and the most that can be billed are shown.");
     }
 
     @Test
@@ -70,7 +70,7 @@ class QuoteCommandTest {
                 .containsEntry("prices_as_of", "2026-06-30")
                 .containsEntry("resolution", "1080P")
                 .containsEntry("resolution_assumed", true)
-                .containsEntry("message", "No resolution is set, so the dearer 1080P applies.")
+                .containsEntry("message", "No resolution is set, so the more expensive 1080P applies.")
                 .containsKeys("price", "price_per_second");
         assertThat(ran.out()).contains("\"price\":6.00,");
     }

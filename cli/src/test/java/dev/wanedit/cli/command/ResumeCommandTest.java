@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept of jobs, and how it is gone on with. */
+/** The records of jobs in a store, and how jobs are resumed. */
 @ExtendWith(FakeDashScopeExtension.class)
 class ResumeCommandTest {
 
@@ -93,7 +93,7 @@ class ResumeCommandTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err())
-                .contains("a: succeeded; it is not known where its result is to go")
+                .contains("a: succeeded; the place for its result is not known")
                 .contains("Download it with: wanedit download "
                         + fake.tasks().get(0).id() + " --region singapore");
     }
@@ -106,7 +106,7 @@ class ResumeCommandTest {
         Cli.Ran ran = cli(fake).run("resume");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.err()).contains("a: surely not sent", "--job-key", "1 open");
+        assertThat(ran.err()).contains("a: certainly not sent", "--job-key", "1 open");
         assertThat(fake.count(Stage.CREATE)).isOne();
     }
 
@@ -143,7 +143,7 @@ class ResumeCommandTest {
                         found -> assertThat(found)
                                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                                 .containsExactlyInAnyOrderElementsOf(tasks));
-        assertThat(ran.err()).contains(tasks.get(0), tasks.get(1), "Go on with: wanedit resume");
+        assertThat(ran.err()).contains(tasks.get(0), tasks.get(1), "Continue with: wanedit resume");
     }
 
     @Test
@@ -167,7 +167,7 @@ class ResumeCommandTest {
         assertThat(ran.exitCode()).isEqualTo(4);
         assertThat(ran.err())
                 .contains("a: error: ", "The size is not match", "1 failed")
-                .doesNotContain("Go on with");
+                .doesNotContain("Continue with");
     }
 
     @ParameterizedTest
@@ -195,7 +195,8 @@ class ResumeCommandTest {
         Cli.Ran ran = cli(fake).run("resume", "--simulate", "--store", store);
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("--simulate asks a service that knows none of the jobs in --store " + store);
+        assertThat(ran.err())
+                .contains("--simulate uses a fake service, which knows none of the jobs in" + " --store " + store);
         assertThat(cli(fake).run("jobs", "--store", store).out()).contains(JobPhase.PENDING.name());
     }
 

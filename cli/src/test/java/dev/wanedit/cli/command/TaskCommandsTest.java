@@ -75,7 +75,7 @@ class TaskCommandsTest {
         Cli.Ran ran = new Cli(fake, folder).run("await", task);
 
         assertThat(ran.exitCode()).isEqualTo(4);
-        assertThat(ran.err()).contains("canceled").doesNotContain("Go on with");
+        assertThat(ran.err()).contains("canceled").doesNotContain("Continue with");
     }
 
     @Test
@@ -204,7 +204,7 @@ class TaskCommandsTest {
         Cli.Ran ran = new Cli(fake, folder).run("download", task);
 
         assertThat(ran.exitCode()).isEqualTo(6);
-        assertThat(ran.err()).contains("Go on with: wanedit await " + task);
+        assertThat(ran.err()).contains("Continue with: wanedit await " + task);
     }
 
     private String submitted(FakeDashScope fake, TaskScript script) {

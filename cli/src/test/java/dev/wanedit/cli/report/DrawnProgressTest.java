@@ -62,7 +62,10 @@ class DrawnProgressTest {
                 .hasSameSizeAs(ran.err().split("\u001b\\[\\?7h", -1));
     }
 
-    /** What a reader sees in the end: each line begins with what clears it, but for lines that are never drawn anew. */
+    /**
+     * What a reader sees at the end: each line begins with the characters that clear it, except lines that are never
+     * drawn again.
+     */
     private static List<String> lastOfEachLine(String drawn) {
         return Arrays.stream(drawn.split(System.lineSeparator()))
                 .map(line -> line.contains(CLEAR) ? line.substring(line.lastIndexOf(CLEAR) + CLEAR.length()) : line)

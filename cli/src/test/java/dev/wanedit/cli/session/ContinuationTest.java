@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes on with a command does so under the same conditions. The rig gives each command four options more. */
+/** The command that continues another one has the same options. The rig gives each command four more options. */
 @ExtendWith(FakeDashScopeExtension.class)
 class ContinuationTest {
 
@@ -45,7 +45,7 @@ class ContinuationTest {
 
         String task = fake.tasks().get(0).id();
         assertThat(ran.err())
-                .contains("Go on with: wanedit await " + task + " --out 'a b.mp4' --sha256 --await 9s" + OF_RIG);
+                .contains("Continue with: wanedit await " + task + " --out 'a b.mp4' --sha256 --await 9s" + OF_RIG);
     }
 
     @Test
@@ -55,7 +55,7 @@ class ContinuationTest {
 
         Cli.Ran ran = run(fake, "await", task, "--await", "9s", "--no-download");
 
-        assertThat(ran.err()).contains("Go on with: wanedit await " + task + " --await 9s --no-download" + OF_RIG);
+        assertThat(ran.err()).contains("Continue with: wanedit await " + task + " --await 9s --no-download" + OF_RIG);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ContinuationTest {
         Cli.Ran ran = run(fake, "edit", "--video", URL, "--store", store, "--settling", "3h", "--await", "9s");
 
         assertThat(ran.err())
-                .contains("Go on with: wanedit resume --store " + store + " --settling 3h --await 9s" + OF_RIG);
+                .contains("Continue with: wanedit resume --store " + store + " --settling 3h --await 9s" + OF_RIG);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ContinuationTest {
         Cli.Ran ran = run(fake, concat(concat(given, "--await", "9s"), "batch", jobs.toString(), "--out", results));
 
         assertThat(ran.err())
-                .contains("Go on with: wanedit batch " + jobs + " --out " + results + " " + String.join(" ", given)
+                .contains("Continue with: wanedit batch " + jobs + " --out " + results + " " + String.join(" ", given)
                         + " --await 9s" + OF_RIG);
     }
 

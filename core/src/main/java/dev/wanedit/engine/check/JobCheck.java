@@ -45,6 +45,11 @@ public final class JobCheck implements Quoter {
         this.doubts = doubts;
     }
 
+    /** The prices by which it calculates. */
+    public RegionPrices prices() {
+        return prices;
+    }
+
     @Override
     public MediaFindings findings(EditJob job) {
         return inspected(job).findings();
@@ -85,7 +90,7 @@ public final class JobCheck implements Quoter {
         try {
             doubts.accept(doubt);
         } catch (RuntimeException e) {
-            LOG.warn("The listener for doubts failed on: {}.", doubt, e);
+            LOG.warn("The onDoubt listener threw an exception for: {}.", doubt, e);
         }
     }
 }

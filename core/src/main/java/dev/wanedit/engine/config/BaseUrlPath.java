@@ -51,7 +51,7 @@ final class BaseUrlPath {
             String problem = "is that of the OpenAI-compatible interface, which edits no videos";
             doubt(vendor, url, problem, other.group(1) + USUAL);
         } else if (vendor) {
-            throw refused(url, path.isEmpty() ? "has no path" : "has another path than the service", USUAL);
+            throw refused(url, path.isEmpty() ? "has no path" : "does not have the path of the service", USUAL);
         } else {
             LOG.warn(
                     "The base URL {} does not end in {}, as the service's does. If requests are answered with 404 or a page"

@@ -32,8 +32,8 @@ public final class NamedHosts implements ResultHostPolicy {
         String bracketed = bareIpv6 ? "[" + host + "]" : host;
         if (!HOST.matcher(bracketed).matches()) {
             throw new ConfigurationException(
-                    "A host of results is no name and no address.",
-                    "Give the host alone, such as media.example.com or 10.0.0.5, without scheme, port and path.");
+                    "A host of results is neither a name nor an address.",
+                    "Give only the host, such as media.example.com or 10.0.0.5, without scheme, port and path.");
         }
         return bracketed.toLowerCase(Locale.ROOT);
     }

@@ -256,9 +256,10 @@ public final class Ledger {
 
     private static StorageException noPlace(JobKey key, TaskId taskId) {
         return new StorageException(
-                "The job store has no place for the task: its job was submitted anew, has another task, or is gone.",
+                "The job store could not record the task: its job was submitted again, has another task, or was"
+                        + " deleted.",
                 ErrorContext.of(key, taskId),
-                "Keep the id: the task exists, and is billed if it succeeds.",
+                "Keep the task id: the task exists, and is billed if it succeeds.",
                 null);
     }
 

@@ -3,7 +3,9 @@ package dev.wanedit.engine.ledger;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
+import dev.wanedit.event.SeenTask;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.price.RegionPrices;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
@@ -13,6 +15,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +33,19 @@ public final class TaskRecorder implements ResultRecorder {
     private final Ledger ledger;
     private final Scheduler timer;
     private final JobListener listener;
+    private final BilledCost costs;
 
     /**
      * @param ledger records jobs
      * @param timer measures the waits before a failed write is tried again
-     * @param listener is notified of news of tasks, and of results that are on disk
+     * @param listener is notified of tasks that are seen, of their news, and of results that are on disk
+     * @param prices the prices of the region where the jobs run
      */
-    public TaskRecorder(Ledger ledger, Scheduler timer, JobListener listener) {
+    public TaskRecorder(Ledger ledger, Scheduler timer, JobListener listener, RegionPrices prices) {
         this.ledger = ledger;
         this.timer = timer;
         this.listener = listener;
+        this.costs = new BilledCost(prices);
     }
 
     /**
@@ -48,18 +54,22 @@ public final class TaskRecorder implements ResultRecorder {
      * @return the snapshot; an error if the task was adopted from the list and turns out to be another job's
      */
     public Single<TaskSnapshot> seen(TaskSnapshot task) {
-        return seen(task, job -> {});
+        return seen(task, key -> {});
     }
 
     /** The same if the status has changed since the last snapshot: the listener is also notified of the step. */
     public Single<TaskSnapshot> news(TaskSnapshot task) {
-        return seen(task, job -> listener.onStep(JobStep.seen(job, task)));
+        return seen(task, key -> listener.onStep(JobStep.seen(key, task)));
     }
 
     private Single<TaskSnapshot> seen(TaskSnapshot task, Consumer<@Nullable JobKey> report) {
+        Instant seenAt = ledger.now();
         return ledger.later(() -> {
                     Optional<JobRecord> job = ledger.findByTask(task.taskId());
                     TaskSnapshot kept = written(task, job);
+                    job.ifPresentOrElse(
+                            record -> listener.onTask(new SeenTask(record.key(), task, seenAt, costs.of(task, record))),
+                            () -> listener.onTask(new SeenTask(null, task, seenAt, null)));
                     report.accept(job.map(JobRecord::key).orElse(null));
                     return kept;
                 })
@@ -67,10 +77,8 @@ public final class TaskRecorder implements ResultRecorder {
                     if (fault instanceof SubmitUncertainException) {
                         return Single.error(fault);
                     }
-                    LOG.warn(
-                            "Task {}: what became of it could not be written down: {}",
-                            task.taskId(),
-                            fault.getMessage());
+                    LOG.warn("Task {}: its status could not be recorded: {}", task.taskId(), fault.getMessage());
+                    listener.onTask(new SeenTask(null, task, seenAt, null));
                     report.accept(null);
                     return Single.just(task);
                 });
@@ -127,7 +135,7 @@ public final class TaskRecorder implements ResultRecorder {
 
     private static Completable tolerant(TaskId taskId, Single<Optional<JobRecord>> change) {
         return change.ignoreElement().onErrorComplete(fault -> {
-            LOG.warn("Task {}: its result could not be written down: {}", taskId, fault.getMessage());
+            LOG.warn("Task {}: its result could not be recorded: {}", taskId, fault.getMessage());
             return true;
         });
     }

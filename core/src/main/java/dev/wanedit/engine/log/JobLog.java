@@ -1,22 +1,28 @@
 package dev.wanedit.engine.log;
 
 import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.event.SeenTask;
+import dev.wanedit.event.ServiceRequest;
 import dev.wanedit.task.Amounts;
+import dev.wanedit.task.TaskId;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Logs each event of a client's jobs, then notifies the application's listener; an exception of the listener does not
+ * Logs each event of a client's jobs that a person wants to read, then notifies the application's listener; an exception of the listener does not
  * affect a job.
  */
 public final class JobLog implements JobListener {
@@ -76,12 +82,37 @@ public final class JobLog implements JobListener {
         notifying(listener -> listener.onWarning(warning));
     }
 
+    @Override
+    public void onPermit(Operation operation, Duration waited) {
+        notifying(listener -> listener.onPermit(operation, waited));
+    }
+
+    @Override
+    public void onRequest(ServiceRequest request) {
+        notifying(listener -> listener.onRequest(request));
+    }
+
+    @Override
+    public void onTask(SeenTask task) {
+        notifying(listener -> listener.onTask(task));
+    }
+
+    @Override
+    public void onSpanStart(JobSpan span) {
+        notifying(listener -> listener.onSpanStart(span));
+    }
+
+    @Override
+    public void onSpanEnd(JobSpan span, @Nullable TaskId taskId, @Nullable Throwable fault) {
+        notifying(listener -> listener.onSpanEnd(span, taskId, fault));
+    }
+
     private void notifying(Consumer<JobListener> call) {
         try {
             call.accept(application);
         } catch (Throwable e) {
             // Also an Error: the job is paid for and must continue.
-            LOG.warn("The application's listener failed.", e);
+            LOG.warn("The application's listener threw an exception.", e);
         }
     }
 

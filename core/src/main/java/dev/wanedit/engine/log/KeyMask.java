@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks known secrets in texts from outside, whatever their format: a service, a gateway or a proxy may repeat what it
+ * Masks known secrets in texts from outside, in any format: a service, a gateway or a proxy may repeat what it
  * received. It knows every API key that the transport was given, so an old key is masked too after a rotation. It also
  * knows the values of further headers and the logins of proxies. Safe for use by several threads.
  *

@@ -210,12 +210,17 @@ final class ListReading {
             return;
         }
         failures = 0;
+        stop();
+        usableFrom = now + (FIRST_PAUSE << Math.min(MOST_DOUBLINGS, pauses++));
+    }
+
+    /** Reads no further pages. */
+    void stop() {
         running.abandon();
         pending.abandon();
         runningWanted = false;
         pendingWanted = false;
         unjudged = false;
-        usableFrom = now + (FIRST_PAUSE << Math.min(MOST_DOUBLINGS, pauses++));
     }
 
     private long betweenRunning(long now) {

@@ -91,6 +91,10 @@ public final class PollPlanner {
     /** What to send now. Each request must be answered by one of the methods below, sooner or later. */
     public PollRound plan(long moment) {
         advance(moment);
+        if (tasks.size() == 0) {
+            lists.stop();
+            return new PollRound(List.of(), PollRound.NEVER);
+        }
         List<PollRequest> requests = new ArrayList<>(2);
         boolean byList = !rules.fixed() && sweepPays();
         for (PolledTask task = nextTask(byList); task != null; task = nextTask(byList)) {

@@ -143,7 +143,7 @@ public final class Reconciler {
             return Single.error(SubmitUncertainException.notSentAgain(
                     uncertain.key(),
                     "it was sent more than " + LIST_REACHES_BACK.toHours()
-                            + " hours ago, and the list reaches no further back."));
+                            + " hours ago, and the list goes no further back."));
         }
         if (policy != UncertainPolicy.RESUBMIT_IF_ABSENT) {
             return Single.error(SubmitUncertainException.noneFound(uncertain.key()));

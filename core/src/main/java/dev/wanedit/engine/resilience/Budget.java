@@ -5,14 +5,16 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableEmitter;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * A share of the account's requests per second. Between two requests lies at least the same time, so no second has more than
- * its share; a request that comes too early waits its turn and blocks no thread. Only the first in the queue has a time, so a
- * request that gives up waiting costs those behind it nothing.
+ * A share of the account's requests per second. There is at least the same time between two requests, so no second has
+ * more than its share; a request that comes too early waits its turn and blocks no thread. Only the first in the queue
+ * has a time, so a request that gives up waiting costs those behind it nothing.
  */
 final class Budget {
 
@@ -21,15 +23,20 @@ final class Budget {
     private final long interval;
     private final Scheduler timer;
     private final Completable closing;
+    private final Consumer<Duration> waits;
     private final Queue<CompletableEmitter> waiting = new ArrayDeque<>();
     private boolean serving;
     private long next;
 
-    /** @param closing fails when no request may wait any longer */
-    Budget(int perSecond, Scheduler timer, Completable closing) {
+    /**
+     * @param closing fails when no request may wait any longer
+     * @param waits receives how long a request waited for its turn
+     */
+    Budget(int perSecond, Scheduler timer, Completable closing, Consumer<Duration> waits) {
         this.interval = SECOND / perSecond;
         this.timer = timer;
         this.closing = closing;
+        this.waits = waits;
         this.next = timer.now(TimeUnit.NANOSECONDS);
     }
 
@@ -42,7 +49,15 @@ final class Budget {
     }
 
     private Completable turn() {
-        return ErrorGuard.completable(() -> Completable.create(this::join)).takeUntil(closing);
+        return ErrorGuard.completable(() -> {
+                    long from = timer.now(TimeUnit.NANOSECONDS);
+                    return Completable.create(this::join).doOnComplete(() -> waits.accept(since(from)));
+                })
+                .takeUntil(closing);
+    }
+
+    private Duration since(long from) {
+        return Duration.ofNanos(timer.now(TimeUnit.NANOSECONDS) - from);
     }
 
     private void join(CompletableEmitter turn) {
@@ -56,7 +71,7 @@ final class Budget {
         serve();
     }
 
-    /** Gives turns one by one as long as a request waits; resumes by the timer when the next turn lies ahead. */
+    /** Gives turns one by one as long as a request waits; the timer resumes it when the next turn is due. */
     private void serve() {
         while (someoneWaits()) {
             long wait = untilNext();

@@ -13,6 +13,8 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,23 +39,27 @@ public final class ResilientTaskApi implements TaskApi {
     /**
      * @param api the transport's exchanges
      * @param budgets the account's requests per second
-     * @param listener is notified of faults that are followed by another attempt
+     * @param listener is notified of waits for permits, and of faults that are followed by another attempt
      * @param timer measures all waits
      * @param closing fails when the client closes: then no request waits for the budget or for another attempt any
      * longer
      */
     public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
         this.api = api;
-        this.submits = new Budget(budgets.submits(), timer, closing);
-        this.queries = new Budget(budgets.queries(), timer, closing);
-        this.lists = new Budget(budgets.lists(), timer, closing);
-        this.cancels = new Budget(budgets.cancels(), timer, closing);
+        this.submits = new Budget(budgets.submits(), timer, closing, waits(listener, Operation.CREATE));
+        this.queries = new Budget(budgets.queries(), timer, closing, waits(listener, Operation.QUERY));
+        this.lists = new Budget(budgets.lists(), timer, closing, waits(listener, Operation.LIST));
+        this.cancels = new Budget(budgets.cancels(), timer, closing, waits(listener, Operation.CANCEL));
         this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
         this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
         this.videoRetries = Retries.ofMissingVideos(listener, timer, closing);
         this.listRetries = Retries.ofReads(Operation.LIST, RetryPolicy.READS, listener, timer, closing);
         this.cancelRetries = Retries.ofPosts(Operation.CANCEL, RetryPolicy.SUBMITS, listener, timer, closing);
         this.breaker = new SubmitBreaker(timer);
+    }
+
+    private static Consumer<Duration> waits(JobListener listener, Operation operation) {
+        return waited -> listener.onPermit(operation, waited);
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class BlockingEdge {
             if (future.cancel(true)) {
                 throw interrupted(
                         task.get(),
-                        "If a job was on its way, its task is kept under its key; the list of recent tasks shows it too.",
+                        "If a job was being sent, its task is recorded under its key; the list of recent tasks shows it too.",
                         e);
             }
             return ended(future);
@@ -114,7 +114,7 @@ public final class BlockingEdge {
     private static WaitInterruptedException interrupted(
             @Nullable TaskId taskId, String withoutTask, InterruptedException cause) {
         String nextStep =
-                taskId == null ? withoutTask : "The task goes on: await it again, the id stays valid for 24 hours.";
+                taskId == null ? withoutTask : "The task continues: await it again, its id is valid for 24 hours.";
         return new WaitInterruptedException(taskId, nextStep, cause);
     }
 

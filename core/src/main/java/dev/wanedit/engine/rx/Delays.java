@@ -3,12 +3,12 @@ package dev.wanedit.engine.rx;
 import dev.wanedit.task.Amounts;
 import java.time.Duration;
 
-/** Converts durations for a scheduler. A duration that is too long to count in nanoseconds is treated as for ever. */
+/** Converts durations for a scheduler. A duration that is too long to count in nanoseconds is treated as endless. */
 public final class Delays {
 
     private Delays() {}
 
-    /** None if it is negative; one that no counter of nanoseconds holds is as good as for ever. */
+    /** None if it is negative; a duration that is too long to count in nanoseconds is treated as endless. */
     public static long nanos(Duration duration) {
         return duration.isNegative() ? 0 : Amounts.countable(duration).toNanos();
     }

@@ -84,7 +84,7 @@ public final class SubmitOnce {
     /** The caller is gone, but the task may exist and be billed, so log it. */
     private static void tellOrLog(JobKey key, SingleEmitter<?> emitter, Throwable fault) {
         if (!emitter.tryOnError(fault)) {
-            LOG.error("Job {}, whose caller has left: {}", key, fault.getMessage());
+            LOG.error("Job {}: its caller is gone, but the task may exist and be billed: {}", key, fault.getMessage());
         }
     }
 
@@ -146,9 +146,9 @@ public final class SubmitOnce {
     private static WanEditException lostByStore(JobKey key, TaskSnapshot task, Throwable fault) {
         String reason = fault instanceof WanEditException known ? known.problem() : String.valueOf(fault.getMessage());
         return new StorageException(
-                "The task was created, and the job store could not take its id: " + reason,
+                "The task was created, but the job store could not record its id: " + reason,
                 ErrorContext.of(key, task.taskId()),
-                "Keep the id and await it: the task goes on, and is billed if it succeeds.",
+                "Keep the id and await it: the task continues, and is billed if it succeeds.",
                 fault);
     }
 }

@@ -107,7 +107,7 @@ final class ImageSegment implements Segment {
     }
 
     private static StorageException changed(InlineImage image) {
-        return failed(name(image) + " is no longer as long as it was when the job was made.", null);
+        return failed(name(image) + " has another size than when the job was built.", null);
     }
 
     private static StorageException unreadable(InlineImage image, IOException cause) {
@@ -118,7 +118,7 @@ final class ImageSegment implements Segment {
         return new StorageException(
                 problem + " No task was created.",
                 ErrorContext.NONE,
-                "Put the file back, or make the job anew.",
+                "Put the file back, or build the job again.",
                 cause);
     }
 

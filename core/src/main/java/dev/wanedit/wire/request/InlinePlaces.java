@@ -56,6 +56,6 @@ final class InlinePlaces {
                 return at;
             }
         }
-        throw new IllegalArgumentException("The JSON has no place for an inline image.");
+        throw new IllegalArgumentException("The JSON has no mark for an inline image.");
     }
 }

@@ -75,7 +75,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
         try {
             return new URI("oss://" + key);
         } catch (URISyntaxException e) {
-            throw malformed("The upload policy's folder cannot stand in a URL.");
+            throw malformed("The upload policy names a folder that cannot be part of a URL.");
         }
     }
 
@@ -133,7 +133,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
         } catch (URISyntaxException e) {
             // Reported below, without the text.
         }
-        throw malformed("The upload policy's upload_host is no http(s) URL.");
+        throw malformed("The upload policy's upload_host is not an http(s) URL.");
     }
 
     private static MalformedResponseException malformed(String problem) {

@@ -170,6 +170,6 @@ class CrashWindowTest {
         rig.fetch(new Target(target, overwrite), TransferListener.NONE).assertValueCount(1);
 
         assertThat(target).hasBinaryContent(VIDEO);
-        assertThat(folder.toFile().list()).as("what lies in %s", folder).containsExactly("out.mp4");
+        assertThat(folder.toFile().list()).as("the files in %s", folder).containsExactly("out.mp4");
     }
 }

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A process that brings a task's result home, from a host that plays its answers. */
+/** A process that downloads a task's result from a host with scripted answers. */
 public final class DownloadRig {
 
     public static final TaskId TASK = new TaskId("t-1");

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one process leaves of a download, and how another goes on with it, or rather does not. */
+/** The files that one process leaves of a download, and how another process resumes it, or does not. */
 class ResumeTest {
 
     private final DownloadRig before = new DownloadRig();

@@ -250,7 +250,7 @@ class ResultRecorderTest {
         assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
     }
 
-    /** By the next process, whose store works again: it asks nobody, and leaves nothing behind. */
+    /** By the next process, whose store works again: it sends no request, and leaves no files behind. */
     private void assertKnownAgain(Target target) {
         told.clear();
         DownloadRig next = new DownloadRig(landing(file -> {}, file -> {}));

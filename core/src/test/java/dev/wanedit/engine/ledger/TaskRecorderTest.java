@@ -17,8 +17,10 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.price.PriceTable;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.Region;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -37,7 +39,8 @@ class TaskRecorderTest {
     private final TestScheduler timer = new TestScheduler();
     private final Ledger ledger = new JobBench(new ListedTasks(), store, timer).ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
-    private final TaskRecorder recorder = new TaskRecorder(ledger, timer, JobListener.NONE);
+    private final TaskRecorder recorder =
+            new TaskRecorder(ledger, timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
 
     @Test
     void seen_whenTheTaskIsNoJobs_givesItAsItIs() {

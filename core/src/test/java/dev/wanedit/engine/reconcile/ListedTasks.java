@@ -30,7 +30,7 @@ public final class ListedTasks implements TaskApi {
     private Runnable onceListed = () -> {};
     private Runnable onceQueried = () -> {};
 
-    /** A task that is RUNNING and tells this prompt; null for one that tells none yet. */
+    /** A task that is RUNNING and shows this prompt; null for one that shows none yet. */
     TaskId add(String id, @Nullable Instant created, @Nullable String prompt) {
         TaskId taskId = new TaskId(id);
         rows.put(taskId, new Row(created, TaskStatus.RUNNING, prompt, model));
@@ -62,7 +62,7 @@ public final class ListedTasks implements TaskApi {
         onceQueried = event;
     }
 
-    /** From now on, no page tells how many there are. */
+    /** From now on, no page says how many tasks there are. */
     void tellNoPages() {
         tellsPages = false;
     }

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerdictTest {
 
     /**
-     * Each candidate in words. Same prompt: the service shows that of the job. No prompt yet: it shows none. Taken: another
-     * job has it without a proof. Of another time: created long before or after, and without a prompt yet.
+     * Each candidate in words. Same prompt: the service shows that of the job. No prompt yet: it shows none. Taken:
+     * another job has that task without a proof. Of another time: created long before or after, and without a prompt
+     * yet.
      */
     @ParameterizedTest(name = "{0}; other jobs: {1}, of these with the same prompt: {2} -> {3}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -17,7 +17,7 @@ class BudgetTest {
     private static final long GAP = 50;
 
     private final TestScheduler timer = new TestScheduler();
-    private final Budget budget = new Budget(20, timer, Completable.never());
+    private final Budget budget = new Budget(20, timer, Completable.never(), waited -> {});
     private final List<Long> sent = new ArrayList<>();
 
     @Test

@@ -27,7 +27,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The parts that keep jobs, over a scripted service and in virtual time, which the clock tells too. */
+/** The parts that keep jobs, with a scripted service and in virtual time, which the clock shows too. */
 public final class JobBench {
 
     public static final Instant START = Instant.parse("2026-04-03T00:00:00Z");

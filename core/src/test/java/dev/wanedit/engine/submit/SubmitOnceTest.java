@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The step that costs money: what is written down before and after, whoever leaves and whatever breaks. */
+/** The step that costs money: what is recorded before and after it, even if the caller leaves or a part fails. */
 class SubmitOnceTest {
 
     private static final TaskSnapshot CREATED = TaskSnapshot.of(new TaskId("t-1"), TaskStatus.PENDING);

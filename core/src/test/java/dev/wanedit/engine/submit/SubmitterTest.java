@@ -124,7 +124,7 @@ class SubmitterTest {
 
         verify(tasks, times(3)).create(any());
         submit.assertError(error -> error instanceof SubmitUncertainException uncertain
-                && uncertain.problem().contains("not sent again by itself: it was sent 3 times")
+                && uncertain.problem().contains("not sent again automatically: it was sent 3 times")
                 && uncertain.nextStep().contains("release(key)"));
     }
 

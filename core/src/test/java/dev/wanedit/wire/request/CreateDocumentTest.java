@@ -122,7 +122,7 @@ class CreateDocumentTest {
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> drain(document, given))
-                .withMessageContaining("no longer as long");
+                .withMessageContaining("has another size");
         assertThat(given.toString(StandardCharsets.US_ASCII)).doesNotContain(dataUri(image(200_000)));
     }
 
@@ -185,7 +185,7 @@ class CreateDocumentTest {
         return JobMapper.sendable(job.build());
     }
 
-    /** Stands for JSON, for which this module has no library. */
+    /** Takes the place of JSON, for which this module has no library. */
     private static byte[] written(CreateDraft draft) {
         List<MediaBody> media = Objects.requireNonNull(
                 Objects.requireNonNull(draft.body().input()).media());

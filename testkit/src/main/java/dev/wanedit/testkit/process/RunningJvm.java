@@ -54,7 +54,7 @@ public final class RunningJvm implements AutoCloseable {
      */
     public int awaitEnd() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError(name + " goes on:\n" + printed);
+            throw new AssertionError(name + " did not end:\n" + printed);
         }
         return process.exitValue();
     }

@@ -55,8 +55,8 @@ public final class TaskScript {
     }
 
     /**
-     * One whole answer for each query, each with HTTP status 200; the last one stays. In it {@code $TASK_ID} stands for
-     * the task's id. Elsewhere (list, cancel) such a task counts as RUNNING.
+     * One whole answer for each query, each with HTTP status 200; the last one stays. In it {@code $TASK_ID} is
+     * replaced by the task's id. Elsewhere (list, cancel) such a task counts as RUNNING.
      *
      * @param bodies at least one; need not be JSON
      */

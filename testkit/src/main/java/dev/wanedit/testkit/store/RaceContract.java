@@ -33,7 +33,7 @@ public abstract class RaceContract extends StoreContract {
                     .<Callable<JobRecord>>map(record -> () -> store().insertIfAbsent(record))
                     .toList());
 
-            assertThat(told).as("what each was told").containsOnly(told.get(0));
+            assertThat(told).as("what each received").containsOnly(told.get(0));
             assertThat(given).contains(told.get(0));
             assertHas(told.get(0));
         }

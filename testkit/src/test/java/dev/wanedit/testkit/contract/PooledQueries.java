@@ -14,7 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Queries over one connection, and takes whatever comes on it for the answer. */
+/** Queries over one connection, and treats any data on it as the answer. */
 final class PooledQueries extends Decorated {
 
     private final URI url;

@@ -19,9 +19,9 @@ class ReferenceContractTest extends TransportContract {
     public Map<Capability, String> lacks() {
         return Map.of(
                 Capability.OWN_CLIENT,
-                "it stands on sockets, so there is no client to bring",
+                "it uses plain sockets, so no client can be passed in",
                 Capability.TUNNEL_NOTICED,
-                "it keeps no account of what stands between the connect and the request");
+                "it keeps no record of what happens between the connect and the request");
     }
 
     @Override

@@ -36,7 +36,8 @@ class SabotagedContract extends TransportContract {
 
     @Override
     public Duration patience() {
-        // What is wrong is to be waited for in vain; what does come may take its time on a busy machine.
+        // A wrong answer never comes, so the wait for it ends by its time limit; a right one may be slow on a busy
+        // machine.
         boolean comes = sabotage == null || THAT_COME.contains(sabotage);
         return comes ? super.patience() : Duration.ofMillis(400);
     }

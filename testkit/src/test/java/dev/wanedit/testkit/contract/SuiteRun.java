@@ -18,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a part of the suite within a test, and tells which methods failed. */
+/** Runs a part of the suite within a test, and reports which methods failed. */
 public final class SuiteRun implements TestExecutionListener {
 
     private final Map<String, String> failed = new ConcurrentHashMap<>();

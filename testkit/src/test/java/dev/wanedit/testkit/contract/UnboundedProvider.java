@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 
-/** Reads the answer to a query to its end, whatever that takes. Found by the forked JVM, where no test could hand it in. */
+/**
+ * Reads the answer to a query to its end, without any limit. Found by the forked JVM, where no test could hand it in.
+ */
 public final class UnboundedProvider implements TransportProvider {
 
     static final String NAME = "reference-unbounded";

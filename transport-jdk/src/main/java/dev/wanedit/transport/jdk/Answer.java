@@ -7,19 +7,19 @@ import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that has come whole.
+ * A complete answer.
  *
- * @param body the bytes as they came; empty if they went to a file
+ * @param body the received bytes; empty if they were written to a file
  */
 record Answer(int status, HttpHeaders headers, byte[] body) {
 
-    /** What the client makes of an answer whose body it hands to nobody, such as a proxy's refusal; null if there is none. */
+    /** An answer whose body the client passes to no subscriber, such as a proxy's refusal; null if there is none. */
     static @Nullable Answer ofBodiless(@Nullable HttpResponse<byte[]> response) {
         return response == null ? null : new Answer(response.statusCode(), response.headers(), new byte[0]);
     }
 
     /**
-     * The same for core, unpacked.
+     * The same answer in the form of core.
      *
      * @param about the task that the exchange was about; null if none
      */

@@ -57,7 +57,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
                 bytes.writeBytes(part);
             }
         } catch (Error e) {
-            // Such as one of memory: the JDK's client would keep it to itself.
+            // Such as an OutOfMemoryError: the JDK's client would not report it.
             end(e);
         }
     }

@@ -4,28 +4,28 @@ import dev.wanedit.network.ProxyRules;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 
-/** The JDK clients that a transport works with. */
+/** The JDK clients that a transport uses. */
 interface Clients {
 
-    /** For the exchanges with the service. */
+    /** The client for exchanges with the service. */
     HttpClient api();
 
-    /** For media, whose bytes go to and from the disk. */
+    /** The client for media, whose bytes are written to or read from the disk. */
     HttpClient transfers();
 
-    /** By which proxies they go. */
+    /** The proxies that they use. */
     ProxyRules proxies();
 
     /**
-     * An answer was no HTTP. The JDK's client keeps the connection of such a peer, and up to 1.4 MB that it
-     * read of the head, for as long as it lives itself.
+     * Called after an answer that was not HTTP. The JDK's client keeps the connection of such a peer, and up to 1.4 MB
+     * that it read of the head, for its whole lifetime.
      */
     default void keptOpen() {}
 
-    /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
+    /** Closes the clients that were opened here; a client that was passed in is not changed. Idempotent. */
     void close();
 
-    /** The application's own client, for everything. */
+    /** The application's own client, for all exchanges. */
     static Clients given(HttpClient client) {
         return new Clients() {
             @Override

@@ -7,7 +7,10 @@ import java.net.http.HttpRequest;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** A create request's document as a request's body: read as the connection takes it, of a length known beforehand. */
+/**
+ * The document of a create request as a request's body: read at the speed of the connection; its length is known before
+ * the request is sent.
+ */
 final class DocumentBody implements Iterator<byte[]> {
 
     private final CreateDocument document;
@@ -42,7 +45,7 @@ final class DocumentBody implements Iterator<byte[]> {
             left -= part.length;
             return part;
         } catch (StorageException e) {
-            // Told before the JDK's client can make a fault of the connection of it.
+            // Reported before the JDK's client can replace it by a fault of the connection.
             end.fail(e);
             throw e;
         }

@@ -21,7 +21,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
     private final Supplier<HttpClient> client;
     private final Runnable onNoHttp;
 
-    /** @param onNoHttp done after an answer that was no HTTP */
+    /** @param onNoHttp called after an answer that was not HTTP */
     JdkExchange(
             Outgoing<R> outgoing,
             ExchangeEnd<R> end,
@@ -66,19 +66,19 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
             CompletableFuture<Answer> answered = new CompletableFuture<>();
             CompletableFuture<HttpResponse<byte[]>> sent = ready.sendAsync(outgoing.request(), telling(answered));
             answered.thenRun(() -> sent.complete(null));
-            // Only this very future closes the socket on JDK 17; a future derived from it would end alone.
+            // On JDK 17 only the cancellation of this future closes the socket; cancelling a derived future does not.
             end.atEnd(() -> sent.cancel(true));
             sent.whenComplete((response, fault) -> ended(answered.getNow(Answer.ofBodiless(response)), fault));
         } catch (RuntimeException | Error e) {
-            // An error too, such as a thread that cannot be had: nobody else would tell the subscriber.
+            // Also errors, such as a thread that cannot be started: otherwise the subscriber would not be notified.
             end.fail(JdkFaults.told(faults, e, false));
         }
     }
 
     /**
-     * Completes it as soon as the answer is whole, and before the client completes its own future: that goes by the common
-     * pool, which on a machine with one or two processors is a thread for each answer (JDK 17), or one thread that the
-     * whole application shares and may block (JDK 25).
+     * Completes it when the answer is complete, before the client completes its own future. The client does that on the
+     * common pool, which on a machine with one or two processors is a thread for each answer (JDK 17), or one thread
+     * that the whole application shares and may block (JDK 25).
      */
     private HttpResponse.BodyHandler<byte[]> telling(CompletableFuture<Answer> answered) {
         return head -> HttpResponse.BodySubscribers.mapping(outgoing.body().apply(head), bytes -> {

@@ -27,20 +27,20 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from the errors of the JDK's client which fault it is. The one question that matters is whether the request can
- * have reached the service. Only faults from before a connection stood say no:
+ * Decides from the errors of the JDK's client which fault it is. The important question is whether the request can have
+ * reached the service. It certainly has not only if the fault happened before a connection was open:
  *
  * <ul>
- *   <li>{@link ConnectException}: the client wraps into it whatever goes wrong while it connects (refused, no route, no
- *       such host), and the channels of the JDK throw it nowhere else
+ * <li>{@link ConnectException}: the client wraps into it every failure to connect (refused, no route, no such host),
+ * and the channels of the JDK throw it in no other case
  *   <li>{@link HttpConnectTimeoutException}: we set no timeout on requests, so it is the connect timeout's
- *   <li>{@link SSLHandshakeException}: a peer that did not take the handshake takes no request
- *   <li>{@link SSLException} with the text for a first record that is none: the peer does not speak TLS at all. Were the
- *       text ever to change, the answer would be the cautious one
+ * <li>{@link SSLHandshakeException}: a peer that refused the handshake accepts no request
+ * <li>{@link SSLException} with the text for an invalid first record: the peer does not speak TLS at all. If the text
+ * changes in a later JDK, the fault counts as one after the request may have been sent
  * </ul>
  *
- * Anything else, known or not, may have come after the request was on its way. The first two are thrown too when the
- * JDK repeats a GET and cannot connect for the repetition; that matters to nobody, since a GET does nothing.
+ * Any other fault may have happened after the request was sent. The first two are also thrown when the JDK repeats a
+ * GET and cannot connect for the repetition; that is harmless, since a GET changes nothing.
  */
 final class JdkFaults {
 
@@ -51,9 +51,9 @@ final class JdkFaults {
     private JdkFaults() {}
 
     /**
-     * @param faults those of the exchange
+     * @param faults the faults of the exchange
      * @param thrown what the client threw; null if it gave neither an answer nor a fault
-     * @param noTunnel whether a proxy had to open a tunnel first, and did not
+     * @param noTunnel true if a proxy had to open a tunnel first and did not
      */
     static WanEditException told(ExchangeFaults faults, @Nullable Throwable thrown, boolean noTunnel) {
         Throwable fault = unwrapped(thrown);
@@ -86,7 +86,7 @@ final class JdkFaults {
         return unwrapped(thrown) instanceof ProtocolException;
     }
 
-    /** There was nothing to send yet. */
+    /** The fault of a request that could not be prepared; nothing was sent. */
     static TransportException notPrepared(Throwable cause, boolean maybeSent) {
         return new TransportException(
                 Kind.CONNECTION_LOST,
@@ -118,14 +118,14 @@ final class JdkFaults {
         if (hasCause(fault, NoRouteToHostException.class)) {
             return faults.notConnected(ConnectProblem.NO_ROUTE, fault);
         }
-        // The type that the JDK gives to what has none of its own, such as a network that is down.
+        // The JDK throws this class for faults without a class of their own, such as a network that is down.
         boolean other = chain(fault).anyMatch(cause -> cause.getClass() == SocketException.class);
         return other && faults.proxy() == null
                 ? faults.notConnected(fault)
                 : faults.notConnected(ConnectProblem.REFUSED, fault);
     }
 
-    /** Newer JDKs hand this fault out wrapped into another at times. */
+    /** Newer JDKs sometimes wrap this fault into another exception. */
     private static boolean peerSpokeNoTls(Throwable fault) {
         return chain(fault)
                 .anyMatch(cause -> cause instanceof SSLException

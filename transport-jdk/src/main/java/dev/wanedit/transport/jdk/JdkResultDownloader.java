@@ -15,7 +15,10 @@ import io.reactivex.rxjava3.core.Completable;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Fetches results from the host that the service names. It is another one, so no key and no workspace go there. */
+/**
+ * Downloads results from the host that the service names. It is not the service's host, so no key and no workspace are
+ * sent to it.
+ */
 final class JdkResultDownloader implements ResultDownloader {
 
     private final JdkSender sender;
@@ -64,7 +67,7 @@ final class JdkResultDownloader implements ResultDownloader {
         } catch (IllegalArgumentException e) {
             // Without the cause, which repeats the signed URL.
             throw new MalformedResponseException(
-                    "The result's URL is no http(s) URL, or its entity tag no header.",
+                    "The result's URL is not an http(s) URL, or its entity tag cannot be sent as a header.",
                     ErrorContext.of(request.taskId()),
                     null);
         }

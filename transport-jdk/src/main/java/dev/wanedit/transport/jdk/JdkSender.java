@@ -13,7 +13,7 @@ import java.net.http.HttpClient;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the requests of exchanges by one client, in the order of their queue. */
+/** Sends the requests of exchanges with one client, in the order of their queue. */
 final class JdkSender {
 
     private final Supplier<HttpClient> client;
@@ -23,7 +23,7 @@ final class JdkSender {
 
     /**
      * @param client asked when an exchange starts, so that a client is built only if it is needed
-     * @param clients those of the transport
+     * @param clients the clients of the transport
      * @param timer measures the timeout
      */
     JdkSender(Supplier<HttpClient> client, Clients clients, Scheduler timer, ExchangeTimeout timeout) {
@@ -41,7 +41,7 @@ final class JdkSender {
         this.queue = queue;
     }
 
-    /** The same by another client: both share the queue of this one, and end with its close. */
+    /** The same with another client: both share the queue of this one, and end with its close. */
     JdkSender over(Supplier<HttpClient> other) {
         return new JdkSender(other, proxies, onNoHttp, queue);
     }

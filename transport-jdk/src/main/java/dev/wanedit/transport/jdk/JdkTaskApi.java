@@ -22,9 +22,9 @@ import java.net.http.HttpRequest;
 /**
  * The service's four exchanges about tasks.
  *
- * <p>One thing the JDK does by itself, and cannot be told not to: when a connection ends before the first byte of an
- * answer, be it fresh or pooled, it sends a GET once more on another one. The service may so see a query or a list twice
- * for one subscription; it never sees a POST twice.
+ * <p>The JDK repeats some requests, and no setting prevents that: if a connection, new or pooled, ends before the first
+ * byte of an answer, it sends a GET once more on another connection. So the service may receive a query or a list twice
+ * for one subscription; it never receives a POST twice.
  */
 final class JdkTaskApi implements TaskApi {
 
@@ -36,8 +36,8 @@ final class JdkTaskApi implements TaskApi {
     private final AnswerReader reader;
 
     /**
-     * @param sender for all but what the next is for
-     * @param diskSender for requests whose bytes come from the disk, which must not hold up the others
+     * @param sender for all requests except those of {@code diskSender}
+     * @param diskSender for requests whose bytes are read from the disk, which must not delay the others
      */
     JdkTaskApi(
             TransportConfig config,

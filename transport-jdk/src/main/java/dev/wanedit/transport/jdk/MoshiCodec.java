@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wire records by Moshi's plain reflection. A number is taken for a text and a text for a number, as the service mixes
- * them; whatever else stands behind the document is refused, and what no record asks for is skipped.
+ * Reads and writes the wire records with Moshi's reflection. A number is accepted as a text and a text as a number, as
+ * the service mixes them. Text after the end of the document is refused, and members that no record needs are skipped.
  */
 final class MoshiCodec implements JsonCodec {
 

@@ -7,9 +7,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A request's body that is given once. The JDK's client repeats no POST by itself, but the system property
- * {@code jdk.httpclient.enableAllMethodRetry} and an authenticator make it: then the repetition breaks off without its
- * body, and no second task comes of it.
+ * A request's body that can be read once. By default the JDK's client repeats no POST, but the system property {@code
+ * jdk.httpclient.enableAllMethodRetry} and an authenticator make it do so. Then the repetition fails without its body,
+ * and no second task is created.
  */
 final class OneShotBody implements HttpRequest.BodyPublisher {
 

@@ -6,20 +6,20 @@ import java.net.http.HttpResponse;
 import java.util.function.Function;
 
 /**
- * An exchange that is ready to go.
+ * An exchange that is ready to be sent.
  *
- * @param request what is sent
- * @param body what takes the answer's body
- * @param reader reads the whole answer; throws from our tree
+ * @param request the request
+ * @param body receives the answer's body
+ * @param reader reads the whole answer; throws only exceptions of wanedit
  */
 record Outgoing<R>(HttpRequest request, HttpResponse.BodyHandler<byte[]> body, Function<Answer, R> reader) {
 
-    /** The same, as it must be for this way. */
+    /** The same exchange, with the request as this route needs it. */
     Outgoing<R> by(ProxyRoute way) {
         return new Outgoing<>(way.fit(request), body, reader);
     }
 
-    /** Makes a fresh one for each subscription, on the subscribing thread; throws from our tree. */
+    /** Makes a new one for each subscription, on the subscribing thread; throws only exceptions of wanedit. */
     @FunctionalInterface
     interface Plan<R> {
 

@@ -8,13 +8,13 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two clients of our own. That of the service runs its callbacks on its one selector thread: handing each to a pool costs
- * up to five times the CPU, and nothing in them blocks. Media are another matter, since a slow disk would stall all polls:
- * they have a client and a few threads for themselves, made when the first medium moves.
+ * Two clients that the transport creates. The client for the service runs its callbacks on its one selector thread: a
+ * pool would cost up to five times the CPU, and the callbacks do not block. Media would block it, since a slow disk
+ * would stall all polls: they have their own client and a few threads, created for the first transfer.
  */
 final class OwnClients implements Clients {
 
-    /** Connections that a client keeps open without use before another takes its place. */
+    /** How many connections to peers that do not speak HTTP a client may keep before it is replaced. */
     private static final int MOST_KEPT_OPEN = 8;
 
     private final Duration connectTimeout;
@@ -55,8 +55,8 @@ final class OwnClients implements Clients {
     }
 
     /**
-     * Only the end of a client closes what it keeps open: garbage collection ends those that nobody refers to. They are not
-     * closed here, since an exchange may be about to use them.
+     * Only the end of a client closes the connections that it keeps: garbage collection ends clients without
+     * references. They are not closed here, because an exchange may be about to use them.
      */
     @Override
     public synchronized void keptOpen() {
@@ -98,8 +98,8 @@ final class OwnClients implements Clients {
     }
 
     /**
-     * A client can be closed from JDK 21 on; before, it ends by itself when nobody refers to it. Its close waits for its
-     * selector thread, which may be the very thread that closes us, so it waits elsewhere.
+     * A client can be closed from JDK 21 on; before, it ends when there are no references to it. Its close waits for
+     * its selector thread, which may be the very thread that closes us, so it waits on another thread.
      */
     private static void close(@Nullable Object client) {
         if (client instanceof AutoCloseable closeable) {
@@ -113,7 +113,7 @@ final class OwnClients implements Clients {
         try {
             client.close();
         } catch (Exception e) {
-            // It is being thrown away, and nobody is left to be told.
+            // The client is being discarded, and no caller is left to be notified.
         }
     }
 }

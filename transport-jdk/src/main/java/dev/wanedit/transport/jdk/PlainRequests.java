@@ -13,7 +13,10 @@ final class PlainRequests {
 
     private PlainRequests() {}
 
-    /** HTTP/1.1 by name: else the JDK's client asks in every first request on plain http for an upgrade to HTTP/2. */
+    /**
+     * HTTP/1.1 is set explicitly: otherwise the JDK's client asks for an upgrade to HTTP/2 in the first request of
+     * every plain http connection.
+     */
     static HttpRequest.Builder to(URI uri) {
         return HttpRequest.newBuilder(uri)
                 .version(HttpClient.Version.HTTP_1_1)

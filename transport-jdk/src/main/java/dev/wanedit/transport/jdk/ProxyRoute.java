@@ -20,7 +20,7 @@ final class ProxyRoute {
         this.tunnel = tunnel;
     }
 
-    /** @throws dev.wanedit.error.ConfigurationException if the JDK would not say the proxy's user and password */
+    /** @throws dev.wanedit.error.ConfigurationException if the JDK would not send the proxy's user and password */
     static ProxyRoute to(URI target, ProxyRules proxies) {
         HttpProxy proxy = proxies.proxyFor(target);
         if (proxy == null || !"https".equalsIgnoreCase(target.getScheme())) {
@@ -33,8 +33,8 @@ final class ProxyRoute {
     }
 
     /**
-     * The request as it must be for this way. The header for the proxy stays with the proxy: the JDK's client takes it off
-     * what it sends directly or through a tunnel.
+     * The request as this route needs it. The header for the proxy is sent only to the proxy: the JDK's client removes
+     * it from requests that it sends directly or through a tunnel.
      */
     HttpRequest fit(HttpRequest request) {
         if (proxy == null || (tunnel == null && proxy.user() == null)) {
@@ -52,7 +52,7 @@ final class ProxyRoute {
         return fitting.build();
     }
 
-    /** True if a tunnel was needed and never stood: then nothing was sent, and nothing will be. */
+    /** True if a tunnel was needed and was never open: then nothing was sent, and nothing will be. */
     boolean giveUp() {
         return tunnel != null && tunnel.giveUp();
     }
@@ -69,7 +69,7 @@ final class ProxyRoute {
         return isTunnelled() ? giveUp() : proxy != null && status == PROXY_AUTHENTICATION_REQUIRED;
     }
 
-    /** The proxy by which it goes; null without one. */
+    /** The proxy of the route; null without one. */
     @Nullable
     HttpProxy proxy() {
         return proxy;

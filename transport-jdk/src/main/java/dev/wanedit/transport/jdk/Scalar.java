@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single values, read within bounds: Moshi's own adapters convert a number of a million digits for minutes, and make a tree
- * of objects of whatever stands where a record has a value of any type.
+ * Single values, read within limits: Moshi's own adapters need minutes to convert a number of a million digits, and
+ * build a tree of objects where a record has a value of any type.
  */
 final class Scalar<T> extends JsonAdapter<T> {
 
@@ -22,7 +22,7 @@ final class Scalar<T> extends JsonAdapter<T> {
         return new Scalar<>(reading).nullSafe();
     }
 
-    /** A number or a text as a text, a truth as it is; null for a tree, which is skipped. */
+    /** A number or a text as a text, a boolean as it is; null for an object or an array, which is skipped. */
     static @Nullable Object any(JsonReader reader) throws IOException {
         return switch (reader.peek()) {
             case BEGIN_ARRAY, BEGIN_OBJECT -> {

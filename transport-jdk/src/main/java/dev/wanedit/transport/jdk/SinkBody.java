@@ -12,8 +12,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a result's bytes to the sink as they come, and asks for more only when they are written: a slow disk slows the
- * network instead of filling the memory.
+ * Passes a result's bytes to the sink when they are received, and requests more only after they are written: a slow
+ * disk slows the network instead of filling the memory.
  */
 final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
 
@@ -82,7 +82,7 @@ final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
             done.completeExceptionally(e);
             return false;
         } catch (Error e) {
-            // Such as one of memory: the JDK's client would keep it to itself.
+            // Such as an OutOfMemoryError: the JDK's client would not report it.
             cancel();
             done.completeExceptionally(e);
             return false;

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A few daemon threads that wait for the disk; they end when there was nothing to do for a while. */
+/** A few daemon threads that wait for the disk; they end after some time without work. */
 final class TransferThreads implements Executor {
 
     private static final int THREADS = 4;
@@ -16,7 +16,7 @@ final class TransferThreads implements Executor {
     private final ThreadPoolExecutor pool;
 
     TransferThreads() {
-        // After the close the JDK's client may still have connections to clean up: that runs where it arises.
+        // After the close the JDK's client may still have connections to clean up: that runs on the calling thread.
         pool = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,

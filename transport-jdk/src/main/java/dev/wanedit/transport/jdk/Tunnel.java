@@ -7,14 +7,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Whether a proxy has opened the tunnel of an exchange. The JDK's client does not say it: a refused, dropped or stalled
- * {@code CONNECT} looks like the exchange's own end. But it asks for the length of a request's body when the tunnel stands
- * and before it writes the first byte of the request, so a request that was never asked for its length was never sent.
+ * {@code CONNECT} looks like the exchange's own end. But it asks for the length of a request's body when the tunnel is
+ * open and before it writes the first byte of the request. So a request that was never asked for its length was never
+ * sent.
  */
 final class Tunnel {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.CLOSED);
 
-    /** Decided once, so that a request that is said not to be sent is never sent afterwards. */
+    /** Decided once, so that a request that was reported as not sent is never sent afterwards. */
     private enum State {
         CLOSED,
         OPEN,
@@ -26,7 +27,7 @@ final class Tunnel {
         return state.compareAndSet(State.CLOSED, State.GIVEN_UP) || state.get() == State.GIVEN_UP;
     }
 
-    /** The same body, by which the tunnel notices that it is open. */
+    /** The same body; the request for its length shows that the tunnel is open. */
     HttpRequest.BodyPublisher watching(HttpRequest.BodyPublisher body) {
         return new HttpRequest.BodyPublisher() {
             @Override

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.Properties;
 
 /**
- * Whether the JDK's client may say user and password to a proxy that opens tunnels. It does not, unless the JVM was told so:
- * {@code conf/net.properties} of the JDK disables Basic there, and the client reads that once, for the whole JVM.
+ * Whether the JDK's client may send user and password to a proxy that opens tunnels. By default it does not: {@code
+ * conf/net.properties} of the JDK disables Basic authentication for tunnels, and the client reads that once, for the
+ * whole JVM.
  */
 final class TunnelCredentials {
 
@@ -27,7 +28,7 @@ final class TunnelCredentials {
             throw new ConfigurationException(
                     "The JDK's HTTP client sends no user and password to a proxy for https: this JVM disables Basic"
                             + " authentication for HTTPS proxies.",
-                    "Start the JVM with -D" + PROPERTY + "= (an empty value), or use the transport retrofit.");
+                    "Start the JVM with -D" + PROPERTY + "= (an empty value), or use the retrofit transport.");
         }
     }
 

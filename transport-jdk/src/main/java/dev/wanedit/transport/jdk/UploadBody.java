@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** The upload form as a request's body: read from the disk as the connection takes it, of a length known beforehand. */
+/**
+ * The upload form as a request's body: read from the disk at the speed of the connection; its length is known before
+ * the request is sent.
+ */
 final class UploadBody implements Iterator<byte[]> {
 
     private final UploadForm form;
@@ -40,7 +43,7 @@ final class UploadBody implements Iterator<byte[]> {
         return !tailGiven;
     }
 
-    /** Asked for when the connection has taken what came before: what is behind us has moved. */
+    /** Called when the connection has taken the earlier bytes, so these have been transferred. */
     @Override
     public byte[] next() {
         if (tailGiven) {
@@ -65,7 +68,7 @@ final class UploadBody implements Iterator<byte[]> {
             position += chunk.length;
             return chunk;
         } catch (StorageException e) {
-            // Told before the JDK's client can make a fault of the connection of it.
+            // Reported before the JDK's client can replace it by a fault of the connection.
             end.fail(e);
             throw e;
         }
@@ -75,7 +78,7 @@ final class UploadBody implements Iterator<byte[]> {
         try {
             listener.onProgress(position, source.size());
         } catch (RuntimeException e) {
-            // A listener that throws against its contract must not cost the upload.
+            // A listener that throws, against its contract, must not make the upload fail.
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
 
-/** Asks the service for leave to upload. */
+/** Asks the service for an upload policy. */
 final class UploadPolicies {
 
     private final URI baseUrl;

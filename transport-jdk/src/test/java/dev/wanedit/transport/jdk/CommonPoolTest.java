@@ -59,7 +59,7 @@ class CommonPoolTest {
                         .test())
                 .assertComplete();
 
-        // The caller's, if the answer was there before anybody could wait for it.
+        // The caller's thread, if the answer came before the test could wait for it.
         assertThat(told.get().getName())
                 .containsAnyOf("SelectorManager", Thread.currentThread().getName());
     }

@@ -5,7 +5,7 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.concurrent.TimeUnit;
 
-/** Time that passes at once: no test waits for a backoff, and what is long stays longer than what is short. */
+/** Time that passes at once: no test waits for a backoff, and a longer delay still ends after a shorter one. */
 final class FastTimer extends Scheduler {
 
     private static final long FASTER = 1000;

@@ -29,7 +29,7 @@ final class JdkContractTest extends TransportContract {
                 Capability.SINGLE_READ,
                 "the JDK's client sends a GET once more when its connection closed unanswered",
                 Capability.TUNNEL_NOTICED,
-                "the JDK's client does not say that a tunnel is open before TLS stands in it",
+                "the JDK's client does not say that a tunnel is open before TLS is set up in it",
                 Capability.PROMPT_CLOSE,
                 "the JDK's client has no close before JDK 21: garbage collection ends it",
                 Capability.HANG_UP_ON_GARBAGE,

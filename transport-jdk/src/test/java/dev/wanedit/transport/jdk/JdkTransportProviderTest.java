@@ -86,7 +86,7 @@ class JdkTransportProviderTest {
         }
     }
 
-    /** The line between "surely not sent" and "maybe sent" must hold when TLS lies in between. */
+    /** The distinction between "certainly not sent" and "maybe sent" must hold with TLS too. */
     @Test
     void create_whenTlsIsSpoken_tellsAFailedHandshakeFromALostAnswer() {
         try (FakeDashScope fake = FakeDashScope.builder().tls().start()) {

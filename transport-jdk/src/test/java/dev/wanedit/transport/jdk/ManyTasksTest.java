@@ -62,7 +62,7 @@ class ManyTasksTest {
         assertThat(future.join().status()).isEqualTo(TaskStatus.SUCCEEDED);
     }
 
-    /** All threads but the fake's, which stands for another machine. */
+    /** All threads except the fake's, which takes the place of another machine. */
     private static int threads() {
         return (int) Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("fake-dashscope"))

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what it is given, and may be told what to do on each call. */
+/** Keeps the bytes that it receives; a test can set what it does on each call. */
 final class MemorySink implements ResultSink {
 
     final List<ResultHead> heads = new CopyOnWriteArrayList<>();

@@ -11,7 +11,7 @@ import dev.wanedit.testkit.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The JDK's client keeps what it read of a peer that speaks no HTTP: so it must not live for ever. */
+/** The JDK's client keeps what it read of a peer that does not speak HTTP, so it must be replaced at some time. */
 @ExtendWith(FakeDashScopeExtension.class)
 class OwnClientsTest {
 

@@ -42,7 +42,7 @@ final class Rig implements AutoCloseable {
                 baseUrl, key, null, ZoneOffset.ofHours(8), Duration.ofSeconds(5), CALL_TIMEOUT, timer);
     }
 
-    /** Waits for the end, in real time; for what cannot be told otherwise. */
+    /** Waits for the end, in real time; for what cannot be observed otherwise. */
     static <T> TestObserver<T> ended(TestObserver<T> observer) {
         return observer.awaitDone(SOON.toSeconds(), TimeUnit.SECONDS);
     }

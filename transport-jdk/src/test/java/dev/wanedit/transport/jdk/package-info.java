@@ -1,4 +1,4 @@
-/** What is special to this adapter; the shared contract stands in the testkit. */
+/** The tests that are special to this adapter; the shared contract is in the testkit. */
 @NullMarked
 package dev.wanedit.transport.jdk;
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A record whose further members are written beside its own. */
+/** A record that is written with additional members besides its own. */
 final class OpenObject<T> extends JsonAdapter<T> {
 
     private final JsonAdapter<T> plain;
@@ -18,8 +18,8 @@ final class OpenObject<T> extends JsonAdapter<T> {
 
     /**
      * @param plain writes the record's own members
-     * @param withoutMore takes the others out of it
-     * @param more the others; null if there are none
+     * @param withoutMore returns the record without the additional members
+     * @param more the additional members; null if there are none
      */
     OpenObject(JsonAdapter<T> plain, UnaryOperator<T> withoutMore, Function<T, @Nullable Map<String, Object>> more) {
         this.plain = plain;

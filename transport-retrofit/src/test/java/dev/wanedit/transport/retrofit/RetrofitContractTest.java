@@ -30,7 +30,10 @@ final class RetrofitContractTest extends TransportContract {
         return Map.of(Capability.INTERIM_ANSWERS, "OkHttp 4 reads past one interim answer, and not past several");
     }
 
-    /** The client keeps no idle connection: the application's are never closed by us, and nobody else would. */
+    /**
+     * The client keeps no idle connection: wanedit never closes connections of the application's client, and no other
+     * code would.
+     */
     @Override
     public TransportProvider trusting(SSLContext context, X509TrustManager trust) {
         return RetrofitTransportProvider.using(new OkHttpClient.Builder()

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Keeps every signal of one subscription, also signals that should not have come. */
 public final class Signals<T> implements SingleObserver<T>, CompletableObserver, Disposable {
 
-    /** Stands for a completion without a value. */
+    /** Marks a completion without a value. */
     public static final Object COMPLETED = "completed";
 
     private final CountDownLatch subscribed = new CountDownLatch(1);

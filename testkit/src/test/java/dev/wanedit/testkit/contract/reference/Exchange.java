@@ -64,7 +64,7 @@ final class Exchange<R> implements Runnable {
         } catch (WanEditException ours) {
             fail(ours);
         } catch (Line.NoHttp nothing) {
-            fail(new MalformedResponseException("What came is no HTTP.", context(), null));
+            fail(new MalformedResponseException("The answer is not HTTP.", context(), null));
         } catch (Proxied.Refused refused) {
             fail(
                     lines.habits().blamesTheService()
@@ -84,7 +84,7 @@ final class Exchange<R> implements Runnable {
                         ? fault(
                                 fault instanceof SocketTimeoutException ? Kind.CONNECT_TIMEOUT : Kind.CONNECT_FAILED,
                                 Delivery.NOT_SENT,
-                                "No connection came about.",
+                                "No connection could be opened.",
                                 fault)
                         : ofTheProxy().noTunnel(null));
     }

@@ -8,7 +8,7 @@ package dev.wanedit.testkit.contract.reference;
  * @param leavesSocketsOpen forgets to close what it opened
  * @param sendsHeadersEverywhere gives the application's headers to storage hosts too
  * @param blamesTheService takes the proxy's refusal of a tunnel for an answer of the service
- * @param skipsHostnames trusts a certificate whatever host it is for
+ * @param skipsHostnames trusts a certificate of any host
  * @param sendsChangedFiles fills up or cuts a file that changed, to the length that was announced
  */
 public record Habits(

@@ -1,6 +1,6 @@
 package dev.wanedit.testkit.contract.reference;
 
-/** What may stand in a header. */
+/** The characters that are allowed in a header. */
 final class Headers {
 
     private Headers() {}

@@ -152,7 +152,7 @@ final class Line {
         }
     }
 
-    /** What came is no HTTP. Repeats nothing of it. */
+    /** The answer is not HTTP. Repeats nothing of it. */
     static final class NoHttp extends IOException {
 
         private static final long serialVersionUID = 1L;

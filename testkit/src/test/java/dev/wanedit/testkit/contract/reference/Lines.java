@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
  * @param plain for {@code http}
  * @param tls for {@code https}
  * @param proxies by which proxies they go
- * @param connectTimeout longest time until a connection stands
+ * @param connectTimeout longest time until a connection is open
  * @param habits bad ones, for sabotage
  * @param leftOpen what a bad habit left open: held here, or a garbage collection would close it and hide the habit
  */
@@ -34,13 +34,12 @@ record Lines(
 
     private static final int LONGEST_CONNECT_MILLIS = 3_600_000;
 
-    /** @param opened hears of the socket before it connects, so that it can be closed meanwhile */
+    /** @param opened receives the socket before it connects, so that it can be closed meanwhile */
     Line open(URI uri, Consumer<Socket> opened) throws IOException {
         boolean encrypted = "https".equals(uri.getScheme());
         Socket socket = plain.createSocket();
         // A setting makes the system's socket now. Left to connect(), it is made after connect() has looked whether it
-        // was
-        // closed: on JDK 17 a close in between closes nothing, and a connection comes about that nobody owns.
+        // was closed: on JDK 17 a close in between closes nothing, and a connection without an owner is opened.
         socket.setTcpNoDelay(true);
         opened.accept(socket);
         int port = uri.getPort() >= 0 ? uri.getPort() : encrypted ? 443 : 80;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Binds records by their components; texts and numbers stand in for each other, nothing else does. */
+/** Binds records by their components; texts and numbers can replace each other, no other types. */
 final class RecordJson implements JsonCodec {
 
     @Override

@@ -97,7 +97,7 @@ final class SocketTransport implements Transport {
         try {
             key = config.apiKey().get();
         } catch (RuntimeException e) {
-            throw new ConfigurationException("The API key cannot be had.", "See the cause.", e);
+            throw new ConfigurationException("The API key could not be read.", "See the cause.", e);
         }
         if (!Headers.isLegal(key)) {
             throw new ConfigurationException("The API key fits into no header.", "Look at how it is read.");

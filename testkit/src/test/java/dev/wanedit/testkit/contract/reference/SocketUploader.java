@@ -145,7 +145,7 @@ final class SocketUploader implements MediaUploader {
                 return size;
             }
         } catch (IOException e) {
-            // told below
+            // reported below
         }
         throw unusable("The file " + file + " cannot be read, or is empty.");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.micrometer;
+
+import org.jspecify.annotations.NullMarked;
