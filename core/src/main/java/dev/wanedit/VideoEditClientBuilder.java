@@ -76,6 +76,7 @@ public final class VideoEditClientBuilder {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int RUNNING_FOR_AN_ACCOUNT = 5;
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
 
     private final ConfigLookup lookup;
@@ -97,6 +98,7 @@ public final class VideoEditClientBuilder {
     private Duration callTimeout = CALL_TIMEOUT;
     private @Nullable Duration transferIdleTimeout;
     private Duration awaitDeadline = AWAIT_DEADLINE;
+    private int maxRunning = RUNNING_FOR_AN_ACCOUNT;
     private Polling polling = Polling.AUTOMATIC;
     private Budgets budgets = Budgets.ACCOUNT;
     private PriceTable prices = PriceTable.DEFAULT;
@@ -276,6 +278,22 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
+    /**
+     * The most jobs that this client has at the service at once, of those that it follows to their end (edits and batches);
+     * further jobs wait unsent, in the order in which they came, and cost nothing if they are disposed there. Default 5,
+     * what the service runs at once for one account. Running tasks of other processes count, as far as the list of tasks
+     * shows them; if it shows that more run at once, more are sent. {@link Integer#MAX_VALUE} for no limit.
+     *
+     * @throws ConfigurationException if it is under 1
+     */
+    public VideoEditClientBuilder maxRunning(int jobs) {
+        if (jobs < 1) {
+            throw new ConfigurationException("maxRunning is " + jobs + ".", "Set 1 or more.");
+        }
+        this.maxRunning = jobs;
+        return this;
+    }
+
     /** The requests per second that this client may make; default all that the service allows one account. */
     public VideoEditClientBuilder budgets(Budgets value) {
         this.budgets = value;
@@ -421,8 +439,8 @@ public final class VideoEditClientBuilder {
                 clock,
                 disk.scheduler(),
                 storeThreads.scheduler());
-        Operations operations =
-                assembly.operations(budgets, polling, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
+        Operations operations = assembly.operations(
+                budgets, maxRunning, polling, reconciliation.covering(callTimeout), awaitDeadline, shutdown);
         return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
     }
 

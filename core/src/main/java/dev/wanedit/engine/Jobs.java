@@ -3,6 +3,7 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ public final class Jobs {
     private final UncertainPolicy policy;
     private final Duration deadline;
     private final JobSpans spans;
+    private final Bulkhead gate;
 
     /**
      * @param submitter sends
@@ -53,6 +56,7 @@ public final class Jobs {
      * @param policy what is done about such a job
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
+     * @param gate lets so many jobs run at once that are followed to their end
      */
     public Jobs(
             Submitter submitter,
@@ -61,7 +65,8 @@ public final class Jobs {
             Reconciler reconciler,
             UncertainPolicy policy,
             Duration deadline,
-            JobSpans spans) {
+            JobSpans spans,
+            Bulkhead gate) {
         this.submitter = submitter;
         this.completer = completer;
         this.ledger = ledger;
@@ -69,6 +74,7 @@ public final class Jobs {
         this.policy = policy;
         this.deadline = deadline;
         this.spans = spans;
+        this.gate = gate;
     }
 
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
@@ -94,9 +100,14 @@ public final class Jobs {
                 .known(submission)
                 .flatMapSingle(job -> completer
                         .home(job, target)
-                        .switchIfEmpty(
-                                Single.defer(() -> made(submission, target, completer.writable(target, job), whole))))
-                .switchIfEmpty(Single.defer(() -> made(submission, target, completer.writable(target), whole)));
+                        .switchIfEmpty(Single.defer(() -> made(
+                                submission,
+                                target,
+                                completer.writable(target, job),
+                                work -> job.taskId() == null ? gate.within(work) : work,
+                                whole))))
+                .switchIfEmpty(
+                        Single.defer(() -> made(submission, target, completer.writable(target), gate::within, whole)));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
@@ -104,13 +115,22 @@ public final class Jobs {
         return submitter.known(submission).flatMap(job -> completer.home(job, submission.target()));
     }
 
-    /** @param writable completes if the target can be written; asked before anything is sent */
-    private Single<EditedVideo> made(Submission submission, Target target, Completable writable, JobSpan whole) {
+    /**
+     * @param writable completes if the target can be written; asked before anything is sent
+     * @param turn lets a job that is to be sent wait while as many run as the account allows; it is free to cancel there
+     */
+    private Single<EditedVideo> made(
+            Submission submission,
+            Target target,
+            Completable writable,
+            UnaryOperator<Single<TaskSnapshot>> turn,
+            JobSpan whole) {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
-        return writable.andThen(submitted(submission, whole))
+        Single<TaskSnapshot> run = submitted(submission, whole)
                 .flatMap(job ->
-                        spans.followed(whole, job.taskId(), completer.awaited(job.task(), longest, snapshot -> {})))
+                        spans.followed(whole, job.taskId(), completer.awaited(job.task(), longest, snapshot -> {})));
+        return writable.andThen(turn.apply(run))
                 .flatMap(task -> spans.downloaded(
                         whole, task.taskId(), completer.fetched(task, target, submission.onDownload())));
     }

@@ -7,7 +7,6 @@ import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
-import dev.wanedit.engine.follow.TaskWatch;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.log.ReportedTaskApi;
@@ -16,6 +15,7 @@ import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
+import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.rx.GuardedTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
@@ -55,15 +55,20 @@ public record OperationsFactory(
         Scheduler storeThreads) {
 
     public Operations operations(
-            Budgets budgets, Polling plan, Reconciliation reconciliation, Duration awaitDeadline, Shutdown shutdown) {
+            Budgets budgets,
+            int maxRunning,
+            Polling plan,
+            Reconciliation reconciliation,
+            Duration awaitDeadline,
+            Shutdown shutdown) {
         Completable closing = shutdown.signal(null);
         TaskApi exchanges = new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer);
         JobSpans spans = new JobSpans(listener);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
-        TaskApi tasks = expiries.watching(resilient);
         Ledger ledger = new Ledger(store, clock, storeThreads);
         TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
-        TaskWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
+        PollingWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
+        TaskApi tasks = watch.watching(expiries.watching(resilient));
         Follower follower = new Follower(watch, recorder::news);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
@@ -82,9 +87,22 @@ public record OperationsFactory(
                 disk,
                 steps,
                 closing);
-        Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans);
+        Bulkhead gate = new Bulkhead(() -> places(maxRunning, watch));
+        watch.onPage(gate::reconsider);
+        Jobs jobs =
+                new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans, gate);
         return new Operations(
                 tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, shutdown, spans);
+    }
+
+    /**
+     * Tasks of other processes count, and if more run at once than was thought, the account allows more. One job may always
+     * run: the service queues it.
+     */
+    private static int places(int maxRunning, PollingWatch watch) {
+        return maxRunning == Integer.MAX_VALUE
+                ? maxRunning
+                : Math.max(1, Math.max(maxRunning, watch.mostRunning()) - watch.othersRunning());
     }
 
     private Archiver archiver(TaskApi tasks, TaskRecorder recorder, Completable closing) {

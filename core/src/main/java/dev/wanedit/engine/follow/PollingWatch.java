@@ -11,6 +11,7 @@ import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.engine.rx.Delays;
 import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
@@ -28,6 +29,7 @@ import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.BackpressureStrategy;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,7 @@ public final class PollingWatch implements TaskWatch {
     private final PollPlanner planner;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Disposable wake;
+    private volatile Runnable onPage = () -> {};
     private long wakeAt = PollRound.NEVER;
 
     /**
@@ -97,6 +100,24 @@ public final class PollingWatch implements TaskWatch {
         }
     }
 
+    /** The same service; what it answers to others is known to this watch too. */
+    public TaskApi watching(TaskApi api) {
+        return new ObservedTaskApi(
+                api,
+                task -> {
+                    observe(task);
+                    return Single.just(task);
+                },
+                this::observe);
+    }
+
+    private void observe(TaskPage page) {
+        synchronized (this) {
+            planner.seen(page, now());
+        }
+        serve();
+    }
+
     @Override
     public void hint(TaskId taskId) {
         synchronized (this) {
@@ -108,9 +129,19 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    /** How many tasks of the account the list showed as running when it was read last. */
-    public synchronized int runningInAccount() {
-        return planner.runningInAccount();
+    /** The most tasks of the account that the list showed as running at once; 0 before. */
+    public synchronized int mostRunning() {
+        return planner.mostRunning();
+    }
+
+    /** How many tasks run that this client does not follow, as far as the list showed it in the last minute. */
+    public synchronized int othersRunning() {
+        return planner.othersRunning(now());
+    }
+
+    /** @param listener is called after each page of the list */
+    public void onPage(Runnable listener) {
+        this.onPage = listener;
     }
 
     private void join(TaskId taskId, Duration firstPoll, Follow follow) {
@@ -294,6 +325,7 @@ public final class PollingWatch implements TaskWatch {
             begun = tasks.isEmpty() ? Map.of() : begun(tasks, answer);
         }
         begun.forEach((snapshot, follows) -> follows.forEach(follow -> follow.saw(snapshot)));
+        onPage.run();
         serve();
     }
 

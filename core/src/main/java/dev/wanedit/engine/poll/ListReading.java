@@ -65,6 +65,11 @@ final class ListReading {
         return running.rows();
     }
 
+    /** Of the running tasks those that are not followed here; 0 if the list was not read lately. */
+    int othersRunning(long now) {
+        return now - lastComplete < SHORTEST_UNSEEN ? running.others() : 0;
+    }
+
     /** Pages that show what runs. */
     int runningPages() {
         return running.pages();

@@ -43,8 +43,10 @@ public final class PollPlanner {
     private final PollPace queries;
     private final PollPace pages;
     private final ListReading lists;
+    private final EndedTasks ended = new EndedTasks();
     private long now;
     private int turn;
+    private int mostRunning;
 
     /**
      * @param rules what to keep to
@@ -83,9 +85,15 @@ public final class PollPlanner {
         return tasks.size();
     }
 
-    /** How many tasks of the account the last reading of the list showed as running; 0 before. */
-    public int runningInAccount() {
-        return lists.runningRows();
+    /** The most tasks of the account that a reading of the list showed as running; 0 before. */
+    public int mostRunning() {
+        return mostRunning;
+    }
+
+    /** How many running tasks of the account are followed by others, as far as the list showed it in the last minute. */
+    public int othersRunning(long moment) {
+        advance(moment);
+        return lists.othersRunning(now);
     }
 
     /** What to send now. Each request must be answered by one of the methods below, sooner or later. */
@@ -129,6 +137,7 @@ public final class PollPlanner {
                 noteDelay(task, span(snapshot.submitTime(), snapshot.endTime()));
             }
             tasks.remove(task);
+            ended.add(task.id);
             return;
         }
         boolean falseAlarm = task.misses > 0 && isRunning(snapshot.status());
@@ -187,9 +196,15 @@ public final class PollPlanner {
         List<PolledTask> begun = new ArrayList<>();
         for (TaskSummary row : answer.tasks()) {
             PolledTask task = tasks.find(row.taskId());
+            if (task == null && isRunning(row.status()) && expected && !ended.contains(row.taskId())) {
+                sweep.showsAnother();
+            }
             if (task != null && !task.asked) {
                 boolean ran = isRunning(task.status);
-                show(task, row, expected ? sweep.number() : lists.number());
+                if (expected && isRunning(row.status())) {
+                    tasks.missedBefore(task, sweep.number(), now);
+                }
+                show(task, row);
                 if (!ran && isRunning(task.status)) {
                     begun.add(task);
                 }
@@ -202,6 +217,17 @@ public final class PollPlanner {
             lists.newAreSeen();
         }
         return begun;
+    }
+
+    /** Somebody else read this page of the list. */
+    public void seen(TaskPage page, long moment) {
+        advance(moment);
+        for (TaskSummary row : page.tasks()) {
+            PolledTask task = tasks.find(row.taskId());
+            if (task != null && !task.asked) {
+                show(task, row);
+            }
+        }
     }
 
     /** A page of the list could not be read; the pause is as for a query. */
@@ -241,6 +267,7 @@ public final class PollPlanner {
         }
         if (sweep.status() == TaskStatus.RUNNING && !sweep.cut()) {
             tasks.missedInAll(sweep.number(), now);
+            mostRunning = Math.max(mostRunning, sweep.rows());
             PollSweep judged = lists.judged();
             if (judged != null) {
                 tasks.missedByBoth(judged.number(), judged.started() - SUBMIT_SHOWS_AFTER - lists.lag(now));
@@ -248,13 +275,10 @@ public final class PollPlanner {
         }
     }
 
-    private void show(PolledTask task, TaskSummary row, int sweep) {
+    private void show(PolledTask task, TaskSummary row) {
         if (row.status().ended()) {
             tasks.suspect(task, tasks.urgent);
             return;
-        }
-        if (isRunning(row.status())) {
-            tasks.missedBefore(task, sweep, now);
         }
         task.falseAlarms = 0;
         long due = task.due;

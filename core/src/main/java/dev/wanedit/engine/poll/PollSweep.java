@@ -24,6 +24,8 @@ final class PollSweep {
     private int pages = 1;
     private int pageSize = PAGE_SIZE;
     private int rows;
+    private int foreignRunning;
+    private int others;
     private boolean cut;
 
     PollSweep(TaskStatus status) {
@@ -61,6 +63,15 @@ final class PollSweep {
         return rows;
     }
 
+    /** Rows of running tasks that the last sweep showed and that are not followed here. */
+    int others() {
+        return others;
+    }
+
+    void showsAnother() {
+        foreignRunning++;
+    }
+
     void start(int itsNumber, long now, long betweenPages) {
         active = true;
         asked = false;
@@ -68,6 +79,7 @@ final class PollSweep {
         page = 1;
         shown = 0;
         foreign = 0;
+        foreignRunning = 0;
         started = now;
         nextPage = now;
         spacing = betweenPages;
@@ -141,6 +153,7 @@ final class PollSweep {
         active = false;
         pages = Math.max(1, page);
         rows = shown - foreign;
+        others = foreignRunning;
     }
 
     void abandon() {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bulkhead {
 
-    private final int places;
+    private final IntSupplier places;
     private final Set<CompletableSubject> waiting = new LinkedHashSet<>();
     private final AtomicInteger calls = new AtomicInteger();
     private int atWork;
 
     /** @param places the most work that runs at once */
     public Bulkhead(int places) {
+        this(() -> places);
+    }
+
+    /** @param places the most work that runs at once; asked again with each work that begins or ends; must be quick */
+    public Bulkhead(IntSupplier places) {
         this.places = places;
+    }
+
+    /** Starts work that waits, if there are more places now. */
+    public void reconsider() {
+        serve();
     }
 
     /** The same work; it starts when a place is free, and frees the place when it ends or is aborted. */
@@ -67,9 +78,10 @@ public final class Bulkhead {
     }
 
     private @Nullable CompletableSubject next() {
+        int most = places.getAsInt();
         synchronized (waiting) {
             Iterator<CompletableSubject> queue = waiting.iterator();
-            if (atWork >= places || !queue.hasNext()) {
+            if (!queue.hasNext() || atWork >= most) {
                 return null;
             }
             CompletableSubject turn = queue.next();

@@ -24,7 +24,9 @@ import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,9 @@ class PollingWatchTest {
 
     private TestSubscriber<TaskSnapshot> follow(String id) {
         service.tasks.add(id);
+        if (service.tasks.size() <= RUNNING) {
+            service.running.add(id);
+        }
         return watch.follow(new TaskId(id), FIRST, fault -> {}).test();
     }
 
@@ -156,7 +161,8 @@ class PollingWatchTest {
     private static final class Service implements TaskApi {
 
         private final List<String> tasks = new ArrayList<>();
-        private final List<String> ended = new ArrayList<>();
+        private final Set<String> running = new HashSet<>();
+        private final Set<String> ended = new HashSet<>();
         private RuntimeException fault;
         private int queries;
 
@@ -191,7 +197,7 @@ class PollingWatchTest {
         private TaskStatus status(String id) {
             return ended.contains(id)
                     ? TaskStatus.FAILED
-                    : tasks.indexOf(id) < RUNNING ? TaskStatus.RUNNING : TaskStatus.PENDING;
+                    : running.contains(id) ? TaskStatus.RUNNING : TaskStatus.PENDING;
         }
 
         @Override
