@@ -242,7 +242,7 @@ final class ListReading {
         return started == PolledTask.NOT_YET ? now : started + betweenRunning(now);
     }
 
-    /** Queued tasks are left to the sweeps, so these go on while there are more of them than a sweep has pages. */
+    /** Queued tasks are left to the sweeps, so these are repeated while there are more of them than a sweep has pages. */
     private long nextForWaiting(int waiting) {
         boolean left = waiting > running.pages() && lastComplete != LONG_AGO && usableFrom <= lastComplete;
         return left ? running.started() + LONGEST_BETWEEN : PollRound.NEVER;

@@ -219,7 +219,7 @@ public final class PollPlanner {
         return begun;
     }
 
-    /** Somebody else read this page of the list. */
+    /** Another part of the client read this page of the list. */
     public void seen(TaskPage page, long moment) {
         advance(moment);
         for (TaskSummary row : page.tasks()) {
@@ -245,7 +245,7 @@ public final class PollPlanner {
         }
     }
 
-    /** Looks at the task as soon as the pace allows, since somebody asks for it now. */
+    /** Looks at the task as soon as the pace allows, since a caller asks for it now. */
     public void soon(PolledTask task, long moment) {
         advance(moment);
         if (task.heap != null && task.due > now) {
@@ -302,7 +302,7 @@ public final class PollPlanner {
         task.misses = 0;
         task.seen = now;
         long first = task.submitted + rules.firstLook();
-        task.sighted |= isRunning(task.status) || now >= first; // Bad input is told a moment later.
+        task.sighted |= isRunning(task.status) || now >= first; // Bad input shows a moment later.
         put(task, task.sighted ? now + untilNextLook(task) : first);
     }
 
