@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -74,6 +75,16 @@ public final class AsyncVideoEditClient {
         return future(rx.edit(submission));
     }
 
+    /** See {@link VideoEditClient#start(Submission)}. */
+    public CompletableFuture<RunningJob> start(Submission submission) {
+        return future(rx.start(submission));
+    }
+
+    /** See {@link VideoEditClient#await(RunningJob)}. Cancelling this future ends this wait, and the job is followed on. */
+    public CompletableFuture<RunningJob.End> await(RunningJob running) {
+        return future(rx.await(running));
+    }
+
     /** See {@link VideoEditClient#onDisk(Submission)}. */
     public CompletableFuture<Optional<EditedVideo>> onDisk(Submission submission) {
         return optional(rx.onDisk(submission));
@@ -102,6 +113,11 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#resumeAll()}. */
     public CompletableFuture<List<ResumedJob>> resumeAll() {
         return future(rx.resumeAll().toList());
+    }
+
+    /** See {@link VideoEditClient#resumeAll(Consumer)}. The call returns at once, so it fits the start of an application. */
+    public CompletableFuture<List<ResumedJob>> resumeAll(Consumer<? super ResumedJob> listener) {
+        return future(rx.resumeAll(listener).toList());
     }
 
     /** See {@link VideoEditClient#status(TaskId)}. */

@@ -1,10 +1,12 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.BegunJob;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -82,9 +84,25 @@ public final class RxVideoEditClient {
         return atEdge(operations.edit(submission));
     }
 
+    /** See {@link VideoEditClient#start(Submission)}. Each subscription follows the job again. */
+    public Single<RunningJob> start(Submission submission) {
+        return atEdge(operations.begin(submission).map(this::running));
+    }
+
+    /** See {@link VideoEditClient#await(RunningJob)}. Disposal ends this wait, and the job is followed on. */
+    public Single<RunningJob.End> await(RunningJob running) {
+        return Single.defer(() -> Single.fromCompletionStage(running.completion()));
+    }
+
     /** See {@link VideoEditClient#resumeAll()}; emits each job as soon as it has ended or cannot continue. */
     public Flowable<ResumedJob> resumeAll() {
         return ErrorGuard.flowable(operations.resumeAll().observeOn(callbacks));
+    }
+
+    /** See {@link VideoEditClient#resumeAll(Consumer)}; each job is also emitted. */
+    public Flowable<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
+        Consumer<ResumedJob> hears = ErrorGuard.harmless(listener, "resumed jobs");
+        return resumeAll().doOnNext(hears::accept);
     }
 
     /** See {@link VideoEditClient#onDisk(Submission)}. */
@@ -179,6 +197,12 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return atEdge(operations.download(taskId, target, listener));
+    }
+
+    /** Follows the job in the background, also if the caller has disposed meanwhile. */
+    RunningJob running(BegunJob begun) {
+        return new RunningJob(
+                begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());
     }
 
     /** Delivers signals on other threads than the transport's, which user code must not block. */

@@ -8,6 +8,7 @@ import dev.wanedit.engine.rx.BlockingEdge;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -155,6 +157,31 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
+     * Submits the job and returns as soon as its task is known; then the client waits for the task's end and downloads the
+     * result in the background, if the submission has a target. For callers that cannot wait, such as a web request.
+     *
+     * <p>The job store has the job and its target, so nothing is lost if the process ends: {@link #resumeAll()} of the next
+     * process continues. A result that is already on disk is the end at once, and nothing is sent.
+     *
+     * @return the key, the task, and a future of the end. Use the future: a failure is reported there. The exceptions are
+     *     those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the future
+     */
+    public RunningJob start(Submission submission) {
+        return blocking(operations.begin(submission).map(rx::running), null);
+    }
+
+    /**
+     * Waits for the end of a job that the client follows in the background. An interruption ends this wait only.
+     *
+     * @return the task, and the video if the submission has a target
+     * @throws dev.wanedit.error.WanEditException as {@link #edit(Submission)}
+     * @throws java.util.concurrent.CancellationException if the job's completion was cancelled
+     */
+    public RunningJob.End await(RunningJob running) {
+        return blocking(rx.await(running), running.taskId());
+    }
+
+    /**
      * The result of a job if it is already on this disk: a file that the store has recorded, or one that a killed
      * process could not record any more. Sends nothing.
      *
@@ -169,14 +196,34 @@ public final class VideoEditClient implements AutoCloseable {
     /**
      * Resumes every open job of the job store: finds out whether jobs with a lost answer have a task, waits for tasks,
      * and downloads results to the targets that the jobs were submitted with; results that expire soonest come first.
-     * Sends no job. Blocks until each job has ended or cannot continue, up to the client's deadline for each task. An
-     * application that must not block when it starts calls {@link AsyncVideoEditClient#resumeAll()}, which returns at
-     * once.
+     * Sends no job. Blocks until each job has ended or cannot continue, up to the client's deadline for each task.
+     * {@link #resumeInBackground} does the same and returns at once, for an application that starts.
      *
      * @return each job once, also those with a fault
      */
     public List<ResumedJob> resumeAll() {
         return blocking(operations.resumeAll().toList(), null);
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param listener receives each job as soon as it has ended or cannot continue, one after the other, on the client's
+     *     threads; it must be quick. What it throws is logged and ignored
+     */
+    public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
+        return blocking(operations.resumeAll(listener).toList(), null);
+    }
+
+    /**
+     * Does what {@link #resumeAll(Consumer)} does, and returns at once. No thread waits for it.
+     *
+     * @param listener receives each job as soon as it has ended or cannot continue, on the callback executor
+     * @return completes with all jobs; exceptionally if the store cannot list them, or the client closes. Its
+     *     {@code cancel(true)} ends the waits and downloads, and leaves the tasks alone
+     */
+    public CompletableFuture<List<ResumedJob>> resumeInBackground(Consumer<? super ResumedJob> listener) {
+        return async.resumeAll(listener);
     }
 
     /** The record of a job in the job store; empty if there is none. */

@@ -77,9 +77,9 @@ class UnreadableRecordTest {
                 client.resumeAll().stream().collect(Collectors.toMap(ResumedJob::key, Function.identity()));
 
         assertThat(resumed).containsOnlyKeys(FIRST, DAMAGED, LAST);
-        assertThat(resumed.get(DAMAGED)).isEqualTo(new ResumedJob(DAMAGED, null, null, UNREADABLE));
-        assertThat(resumed.get(FIRST)).isEqualTo(new ResumedJob(FIRST, ready(FIRST), null, null));
-        assertThat(resumed.get(LAST)).isEqualTo(new ResumedJob(LAST, ready(LAST), null, null));
+        assertThat(resumed.get(DAMAGED)).isEqualTo(new ResumedJob.Failed(DAMAGED, null, UNREADABLE));
+        assertThat(resumed.get(FIRST)).isEqualTo(new ResumedJob.Waiting(ready(FIRST), null));
+        assertThat(resumed.get(LAST)).isEqualTo(new ResumedJob.Waiting(ready(LAST), null));
     }
 
     @Test

@@ -55,7 +55,7 @@ class ReadmeBatchTest {
                 .collect(Collectors.joining(", "));
 
         assertThat(BatchEntry.FIELDS).allSatisfy(field -> assertThat(section()).contains("`" + field + "`"));
-        assertThat(section()).contains("the first of " + order + " that holds");
+        assertThat(section()).contains("the first of " + order + " that applies");
     }
 
     private static String section() throws IOException {

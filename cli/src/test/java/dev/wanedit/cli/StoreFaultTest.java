@@ -123,7 +123,7 @@ class StoreFaultTest {
                 .run(command("batch", folder.resolve("unused")).subList(0, 4).toArray(new String[0]));
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-        assertThat(ran.err()).contains("for the job store cannot be created", "name another file with --store.");
+        assertThat(ran.err()).contains("for the job store cannot be created", "name another place with --store.");
     }
 
     @Test

@@ -85,7 +85,7 @@ class KilledDownloadTest {
                     fake, transport, task, target, "sh", "-c", "ulimit -f 500; exec \"$@\"", "sh")) {
                 assertThat(download.end())
                         .startsWith("failed StorageException")
-                        .contains("out.mp4." + task + ".part", "Free some space");
+                        .contains("out.mp4." + task + ".part", "Make room");
             }
             assertThat(target).doesNotExist();
 

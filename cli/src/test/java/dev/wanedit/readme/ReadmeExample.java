@@ -20,6 +20,9 @@ public final class ReadmeExample {
     /** The name of the class that keeps its jobs in a file. */
     static final String KEPT_JOBS = "Orders";
 
+    /** The name of the record that starts jobs and does not wait for them. */
+    static final String STARTED_JOBS = "OrderDesk";
+
     private static final String BEGIN = "```java\n";
     private static final String END = "```";
 

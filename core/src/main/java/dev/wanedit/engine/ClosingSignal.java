@@ -1,5 +1,12 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +19,23 @@ import org.jspecify.annotations.Nullable;
  * an operation waits before its parts do, so it ends by its own error and not by that of a part. The costs of a wait do not
  * grow with the number of waits; a subject of RxJava copies all its observers for each, with each query of each task.
  */
-final class ClosingSignal {
+public final class ClosingSignal {
 
     private final Set<Wait> waits = new LinkedHashSet<>();
     private boolean given;
+
+    /**
+     * Fails when the client closes, also for later subscribers. Only for operations that have no running request which
+     * could cost money.
+     *
+     * @param taskId the task that the caller waits for; null if there is none
+     */
+    public Completable fault(@Nullable TaskId taskId) {
+        // tryOnError and not onError: several operations wait for the same signal, and some may be disposed already.
+        Completable told =
+                Completable.create(emitter -> emitter.setDisposable(then(() -> emitter.tryOnError(closed(taskId)))));
+        return ErrorGuard.completable(() -> told);
+    }
 
     /**
      * Runs the action when the signal is given.
@@ -33,6 +53,12 @@ final class ClosingSignal {
 
     void give() {
         allAtTheEnd().forEach(Wait::end);
+    }
+
+    private static TransportException closed(@Nullable TaskId taskId) {
+        String problem = taskId == null ? "The client was closed." : "The client was closed; the task continues.";
+        return new TransportException(
+                Kind.CLOSED, Delivery.NOT_SENT, problem, ErrorContext.NONE.withTask(taskId), null);
     }
 
     private synchronized boolean added(Wait wait) {

@@ -6,7 +6,6 @@ import dev.wanedit.engine.follow.TaskEnd;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.RecordedTask;
 import dev.wanedit.engine.ledger.TaskRecorder;
-import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
@@ -20,7 +19,6 @@ import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
-import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +43,6 @@ public final class JobCompleter {
     private final Archiver archiver;
     private final Ledger ledger;
     private final TaskRecorder recorder;
-    private final Scheduler timer;
-    private final Function<TaskId, Completable> closing;
 
     /**
      * @param awaiter waits for the end of tasks
@@ -56,24 +50,13 @@ public final class JobCompleter {
      * @param archiver downloads results
      * @param ledger records jobs
      * @param recorder records what happens to tasks
-     * @param timer measures how long a download takes
-     * @param closing fails for a task when the client closes; this ends its wait and its download
      */
-    public JobCompleter(
-            Awaiter awaiter,
-            Polling plan,
-            Archiver archiver,
-            Ledger ledger,
-            TaskRecorder recorder,
-            Scheduler timer,
-            Function<TaskId, Completable> closing) {
+    public JobCompleter(Awaiter awaiter, Polling plan, Archiver archiver, Ledger ledger, TaskRecorder recorder) {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
         this.ledger = ledger;
         this.recorder = recorder;
-        this.timer = timer;
-        this.closing = closing;
     }
 
     /**
@@ -84,14 +67,20 @@ public final class JobCompleter {
      * @param onChange receives the first snapshot and each change of status
      */
     public Single<TaskSnapshot> awaited(TaskSnapshot known, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return Single.defer(() -> {
-            boolean succeeded = known.status() == TaskStatus.SUCCEEDED;
-            if (known.status().ended() && !succeeded) {
-                return Single.fromCallable(() -> TaskEnd.succeededOrThrow(known));
-            }
-            Duration first = succeeded ? Duration.ZERO : plan.first();
-            return awaiter.await(known.taskId(), first, deadline, onChange).takeUntil(closing.apply(known.taskId()));
-        });
+        Duration first = known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : plan.first();
+        return awaited(known, first, deadline, onChange);
+    }
+
+    /** The same for a job in the store, whose task is queried when its first query is due. */
+    Single<TaskSnapshot> awaited(JobRecord job, Duration deadline) {
+        return Single.defer(() -> awaited(RecordedTask.of(job), ledger.untilNext(job), deadline, snapshot -> {}));
+    }
+
+    private Single<TaskSnapshot> awaited(
+            TaskSnapshot known, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
+                ? Single.fromCallable(() -> TaskEnd.succeededOrThrow(known))
+                : awaiter.await(known.taskId(), first, deadline, onChange);
     }
 
     /** Completes if the target can be written. */
@@ -109,12 +98,13 @@ public final class JobCompleter {
 
     /** Downloads the result of a task and records that it is on disk. */
     public Single<EditedVideo> fetched(TaskId taskId, Target target, TransferListener listener) {
-        return noted(taskId, writable(taskId, target).andThen(archiver.fetchInto(taskId, target, listener)));
+        return recorder.recorded(
+                taskId, writable(taskId, target).andThen(archiver.fetchInto(taskId, target, listener)));
     }
 
     /** Downloads the result of a succeeded task and records that it is on disk. */
     public Single<EditedVideo> fetched(TaskSnapshot task, Target target, TransferListener listener) {
-        return noted(
+        return recorder.recorded(
                 task.taskId(), writable(task.taskId(), target).andThen(archiver.fetchInto(task, target, listener)));
     }
 
@@ -169,16 +159,5 @@ public final class JobCompleter {
                                 .onErrorComplete()) // A fault here stops the download too, and the download reports it.
                         .firstElement()
                 : Maybe.empty();
-    }
-
-    private Single<EditedVideo> noted(TaskId taskId, Single<EditedVideo> fetch) {
-        return fetch.doOnSubscribe(begun -> recorder.downloading(taskId))
-                .takeUntil(closing.apply(taskId))
-                .timeInterval(timer)
-                .onErrorResumeNext(fault -> fault instanceof TaskExpiredException
-                        ? recorder.expired(taskId).andThen(Single.error(fault))
-                        : Single.error(fault))
-                .flatMap(video -> recorder.downloaded(video.value(), Duration.ofNanos(video.time(TimeUnit.NANOSECONDS)))
-                        .toSingleDefault(video.value()));
     }
 }

@@ -4,12 +4,14 @@ import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobSpan;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
@@ -24,20 +26,16 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.functions.Action;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
 public final class Jobs {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Submitter submitter;
     private final JobCompleter completer;
@@ -56,7 +54,7 @@ public final class Jobs {
      * @param policy what is done about such a job
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
-     * @param gate lets so many jobs run at once that are followed to their end
+     * @param gate lets so many jobs run at once that are followed to their end; the others wait unsent
      */
     public Jobs(
             Submitter submitter,
@@ -82,32 +80,69 @@ public final class Jobs {
         return aboutJob(submission, submitted(submission, null));
     }
 
-    /** The job's edited video on disk; one that is there already is not made again. A job without a target is refused. */
-    public Single<EditedVideo> edit(Submission submission) {
-        Target target = submission.target();
+    /**
+     * Submits the job; the subscriber of its end waits for that. A result that is already on disk is the end at once.
+     *
+     * @param ending what else ends the wait for the end
+     */
+    public Single<BegunJob> begin(Submission submission, UnaryOperator<BegunJob> ending) {
+        return aboutJob(submission, begun(submission, null, null))
+                .map(ending::apply)
+                .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())));
+    }
+
+    /**
+     * The job's edited video on disk; one that is already there is not made again. A job without a target is refused.
+     *
+     * @param ending what else ends the wait for the end
+     */
+    public Single<EditedVideo> edit(Submission submission, UnaryOperator<BegunJob> ending) {
         return aboutJob(
                 submission,
-                target == null
+                submission.target() == null
                         ? Single.error(Jobs::withoutTarget)
                         : spans.within(
                                 () -> JobSpan.of(JobSpan.Kind.JOB, submission.key(), null),
                                 video -> video.task().taskId(),
-                                whole -> edited(submission, target, whole)));
+                                whole -> Single.using(
+                                        gate::place,
+                                        place -> begun(submission, whole, place)
+                                                .flatMap(begun ->
+                                                        ending.apply(begun).end())
+                                                .mapOptional(end -> Optional.ofNullable(end.video()))
+                                                .toSingle(),
+                                        Bulkhead.Place::leave)));
     }
 
-    private Single<EditedVideo> edited(Submission submission, Target target, JobSpan whole) {
+    /** @param place where the job waits for its turn before it is sent; null if it is sent at once */
+    private Single<BegunJob> begun(Submission submission, @Nullable JobSpan whole, Bulkhead.@Nullable Place place) {
+        Target target = submission.target();
+        if (target == null) {
+            return submitted(submission, null)
+                    .map(job -> new BegunJob(
+                            job, awaited(submission, job, null).map(task -> new RunningJob.End(task, null))));
+        }
         return submitter
                 .known(submission)
                 .flatMapSingle(job -> completer
                         .home(job, target)
-                        .switchIfEmpty(Single.defer(() -> made(
+                        .map(video -> finished(submission.key(), video))
+                        .switchIfEmpty(Single.defer(() -> sent(
                                 submission,
                                 target,
                                 completer.writable(target, job),
-                                work -> job.taskId() == null ? gate.within(work) : work,
-                                whole))))
-                .switchIfEmpty(
-                        Single.defer(() -> made(submission, target, completer.writable(target), gate::within, whole)));
+                                whole,
+                                job.taskId() == null ? place : null))))
+                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target), whole, place)));
+    }
+
+    private static BegunJob finished(JobKey key, EditedVideo video) {
+        return new BegunJob(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
+    }
+
+    private static InvalidJobException withoutTarget() {
+        return new InvalidJobException(List.of(new Violation(
+                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
     }
 
     /** The job's result if it is on this disk already; sends nothing. */
@@ -115,24 +150,29 @@ public final class Jobs {
         return submitter.known(submission).flatMap(job -> completer.home(job, submission.target()));
     }
 
-    /**
-     * @param writable completes if the target can be written; asked before anything is sent
-     * @param turn lets a job that is to be sent wait while as many run as the account allows; it is free to cancel there
-     */
-    private Single<EditedVideo> made(
+    /** @param writable completes if the target can be written; asked before anything is sent */
+    private Single<BegunJob> sent(
             Submission submission,
             Target target,
             Completable writable,
-            UnaryOperator<Single<TaskSnapshot>> turn,
-            JobSpan whole) {
+            @Nullable JobSpan whole,
+            Bulkhead.@Nullable Place place) {
+        Action leave = place == null ? () -> {} : place::leave;
+        return writable.andThen(place == null ? Completable.complete() : place.taken())
+                .andThen(submitted(submission, whole))
+                .map(job -> new BegunJob(
+                        job,
+                        awaited(submission, job, whole)
+                                .doFinally(leave)
+                                .flatMap(task -> spans.downloaded(
+                                        whole, task.taskId(), completer.fetched(task, target, submission.onDownload())))
+                                .map(RunningJob.End::of)));
+    }
+
+    private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
-        Single<TaskSnapshot> run = submitted(submission, whole)
-                .flatMap(job ->
-                        spans.followed(whole, job.taskId(), completer.awaited(job.task(), longest, snapshot -> {})));
-        return writable.andThen(turn.apply(run))
-                .flatMap(task -> spans.downloaded(
-                        whole, task.taskId(), completer.fetched(task, target, submission.onDownload())));
+        return spans.followed(whole, job.taskId(), completer.awaited(job.task(), longest, snapshot -> {}));
     }
 
     private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {
@@ -143,21 +183,7 @@ public final class Jobs {
                         TaskSnapshot::taskId,
                         span -> submitter.submit(submission))
                 .map(task -> new SubmittedJob(submission.key(), task))
-                .doOnSuccess(job -> notify(submission.onSubmitted(), job));
-    }
-
-    /** A listener that throws must not cost the wait for a task that is billed. */
-    private static void notify(Consumer<? super SubmittedJob> listener, SubmittedJob job) {
-        try {
-            listener.accept(job);
-        } catch (RuntimeException | Error e) {
-            LOG.warn("Task {}: the listener for submitted jobs threw {}", job.taskId(), e.toString());
-        }
-    }
-
-    private static InvalidJobException withoutTarget() {
-        return new InvalidJobException(List.of(new Violation(
-                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
+                .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")::accept);
     }
 
     /** What is known of a job; empty if nothing is. */
@@ -199,8 +225,8 @@ public final class Jobs {
         return new Resumer(ledger, reconciler, completer, policy, deadline, spans).all();
     }
 
-    /** The layers below know no key, so their errors are given it here. */
-    private static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
+    /** The errors of the work with the job's key, which the layers below do not know. */
+    static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
         return work.onErrorResumeNext(fault -> Single.error(
                 submission.named() && fault instanceof WanEditException ours ? ours.withJob(submission.key()) : fault));
     }

@@ -6,6 +6,7 @@ import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.reconcile.TaskPages;
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -23,8 +24,8 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
-import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
@@ -33,8 +34,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a client does, as its faces offer it: signals come on the transport's threads or those for the disk, and all but
- * a create end when the client closes.
+ * All that a client does, as its faces offer it: signals come on the transport's threads or those for the disk. Everything
+ * ends here when the client closes, but for the way to a task: a submit ends by itself before its request is sent and after
+ * it was answered, and never between, so that its caller learns whether there is a task.
  */
 public final class Operations {
 
@@ -50,7 +52,8 @@ public final class Operations {
     private final TaskRecorder recorder;
     private final JobCompleter completer;
     private final Duration awaitDeadline;
-    private final Shutdown shutdown;
+    private final ClosingSignal closing;
+    private final Completable idle;
     private final JobSpans spans;
 
     Operations(
@@ -62,7 +65,8 @@ public final class Operations {
             TaskRecorder recorder,
             JobCompleter completer,
             Duration awaitDeadline,
-            Shutdown shutdown,
+            ClosingSignal closing,
+            Completable idle,
             JobSpans spans) {
         this.tasks = tasks;
         this.check = check;
@@ -73,7 +77,8 @@ public final class Operations {
         this.recorder = recorder;
         this.completer = completer;
         this.awaitDeadline = awaitDeadline;
-        this.shutdown = shutdown;
+        this.closing = closing;
+        this.idle = idle;
         this.spans = spans;
     }
 
@@ -85,16 +90,20 @@ public final class Operations {
         return jobs.submit(submission);
     }
 
+    public Single<BegunJob> begin(Submission submission) {
+        return jobs.begin(submission, this::untilClosed);
+    }
+
     public Single<EditedVideo> edit(Submission submission) {
-        return jobs.edit(submission);
+        return jobs.edit(submission, this::untilClosed);
     }
 
     public Maybe<EditedVideo> onDisk(Submission submission) {
-        return jobs.onDisk(submission);
+        return jobs.onDisk(submission).takeUntil(closing.fault(null).toMaybe());
     }
 
     public Maybe<JobRecord> find(JobKey key) {
-        return jobs.find(key);
+        return jobs.find(key).takeUntil(closing.fault(null).toMaybe());
     }
 
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
@@ -110,7 +119,16 @@ public final class Operations {
     }
 
     public Flowable<ResumedJob> resumeAll() {
-        return jobs.resumeAll().takeUntil(shutdown.signal(null).toFlowable());
+        return jobs.resumeAll().takeUntil(closing.fault(null).toFlowable());
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param listener receives each job, on the thread on which it ended; what it throws is logged and ignored
+     */
+    public Flowable<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
+        return resumeAll().doOnNext(ErrorGuard.<ResumedJob>harmless(listener, "resumed jobs")::accept);
     }
 
     public Single<TaskSnapshot> status(TaskId taskId) {
@@ -119,7 +137,7 @@ public final class Operations {
 
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
         return follower.follow(taskId, Duration.ZERO, fault -> {})
-                .takeUntil(shutdown.signal(taskId).toFlowable());
+                .takeUntil(closing.fault(taskId).toFlowable());
     }
 
     public Single<TaskSnapshot> await(TaskId taskId) {
@@ -137,12 +155,13 @@ public final class Operations {
 
     /** The first query waits as the plan says; an end that is known already is not asked for again. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
-        return spans.followed(null, submitted.taskId(), completer.awaited(submitted.task(), deadline, snapshot -> {}));
+        TaskId taskId = submitted.taskId();
+        Single<TaskSnapshot> wait = completer.awaited(submitted.task(), deadline, snapshot -> {});
+        return untilClosed(taskId, spans.followed(null, taskId, wait));
     }
 
     public Single<CancelOutcome> cancel(TaskId taskId) {
-        Single<CancelOutcome> cancel = canceler.cancel(taskId).flatMap(outcome -> noted(taskId, outcome));
-        return untilClosed(taskId, cancel);
+        return untilClosed(taskId, canceler.cancel(taskId).flatMap(outcome -> recorder.canceled(taskId, outcome)));
     }
 
     public Single<TaskPage> list(TaskFilter filter) {
@@ -152,20 +171,23 @@ public final class Operations {
     public Flowable<TaskSummary> listAll(TaskFilter filter) {
         return new TaskPages(tasks, MOST_PAGES)
                 .all(filter)
-                .takeUntil(shutdown.signal(null).toFlowable());
+                .takeUntil(closing.fault(null).toFlowable());
     }
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return spans.downloaded(null, taskId, completer.fetched(taskId, target, listener));
+        return untilClosed(taskId, spans.downloaded(null, taskId, completer.fetched(taskId, target, listener)));
     }
 
-    private Single<CancelOutcome> noted(TaskId taskId, CancelOutcome outcome) {
-        return outcome == CancelOutcome.CANCELED
-                ? recorder.seen(TaskSnapshot.of(taskId, TaskStatus.CANCELED)).map(seen -> outcome)
-                : Single.just(outcome);
+    /** Completes when no create request is running, and the outcome of each is recorded. */
+    public Completable idle() {
+        return idle;
+    }
+
+    private BegunJob untilClosed(BegunJob begun) {
+        return new BegunJob(begun.submitted(), untilClosed(begun.submitted().taskId(), begun.end()));
     }
 
     private <T> Single<T> untilClosed(@Nullable TaskId taskId, Single<T> single) {
-        return single.takeUntil(shutdown.signal(taskId));
+        return single.takeUntil(closing.fault(taskId));
     }
 }

@@ -30,6 +30,7 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
+import dev.wanedit.record.JobSchedule;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Reconciliation;
@@ -60,21 +61,21 @@ public record OperationsFactory(
             Polling plan,
             Reconciliation reconciliation,
             Duration awaitDeadline,
-            Shutdown shutdown) {
-        Completable closing = shutdown.signal(null);
+            ClosingSignal closes) {
+        Completable closing = closes.fault(null);
         TaskApi exchanges = new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer);
         JobSpans spans = new JobSpans(listener);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
-        Ledger ledger = new Ledger(store, clock, storeThreads);
+        Ledger ledger =
+                new Ledger(store, clock, new JobSchedule(reconciliation.settling(), plan.first()), storeThreads);
         TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
         PollingWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
         TaskApi tasks = watch.watching(expiries.watching(resilient));
         Follower follower = new Follower(watch, recorder::news);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder, timer, shutdown::signal);
+        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
-        shutdown.waitFor(creation.idle());
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
         Submitter submitter = new Submitter(
@@ -92,7 +93,17 @@ public record OperationsFactory(
         Jobs jobs =
                 new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans, gate);
         return new Operations(
-                tasks, check, jobs, follower, awaiter, recorder, completer, awaitDeadline, shutdown, spans);
+                tasks,
+                check,
+                jobs,
+                follower,
+                awaiter,
+                recorder,
+                completer,
+                awaitDeadline,
+                closes,
+                creation.idle(),
+                spans);
     }
 
     /**

@@ -1,27 +1,35 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.RecordedTask;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobSpan;
 import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.NextStep.Action;
 import dev.wanedit.record.ResumedJob;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,15 +88,18 @@ public final class Resumer {
     /** A record that cannot be read does not affect the other jobs. */
     private Optional<Open> read(JobKey key) {
         try {
-            return ledger.find(key).map(job -> new Open(key, job, null));
+            return ledger.find(key)
+                    .map(job -> new Open(key, job, ledger.next(job).action(), null));
         } catch (WanEditException e) {
-            return Optional.of(new Open(key, null, e));
+            return Optional.of(new Open(key, null, null, e));
         }
     }
 
     private Single<ResumedJob> one(Open open) {
         JobRecord job = open.job();
-        return job == null ? Single.just(new ResumedJob(open.key(), null, null, open.fault())) : one(job);
+        return job == null
+                ? Single.just(new ResumedJob.Failed(open.key(), null, Objects.requireNonNull(open.fault())))
+                : one(job);
     }
 
     private Single<ResumedJob> one(JobRecord job) {
@@ -96,10 +107,10 @@ public final class Resumer {
                         () -> JobSpan.of(JobSpan.Kind.JOB, job.key(), job.taskId()),
                         Resumer::taskOf,
                         whole -> resumed(job, whole))
-                .onErrorReturn(fault -> ResumedJob.of(job, null, known(job, fault)))
+                .onErrorReturn(fault -> hindered(job, known(job, fault)))
                 .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
                         .onErrorReturnItem(job)
-                        .map(now -> ResumedJob.of(now, outcome.video(), outcome.fault())));
+                        .map(now -> with(now, outcome)));
     }
 
     private Single<ResumedJob> resumed(JobRecord job, JobSpan whole) {
@@ -107,29 +118,56 @@ public final class Resumer {
     }
 
     private Single<ResumedJob> resumedSettled(JobRecord job, JobSpan whole) {
-        return switch (job.phase()) {
-            case PENDING, RUNNING, SUCCEEDED ->
-                completer
-                        .home(job, null)
-                        .map(video -> ResumedJob.of(job, video, null))
-                        .switchIfEmpty(Single.defer(() -> finished(job, whole)));
-            case READY, SUBMITTING, UNCERTAIN, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
-                Single.just(ResumedJob.of(job, null, null));
+        return switch (ledger.next(job).action()) {
+            case SUBMIT, RECONCILE -> Single.just(new ResumedJob.Waiting(job, null));
+            case POLL, DOWNLOAD -> done(job, Maybe.defer(() -> finished(job, whole)));
+            case NOTHING -> done(job, Maybe.fromAction(() -> ended(job)));
         };
     }
 
-    private Single<ResumedJob> finished(JobRecord job, JobSpan whole) {
+    /** @param completion gives the result if it is not on disk already; empty if no target is known for it */
+    private Single<ResumedJob> done(JobRecord job, Maybe<EditedVideo> completion) {
+        return completer
+                .home(job, null)
+                .switchIfEmpty(completion)
+                .<ResumedJob>map(video -> new ResumedJob.Done(job, video))
+                .defaultIfEmpty(new ResumedJob.Done(job, null));
+    }
+
+    private Maybe<EditedVideo> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
-        TaskSnapshot known = RecordedTask.of(job);
-        Single<TaskSnapshot> end =
-                spans.followed(whole, known.taskId(), completer.awaited(known, deadline, snapshot -> {}));
+        TaskId taskId = RecordedTask.of(job).taskId();
+        Single<TaskSnapshot> end = spans.followed(whole, taskId, completer.awaited(job, deadline));
         return target == null
-                ? end.map(task -> ResumedJob.of(job, null, null))
-                : end.flatMap(task -> spans.downloaded(
+                ? end.ignoreElement().toMaybe()
+                : end.flatMapMaybe(task -> spans.downloaded(
                                 whole,
                                 task.taskId(),
-                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE)))
-                        .map(video -> ResumedJob.of(job, video, null));
+                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
+                        .toMaybe());
+    }
+
+    /** The job has ended, perhaps by another process: returns if that is a good end. */
+    private static void ended(JobRecord job) {
+        if (job.taskId() == null) {
+            throw JobKeyFaults.refusedBefore(job);
+        }
+        TaskEnd.succeededOrThrow(RecordedTask.of(job));
+    }
+
+    private static ResumedJob hindered(JobRecord job, WanEditException fault) {
+        return fault instanceof AwaitTimeoutException || fault instanceof SubmitUncertainException
+                ? new ResumedJob.Waiting(job, fault)
+                : new ResumedJob.Failed(job.key(), job, fault);
+    }
+
+    private static ResumedJob with(JobRecord now, ResumedJob outcome) {
+        if (outcome instanceof ResumedJob.Failed failed) {
+            return new ResumedJob.Failed(now.key(), now, failed.fault());
+        }
+        return outcome instanceof ResumedJob.Waiting waiting
+                ? new ResumedJob.Waiting(now, waiting.fault())
+                : new ResumedJob.Done(now, outcome.video());
     }
 
     private static @Nullable TaskId taskOf(ResumedJob outcome) {
@@ -150,16 +188,19 @@ public final class Resumer {
 
     /** An open job: its record, or the reason why the record cannot be read. */
     private record Open(
-            JobKey key, @Nullable JobRecord job, @Nullable WanEditException fault) {
+            JobKey key,
+            @Nullable JobRecord job,
+            @Nullable Action due,
+            @Nullable WanEditException fault) {
 
         int rank() {
-            return job == null
+            return due == null
                     ? 0
-                    : switch (job.phase()) {
-                        case SUCCEEDED -> 1;
-                        case PENDING, RUNNING -> 2;
-                        case SUBMITTING, UNCERTAIN -> 3;
-                        case READY, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> 4;
+                    : switch (due) {
+                        case DOWNLOAD -> 1;
+                        case POLL -> 2;
+                        case RECONCILE -> 3;
+                        case SUBMIT, NOTHING -> 4;
                     };
         }
 

@@ -2,20 +2,13 @@ package dev.wanedit.engine;
 
 import dev.wanedit.engine.rx.CallbackThreads;
 import dev.wanedit.engine.rx.DiskThreads;
-import dev.wanedit.engine.rx.ErrorGuard;
-import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.TransportException;
-import dev.wanedit.error.TransportException.Delivery;
-import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.port.Transport;
-import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a client, once and in this order: no more jobs are sent, and waits end; running create requests get some time
@@ -27,47 +20,39 @@ public final class Shutdown implements Runnable {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final ClosingSignal begins = new ClosingSignal();
+    private final ClosingSignal begins;
+    private final Completable idle;
     private final Transport transport;
     private final DiskThreads disk;
     private final DiskThreads store;
     private final DiskThreads uploads;
     private final CallbackThreads callbacks;
     private final Duration grace;
-    private volatile Completable idle = Completable.complete();
 
-    /** @param grace the time for running create requests to be answered */
+    /**
+     * @param begins is given when no more jobs are sent, and ends the waits
+     * @param idle completes when no create request is running, and the outcome of each is recorded
+     * @param transport aborts what is left
+     * @param disk threads that end last, as the next three
+     * @param grace the time for running create requests to be answered
+     */
     public Shutdown(
+            ClosingSignal begins,
+            Completable idle,
             Transport transport,
             DiskThreads disk,
             DiskThreads store,
             DiskThreads uploads,
             CallbackThreads callbacks,
             Duration grace) {
+        this.begins = begins;
+        this.idle = idle;
         this.transport = transport;
         this.disk = disk;
         this.store = store;
         this.uploads = uploads;
         this.callbacks = callbacks;
         this.grace = grace;
-    }
-
-    /** @param onItsWay completes when no create request is running, and the outcome of each is recorded */
-    void waitFor(Completable onItsWay) {
-        idle = onItsWay;
-    }
-
-    /**
-     * Fails when the client closes, also for later subscribers. Only for operations that have no running request which
-     * could cost money.
-     *
-     * @param taskId the task that the caller waits for; null if there is none
-     */
-    public Completable signal(@Nullable TaskId taskId) {
-        // tryOnError and not onError: several operations wait for the same signal, and some may be disposed already.
-        Completable told = Completable.create(
-                emitter -> emitter.setDisposable(begins.then(() -> emitter.tryOnError(closed(taskId)))));
-        return ErrorGuard.completable(() -> told);
     }
 
     /** Also works on an interrupted thread: paid tasks are recorded first, and the thread stays interrupted. */
@@ -113,11 +98,5 @@ public final class Shutdown implements Runnable {
 
     private static long nanos(Duration longest) {
         return (longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest).toNanos();
-    }
-
-    private static TransportException closed(@Nullable TaskId taskId) {
-        String problem = taskId == null ? "The client was closed." : "The client was closed; the task continues.";
-        return new TransportException(
-                Kind.CLOSED, Delivery.NOT_SENT, problem, ErrorContext.NONE.withTask(taskId), null);
     }
 }

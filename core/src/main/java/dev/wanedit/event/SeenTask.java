@@ -27,7 +27,7 @@ public record SeenTask(
      * An amount of money.
      *
      * @param amount not negative
-     * @param currency what it is in
+     * @param currency the currency of the amount
      */
     public record Cost(BigDecimal amount, Currency currency) {}
 

@@ -83,7 +83,7 @@ public final class ExchangeQueue {
          * The error.
          *
          * @param fault what was thrown
-         * @param maybeSent whether the request may have reached the service; if not, it surely did not and will not
+         * @param maybeSent true if the request may have reached the service; false if it certainly did not and will not
          */
         WanEditException of(Throwable fault, boolean maybeSent);
     }

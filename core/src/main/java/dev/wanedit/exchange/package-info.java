@@ -1,4 +1,4 @@
-/** Code that all transports share, whatever HTTP library they use. */
+/** Code that all transports share, with every HTTP library. */
 @NullMarked
 package dev.wanedit.exchange;
 

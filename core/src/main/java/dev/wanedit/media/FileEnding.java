@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The formats that the extension of a file's name stands for. An extension that is not of a media format fits every
- * content.
+ * The formats that an extension of a file's name means. An extension that is not of a media format fits every content.
  */
 final class FileEnding {
 

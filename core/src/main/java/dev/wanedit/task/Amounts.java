@@ -43,8 +43,8 @@ public final class Amounts {
     }
 
     /**
-     * The duration, or a hundred years if it is longer: no clock of the JDK counts more in nanoseconds, and that is as good
-     * as for ever.
+     * The duration, or a hundred years if it is longer: no clock of the JDK counts more in nanoseconds, and no wait is
+     * that long.
      */
     public static Duration countable(Duration duration) {
         return duration.compareTo(FOR_EVER) > 0 ? FOR_EVER : duration;

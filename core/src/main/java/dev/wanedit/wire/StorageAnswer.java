@@ -64,7 +64,7 @@ public final class StorageAnswer {
     }
 
     private static WanEditException redirect(String problem, HttpAnswer answer, @Nullable TaskId about) {
-        String whole = problem + (answer.location() == null ? " and named no place." : ".");
+        String whole = problem + (answer.location() == null ? ". It has no Location header." : ".");
         ErrorContext context = new ErrorContext(null, about, null, answer.status(), null);
         return RequestRejectedException.redirected(whole, context, answer.location());
     }

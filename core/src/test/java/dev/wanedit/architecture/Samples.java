@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -55,6 +56,7 @@ final class Samples {
                 Map.entry(Path.class, Path.of(name)),
                 Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
                 Map.entry(Supplier.class, (Supplier<String>) () -> text),
+                Map.entry(CompletableFuture.class, new CompletableFuture<>()),
                 Map.entry(Scheduler.class, Schedulers.trampoline()),
                 Map.entry(ProxyRules.class, ProxyRules.DIRECT),
                 Map.entry(SSLContext.class, sslContext()),

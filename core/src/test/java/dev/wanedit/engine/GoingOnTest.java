@@ -22,7 +22,6 @@ import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.error.TransportException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.price.PriceTable;
@@ -38,8 +37,6 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.observers.TestObserver;
-import io.reactivex.rxjava3.subjects.CompletableSubject;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,19 +164,6 @@ class GoingOnTest {
                 .hasAtLeastOneElementOfType(StorageException.class);
     }
 
-    @Test
-    void awaited_whenTheClientCloses_endsAtOnce() {
-        when(rig.tasks.query(any())).thenReturn(Single.never());
-        CompletableSubject closing = CompletableSubject.create();
-        TestObserver<TaskSnapshot> awaited = finisher(closing)
-                .awaited(TaskSnapshot.of(TASK, TaskStatus.PENDING), Duration.ofMinutes(30), task -> {})
-                .test();
-
-        closing.onError(Script.refused());
-
-        awaited.assertError(TransportException.class);
-    }
-
     private TestSubscriber<ResumedJob> resume(UncertainPolicy policy) {
         var resumed = new Resumer(
                         ledger,
@@ -195,21 +179,11 @@ class GoingOnTest {
     }
 
     private JobCompleter finisher() {
-        return finisher(Completable.never());
-    }
-
-    private JobCompleter finisher(Completable closing) {
         Follower follower = new Follower(
                 new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE),
                 recorder::seen);
         return new JobCompleter(
-                new Awaiter(follower, rig.timer, task -> null),
-                Polling.AUTOMATIC,
-                rig.archiver,
-                ledger,
-                recorder,
-                rig.timer,
-                task -> closing);
+                new Awaiter(follower, rig.timer, task -> null), Polling.AUTOMATIC, rig.archiver, ledger, recorder);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

@@ -93,7 +93,7 @@ class StorageAnswerTest {
         WanEditException error = StorageAnswer.error(answer(302, "<html/>"), new TaskId("t-1"));
 
         assertThat(((RequestRejectedException) error).location()).isEmpty();
-        assertThat(error).hasMessageContaining("with a redirect and named no place");
+        assertThat(error).hasMessageContaining("with a redirect. It has no Location header");
     }
 
     @Test

@@ -78,7 +78,7 @@ class TaskMapperCreatedTest {
         assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() ->
                         MAPPER.created(TaskBodies.body(TaskBodies.output("two words", "PENDING", null, null, null))))
-                .withMessageContaining("a task id that is none");
+                .withMessageContaining("an invalid task id");
     }
 
     @Test

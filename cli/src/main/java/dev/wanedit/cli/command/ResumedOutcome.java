@@ -3,13 +3,13 @@ package dev.wanedit.cli.command;
 import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.Outcome;
 import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.ResumedJob;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** The outcome of a resumed job: its state now, and what to do. */
 final class ResumedOutcome {
@@ -25,30 +25,29 @@ final class ResumedOutcome {
             Complaint complaint = Complaint.of(resumed.fault(), job == null ? null : job.taskId(), List.of());
             return Outcome.hindered(resumed.key(), resumed.fault(), complaint);
         }
-        return unhindered(resumed.key(), Objects.requireNonNull(job, "read without a fault"), continuation);
+        return resumed instanceof ResumedJob.Done done ? withoutFile(done.job(), continuation) : notSent(resumed.key());
     }
 
-    private static Outcome unhindered(JobKey key, JobRecord job, Continuation continuation) {
+    private static Outcome notSent(JobKey key) {
+        return Outcome.left(
+                key,
+                Complaint.of(
+                        List.of("certainly not sent"),
+                        null,
+                        List.of("Run its batch again, or edit or submit with this --job-key.")));
+    }
+
+    private static Outcome withoutFile(JobRecord job, Continuation continuation) {
         TaskId task = job.taskId();
+        if (job.phase() == JobPhase.ARCHIVED) {
+            return Outcome.left(job.key(), Complaint.of(List.of("its result is on disk"), task, List.of()));
+        }
         String phase = job.phase().name().toLowerCase(Locale.ROOT);
-        return switch (job.phase()) {
-            case READY ->
-                Outcome.left(
-                        key,
-                        Complaint.of(
-                                List.of("certainly not sent"),
-                                null,
-                                List.of("Run its batch again, or edit or submit with this --job-key.")));
-            case SUBMITTING, UNCERTAIN, PENDING, RUNNING, SUCCEEDED ->
-                Outcome.left(
-                        key,
-                        Complaint.of(
-                                List.of(phase + "; the place for its result is not known"),
-                                task,
-                                task == null ? List.of() : continuation.download(task)));
-            case REJECTED, FAILED, CANCELED, EXPIRED ->
-                Outcome.failed(key, Complaint.of(List.of("It is " + phase + "."), task, List.of()));
-            case ARCHIVED -> Outcome.left(key, Complaint.of(List.of("its result is on disk"), task, List.of()));
-        };
+        return Outcome.left(
+                job.key(),
+                Complaint.of(
+                        List.of(phase + "; the place for its result is not known"),
+                        task,
+                        task == null ? List.of() : continuation.download(task)));
     }
 }

@@ -77,7 +77,7 @@ public final class StoreOptions {
             throw new StorageException(
                     "The folder " + folder + " for the job store cannot be created.",
                     ErrorContext.NONE,
-                    "Create it, or name another file with --store.",
+                    "Create it, or name another place with --store.",
                     e);
         }
     }

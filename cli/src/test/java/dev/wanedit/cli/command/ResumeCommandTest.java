@@ -176,7 +176,7 @@ class ResumeCommandTest {
         Cli.Ran ran = cli(fake).run("resume", "--on-uncertain", policy);
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("resume sends nothing");
+        assertThat(ran.err()).contains("resume sends no job");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.wanedit.engine.ledger;
 
+import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFailure;
 import java.util.List;
 
-/** Makes the exceptions that say why nothing can be decided about the job with a key. */
+/** Makes the exceptions that say why nothing can be done for the job with a key. */
 public final class JobKeyFaults {
 
     private JobKeyFaults() {}
@@ -22,5 +25,15 @@ public final class JobKeyFaults {
     public static InvalidJobException of(JobKey key) {
         return new InvalidJobException(List.of(
                 new Violation("jobKey", "known", key + " is not in the job store", "the key of a job that is")));
+    }
+
+    /** For a job that is REJECTED. */
+    public static RequestRejectedException refusedBefore(JobRecord record) {
+        TaskFailure failure = record.failure();
+        String why = failure == null || failure.message() == null ? "." : ": " + failure.message();
+        String code = failure == null ? null : failure.code();
+        return new RequestRejectedException(
+                "The service refused this job before" + why,
+                new ErrorContext(record.key().value(), null, null, null, code));
     }
 }

@@ -14,7 +14,9 @@ import dev.wanedit.record.JobEvent.Trigger;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.JobSchedule;
 import dev.wanedit.record.JobState.Step;
+import dev.wanedit.record.NextStep;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
@@ -23,6 +25,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Supplier;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +43,19 @@ public final class Ledger {
 
     private final JobStore store;
     private final Clock clock;
+    private final JobSchedule schedule;
     private final Scheduler disk;
 
     /**
      * @param store keeps the records
      * @param clock the time that is recorded
+     * @param schedule what is due for a job
      * @param disk the threads on which the store is called
      */
-    public Ledger(JobStore store, Clock clock, Scheduler disk) {
+    public Ledger(JobStore store, Clock clock, JobSchedule schedule, Scheduler disk) {
         this.store = store;
         this.clock = clock;
+        this.schedule = schedule;
         this.disk = disk;
     }
 
@@ -60,6 +66,17 @@ public final class Ledger {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** What is due for a job now. */
+    public NextStep next(JobRecord record) {
+        return schedule.step(record, clock.instant());
+    }
+
+    /** How long it is until that is due. */
+    public Duration untilNext(JobRecord record) {
+        Instant now = clock.instant();
+        return schedule.step(record, now).waitFrom(now);
     }
 
     public Optional<JobRecord> find(JobKey key) {

@@ -1,6 +1,7 @@
 package dev.wanedit.engine.ledger;
 
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.SeenTask;
@@ -8,15 +9,18 @@ import dev.wanedit.job.EditedVideo;
 import dev.wanedit.price.RegionPrices;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,12 +100,29 @@ public final class TaskRecorder implements ResultRecorder {
                 .ignoreElement();
     }
 
-    public void downloading(TaskId taskId) {
-        listener.onStep(JobStep.downloading(taskId));
+    /** Records the outcome of a cancel, if the task is canceled by it. */
+    public Single<CancelOutcome> canceled(TaskId taskId, CancelOutcome outcome) {
+        return outcome == CancelOutcome.CANCELED
+                ? seen(TaskSnapshot.of(taskId, TaskStatus.CANCELED)).map(seen -> outcome)
+                : Single.just(outcome);
     }
 
-    /** Notifies the listener of a result that was downloaded just now; its job may be unknown. */
-    public Completable downloaded(EditedVideo video, Duration took) {
+    /**
+     * The same download; the listener is notified when it begins and when the result is on disk. If the service has no
+     * result any more, the job is recorded as expired, provided that the time of the result is also over by the clock.
+     */
+    public Single<EditedVideo> recorded(TaskId taskId, Single<EditedVideo> download) {
+        return download.doOnSubscribe(begun -> listener.onStep(JobStep.downloading(taskId)))
+                .timeInterval(timer)
+                .onErrorResumeNext(fault -> fault instanceof TaskExpiredException
+                        ? expired(taskId).andThen(Single.error(fault))
+                        : Single.error(fault))
+                .flatMap(video -> downloaded(video.value(), Duration.ofNanos(video.time(TimeUnit.NANOSECONDS)))
+                        .toSingleDefault(video.value()));
+    }
+
+    /** The job of a result may be unknown. */
+    private Completable downloaded(EditedVideo video, Duration took) {
         TaskId taskId = video.task().taskId();
         return ledger.later(() -> ledger.findByTask(taskId))
                 .onErrorReturnItem(Optional.empty())
@@ -113,11 +134,7 @@ public final class TaskRecorder implements ResultRecorder {
         listener.onStep(JobStep.downloaded(key, video.task().taskId(), video.file(), video.size(), took));
     }
 
-    /**
-     * The service has no result any more; the job is recorded as expired if the time of the result is also over by the
-     * clock.
-     */
-    public Completable expired(TaskId taskId) {
+    private Completable expired(TaskId taskId) {
         return tolerant(taskId, ledger.later(() -> ledger.expired(taskId)));
     }
 

@@ -6,6 +6,7 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.NextStep;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
@@ -34,7 +35,6 @@ public final class Reconciler {
 
     private final Ledger ledger;
     private final CandidateSearch search;
-    private final Duration settling;
     private final Scheduler timer;
 
     /**
@@ -46,7 +46,6 @@ public final class Reconciler {
     public Reconciler(TaskApi tasks, Ledger ledger, Reconciliation settings, Scheduler timer) {
         this.ledger = ledger;
         this.search = new CandidateSearch(tasks, ledger, settings);
-        this.settling = settings.settling();
         this.timer = timer;
     }
 
@@ -57,11 +56,11 @@ public final class Reconciler {
      * @param policy what is done with a job whose answer was lost, by its record
      */
     public Single<JobRecord> settled(JobRecord job, Function<JobRecord, UncertainPolicy> policy) {
-        return switch (job.phase()) {
-            case SUBMITTING -> outcome(job).flatMap(next -> settled(next, policy));
-            case UNCERTAIN -> resolved(job, policy.apply(job)).flatMap(next -> settled(next, policy));
-            case READY, PENDING, RUNNING, SUCCEEDED, REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> Single.just(job);
-        };
+        if (ledger.next(job).action() != NextStep.Action.RECONCILE) {
+            return Single.just(job);
+        }
+        Single<JobRecord> next = job.phase() == JobPhase.SUBMITTING ? outcome(job) : resolved(job, policy.apply(job));
+        return next.flatMap(now -> settled(now, policy));
     }
 
     /**
@@ -172,8 +171,7 @@ public final class Reconciler {
      * even if the clock of the process that sent it is wrong.
      */
     private Duration untilSettled(JobRecord record) {
-        Duration left = Duration.between(ledger.now(), record.changed().plus(settling));
-        return left.isNegative() ? Duration.ZERO : left;
+        return ledger.untilNext(record);
     }
 
     private boolean listStillProves(JobRecord record) {

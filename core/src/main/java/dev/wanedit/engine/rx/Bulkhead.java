@@ -1,5 +1,6 @@
 package dev.wanedit.engine.rx;
 
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.util.Iterator;
@@ -39,6 +40,44 @@ public final class Bulkhead {
     public <T> Single<T> within(Single<T> work) {
         return Single.using(
                 this::enter, turn -> ErrorGuard.completable(() -> turn).andThen(work), this::leave, false);
+    }
+
+    /** A place for work that is not one operation; see {@link Place}. */
+    public Place place() {
+        return new Place();
+    }
+
+    /** A place that is taken before some work and left after it, by whatever ends it. It is taken once. */
+    public final class Place {
+
+        private @Nullable CompletableSubject turn;
+        private boolean left;
+
+        /** Completes when the place is taken; to dispose it leaves the queue. */
+        public Completable taken() {
+            return Completable.defer(() -> ErrorGuard.completable(this::begin).doOnDispose(this::leave));
+        }
+
+        private synchronized Completable begin() {
+            if (left) {
+                return Completable.never();
+            }
+            turn = enter();
+            return turn;
+        }
+
+        /** Leaves the place, or the queue. Further calls have no effect. */
+        public void leave() {
+            CompletableSubject mine;
+            synchronized (this) {
+                mine = turn;
+                turn = null;
+                left = true;
+            }
+            if (mine != null) {
+                Bulkhead.this.leave(mine);
+            }
+        }
     }
 
     private CompletableSubject enter() {

@@ -62,6 +62,22 @@ public final class ErrorGuard {
         };
     }
 
+    /**
+     * The same listener; what it throws is logged and harms nothing.
+     *
+     * @param listener the application's listener
+     * @param subject what it receives, in the plural, for the log
+     */
+    public static <T> Consumer<T> harmless(Consumer<? super T> listener, String subject) {
+        return value -> {
+            try {
+                listener.accept(value);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("A listener for {} threw {}", subject, mayBeTold(e).toString());
+            }
+        };
+    }
+
     /** Returns the throwable, to be passed to the subscriber; a thread that is stopped passes nothing on. */
     static Throwable mayBeTold(Throwable thrown) {
         if (thrown instanceof ThreadDeath death) {

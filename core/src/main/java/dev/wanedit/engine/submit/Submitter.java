@@ -1,13 +1,12 @@
 package dev.wanedit.engine.submit;
 
 import dev.wanedit.engine.check.JobCheck;
+import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.RecordedTask;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.rx.DiskWork;
-import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
-import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobStep;
@@ -18,7 +17,6 @@ import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.UncertainPolicy;
-import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Maybe;
@@ -137,7 +135,7 @@ public final class Submitter {
             case READY ->
                 ledger.later(() -> ledger.towards(record, meant(submission))).flatMap(ready -> sent(submission, ready));
             case SUBMITTING, UNCERTAIN -> settled(submission, record);
-            case REJECTED -> Single.error(refusedBefore(record));
+            case REJECTED -> Single.error(JobKeyFaults.refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
                 ledger.later(() -> ledger.towards(record, meant(submission)))
                         .map(RecordedTask::of)
@@ -208,15 +206,6 @@ public final class Submitter {
                         fault instanceof SubmitUncertainException
                                 ? fault
                                 : SubmitUncertainException.unresolved(record.key(), CreateFault.inOurTree(fault))));
-    }
-
-    private static RequestRejectedException refusedBefore(JobRecord record) {
-        TaskFailure failure = record.failure();
-        String why = failure == null || failure.message() == null ? "." : ": " + failure.message();
-        String code = failure == null ? null : failure.code();
-        return new RequestRejectedException(
-                "The service refused this job before" + why,
-                new ErrorContext(record.key().value(), null, null, null, code));
     }
 
     private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {

@@ -44,7 +44,7 @@ class NamedHostsTest {
     void checked_whenItIsNoHost_refusesItAndDoesNotRepeatIt(String host) {
         assertThatThrownBy(() -> NamedHosts.checked(host))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("no name and no address")
+                .hasMessageContaining("neither a name nor an address")
                 .hasMessageNotContaining("TOPSECRET");
     }
 }

@@ -11,6 +11,8 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.price.RegionPrices;
+import dev.wanedit.record.JobSchedule;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
@@ -39,7 +41,8 @@ public final class JobBench {
     final SubmitOnce creation;
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
-        this.ledger = new Ledger(store, clock(timer), Schedulers.trampoline());
+        this.ledger = new Ledger(
+                store, clock(timer), new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
         this.creation = new SubmitOnce(tasks, JobBench::pass, ledger, SETTINGS, timer);
     }

@@ -1,0 +1,83 @@
+package dev.wanedit.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.Polling;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.testkit.FakeDashScope;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes the program that starts jobs out of the README as it stands there, compiles it, and lets it take an order. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class OrderDeskTest {
+
+    private static final JobKey KEY = new JobKey("order-17");
+    private static final EditJob JOB = EditJob.builder()
+            .video(URI.create("https://example.com/clip.mp4"))
+            .prompt("Make it snow")
+            .build();
+
+    private final FakeDashScope fake = FakeDashScope.builder()
+            .pending(Duration.ZERO)
+            .running(Duration.ZERO)
+            .start();
+
+    private final CountDownLatch downloaded = new CountDownLatch(1);
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void orderDesk_whenItTakesAnOrder_givesTheTaskAndTheFileFollows() throws Exception {
+        ReadmeExample.compile(ReadmeExample.STARTED_JOBS, folder, System.getProperty("java.class.path"));
+        URL[] path = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader());
+                VideoEditClient client = VideoEditClient.builder()
+                        .transport("jdk")
+                        .baseUrl(fake.baseUrl())
+                        .apiKey(fake.apiKey())
+                        .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
+                        .jobListener(new JobListener() {
+                            @Override
+                            public void onStep(JobStep step) {
+                                if (step.kind() == JobStep.Kind.DOWNLOADED) {
+                                    downloaded.countDown();
+                                }
+                            }
+                        })
+                        .build()) {
+            Class<?> type = loader.loadClass(ReadmeExample.STARTED_JOBS);
+            Object desk = type.getConstructor(VideoEditClient.class, Path.class).newInstance(client, folder);
+            type.getMethod("open").invoke(desk);
+
+            Object task = type.getMethod("accept", String.class, EditJob.class).invoke(desk, KEY.value(), JOB);
+
+            assertThat(task).isEqualTo(fake.tasks().get(0).id());
+            downloaded.await();
+            assertThat(folder.resolve("order-17.mp4")).hasBinaryContent(FakeDashScope.clip());
+            assertThat(client.find(KEY)).map(JobRecord::phase).contains(JobPhase.ARCHIVED);
+            assertThat(fake.tasks()).hasSize(1);
+        }
+    }
+}

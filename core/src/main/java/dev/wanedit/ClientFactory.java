@@ -1,0 +1,120 @@
+package dev.wanedit;
+
+import dev.wanedit.engine.ClosingSignal;
+import dev.wanedit.engine.Operations;
+import dev.wanedit.engine.OperationsFactory;
+import dev.wanedit.engine.Shutdown;
+import dev.wanedit.engine.check.JobCheck;
+import dev.wanedit.engine.check.MediaCheck;
+import dev.wanedit.engine.config.ProbeSelection;
+import dev.wanedit.engine.download.ResultRoute;
+import dev.wanedit.engine.follow.ResultExpiryWatch;
+import dev.wanedit.engine.log.ExchangeLog;
+import dev.wanedit.engine.log.JobLog;
+import dev.wanedit.engine.log.KeyMask;
+import dev.wanedit.engine.log.LoggedTransport;
+import dev.wanedit.engine.log.MaskedTransport;
+import dev.wanedit.engine.rx.CallbackThreads;
+import dev.wanedit.engine.rx.DiskThreads;
+import dev.wanedit.engine.rx.MonotonicTimer;
+import dev.wanedit.error.Violation;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobWarning;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.price.Quoter;
+import dev.wanedit.settings.Preflight;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.schedulers.Schedulers;
+import java.util.function.Consumer;
+
+/** Puts a client together from its settings. */
+final class ClientFactory {
+
+    private final ClientSettings settings;
+
+    ClientFactory(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    VideoEditClient client() {
+        Scheduler time = settings.timer == null ? new MonotonicTimer(Schedulers.computation()) : settings.timer;
+        DiskThreads disk = DiskThreads.forFiles();
+        DiskThreads storeThreads = DiskThreads.forTheStore();
+        DiskThreads uploadThreads = DiskThreads.forUploads();
+        JobListener listener = new JobLog(settings.jobListener);
+        JobCheck check = jobCheck(disk.scheduler(), listener);
+        KeyMask mask = new KeyMask();
+        TransportConfig config = settings.transportConfig(time, mask);
+        ExchangeLog exchanges = new ExchangeLog(time, mask);
+        Transport masked = new MaskedTransport(settings.provider().open(config), mask);
+        Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
+        CallbackThreads callbacks = CallbackThreads.over(settings.callbackExecutor);
+        ClosingSignal closing = new ClosingSignal();
+        ResultExpiryWatch expiries = new ResultExpiryWatch(
+                settings.expiryAhead,
+                settings.onResultExpiring,
+                settings.clock,
+                time,
+                callbacks.scheduler(),
+                closing.fault(null));
+        OperationsFactory assembly = new OperationsFactory(
+                opened,
+                settings.uploader == null
+                        ? opened.uploads()
+                        : LoggedTransport.uploads(
+                                MaskedTransport.uploads(settings.uploader.apply(uploadThreads.scheduler()), mask),
+                                exchanges),
+                new ResultRoute(
+                        opened.downloads(),
+                        settings.resultHosts(config.baseUrl()),
+                        config.baseUrl(),
+                        (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
+                settings.resultLimits,
+                settings.jobStore == null ? new MemoryJobStore() : settings.jobStore,
+                check,
+                expiries,
+                listener,
+                time,
+                settings.clock,
+                disk.scheduler(),
+                storeThreads.scheduler());
+        Operations operations = assembly.operations(
+                settings.budgets,
+                settings.maxRunning,
+                settings.polling,
+                settings.reconciliation.covering(settings.callTimeout),
+                settings.awaitDeadline,
+                closing);
+        Shutdown shutdown = new Shutdown(
+                closing,
+                operations.idle(),
+                opened,
+                disk,
+                storeThreads,
+                uploadThreads,
+                callbacks,
+                settings.closeTimeout);
+        return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
+    }
+
+    Quoter quoter() {
+        return jobCheck(Schedulers.io(), new JobLog(settings.jobListener));
+    }
+
+    private JobCheck jobCheck(Scheduler disk, JobListener listener) {
+        Consumer<Violation> doubts = settings.onDoubt == null
+                ? doubt -> listener.onWarning(JobWarning.of("The service may refuse the job: " + doubt + "."))
+                : settings.onDoubt;
+        return new JobCheck(mediaCheck(), settings.prices.in(settings.region), disk, doubts);
+    }
+
+    /** Made before the transport is opened, so that nothing is left open when there is no decided probe. */
+    private MediaCheck mediaCheck() {
+        boolean chosen = settings.mediaProbe != null || settings.preflight == Preflight.OFF;
+        return new MediaCheck(
+                chosen ? settings.mediaProbe : ProbeSelection.choose(ProbeSelection.onClassPath(), settings.preflight),
+                settings.preflight);
+    }
+}

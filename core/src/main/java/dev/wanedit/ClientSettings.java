@@ -1,0 +1,192 @@
+package dev.wanedit;
+
+import dev.wanedit.engine.config.BaseUrl;
+import dev.wanedit.engine.config.ConfigLookup;
+import dev.wanedit.engine.config.NamedHosts;
+import dev.wanedit.engine.config.TransportSelection;
+import dev.wanedit.engine.follow.ResultExpiryWatch;
+import dev.wanedit.engine.log.KeyMask;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.network.Network;
+import dev.wanedit.network.ProxyRules;
+import dev.wanedit.network.ResultHostPolicy;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MediaProbe;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.TransportConfig;
+import dev.wanedit.port.TransportProvider;
+import dev.wanedit.price.PriceTable;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.Preflight;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.Region;
+import dev.wanedit.settings.ResultLimits;
+import dev.wanedit.task.Amounts;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Scheduler;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a client, as its builder collects them, with their defaults, and what follows from them together with the
+ * environment. One thread at a time.
+ */
+final class ClientSettings {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int RUNNING_FOR_AN_ACCOUNT = 5;
+    private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
+
+    private final ConfigLookup lookup;
+
+    @Nullable
+    Supplier<String> apiKey;
+
+    Region region = Region.BEIJING;
+
+    @Nullable
+    URI baseUrl;
+
+    @Nullable
+    String workspace;
+
+    @Nullable
+    String transportName;
+
+    @Nullable
+    String fallbackTransport;
+
+    @Nullable
+    TransportProvider transport;
+
+    @Nullable
+    ProxyRules proxies;
+
+    @Nullable
+    SSLContext sslContext;
+
+    final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    @Nullable
+    Function<Scheduler, MediaUploader> uploader;
+
+    @Nullable
+    MediaProbe mediaProbe;
+
+    Preflight preflight = Preflight.WARN;
+
+    @Nullable
+    Consumer<Violation> onDoubt;
+
+    Duration connectTimeout = CONNECT_TIMEOUT;
+    Duration callTimeout = CALL_TIMEOUT;
+
+    @Nullable
+    Duration transferIdleTimeout;
+
+    Duration awaitDeadline = AWAIT_DEADLINE;
+    Polling polling = Polling.AUTOMATIC;
+    int maxRunning = RUNNING_FOR_AN_ACCOUNT;
+    Budgets budgets = Budgets.ACCOUNT;
+    PriceTable prices = PriceTable.DEFAULT;
+    Duration expiryAhead = EXPIRY_AHEAD;
+    Consumer<TaskSnapshot> onResultExpiring = ResultExpiryWatch::warn;
+
+    @Nullable
+    Scheduler timer;
+
+    Clock clock = Clock.systemUTC();
+
+    @Nullable
+    Executor callbackExecutor;
+
+    @Nullable
+    JobStore jobStore;
+
+    JobListener jobListener = JobListener.NONE;
+    Reconciliation reconciliation = Reconciliation.DEFAULT;
+    Duration closeTimeout = CLOSE_TIMEOUT;
+    ResultLimits resultLimits = ResultLimits.DEFAULT;
+
+    @Nullable
+    ResultHostPolicy resultHosts;
+
+    final Set<String> namedResultHosts = new HashSet<>();
+
+    ClientSettings(ConfigLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    static Duration positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new ConfigurationException(
+                    name + " is " + Amounts.duration(value) + ".", "Set a duration over zero.");
+        }
+        return value;
+    }
+
+    /** The one that was given, or the one that is named, or the only one. */
+    TransportProvider provider() {
+        if (transport != null) {
+            return transport;
+        }
+        List<TransportProvider> found = TransportSelection.onClassPath();
+        String named = transportName == null ? lookup.transport().orElse(null) : transportName;
+        return TransportSelection.choose(found, named == null && found.size() > 1 ? fallbackTransport : named);
+    }
+
+    /**
+     * What the transport is opened with.
+     *
+     * @param mask learns the secrets, to keep them out of texts
+     */
+    TransportConfig transportConfig(Scheduler time, KeyMask mask) {
+        String space = workspace == null ? lookup.workspace().orElse(null) : workspace;
+        return new TransportConfig(
+                BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region),
+                mask.watching(apiKey == null ? keyFromLookup() : apiKey),
+                space,
+                region.zone(),
+                connectTimeout,
+                callTimeout,
+                transferIdleTimeout == null ? callTimeout : transferIdleTimeout,
+                time,
+                network(mask));
+    }
+
+    ResultHostPolicy resultHosts(URI base) {
+        ResultHostPolicy policy = resultHosts == null ? ResultHostPolicy.standard(base) : resultHosts;
+        return namedResultHosts.isEmpty() ? policy : new NamedHosts(namedResultHosts, policy);
+    }
+
+    /** What the environment says is read only if it counts: an odd value of it does no harm beside the builder's. */
+    private Network network(KeyMask mask) {
+        ProxyRules rules = mask.watching(proxies == null ? lookup.proxies() : proxies);
+        mask.alsoHeaders(headers.values());
+        return new Network(rules, proxies != null, sslContext, headers);
+    }
+
+    /** Looked up once, so that a missing key is reported when the client is built. */
+    private Supplier<String> keyFromLookup() {
+        String key = lookup.apiKey();
+        return () -> key;
+    }
+}
