@@ -17,8 +17,7 @@ public final class EditClip {
     public static void main(String[] args) {
         EditJob job =
                 EditJob.builder().video(Path.of(args[0])).prompt("Make it snow").build();
-        try (VideoEditClient client =
-                VideoEditClient.builder().polling(EAGER).build()) {
+        try (VideoEditClient client = VideoEditClient.builder().polling(EAGER).build()) {
             System.out.println(client.edit(job, Path.of(args[1])).file().toAbsolutePath());
         }
     }

@@ -25,10 +25,8 @@ public final class KeepJob {
                 .build();
         JobKey key = new JobKey("order 17");
         try (JobStore store = JdbcJobStore.file(Path.of(args[0], "jobs.db"));
-                VideoEditClient client = VideoEditClient.builder()
-                        .polling(EAGER)
-                        .jobStore(store)
-                        .build()) {
+                VideoEditClient client =
+                        VideoEditClient.builder().polling(EAGER).jobStore(store).build()) {
             System.out.println(client.find(key).map(known -> "known").orElse("new"));
             client.edit(key, job, Path.of(args[0], "order-17.mp4"));
         }
