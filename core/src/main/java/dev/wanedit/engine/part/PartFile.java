@@ -1,0 +1,406 @@
+package dev.wanedit.engine.part;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.Target;
+import dev.wanedit.port.ResultHead;
+import dev.wanedit.port.ResultSink;
+import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.Sha256;
+import dev.wanedit.task.TaskId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part file of a result: its bytes are written to a separate file next to the target, which is locked against a
+ * second download of the same task. Only a complete video is renamed to the target. Attempts run one after another;
+ * each continues where the previous one stopped, also in another process. A part that cannot be resumed is deleted at
+ * the end.
+ */
+public final class PartFile implements ResultSink {
+
+    private final TaskId taskId;
+    private final TargetFiles target;
+    private final Path part;
+    private final TransferListener listener;
+    private final PartLocks locks;
+    private final PartJournal journal;
+    private final PartBytes bytes;
+
+    private @Nullable FileChannel channel;
+    private @Nullable String etag;
+    private long totalLength = -1;
+    private boolean ready;
+    private @Nullable ArchivedFile receipted;
+    private @Nullable ArchivedFile sealed;
+    private boolean landed;
+    private boolean named;
+    private boolean keep;
+    private boolean broken;
+    private boolean closed;
+
+    /**
+     * @param taskId the task
+     * @param target where its result is to be
+     * @param listener is notified of each piece that comes
+     * @param locks the locks of this client
+     */
+    public PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
+        this.taskId = taskId;
+        this.target = new TargetFiles(target);
+        this.part = this.target.part(taskId);
+        this.listener = listener;
+        this.locks = locks;
+        this.journal = new PartJournal(part, taskId);
+        this.bytes = new PartBytes(journal);
+    }
+
+    /**
+     * Locks the part and keeps the bytes of an earlier download, if they can be trusted. Other files are deleted and
+     * not overwritten: a file may also have another name (a hard link), for example a result that was moved after a
+     * crash. A video without a journal or a receipt may be a result that the host no longer has, so it is only renamed.
+     */
+    public void open() {
+        stored(() -> {
+            FileChannel opened = hold(locks.lock(part));
+            ArchivedFile there = target.receipt(taskId).of(target.file(taskId)).orElse(null);
+            if (there != null || target.hasLanded(taskId)) {
+                landed(there, opened.size());
+            } else if (!restored(opened) && opened.size() > 0) {
+                clear(opened);
+                letGo(opened);
+                hold(locks.lock(part));
+            }
+            return part;
+        });
+        ready();
+    }
+
+    /** True if all bytes are on disk, so that no request is needed. */
+    public synchronized boolean isWhole() {
+        return landed || (length() > 0 && length() == totalLength);
+    }
+
+    /** Number of bytes that came and belong to the file with the tag {@link #etag}. */
+    public synchronized long length() {
+        return bytes.length();
+    }
+
+    /** The strong entity tag of these bytes; null if the host sent none. */
+    public synchronized @Nullable String etag() {
+        return etag;
+    }
+
+    @Override
+    public synchronized void begin(ResultHead head) {
+        stored(() -> {
+            FileChannel open = channel();
+            if (head.offset() == 0) {
+                beginAnew(open, head);
+            } else if (continues(head)) {
+                totalLength = Math.max(totalLength, head.totalLength());
+                bytes.flush(open);
+                open.truncate(length());
+            } else {
+                restart();
+                throw malformed("The result on the host is no longer the one that was begun.");
+            }
+            return open.position(length());
+        });
+        tell();
+    }
+
+    @Override
+    public synchronized void write(ByteBuffer received) {
+        stored(() -> {
+            FileChannel open = channel();
+            bytes.add(open, received, totalLength);
+            return open;
+        });
+        tell();
+    }
+
+    /** Discards the written bytes, since they are not the beginning of the video. */
+    public synchronized void restart() {
+        bytes.restart();
+        totalLength = -1;
+        etag = null;
+    }
+
+    /**
+     * Checks that all bytes are on disk and are a complete video.
+     *
+     * @throws MalformedResponseException if it is shorter than announced or not a complete video; the next attempt
+     * starts from the beginning
+     */
+    public synchronized void requireWhole() {
+        stored(() -> {
+            FileChannel open = channel();
+            if (landed) {
+                return open;
+            }
+            bytes.flush(open);
+            if (length() != open.size() || (totalLength >= 0 && length() != totalLength)) {
+                String problem = "The result has " + length() + " bytes of " + totalLength + ".";
+                restart();
+                throw malformed(problem);
+            }
+            if (!Mp4Head.startsIn(open)) {
+                restart();
+                throw malformed("What came in place of the result is not an MP4 video.");
+            }
+            if (!Mp4Boxes.holdFilm(open, totalLength < 0)) {
+                restart();
+                broken = true;
+                throw brokenFilm(open.size());
+            }
+            return open;
+        });
+    }
+
+    /**
+     * Makes the complete video durable and returns the file that it will be stored as. Not synchronized, so that a
+     * close does not wait for it.
+     */
+    public ArchivedFile seal() {
+        return stored(() -> {
+            FileChannel open = channel();
+            ArchivedFile there = receipted();
+            if (there != null) {
+                return there;
+            }
+            keep(null); // From here on the video is kept, even if neither the store nor the disk can record it.
+            open.force(true);
+            Path file = target.file(taskId).toAbsolutePath();
+            ArchivedFile film = new ArchivedFile(file, open.size(), sha256(open));
+            keep(film);
+            return film;
+        });
+    }
+
+    /** The digest that was calculated on the way; the file is read only if an earlier process has written it. */
+    private String sha256(FileChannel open) throws IOException {
+        String known = hashed();
+        return known == null ? FileContent.sha256(open) : known;
+    }
+
+    private synchronized @Nullable String hashed() {
+        return bytes.sha256();
+    }
+
+    /** Stores evidence of the result next to it, since the result could not be recorded in the store. */
+    public synchronized void keepEvidence(ArchivedFile result) {
+        stored(() -> {
+            channel();
+            if (receipted == null) {
+                target.receipt(taskId).write(result);
+            }
+            return result;
+        });
+    }
+
+    /** Renames the complete video to the target. */
+    public synchronized void take(ArchivedFile result) {
+        stored(() -> {
+            channel();
+            keep = true;
+            if (receipted == null) {
+                target.take(part, taskId, result);
+            }
+            named = true;
+            return result;
+        });
+    }
+
+    /** Removes the evidence, after the result is recorded. */
+    public synchronized void settle() {
+        stored(() -> {
+            channel();
+            journal.delete();
+            target.receipt(taskId).delete();
+            return Files.deleteIfExists(part);
+        });
+    }
+
+    /** Removes all files that downloads left next to a stored result. */
+    public void tidy() {
+        if (Files.exists(part) || journal.exists() || target.receipt(taskId).exists()) {
+            try {
+                stored(() -> hold(locks.lock(part)));
+                settle();
+            } finally {
+                close();
+            }
+        }
+    }
+
+    /** Ends the download, also from another thread while an attempt is under way. Idempotent. */
+    public synchronized void close() {
+        closed = true;
+        FileChannel open = channel;
+        channel = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            boolean ofUse = keep || isWhole() || (length() > 0 && etag != null);
+            if (ready && !ofUse && open.isOpen()) {
+                journal.delete();
+                discard();
+            } else if (open.isOpen()) {
+                bytes.flush(open);
+            }
+        } catch (IOException e) {
+            // A file that is left here is never treated as the video.
+        } finally {
+            journal.close();
+            leaveReceipt();
+            locks.release(part, open);
+        }
+    }
+
+    /** Writes a receipt, so that a later download recognises a complete video that was not renamed yet. */
+    private void leaveReceipt() {
+        if (sealed != null && !named) {
+            try {
+                target.receipt(taskId).write(sealed);
+            } catch (IOException e) {
+                // The video is kept in any case; its journal may be enough.
+            }
+        }
+    }
+
+    /** A broken video is kept under a name that is not the result's: it is paid for, and a part of it may play. */
+    private void discard() throws IOException {
+        if (broken) {
+            Files.move(part, target.broken(taskId), StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void clear(FileChannel opened) throws IOException {
+        if (!journal.exists() && Mp4Boxes.holdFilm(opened, true)) {
+            Files.move(part, target.aside(taskId));
+        } else {
+            Files.delete(part);
+        }
+    }
+
+    /** Keeps the channel, so that a close finds it. */
+    private synchronized FileChannel hold(FileChannel opened) throws IOException {
+        if (closed) {
+            locks.release(part, opened);
+        } else {
+            channel = opened;
+        }
+        return channel();
+    }
+
+    private synchronized void letGo(FileChannel opened) {
+        channel = null;
+        locks.release(part, opened);
+    }
+
+    /** From now on the content of the part is known, so that a useless part can be deleted. */
+    private synchronized void ready() {
+        ready = true;
+        if (isWhole()) {
+            tell();
+        }
+    }
+
+    private synchronized FileChannel channel() throws IOException {
+        if (closed || channel == null) {
+            throw new IOException("the download has ended");
+        }
+        return channel;
+    }
+
+    private synchronized void keep(@Nullable ArchivedFile film) {
+        keep = true;
+        sealed = film;
+    }
+
+    private synchronized @Nullable ArchivedFile receipted() {
+        return receipted;
+    }
+
+    private synchronized void landed(@Nullable ArchivedFile there, long ofThePart) {
+        landed = true;
+        receipted = there;
+        totalLength = there == null ? ofThePart : there.size();
+        bytes.restore(totalLength, null);
+    }
+
+    private boolean restored(FileChannel opened) throws IOException {
+        @Nullable MessageDigest hashed = Sha256.start();
+        PartJournal.Beginning left = journal.restore(opened, hashed);
+        if (left == null && opened.size() > 0 && target.receipt(taskId).isOf(opened)) {
+            left = new PartJournal.Beginning(null, opened.size(), opened.size());
+            hashed = null;
+        }
+        if (left == null) {
+            return false;
+        }
+        synchronized (this) {
+            etag = left.etag();
+            bytes.restore(left.length(), hashed);
+            totalLength = left.totalLength();
+        }
+        return true;
+    }
+
+    private void beginAnew(FileChannel open, ResultHead head) throws IOException {
+        restart();
+        broken = false;
+        open.truncate(0);
+        totalLength = head.totalLength();
+        String strong = EntityTags.strong(head.etag());
+        etag = strong;
+        if (strong == null
+                && totalLength < 0) { // Without a length the journal cannot show whether the part is complete.
+            journal.delete();
+        } else {
+            journal.begin(strong, totalLength);
+        }
+    }
+
+    /** Without an entity tag it is not known whether the rest belongs to the beginning. */
+    private boolean continues(ResultHead head) {
+        boolean sameLength = totalLength < 0 || head.totalLength() < 0 || totalLength == head.totalLength();
+        return etag != null && etag.equals(head.etag()) && sameLength && length() == head.offset();
+    }
+
+    private void tell() {
+        try {
+            listener.onProgress(length(), totalLength);
+        } catch (RuntimeException | Error e) {
+            // A listener must not throw. If it does, the paid result must not be lost.
+        }
+    }
+
+    private <T> T stored(FileStep<T> step) {
+        return FileStep.told(step, part, taskId);
+    }
+
+    private MalformedResponseException brokenFilm(long size) {
+        return MalformedResponseException.passing(
+                "The result is a broken film: its " + size + " bytes do not hold all that they announce.",
+                ErrorContext.of(taskId),
+                "What came is kept in " + target.broken(taskId)
+                        + ". Download the task again while its result is kept, for"
+                        + " 24 hours; if it stays broken, ask the vendor: it is paid for.");
+    }
+
+    private MalformedResponseException malformed(String problem) {
+        return new MalformedResponseException(problem, ErrorContext.of(taskId), null);
+    }
+}
