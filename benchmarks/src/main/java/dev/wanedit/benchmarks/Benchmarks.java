@@ -23,6 +23,7 @@ final class Benchmarks {
     /** Argument: the file that the report is written to. */
     public static void main(String[] arguments) throws IOException {
         Measured measured = new Measured();
+        String coldStarts;
         try (Child service = Child.start(StatusService.class)) {
             String baseUrl = "http://127.0.0.1:" + service.read() + "/api/v1";
             Map<Kind, Child> workers = new EnumMap<>(Kind.class);
@@ -40,8 +41,9 @@ final class Benchmarks {
             } finally {
                 workers.values().forEach(Child::close);
             }
+            coldStarts = ColdStarts.section(baseUrl);
         }
-        String report = Report.of(measured);
+        String report = Report.of(measured) + coldStarts;
         System.out.print(report);
         Files.writeString(Path.of(arguments[0]), report, StandardCharsets.UTF_8);
     }

@@ -42,7 +42,7 @@ final class Measured {
         return rounds.getOrDefault(kind, List.of());
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

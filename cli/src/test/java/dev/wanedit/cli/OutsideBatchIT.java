@@ -23,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutsideBatchIT {
 
-    /** False until the client keeps to what the account may run: then this line goes. */
-    private static final boolean GATED = false;
-
     private static final int JOBS = Integer.getInteger("dev.wanedit.outside.jobs", 15);
     private static final double SCALE = Double.parseDouble(System.getProperty("dev.wanedit.outside.scale", "0.08"));
     private static final double MOST_REQUESTS_FOR_EACH_TASK = 20;
@@ -47,13 +44,11 @@ class OutsideBatchIT {
             assertThat(keys())
                     .allSatisfy(key -> assertThat(folder.resolve("results").resolve(key + ".mp4"))
                             .hasBinaryContent(clip));
-            if (GATED) {
-                assertThat(figures.refused()).as("%s", figures).isZero();
-                assertThat(figures.sentWhileFull()).as("%s", figures).isZero();
-                assertThat(figures.requestsForEachTask())
-                        .as("%s", figures)
-                        .isLessThanOrEqualTo(MOST_REQUESTS_FOR_EACH_TASK);
-            }
+            assertThat(figures.refused()).as("%s", figures).isZero();
+            assertThat(figures.sentWhileFull()).as("%s", figures).isZero();
+            assertThat(figures.requestsForEachTask())
+                    .as("%s", figures)
+                    .isLessThanOrEqualTo(MOST_REQUESTS_FOR_EACH_TASK);
         }
     }
 
