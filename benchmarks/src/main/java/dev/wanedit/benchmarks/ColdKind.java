@@ -33,7 +33,7 @@ enum ColdKind {
     }
 
     /** What follows the word java and its options. */
-    List<String> program(String baseUrl, Path folder) {
+    List<String> program(String classPath, String baseUrl, Path folder) {
         return this == SIMULATED
                 ? List.of(
                         "-jar",
@@ -45,7 +45,8 @@ enum ColdKind {
                         "--prompt",
                         "as a watercolour",
                         "--out",
-                        folder.resolve("{task_id}.mp4").toString())
-                : List.of("-cp", System.getProperty("java.class.path"), FirstAnswer.class.getName(), client, baseUrl);
+                        folder.resolve("result.mp4").toString(),
+                        "--overwrite")
+                : List.of("-cp", classPath, FirstAnswer.class.getName(), client, baseUrl);
     }
 }

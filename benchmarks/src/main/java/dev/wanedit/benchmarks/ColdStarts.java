@@ -23,12 +23,14 @@ final class ColdStarts {
     private static final int ROUNDS = Integer.getInteger("cold.rounds", 11);
     private static final Pattern TIME = Pattern.compile("(\\d+)m(\\d+(?:\\.\\d+)?)s");
 
+    private final String classPath;
     private final String baseUrl;
     private final Path folder;
     private final Map<ColdKind, List<Double>> plain = new EnumMap<>(ColdKind.class);
     private final Map<ColdKind, List<Double>> shared = new EnumMap<>(ColdKind.class);
 
-    private ColdStarts(String baseUrl, Path folder) {
+    private ColdStarts(String baseUrl, Path folder) throws IOException {
+        this.classPath = PackedClassPath.in(folder);
         this.baseUrl = baseUrl;
         this.folder = folder;
     }
@@ -83,7 +85,7 @@ final class ColdStarts {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.addAll(List.of(options));
-        command.addAll(kind.program(baseUrl, folder));
+        command.addAll(kind.program(classPath, baseUrl, folder));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return ofChildren(told);
