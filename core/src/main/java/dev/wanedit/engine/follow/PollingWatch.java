@@ -30,6 +30,7 @@ import io.reactivex.rxjava3.core.BackpressureStrategy;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class PollingWatch implements TaskWatch {
     private final PollPlanner planner;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Disposable wake;
+    private volatile CompositeDisposable pages = new CompositeDisposable();
     private volatile Runnable onPage = () -> {};
     private long wakeAt = PollRound.NEVER;
 
@@ -139,7 +141,11 @@ public final class PollingWatch implements TaskWatch {
         return planner.othersRunning(now());
     }
 
-    /** @param listener is called after each page of the list */
+    /**
+     * Sets what is notified of pages.
+     *
+     * @param listener is called after each page of the list
+     */
     public void onPage(Runnable listener) {
         this.onPage = listener;
     }
@@ -171,6 +177,8 @@ public final class PollingWatch implements TaskWatch {
     private void leave(FollowedTask task, Follow follow) {
         Disposable exchange;
         FailureStreak failures;
+        boolean last;
+        CompositeDisposable unused;
         synchronized (this) {
             if (!task.remove(follow)) {
                 return;
@@ -180,6 +188,15 @@ public final class PollingWatch implements TaskWatch {
             failures = task.failures;
             task.exchange = null;
             task.failures = null;
+            unused = pages;
+            if (planner.size() == 0) {
+                planner.plan(now()); // Ends the sweeps, whose pages are aborted below.
+                pages = new CompositeDisposable();
+            }
+            last = unused != pages;
+        }
+        if (last) {
+            unused.dispose();
         }
         if (exchange != null) {
             exchange.dispose();
@@ -307,7 +324,7 @@ public final class PollingWatch implements TaskWatch {
     private void list(ListPage page) {
         TaskFilter filter = new TaskFilter(page.status(), null, null, null, null, page.page(), page.size());
         ErrorGuard.single(() -> attempts.list(filter))
-                .subscribe(answer -> listed(page, answer), fault -> notListed(page, fault));
+                .subscribe(answer -> listed(page, answer), fault -> notListed(page, fault), pages);
     }
 
     /** A fault of the list ends no wait: then tasks are queried. */
