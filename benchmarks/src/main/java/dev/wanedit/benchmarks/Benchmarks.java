@@ -12,9 +12,9 @@ import java.util.Map;
 /** Runs the benchmarks and writes their report. */
 final class Benchmarks {
 
-    private static final int WARM_UP = Integer.getInteger("warm.up", 30_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 15);
-    private static final int QUERIES = Integer.getInteger("queries", 4_000);
+    private static final int WARM_UP = Integer.getInteger("warm.up", 100_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 21);
+    private static final int QUERIES = Integer.getInteger("queries", 10_000);
 
     private static final List<Kind> KINDS = chosen();
 

@@ -30,7 +30,7 @@ final class Report {
                 .append(machine())
                 .append(".\n\n## One query\n\nA query for a task that runs, with its answer decoded, ")
                 .append(Load.AT_ONCE)
-                .append(" at once, over plain HTTP on one machine. Each client is a process of its own, and so is the"
+                .append(" at once, over plain HTTP on one machine.\nEach client is a process of its own, and so is the"
                         + " service, whose costs are\nnot counted. The clients take turns; figures are medians of all"
                         + " rounds.\n\n");
         page.append("| client | CPU µs | bytes allocated |\n|---|---|---|\n");
