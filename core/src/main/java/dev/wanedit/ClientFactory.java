@@ -20,6 +20,7 @@ import dev.wanedit.engine.rx.MonotonicTimer;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
+import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
@@ -41,7 +42,9 @@ final class ClientFactory {
     VideoEditClient client() {
         Scheduler time = settings.timer == null ? new MonotonicTimer(Schedulers.computation()) : settings.timer;
         DiskThreads disk = DiskThreads.forFiles();
-        DiskThreads storeThreads = DiskThreads.forTheStore();
+        JobStore store = settings.jobStore == null ? new MemoryJobStore() : settings.jobStore;
+        DiskThreads storeThreads =
+                store instanceof MemoryJobStore ? DiskThreads.forAStoreInMemory() : DiskThreads.forTheStore();
         DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(settings.jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
@@ -72,7 +75,7 @@ final class ClientFactory {
                         config.baseUrl(),
                         (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
                 settings.resultLimits,
-                settings.jobStore == null ? new MemoryJobStore() : settings.jobStore,
+                store,
                 check,
                 expiries,
                 listener,
@@ -82,7 +85,8 @@ final class ClientFactory {
                 storeThreads.scheduler());
         Operations operations = assembly.operations(
                 settings.budgets,
-                settings.followPlan,
+                settings.maxRunning,
+                settings.polling,
                 settings.reconciliation.covering(settings.callTimeout),
                 settings.awaitDeadline,
                 closing);

@@ -3,7 +3,7 @@ package dev.wanedit;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
-import dev.wanedit.engine.download.TargetFiles;
+import dev.wanedit.engine.part.TargetFiles;
 import dev.wanedit.engine.rx.BlockingEdge;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;

@@ -1,34 +1,42 @@
 package dev.wanedit.port;
 
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
-import java.util.ArrayDeque;
+import dev.wanedit.task.TaskSnapshot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job store of a client that was given none. It holds the jobs of this process only, in memory. It keeps every open
- * job, and the newest 100,000 finished jobs. The key of an older finished job is forgotten; if it is submitted again,
- * it is a new job.
+ * The job store of a client that was given none. It holds the jobs of this process only, in memory. It keeps every job
+ * whose task may still run or is not known. Of the jobs whose task has ended, downloaded or not, it keeps the newest 5,000,
+ * and each for 25 hours at most: the service deletes a result after 24. The key of a forgotten job is unknown; if it is
+ * submitted again, it is a new job.
  */
 public final class MemoryJobStore implements JobStore {
 
-    private static final int MOST_ENDED = 100_000;
+    private static final int MOST_ENDED = 5_000;
+    private static final Duration LONGEST = TaskSnapshot.RESULT_LIFETIME.plusHours(1);
 
     private final int mostEnded;
     private final NavigableMap<JobKey, JobRecord> records = new TreeMap<>(Comparator.comparing(JobKey::value));
     private final Map<TaskId, JobKey> keys = new HashMap<>();
-    private final Queue<JobKey> ended = new ArrayDeque<>();
 
-    /** A store that keeps the newest 100,000 finished jobs. */
+    /** When each job with an ended task was last changed, the oldest first. */
+    private final Map<JobKey, Instant> ended = new LinkedHashMap<>();
+
+    /** A store that keeps the newest 5,000 jobs whose task has ended. */
     public MemoryJobStore() {
         this(MOST_ENDED);
     }
@@ -95,18 +103,33 @@ public final class MemoryJobStore implements JobStore {
         if (next.taskId() != null) {
             keys.put(next.taskId(), next.key());
         }
-        if (before.open() && !next.open()) {
-            ended.add(next.key());
-            forgetOldest();
+        ended.remove(next.key());
+        if (hasEnded(next)) {
+            ended.put(next.key(), next.changed());
+        }
+        forgetOldest(next.changed());
+    }
+
+    private static boolean hasEnded(JobRecord job) {
+        return !job.open() || job.phase() == JobPhase.SUCCEEDED;
+    }
+
+    private void forgetOldest(Instant now) {
+        Iterator<Map.Entry<JobKey, Instant>> oldest = ended.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<JobKey, Instant> job = oldest.next();
+            if (ended.size() <= mostEnded && !job.getValue().plus(LONGEST).isBefore(now)) {
+                return;
+            }
+            oldest.remove();
+            forget(job.getKey());
         }
     }
 
-    private void forgetOldest() {
-        while (ended.size() > mostEnded) {
-            JobRecord oldest = records.remove(ended.remove());
-            if (oldest != null && oldest.taskId() != null) {
-                keys.remove(oldest.taskId());
-            }
+    private void forget(JobKey key) {
+        JobRecord job = records.remove(key);
+        if (job != null && job.taskId() != null) {
+            keys.remove(job.taskId());
         }
     }
 }

@@ -2,21 +2,16 @@ package dev.wanedit.engine.download;
 
 import dev.wanedit.engine.follow.TaskEnd;
 import dev.wanedit.engine.ledger.ResultRecorder;
+import dev.wanedit.engine.part.PartFile;
+import dev.wanedit.engine.part.PartLocks;
+import dev.wanedit.engine.part.TargetFiles;
 import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.rx.DiskWork;
-import dev.wanedit.engine.rx.ErrorGuard;
-import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.ServiceException;
-import dev.wanedit.error.StorageException;
-import dev.wanedit.error.TaskExpiredException;
-import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
-import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.ArchivedFile;
-import dev.wanedit.task.EditResult;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -28,8 +23,6 @@ import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Downloads results before their URLs expire, a few at once. A result is paid for, so a broken download is tried again
@@ -37,18 +30,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Archiver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Archiver.class);
-
-    private static final int MOST_ROUNDS = 20;
     private static final int PARALLEL_DOWNLOADS = 4;
-    private static final int FORBIDDEN = 403;
-    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final TaskApi tasks;
     private final LimitedDownloader downloads;
     private final CompletableTransformer retries;
     private final Scheduler disk;
-    private final ResultRecorder landing;
+    private final ResultLanding landing;
     private final Consumer<TaskId> home;
     private final Bulkhead bulkhead = new Bulkhead(PARALLEL_DOWNLOADS);
     private final PartLocks locks = new PartLocks();
@@ -58,7 +46,7 @@ public final class Archiver {
      * @param downloads downloads bytes, within limits
      * @param retries repeats an attempt that failed for a temporary reason
      * @param disk the threads on which files are opened, checked and renamed
-     * @param landing records the files of results
+     * @param recorder records the files of results
      * @param home is notified of a task whose result is stored under its name
      */
     public Archiver(
@@ -66,13 +54,13 @@ public final class Archiver {
             LimitedDownloader downloads,
             CompletableTransformer retries,
             Scheduler disk,
-            ResultRecorder landing,
+            ResultRecorder recorder,
             Consumer<TaskId> home) {
         this.tasks = tasks;
         this.downloads = downloads;
         this.retries = retries;
         this.disk = disk;
-        this.landing = landing;
+        this.landing = new ResultLanding(disk, recorder);
         this.home = home;
     }
 
@@ -123,7 +111,8 @@ public final class Archiver {
 
     /** The same for a target that was checked. */
     public Single<EditedVideo> fetchInto(TaskSnapshot task, Target target, TransferListener listener) {
-        return bulkhead.within(Single.defer(() -> new Fetch(task, target, listener).run()));
+        return bulkhead.within(Single.defer(
+                () -> notified(task, fetchOf(task, target, listener).run())));
     }
 
     /**
@@ -135,158 +124,23 @@ public final class Archiver {
     public Maybe<EditedVideo> left(TaskSnapshot task, Target target) {
         return DiskWork.value(disk, () -> new TargetFiles(target).hasLeftovers(task.taskId()))
                 .filter(left -> left)
-                .flatMap(left -> new Fetch(task, target, TransferListener.NONE).ifWhole());
+                .flatMap(left -> fetchOf(task, target, TransferListener.NONE)
+                        .ifWhole()
+                        .doOnSuccess(video -> home.accept(task.taskId())));
     }
 
     /** The service has no result any more: a complete file on this disk becomes the result, and the rest is useless. */
     private Single<EditedVideo> leftovers(TaskSnapshot task, Target target, TransferListener listener) {
-        return Single.defer(() -> new Fetch(task, target, listener).runWithoutService());
+        return Single.defer(() -> notified(task, fetchOf(task, target, listener).runWithoutService()));
     }
 
-    /** One download with all its attempts. */
-    private final class Fetch {
+    private Single<EditedVideo> notified(TaskSnapshot task, Single<EditedVideo> fetch) {
+        return fetch.doOnSuccess(video -> home.accept(task.taskId()));
+    }
 
-        private final Target target;
-        private final PartFile part;
-        private volatile TaskSnapshot task;
-        private volatile boolean slow;
-
-        Fetch(TaskSnapshot task, Target target, TransferListener listener) {
-            this.target = target;
-            this.part = new PartFile(task.taskId(), target, listener, locks);
-            this.task = task;
-        }
-
-        Single<EditedVideo> run() {
-            return opened(attempts(MOST_ROUNDS)
-                    .onErrorResumeNext(fault -> hasStatus(fault, FORBIDDEN)
-                            ? freshUrl().andThen(attempts(MOST_ROUNDS)).onErrorResumeNext(this::gone)
-                            : Completable.error(fault)));
-        }
-
-        Single<EditedVideo> runWithoutService() {
-            return opened(Completable.fromAction(() -> {
-                if (!part.isWhole()) {
-                    part.restart();
-                    TaskEnd.succeededOrThrow(task);
-                }
-            }));
-        }
-
-        Maybe<EditedVideo> ifWhole() {
-            return DiskWork.value(disk, () -> {
-                        part.open();
-                        return part.isWhole();
-                    })
-                    .filter(whole -> whole)
-                    .flatMapSingle(
-                            whole -> DiskWork.on(disk, part::requireWhole).andThen(land()))
-                    .doOnTerminate(part::close)
-                    .doFinally(part::close)
-                    .doOnSuccess(video -> home.accept(task.taskId()));
-        }
-
-        /**
-         * The part file is closed before the subscriber is notified of the end, since the subscriber may start again at
-         * once; it is also closed when the exchange is aborted.
-         */
-        private Single<EditedVideo> opened(Completable work) {
-            return DiskWork.on(disk, part::open)
-                    .andThen(work)
-                    .andThen(land())
-                    .doOnTerminate(part::close)
-                    .doFinally(part::close)
-                    .doOnSuccess(video -> home.accept(task.taskId()));
-        }
-
-        /**
-         * As many attempts as the policy allows. If they received new bytes, and were not too slow, the same number of
-         * attempts again.
-         */
-        private Completable attempts(int rounds) {
-            return Completable.defer(() -> {
-                long before = part.length();
-                return Completable.defer(this::attempt)
-                        .onErrorResumeNext(this::fromTheStart)
-                        .compose(retries)
-                        .onErrorResumeNext(fault -> rounds > 1 && !slow && isRetryable(fault) && part.length() > before
-                                ? attempts(rounds - 1)
-                                : Completable.error(fault));
-            });
-        }
-
-        private Completable attempt() {
-            return (part.isWhole() ? Completable.complete() : download())
-                    .andThen(DiskWork.on(disk, part::requireWhole));
-        }
-
-        private Completable download() {
-            if (part.etag() == null) {
-                part.restart();
-            }
-            slow = false;
-            ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
-            return ErrorGuard.completable(() ->
-                    downloads.download(rest, part, new TargetFiles(target).part(task.taskId()), () -> slow = true));
-        }
-
-        /** The host has fewer bytes than the part file, so the part is of another file. */
-        private Completable fromTheStart(Throwable fault) {
-            if (part.length() > 0 && hasStatus(fault, RANGE_NOT_SATISFIABLE)) {
-                part.restart();
-                return Completable.defer(this::attempt);
-            }
-            return Completable.error(fault);
-        }
-
-        private Completable freshUrl() {
-            return tasks.query(task.taskId())
-                    .map(TaskEnd::succeededOrThrow)
-                    .doOnSuccess(fresh -> task = fresh)
-                    .ignoreElement();
-        }
-
-        private Completable gone(Throwable fault) {
-            Throwable told = fault instanceof ServiceException refusal && hasStatus(fault, FORBIDDEN)
-                    ? new TaskExpiredException(
-                            task.taskId(), "The result's host refuses its URL, even a fresh one.", refusal)
-                    : fault;
-            if (told instanceof TaskExpiredException) {
-                part.restart();
-            }
-            return Completable.error(told);
-        }
-
-        private Single<EditedVideo> land() {
-            return DiskWork.value(disk, part::seal)
-                    .flatMap(file -> landing.before(task.taskId(), file)
-                            .toSingleDefault(true)
-                            .onErrorResumeNext(fault -> DiskWork.on(disk, () -> part.keepEvidence(file))
-                                    .toSingleDefault(false))
-                            .flatMap(noted -> landed(file, noted)));
-        }
-
-        /**
-         * The evidence of the result is removed as soon as the result is recorded in the store, and not before, since
-         * the process may end at any time.
-         */
-        private Single<EditedVideo> landed(ArchivedFile file, boolean noted) {
-            return DiskWork.on(disk, () -> part.take(file))
-                    .andThen(noted ? settled() : Completable.complete())
-                    .andThen(Single.defer(() -> recorded(video(file), file)))
-                    .flatMap(video -> noted || video.unrecorded() != null
-                            ? Single.just(video)
-                            : settled().toSingleDefault(video));
-        }
-
-        private EditedVideo video(ArchivedFile file) {
-            return new EditedVideo(target.file(task.taskId()), file.size(), file.sha256(), task);
-        }
-
-        /** Files that cannot be removed do no harm. */
-        private Completable settled() {
-            return DiskWork.on(disk, part::settle).onErrorComplete();
-        }
+    private ResultFetch fetchOf(TaskSnapshot task, Target target, TransferListener listener) {
+        PartFile part = new PartFile(task.taskId(), target, listener, locks);
+        return new ResultFetch(tasks, downloads, retries, disk, landing, task, target, part);
     }
 
     /**
@@ -294,40 +148,6 @@ public final class Archiver {
      * reason.
      */
     public Single<EditedVideo> recorded(EditedVideo video, ArchivedFile file) {
-        return landing.after(video.task().taskId(), file)
-                .toSingleDefault(video)
-                .onErrorReturn(fault -> unrecorded(video, fault));
-    }
-
-    private static EditedVideo unrecorded(EditedVideo video, Throwable fault) {
-        LOG.warn(
-                "Task {}: its result is saved, and the job store could not record that: {}",
-                video.task().taskId(),
-                fault.getMessage());
-        WanEditException told = fault instanceof WanEditException known
-                ? known
-                : new StorageException(
-                        "The job store failed: " + fault,
-                        ErrorContext.of(video.task().taskId()),
-                        "See the cause.",
-                        fault);
-        return new EditedVideo(video.file(), video.size(), video.sha256(), video.task(), told);
-    }
-
-    private static EditResult result(TaskSnapshot task) {
-        EditResult result = task.result();
-        if (result == null) {
-            throw new IllegalArgumentException("Task " + task.taskId() + " has no result: it is " + task.statusText());
-        }
-        return result;
-    }
-
-    private static boolean isRetryable(Throwable fault) {
-        return fault instanceof WanEditException known && known.isRetryable();
-    }
-
-    private static boolean hasStatus(Throwable fault, int status) {
-        return fault instanceof ServiceException service
-                && service.httpStatus().filter(found -> found == status).isPresent();
+        return landing.recorded(video, file);
     }
 }

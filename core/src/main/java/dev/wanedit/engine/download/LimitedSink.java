@@ -1,5 +1,6 @@
 package dev.wanedit.engine.download;
 
+import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.ResultHead;

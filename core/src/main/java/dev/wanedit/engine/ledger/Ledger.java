@@ -220,6 +220,11 @@ public final class Ledger {
         return changed(task.taskId(), record -> Observation.of(record, task, clock.instant()));
     }
 
+    /** The same for a job whose record was just read. */
+    Optional<JobRecord> observed(JobRecord job, TaskSnapshot task) {
+        return changed(task.taskId(), Optional.of(job), record -> Observation.of(record, task, clock.instant()));
+    }
+
     /** Records the file that the result will be stored as, before the part file is renamed. */
     public Optional<JobRecord> archiving(TaskId taskId, ArchivedFile file) {
         return changed(taskId, record -> Optional.of(record.change().archive(file)));
@@ -251,16 +256,22 @@ public final class Ledger {
 
     /** Changes the record of the job with this task; tries again if another process or thread was faster. */
     private Optional<JobRecord> changed(TaskId taskId, Change change) {
-        while (true) {
-            Optional<JobRecord> found = store.findByTask(taskId);
-            if (found.isEmpty()) {
+        return changed(taskId, store.findByTask(taskId), change);
+    }
+
+    private Optional<JobRecord> changed(TaskId taskId, Optional<JobRecord> read, Change change) {
+        Optional<JobRecord> found = read;
+        while (found.isPresent()) {
+            Optional<JobRecord> next = change.of(found.get()).map(made -> made.at(clock.instant()));
+            if (next.isEmpty()) {
                 return found;
             }
-            Optional<JobRecord> next = change.of(found.get()).map(made -> made.at(clock.instant()));
-            if (next.isEmpty() || store.replace(next.get()) == Replacement.REPLACED) {
-                return next.or(() -> found);
+            if (store.replace(next.get()) == Replacement.REPLACED) {
+                return next;
             }
+            found = store.findByTask(taskId);
         }
+        return found;
     }
 
     private Optional<JobRecord> step(JobRecord from, JobEvent event, UnaryOperator<JobChange> more) {

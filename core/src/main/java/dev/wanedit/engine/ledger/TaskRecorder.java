@@ -142,8 +142,9 @@ public final class TaskRecorder implements ResultRecorder {
         if (before.isEmpty()) {
             return task;
         }
-        JobRecord after =
-                ledger.observed(task).or(() -> ledger.find(before.get().key())).orElse(before.get());
+        JobRecord after = ledger.observed(before.get(), task)
+                .or(() -> ledger.find(before.get().key()))
+                .orElse(before.get());
         if (after.disproved().contains(task.taskId())) {
             throw SubmitUncertainException.disproved(after.key(), task.taskId());
         }

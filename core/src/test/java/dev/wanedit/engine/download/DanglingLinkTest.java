@@ -5,6 +5,7 @@ import static dev.wanedit.engine.download.DownloadRig.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wanedit.engine.part.TargetFiles;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.Target;

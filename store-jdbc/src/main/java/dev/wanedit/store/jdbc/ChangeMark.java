@@ -8,7 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -28,6 +28,7 @@ final class ChangeMark {
     static final String ENDING = ".mark";
     private static final Pattern TEXT = Pattern.compile("changes (\\d{18}) ([0-9a-f]{8})\\s*");
     private static final int LENGTH = 64;
+    private static final int DIGITS = 18;
 
     /**
      * File locks belong to processes; this lock is for several stores in one process. Reading needs it too: closing a
@@ -86,9 +87,14 @@ final class ChangeMark {
 
     /** Always of the same length, so that it is written in one piece and in place. */
     private static String text(long changes) {
-        String digits = String.format(Locale.ROOT, "%018d", changes);
+        String digits = padded(Long.toString(changes));
         CRC32C checksum = new CRC32C();
         checksum.update(digits.getBytes(StandardCharsets.ISO_8859_1));
-        return String.format(Locale.ROOT, "changes %s %08x%n", digits, checksum.getValue());
+        return "changes " + digits + " " + HexFormat.of().toHexDigits((int) checksum.getValue())
+                + System.lineSeparator();
+    }
+
+    private static String padded(String number) {
+        return "0".repeat(Math.max(0, DIGITS - number.length())) + number;
     }
 }

@@ -19,10 +19,10 @@ final class FileChanges {
         return SqliteConnections.number(connection, SUM);
     }
 
-    /** Counts one more change, in the transaction of that change, and returns the new number. */
-    static long counted(Connection connection) throws SQLException {
+    /** Counts more changes, in the transaction of those changes, and returns the new number. */
+    static long counted(Connection connection, int more) throws SQLException {
         return SqliteConnections.number(
-                connection, "UPDATE wanedit_change SET changes = changes + 1 RETURNING changes");
+                connection, "UPDATE wanedit_change SET changes = changes + " + more + " RETURNING changes");
     }
 
     /** Corrects the counter, if records were deleted by hand; returns the number of changes. */

@@ -122,24 +122,24 @@ public final class JdbcJobStore implements JobStore {
     @Override
     public JobRecord insertIfAbsent(JobRecord record) {
         JobKey key = record.key();
-        return attempt(
-                "store a job",
-                key,
-                () -> database.change(connection -> {
-                    boolean inserted = table.insert(connection, record);
-                    return new Change<>(inserted ? record : there(connection, key), inserted);
-                }));
+        return attempt("store a job", key, () -> {
+            JobTable.NewRow row = table.row(record);
+            return database.change(connection -> {
+                boolean inserted = table.insert(connection, row);
+                return new Change<>(inserted ? record : there(connection, key), inserted);
+            });
+        });
     }
 
     @Override
     public Replacement replace(JobRecord next) {
-        return attempt(
-                "store a change of a job",
-                next.key(),
-                () -> database.change(connection -> {
-                    Replacement replacement = table.replace(connection, next);
-                    return new Change<>(replacement, replacement == Replacement.REPLACED);
-                }));
+        return attempt("store a change of a job", next.key(), () -> {
+            JobTable.NewRow row = table.row(next);
+            return database.change(connection -> {
+                Replacement replacement = table.replace(connection, row);
+                return new Change<>(replacement, replacement == Replacement.REPLACED);
+            });
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wanedit.store.jdbc;
 
+import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.port.JobStore.Scan;
 import dev.wanedit.record.JobDocument;
@@ -30,6 +31,7 @@ final class JobTable {
             + " changed = ?, snapshot = ?, checksum = ? WHERE job_key = ? AND version = ?";
 
     private final RecordCodec codec = new RecordCodec();
+    private final DecodedRecords decoded = new DecodedRecords();
     private final Dialect dialect;
     private final Faults faults;
 
@@ -38,10 +40,18 @@ final class JobTable {
         this.faults = faults;
     }
 
+    /** What is stored of a record. Made before a connection is used, since others wait for that. */
+    NewRow row(JobRecord record) {
+        Row row = Row.of(record, codec);
+        NewRow made = new NewRow(row, row.checksum(), dialect.moment(record.changed()));
+        decoded.note(row, made.checksum(), record);
+        return made;
+    }
+
     /** True if the record was inserted; false if its key already exists. */
-    boolean insert(Connection connection, JobRecord record) throws SQLException {
+    boolean insert(Connection connection, NewRow row) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + dialect.orNothing())) {
-            fill(insert, record);
+            fill(insert, row);
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             if (dialect.isDuplicate(e)) {
@@ -51,10 +61,10 @@ final class JobTable {
         }
     }
 
-    Replacement replace(Connection connection, JobRecord next) throws SQLException {
+    Replacement replace(Connection connection, NewRow next) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             fill(update, next);
-            update.setLong(9, next.version() - 1);
+            update.setLong(9, next.row().version() - 1);
             return update.executeUpdate() == 1 ? Replacement.REPLACED : Replacement.CHANGED_MEANWHILE;
         } catch (SQLException e) {
             if (dialect.isDuplicate(e)) {
@@ -106,15 +116,15 @@ final class JobTable {
         return select;
     }
 
-    private void fill(PreparedStatement statement, JobRecord record) throws SQLException {
-        Row row = Row.of(record, codec);
+    private static void fill(PreparedStatement statement, NewRow made) throws SQLException {
+        Row row = made.row();
         statement.setLong(1, row.version());
         statement.setBoolean(2, row.open());
         statement.setString(3, row.task());
         statement.setString(4, row.phase());
-        statement.setObject(5, dialect.moment(record.changed()));
+        statement.setObject(5, made.changed());
         statement.setString(6, row.snapshot());
-        statement.setLong(7, row.checksum());
+        statement.setLong(7, made.checksum());
         statement.setString(8, row.key());
     }
 
@@ -136,21 +146,44 @@ final class JobTable {
     }
 
     private JobRecord record(Row row, long checksum) {
+        JobRecord known = decoded.of(row, checksum);
+        if (known != null) {
+            return known;
+        }
         if (row.checksum() != checksum) {
             throw faults.unreadableRecord(row.key(), null);
         }
+        JobRecord record = decode(row);
+        if (!row.isOf(record)) {
+            throw faults.unreadableRecord(row.key(), null);
+        }
+        decoded.note(row, checksum, record);
+        return record;
+    }
+
+    private JobRecord decode(Row row) {
         try {
-            int format = codec.format(row.snapshot());
-            if (format > JobDocument.FORMAT) {
-                throw faults.newerRecord(row.key(), format, JobDocument.FORMAT);
-            }
-            JobRecord record = codec.decode(row.snapshot());
-            if (!row.isOf(record)) {
-                throw faults.unreadableRecord(row.key(), null);
-            }
-            return record;
+            return codec.decode(row.snapshot());
         } catch (RecordCodec.Unreadable e) {
-            throw faults.unreadableRecord(row.key(), e);
+            throw unreadable(row, e);
         }
     }
+
+    private StorageException unreadable(Row row, RecordCodec.Unreadable fault) {
+        try {
+            int format = codec.format(row.snapshot());
+            return format > JobDocument.FORMAT
+                    ? faults.newerRecord(row.key(), format, JobDocument.FORMAT)
+                    : faults.unreadableRecord(row.key(), fault);
+        } catch (RecordCodec.Unreadable e) {
+            return faults.unreadableRecord(row.key(), e);
+        }
+    }
+
+    /**
+     * What is stored of a record.
+     *
+     * @param changed the value of the column for the time of the change
+     */
+    record NewRow(Row row, long checksum, Object changed) {}
 }

@@ -27,6 +27,7 @@ final class RecordCodec {
         return decoded(formats, json).format();
     }
 
+    /** Fails for a text of a newer format, too. */
     JobRecord decode(String json) throws Unreadable {
         try {
             return decoded(documents, json).toRecord();

@@ -87,5 +87,9 @@ public abstract class ContentContract extends StoreContract {
         if (record.taskId() != null) {
             assertThat(store().findByTask(record.taskId())).contains(record);
         }
+        if (can(StoreCapability.SHARED)) {
+            // This one may remember what it wrote; another one has to read it.
+            assertThat(open().find(record.key())).contains(record);
+        }
     }
 }

@@ -59,6 +59,11 @@ public abstract class StoreContract {
         }
     }
 
+    /** True if the store can do this. */
+    final boolean can(StoreCapability capability) {
+        return !subject().lacks().containsKey(capability);
+    }
+
     /** Stores a record of version 1. */
     final JobRecord inserted(JobRecord record) {
         assertThat(store().insertIfAbsent(record)).isEqualTo(record);

@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

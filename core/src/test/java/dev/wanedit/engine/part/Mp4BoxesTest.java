@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

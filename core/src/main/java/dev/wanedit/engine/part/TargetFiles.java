@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
@@ -60,7 +60,7 @@ public final class TargetFiles {
      * @param taskId the task, null before it is known
      * @throws StorageException if it cannot
      */
-    void checkFolder(@Nullable TaskId taskId) {
+    public void checkFolder(@Nullable TaskId taskId) {
         Path parent = path.toAbsolutePath().getParent();
         Path folder = Files.isDirectory(path) || parent == null ? path : parent;
         try {
@@ -81,7 +81,7 @@ public final class TargetFiles {
     }
 
     /** The part file, until the result is complete. It is next to the target, so that the rename is not a copy. */
-    Path part(TaskId taskId) {
+    public Path part(TaskId taskId) {
         Path file = file(taskId);
         return file.resolveSibling(file.getFileName() + "." + Target.safe(taskId) + ".part");
     }
@@ -111,7 +111,7 @@ public final class TargetFiles {
     }
 
     /** True if a download of this task left files next to the target. */
-    boolean hasLeftovers(TaskId taskId) {
+    public boolean hasLeftovers(TaskId taskId) {
         return Files.exists(part(taskId)) || receipt(taskId).of(file(taskId)).isPresent();
     }
 

@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.task.TaskId;

@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;

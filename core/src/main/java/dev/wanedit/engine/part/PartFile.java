@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
@@ -7,6 +7,7 @@ import dev.wanedit.job.Target;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.Sha256;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * each continues where the previous one stopped, also in another process. A part that cannot be resumed is deleted at
  * the end.
  */
-final class PartFile implements ResultSink {
+public final class PartFile implements ResultSink {
 
     private final TaskId taskId;
     private final TargetFiles target;
@@ -30,10 +32,10 @@ final class PartFile implements ResultSink {
     private final TransferListener listener;
     private final PartLocks locks;
     private final PartJournal journal;
+    private final PartBytes bytes;
 
     private @Nullable FileChannel channel;
     private @Nullable String etag;
-    private long length;
     private long totalLength = -1;
     private boolean ready;
     private @Nullable ArchivedFile receipted;
@@ -44,13 +46,20 @@ final class PartFile implements ResultSink {
     private boolean broken;
     private boolean closed;
 
-    PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
+    /**
+     * @param taskId the task
+     * @param target where its result is to be
+     * @param listener is notified of each piece that comes
+     * @param locks the locks of this client
+     */
+    public PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
         this.taskId = taskId;
         this.target = new TargetFiles(target);
         this.part = this.target.part(taskId);
         this.listener = listener;
         this.locks = locks;
         this.journal = new PartJournal(part, taskId);
+        this.bytes = new PartBytes(journal);
     }
 
     /**
@@ -58,7 +67,7 @@ final class PartFile implements ResultSink {
      * not overwritten: a file may also have another name (a hard link), for example a result that was moved after a
      * crash. A video without a journal or a receipt may be a result that the host no longer has, so it is only renamed.
      */
-    void open() {
+    public void open() {
         stored(() -> {
             FileChannel opened = hold(locks.lock(part));
             ArchivedFile there = target.receipt(taskId).of(target.file(taskId)).orElse(null);
@@ -75,17 +84,17 @@ final class PartFile implements ResultSink {
     }
 
     /** True if all bytes are on disk, so that no request is needed. */
-    synchronized boolean isWhole() {
-        return landed || (length > 0 && length == totalLength);
+    public synchronized boolean isWhole() {
+        return landed || (length() > 0 && length() == totalLength);
     }
 
-    /** Number of bytes on disk that belong to the file with the tag {@link #etag}. */
-    synchronized long length() {
-        return length;
+    /** Number of bytes that came and belong to the file with the tag {@link #etag}. */
+    public synchronized long length() {
+        return bytes.length();
     }
 
-    /** The strong entity tag of the bytes on disk; null if the host sent none. */
-    synchronized @Nullable String etag() {
+    /** The strong entity tag of these bytes; null if the host sent none. */
+    public synchronized @Nullable String etag() {
         return etag;
     }
 
@@ -97,50 +106,49 @@ final class PartFile implements ResultSink {
                 beginAnew(open, head);
             } else if (continues(head)) {
                 totalLength = Math.max(totalLength, head.totalLength());
-                open.truncate(length);
+                bytes.flush(open);
+                open.truncate(length());
             } else {
                 restart();
                 throw malformed("The result on the host is no longer the one that was begun.");
             }
-            return open.position(length);
+            return open.position(length());
         });
         tell();
     }
 
     @Override
-    public synchronized void write(ByteBuffer bytes) {
+    public synchronized void write(ByteBuffer received) {
         stored(() -> {
             FileChannel open = channel();
-            while (bytes.hasRemaining()) {
-                ByteBuffer written = bytes.slice();
-                written.limit(open.write(bytes));
-                length += written.remaining();
-                journal.grew(written, length);
-            }
+            bytes.add(open, received, totalLength);
             return open;
         });
         tell();
     }
 
     /** Discards the written bytes, since they are not the beginning of the video. */
-    synchronized void restart() {
-        length = 0;
+    public synchronized void restart() {
+        bytes.restart();
         totalLength = -1;
         etag = null;
     }
 
     /**
+     * Checks that all bytes are on disk and are a complete video.
+     *
      * @throws MalformedResponseException if it is shorter than announced or not a complete video; the next attempt
      * starts from the beginning
      */
-    synchronized void requireWhole() {
+    public synchronized void requireWhole() {
         stored(() -> {
             FileChannel open = channel();
             if (landed) {
                 return open;
             }
-            if (length != open.size() || (totalLength >= 0 && length != totalLength)) {
-                String problem = "The result has " + length + " bytes of " + totalLength + ".";
+            bytes.flush(open);
+            if (length() != open.size() || (totalLength >= 0 && length() != totalLength)) {
+                String problem = "The result has " + length() + " bytes of " + totalLength + ".";
                 restart();
                 throw malformed(problem);
             }
@@ -161,7 +169,7 @@ final class PartFile implements ResultSink {
      * Makes the complete video durable and returns the file that it will be stored as. Not synchronized, so that a
      * close does not wait for it.
      */
-    ArchivedFile seal() {
+    public ArchivedFile seal() {
         return stored(() -> {
             FileChannel open = channel();
             ArchivedFile there = receipted();
@@ -171,14 +179,24 @@ final class PartFile implements ResultSink {
             keep(null); // From here on the video is kept, even if neither the store nor the disk can record it.
             open.force(true);
             Path file = target.file(taskId).toAbsolutePath();
-            ArchivedFile film = new ArchivedFile(file, open.size(), FileContent.sha256(open));
+            ArchivedFile film = new ArchivedFile(file, open.size(), sha256(open));
             keep(film);
             return film;
         });
     }
 
+    /** The digest that was calculated on the way; the file is read only if an earlier process has written it. */
+    private String sha256(FileChannel open) throws IOException {
+        String known = hashed();
+        return known == null ? FileContent.sha256(open) : known;
+    }
+
+    private synchronized @Nullable String hashed() {
+        return bytes.sha256();
+    }
+
     /** Stores evidence of the result next to it, since the result could not be recorded in the store. */
-    synchronized void keepEvidence(ArchivedFile result) {
+    public synchronized void keepEvidence(ArchivedFile result) {
         stored(() -> {
             channel();
             if (receipted == null) {
@@ -189,7 +207,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Renames the complete video to the target. */
-    synchronized void take(ArchivedFile result) {
+    public synchronized void take(ArchivedFile result) {
         stored(() -> {
             channel();
             keep = true;
@@ -202,7 +220,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Removes the evidence, after the result is recorded. */
-    synchronized void settle() {
+    public synchronized void settle() {
         stored(() -> {
             channel();
             journal.delete();
@@ -212,7 +230,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Removes all files that downloads left next to a stored result. */
-    void tidy() {
+    public void tidy() {
         if (Files.exists(part) || journal.exists() || target.receipt(taskId).exists()) {
             try {
                 stored(() -> hold(locks.lock(part)));
@@ -224,7 +242,7 @@ final class PartFile implements ResultSink {
     }
 
     /** Ends the download, also from another thread while an attempt is under way. Idempotent. */
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         FileChannel open = channel;
         channel = null;
@@ -232,15 +250,17 @@ final class PartFile implements ResultSink {
             return;
         }
         try {
-            boolean ofUse = keep || isWhole() || (length > 0 && etag != null);
+            boolean ofUse = keep || isWhole() || (length() > 0 && etag != null);
             if (ready && !ofUse && open.isOpen()) {
                 journal.delete();
                 discard();
+            } else if (open.isOpen()) {
+                bytes.flush(open);
             }
-            journal.close();
         } catch (IOException e) {
             // A file that is left here is never treated as the video.
         } finally {
+            journal.close();
             leaveReceipt();
             locks.release(part, open);
         }
@@ -316,21 +336,23 @@ final class PartFile implements ResultSink {
     private synchronized void landed(@Nullable ArchivedFile there, long ofThePart) {
         landed = true;
         receipted = there;
-        length = there == null ? ofThePart : there.size();
-        totalLength = length;
+        totalLength = there == null ? ofThePart : there.size();
+        bytes.restore(totalLength, null);
     }
 
     private boolean restored(FileChannel opened) throws IOException {
-        PartJournal.Beginning left = journal.restore(opened);
+        @Nullable MessageDigest hashed = Sha256.start();
+        PartJournal.Beginning left = journal.restore(opened, hashed);
         if (left == null && opened.size() > 0 && target.receipt(taskId).isOf(opened)) {
             left = new PartJournal.Beginning(null, opened.size(), opened.size());
+            hashed = null;
         }
         if (left == null) {
             return false;
         }
         synchronized (this) {
             etag = left.etag();
-            length = left.length();
+            bytes.restore(left.length(), hashed);
             totalLength = left.totalLength();
         }
         return true;
@@ -354,12 +376,12 @@ final class PartFile implements ResultSink {
     /** Without an entity tag it is not known whether the rest belongs to the beginning. */
     private boolean continues(ResultHead head) {
         boolean sameLength = totalLength < 0 || head.totalLength() < 0 || totalLength == head.totalLength();
-        return etag != null && etag.equals(head.etag()) && sameLength && length == head.offset();
+        return etag != null && etag.equals(head.etag()) && sameLength && length() == head.offset();
     }
 
     private void tell() {
         try {
-            listener.onProgress(length, totalLength);
+            listener.onProgress(length(), totalLength);
         } catch (RuntimeException | Error e) {
             // A listener must not throw. If it does, the paid result must not be lost.
         }

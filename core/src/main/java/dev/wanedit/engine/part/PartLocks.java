@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Locks a part file against a second download of the same task, in this process or in another. The lock of a killed
  * process is released by the system.
  */
-final class PartLocks {
+public final class PartLocks {
 
     private static final int MOST_ATTEMPTS = 100;
 

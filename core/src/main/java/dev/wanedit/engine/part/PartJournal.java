@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file next to a part file. It says to a later process which result the part belongs to: the task, the entity tag and
- * the total length; then one line after each write with the number of bytes on disk and their checksum. Without a
+ * the total length; then one line after each piece that was written, with the number of bytes on disk and their checksum. Without a
  * strong entity tag only a complete part is trusted. Lines are only appended, so after a kill at most the last line is
  * incomplete. Nothing is trusted unless the bytes themselves confirm it. Not safe for several threads.
  */
@@ -47,10 +48,11 @@ final class PartJournal {
     /**
      * Reads what an earlier process left, and continues after it.
      *
+     * @param digest is given the bytes of the beginning
      * @return the bytes that a download can continue from; null if there are none, or none that can be trusted
      */
     @Nullable
-    Beginning restore(FileChannel part) throws IOException {
+    Beginning restore(FileChannel part, MessageDigest digest) throws IOException {
         byte[] text = text();
         int end = new String(text, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1;
         String[] lines = new String(text, 0, end, StandardCharsets.UTF_8).split("\n");
@@ -65,7 +67,7 @@ final class PartJournal {
                 new Beginning(EntityTags.strong(lines[2]), Long.parseLong(lines[3]), Long.parseLong(last.group(1)));
         int expected = HexFormat.fromHexDigits(last.group(2));
         boolean video = beginning.length() < HEAD || Mp4Head.startsIn(part);
-        if (!video || !beginning.fits(part.size()) || checksumOf(part, beginning) != expected) {
+        if (!video || !beginning.fits(part.size()) || checksumOf(part, beginning, digest) != expected) {
             return null;
         }
         channel = FileChannel.open(file, StandardOpenOption.WRITE).truncate(end).position(end);
@@ -109,10 +111,16 @@ final class PartJournal {
         Files.deleteIfExists(file);
     }
 
-    void close() throws IOException {
-        if (channel != null) {
-            channel.close();
-            channel = null;
+    /** What was written stays, even if the close fails. */
+    void close() {
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                // A line that is missing only means that less can be continued from.
+            }
         }
     }
 
@@ -133,10 +141,13 @@ final class PartJournal {
     }
 
     /** The checksum includes the header, so that a line is valid only together with its own header. */
-    private int checksumOf(FileChannel part, Beginning beginning) throws IOException {
+    private int checksumOf(FileChannel part, Beginning beginning, MessageDigest digest) throws IOException {
         checksum.reset();
         checksum.update(header(beginning.etag(), beginning.totalLength()));
-        FileContent.read(part, beginning.length(), checksum::update);
+        FileContent.read(part, beginning.length(), piece -> {
+            checksum.update(piece.duplicate());
+            digest.update(piece);
+        });
         return (int) checksum.getValue();
     }
 

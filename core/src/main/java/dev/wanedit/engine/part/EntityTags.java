@@ -1,4 +1,4 @@
-package dev.wanedit.engine.download;
+package dev.wanedit.engine.part;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

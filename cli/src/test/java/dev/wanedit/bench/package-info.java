@@ -1,0 +1,5 @@
+/** Programs that measure; no test runs them. */
+@NullMarked
+package dev.wanedit.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.wanedit.engine.rx;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Runs work in its order on at most some threads of a pool; another thread is used only while all these have work. */
+final class BoundedExecutor implements Executor {
+
+    private final Executor threads;
+    private final int most;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int running;
+
+    /**
+     * @param threads starts or reuses a thread for each task that it is given
+     * @param most how many of them are used at once
+     */
+    BoundedExecutor(Executor threads, int most) {
+        this.threads = threads;
+        this.most = most;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        synchronized (this) {
+            waiting.add(work);
+            if (running == most) {
+                return;
+            }
+            running++;
+        }
+        threads.execute(this::runWaiting);
+    }
+
+    private void runWaiting() {
+        for (Runnable work = next(); work != null; work = next()) {
+            run(work);
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable work = waiting.poll();
+        if (work == null) {
+            running--;
+        }
+        return work;
+    }
+
+    /** A failure of one must not stop the others. */
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+}
