@@ -49,7 +49,7 @@ final class Load {
         private boolean over;
 
         Lane(int number) {
-            this.task = String.format("0385dc79-5ff8-4d82-bcb6-%012d", number);
+            this.task = String.format(java.util.Locale.ROOT, "0385dc79-5ff8-4d82-bcb6-%012d", number);
         }
 
         void askAll() {

@@ -57,7 +57,7 @@ class LogLinesTest {
         assertThat(logged)
                 .as(ran.err())
                 .filteredOn(line -> line.startsWith("info: "))
-                .hasSize(6);
+                .hasSize(7);
         assertThat(logged)
                 .anyMatch(line -> line.matches("debug: POST \\(upload of clip\\.mp4\\) -> 2xx in \\d+ ms, attempt 1"))
                 .anyMatch(line -> line.matches("debug: POST /api/v1/services/aigc/video-generation/video-synthesis"

@@ -108,6 +108,14 @@ public final class ClientOptions {
     @Nullable
     Duration pollEvery;
 
+    @Option(
+            order = COMMON,
+            names = "--max-running",
+            paramLabel = "N",
+            description = "jobs of edit and batch that are at the service at once; the others wait unsent; default 5")
+    @Nullable
+    Integer maxRunning;
+
     /**
      * Refuses options that contradict each other.
      *
@@ -133,6 +141,9 @@ public final class ClientOptions {
         }
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
+        }
+        if (maxRunning != null) {
+            builder.maxRunning(maxRunning);
         }
         network.applyTo(builder);
         results.applyTo(builder);
@@ -170,6 +181,7 @@ public final class ClientOptions {
         append(again, "--transfer-idle-timeout", transferIdleTimeout);
         append(again, "--first-poll", firstPoll);
         append(again, "--poll-every", pollEvery);
+        append(again, "--max-running", maxRunning == null ? null : maxRunning.toString());
         return again.toString();
     }
 

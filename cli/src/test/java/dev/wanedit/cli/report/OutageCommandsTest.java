@@ -57,7 +57,7 @@ class OutageCommandsTest {
                         "downloaded",
                         "done");
         assertThat(ran.events().get(3))
-                .containsEntry("operation", "query")
+                .containsEntry("operation", "wait")
                 .containsEntry("exception", "ServiceUnavailableException")
                 .containsEntry("code", "ServiceUnavailable");
         assertThat(ran.events().get(1)).containsEntry("bytes", 105_856).containsKeys("file", "seconds", "job_key");

@@ -60,7 +60,7 @@ public final class PollingWatch implements TaskWatch {
     private final PollPlanner planner;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Disposable wake;
-    private final CompositeDisposable pages = new CompositeDisposable();
+    private volatile CompositeDisposable pages = new CompositeDisposable();
     private volatile Runnable onPage = () -> {};
     private long wakeAt = PollRound.NEVER;
 
@@ -178,6 +178,7 @@ public final class PollingWatch implements TaskWatch {
         Disposable exchange;
         FailureStreak failures;
         boolean last;
+        CompositeDisposable unused;
         synchronized (this) {
             if (!task.remove(follow)) {
                 return;
@@ -187,10 +188,15 @@ public final class PollingWatch implements TaskWatch {
             failures = task.failures;
             task.exchange = null;
             task.failures = null;
-            last = planner.size() == 0;
+            unused = pages;
+            if (planner.size() == 0) {
+                planner.plan(now()); // Ends the sweeps, whose pages are aborted below.
+                pages = new CompositeDisposable();
+            }
+            last = unused != pages;
         }
         if (last) {
-            pages.clear();
+            unused.dispose();
         }
         if (exchange != null) {
             exchange.dispose();
