@@ -57,7 +57,9 @@ public final class OkHttpStack implements AutoCloseable {
      */
     public static OkHttpStack own(TransportConfig config, String userAgent) {
         config.network().requireProxies(config.baseUrl());
-        return new OkHttpStack(config, userAgent, OwnClients.open(config.connectTimeout(), config.network()));
+        boolean encrypted = "https".equalsIgnoreCase(config.baseUrl().getScheme());
+        return new OkHttpStack(
+                config, userAgent, OwnClients.open(config.connectTimeout(), config.network(), encrypted));
     }
 
     /**

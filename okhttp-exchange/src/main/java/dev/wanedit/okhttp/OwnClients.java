@@ -18,7 +18,8 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) 
     /** Gateways close connections that were idle for some time, and a read on such a one fails. */
     private static final int IDLE_SECONDS = 30;
 
-    static OwnClients open(Duration connectTimeout, Network network) {
+    /** @param encrypted whether the service is reached over https; results may be even if it is not */
+    static OwnClients open(Duration connectTimeout, Network network, boolean encrypted) {
         ProxyLogin login = new ProxyLogin(network.proxies());
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .proxySelector(network.proxies().selector())
@@ -29,6 +30,8 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) 
                 .dispatcher(dispatcher("wanedit-okhttp-api-"));
         if (network.sslContext() != null) {
             builder.sslSocketFactory(network.sslContext().getSocketFactory(), new DistrustAll());
+        } else if (!encrypted) {
+            builder.sslSocketFactory(new LateTls(), new DistrustAll());
         }
         OkHttpClient api = Clients.ruled(builder, connectTimeout);
         OkHttpClient transfers = api.newBuilder()

@@ -5,6 +5,7 @@ import dev.wanedit.network.Destinations;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,9 @@ public final class JdkTransportProvider implements TransportProvider {
         if (given == null) {
             Destinations.of(checked.baseUrl())
                     .forEach(target -> ProxyRoute.to(target, checked.network().proxies()));
-            return new JdkTransport(checked, new OwnClients(checked.connectTimeout(), checked.network()));
+            return new JdkTransport(
+                    checked,
+                    new OwnClients(checked.connectTimeout(), checked.network(), isEncrypted(checked.baseUrl())));
         }
         checked.network().refuseBeside("HttpClient");
         refuseRedirects(given);
@@ -78,5 +81,9 @@ public final class JdkTransportProvider implements TransportProvider {
                     "The HttpClient follows redirects, and would send the API key to their targets.",
                     "Build it with followRedirects(HttpClient.Redirect.NEVER).");
         }
+    }
+
+    private static boolean isEncrypted(URI baseUrl) {
+        return "https".equalsIgnoreCase(baseUrl.getScheme());
     }
 }

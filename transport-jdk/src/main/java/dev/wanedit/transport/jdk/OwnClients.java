@@ -5,6 +5,7 @@ import dev.wanedit.network.ProxyRules;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class OwnClients implements Clients {
     /** How many connections to peers that do not speak HTTP a client may keep before it is replaced. */
     private static final int MOST_KEPT_OPEN = 8;
 
+    private final boolean encrypted;
     private final Duration connectTimeout;
     private final Network network;
     private @Nullable HttpClient api;
@@ -25,7 +27,9 @@ final class OwnClients implements Clients {
     private boolean closed;
     private int keptOpen;
 
-    OwnClients(Duration connectTimeout, Network network) {
+    /** @param encrypted whether the service is reached over https; results may be even if it is not */
+    OwnClients(Duration connectTimeout, Network network, boolean encrypted) {
+        this.encrypted = encrypted;
         this.connectTimeout = connectTimeout;
         this.network = network;
         this.api = build(Runnable::run);
@@ -93,6 +97,9 @@ final class OwnClients implements Clients {
                 .executor(executor);
         if (network.sslContext() != null) {
             builder.sslContext(network.sslContext());
+        } else if (!encrypted) {
+            // With parameters of its own, the client does not ask the context for its defaults.
+            builder.sslContext(new LateTls()).sslParameters(new SSLParameters());
         }
         return builder.build();
     }

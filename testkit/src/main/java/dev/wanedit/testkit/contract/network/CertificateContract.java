@@ -59,6 +59,21 @@ public abstract class CertificateContract extends Contract {
         assertThat(fake().count(Stage.ANY)).isZero();
     }
 
+    /** A transport for a service over plain http may make its TLS late, but not without these checks. */
+    @Test
+    void certificate_ofAResultOfAServiceOverPlainHttp_isCheckedToo() {
+        Transport plain = bench().open(
+                        bench().subject().provider(),
+                        bench().config(URI.create("http://127.0.0.1:1/api/v1"), fake()::apiKey, null)
+                                .withNetwork(new Network(ProxyRules.DIRECT, false, null, Map.of())));
+
+        WanEditException error = failure(subscribe(PortCall.DOWNLOAD.on(plain, this)));
+
+        assertTransport(error, CERTIFICATE_REFUSED, NOT_SENT);
+        assertThat(error.problem()).contains("is not trusted").contains("PKIX");
+        assertThat(fake().count(Stage.ANY)).isZero();
+    }
+
     @Test
     void certificate_whenItIsOfAnotherHost_isNamed() {
         try (FakeProxy proxy = FakeProxy.start().leadingTo(fake().baseUrl())) {

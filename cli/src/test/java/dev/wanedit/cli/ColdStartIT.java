@@ -1,0 +1,92 @@
+package dev.wanedit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the packed jar does not load, and the commands of the page about cold starts. */
+@ExtendWith(FakeDashScopeExtension.class)
+class ColdStartIT {
+
+    private static final Path PAGE = Path.of("..", "docs", "cold-start.md");
+    private static final int AUTOMATIC_SINCE = 19;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdk", "retrofit", "sdk"})
+    void list_overPlainHttp_readsNoTrustedCertificates(String transport, FakeDashScope fake) throws Exception {
+        Path loaded = folder.resolve("loaded.txt");
+        Map<String, String> environment =
+                Map.of("DASHSCOPE_API_KEY", fake.apiKey(), "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded);
+        String url = fake.baseUrl().toString();
+
+        try (PackedProgram program =
+                PackedProgram.start(folder, environment, "list", "--base-url", url, "--transport", transport)) {
+            Cli.Ran ran = program.end();
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+        }
+
+        assertThat(Files.readString(loaded))
+                .contains("dev.wanedit.cli.command.ListCommand ")
+                .doesNotContain("sun.security.ssl.TrustStoreManager", "dev.wanedit.cli.command.EditCommand ");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the page speaks to another shell")
+    void page_whenItsCommandsAreGiven_takesClassesFromTheArchive() throws Exception {
+        List<String> commands = commands();
+        assertThat(commands).hasSize(4);
+
+        for (String command : commands) {
+            if (!command.contains("AutoCreate") || Runtime.version().feature() >= AUTOMATIC_SINCE) {
+                given(command);
+            }
+        }
+
+        given(commands.get(1)
+                .replace("-jar", "-Xlog:class+load:file=loaded.txt -jar")
+                .replace("second.mp4", "fifth.mp4"));
+        assertThat(Files.readAllLines(folder.resolve("loaded.txt")))
+                .filteredOn(line -> line.contains(" dev.wanedit.VideoEditClient "))
+                .singleElement()
+                .asString()
+                .contains("shared objects file (top)");
+        assertThat(folder.resolve("fifth.mp4")).exists();
+    }
+
+    private static List<String> commands() throws IOException {
+        return Arrays.stream(Files.readString(PAGE).split("```sh\n", -1))
+                .skip(1)
+                .flatMap(block -> block.substring(0, block.indexOf("```")).lines())
+                .toList();
+    }
+
+    private void given(String command) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String here =
+                command.replaceFirst("^java ", java + " ").replace("-jar wanedit.jar", "-jar " + PackedProgram.JAR);
+        ProcessBuilder shell =
+                new ProcessBuilder("sh", "-c", here).directory(folder.toFile()).redirectErrorStream(true);
+        shell.environment().keySet().removeIf(name -> name.startsWith("DASHSCOPE") || name.startsWith("WANEDIT"));
+        Process process = shell.start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(told).isZero();
+    }
+}
