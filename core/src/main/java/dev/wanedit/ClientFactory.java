@@ -85,7 +85,8 @@ final class ClientFactory {
                 storeThreads.scheduler());
         Operations operations = assembly.operations(
                 settings.budgets,
-                settings.followPlan,
+                settings.maxRunning,
+                settings.polling,
                 settings.reconciliation.covering(settings.callTimeout),
                 settings.awaitDeadline,
                 closing);

@@ -19,7 +19,7 @@ import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.Region;
@@ -52,6 +52,7 @@ final class ClientSettings {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int RUNNING_FOR_AN_ACCOUNT = 5;
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
 
     private final ConfigLookup lookup;
@@ -102,7 +103,8 @@ final class ClientSettings {
     Duration transferIdleTimeout;
 
     Duration awaitDeadline = AWAIT_DEADLINE;
-    FollowPlan followPlan = FollowPlan.DEFAULT;
+    Polling polling = Polling.AUTOMATIC;
+    int maxRunning = RUNNING_FOR_AN_ACCOUNT;
     Budgets budgets = Budgets.ACCOUNT;
     PriceTable prices = PriceTable.DEFAULT;
     Duration expiryAhead = EXPIRY_AHEAD;

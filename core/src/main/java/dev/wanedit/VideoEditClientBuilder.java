@@ -17,7 +17,7 @@ import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.Region;
@@ -200,9 +200,26 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** When tasks are asked for their status; default after 5 s, then every 15 s. */
-    public VideoEditClientBuilder followPlan(FollowPlan value) {
-        settings.followPlan = value;
+    /** When tasks are asked for their status; default {@link Polling#AUTOMATIC}: the client decides. */
+    public VideoEditClientBuilder polling(Polling value) {
+        settings.polling = value;
+        return this;
+    }
+
+    /**
+     * The most jobs that this client has at the service at once, of those that an {@code edit} follows to their end, as
+     * batches do. Further jobs wait unsent, in the order in which they came, and cost nothing if they are disposed there;
+     * their {@link #awaitDeadline} begins when they are sent. Default 5, what the service runs at once for one account.
+     * Running tasks of other processes count, as far as the list of tasks shows them; if it shows that more run at once,
+     * more are sent. {@link Integer#MAX_VALUE} for no limit.
+     *
+     * @throws ConfigurationException if it is under 1
+     */
+    public VideoEditClientBuilder maxRunning(int jobs) {
+        if (jobs < 1) {
+            throw new ConfigurationException("maxRunning is " + jobs + ".", "Set 1 or more.");
+        }
+        settings.maxRunning = jobs;
         return this;
     }
 

@@ -18,7 +18,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
@@ -70,7 +70,7 @@ final class BrokenPorts {
                 .apiKey("sk-test")
                 .timer(new HurriedTime(100))
                 .closeTimeout(Duration.ofMillis(1))
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofSeconds(1)))
+                .polling(new Polling(Duration.ZERO, Duration.ofSeconds(1)))
                 .jobStore(broken(JobStore.class, new MemoryJobStore()))
                 .mediaProbe(broken(MediaProbe.class, new NothingFound()))
                 .transport(new Provider(new Ports(

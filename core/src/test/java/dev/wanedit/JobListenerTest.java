@@ -23,7 +23,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -162,14 +162,14 @@ class JobListenerTest {
 
         assertThat(recorded.retries)
                 .filteredOn(fault -> fault.operation() == Operation.WAIT)
-                .hasSize(1);
+                .hasSize(6);
         assertThat(recorded.recoveries).extracting(RetriedFault::operation).contains(Operation.WAIT);
         assertThat(ofLogger("WARN dev.wanedit.jobs"))
                 .singleElement()
                 .asString()
                 .startsWith("The query of a wait for task t-1 failed, trying again: ");
         assertThat(ofLogger("INFO dev.wanedit.jobs"))
-                .anyMatch(line -> line.matches("The query of a wait for task t-1 works again, after 1 failure in .*"));
+                .anyMatch(line -> line.matches("The query of a wait for task t-1 works again, after 6 failures in .*"));
         assertThat(ofLogger("DEBUG dev.wanedit.exchanges"))
                 .anyMatch(line -> line.matches("GET /api/v1/tasks/t-1 -> 503 .* in \\d+ ms, attempt 2"))
                 .anyMatch(line -> line.matches("GET /api/v1/tasks/t-1 -> CONNECT_FAILED in \\d+ ms, attempt 1"))
@@ -217,7 +217,7 @@ class JobListenerTest {
         try (VideoEditClient client = VideoEditClient.builder()
                 .apiKey("sk-S3CRET0123456789")
                 .baseUrl(URI.create("https://service.example.com/api/v1"))
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
                 .timer(new HurriedTime(1000))
                 .jobListener(listener)
                 .transport(provider())

@@ -9,7 +9,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
@@ -45,7 +45,7 @@ final class ScriptedClient {
     VideoEditClientBuilder over(VideoEditClientBuilder builder) {
         return builder.apiKey("sk-secret")
                 .closeTimeout(Duration.ofMillis(1))
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
                 .transport(new TransportProvider() {
                     @Override
                     public String name() {

@@ -2,14 +2,14 @@ package dev.example;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Edits a local clip. The transport is the one on the class path. */
 public final class EditClip {
 
-    private static final FollowPlan EAGER = new FollowPlan(Duration.ZERO, Duration.ofMillis(20));
+    private static final Polling EAGER = new Polling(Duration.ZERO, Duration.ofMillis(20));
 
     private EditClip() {}
 
@@ -17,8 +17,7 @@ public final class EditClip {
     public static void main(String[] args) {
         EditJob job =
                 EditJob.builder().video(Path.of(args[0])).prompt("Make it snow").build();
-        try (VideoEditClient client =
-                VideoEditClient.builder().followPlan(EAGER).build()) {
+        try (VideoEditClient client = VideoEditClient.builder().polling(EAGER).build()) {
             System.out.println(client.edit(job, Path.of(args[1])).file().toAbsolutePath());
         }
     }

@@ -4,7 +4,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.micrometer.JobMetrics;
 import dev.wanedit.micrometer.JobObservations;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -53,7 +53,7 @@ public class Shop {
                 .apiKey(apiKey)
                 .jobStore(store)
                 .jobListener(new JobMetrics(meters).and(new JobObservations(observations)))
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(20)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(20)))
                 .build();
     }
 }

@@ -7,7 +7,7 @@ import dev.wanedit.job.Submission;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.process.ForkedJvm;
@@ -67,7 +67,7 @@ public final class StoreBench {
                         .transport("jdk")
                         .jobStore(store)
                         .budgets(new Budgets(1_000_000, 1_000_000, 1_000_000, 1_000_000))
-                        .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(25)))
+                        .polling(new Polling(Duration.ZERO, Duration.ofMillis(25)))
                         .build()) {
             long start = System.nanoTime();
             long cpu = CPU.getProcessCpuTime();

@@ -59,6 +59,8 @@ class BatchSizeTest {
                         folder.resolve("results").toString(),
                         "--concurrency",
                         "100",
+                        "--max-running",
+                        "100",
                         // In hurried time a hundred jobs that ask as often as elsewhere leave a slow machine no time to
                         // send.
                         "--poll-every",

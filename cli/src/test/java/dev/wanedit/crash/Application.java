@@ -8,7 +8,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.record.ResumedJob;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
@@ -50,7 +50,7 @@ final class Application implements AutoCloseable {
                 .transport(new MortalProvider())
                 .jobStore(new MortalStore(store, life))
                 .reconciliation(Reconciliation.of(policy).settlingIn(SETTLING))
-                .followPlan(new FollowPlan(Duration.ofSeconds(1), Duration.ofSeconds(5)))
+                .polling(new Polling(Duration.ofSeconds(1), Duration.ofSeconds(5)))
                 .connectTimeout(Duration.ofSeconds(5))
                 .callTimeout(Duration.ofSeconds(5))
                 .timer(world.time().timer())

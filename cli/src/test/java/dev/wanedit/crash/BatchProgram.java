@@ -5,7 +5,7 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.store.jdbc.JdbcJobStore;
@@ -45,7 +45,7 @@ public final class BatchProgram {
                         .jobStore(store)
                         .reconciliation(Reconciliation.of(UncertainPolicy.valueOf(arguments[3]))
                                 .settlingIn(SETTLING))
-                        .followPlan(new FollowPlan(Duration.ofMillis(50), Duration.ofMillis(100)))
+                        .polling(new Polling(Duration.ofMillis(50), Duration.ofMillis(100)))
                         .callTimeout(SETTLING.dividedBy(2))
                         .budgets(new Budgets(500, 500, 500, 500))
                         .build()) {

@@ -4,7 +4,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.HurriedTime;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
@@ -50,7 +50,7 @@ final class Scene {
                 .baseUrl(baseUrl)
                 .apiKey(key)
                 .transport(transport)
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofSeconds(1)))
+                .polling(new Polling(Duration.ZERO, Duration.ofSeconds(1)))
                 .callTimeout(Duration.ofHours(1))
                 .connectTimeout(Duration.ofMinutes(10))
                 .resultLimits(ResultLimits.DEFAULT.withPace(0, Duration.ofMinutes(1)))

@@ -8,7 +8,7 @@ import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.job.Submission;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
@@ -38,7 +38,7 @@ final class Requests {
                             .baseUrl(URI.create(args[0]))
                             .apiKey(args[1])
                             .jobStore(store)
-                            .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(20)))
+                            .polling(new Polling(Duration.ZERO, Duration.ofMillis(20)))
                             .build()) {
                 run(client, folder);
             }

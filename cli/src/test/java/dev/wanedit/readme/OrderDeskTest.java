@@ -8,7 +8,7 @@ import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import java.net.URI;
@@ -57,7 +57,7 @@ class OrderDeskTest {
                         .transport("jdk")
                         .baseUrl(fake.baseUrl())
                         .apiKey(fake.apiKey())
-                        .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+                        .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
                         .jobListener(new JobListener() {
                             @Override
                             public void onStep(JobStep step) {

@@ -12,7 +12,7 @@ import dev.wanedit.job.Target;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -39,7 +39,7 @@ public final class JobCompleter {
             EnumSet.of(JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED, JobPhase.EXPIRED);
 
     private final Awaiter awaiter;
-    private final FollowPlan plan;
+    private final Polling plan;
     private final Archiver archiver;
     private final Ledger ledger;
     private final TaskRecorder recorder;
@@ -51,7 +51,7 @@ public final class JobCompleter {
      * @param ledger records jobs
      * @param recorder records what happens to tasks
      */
-    public JobCompleter(Awaiter awaiter, FollowPlan plan, Archiver archiver, Ledger ledger, TaskRecorder recorder) {
+    public JobCompleter(Awaiter awaiter, Polling plan, Archiver archiver, Ledger ledger, TaskRecorder recorder) {
         this.awaiter = awaiter;
         this.plan = plan;
         this.archiver = archiver;
@@ -67,7 +67,7 @@ public final class JobCompleter {
      * @param onChange receives the first snapshot and each change of status
      */
     public Single<TaskSnapshot> awaited(TaskSnapshot known, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        Duration first = known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : plan.firstPoll();
+        Duration first = known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : plan.first();
         return awaited(known, first, deadline, onChange);
     }
 

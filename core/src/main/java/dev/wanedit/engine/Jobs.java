@@ -3,6 +3,7 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;
 import dev.wanedit.error.InvalidJobException;
@@ -25,6 +26,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.functions.Action;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class Jobs {
     private final UncertainPolicy policy;
     private final Duration deadline;
     private final JobSpans spans;
+    private final Bulkhead gate;
 
     /**
      * @param submitter sends
@@ -51,6 +54,7 @@ public final class Jobs {
      * @param policy what is done about such a job
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
+     * @param gate lets so many jobs run at once that are followed to their end; the others wait unsent
      */
     public Jobs(
             Submitter submitter,
@@ -59,7 +63,8 @@ public final class Jobs {
             Reconciler reconciler,
             UncertainPolicy policy,
             Duration deadline,
-            JobSpans spans) {
+            JobSpans spans,
+            Bulkhead gate) {
         this.submitter = submitter;
         this.completer = completer;
         this.ledger = ledger;
@@ -67,6 +72,7 @@ public final class Jobs {
         this.policy = policy;
         this.deadline = deadline;
         this.spans = spans;
+        this.gate = gate;
     }
 
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
@@ -80,7 +86,7 @@ public final class Jobs {
      * @param ending what else ends the wait for the end
      */
     public Single<BegunJob> begin(Submission submission, UnaryOperator<BegunJob> ending) {
-        return aboutJob(submission, begun(submission, null))
+        return aboutJob(submission, begun(submission, null, null))
                 .map(ending::apply)
                 .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())));
     }
@@ -98,13 +104,18 @@ public final class Jobs {
                         : spans.within(
                                 () -> JobSpan.of(JobSpan.Kind.JOB, submission.key(), null),
                                 video -> video.task().taskId(),
-                                whole -> begun(submission, whole)
-                                        .flatMap(begun -> ending.apply(begun).end())
-                                        .mapOptional(end -> Optional.ofNullable(end.video()))
-                                        .toSingle()));
+                                whole -> Single.using(
+                                        gate::place,
+                                        place -> begun(submission, whole, place)
+                                                .flatMap(begun ->
+                                                        ending.apply(begun).end())
+                                                .mapOptional(end -> Optional.ofNullable(end.video()))
+                                                .toSingle(),
+                                        Bulkhead.Place::leave)));
     }
 
-    private Single<BegunJob> begun(Submission submission, @Nullable JobSpan whole) {
+    /** @param place where the job waits for its turn before it is sent; null if it is sent at once */
+    private Single<BegunJob> begun(Submission submission, @Nullable JobSpan whole, Bulkhead.@Nullable Place place) {
         Target target = submission.target();
         if (target == null) {
             return submitted(submission, null)
@@ -116,9 +127,13 @@ public final class Jobs {
                 .flatMapSingle(job -> completer
                         .home(job, target)
                         .map(video -> finished(submission.key(), video))
-                        .switchIfEmpty(
-                                Single.defer(() -> sent(submission, target, completer.writable(target, job), whole))))
-                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target), whole)));
+                        .switchIfEmpty(Single.defer(() -> sent(
+                                submission,
+                                target,
+                                completer.writable(target, job),
+                                whole,
+                                job.taskId() == null ? place : null))))
+                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target), whole, place)));
     }
 
     private static BegunJob finished(JobKey key, EditedVideo video) {
@@ -136,11 +151,19 @@ public final class Jobs {
     }
 
     /** @param writable completes if the target can be written; asked before anything is sent */
-    private Single<BegunJob> sent(Submission submission, Target target, Completable writable, @Nullable JobSpan whole) {
-        return writable.andThen(submitted(submission, whole))
+    private Single<BegunJob> sent(
+            Submission submission,
+            Target target,
+            Completable writable,
+            @Nullable JobSpan whole,
+            Bulkhead.@Nullable Place place) {
+        Action leave = place == null ? () -> {} : place::leave;
+        return writable.andThen(place == null ? Completable.complete() : place.taken())
+                .andThen(submitted(submission, whole))
                 .map(job -> new BegunJob(
                         job,
                         awaited(submission, job, whole)
+                                .doFinally(leave)
                                 .flatMap(task -> spans.downloaded(
                                         whole, task.taskId(), completer.fetched(task, target, submission.onDownload())))
                                 .map(RunningJob.End::of)));

@@ -5,6 +5,7 @@ import dev.wanedit.engine.download.Archiver;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Follower;
+import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.TaskRecorder;
@@ -14,6 +15,7 @@ import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
+import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.rx.GuardedTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
@@ -30,14 +32,13 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.record.JobSchedule;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.ResultLimits;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
 public record OperationsFactory(
@@ -56,7 +57,8 @@ public record OperationsFactory(
 
     public Operations operations(
             Budgets budgets,
-            FollowPlan plan,
+            int maxRunning,
+            Polling plan,
             Reconciliation reconciliation,
             Duration awaitDeadline,
             ClosingSignal closes) {
@@ -64,12 +66,12 @@ public record OperationsFactory(
         TaskApi exchanges = new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer);
         JobSpans spans = new JobSpans(listener);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
-        TaskApi tasks = expiries.watching(resilient);
         Ledger ledger =
-                new Ledger(store, clock, new JobSchedule(reconciliation.settling(), plan.firstPoll()), storeThreads);
+                new Ledger(store, clock, new JobSchedule(reconciliation.settling(), plan.first()), storeThreads);
         TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
-        Follower follower = new Follower(
-                tasks, plan, timer, () -> ThreadLocalRandom.current().nextDouble(), recorder::news, listener);
+        PollingWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
+        TaskApi tasks = watch.watching(expiries.watching(resilient));
+        Follower follower = new Follower(watch, recorder::news);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
         Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
         JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder);
@@ -86,7 +88,10 @@ public record OperationsFactory(
                 disk,
                 steps,
                 closing);
-        Jobs jobs = new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans);
+        Bulkhead gate = new Bulkhead(() -> places(maxRunning, watch));
+        watch.onPage(gate::reconsider);
+        Jobs jobs =
+                new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans, gate);
         return new Operations(
                 tasks,
                 check,
@@ -99,6 +104,16 @@ public record OperationsFactory(
                 closes,
                 creation.idle(),
                 spans);
+    }
+
+    /**
+     * Tasks of other processes count, and if more run at once than was thought, the account allows more. One job may always
+     * run: the service queues it.
+     */
+    private static int places(int maxRunning, PollingWatch watch) {
+        return maxRunning == Integer.MAX_VALUE
+                ? maxRunning
+                : Math.max(1, Math.max(maxRunning, watch.mostRunning()) - watch.othersRunning());
     }
 
     private Archiver archiver(TaskApi tasks, TaskRecorder recorder, Completable closing) {

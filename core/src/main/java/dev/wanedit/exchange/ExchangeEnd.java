@@ -2,8 +2,8 @@ package dev.wanedit.exchange;
 
 import dev.wanedit.error.WanEditException;
 import io.reactivex.rxjava3.core.SingleEmitter;
-import io.reactivex.rxjava3.disposables.CompositeDisposable;
-import io.reactivex.rxjava3.disposables.Disposable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How an exchange ends: by an answer, an error, the timeout, the close or the disposal, whichever comes first. The
@@ -18,7 +18,8 @@ public final class ExchangeEnd<R> {
 
     private final SingleEmitter<R> out;
     private final CallTimer timer;
-    private final CompositeDisposable atEnd = new CompositeDisposable();
+    private final List<Runnable> atEnd = new ArrayList<>(3);
+    private boolean ended;
     private boolean sending;
     private boolean over;
 
@@ -57,7 +58,13 @@ public final class ExchangeEnd<R> {
 
     /** An action that runs when the exchange ends; at once if it has already ended. */
     public void atEnd(Runnable action) {
-        atEnd.add(Disposable.fromRunnable(action));
+        synchronized (this) {
+            if (!ended) {
+                atEnd.add(action);
+                return;
+            }
+        }
+        action.run();
     }
 
     /** Ends the exchange with this result; has no effect if it has already ended. */
@@ -66,7 +73,7 @@ public final class ExchangeEnd<R> {
             try {
                 out.onSuccess(result);
             } finally {
-                atEnd.dispose();
+                runAtEnd();
             }
         }
     }
@@ -80,7 +87,7 @@ public final class ExchangeEnd<R> {
     public void fail(DeliveryError error) {
         if (end()) {
             try {
-                atEnd.dispose();
+                runAtEnd();
             } finally {
                 out.tryOnError(error.of(maybeSent()));
             }
@@ -90,7 +97,28 @@ public final class ExchangeEnd<R> {
     /** The subscriber has disposed of the exchange. */
     void abandon() {
         if (end()) {
-            atEnd.dispose();
+            runAtEnd();
+        }
+    }
+
+    /** All of them, even if one fails. */
+    private void runAtEnd() {
+        List<Runnable> actions;
+        synchronized (this) {
+            ended = true;
+            actions = new ArrayList<>(atEnd);
+            atEnd.clear();
+        }
+        RuntimeException failure = null;
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -22,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeFaults {
 
     private final URI target;
-    private final String host;
     private final ErrorContext context;
     private final @Nullable ProxyFaults proxy;
 
     private ExchangeFaults(URI target, ErrorContext context, @Nullable HttpProxy proxy) {
         this.target = target;
-        this.host = target.getPort() < 0 ? target.getHost() : target.getHost() + ":" + target.getPort();
         this.context = context;
-        this.proxy = proxy == null ? null : new ProxyFaults(proxy, host, context);
+        this.proxy = proxy == null ? null : new ProxyFaults(proxy, host(), context);
     }
 
     /**
@@ -44,7 +42,7 @@ public final class ExchangeFaults {
 
     /** The same for an exchange through this proxy; null if it goes directly to the host. */
     public ExchangeFaults by(@Nullable HttpProxy proxy) {
-        return new ExchangeFaults(target, context, proxy);
+        return proxy == null && this.proxy == null ? this : new ExchangeFaults(target, context, proxy);
     }
 
     /** The host of the request. */
@@ -65,44 +63,44 @@ public final class ExchangeFaults {
     /** No connection could be opened, for this reason: to the proxy if there is one, otherwise to the host. */
     public TransportException notConnected(ConnectProblem problem, @Nullable Throwable cause) {
         return proxy == null
-                ? notSent(problem.kind(), problem.ofHost(host), cause)
+                ? notSent(problem.kind(), problem.ofHost(host()), cause)
                 : proxy.unreachable(problem.kind(), problem.ofProxy(), CauseWithoutMessage.of(cause));
     }
 
     /** No connection could be opened, for another reason. */
     public TransportException notConnected(@Nullable Throwable cause) {
-        return notSent("The connection to " + host + " failed before anything was sent.", cause);
+        return notSent("The connection to " + host() + " failed before anything was sent.", cause);
     }
 
     /** The HTTP library failed before it had sent anything. */
     public TransportException clientFailedUnsent(Throwable cause) {
-        return notSent("The HTTP client failed before anything was sent to " + host + ".", cause);
+        return notSent("The HTTP client failed before anything was sent to " + host() + ".", cause);
     }
 
     /** The host's certificate was refused; empty if the fault is another. */
     public Optional<TransportException> certificate(Throwable fault) {
-        return CertificateFault.of(fault, host, context);
+        return CertificateFault.of(fault, host(), context);
     }
 
     /** The host refused the TLS handshake. */
     public TransportException handshakeFailed(@Nullable Throwable cause) {
-        return notSent("The TLS handshake with " + host + " failed.", cause);
+        return notSent("The TLS handshake with " + host() + " failed.", cause);
     }
 
     /** The host does not speak TLS. */
     public TransportException noTls(@Nullable Throwable cause) {
-        return notSent("The server at " + host + " does not speak TLS.", cause);
+        return notSent("The server at " + host() + " does not speak TLS.", cause);
     }
 
     /** The connection broke when the request may already have been sent. */
     public TransportException broken(@Nullable Throwable cause) {
-        return lost("The connection to " + host + " broke before the answer was whole.", true, cause);
+        return lost("The connection to " + host() + " broke before the answer was whole.", true, cause);
     }
 
     /** The HTTP library failed when it may already have sent the request. */
     public TransportException clientFailed(Throwable cause) {
         return lost(
-                "The HTTP client failed during the exchange with " + host + ", by "
+                "The HTTP client failed during the exchange with " + host() + ", by "
                         + cause.getClass().getName() + ".",
                 true,
                 cause);
@@ -111,7 +109,7 @@ public final class ExchangeFaults {
     /** The data on the connection cannot be an answer to this request. */
     public TransportException unaskedData(boolean maybeSent) {
         return lost(
-                "The connection to " + host + " received data before the request was sent, so it was closed.",
+                "The connection to " + host() + " received data before the request was sent, so it was closed.",
                 maybeSent,
                 null);
     }
@@ -127,28 +125,28 @@ public final class ExchangeFaults {
         }
         String limit = Amounts.duration(timeout.limit());
         String problem = timeout.kind() == Kind.TRANSFER_IDLE_TIMEOUT
-                ? "The transfer with " + host + " moved no byte for the transfer idle timeout of " + limit + "."
-                : "The exchange with " + host + " did not end within the call timeout of " + limit + ".";
+                ? "The transfer with " + host() + " moved no byte for the transfer idle timeout of " + limit + "."
+                : "The exchange with " + host() + " did not end within the call timeout of " + limit + ".";
         return new TransportException(timeout.kind(), delivery(maybeSent), problem, context, null);
     }
 
     /** The transport was closed. */
     public TransportException closed(boolean maybeSent) {
         String problem = maybeSent
-                ? "The transport was closed during the exchange with " + host + "."
-                : "The transport is closed; nothing was sent to " + host + ".";
+                ? "The transport was closed during the exchange with " + host() + "."
+                : "The transport is closed; nothing was sent to " + host() + ".";
         return new TransportException(Kind.CLOSED, delivery(maybeSent), problem, context, null);
     }
 
     /** The answer is not HTTP. */
     public MalformedResponseException noHttp(@Nullable Throwable cause) {
         return new MalformedResponseException(
-                "What " + host + " answered is not HTTP.", context, CauseWithoutMessage.of(cause));
+                "What " + host() + " answered is not HTTP.", context, CauseWithoutMessage.of(cause));
     }
 
     /** The answer is larger than an answer may be. */
     public MalformedResponseException endless() {
-        return new MalformedResponseException("The answer of " + host + " exceeds the size limit.", context, null);
+        return new MalformedResponseException("The answer of " + host() + " exceeds the size limit.", context, null);
     }
 
     /**
@@ -159,7 +157,11 @@ public final class ExchangeFaults {
     public MalformedResponseException unreadable(@Nullable Integer status, Throwable cause) {
         ErrorContext known = new ErrorContext(null, context.taskId(), null, status, null);
         return new MalformedResponseException(
-                "What " + host + " answered cannot be read.", known, CauseWithoutMessage.of(cause));
+                "What " + host() + " answered cannot be read.", known, CauseWithoutMessage.of(cause));
+    }
+
+    private String host() {
+        return target.getPort() < 0 ? target.getHost() : target.getHost() + ":" + target.getPort();
     }
 
     private TransportException notSent(String problem, @Nullable Throwable cause) {

@@ -9,6 +9,12 @@ public final class HeaderText {
     private HeaderText() {}
 
     public static boolean isLegal(String value) {
-        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

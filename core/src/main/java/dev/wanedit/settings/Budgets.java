@@ -17,6 +17,23 @@ public record Budgets(int submits, int queries, int lists, int cancels) {
 
     private static final int MOST = 1_000_000;
 
+    /**
+     * A part of these budgets, for one of several processes that use the same account; each is at least 1.
+     *
+     * @param part over 0, up to 1
+     * @throws IllegalArgumentException if the part is out of range
+     */
+    public Budgets share(double part) {
+        if (!(part > 0 && part <= 1)) {
+            throw new IllegalArgumentException("A share is " + part + ", allowed over 0 up to 1");
+        }
+        return new Budgets(share(submits, part), share(queries, part), share(lists, part), share(cancels, part));
+    }
+
+    private static int share(int budget, double part) {
+        return Math.max(1, (int) (budget * part));
+    }
+
     /** @throws IllegalArgumentException if one of them is under 1 or over a million */
     public Budgets {
         for (int budget : new int[] {submits, queries, lists, cancels}) {

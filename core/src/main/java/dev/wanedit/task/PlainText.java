@@ -15,7 +15,13 @@ public final class PlainText {
 
     /** True if nothing in the text has to be escaped. */
     public static boolean isPlain(String text) {
-        return text.codePoints().allMatch(PlainText::isPlain);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return text.codePoints().skip(i).allMatch(PlainText::isPlain);
+            }
+        }
+        return true;
     }
 
     /** The text with every such character escaped; the same instance if there is none. */

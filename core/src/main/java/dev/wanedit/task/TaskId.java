@@ -19,13 +19,20 @@ public record TaskId(String value) implements Serializable {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("A task id has 1 to " + MAX_LENGTH + " characters.");
         }
-        if (!PlainText.isPlain(value) || value.codePoints().anyMatch(TaskId::isSpace)) {
+        if (!PlainText.isPlain(value) || hasSpace(value)) {
             throw new IllegalArgumentException("A task id holds no white space or control characters.");
         }
     }
 
-    private static boolean isSpace(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    /** No space is outside the first plane, so no pair of surrogates is one. */
+    private static boolean hasSpace(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For messages: the id itself, or a masked form if it was set to a URL or a key by mistake. */

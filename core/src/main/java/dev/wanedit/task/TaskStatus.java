@@ -24,6 +24,8 @@ public enum TaskStatus {
      */
     UNRECOGNIZED(false);
 
+    private static final TaskStatus[] ALL = values();
+
     private final boolean ended;
 
     TaskStatus(boolean ended) {
@@ -46,7 +48,7 @@ public enum TaskStatus {
             return UNRECOGNIZED;
         }
         String name = text.trim().toUpperCase(Locale.ROOT);
-        for (TaskStatus status : values()) {
+        for (TaskStatus status : ALL) {
             if (status.name().equals(name)) {
                 return status;
             }

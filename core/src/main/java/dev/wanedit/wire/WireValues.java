@@ -2,15 +2,9 @@ package dev.wanedit.wire;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +17,6 @@ public final class WireValues {
     private static final int MAX_DIGITS = 32;
     private static final int MAX_SCALE = 32; // Rounding 1E-99999999 would take minutes.
 
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter(Locale.ROOT);
-
     private WireValues() {}
 
     /** A time as {@code yyyy-MM-dd HH:mm:ss.SSS} without zone. */
@@ -35,11 +24,7 @@ public final class WireValues {
         if (text == null || text.isBlank()) {
             return null;
         }
-        try {
-            return LocalDateTime.parse(text.trim(), TIME).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return ServiceTime.read(text.trim(), zone);
     }
 
     static @Nullable Instant epochMillis(@Nullable Long millis) {

@@ -27,6 +27,7 @@ class EngineRulesTest {
     private static final String LOG = CoreClasses.ENGINE + ".log";
     private static final String RX = CoreClasses.ENGINE + ".rx";
     private static final String LEDGER = CoreClasses.ENGINE + ".ledger";
+    private static final String POLL = CoreClasses.ENGINE + ".poll";
     private static final String CHECK = CoreClasses.ENGINE + ".check";
     private static final String FOLLOW = CoreClasses.ENGINE + ".follow";
     private static final String PART = CoreClasses.ENGINE + ".part";
@@ -36,12 +37,13 @@ class EngineRulesTest {
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry(RX, List.of()),
             Map.entry(LOG, List.of()),
+            Map.entry(POLL, List.of()),
             Map.entry(CoreClasses.ENGINE + ".config", List.of()),
             Map.entry(CHECK, List.of(RX)),
             Map.entry(CoreClasses.RESILIENCE, List.of(RX)),
             Map.entry(LEDGER, List.of(RX)),
             Map.entry(RECONCILE, List.of(LEDGER, RX)),
-            Map.entry(FOLLOW, List.of(CoreClasses.RESILIENCE, RX)),
+            Map.entry(FOLLOW, List.of(POLL, CoreClasses.RESILIENCE, RX)),
             Map.entry(PART, List.of()),
             Map.entry(CoreClasses.ENGINE + ".download", List.of(PART, FOLLOW, LEDGER, RX)),
             Map.entry(CoreClasses.ENGINE + ".submit", List.of(CHECK, RECONCILE, LEDGER, RX)));
@@ -71,6 +73,12 @@ class EngineRulesTest {
 
     static Stream<Arguments> rooms() {
         return ROOMS.entrySet().stream().map(room -> Arguments.of(room.getKey(), room.getValue()));
+    }
+
+    /** The planner is a function of what it was given; a simulation runs a day of it in a second. */
+    @Test
+    void poll_whenItUsesOthers_isPure() {
+        Rules.only(POLL, CoreClasses.TASK, CoreClasses.JOB).check(CoreClasses.all());
     }
 
     @Test

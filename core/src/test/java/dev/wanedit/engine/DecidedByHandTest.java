@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.reconcile.ListedTasks;
+import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.event.JobListener;
@@ -36,7 +37,8 @@ class DecidedByHandTest {
             bench.reconciler,
             UncertainPolicy.FAIL,
             Duration.ofMinutes(30),
-            new JobSpans(JobListener.NONE));
+            new JobSpans(JobListener.NONE),
+            new Bulkhead(1));
 
     @Test
     void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {

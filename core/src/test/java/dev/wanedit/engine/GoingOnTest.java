@@ -14,6 +14,7 @@ import dev.wanedit.Script;
 import dev.wanedit.engine.download.DownloadRig;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Follower;
+import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.ledger.ResultRecorder;
@@ -27,7 +28,8 @@ import dev.wanedit.price.PriceTable;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.ResumedJob;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Region;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
@@ -177,10 +179,11 @@ class GoingOnTest {
     }
 
     private JobCompleter finisher() {
-        Follower follower =
-                new Follower(rig.tasks, FollowPlan.DEFAULT, rig.timer, () -> 0.5, recorder::seen, JobListener.NONE);
+        Follower follower = new Follower(
+                new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE),
+                recorder::seen);
         return new JobCompleter(
-                new Awaiter(follower, rig.timer, task -> null), FollowPlan.DEFAULT, rig.archiver, ledger, recorder);
+                new Awaiter(follower, rig.timer, task -> null), Polling.AUTOMATIC, rig.archiver, ledger, recorder);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

@@ -6,7 +6,7 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.Resolution;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.transport.jdk.JdkTransportProvider;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.time.Duration;
 /** An application: a client on the fake service, and its jobs. */
 final class Shop {
 
-    private static final FollowPlan PLAN = new FollowPlan(Duration.ZERO, Duration.ofSeconds(2));
+    private static final Polling PLAN = new Polling(Duration.ZERO, Duration.ofSeconds(2));
 
     private static final Duration LONG = Duration.ofHours(10);
 
@@ -34,7 +34,7 @@ final class Shop {
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
                 .transport(new JdkTransportProvider())
-                .followPlan(PLAN)
+                .polling(PLAN)
                 .connectTimeout(LONG)
                 .callTimeout(LONG)
                 .awaitDeadline(LONG)

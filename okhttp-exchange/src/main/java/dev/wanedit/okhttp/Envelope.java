@@ -4,11 +4,11 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.IOException;
+import java.util.Map;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 
 /**
  * The outermost interceptor: dresses the request, reads the answer, and tells the exchange of whatever goes wrong. It does
@@ -17,29 +17,35 @@ import okhttp3.ResponseBody;
 final class Envelope implements Interceptor {
 
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
+    private static final String IDENTITY = "identity";
 
-    private final Exchange exchange;
+    private final RunningCalls running;
     private final String userAgent;
-    private final boolean whole;
 
-    Envelope(Exchange exchange, String userAgent, boolean whole) {
-        this.exchange = exchange;
+    Envelope(RunningCalls running, String userAgent) {
+        this.running = running;
         this.userAgent = userAgent;
-        this.whole = whole;
+    }
+
+    /** What is added to a request that does not have it. */
+    static Map<String, String> headers(String userAgent) {
+        return Map.of(HeaderNames.USER_AGENT, userAgent, ACCEPT_ENCODING, IDENTITY);
+    }
+
+    /** The same by hand. */
+    static Request.Builder dressed(Request.Builder request, String userAgent) {
+        return request.header(HeaderNames.USER_AGENT, userAgent).header(ACCEPT_ENCODING, IDENTITY);
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        Exchange exchange = chain.request().tag(Exchange.class);
+        if (exchange == null) {
+            throw new IOException("The request belongs to no exchange.");
+        }
+        running.begin(chain.call(), exchange);
         try {
-            return exchange.received().during(() -> {
-                Response response = SendingInterceptor.unparked(chain.proceed(dressed(chain.request())));
-                TransportException refusal = OkHttpFaults.refusal(exchange.faults(), response.code());
-                if (refusal != null) {
-                    response.close();
-                    throw refusal;
-                }
-                return whole ? read(chain, response) : response;
-            });
+            return exchange.received().during(() -> answered(chain, exchange));
         } catch (IOException e) {
             exchange.fail(e);
             throw e;
@@ -48,14 +54,31 @@ final class Envelope implements Interceptor {
             // application's handler would receive it.
             exchange.fail(e);
             throw new IOException("The exchange failed within.", e);
+        } finally {
+            running.end(chain.call());
         }
+    }
+
+    private Response answered(Chain chain, Exchange exchange) throws IOException {
+        Response response = SendingInterceptor.unparked(chain.proceed(dressed(chain.request())));
+        TransportException refusal = OkHttpFaults.refusal(exchange.faults(), response.code());
+        if (refusal != null) {
+            response.close();
+            throw refusal;
+        }
+        return exchange.whole() ? read(chain, response, exchange) : response;
     }
 
     /** Unpacked bodies only: OkHttp's own unpacking knows no bound, and hides what came. */
     private Request dressed(Request request) {
-        Request.Builder dressed =
-                request.newBuilder().header(HeaderNames.USER_AGENT, userAgent).header(ACCEPT_ENCODING, "identity");
         RequestBody body = request.body();
+        boolean asItIs = body == null
+                && userAgent.equals(request.header(HeaderNames.USER_AGENT))
+                && IDENTITY.equals(request.header(ACCEPT_ENCODING));
+        if (asItIs) {
+            return request;
+        }
+        Request.Builder dressed = dressed(request.newBuilder(), userAgent);
         if (body != null) {
             dressed.method(request.method(), new OneShotBody(body));
         }
@@ -63,13 +86,14 @@ final class Envelope implements Interceptor {
     }
 
     /** The library above gets an empty body: it would copy the true one, which is at hand as {@link Exchange#answer()}. */
-    private Response read(Chain chain, Response response) throws IOException {
+    private static Response read(Chain chain, Response response, Exchange exchange) throws IOException {
         HttpAnswer answer = WholeBody.of(
                 chain.call(), response, exchange.received(), exchange.faults().about());
         exchange.answered(answer);
-        return response.newBuilder()
-                .removeHeader(HeaderNames.CONTENT_ENCODING)
-                .body(ResponseBody.create("", WholeBody.type(response)))
-                .build();
+        Response.Builder empty = response.newBuilder().body(EmptyBody.INSTANCE);
+        if (response.header(HeaderNames.CONTENT_ENCODING) != null) {
+            empty.removeHeader(HeaderNames.CONTENT_ENCODING);
+        }
+        return empty.build();
     }
 }

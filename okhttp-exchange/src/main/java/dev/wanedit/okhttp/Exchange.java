@@ -18,35 +18,45 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange implements Call.Factory {
 
     private final OkHttpClient client;
+    private final String userAgent;
+    private final boolean whole;
     private final ExchangeFaults faults;
     private final ExchangeEnd<?> end;
     private final ReceivedBytes received;
     private volatile @Nullable HttpAnswer answer;
 
-    /** @param whole whether the answer is read before the subscriber receives it */
-    Exchange(OkHttpClient shared, String userAgent, boolean whole, ExchangeFaults faults, ExchangeEnd<?> end) {
+    /**
+     * @param client with the interceptors of {@link RunningCalls}
+     * @param whole whether the answer is read before the subscriber receives it
+     */
+    Exchange(OkHttpClient client, String userAgent, boolean whole, ExchangeFaults faults, ExchangeEnd<?> end) {
+        this.client = client;
+        this.userAgent = userAgent;
+        this.whole = whole;
         this.faults = faults;
         this.end = end;
         this.received = new ReceivedBytes(whole);
-        OkHttpClient.Builder view = shared.newBuilder();
-        // The outermost and the innermost: what the application's own interceptors do lies between.
-        view.interceptors().add(0, new Envelope(this, userAgent, whole));
-        view.networkInterceptors().add(new SendingInterceptor(this));
-        this.client = view.build();
     }
 
     /**
-     * A view of the client that belongs to this exchange alone and shares all else, so that whatever library makes the
-     * call, it is this exchange's call: sent once, its answer bounded and read whole, its faults told in our tree.
+     * The client for calls of exchanges, the same for all exchanges of a kind. Whatever library makes a call with it, a
+     * request with this exchange as its tag is this exchange's: sent once, its answer bounded and read whole, its faults
+     * told in our tree. A request without a tag is not sent.
      */
     public OkHttpClient client() {
         return client;
     }
 
-    /** A call with {@link #client()}. */
+    /** Makes the request this exchange's, by its tag and the headers that each request has. */
+    public Request.Builder dressed(Request.Builder request) {
+        return Envelope.dressed(request, userAgent).tag(Exchange.class, this);
+    }
+
+    /** A call with {@link #client()}, of this exchange. */
     @Override
     public Call newCall(Request request) {
-        return client.newCall(request);
+        boolean tagged = request.tag(Exchange.class) == this;
+        return client.newCall(tagged ? request : dressed(request.newBuilder()).build());
     }
 
     /** Makes the one call when it is subscribed to, and gives the whole answer, whatever its status. */
@@ -60,15 +70,20 @@ public final class Exchange implements Call.Factory {
      * @throws IllegalStateException if none has come yet
      */
     public HttpAnswer answer() {
-        HttpAnswer whole = answer;
-        if (whole == null) {
+        HttpAnswer come = answer;
+        if (come == null) {
             throw new IllegalStateException("No answer has come yet.");
         }
-        return whole;
+        return come;
     }
 
-    void answered(HttpAnswer whole) {
-        answer = whole;
+    void answered(HttpAnswer answered) {
+        answer = answered;
+    }
+
+    /** Whether the answer is read before the subscriber receives it. */
+    boolean whole() {
+        return whole;
     }
 
     ExchangeFaults faults() {
@@ -107,8 +122,8 @@ public final class Exchange implements Call.Factory {
 
     /** What came cannot be made sense of. */
     void failUnreadable(Throwable fault) {
-        HttpAnswer whole = answer;
-        end.fail(faults.unreadable(whole == null ? null : whole.status(), fault));
+        HttpAnswer come = answer;
+        end.fail(faults.unreadable(come == null ? null : come.status(), fault));
     }
 
     /** The transport was closed. */

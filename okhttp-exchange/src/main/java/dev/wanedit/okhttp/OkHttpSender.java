@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 /** Sends the requests of exchanges by one client, in the order of their queue. */
 final class OkHttpSender {
 
-    private final OkHttpClient client;
+    private final OkHttpClient calls;
     private final ProxyRules proxies;
     private final String userAgent;
     private final ExchangeQueue queue;
@@ -28,7 +28,7 @@ final class OkHttpSender {
     }
 
     private OkHttpSender(OkHttpClient client, ProxyRules proxies, String userAgent, ExchangeQueue queue) {
-        this.client = client;
+        this.calls = RunningCalls.view(client, userAgent);
         this.proxies = proxies;
         this.userAgent = userAgent;
         this.queue = queue;
@@ -50,7 +50,7 @@ final class OkHttpSender {
                 end -> {
                     // The rules are the application's: whatever they throw, nothing was sent.
                     ExchangeFaults faults = direct.by(proxies.proxyFor(direct.target()));
-                    Exchange exchange = new Exchange(client, userAgent, whole, faults, end);
+                    Exchange exchange = new Exchange(calls, userAgent, whole, faults, end);
                     return new QueuedCall<>(exchange, plan.prepare(exchange), reader, end);
                 },
                 (fault, maybeSent) -> OkHttpFaults.told(direct, fault, maybeSent));

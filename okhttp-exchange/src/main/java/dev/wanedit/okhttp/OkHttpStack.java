@@ -9,6 +9,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.body.PolicyDataBody;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class OkHttpStack implements AutoCloseable {
 
     private final URI baseUrl;
+    private final String userAgent;
     private final Clients clients;
     private final OkHttpSender api;
     private final OkHttpSender creates;
@@ -29,6 +31,7 @@ public final class OkHttpStack implements AutoCloseable {
 
     private OkHttpStack(TransportConfig config, String userAgent, Clients clients) {
         this.baseUrl = config.baseUrl();
+        this.userAgent = userAgent;
         this.clients = clients;
         this.api = new OkHttpSender(
                 clients.api(),
@@ -69,6 +72,11 @@ public final class OkHttpStack implements AutoCloseable {
     public static OkHttpStack over(OkHttpClient given, TransportConfig config, String userAgent) {
         config.network().refuseBeside("OkHttpClient");
         return new OkHttpStack(config, userAgent, Clients.given(given, config.connectTimeout()));
+    }
+
+    /** The headers that each request gets here. One that has them already is sent as it is, and not made again. */
+    public Map<String, String> headers() {
+        return Envelope.headers(userAgent);
     }
 
     /**

@@ -18,14 +18,15 @@ final class SendingInterceptor implements Interceptor {
 
     private static final String PARKED = "X-Wanedit-Retry-After";
 
-    private final Exchange exchange;
+    private final RunningCalls running;
 
-    SendingInterceptor(Exchange exchange) {
-        this.exchange = exchange;
+    SendingInterceptor(RunningCalls running) {
+        this.running = running;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        Exchange exchange = running.exchange(chain.call());
         refuseUnasked(chain.connection());
         exchange.sending();
         exchange.received().requestBegins();

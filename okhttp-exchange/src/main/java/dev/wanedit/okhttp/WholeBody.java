@@ -4,7 +4,6 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.IOException;
 import okhttp3.Call;
-import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -20,11 +19,6 @@ final class WholeBody {
     static HttpAnswer of(Call call, Response response, ReceivedBytes received, @Nullable TaskId about)
             throws IOException {
         return HttpAnswer.of(response.code(), response::header, read(call, response, received, about), about);
-    }
-
-    static @Nullable MediaType type(Response response) {
-        ResponseBody body = response.body();
-        return body == null ? null : body.contentType();
     }
 
     private static byte[] read(Call call, Response response, ReceivedBytes received, @Nullable TaskId about)

@@ -153,6 +153,40 @@ class SendingInterceptorTest {
         assertThat(fake.count(Stage.QUERY)).isEqualTo(1);
     }
 
+    /** Such a request has no tag that names its exchange. */
+    @Test
+    void post_whenAnInterceptorOfTheApplicationMakesAnotherRequestOfIt_isSentOnce() {
+        OkHttpClient rewriting = eager.client()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    Request made = new Request.Builder()
+                            .url(chain.request().url())
+                            .headers(chain.request().headers())
+                            .method(chain.request().method(), chain.request().body())
+                            .build();
+                    chain.proceed(made).close();
+                    return chain.proceed(made);
+                })
+                .build();
+        try (Rig over = Rig.over(rewriting, fake)) {
+            Rig.assertTransport(Rig.error(over.post().test()), Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
+            Rig.assertTransport(Rig.error(over.get().test()), Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
+        }
+        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake.count(Stage.QUERY)).isEqualTo(1);
+    }
+
+    @Test
+    void request_whenItBelongsToNoExchange_isNotSent() {
+        OkHttpClient view = RunningCalls.view(eager.client(), "wanedit/test");
+        Request request = new Request.Builder().url(fake.baseUrl() + "/tasks/7").build();
+
+        assertThatThrownBy(() -> view.newCall(request).execute())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no exchange");
+        assertThat(fake.requests()).isEmpty();
+    }
+
     @Test
     void body_whenAskedForAgain_isNotGiven() throws IOException {
         OneShotBody body = new OneShotBody(RequestBody.create("x", null));

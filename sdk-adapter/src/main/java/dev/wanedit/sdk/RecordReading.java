@@ -5,13 +5,9 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.wanedit.wire.body.WholeNumber;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +24,19 @@ final class RecordReading {
         if (json.peek() != JsonToken.BEGIN_OBJECT) {
             throw unfit(json, type);
         }
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
+        RecordForm<T> form = RecordForm.of(type);
+        Object[] values = new Object[form.size()];
         json.beginObject();
         while (json.hasNext()) {
-            int part = indexOf(json.nextName(), components);
+            int part = form.indexOf(json.nextName());
             if (part < 0) {
                 json.skipValue();
             } else {
-                values[part] = value(components[part].getGenericType(), json);
+                values[part] = value(form.type(part), json);
             }
         }
         json.endObject();
-        return made(type, components, values);
-    }
-
-    private static int indexOf(String name, RecordComponent[] components) {
-        for (int i = 0; i < components.length; i++) {
-            if (components[i].getName().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
+        return form.made(values);
     }
 
     private static @Nullable Object value(Type type, JsonReader json) throws IOException {
@@ -103,19 +90,6 @@ final class RecordReading {
             return WholeNumber.intOf(json.nextString());
         }
         return type == Long.class ? (Object) WholeNumber.longOf(json.nextString()) : json.nextString();
-    }
-
-    private static <T> T made(Class<T> type, RecordComponent[] components, Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<T> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new JsonParseException("The record " + type.getSimpleName() + " refused its values.", e);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("The record " + type.getSimpleName() + " cannot be made.", e);
-        }
     }
 
     /** The message names only the kinds of values: the value itself may be a signed URL. */

@@ -1,9 +1,6 @@
 package dev.wanedit.sdk;
 
-import com.alibaba.dashscope.exception.ApiException;
-import com.alibaba.dashscope.exception.NoApiKeyException;
 import com.alibaba.dashscope.protocol.HalfDuplexRequest;
-import com.alibaba.dashscope.protocol.okhttp.OkHttpHttpClient;
 import dev.wanedit.okhttp.Exchange;
 import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.request.CreateDraft;
@@ -11,11 +8,8 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleEmitter;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
-import okhttp3.Headers;
 import okhttp3.Interceptor;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The result is the answer as it came, with any status, and not the SDK's object. The SDK loses parts that it cannot
  * read, differs between its versions, and may write the answer to its log. So the SDK receives an empty object instead.
  */
-final class SdkCall implements Interceptor {
+final class SdkCall {
 
+    private final SdkClient client;
     private final Exchange exchange;
     private final HalfDuplexRequest request;
     private final @Nullable CreateDraft draft;
@@ -37,70 +32,50 @@ final class SdkCall implements Interceptor {
     private boolean answered; // Written and read on the one thread of the call.
 
     private SdkCall(
-            Exchange exchange, HalfDuplexRequest request, @Nullable CreateDraft draft, SingleEmitter<HttpAnswer> out) {
+            SdkClient client,
+            Exchange exchange,
+            HalfDuplexRequest request,
+            @Nullable CreateDraft draft,
+            SingleEmitter<HttpAnswer> out) {
+        this.client = client;
         this.exchange = exchange;
         this.request = request;
         this.draft = draft;
         this.out = out;
     }
 
-    /** Makes the call when it is subscribed to; a disposal cancels it. */
-    static Single<HttpAnswer> of(Exchange exchange, HalfDuplexRequest request) {
-        return of(exchange, request, null);
-    }
-
-    /** The same, for a request whose inline images are added to its body only when it is sent. */
-    static Single<HttpAnswer> of(Exchange exchange, HalfDuplexRequest request, @Nullable CreateDraft draft) {
+    /**
+     * Makes the call when it is subscribed to; a disposal cancels it.
+     *
+     * @param draft the draft of the body, whose inline images are added only when it is sent; null without a body
+     */
+    static Single<HttpAnswer> of(
+            SdkClient client, Exchange exchange, HalfDuplexRequest request, @Nullable CreateDraft draft) {
         ExecutorService threads = exchange.client().dispatcher().executorService();
-        return Single.create(out -> threads.execute(new SdkCall(exchange, request, draft, out)::run));
+        return Single.create(out -> threads.execute(new SdkCall(client, exchange, request, draft, out)::run));
     }
 
-    /** The outermost interceptor: it receives the request as the SDK made it. */
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    HalfDuplexRequest request() {
+        return request;
+    }
+
+    /** Sends what the SDK has made, as the request of the exchange. */
+    Response proceed(Interceptor.Chain chain) throws IOException {
         out.setCancellable(chain.call()::cancel);
-        Response response = chain.proceed(PlainRequest.of(chain.request(), draft));
+        Response response = chain.proceed(PlainRequest.of(chain.request(), draft, exchange));
         answered = true;
-        return response.newBuilder()
-                .headers(Headers.of())
-                .body(ResponseBody.create("{}", null))
-                .build();
+        return response;
     }
 
     private void run() {
         if (out.isDisposed()) {
             return;
         }
-        Throwable fault = send();
+        Throwable fault = client.send(this);
         if (answered) {
             out.onSuccess(exchange.answer());
         } else {
-            out.tryOnError(fault);
+            out.tryOnError(fault == null ? new IllegalStateException("The SDK sent nothing.") : fault);
         }
-    }
-
-    /**
-     * Returns the exception that the SDK throws, also for an error of the service: the SDK catches and wraps every
-     * exception.
-     */
-    private Throwable send() {
-        OkHttpClient.Builder client = exchange.client().newBuilder();
-        client.interceptors().add(0, this);
-        try {
-            new OkHttpHttpClient(client.build()).send(request);
-            return new IllegalStateException("The SDK sent nothing.");
-        } catch (ApiException e) {
-            return unwrapped(e);
-        } catch (NoApiKeyException | RuntimeException | LinkageError e) {
-            return e;
-        }
-    }
-
-    private static Throwable unwrapped(ApiException thrown) {
-        Throwable fault = thrown;
-        while (fault instanceof ApiException && fault.getCause() != null) {
-            fault = fault.getCause();
-        }
-        return fault;
     }
 }

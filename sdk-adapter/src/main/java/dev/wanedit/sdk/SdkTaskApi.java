@@ -17,11 +17,13 @@ import io.reactivex.rxjava3.core.Single;
 final class SdkTaskApi implements TaskApi {
 
     private final SdkRequests requests;
+    private final SdkClient.All clients;
     private final OkHttpStack stack;
     private final AnswerReader reader;
 
-    SdkTaskApi(SdkRequests requests, OkHttpStack stack, AnswerReader reader) {
+    SdkTaskApi(SdkRequests requests, SdkClient.All clients, OkHttpStack stack, AnswerReader reader) {
         this.requests = requests;
+        this.clients = clients;
         this.stack = stack;
         this.reader = reader;
     }
@@ -31,7 +33,7 @@ final class SdkTaskApi implements TaskApi {
         return stack.create(
                 exchange -> {
                     CreateDraft draft = JobMapper.sendable(job);
-                    return SdkCall.of(exchange, requests.create(job, draft.body()), draft);
+                    return clients.call(exchange, requests.create(job, draft.body()), draft);
                 },
                 reader::created);
     }
@@ -40,18 +42,18 @@ final class SdkTaskApi implements TaskApi {
     public Single<TaskSnapshot> query(TaskId taskId) {
         return stack.call(
                 taskId,
-                exchange -> SdkCall.of(exchange, requests.query(taskId)),
+                exchange -> clients.call(exchange, requests.query(taskId)),
                 answer -> reader.queried(taskId, answer));
     }
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return stack.call(null, exchange -> SdkCall.of(exchange, requests.list(filter)), reader::listed);
+        return stack.call(null, exchange -> clients.call(exchange, requests.list(filter)), reader::listed);
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return stack.call(taskId, exchange -> SdkCall.of(exchange, requests.cancel(taskId)), answer -> {
+        return stack.call(taskId, exchange -> clients.call(exchange, requests.cancel(taskId)), answer -> {
                     reader.canceled(taskId, answer);
                     return taskId;
                 })

@@ -14,6 +14,7 @@ import io.reactivex.rxjava3.core.Single;
 final class SdkTransport implements Transport {
 
     private final OkHttpStack stack;
+    private final SdkClient.All clients = new SdkClient.All();
     private final SdkRequests requests;
     private final AnswerReader reader;
     private final TaskApi tasks;
@@ -24,7 +25,7 @@ final class SdkTransport implements Transport {
         this.stack = stack;
         this.requests = new SdkRequests(config);
         this.reader = new AnswerReader(new GsonCodec(), config.zone());
-        this.tasks = new SdkTaskApi(requests, stack, reader);
+        this.tasks = new SdkTaskApi(requests, clients, stack, reader);
         this.uploads = stack.uploads(this::uploadPolicy);
         this.downloads = stack.downloads();
     }
@@ -50,6 +51,6 @@ final class SdkTransport implements Transport {
     }
 
     private Single<PolicyDataBody> uploadPolicy(String model) {
-        return stack.call(null, exchange -> SdkCall.of(exchange, requests.uploadPolicy(model)), reader::policy);
+        return stack.call(null, exchange -> clients.call(exchange, requests.uploadPolicy(model)), reader::policy);
     }
 }

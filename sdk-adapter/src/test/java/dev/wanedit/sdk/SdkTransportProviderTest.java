@@ -10,7 +10,7 @@ import dev.wanedit.job.EditedVideo;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
@@ -90,7 +90,7 @@ class SdkTransportProviderTest {
                         .transport("sdk")
                         .baseUrl(fake.baseUrl())
                         .apiKey(fake.apiKey())
-                        .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+                        .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
                         .build()) {
             EditJob job = EditJob.builder()
                     .video(Files.write(folder.resolve("a clip.mp4"), FakeDashScope.clip()))

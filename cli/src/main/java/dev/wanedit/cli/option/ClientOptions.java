@@ -5,7 +5,7 @@ import static dev.wanedit.cli.option.ReportOptions.COMMON;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.process.Shell;
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Region;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
@@ -95,7 +95,7 @@ public final class ClientOptions {
             names = "--first-poll",
             paramLabel = "DURATION",
             converter = Durations.class,
-            description = "from the submit to the first query; default 5s")
+            description = "from the submit to the first query; default 3s")
     @Nullable
     Duration firstPoll;
 
@@ -104,9 +104,17 @@ public final class ClientOptions {
             names = "--poll-every",
             paramLabel = "DURATION",
             converter = Durations.Positive.class,
-            description = "between queries; default 15s")
+            description = "between queries of a task; default: when an end is likely")
     @Nullable
     Duration pollEvery;
+
+    @Option(
+            order = COMMON,
+            names = "--max-running",
+            paramLabel = "N",
+            description = "jobs of edit and batch that are at the service at once; the others wait unsent; default 5")
+    @Nullable
+    Integer maxRunning;
 
     /**
      * Refuses options that contradict each other.
@@ -123,8 +131,8 @@ public final class ClientOptions {
     }
 
     /** Sets only the given options in the builder. */
-    public void applyTo(VideoEditClientBuilder builder, FollowPlan plan) {
-        builder.followPlan(plan).workspace(workspace).fallbackTransport(USUAL_TRANSPORT);
+    public void applyTo(VideoEditClientBuilder builder, Polling plan) {
+        builder.polling(plan).workspace(workspace).fallbackTransport(USUAL_TRANSPORT);
         if (transport != null) {
             builder.transport(transport);
         }
@@ -133,6 +141,9 @@ public final class ClientOptions {
         }
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
+        }
+        if (maxRunning != null) {
+            builder.maxRunning(maxRunning);
         }
         network.applyTo(builder);
         results.applyTo(builder);
@@ -152,10 +163,9 @@ public final class ClientOptions {
         return Objects.requireNonNullElse(region, Region.BEIJING).currency();
     }
 
-    public FollowPlan followPlan(FollowPlan usual) {
-        return new FollowPlan(
-                Objects.requireNonNullElse(firstPoll, usual.firstPoll()),
-                Objects.requireNonNullElse(pollEvery, usual.pollEvery()));
+    public Polling polling(Polling usual) {
+        return new Polling(
+                Objects.requireNonNullElse(firstPoll, usual.first()), pollEvery == null ? usual.every() : pollEvery);
     }
 
     /** The options for the same service, to be appended to another command. */
@@ -171,6 +181,7 @@ public final class ClientOptions {
         append(again, "--transfer-idle-timeout", transferIdleTimeout);
         append(again, "--first-poll", firstPoll);
         append(again, "--poll-every", pollEvery);
+        append(again, "--max-running", maxRunning == null ? null : maxRunning.toString());
         return again.toString();
     }
 

@@ -5,7 +5,7 @@ import static dev.wanedit.cli.option.ReportOptions.COMMON;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.price.Quoter;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
 import picocli.CommandLine.Option;
 
@@ -25,7 +25,7 @@ public final class PreflightOptions {
     /** Checks jobs before the service is opened, in the same way as the client checks them later. */
     public Quoter quoter(Environment here, ClientOptions client) {
         VideoEditClientBuilder builder = here.clients().get();
-        client.applyTo(builder, FollowPlan.DEFAULT);
+        client.applyTo(builder, Polling.AUTOMATIC);
         return applyTo(builder).quoter();
     }
 

@@ -9,7 +9,7 @@ import dev.wanedit.cli.report.TypicalDuration;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeServer;
 import java.time.Duration;
@@ -20,14 +20,14 @@ public final class Service implements AutoCloseable {
 
     private static final Duration SIMULATED_PENDING = Duration.ofMillis(1200);
     private static final Duration SIMULATED_RUNNING = Duration.ofMillis(2400);
-    private static final FollowPlan SIMULATED_PLAN = new FollowPlan(Duration.ofMillis(200), Duration.ofMillis(300));
+    private static final Polling SIMULATED_PLAN = new Polling(Duration.ofMillis(200), Duration.ofMillis(300));
 
     private final VideoEditClient client;
-    private final FollowPlan plan;
+    private final Polling plan;
     private final @Nullable JobStore store;
     private final @Nullable FakeDashScope fake;
 
-    private Service(VideoEditClient client, FollowPlan plan, @Nullable JobStore store, @Nullable FakeDashScope fake) {
+    private Service(VideoEditClient client, Polling plan, @Nullable JobStore store, @Nullable FakeDashScope fake) {
         this.client = client;
         this.plan = plan;
         this.store = store;
@@ -57,7 +57,7 @@ public final class Service implements AutoCloseable {
 
     private static Service real(
             ClientOptions options, VideoEditClientBuilder builder, @Nullable ObservedJobStore store) {
-        FollowPlan plan = options.followPlan(FollowPlan.DEFAULT);
+        Polling plan = options.polling(Polling.AUTOMATIC);
         options.applyTo(builder, plan);
         return new Service(builder.build(), plan, store, null);
     }
@@ -70,7 +70,7 @@ public final class Service implements AutoCloseable {
                 .running(SIMULATED_RUNNING)
                 .start();
         try {
-            FollowPlan plan = options.followPlan(SIMULATED_PLAN);
+            Polling plan = options.polling(SIMULATED_PLAN);
             options.applyTo(builder, plan);
             builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
             return new Service(builder.build(), plan, store, fake);
@@ -99,7 +99,7 @@ public final class Service implements AutoCloseable {
 
     /** From the submit to the first query. */
     public Duration firstPoll() {
-        return plan.firstPoll();
+        return plan.first();
     }
 
     public boolean simulated() {

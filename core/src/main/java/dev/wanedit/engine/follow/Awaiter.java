@@ -6,10 +6,10 @@ import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Awaiter {
 
     private final Follower follower;
-    private final Scheduler timer;
+    private final Deadlines deadlines;
     private final AttemptFaults attempts;
 
     /**
@@ -29,7 +29,7 @@ public final class Awaiter {
      */
     public Awaiter(Follower follower, Scheduler timer, AttemptFaults attempts) {
         this.follower = follower;
-        this.timer = timer;
+        this.deadlines = new Deadlines(timer);
         this.attempts = attempts;
     }
 
@@ -47,8 +47,10 @@ public final class Awaiter {
         return Single.defer(() -> {
             AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
             AtomicReference<WanEditException> lastFault = new AtomicReference<>();
-            Single<TaskSnapshot> timeout = Single.error(() ->
-                    new AwaitTimeoutException(taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
+            Completable timeout = deadlines.failsAfter(
+                    Delays.nanos(deadline),
+                    () -> new AwaitTimeoutException(
+                            taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
             return follower.follow(taskId, firstPoll, lastFault::set)
                     .doOnNext(snapshot -> {
                         lastSnapshot.set(snapshot);
@@ -56,7 +58,7 @@ public final class Awaiter {
                         hears.accept(snapshot);
                     })
                     .lastOrError()
-                    .timeout(Delays.nanos(deadline), TimeUnit.NANOSECONDS, timer, timeout)
+                    .takeUntil(timeout)
                     .map(TaskEnd::succeededOrThrow);
         });
     }

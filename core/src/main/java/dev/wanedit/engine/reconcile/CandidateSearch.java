@@ -40,14 +40,14 @@ final class CandidateSearch {
     private static final int QUERIES_AT_ONCE = 4;
 
     private final TaskApi tasks;
-    private final TaskPages pages;
+    private final SharedListing list;
     private final Ledger ledger;
     private final Duration settling;
     private final TaskFilter filter;
 
     CandidateSearch(TaskApi tasks, Ledger ledger, Reconciliation settings) {
         this.tasks = tasks;
-        this.pages = new TaskPages(tasks, MOST_PAGES);
+        this.list = new SharedListing(new TaskPages(tasks, MOST_PAGES));
         this.ledger = ledger;
         this.settling = settings.settling();
         this.filter = TaskFilter.recent().withApiKeyId(settings.apiKeyId());
@@ -56,7 +56,8 @@ final class CandidateSearch {
     /** The tasks in the list that can be this job's by their time, even if a clock is wrong. */
     Single<List<TaskSummary>> listed(JobRecord job) {
         TaskFilter ofModel = job.fingerprint().model() == null ? filter.withModel(EditJob.MODEL) : filter;
-        return pages.all(ofModel)
+        return list.all(ofModel)
+                .flattenAsFlowable(rows -> rows)
                 .filter(task -> !job.disproved().contains(task.taskId()) && createdWhenSent(job, task, WRONG_CLOCK))
                 .toList();
     }

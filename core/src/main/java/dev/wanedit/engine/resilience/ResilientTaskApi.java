@@ -79,11 +79,41 @@ public final class ResilientTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
+        return attempt(taskId).compose(queryRetries.single()).compose(videoRetries.single());
+    }
+
+    /**
+     * The same service for a caller that repeats failed reads itself: each query and each page is one attempt within the
+     * budget.
+     */
+    public TaskApi attempts() {
+        return new TaskApi() {
+            @Override
+            public Single<TaskSnapshot> create(EditJob job) {
+                return ResilientTaskApi.this.create(job);
+            }
+
+            @Override
+            public Single<TaskSnapshot> query(TaskId taskId) {
+                return attempt(taskId);
+            }
+
+            @Override
+            public Single<TaskPage> list(TaskFilter filter) {
+                return lists.spend(api.list(filter));
+            }
+
+            @Override
+            public Completable cancel(TaskId taskId) {
+                return ResilientTaskApi.this.cancel(taskId);
+            }
+        };
+    }
+
+    private Single<TaskSnapshot> attempt(TaskId taskId) {
         return queries.spend(api.query(taskId))
                 .doOnSuccess(task -> faults.answered(taskId))
-                .doOnError(fault -> faults.failed(taskId, fault))
-                .compose(queryRetries.single())
-                .compose(videoRetries.single());
+                .doOnError(fault -> faults.failed(taskId, fault));
     }
 
     /** The reason why the last attempt to query this task failed; null if it did not fail. */

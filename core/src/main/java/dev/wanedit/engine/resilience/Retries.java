@@ -18,6 +18,7 @@ import io.reactivex.rxjava3.core.SingleSource;
 import io.reactivex.rxjava3.core.SingleTransformer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.reactivestreams.Publisher;
 
@@ -87,11 +88,19 @@ public final class Retries implements CompletableTransformer {
         return this::apply;
     }
 
+    /** Nearly every exchange succeeds at once, and then costs nothing here. */
     private <T> SingleSource<T> apply(Single<T> source) {
+        return source.onErrorResumeNext(first -> afterFailure(first, source));
+    }
+
+    /** The first attempt of what is repeated here is the one that has failed. */
+    private <T> Single<T> afterFailure(Throwable first, Single<T> source) {
         return Single.defer(() -> {
             Retry.AsyncContext<T> attempts = retry.asyncContext();
             FailureStreak row = row();
-            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
+            AtomicBoolean begun = new AtomicBoolean();
+            Single<T> all = Single.defer(() -> begun.getAndSet(true) ? source : Single.error(first));
+            return all.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
                     .doOnSuccess(value -> row.succeeded())
                     .doFinally(row::ended);
         });

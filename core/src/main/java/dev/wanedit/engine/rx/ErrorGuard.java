@@ -29,7 +29,7 @@ public final class ErrorGuard {
 
     /** The same as the call gives, which is made for each subscription. */
     public static <T> Single<T> single(Supplier<? extends SingleSource<T>> call) {
-        return new Entry<T>(Maybe.defer(() -> Single.wrap(call.get()).toMaybe())).toSingle();
+        return new GuardedSingle<>(call);
     }
 
     /** The same as the call gives, which is made for each subscription. */
@@ -84,6 +84,11 @@ public final class ErrorGuard {
             throw death;
         }
         return thrown;
+    }
+
+    /** Notes an error of an exchange that has ended. */
+    static void late(Throwable error) {
+        LOG.debug("An error after the end of the exchange", error);
     }
 
     /** Logs an error that no observer can receive. */
@@ -154,7 +159,7 @@ public final class ErrorGuard {
         @Override
         public void onError(Throwable error) {
             if (delivered || isDisposed()) {
-                LOG.debug("An error after the end of the exchange", error);
+                late(error);
                 return;
             }
             delivered = true;

@@ -8,6 +8,7 @@ import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Shows each answer about a task to an observer before the caller receives it. The observer may delay or replace it. */
@@ -15,14 +16,22 @@ public final class ObservedTaskApi implements TaskApi {
 
     private final TaskApi tasks;
     private final Function<TaskSnapshot, Single<TaskSnapshot>> observer;
+    private final Consumer<TaskPage> pages;
 
     /**
      * @param tasks the service, within the account's budgets
      * @param observer is called on the thread of the answer; its error is the error of the query
      */
     public ObservedTaskApi(TaskApi tasks, Function<TaskSnapshot, Single<TaskSnapshot>> observer) {
+        this(tasks, observer, page -> {});
+    }
+
+    /** @param pages receives each page of the list */
+    public ObservedTaskApi(
+            TaskApi tasks, Function<TaskSnapshot, Single<TaskSnapshot>> observer, Consumer<TaskPage> pages) {
         this.tasks = tasks;
         this.observer = observer;
+        this.pages = pages;
     }
 
     @Override
@@ -37,7 +46,7 @@ public final class ObservedTaskApi implements TaskApi {
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        return tasks.list(filter);
+        return tasks.list(filter).doOnSuccess(pages::accept);
     }
 
     @Override

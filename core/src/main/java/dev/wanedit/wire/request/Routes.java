@@ -108,6 +108,22 @@ public final class Routes {
     }
 
     private static String encode(String text) {
+        return isPlain(text) ? text : encoded(text);
+    }
+
+    /** A task's id, for example, which comes with each query. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

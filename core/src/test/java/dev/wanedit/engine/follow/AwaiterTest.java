@@ -16,7 +16,8 @@ import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -27,7 +28,6 @@ import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,8 @@ class AwaiterTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final AtomicReference<WanEditException> attemptFault = new AtomicReference<>();
     private final Awaiter awaiter = new Awaiter(
-            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just, JobListener.NONE),
+            new Follower(
+                    new PollingWatch(tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, timer, JobListener.NONE), Single::just),
             timer,
             task -> attemptFault.get());
 

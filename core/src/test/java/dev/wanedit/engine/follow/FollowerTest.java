@@ -13,7 +13,8 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -23,7 +24,6 @@ import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +37,7 @@ class FollowerTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
-    private final Follower follower =
-            new Follower(tasks, FollowPlan.DEFAULT, timer, new Random(1)::nextDouble, Single::just, JobListener.NONE);
+    private final Follower follower = follower(new Polling(FIRST, Duration.ofSeconds(15)), JobListener.NONE);
     private final List<WanEditException> faults = new ArrayList<>();
 
     @Test
@@ -121,14 +120,13 @@ class FollowerTest {
             }
         };
         queries(Script.unavailable());
-        Follower reporting = new Follower(
-                tasks, new FollowPlan(FIRST, Duration.ofSeconds(10)), timer, () -> 0.5, Single::just, listener);
+        Follower reporting = follower(new Polling(FIRST, Duration.ofSeconds(10)), listener);
 
         var subscriber = reporting.follow(TASK, FIRST, faults::add).test();
         timer.advanceTimeBy(16, TimeUnit.SECONDS);
         subscriber.cancel();
 
-        assertThat(events).containsExactly("retry 1", "retry 2", "given up after 2 of task t-1");
+        assertThat(events).containsExactly("retry 1", "retry 2", "retry 3", "given up after 3 of task t-1");
     }
 
     @Test
@@ -167,6 +165,10 @@ class FollowerTest {
 
         first.assertValues(PENDING, SUCCEEDED).assertComplete();
         second.assertValues(PENDING, SUCCEEDED).assertComplete();
+    }
+
+    private Follower follower(Polling polling, JobListener listener) {
+        return new Follower(new PollingWatch(tasks, polling, Budgets.ACCOUNT, timer, listener), Single::just);
     }
 
     private TestSubscriber<TaskSnapshot> follow() {

@@ -12,7 +12,7 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.price.RegionPrices;
 import dev.wanedit.record.JobSchedule;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
@@ -42,10 +42,7 @@ public final class JobBench {
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
         this.ledger = new Ledger(
-                store,
-                clock(timer),
-                new JobSchedule(SETTLING, FollowPlan.DEFAULT.firstPoll()),
-                Schedulers.trampoline());
+                store, clock(timer), new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
         this.creation = new SubmitOnce(tasks, JobBench::pass, ledger, SETTINGS, timer);
     }

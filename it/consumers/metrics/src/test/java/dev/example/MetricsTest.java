@@ -6,7 +6,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.micrometer.JobMetrics;
 import dev.wanedit.micrometer.JobObservations;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,7 +43,7 @@ class MetricsTest {
         try (VideoEditClient client = VideoEditClient.builder()
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(20)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(20)))
                 .jobListener(new JobMetrics(meters).and(new JobObservations(observations)))
                 .build()) {
             client.edit(job, folder.resolve("edited.mp4"));

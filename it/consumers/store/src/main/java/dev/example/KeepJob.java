@@ -3,7 +3,7 @@ package dev.example;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.time.Duration;
 /** Edits the clip of an order, once however often it is started. */
 public final class KeepJob {
 
-    private static final FollowPlan EAGER = new FollowPlan(Duration.ZERO, Duration.ofMillis(20));
+    private static final Polling EAGER = new Polling(Duration.ZERO, Duration.ofMillis(20));
 
     private KeepJob() {}
 
@@ -25,10 +25,8 @@ public final class KeepJob {
                 .build();
         JobKey key = new JobKey("order 17");
         try (JobStore store = JdbcJobStore.file(Path.of(args[0], "jobs.db"));
-                VideoEditClient client = VideoEditClient.builder()
-                        .followPlan(EAGER)
-                        .jobStore(store)
-                        .build()) {
+                VideoEditClient client =
+                        VideoEditClient.builder().polling(EAGER).jobStore(store).build()) {
             System.out.println(client.find(key).map(known -> "known").orElse("new"));
             client.edit(key, job, Path.of(args[0], "order-17.mp4"));
         }

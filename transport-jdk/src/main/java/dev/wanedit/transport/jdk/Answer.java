@@ -4,6 +4,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
      * @param about the task that the exchange was about; null if none
      */
     HttpAnswer read(@Nullable TaskId about) {
-        return HttpAnswer.of(status, name -> headers.firstValue(name).orElse(null), body, about);
+        return HttpAnswer.of(status, this::first, body, about);
+    }
+
+    private @Nullable String first(String name) {
+        List<String> values = headers.map().get(name);
+        return values == null || values.isEmpty() ? null : values.get(0);
     }
 }

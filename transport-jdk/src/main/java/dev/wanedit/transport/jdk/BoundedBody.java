@@ -4,9 +4,9 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeEnd;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +20,8 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final int status;
     private final @Nullable TaskId about;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private byte[] bytes = {};
+    private int size;
     private Flow.@Nullable Subscription subscription;
 
     BoundedBody(ExchangeEnd<?> end, int status, @Nullable TaskId about) {
@@ -48,13 +49,11 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         try {
             for (ByteBuffer buffer : buffers) {
-                if (bytes.size() + buffer.remaining() > HttpAnswer.MAX_BODY_BYTES) {
+                if (size + buffer.remaining() > HttpAnswer.MAX_BODY_BYTES) {
                     end(HttpAnswer.tooLong(status, about));
                     return;
                 }
-                byte[] part = new byte[buffer.remaining()];
-                buffer.get(part);
-                bytes.writeBytes(part);
+                add(buffer);
             }
         } catch (Error e) {
             // Such as an OutOfMemoryError: the JDK's client would not report it.
@@ -69,7 +68,17 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        whole.complete(bytes.toByteArray());
+        whole.complete(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+    }
+
+    /** Most answers come in one part, which is then copied once. */
+    private void add(ByteBuffer part) {
+        int length = part.remaining();
+        if (size + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * size));
+        }
+        part.get(bytes, size, length);
+        size += length;
     }
 
     private void end(Throwable fault) {

@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.wanedit.wire.JsonCodec;
@@ -8,6 +9,8 @@ import dev.wanedit.wire.body.ParametersBody;
 import dev.wanedit.wire.body.WholeNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +37,13 @@ final class MoshiCodec implements JsonCodec {
                             RECORDS.adapter(ParametersBody.class), ParametersBody::withoutMore, ParametersBody::more))
             .build();
 
+    private final Map<Class<?>, JsonAdapter<?>> adapters = new ConcurrentHashMap<>();
+
     @Override
     public <T> @Nullable T decode(Class<T> type, byte[] json) throws IOException {
         String text = new String(json, StandardCharsets.UTF_8);
         try {
-            return moshi.adapter(type).fromJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return adapter(type).fromJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (AssertionError e) {
             // How Moshi reports what a record's constructor throws.
             throw new JsonDataException("A record refused its values.", e);
@@ -47,6 +52,12 @@ final class MoshiCodec implements JsonCodec {
 
     @Override
     public <T> byte[] encode(Class<T> type, T value) {
-        return moshi.adapter(type).toJson(value).getBytes(StandardCharsets.UTF_8);
+        return adapter(type).toJson(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Moshi has made each of them once, but takes a lock and a key for its search. */
+    @SuppressWarnings("unchecked") // Put in by its own type.
+    private <T> JsonAdapter<T> adapter(Class<T> type) {
+        return (JsonAdapter<T>) adapters.computeIfAbsent(type, moshi::adapter);
     }
 }

@@ -15,7 +15,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.Resolution;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
@@ -283,7 +283,7 @@ class ClientOverJdkTest {
                 .transport("jdk")
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
                 .timer(new FastTimer())
                 .callTimeout(Duration.ofHours(5))
                 .awaitDeadline(Duration.ofHours(5));

@@ -6,7 +6,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.settings.Budgets;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -74,7 +74,7 @@ class ManyTasksTest {
                 .transport("jdk")
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(250)))
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(250)))
                 .budgets(AMPLE)
                 .build();
     }

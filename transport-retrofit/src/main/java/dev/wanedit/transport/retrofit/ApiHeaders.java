@@ -11,9 +11,12 @@ import java.util.Map;
 final class ApiHeaders {
 
     private final TransportConfig config;
+    private final Map<String, String> ofEachRequest;
 
-    ApiHeaders(TransportConfig config) {
+    /** @param ofEachRequest what OkHttp's side would add otherwise, by making each request again */
+    ApiHeaders(TransportConfig config, Map<String, String> ofEachRequest) {
         this.config = config;
+        this.ofEachRequest = ofEachRequest;
     }
 
     /** Asks for the key. */
@@ -24,6 +27,7 @@ final class ApiHeaders {
             headers.put(HeaderNames.WORKSPACE, config.workspace());
         }
         headers.putAll(config.network().headers());
+        headers.putAll(ofEachRequest);
         return headers;
     }
 

@@ -6,7 +6,6 @@ import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 import java.util.Map;
 import okhttp3.RequestBody;
-import okhttp3.ResponseBody;
 import retrofit2.Response;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
@@ -26,26 +25,26 @@ interface DashScopeApi {
 
     @POST(Routes.CREATE)
     @Headers(HeaderNames.ASYNC + ": " + HeaderNames.ENABLE)
-    Single<Response<ResponseBody>> create(
+    Single<Response<Void>> create(
             @HeaderMap Map<String, String> headers, @Body RequestBody document, @Tag Exchange exchange);
 
     @GET(Routes.TASKS + "{task}")
-    Single<Response<ResponseBody>> query(
+    Single<Response<Void>> query(
             @HeaderMap Map<String, String> headers,
             @Path(value = "task", encoded = true) String task,
             @Tag Exchange exchange);
 
     @GET(Routes.TASKS)
-    Single<Response<ResponseBody>> list(
+    Single<Response<Void>> list(
             @HeaderMap Map<String, String> headers, @QueryMap Map<String, String> parameters, @Tag Exchange exchange);
 
     @POST(Routes.TASKS + "{task}/cancel")
-    Single<Response<ResponseBody>> cancel(
+    Single<Response<Void>> cancel(
             @HeaderMap Map<String, String> headers,
             @Path(value = "task", encoded = true) String task,
             @Tag Exchange exchange);
 
     @GET(Routes.UPLOADS)
-    Single<Response<ResponseBody>> uploadPolicy(
+    Single<Response<Void>> uploadPolicy(
             @HeaderMap Map<String, String> headers, @QueryMap Map<String, String> parameters, @Tag Exchange exchange);
 }

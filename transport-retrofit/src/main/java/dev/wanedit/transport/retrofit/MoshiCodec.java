@@ -1,6 +1,8 @@
 package dev.wanedit.transport.retrofit;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import dev.wanedit.wire.JsonCodec;
 import dev.wanedit.wire.body.InputBody;
@@ -8,6 +10,10 @@ import dev.wanedit.wire.body.ParametersBody;
 import dev.wanedit.wire.body.WholeNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoshiCodec implements JsonCodec {
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final byte[] BYTE_ORDER_MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
 
     private static final Moshi RECORDS = new Moshi.Builder()
             .add(Integer.class, Scalar.of(reader -> WholeNumber.intOf(reader.nextString())))
@@ -34,11 +40,18 @@ final class MoshiCodec implements JsonCodec {
                             RECORDS.adapter(ParametersBody.class), ParametersBody::withoutMore, ParametersBody::more))
             .build();
 
+    private final Map<Class<?>, JsonAdapter<?>> adapters = new ConcurrentHashMap<>();
+
     @Override
     public <T> @Nullable T decode(Class<T> type, byte[] json) throws IOException {
-        String text = new String(json, StandardCharsets.UTF_8);
+        int start = startsWithMark(json) ? BYTE_ORDER_MARK.length : 0;
+        JsonReader reader = JsonReader.of(new Buffer().write(json, start, json.length - start));
         try {
-            return moshi.adapter(type).fromJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            T value = adapter(type).fromJson(reader);
+            if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw new JsonDataException("There is more after the end of the JSON document.");
+            }
+            return value;
         } catch (AssertionError e) {
             // Moshi reports an exception of a record's constructor in this way.
             throw new JsonDataException("A record refused its values.", e);
@@ -47,6 +60,17 @@ final class MoshiCodec implements JsonCodec {
 
     @Override
     public <T> byte[] encode(Class<T> type, T value) {
-        return moshi.adapter(type).toJson(value).getBytes(StandardCharsets.UTF_8);
+        return adapter(type).toJson(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Moshi has made each of them once, but takes a lock and a key for its search. */
+    @SuppressWarnings("unchecked") // Put in by its own type.
+    private <T> JsonAdapter<T> adapter(Class<T> type) {
+        return (JsonAdapter<T>) adapters.computeIfAbsent(type, moshi::adapter);
+    }
+
+    private static boolean startsWithMark(byte[] json) {
+        int length = BYTE_ORDER_MARK.length;
+        return json.length >= length && Arrays.equals(json, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 }

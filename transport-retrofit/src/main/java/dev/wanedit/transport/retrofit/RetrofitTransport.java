@@ -26,7 +26,7 @@ final class RetrofitTransport implements Transport {
         this.stack = stack;
         MoshiCodec json = new MoshiCodec();
         this.api = DashScopeApis.at(config.baseUrl());
-        this.headers = new ApiHeaders(config);
+        this.headers = new ApiHeaders(config, stack.headers());
         this.reader = new AnswerReader(json, config.zone());
         this.tasks = new RetrofitTaskApi(api, headers, stack, json, reader, config.zone());
         this.uploads = stack.uploads(this::uploadPolicy);

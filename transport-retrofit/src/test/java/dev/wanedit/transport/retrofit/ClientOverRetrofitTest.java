@@ -7,7 +7,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
@@ -29,7 +29,7 @@ class ClientOverRetrofitTest {
             .transport("retrofit")
             .baseUrl(fake.baseUrl())
             .apiKey(fake.apiKey())
-            .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1)))
+            .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
             .build();
 
     @TempDir

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -27,7 +27,7 @@ class ModulePathTest {
         TaskStatus end = Shop.edit(VideoEditClient.builder()
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
-                .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(1))));
+                .polling(new Polling(Duration.ZERO, Duration.ofMillis(1))));
 
         assertThat(end).isEqualTo(TaskStatus.SUCCEEDED);
     }

@@ -1,0 +1,56 @@
+package dev.wanedit.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the benchmarks and writes their report. */
+final class Benchmarks {
+
+    private static final int WARM_UP = Integer.getInteger("warm.up", 100_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 21);
+    private static final int QUERIES = Integer.getInteger("queries", 10_000);
+
+    private static final List<Kind> KINDS = chosen();
+
+    private Benchmarks() {}
+
+    /** Argument: the file that the report is written to. */
+    public static void main(String[] arguments) throws IOException {
+        Measured measured = new Measured();
+        try (Child service = Child.start(StatusService.class)) {
+            String baseUrl = "http://127.0.0.1:" + service.read() + "/api/v1";
+            Map<Kind, Child> workers = new EnumMap<>(Kind.class);
+            try {
+                for (Kind kind : KINDS) {
+                    Child worker = Child.start(QueryWorker.class, kind.name(), baseUrl);
+                    workers.put(kind, worker);
+                    worker.ask(String.valueOf(WARM_UP));
+                }
+                for (int round = 0; round < ROUNDS; round++) {
+                    for (Map.Entry<Kind, Child> worker : workers.entrySet()) {
+                        measured.add(worker.getKey(), worker.getValue().ask(String.valueOf(QUERIES)), QUERIES);
+                    }
+                }
+            } finally {
+                workers.values().forEach(Child::close);
+            }
+        }
+        String report = Report.of(measured);
+        System.out.print(report);
+        Files.writeString(Path.of(arguments[0]), report, StandardCharsets.UTF_8);
+    }
+
+    /** Some of the clients, for work on one of them; all without the property. */
+    private static List<Kind> chosen() {
+        String names = System.getProperty("kinds");
+        return names == null
+                ? List.of(Kind.values())
+                : Arrays.stream(names.split(",")).map(Kind::valueOf).toList();
+    }
+}

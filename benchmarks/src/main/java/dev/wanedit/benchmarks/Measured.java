@@ -1,0 +1,59 @@
+package dev.wanedit.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What one query cost each client, round by round. */
+final class Measured {
+
+    private final Map<Kind, List<Cost>> rounds = new EnumMap<>(Kind.class);
+
+    /** @param line nanoseconds and bytes of all queries of the round */
+    void add(Kind kind, String line, int queries) {
+        String[] parts = line.split(" ");
+        rounds.computeIfAbsent(kind, none -> new ArrayList<>())
+                .add(new Cost(Double.parseDouble(parts[0]) / queries / 1_000, Double.parseDouble(parts[1]) / queries));
+    }
+
+    boolean has(Kind kind) {
+        return rounds.containsKey(kind);
+    }
+
+    double median(Kind kind, ToDoubleFunction<Cost> part) {
+        return median(of(kind).stream().mapToDouble(part).toArray());
+    }
+
+    /** The median of the ratios of each round: whatever else the machine did then hit both. */
+    double ratio(Kind kind, Kind to, ToDoubleFunction<Cost> part) {
+        List<Cost> mine = of(kind);
+        List<Cost> others = of(to);
+        double[] ratios = new double[mine.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = part.applyAsDouble(mine.get(i)) / part.applyAsDouble(others.get(i));
+        }
+        return median(ratios);
+    }
+
+    private List<Cost> of(Kind kind) {
+        return rounds.getOrDefault(kind, List.of());
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /**
+     * Of one query.
+     *
+     * @param micros CPU time
+     * @param bytes allocated
+     */
+    record Cost(double micros, double bytes) {}
+}

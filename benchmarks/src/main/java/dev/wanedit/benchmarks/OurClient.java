@@ -1,0 +1,33 @@
+package dev.wanedit.benchmarks;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.port.TransportProvider;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.net.URI;
+
+/** Our client, as an application has it, but for the account's limit of queries. */
+final class OurClient implements Queries {
+
+    private static final int NO_LIMIT = 1_000_000;
+
+    private final VideoEditClient client;
+
+    OurClient(TransportProvider transport, String baseUrl) {
+        this.client = VideoEditClient.builder()
+                .apiKey(Kind.KEY)
+                .baseUrl(URI.create(baseUrl))
+                .transport(transport)
+                .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
+                .build();
+    }
+
+    @Override
+    public void ask(String task, Done done) {
+        Disposable unused = client.rx()
+                .status(new TaskId(task))
+                .doOnSuccess(answer -> StatusAnswer.check(task, answer.taskId().value(), answer.statusText()))
+                .subscribe(answer -> done.succeeded(), done::failed);
+    }
+}

@@ -1,0 +1,392 @@
+package dev.wanedit.engine.follow;
+
+import dev.wanedit.engine.poll.LearntDurations;
+import dev.wanedit.engine.poll.PollPlanner;
+import dev.wanedit.engine.poll.PollRequest;
+import dev.wanedit.engine.poll.PollRequest.ByName;
+import dev.wanedit.engine.poll.PollRequest.ListPage;
+import dev.wanedit.engine.poll.PollRound;
+import dev.wanedit.engine.poll.PollRules;
+import dev.wanedit.engine.poll.PolledTask;
+import dev.wanedit.engine.resilience.FailureStreak;
+import dev.wanedit.engine.rx.Delays;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.engine.rx.ObservedTaskApi;
+import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.ThrottledException;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.Polling;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import dev.wanedit.task.TaskSummary;
+import io.reactivex.rxjava3.core.BackpressureStrategy;
+import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.CompositeDisposable;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what the planner plans, with one timer for all tasks, which is set to the planner's next moment. A task that is
+ * followed is a small record, not a timer and not a thread.
+ */
+public final class PollingWatch implements TaskWatch {
+
+    private static final long LONGEST_WAIT = Duration.ofDays(365).toNanos();
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private final TaskApi attempts;
+    private final Scheduler timer;
+    private final JobListener listener;
+    private final LearntDurations learnt = new LearntDurations();
+    private final PollRules rules;
+    private final PollPlanner planner;
+    private final AtomicInteger calls = new AtomicInteger();
+    private @Nullable Disposable wake;
+    private volatile CompositeDisposable pages = new CompositeDisposable();
+    private volatile Runnable onPage = () -> {};
+    private long wakeAt = PollRound.NEVER;
+
+    /**
+     * @param attempts the service: each query and each page is one attempt, which waits for the account's budget
+     * @param polling when to ask
+     * @param budgets requests per second
+     * @param timer measures time
+     * @param listener is notified of queries that fail for a temporary reason
+     */
+    public PollingWatch(TaskApi attempts, Polling polling, Budgets budgets, Scheduler timer, JobListener listener) {
+        this.attempts = attempts;
+        this.timer = timer;
+        this.listener = listener;
+        Duration every = polling.every();
+        this.rules = new PollRules(
+                budgets.queries(),
+                budgets.lists(),
+                Delays.nanos(polling.first()),
+                every == null ? 0 : Delays.nanos(every));
+        this.planner = new PollPlanner(rules, learnt, now());
+    }
+
+    @Override
+    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
+        return Flowable.create(
+                emitter -> join(taskId, firstPoll, new Follow(emitter.serialize(), onFault)),
+                BackpressureStrategy.BUFFER);
+    }
+
+    @Override
+    public void observe(TaskSnapshot snapshot) {
+        FollowedTask task;
+        synchronized (this) {
+            task = find(snapshot.taskId());
+        }
+        if (task != null) {
+            saw(task, snapshot);
+        }
+    }
+
+    /** The same service; what it answers to others is known to this watch too. */
+    public TaskApi watching(TaskApi api) {
+        return new ObservedTaskApi(
+                api,
+                task -> {
+                    observe(task);
+                    return Single.just(task);
+                },
+                this::observe);
+    }
+
+    private void observe(TaskPage page) {
+        synchronized (this) {
+            planner.seen(page, now());
+        }
+        serve();
+    }
+
+    @Override
+    public void hint(TaskId taskId) {
+        synchronized (this) {
+            FollowedTask task = find(taskId);
+            if (task != null) {
+                planner.hinted(task, now());
+            }
+        }
+        serve();
+    }
+
+    /** The most tasks of the account that the list showed as running at once; 0 before. */
+    public synchronized int mostRunning() {
+        return planner.mostRunning();
+    }
+
+    /** How many tasks run that this client does not follow, as far as the list showed it in the last minute. */
+    public synchronized int othersRunning() {
+        return planner.othersRunning(now());
+    }
+
+    /**
+     * Sets what is notified of pages.
+     *
+     * @param listener is called after each page of the list
+     */
+    public void onPage(Runnable listener) {
+        this.onPage = listener;
+    }
+
+    private void join(TaskId taskId, Duration firstPoll, Follow follow) {
+        TaskSnapshot last;
+        FollowedTask task;
+        synchronized (this) {
+            FollowedTask known = find(taskId);
+            long now = now();
+            long first = Math.min(LONGEST_WAIT, Delays.nanos(firstPoll));
+            task = known == null
+                    ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(null, 0))
+                    : known;
+            task.add(follow);
+            last = task.last;
+            planner.watch(task, now);
+            if (known != null && first == 0) {
+                planner.soon(task, now);
+            }
+        }
+        follow.emitter().setCancellable(() -> leave(task, follow));
+        if (last != null) {
+            follow.saw(last);
+        }
+        serve();
+    }
+
+    private void leave(FollowedTask task, Follow follow) {
+        Disposable exchange;
+        FailureStreak failures;
+        boolean last;
+        CompositeDisposable unused;
+        synchronized (this) {
+            if (!task.remove(follow)) {
+                return;
+            }
+            planner.forget(task);
+            exchange = task.exchange;
+            failures = task.failures;
+            task.exchange = null;
+            task.failures = null;
+            unused = pages;
+            if (planner.size() == 0) {
+                planner.plan(now()); // Ends the sweeps, whose pages are aborted below.
+                pages = new CompositeDisposable();
+            }
+            last = unused != pages;
+        }
+        if (last) {
+            unused.dispose();
+        }
+        if (exchange != null) {
+            exchange.dispose();
+        }
+        if (failures != null) {
+            failures.ended();
+        }
+        serve();
+    }
+
+    /** A loop and not a recursion: an answer may come while its request is sent. */
+    private void serve() {
+        if (calls.getAndIncrement() > 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            plan().forEach(this::send);
+            seen = calls.addAndGet(-seen);
+        } while (seen > 0);
+    }
+
+    private synchronized List<PollRequest> plan() {
+        PollRound round = planner.plan(now());
+        if (round.lookAgain() != wakeAt) {
+            if (wake != null) {
+                wake.dispose();
+            }
+            wakeAt = round.lookAgain();
+            wake = wakeAt == PollRound.NEVER
+                    ? null
+                    : timer.scheduleDirect(this::wake, Math.max(0, wakeAt - now()), TimeUnit.NANOSECONDS);
+        }
+        return round.requests();
+    }
+
+    private void wake() {
+        synchronized (this) {
+            wakeAt = PollRound.NEVER;
+            wake = null;
+        }
+        serve();
+    }
+
+    private void send(PollRequest request) {
+        if (request instanceof ByName query && query.task() instanceof FollowedTask task) {
+            query(task);
+        } else if (request instanceof ListPage page) {
+            list(page);
+        }
+    }
+
+    private void query(FollowedTask task) {
+        Disposable exchange = ErrorGuard.single(() -> attempts.query(task.taskId()))
+                .subscribe(snapshot -> answered(task, snapshot), fault -> failed(task, fault));
+        boolean left;
+        synchronized (this) {
+            left = !task.isFollowed();
+            if (!left && !exchange.isDisposed()) {
+                task.exchange = exchange;
+            }
+        }
+        if (left) {
+            exchange.dispose();
+        }
+    }
+
+    private void answered(FollowedTask task, TaskSnapshot snapshot) {
+        synchronized (this) {
+            task.exchange = null;
+        }
+        saw(task, snapshot);
+    }
+
+    private void saw(FollowedTask task, TaskSnapshot snapshot) {
+        List<Follow> follows;
+        FailureStreak failures;
+        synchronized (this) {
+            task.last = snapshot;
+            planner.answered(task, snapshot, now());
+            follows = task.follows();
+            failures = task.failures;
+        }
+        if (failures != null) {
+            failures.succeeded();
+        }
+        follows.forEach(follow -> follow.saw(snapshot));
+        serve();
+    }
+
+    private void failed(FollowedTask task, Throwable error) {
+        boolean withoutVideo = error instanceof MalformedResponseException malformed && malformed.withoutVideo();
+        WanEditException fault = error instanceof WanEditException known ? known : null;
+        boolean over = fault == null || !(withoutVideo || fault.isRetryable());
+        List<Follow> follows;
+        synchronized (this) {
+            task.exchange = null;
+            follows = task.follows();
+            if (over) {
+                planner.forget(task);
+            } else if (withoutVideo) {
+                over = !planner.withoutResult(task, now());
+            } else {
+                planner.failed(task, pause(error), now());
+            }
+        }
+        if (over || fault == null) {
+            follows.forEach(follow -> follow.emitter().tryOnError(error));
+        } else {
+            failures(task).failed(fault);
+            follows.forEach(follow -> follow.onFault().accept(fault));
+        }
+        serve();
+    }
+
+    private synchronized FailureStreak failures(FollowedTask task) {
+        FailureStreak failures = task.failures;
+        if (failures == null) {
+            failures = new FailureStreak(Operation.WAIT, task.taskId(), listener, timer);
+            task.failures = failures;
+        }
+        return failures;
+    }
+
+    private void list(ListPage page) {
+        TaskFilter filter = new TaskFilter(page.status(), null, null, null, null, page.page(), page.size());
+        ErrorGuard.single(() -> attempts.list(filter))
+                .subscribe(answer -> listed(page, answer), fault -> notListed(page, fault), pages);
+    }
+
+    /** A fault of the list ends no wait: then tasks are queried. */
+    private void notListed(ListPage page, Throwable fault) {
+        synchronized (this) {
+            planner.failed(page, pause(fault), now());
+        }
+        serve();
+    }
+
+    private void listed(ListPage page, TaskPage answer) {
+        Map<TaskSnapshot, List<Follow>> begun;
+        synchronized (this) {
+            List<PolledTask> tasks = planner.listed(page, answer, now());
+            begun = tasks.isEmpty() ? Map.of() : begun(tasks, answer);
+        }
+        begun.forEach((snapshot, follows) -> follows.forEach(follow -> follow.saw(snapshot)));
+        onPage.run();
+        serve();
+    }
+
+    private Map<TaskSnapshot, List<Follow>> begun(List<PolledTask> tasks, TaskPage answer) {
+        Map<TaskId, TaskSummary> rows = answer.tasks().stream()
+                .collect(Collectors.toMap(TaskSummary::taskId, Function.identity(), (one, same) -> one));
+        return tasks.stream()
+                .map(FollowedTask.class::cast)
+                .collect(Collectors.toMap(task -> begun(task, rows.get(task.taskId())), FollowedTask::follows));
+    }
+
+    private static TaskSnapshot begun(FollowedTask task, @Nullable TaskSummary row) {
+        TaskSnapshot snapshot = row == null
+                ? TaskSnapshot.of(task.taskId(), TaskStatus.RUNNING)
+                : new TaskSnapshot(
+                        task.taskId(),
+                        row.status(),
+                        row.statusText(),
+                        null,
+                        row.created(),
+                        row.started(),
+                        null,
+                        null,
+                        null,
+                        null);
+        task.last = snapshot;
+        return snapshot;
+    }
+
+    private @Nullable FollowedTask find(TaskId taskId) {
+        return (FollowedTask) planner.find(taskId);
+    }
+
+    /** In nanoseconds; 0 if the fault is no 429. */
+    private static long pause(Throwable fault) {
+        if (!(fault instanceof ThrottledException throttled)) {
+            return 0;
+        }
+        Duration asked = throttled.retryAfter().orElse(SHORTEST_PAUSE);
+        Duration pause = asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+        return Delays.nanos(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+    }
+
+    private long now() {
+        return timer.now(TimeUnit.NANOSECONDS);
+    }
+}

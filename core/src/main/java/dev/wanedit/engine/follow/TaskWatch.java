@@ -1,0 +1,28 @@
+package dev.wanedit.engine.follow;
+
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Flowable;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Where all waits of a client register: the one place that asks the service what became of tasks. */
+public interface TaskWatch {
+
+    /**
+     * Emits what the service shows of the task, until it has ended. The same status may be emitted several times. A fault
+     * that may be temporary does not end the flow.
+     *
+     * @param taskId the task
+     * @param firstPoll wait before the first query, if the task is not watched yet
+     * @param onFault receives each fault of a query that failed for a temporary reason
+     */
+    Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault);
+
+    /** The client learnt this in another way; all who follow the task receive it. */
+    void observe(TaskSnapshot snapshot);
+
+    /** A completion event names this task: it is queried soon. Without effect if no caller follows the task. */
+    void hint(TaskId taskId);
+}

@@ -1,0 +1,448 @@
+package dev.wanedit.engine.poll;
+
+import dev.wanedit.engine.poll.PollRequest.ByName;
+import dev.wanedit.engine.poll.PollRequest.ListPage;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import dev.wanedit.task.TaskSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows many tasks within the account's requests per second. Few tasks are queried, each when its end is likely. If
+ * more tasks are due than the list has pages, one reading of the list serves them all: a task that ran and is no longer
+ * shown has ended, and only then is it queried. A round costs what it sends, not what is followed. Not thread-safe.
+ */
+public final class PollPlanner {
+
+    private static final long SECOND = PollPace.SECOND;
+    private static final long TOGETHER = 5 * SECOND / 4;
+    private static final long WAITING_LOOK = 20 * SECOND;
+    private static final long SUBMIT_SHOWS_AFTER = 3 * SECOND;
+    private static final long NOBODY_STARVES = 295 * SECOND;
+    private static final int STARVING_TURN = 4;
+    private static final int DUE_FOR_A_PAGE = 4;
+
+    /** When a task that is due, but was left to the list or to a calmer moment, is looked at again. */
+    private static final long LEFT_LOOK_AGAIN = SECOND / 4;
+
+    private static final long EVENTS_LAST = 300 * SECOND;
+    private static final int MOST_DOUBLINGS = 5;
+    private static final int MOST_WITHOUT_RESULT = 5;
+    private static final long MILLISECOND = 1_000_000;
+    private static final double JITTER = 0.1;
+
+    private final PollRules rules;
+    private final WatchedTasks tasks = new WatchedTasks();
+    private final LearntDurations learnt;
+    private final PollPace queries;
+    private final PollPace pages;
+    private final ListReading lists;
+    private final EndedTasks ended = new EndedTasks();
+    private long now;
+    private int turn;
+    private int mostRunning;
+
+    /**
+     * @param rules what to keep to
+     * @param learnt how long edits run; the planner adds what it sees
+     * @param now the present moment
+     */
+    public PollPlanner(PollRules rules, LearntDurations learnt, long now) {
+        this.rules = rules;
+        this.learnt = learnt;
+        this.now = now;
+        this.queries = new PollPace(rules.queries(), now);
+        this.pages = new PollPace(rules.lists(), now);
+        this.lists = new ListReading(pages);
+    }
+
+    /** Follows a task from now on; one that is followed already is left as it is. */
+    public void watch(PolledTask task, long moment) {
+        advance(moment);
+        if (tasks.find(task.id) == null) {
+            tasks.add(task, lists.number(), Math.max(now, task.submitted + rules.firstLook()));
+        }
+    }
+
+    /** Follows a task no longer. */
+    public void forget(PolledTask task) {
+        tasks.remove(task);
+    }
+
+    /** The task with this id, if it is followed. */
+    public @Nullable PolledTask find(TaskId taskId) {
+        return tasks.find(taskId);
+    }
+
+    /** How many tasks are followed. */
+    public int size() {
+        return tasks.size();
+    }
+
+    /** The most tasks of the account that a reading of the list showed as running; 0 before. */
+    public int mostRunning() {
+        return mostRunning;
+    }
+
+    /** How many running tasks of the account are followed by others, as far as the list showed it in the last minute. */
+    public int othersRunning(long moment) {
+        advance(moment);
+        return lists.othersRunning(now);
+    }
+
+    /** What to send now. Each request must be answered by one of the methods below, sooner or later. */
+    public PollRound plan(long moment) {
+        advance(moment);
+        if (tasks.size() == 0) {
+            lists.stop();
+            return new PollRound(List.of(), PollRound.NEVER);
+        }
+        List<PollRequest> requests = new ArrayList<>(2);
+        boolean byList = !rules.fixed() && sweepPays();
+        for (PolledTask task = nextTask(byList); task != null; task = nextTask(byList)) {
+            queries.take(now);
+            task.leave();
+            task.asked = true;
+            requests.add(new ByName(task));
+        }
+        lists.start(now, tasks.waitingDue.size());
+        while (pages.free(now)) {
+            ListPage page = lists.nextPage(now);
+            if (page == null) {
+                break;
+            }
+            pages.take(now);
+            requests.add(page);
+        }
+        return new PollRound(requests, lookAgain());
+    }
+
+    /** A query was answered, or the application learnt this of the task by itself. */
+    public void answered(PolledTask task, TaskSnapshot snapshot, long moment) {
+        advance(moment);
+        if (tasks.find(task.id) != task) {
+            return;
+        }
+        task.asked = false;
+        task.faults = 0;
+        if (snapshot.status().ended()) {
+            learn(task, snapshot);
+            if (task.misses > 0) {
+                noteDelay(task, span(snapshot.submitTime(), snapshot.endTime()));
+            }
+            tasks.remove(task);
+            ended.add(task.id);
+            return;
+        }
+        boolean falseAlarm = task.misses > 0 && isRunning(snapshot.status());
+        task.falseAlarms = (byte) (falseAlarm ? Math.min(Byte.MAX_VALUE, task.falseAlarms + 1) : task.falseAlarms);
+        saw(task, snapshot.status(), span(snapshot.submitTime(), snapshot.scheduledTime()));
+    }
+
+    /**
+     * The task has succeeded, but the answer has no usable URL of the result. It is queried again after 2, 4, 8, 16 and
+     * 32 s.
+     *
+     * @return false if it was queried often enough; then the task is no longer followed
+     */
+    public boolean withoutResult(PolledTask task, long moment) {
+        advance(moment);
+        task.asked = false;
+        if (task.withoutResult >= MOST_WITHOUT_RESULT) {
+            tasks.remove(task);
+            return false;
+        }
+        task.status = TaskStatus.SUCCEEDED;
+        tasks.putWaiting(task, lists.number(), now + ((2 * SECOND) << task.withoutResult++));
+        return true;
+    }
+
+    /**
+     * A query failed, which says nothing about the task.
+     *
+     * @param pause no query is sent for so many nanoseconds, since the service refused this one with a 429; 0 if the fault
+     * is another one
+     */
+    public void failed(PolledTask task, long pause, long moment) {
+        advance(moment);
+        boolean throttled = pause > 0;
+        if (throttled) {
+            queries.throttled(pause, now);
+        }
+        if (tasks.find(task.id) != task) {
+            return;
+        }
+        task.asked = false;
+        task.faults = (byte) Math.min(MOST_DOUBLINGS, task.faults + 1);
+        long backoff = throttled ? SECOND : SECOND << task.faults;
+        put(task, now + (rules.fixed() ? Math.min(backoff, rules.every()) : backoff));
+    }
+
+    /**
+     * Takes a page of the list.
+     *
+     * @return the tasks that the list showed as running, and that were not known to run
+     */
+    public List<PolledTask> listed(ListPage request, TaskPage answer, long moment) {
+        advance(moment);
+        PollSweep sweep = lists.sweep(request.status());
+        boolean expected = sweep.expects(request);
+        List<PolledTask> begun = new ArrayList<>();
+        for (TaskSummary row : answer.tasks()) {
+            PolledTask task = tasks.find(row.taskId());
+            if (task == null && isRunning(row.status()) && expected && !ended.contains(row.taskId())) {
+                sweep.showsAnother();
+            }
+            if (task != null && !task.asked) {
+                boolean ran = isRunning(task.status);
+                if (expected && isRunning(row.status())) {
+                    tasks.missedBefore(task, sweep.number(), now);
+                }
+                show(task, row);
+                if (!ran && isRunning(task.status)) {
+                    begun.add(task);
+                }
+            }
+        }
+        if (expected) {
+            swept(sweep, answer);
+        }
+        if (firstDue(tasks.newDue) == null) {
+            lists.newAreSeen();
+        }
+        return begun;
+    }
+
+    /** Another part of the client read this page of the list. */
+    public void seen(TaskPage page, long moment) {
+        advance(moment);
+        for (TaskSummary row : page.tasks()) {
+            PolledTask task = tasks.find(row.taskId());
+            if (task != null && !task.asked) {
+                show(task, row);
+            }
+        }
+    }
+
+    /** A page of the list could not be read; the pause is as for a query. */
+    public void failed(ListPage request, long pause, long moment) {
+        advance(moment);
+        lists.failed(request, pause, now);
+    }
+
+    /** A completion event says that this task has ended. It is a hint: the task is queried. */
+    public void hinted(PolledTask task, long moment) {
+        advance(moment);
+        if (tasks.find(task.id) == task && !task.asked) {
+            lists.eventsCome(now + EVENTS_LAST);
+            tasks.suspect(task, tasks.urgent);
+        }
+    }
+
+    /** Looks at the task as soon as the pace allows, since a caller asks for it now. */
+    public void soon(PolledTask task, long moment) {
+        advance(moment);
+        if (task.heap != null && task.due > now) {
+            task.heap.put(task, now);
+        }
+    }
+
+    private void advance(long moment) {
+        now = Math.max(now, moment);
+    }
+
+    private void swept(PollSweep sweep, TaskPage answer) {
+        PolledTask running = tasks.running.first();
+        PolledTask waiting = tasks.waiting.first();
+        boolean allShown = (running == null || running.sweep >= sweep.number())
+                && (waiting == null || waiting.sweep >= sweep.number());
+        if (!lists.answered(sweep, answer, allShown, now)) {
+            return;
+        }
+        if (sweep.status() == TaskStatus.RUNNING && !sweep.cut()) {
+            tasks.missedInAll(sweep.number(), now);
+            mostRunning = Math.max(mostRunning, sweep.rows());
+            PollSweep judged = lists.judged();
+            if (judged != null) {
+                tasks.missedByBoth(judged.number(), judged.started() - SUBMIT_SHOWS_AFTER - lists.lag(now));
+            }
+        }
+    }
+
+    private void show(PolledTask task, TaskSummary row) {
+        if (row.status().ended()) {
+            tasks.suspect(task, tasks.urgent);
+            return;
+        }
+        task.falseAlarms = 0;
+        long due = task.due;
+        boolean mayHaveEnded = isRunning(task.status) && task.chain == tasks.running && lists.behind(now);
+        saw(task, row.status(), span(row.created(), row.started()));
+        if (mayHaveEnded) {
+            tasks.runningDue.put(task, due);
+        }
+    }
+
+    /** @param queued nanoseconds from the submit to the begin; negative if not known */
+    private void saw(PolledTask task, TaskStatus status, long queued) {
+        boolean stale = isRunning(task.status) && !isRunning(status); // A list or a replica that is behind.
+        if (!stale && task.status != TaskStatus.SUCCEEDED) {
+            task.status = isRunning(status) ? TaskStatus.RUNNING : TaskStatus.PENDING;
+        }
+        if (isRunning(task.status) && task.running == PolledTask.NOT_YET) {
+            long between = task.seen + (now - task.seen) / 2;
+            task.running = Math.min(now, queued < 0 ? between : task.submitted + queued);
+        }
+        task.misses = 0;
+        task.seen = now;
+        long first = task.submitted + rules.firstLook();
+        task.sighted |= isRunning(task.status) || now >= first; // Bad input shows a moment later.
+        put(task, task.sighted ? now + untilNextLook(task) : first);
+    }
+
+    private void put(PolledTask task, long due) {
+        if (isRunning(task.status)) {
+            tasks.putRunning(task, lists.number(), due);
+        } else {
+            tasks.putWaiting(task, lists.number(), due);
+        }
+    }
+
+    private long untilNextLook(PolledTask task) {
+        if (rules.fixed()) {
+            return (long) (rules.every() * (1 - JITTER + 2 * JITTER * fraction(task)));
+        }
+        if (isRunning(task.status)) {
+            return task.durations.untilNextLook(now - task.running);
+        }
+        return lists.live(now) ? lists.mayBeUnseen(tasks.waitingDue.size()) : WAITING_LOOK;
+    }
+
+    /** From 0 to 1, other for each task and each moment, so that many tasks are not queried at the same moment. */
+    private double fraction(PolledTask task) {
+        long mixed = (task.id.hashCode() * 0x9E3779B97F4A7C15L) ^ (now * 0xBF58476D1CE4E5B9L);
+        return ((mixed ^ (mixed >>> 31)) & 0xFFFF) / (double) 0xFFFF;
+    }
+
+    /** True if more tasks are due about now than pages of the list have to be read to see them all. */
+    private boolean sweepPays() {
+        if (!lists.usable(now) || (firstDue(tasks.runningDue) == null && firstDue(tasks.waitingDue) == null)) {
+            return false;
+        }
+        int pages = lists.runningPages();
+        int count = tasks.runningDue.countDue(now + TOGETHER, pages + 1);
+        count += tasks.waitingDue.countDue(now + TOGETHER, pages + 1 - count);
+        return count > pages;
+    }
+
+    private @Nullable PolledTask nextTask(boolean byList) {
+        if (!queries.free(now)) {
+            return null;
+        }
+        PolledTask next = ++turn % STARVING_TURN == 0 ? tasks.unseenSince(now - NOBODY_STARVES, now) : null;
+        next = next == null ? tasks.firstSuspect() : next;
+        next = next == null ? nextRunning(byList) : next;
+        next = next == null ? nextWaiting(byList) : next;
+        return next == null ? nextNew() : next;
+    }
+
+    private @Nullable PolledTask nextRunning(boolean byList) {
+        PolledTask task = firstDue(tasks.runningDue);
+        if (task != null && byList) {
+            lists.wantRunning();
+            return lists.behind(now) && !queries.busy(now) ? task : null;
+        }
+        return task;
+    }
+
+    /** Queued tasks need no query while sweeps show what begins, but for one now and then. */
+    private @Nullable PolledTask nextWaiting(boolean byList) {
+        long mayBeUnseen = lists.mayBeUnseen(tasks.waitingDue.size());
+        PolledTask task = firstDue(tasks.waitingDue);
+        for (; task != null; task = firstDue(tasks.waitingDue)) {
+            if (rules.fixed() || task.status == TaskStatus.SUCCEEDED) {
+                return task;
+            }
+            if (task.seen + mayBeUnseen <= now) {
+                return byPage(tasks.waitingDue, mayBeUnseen / 4) ? null : task;
+            }
+            if (byList) {
+                lists.wantRunning();
+            }
+            if (!lists.live(now)) {
+                return byList ? null : task;
+            }
+            tasks.waitingDue.put(task, task.seen + mayBeUnseen);
+        }
+        return null;
+    }
+
+    /** The first look at a new task shows whether its input is bad; it is worth no more than half of the queries. */
+    private @Nullable PolledTask nextNew() {
+        PolledTask task = firstDue(tasks.newDue);
+        if (task == null || rules.fixed()) {
+            return task;
+        }
+        return byPage(tasks.newDue, TOGETHER) || queries.busy(now) ? null : task;
+    }
+
+    /** True if so many tasks are due within this time that the queue is read in place of querying each. */
+    private boolean byPage(DueHeap due, long within) {
+        boolean pays = lists.usable(now) && due.countDue(now + within, DUE_FOR_A_PAGE) >= DUE_FOR_A_PAGE;
+        if (pays) {
+            lists.wantPending(due == tasks.newDue);
+        }
+        return pays;
+    }
+
+    private @Nullable PolledTask firstDue(DueHeap heap) {
+        PolledTask first = heap.first();
+        return first != null && first.due <= now ? first : null;
+    }
+
+    private long lookAgain() {
+        long next = lists.next(now, tasks.waitingDue.size());
+        if (tasks.firstSuspect() != null) {
+            next = Math.min(next, queries.next());
+        }
+        for (DueHeap heap : new DueHeap[] {tasks.runningDue, tasks.waitingDue, tasks.newDue}) {
+            PolledTask first = heap.first();
+            if (first != null) {
+                next = Math.min(next, first.due > now ? first.due : Math.max(queries.next(), now + LEFT_LOOK_AGAIN));
+            }
+        }
+        return next == PollRound.NEVER ? next : Math.max(next, now + MILLISECOND);
+    }
+
+    private void learn(PolledTask task, TaskSnapshot snapshot) {
+        long ran = span(snapshot.scheduledTime(), snapshot.endTime());
+        if (ran < 0 && task.running != PolledTask.NOT_YET) {
+            ran = now - task.running;
+        }
+        if (ran >= 0 && snapshot.status() == TaskStatus.SUCCEEDED) {
+            learnt.learn(task.durations, ran);
+        }
+    }
+
+    /** Only spans are compared, so that the clocks need not agree. */
+    private void noteDelay(PolledTask task, long life) {
+        long delay = now - task.submitted - life;
+        if (life >= 0 && delay >= 0) {
+            lists.noticed(delay, now);
+        }
+    }
+
+    private static boolean isRunning(TaskStatus status) {
+        return status == TaskStatus.RUNNING || status == TaskStatus.SUSPENDED;
+    }
+
+    private static long span(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? -1 : Duration.between(from, to).toNanos();
+    }
+}

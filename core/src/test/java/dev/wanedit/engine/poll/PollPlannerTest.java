@@ -1,0 +1,204 @@
+package dev.wanedit.engine.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.engine.poll.PollRequest.ByName;
+import dev.wanedit.engine.poll.PollRequest.ListPage;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import dev.wanedit.task.TaskSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One rule of the planner in each test. Moments are in seconds here. */
+class PollPlannerTest {
+
+    private static final long SECOND = PollPace.SECOND;
+
+    private final LearntDurations learnt = new LearntDurations();
+    private PollPlanner planner = new PollPlanner(PollRules.automatic(20, 20), learnt, 0);
+
+    @Test
+    void plan_whenATaskIsNew_queriesItThreeSecondsAfterItsSubmit() {
+        PolledTask task = watch("a", 0);
+
+        assertThat(planner.plan(0)).isEqualTo(new PollRound(List.of(), 3 * SECOND));
+        assertThat(planner.plan(3 * SECOND).requests()).containsExactly(new ByName(task));
+    }
+
+    @Test
+    void plan_whenNothingIsFollowed_asksNothingEver() {
+        assertThat(planner.plan(5 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+    }
+
+    @Test
+    void plan_whenATaskIsBeingQueried_doesNotQueryItTwice() {
+        watch("a", 0);
+        planner.plan(3 * SECOND);
+
+        assertThat(planner.plan(100 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+    }
+
+    @Test
+    void plan_whenManyTasksAreDue_readsOnePageInPlaceOfQueryingEach() {
+        List<PolledTask> tasks = running(20);
+
+        List<PollRequest> requests = sentUntil(60, 75);
+
+        assertThat(requests).contains(new ListPage(TaskStatus.RUNNING, 1, 100));
+        assertThat(requests).doesNotHaveAnyElementsOfTypes(ByName.class);
+        assertThat(tasks).allMatch(task -> task.status() == TaskStatus.RUNNING);
+    }
+
+    @Test
+    void listed_whenARunningTaskIsNotShown_queriesThatTaskAtOnce() {
+        List<PolledTask> tasks = running(20);
+        ListPage page = nextPage(60);
+
+        planner.listed(page, page(tasks.subList(1, 20), TaskStatus.RUNNING), 75 * SECOND);
+
+        assertThat(planner.plan(75 * SECOND).requests()).containsExactly(new ByName(tasks.get(0)));
+    }
+
+    @Test
+    void listed_whenARowSaysThatTheTaskEnded_queriesItBeforeAllOthers() {
+        List<PolledTask> tasks = running(20);
+        ListPage page = nextPage(60);
+
+        planner.listed(page, page(tasks.subList(5, 6), TaskStatus.SUCCEEDED), 75 * SECOND);
+
+        assertThat(planner.plan(75 * SECOND).requests()).containsExactly(new ByName(tasks.get(5)));
+    }
+
+    @Test
+    void failed_whenTheListFailsAgainAndAgain_fallsBackOnQueries() {
+        running(20);
+        long now = 60;
+        for (int i = 0; i < 3; i++) {
+            ListPage page = nextPage(now);
+            planner.failed(page, 0, (now += 10) * SECOND);
+        }
+
+        assertThat(planner.plan(now * SECOND).requests())
+                .hasOnlyElementsOfTypes(ByName.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void hinted_whenACompletionEventCame_queriesTheTaskOnce() {
+        PolledTask task = running(1).get(0);
+
+        planner.hinted(task, 21 * SECOND);
+        planner.hinted(task, 21 * SECOND);
+
+        assertThat(planner.plan(21 * SECOND).requests()).containsExactly(new ByName(task));
+        assertThat(planner.plan(22 * SECOND).requests()).isEmpty();
+    }
+
+    @Test
+    void withoutResult_whenASucceededTaskHasNoUrl_queriesItFiveTimesMoreAndGivesUp() {
+        PolledTask task = running(1).get(0);
+        long now = 100 * SECOND;
+        for (long wait : new long[] {2, 4, 8, 16, 32}) {
+            assertThat(planner.withoutResult(task, now)).isTrue();
+            assertThat(planner.plan(now + wait * SECOND - 1).requests()).isEmpty();
+            now += wait * SECOND;
+            assertThat(planner.plan(now).requests()).containsExactly(new ByName(task));
+        }
+
+        assertThat(planner.withoutResult(task, now)).isFalse();
+        assertThat(planner.size()).isZero();
+    }
+
+    @Test
+    void plan_whenTheApplicationSetAnInterval_queriesEachTaskByItAndNeverReadsTheList() {
+        planner = new PollPlanner(new PollRules(1000, 20, 5 * SECOND, 10 * SECOND), learnt, 0);
+        for (int i = 0; i < 50; i++) {
+            watch("task-" + i, 0);
+        }
+
+        List<PollRequest> requests = sentUntil(0, 40);
+
+        assertThat(requests).hasOnlyElementsOfTypes(ByName.class).hasSize(200);
+    }
+
+    @Test
+    void plan_whenTheClockGoesBack_stillKeepsThePace() {
+        for (int i = 0; i < 3; i++) {
+            watch("task-" + i, 0);
+        }
+        assertThat(planner.plan(10 * SECOND).requests()).hasSize(1);
+
+        assertThat(planner.plan(SECOND).requests()).isEmpty();
+    }
+
+    @Test
+    void plan_whenTheClockJumpsADayAhead_sendsNoBurst() {
+        List<PolledTask> tasks = running(50);
+
+        assertThat(planner.plan(86_400 * SECOND).requests()).hasSizeLessThanOrEqualTo(2);
+        assertThat(planner.size()).isEqualTo(tasks.size());
+    }
+
+    @Test
+    void forget_whenAWaitIsDisposed_asksNothingAnyMore() {
+        PolledTask task = running(1).get(0);
+
+        planner.forget(task);
+
+        assertThat(planner.plan(500 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+        assertThat(planner.find(task.taskId())).isNull();
+    }
+
+    private PolledTask watch(String id, long submitted) {
+        PolledTask task = new PolledTask(new TaskId(id), submitted * SECOND, learnt.of(null, 0));
+        planner.watch(task, submitted * SECOND);
+        return task;
+    }
+
+    /** Tasks that were submitted at 0 and are known to run since 20. */
+    private List<PolledTask> running(int count) {
+        List<PolledTask> tasks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            PolledTask task = watch("task-" + i, 0);
+            planner.answered(task, TaskSnapshot.of(task.taskId(), TaskStatus.RUNNING), 20 * SECOND);
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
+    private ListPage nextPage(long from) {
+        return sentUntil(from, from + 15).stream()
+                .flatMap(request -> request instanceof ListPage page ? Stream.of(page) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Requests up to the first page; queries are answered at once, the tasks still run. */
+    private List<PollRequest> sentUntil(long from, long until) {
+        List<PollRequest> sent = new ArrayList<>();
+        for (long now = from * SECOND; now < until * SECOND; now += SECOND / 100) {
+            for (PollRequest request : planner.plan(now).requests()) {
+                sent.add(request);
+                if (request instanceof ByName query) {
+                    planner.answered(query.task(), TaskSnapshot.of(query.task().taskId(), TaskStatus.RUNNING), now);
+                }
+                if (request instanceof ListPage) {
+                    return sent;
+                }
+            }
+        }
+        return sent;
+    }
+
+    private static TaskPage page(List<PolledTask> tasks, TaskStatus status) {
+        List<TaskSummary> rows = tasks.stream()
+                .map(task -> new TaskSummary(task.taskId(), status, status.name(), null, null, null, null))
+                .toList();
+        return new TaskPage(rows, 1, 100, 1, rows.size());
+    }
+}
