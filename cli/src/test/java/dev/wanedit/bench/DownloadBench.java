@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Target;
-import dev.wanedit.settings.FollowPlan;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.testkit.process.ForkedJvm;
@@ -42,7 +42,7 @@ public final class DownloadBench {
                     .baseUrl(url)
                     .apiKey(key)
                     .transport("jdk")
-                    .followPlan(new FollowPlan(Duration.ZERO, Duration.ofMillis(25)))
+                    .polling(new Polling(Duration.ZERO, Duration.ofMillis(25)))
                     .build()) {
                 EditJob job = EditJob.builder()
                         .video(URI.create("https://example.com/clip.mp4"))
