@@ -148,7 +148,7 @@ class JobListenerTest {
     }
 
     @Test
-    void edit_whenPollsFail_warnsAtTheFirstAndReportsTheEnd() {
+    void edit_whenPollsFail_warnsAtTheFifthAndReportsTheEnd() {
         script(
                 Script.refused(),
                 Script.unavailable(),

@@ -111,8 +111,7 @@ public final class Archiver {
 
     /** The same for a target that was checked. */
     public Single<EditedVideo> fetchInto(TaskSnapshot task, Target target, TransferListener listener) {
-        return bulkhead.within(Single.defer(
-                () -> notified(task, fetchOf(task, target, listener).run())));
+        return Single.defer(() -> notified(task, fetchOf(task, target, listener).run(bulkhead)));
     }
 
     /**

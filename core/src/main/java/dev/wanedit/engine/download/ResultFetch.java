@@ -3,6 +3,7 @@ package dev.wanedit.engine.download;
 import dev.wanedit.engine.follow.TaskEnd;
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.TargetFiles;
+import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ServiceException;
@@ -56,20 +57,26 @@ final class ResultFetch {
         this.task = task;
     }
 
-    Single<EditedVideo> run() {
-        return opened(attempts(MOST_ROUNDS)
+    /**
+     * Downloads the result within a place. The place is free as soon as all bytes came: others download while this one is
+     * synced and recorded.
+     */
+    Single<EditedVideo> run(Bulkhead places) {
+        Completable attempts = attempts(MOST_ROUNDS)
                 .onErrorResumeNext(fault -> hasStatus(fault, FORBIDDEN)
                         ? freshUrl().andThen(attempts(MOST_ROUNDS)).onErrorResumeNext(this::gone)
-                        : Completable.error(fault)));
+                        : Completable.error(fault));
+        return landedAfter(
+                places.within(opened().andThen(attempts).toSingleDefault(true)).ignoreElement());
     }
 
     Single<EditedVideo> runWithoutService() {
-        return opened(Completable.fromAction(() -> {
+        return landedAfter(opened().andThen(Completable.fromAction(() -> {
             if (!part.isWhole()) {
                 part.restart();
                 TaskEnd.succeededOrThrow(task);
             }
-        }));
+        })));
     }
 
     Maybe<EditedVideo> ifWhole() {
@@ -83,16 +90,16 @@ final class ResultFetch {
                 .doFinally(part::close);
     }
 
+    private Completable opened() {
+        return DiskWork.on(disk, part::open);
+    }
+
     /**
      * The part file is closed before the subscriber is notified of the end, since the subscriber may start again at
      * once; it is also closed when the exchange is aborted.
      */
-    private Single<EditedVideo> opened(Completable work) {
-        return DiskWork.on(disk, part::open)
-                .andThen(work)
-                .andThen(land())
-                .doOnTerminate(part::close)
-                .doFinally(part::close);
+    private Single<EditedVideo> landedAfter(Completable download) {
+        return download.andThen(land()).doOnTerminate(part::close).doFinally(part::close);
     }
 
     /**
