@@ -46,7 +46,8 @@ class CommandsTest {
         assertThat(named(fake).stream()
                         .map(made -> new CommandLine(made).getCommandName())
                         .toList())
-                .isEqualTo(Arrays.stream(Commands.values()).map(Commands::toString).toList());
+                .isEqualTo(
+                        Arrays.stream(Commands.values()).map(Commands::toString).toList());
     }
 
     private List<Object> named(FakeDashScope fake, String... args) {

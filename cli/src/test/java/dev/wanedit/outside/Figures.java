@@ -85,7 +85,7 @@ public record Figures(
     }
 
     private static String most(LongStream nanos) {
-        return milliseconds(nanos.max().orElse(0));
+        return milliseconds((double) nanos.max().orElse(0));
     }
 
     private static String milliseconds(double nanos) {
