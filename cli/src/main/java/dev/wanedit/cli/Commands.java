@@ -15,31 +15,28 @@ import dev.wanedit.cli.command.SubmitCommand;
 import dev.wanedit.cli.process.Environment;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 
 /** The commands of the program, in the order of its help. */
 enum Commands {
-    EDIT("edit", EditCommand::new),
-    QUOTE("quote", QuoteCommand::new),
-    SUBMIT("submit", SubmitCommand::new),
-    BATCH("batch", BatchCommand::new),
-    JOBS("jobs", JobsCommand::new),
-    RESUME("resume", ResumeCommand::new),
-    AWAIT("await", AwaitCommand::new),
-    STATUS("status", StatusCommand::new),
-    CANCEL("cancel", CancelCommand::new),
-    LIST("list", ListCommand::new),
-    DOWNLOAD("download", DownloadCommand::new),
-    FAKE_SERVER("fake-server", FakeServerCommand::new),
-    GENERATE_COMPLETION("generate-completion", here -> new GenerateCompletion());
+    EDIT("edit"),
+    QUOTE("quote"),
+    SUBMIT("submit"),
+    BATCH("batch"),
+    JOBS("jobs"),
+    RESUME("resume"),
+    AWAIT("await"),
+    STATUS("status"),
+    CANCEL("cancel"),
+    LIST("list"),
+    DOWNLOAD("download"),
+    FAKE_SERVER("fake-server"),
+    GENERATE_COMPLETION("generate-completion");
 
     private final String name;
-    private final Function<Environment, Object> making;
 
-    Commands(String name, Function<Environment, Object> making) {
+    Commands(String name) {
         this.name = name;
-        this.making = making;
     }
 
     /**
@@ -57,8 +54,23 @@ enum Commands {
                         .toList());
     }
 
+    /** A switch, and no constructor beside each name: those would be linked, and their classes loaded, all at once. */
     private Object made(Environment here) {
-        return making.apply(here);
+        return switch (this) {
+            case EDIT -> new EditCommand(here);
+            case QUOTE -> new QuoteCommand(here);
+            case SUBMIT -> new SubmitCommand(here);
+            case BATCH -> new BatchCommand(here);
+            case JOBS -> new JobsCommand(here);
+            case RESUME -> new ResumeCommand(here);
+            case AWAIT -> new AwaitCommand(here);
+            case STATUS -> new StatusCommand(here);
+            case CANCEL -> new CancelCommand(here);
+            case LIST -> new ListCommand(here);
+            case DOWNLOAD -> new DownloadCommand(here);
+            case FAKE_SERVER -> new FakeServerCommand(here);
+            case GENERATE_COMPLETION -> new GenerateCompletion();
+        };
     }
 
     @Override
