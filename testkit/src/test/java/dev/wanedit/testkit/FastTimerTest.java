@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.core.Observable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +14,10 @@ class FastTimerTest {
     void timer_whenTwoWaitsDiffer_endsTheShorterOneFirst() {
         FastTimer timer = new FastTimer(10_000);
 
-        Flowable<String> slow = Flowable.timer(30, TimeUnit.MINUTES, timer).map(tick -> "long");
-        Flowable<String> quick = Flowable.timer(1, TimeUnit.SECONDS, timer).map(tick -> "short");
+        Observable<String> slow = Observable.timer(30, TimeUnit.MINUTES, timer).map(tick -> "long");
+        Observable<String> quick = Observable.timer(1, TimeUnit.SECONDS, timer).map(tick -> "short");
 
-        assertThat(Flowable.merge(slow, quick).toList().blockingGet()).containsExactly("short", "long");
+        assertThat(Observable.merge(slow, quick).toList().blockingGet()).containsExactly("short", "long");
     }
 
     @Test
