@@ -80,7 +80,7 @@ public final class AsyncVideoEditClient {
         return future(rx.start(submission));
     }
 
-    /** See {@link VideoEditClient#await(RunningJob)}. Cancelling this future ends this wait, and the job is followed on. */
+    /** See {@link VideoEditClient#await(RunningJob)}. Cancelling this future ends only this wait. */
     public CompletableFuture<RunningJob.End> await(RunningJob running) {
         return future(rx.await(running));
     }

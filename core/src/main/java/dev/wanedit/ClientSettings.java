@@ -43,8 +43,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a client, as its builder collects them, with their defaults, and what follows from them together with the
- * environment. One thread at a time.
+ * The settings of a client with their defaults. The builder sets them; missing ones come from the environment. Used by one
+ * thread at a time.
  */
 final class ClientSettings {
 
@@ -177,7 +177,7 @@ final class ClientSettings {
         return namedResultHosts.isEmpty() ? policy : new NamedHosts(namedResultHosts, policy);
     }
 
-    /** What the environment says is read only if it counts: an odd value of it does no harm beside the builder's. */
+    /** The environment is read only if the builder has no value, so a wrong value there does no harm otherwise. */
     private Network network(KeyMask mask) {
         ProxyRules rules = mask.watching(proxies == null ? lookup.proxies() : proxies);
         mask.alsoHeaders(headers.values());

@@ -89,7 +89,7 @@ public final class RxVideoEditClient {
         return atEdge(operations.begin(submission).map(this::running));
     }
 
-    /** See {@link VideoEditClient#await(RunningJob)}. Disposal ends this wait, and the job is followed on. */
+    /** See {@link VideoEditClient#await(RunningJob)}. Disposal ends only this wait. */
     public Single<RunningJob.End> await(RunningJob running) {
         return Single.defer(() -> Single.fromCompletionStage(running.completion()));
     }
@@ -199,7 +199,7 @@ public final class RxVideoEditClient {
         return atEdge(operations.download(taskId, target, listener));
     }
 
-    /** Follows the job in the background, also if the caller has disposed meanwhile. */
+    /** Follows the job in the background, even if the caller has disposed in the meantime. */
     RunningJob running(BegunJob begun) {
         return new RunningJob(
                 begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());

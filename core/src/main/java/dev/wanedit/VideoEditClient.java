@@ -171,7 +171,8 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Waits for the end of a job that the client follows in the background. An interruption ends this wait only.
+     * Waits for the end of a job that the client follows in the background. An interruption ends only this wait. Do not
+     * call it on a thread of the callback executor: the end is delivered there.
      *
      * @return the task, and the video if the submission has a target
      * @throws dev.wanedit.error.WanEditException as {@link #edit(Submission)}

@@ -52,7 +52,7 @@ public final class VideoEditClientBuilder {
         return apiKey(() -> key);
     }
 
-    /** Gives the API key anew for each exchange, so that it can rotate; must be quick and safe for several threads. */
+    /** Supplies the API key; called for each exchange, so the key can rotate. Must be quick and thread-safe. */
     public VideoEditClientBuilder apiKey(Supplier<String> key) {
         settings.apiKey = key;
         return this;
@@ -173,7 +173,7 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** Longest time until a connection stands; default 10 s. */
+    /** Longest time until a connection is open; default 10 s. */
     public VideoEditClientBuilder connectTimeout(Duration value) {
         settings.connectTimeout = ClientSettings.positive("connectTimeout", value);
         return this;
@@ -282,7 +282,7 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** What is done about a job whose answer was lost; default {@link Reconciliation#DEFAULT}, which tells it. */
+    /** What is done with a job whose answer was lost; default {@link Reconciliation#DEFAULT}, which reports it. */
     public VideoEditClientBuilder reconciliation(Reconciliation value) {
         settings.reconciliation = value;
         return this;
@@ -315,22 +315,22 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** How long a close lets jobs that are on their way be answered; default 5 s. Measured in real time. */
+    /** How long a close waits for the answers to jobs that are being sent; default 5 s. Measured in real time. */
     public VideoEditClientBuilder closeTimeout(Duration value) {
         settings.closeTimeout = ClientSettings.positive("closeTimeout", value);
         return this;
     }
 
-    /** Tells the time of day, for what is written down of jobs and results; default the machine's. */
+    /** The clock for the times that are recorded of jobs and results; default the clock of the machine. */
     public VideoEditClientBuilder clock(Clock value) {
         settings.clock = value;
         return this;
     }
 
     /**
-     * The client; whoever built it closes it.
+     * The client; the caller closes it.
      *
-     * @throws ConfigurationException if there is no key, no decided transport, or a setting that cannot be
+     * @throws ConfigurationException if there is no key, no transport or more than one, or if a setting is invalid
      */
     public VideoEditClient build() {
         return new ClientFactory(settings).client();

@@ -8,6 +8,7 @@ import dev.wanedit.cli.process.StoreFiles;
 import dev.wanedit.cli.process.Terminal;
 import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FastTimer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -73,7 +74,7 @@ public final class Cli {
                         .apiKey(fake.apiKey())
                         .baseUrl(fake.baseUrl())
                         .resultLimits(ResultLimits.DEFAULT.withPace(0, Duration.ofMinutes(1)))
-                        .timer(new HurriedTime()),
+                        .timer(new FastTimer(100)),
                 new InterruptionMessage());
     }
 

@@ -2,12 +2,12 @@ package dev.wanedit.download;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
-import dev.wanedit.cli.HurriedTime;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.TaskScript;
@@ -54,7 +54,7 @@ final class Scene {
                 .callTimeout(Duration.ofHours(1))
                 .connectTimeout(Duration.ofMinutes(10))
                 .resultLimits(ResultLimits.DEFAULT.withPace(0, Duration.ofMinutes(1)))
-                .timer(new HurriedTime());
+                .timer(new FastTimer(100));
     }
 
     /** A task that has succeeded, with this result. */

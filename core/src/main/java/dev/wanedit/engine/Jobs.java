@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The life of jobs under their keys: whatever process a job began in, it goes on where it stands. */
+/** The operations on jobs under their keys. A job that another process began is continued from its recorded phase. */
 public final class Jobs {
 
     private final Submitter submitter;
@@ -202,12 +202,12 @@ public final class Jobs {
                 .flatMap(job -> reconciler.settled(job, uncertain -> with));
     }
 
-    /** Takes this task for that of a job whose answer was lost, since somebody says so. */
+    /** Records the caller's decision that this is the task of a job whose answer was lost. */
     public Single<JobRecord> assign(JobKey key, TaskId taskId) {
         return decided(key, job -> ledger.adopt(job, taskId, true));
     }
 
-    /** Takes a job whose answer was lost for one without a task, since somebody says so. */
+    /** Records the caller's decision that a job whose answer was lost has no task. */
     public Single<JobRecord> release(JobKey key) {
         return decided(key, ledger::absent);
     }

@@ -34,9 +34,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a client does, as its faces offer it: signals come on the transport's threads or those for the disk. Everything
- * ends here when the client closes, but for the way to a task: a submit ends by itself before its request is sent and after
- * it was answered, and never between, so that its caller learns whether there is a task.
+ * All operations of a client, for its three forms. Signals are delivered on the transport's threads or on those for the
+ * disk. Closing the client ends every operation here, with one exception: a submit whose request is being sent. It ends
+ * before the request is sent, or after the answer, so its caller always learns whether a task was created.
  */
 public final class Operations {
 

@@ -147,7 +147,7 @@ public final class Resumer {
                         .toMaybe());
     }
 
-    /** The job has ended, perhaps by another process: returns if that is a good end. */
+    /** The job has ended, perhaps in another process. Returns if its task succeeded, otherwise throws. */
     private static void ended(JobRecord job) {
         if (job.taskId() == null) {
             throw JobKeyFaults.refusedBefore(job);
@@ -180,7 +180,7 @@ public final class Resumer {
         return fault instanceof WanEditException ours
                 ? ours
                 : new StorageException(
-                        "The job could not be gone on with: " + fault,
+                        "The job could not be resumed: " + fault,
                         ErrorContext.of(job.key(), taskId),
                         "See the cause, and resume again.",
                         fault);

@@ -42,7 +42,7 @@ public final class RequestRejectedException extends ServiceException {
         return new RequestRejectedException(
                 problem,
                 context,
-                "Check whether a proxy or a login portal is between this machine and the" + " host.",
+                "Check whether a proxy or a login portal is between this machine and the host.",
                 location);
     }
 

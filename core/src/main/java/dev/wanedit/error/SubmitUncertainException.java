@@ -68,7 +68,7 @@ public final class SubmitUncertainException extends WanEditException {
     public static SubmitUncertainException unresolved(JobKey key, WanEditException cause) {
         return new SubmitUncertainException(
                 key,
-                "its answer was lost, and the search for its task" + " failed: " + cause.problem(),
+                "its answer was lost, and the search for its task failed: " + cause.problem(),
                 Situation.NOT_SEARCHED,
                 List.of(),
                 cause);

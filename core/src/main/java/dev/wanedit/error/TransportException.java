@@ -109,7 +109,7 @@ public final class TransportException extends WanEditException {
             case PROXY_REFUSED -> "Check the proxy's settings, and whether it allows the host.";
             case CERTIFICATE_REFUSED -> "Check the trust store of this JVM, or give one by sslContext(…).";
             case CONNECTION_LOST ->
-                "Check the network, and the proxies and firewalls between this machine and the" + " host.";
+                "Check the network, and the proxies and firewalls between this machine and the host.";
             case CALL_TIMEOUT -> "Check the network and the service, or set a longer call timeout.";
             case TRANSFER_IDLE_TIMEOUT -> "Check the network and the host, or set a longer transfer idle timeout.";
             case CLOSED -> "Build a new client.";

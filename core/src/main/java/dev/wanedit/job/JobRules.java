@@ -95,7 +95,7 @@ final class JobRules {
                     field,
                     "length",
                     length + " characters",
-                    "up to " + limit + "; the service would silently truncate the rest"));
+                    "up to " + limit + "; the service would silently cut off the rest"));
         }
     }
 

@@ -32,7 +32,7 @@ final class ApiKey {
             throw e;
         } catch (RuntimeException e) {
             throw new ConfigurationException(
-                    "The API key could not be read: the application's supplier of the key threw an" + " exception.",
+                    "The API key could not be read: the application's supplier of the key threw an exception.",
                     "Nothing was sent. Correct the cause and try again.",
                     e);
         }

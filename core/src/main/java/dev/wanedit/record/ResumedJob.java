@@ -46,8 +46,8 @@ public sealed interface ResumedJob {
      * The job stays open until something else happens.
      *
      * @param job its record at the end. A job in READY was certainly not sent: submit it again
-     * @param fault for what it waits: the task had not ended at the deadline, or it is uncertain whether there is a task and the application must
-     *     decide it; null for a job that waits to be submitted
+     * @param fault why it stays open: the task had not ended at the deadline, or it is uncertain whether there is a task,
+     *     which the application must decide; null for a job that was not sent
      */
     record Waiting(JobRecord job, @Nullable WanEditException fault) implements ResumedJob {
 

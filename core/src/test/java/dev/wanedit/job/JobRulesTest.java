@@ -49,7 +49,7 @@ class JobRulesTest {
                             field,
                             "length",
                             limit + 1 + " characters",
-                            "up to " + limit + "; the service would silently truncate the rest"));
+                            "up to " + limit + "; the service would silently cut off the rest"));
         }
     }
 

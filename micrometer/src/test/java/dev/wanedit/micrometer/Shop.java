@@ -8,6 +8,7 @@ import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.transport.jdk.JdkTransportProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ final class Shop {
                 .connectTimeout(LONG)
                 .callTimeout(LONG)
                 .awaitDeadline(LONG)
-                .timer(new HurriedTime())
+                .timer(new FastTimer(100))
                 .clock(fake.clock());
     }
 

@@ -79,7 +79,7 @@ public final class FakeServerCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--port " + port + " cannot be opened: choose another port, or 0 for any" + " free one",
+                    "--port " + port + " cannot be opened: choose another port, or 0 for any free one",
                     e);
         }
     }

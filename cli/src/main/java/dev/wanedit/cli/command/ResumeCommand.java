@@ -103,7 +103,7 @@ public final class ResumeCommand extends TaskCommand {
         public UncertainPolicy convert(String text) {
             if (text.equalsIgnoreCase("resubmit")) {
                 throw new TypeConversionException(
-                        "resume sends no job: give fail or adopt; batch also accepts" + " resubmit");
+                        "resume sends no job: give fail or adopt; batch also accepts resubmit");
             }
             return super.convert(text);
         }

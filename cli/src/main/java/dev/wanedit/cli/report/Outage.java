@@ -66,7 +66,7 @@ final class Outage {
         return host
                 + (cause instanceof MalformedResponseException
                         ? " sent an answer that cannot be read"
-                        : " has" + " a fault");
+                        : " has a fault");
     }
 
     /** The message of the exception, as a part of a sentence. */

@@ -97,8 +97,8 @@ public class BatchCommandTest {
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err())
-                .contains("a: the result is already at " + out("a.mp4") + "; nothing was written" + " to "
-                        + out("other.mp4"));
+                .contains(
+                        "a: the result is already at " + out("a.mp4") + "; nothing was written to " + out("other.mp4"));
         assertThat(again.events())
                 .anySatisfy(event -> assertThat(event)
                         .containsEntry("outcome", "done")

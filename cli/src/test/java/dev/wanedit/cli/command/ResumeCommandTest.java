@@ -196,7 +196,7 @@ class ResumeCommandTest {
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
-                .contains("--simulate uses a fake service, which knows none of the jobs in" + " --store " + store);
+                .contains("--simulate uses a fake service, which knows none of the jobs in --store " + store);
         assertThat(cli(fake).run("jobs", "--store", store).out()).contains(JobPhase.PENDING.name());
     }
 

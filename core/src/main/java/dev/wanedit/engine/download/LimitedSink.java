@@ -71,7 +71,7 @@ final class LimitedSink implements ResultSink {
     public void write(ByteBuffer bytes) throws IOException {
         long reached = received + bytes.remaining();
         if (part.length() + bytes.remaining() > largest) {
-            throw tooLarge(Amounts.bytes(part.length()) + " came, and it goes on");
+            throw tooLarge(Amounts.bytes(part.length()) + " were received, and there is more");
         }
         part.write(bytes);
         received = reached;

@@ -101,7 +101,7 @@ public final class ResultExpiryWatch {
 
     private void remember(TaskId taskId, Watched watched) {
         if (closed || (tasks.size() >= MOST_TASKS && !tasks.containsKey(taskId))) {
-            LOG.debug("Task {}: nobody watches when its result is gone.", taskId);
+            LOG.debug("Task {}: the expiry of its result is not watched.", taskId);
             return;
         }
         tasks.put(taskId, watched);
@@ -139,7 +139,7 @@ public final class ResultExpiryWatch {
         try {
             alarm.accept(task);
         } catch (RuntimeException | Error e) {
-            LOG.warn("Task {}: who was to hear that its result will soon be gone failed.", task.taskId(), e);
+            LOG.warn("Task {}: the listener for results that expire soon threw an exception.", task.taskId(), e);
         }
     }
 

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Logs each event of a client's jobs that a person wants to read, then notifies the application's listener; an exception of the listener does not
- * affect a job.
+ * Logs the steps, faults and warnings of a client's jobs, then notifies the application's listener of each event. An
+ * exception of the listener does not affect a job.
  */
 public final class JobLog implements JobListener {
 

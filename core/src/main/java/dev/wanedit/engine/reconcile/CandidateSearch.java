@@ -103,7 +103,7 @@ final class CandidateSearch {
         });
     }
 
-    /** One that is listed under another name is no ground to send anything again, and is never taken unseen. */
+    /** False if the list names another model. The task is still a reason not to send the job again. */
     private static boolean isOfModel(JobRecord job, TaskSummary task) {
         String model = job.fingerprint().model();
         return model == null || task.model() == null || model.equals(task.model());

@@ -11,8 +11,8 @@ import io.reactivex.rxjava3.core.Single;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The account's list of tasks, page after page. The next page is asked for when all rows of the one before have been handed
- * on. A list that breaks off is an error, so that it cannot pass for a shorter one.
+ * The account's list of tasks, page after page. The next page is requested when all rows of the page before have been
+ * emitted. A list that ends too early is an error, so that it is not treated as a complete, shorter list.
  */
 public final class TaskPages {
 
@@ -21,7 +21,7 @@ public final class TaskPages {
     private final TaskApi tasks;
     private final int mostPages;
 
-    /** @param mostPages the number of the last page that is asked for; a longer list is an error */
+    /** @param mostPages the number of the last page that is requested; a longer list is an error */
     public TaskPages(TaskApi tasks, int mostPages) {
         this.tasks = tasks;
         this.mostPages = mostPages;

@@ -21,6 +21,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Stage;
 import dev.wanedit.testkit.service.TaskScript;
@@ -284,7 +285,7 @@ class ClientOverJdkTest {
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
                 .polling(new Polling(Duration.ZERO, Duration.ofMillis(1)))
-                .timer(new FastTimer())
+                .timer(new FastTimer(1000))
                 .callTimeout(Duration.ofHours(5))
                 .awaitDeadline(Duration.ofHours(5));
     }

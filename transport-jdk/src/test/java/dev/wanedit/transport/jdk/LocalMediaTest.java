@@ -10,6 +10,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.testkit.AnswerFault;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.Stage;
@@ -40,7 +41,7 @@ class LocalMediaTest {
             .transport("jdk")
             .baseUrl(fake.baseUrl())
             .apiKey(fake.apiKey())
-            .timer(new FastTimer())
+            .timer(new FastTimer(1000))
             .callTimeout(Duration.ofHours(5)) // That is 18 s of a timer that is a thousand times faster.
             .build();
 
