@@ -68,7 +68,13 @@ class BatchSizeTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("120 done");
-        assertThat(more.join()).hasSizeLessThan(12);
+        assertThat(more.join())
+                .filteredOn(thread -> !thread.getName().startsWith("wanedit-store-"))
+                .hasSizeLessThan(12);
+        // So many changes of records may share one write to the disk; without changes these threads end.
+        assertThat(more.join())
+                .filteredOn(thread -> thread.getName().startsWith("wanedit-store-"))
+                .hasSizeLessThanOrEqualTo(24);
     }
 
     @Test

@@ -20,29 +20,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The job store of a client that was given none. It holds the jobs of this process only, in memory. It keeps every job
- * whose task may still run or is not known. Of the jobs whose task has ended, downloaded or not, it keeps the newest 5,000,
- * and each for 25 hours at most: the service deletes a result after 24. The key of a forgotten job is unknown; if it is
- * submitted again, it is a new job.
+ * whose task may still run or is not known. A job that succeeded and is not downloaded is kept for 25 hours: the service
+ * deletes a result after 24. Of the jobs that need nothing more (downloaded, failed, cancelled), it keeps the newest 5,000,
+ * for 25 hours at most. The key of a forgotten job is unknown; if it is submitted again, it is a new job.
  */
 public final class MemoryJobStore implements JobStore {
 
-    private static final int MOST_ENDED = 5_000;
+    private static final int MOST_FINISHED = 5_000;
     private static final Duration LONGEST = TaskSnapshot.RESULT_LIFETIME.plusHours(1);
 
-    private final int mostEnded;
+    private final int mostFinished;
     private final NavigableMap<JobKey, JobRecord> records = new TreeMap<>(Comparator.comparing(JobKey::value));
     private final Map<TaskId, JobKey> keys = new HashMap<>();
 
-    /** When each job with an ended task was last changed, the oldest first. */
-    private final Map<JobKey, Instant> ended = new LinkedHashMap<>();
+    /** When each job that needs nothing more was last changed, the oldest first. */
+    private final Map<JobKey, Instant> finished = new LinkedHashMap<>();
 
-    /** A store that keeps the newest 5,000 jobs whose task has ended. */
+    /** When each job with a result that is paid for and not downloaded was last changed, the oldest first. */
+    private final Map<JobKey, Instant> succeeded = new LinkedHashMap<>();
+
+    /** A store that keeps the newest 5,000 jobs that need nothing more. */
     public MemoryJobStore() {
-        this(MOST_ENDED);
+        this(MOST_FINISHED);
     }
 
-    MemoryJobStore(int mostEnded) {
-        this.mostEnded = mostEnded;
+    MemoryJobStore(int mostFinished) {
+        this.mostFinished = mostFinished;
     }
 
     @Override
@@ -103,22 +106,22 @@ public final class MemoryJobStore implements JobStore {
         if (next.taskId() != null) {
             keys.put(next.taskId(), next.key());
         }
-        ended.remove(next.key());
-        if (hasEnded(next)) {
-            ended.put(next.key(), next.changed());
+        finished.remove(next.key());
+        succeeded.remove(next.key());
+        if (!next.open()) {
+            finished.put(next.key(), next.changed());
+        } else if (next.phase() == JobPhase.SUCCEEDED) {
+            succeeded.put(next.key(), next.changed());
         }
-        forgetOldest(next.changed());
+        forgetOldest(finished, mostFinished, next.changed());
+        forgetOldest(succeeded, Integer.MAX_VALUE, next.changed());
     }
 
-    private static boolean hasEnded(JobRecord job) {
-        return !job.open() || job.phase() == JobPhase.SUCCEEDED;
-    }
-
-    private void forgetOldest(Instant now) {
-        Iterator<Map.Entry<JobKey, Instant>> oldest = ended.entrySet().iterator();
+    private void forgetOldest(Map<JobKey, Instant> jobs, int most, Instant now) {
+        Iterator<Map.Entry<JobKey, Instant>> oldest = jobs.entrySet().iterator();
         while (oldest.hasNext()) {
             Map.Entry<JobKey, Instant> job = oldest.next();
-            if (ended.size() <= mostEnded && !job.getValue().plus(LONGEST).isBefore(now)) {
+            if (jobs.size() <= most && !job.getValue().plus(LONGEST).isBefore(now)) {
                 return;
             }
             oldest.remove();

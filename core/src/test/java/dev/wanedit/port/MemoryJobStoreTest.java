@@ -45,10 +45,23 @@ class MemoryJobStoreTest {
     }
 
     @Test
-    void replace_whenManySucceededAndNoneWasDownloaded_keepsTheNewestOfThem() {
+    void replace_whenManySucceededAndNoneIsDownloaded_keepsThemAllForADay() {
+        for (int i = 0; i < 1000; i++) {
+            succeed("job-" + i, new TaskId("t-" + i));
+        }
+        for (int i = 0; i < 1000; i++) {
+            changed(ready("failed-" + i), JobPhase.FAILED, "f-" + i, START.plus(Duration.ofHours(24)));
+        }
+
+        assertThat(store.keys(JobStore.Scan.OPEN, null, 2000)).hasSize(1000);
+        assertThat(store.findByTask(new TaskId("t-0"))).isPresent();
+    }
+
+    @Test
+    void replace_whenAHundredThousandFailed_keepsTheNewestOfThem() {
         jobs.pending("running", "snow", new TaskId("r-1"));
         for (int i = 0; i < 100_000; i++) {
-            succeed("job-" + i, new TaskId("t-" + i));
+            changed(ready("job-" + i), JobPhase.FAILED, "t-" + i, START);
         }
 
         assertThat(store.keys(JobStore.Scan.ALL, null, 1000))
