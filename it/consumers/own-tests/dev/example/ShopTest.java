@@ -8,7 +8,7 @@ import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.TestClock;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class ShopTest {
                 client.submit(snow());
             }
         }
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(jobs);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(jobs);
     }
 
     private static VideoEditClient client(FakeDashScope fake) {

@@ -7,7 +7,7 @@ import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.check.MediaCheck;
 import dev.wanedit.engine.config.ProbeSelection;
-import dev.wanedit.engine.download.ResultRoute;
+import dev.wanedit.engine.download.RedirectingDownloader;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.log.ExchangeLog;
 import dev.wanedit.engine.log.JobLog;
@@ -69,7 +69,7 @@ final class ClientFactory {
                         : LoggedTransport.uploads(
                                 MaskedTransport.uploads(settings.uploader.apply(uploadThreads.scheduler()), mask),
                                 exchanges),
-                new ResultRoute(
+                new RedirectingDownloader(
                         opened.downloads(),
                         settings.resultHosts(config.baseUrl()),
                         config.baseUrl(),

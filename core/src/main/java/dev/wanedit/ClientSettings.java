@@ -24,7 +24,7 @@ import dev.wanedit.settings.Preflight;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.Region;
 import dev.wanedit.settings.ResultLimits;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.net.URI;
@@ -138,7 +138,7 @@ final class ClientSettings {
     static Duration positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new ConfigurationException(
-                    name + " is " + Amounts.duration(value) + ".", "Set a duration over zero.");
+                    name + " is " + ReadableUnits.duration(value) + ".", "Set a duration over zero.");
         }
         return value;
     }

@@ -4,7 +4,7 @@ import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.part.TargetFiles;
-import dev.wanedit.engine.rx.BlockingEdge;
+import dev.wanedit.engine.rx.BlockingCalls;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -153,7 +153,7 @@ public final class VideoEditClient implements AutoCloseable {
             task.set(job.taskId());
             submission.onSubmitted().accept(job);
         });
-        return BlockingEdge.await(operations.edit(heard), task::get);
+        return BlockingCalls.await(operations.edit(heard), task::get);
     }
 
     /**
@@ -326,7 +326,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @return the last snapshot
      */
     public TaskSnapshot watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {
-        return BlockingEdge.last(operations.watch(taskId), onChange, taskId);
+        return BlockingCalls.last(operations.watch(taskId), onChange, taskId);
     }
 
     /**
@@ -352,7 +352,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     not read to its end
      */
     public Stream<TaskSummary> listAll(TaskFilter filter) {
-        return BlockingEdge.stream(operations.listAll(filter));
+        return BlockingCalls.stream(operations.listAll(filter));
     }
 
     /**
@@ -407,6 +407,6 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     private static <T> T blocking(Single<T> single, @Nullable TaskId taskId) {
-        return BlockingEdge.await(single, () -> taskId);
+        return BlockingCalls.await(single, () -> taskId);
     }
 }

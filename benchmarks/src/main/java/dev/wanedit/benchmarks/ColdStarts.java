@@ -87,19 +87,19 @@ final class ColdStarts {
         command.addAll(List.of(options));
         command.addAll(kind.program(classPath, baseUrl, folder));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return ofChildren(told);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return ofChildren(output);
     }
 
-    /** The shell tells its own times first, then those of its children, each as user and system. */
-    private static double ofChildren(String told) throws IOException {
+    /** The shell prints its own times first, then those of its children, each as user and system. */
+    private static double ofChildren(String output) throws IOException {
         List<Double> seconds = new ArrayList<>();
-        Matcher time = TIME.matcher(told);
+        Matcher time = TIME.matcher(output);
         while (time.find()) {
             seconds.add(60 * Double.parseDouble(time.group(1)) + Double.parseDouble(time.group(2)));
         }
         if (seconds.size() < 4) {
-            throw new IOException("A program failed: " + told);
+            throw new IOException("A program failed: " + output);
         }
         return 1_000 * (seconds.get(seconds.size() - 2) + seconds.get(seconds.size() - 1));
     }

@@ -2,9 +2,9 @@ package dev.wanedit.cli;
 
 import dev.wanedit.cli.option.ReportOptions;
 import dev.wanedit.cli.process.Environment;
-import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
-import dev.wanedit.cli.result.Unexpected;
+import dev.wanedit.cli.result.FailureMessage;
+import dev.wanedit.cli.result.UnexpectedErrors;
 import io.reactivex.rxjava3.exceptions.UndeliverableException;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import java.time.Duration;
@@ -69,7 +69,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
     @Override
     public synchronized void uncaughtException(Thread thread, Throwable fault) {
         boolean cancelled = fault instanceof UndeliverableException && !brokeATask(fault);
-        if (first == null && !cancelled && Unexpected.cause(fault) instanceof Error error) {
+        if (first == null && !cancelled && UnexpectedErrors.cause(fault) instanceof Error error) {
             first = error;
             broken.countDown();
         }
@@ -106,7 +106,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
     private void end(Error error) {
         try {
             if (!here.lastWords().report(error)) {
-                new ReportOptions().report(here).failed(Complaint.of(error, null, List.of()));
+                new ReportOptions().report(here).failed(FailureMessage.of(error, null, List.of()));
             }
         } catch (RuntimeException | Error e) {
             here.err().println("error: " + error);

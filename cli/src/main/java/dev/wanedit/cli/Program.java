@@ -12,7 +12,8 @@ final class Program {
     static int run(String[] args, Environment here) {
         WrongUsage wrongUsage = new WrongUsage(here);
         try {
-            return UndecodedArguments.complaint(args, System.getProperty("sun.jnu.encoding", "the locale's charset"))
+            return UndecodedArguments.failureMessage(
+                            args, System.getProperty("sun.jnu.encoding", "the locale's charset"))
                     .map(undecoded -> wrongUsage.told(undecoded, args))
                     .orElseGet(() -> program(here, wrongUsage, args).execute(args));
         } catch (RuntimeException | Error e) {

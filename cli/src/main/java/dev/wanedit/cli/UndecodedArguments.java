@@ -1,6 +1,6 @@
 package dev.wanedit.cli;
 
-import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.job.GarbledText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,12 @@ final class UndecodedArguments {
     private UndecodedArguments() {}
 
     /**
-     * The complaint about these arguments.
+     * The failureMessage about these arguments.
      *
      * @param charset the charset with which Java decoded them
      * @return empty if all could be decoded
      */
-    static Optional<Complaint> complaint(String[] args, String charset) {
+    static Optional<FailureMessage> failureMessage(String[] args, String charset) {
         List<String> problems = new ArrayList<>();
         boolean prompt = false;
         for (int i = 0; i < args.length; i++) {
@@ -42,7 +42,7 @@ final class UndecodedArguments {
         }
         return problems.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Complaint.of(problems, null, hints(prompt, charset.equalsIgnoreCase(UTF_8))));
+                : Optional.of(FailureMessage.of(problems, null, hints(prompt, charset.equalsIgnoreCase(UTF_8))));
     }
 
     private static List<String> hints(boolean prompt, boolean utf8) {

@@ -3,8 +3,8 @@ package dev.wanedit.cli;
 import dev.wanedit.cli.option.ReportOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.task.Redaction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,17 +37,17 @@ final class WrongUsage implements IParameterExceptionHandler {
         hints.add("See: " + command.replaceFirst("^wanedit", here.program()) + " --help");
         // The message repeats arguments, which may be a signed URL or a whole image.
         String problem = Redaction.redact(String.valueOf(fault.getMessage()).replaceAll("\\s+", " "), LONGEST_WORDS);
-        report(args).failed(Complaint.of(List.of(problem), null, hints));
+        report(args).failed(FailureMessage.of(List.of(problem), null, hints));
         return ExitCodes.USAGE;
     }
 
     int told(Throwable fault, List<String> args) {
-        report(args.toArray(new String[0])).failed(Complaint.of(fault, null, List.of()));
+        report(args.toArray(new String[0])).failed(FailureMessage.of(fault, null, List.of()));
         return ExitCodes.of(fault);
     }
 
-    int told(Complaint complaint, String[] args) {
-        report(args).failed(complaint);
+    int told(FailureMessage failureMessage, String[] args) {
+        report(args).failed(failureMessage);
         return ExitCodes.USAGE;
     }
 

@@ -8,7 +8,7 @@ import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class BatchProcessIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send to another process")
     void batch_whenInterruptedDuringASubmit_waitsForItsAnswerAndSaysHowToGoOn() throws Exception {
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
 
         try (PackedProgram program = batch("--concurrency", "1")) {
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
@@ -58,7 +58,7 @@ class BatchProcessIT {
 
             assertThat(program.end().exitCode()).isEqualTo(130);
         }
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
         assertThat(kept("job 0").taskId()).hasToString(fake.tasks().get(0).id());
     }
 

@@ -10,7 +10,7 @@ import dev.wanedit.media.MediaFindings;
 import dev.wanedit.settings.Region;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class BatchSizeTest {
         fake.everyTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
         List<Thread> before = threads();
         CompletableFuture<List<Thread>> more = CompletableFuture.supplyAsync(() -> {
-            assertThat(fake.awaitRequests(Stage.CREATE, 100, PackedProgram.SOON))
+            assertThat(fake.awaitRequests(RequestKind.CREATE, 100, PackedProgram.SOON))
                     .isTrue();
             List<Thread> ours = threads();
             ours.removeAll(before);

@@ -6,7 +6,7 @@ import dev.wanedit.cli.report.EventName;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class EventTableTest {
     void eventTable_whenCommandsRun_namesEachFieldThatTheyPrint(FakeDashScope fake) throws IOException {
         Map<String, Set<String>> seen = new LinkedHashMap<>();
         fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
-        fake.inject(Stage.QUERY, Fault.error(503, "ServiceUnavailable", "Busy."));
+        fake.inject(RequestKind.QUERY, Fault.error(503, "ServiceUnavailable", "Busy."));
         collect(seen, run(fake, "edit", "--json", "--video", Cli.CLIP.toString()));
         collect(seen, run(fake, "submit", "--json", "--video", "https://example.com/c.mp4", "--job-key", "a"));
         collect(seen, run(fake, "resume", "--json"));

@@ -6,10 +6,10 @@ import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.option.ReportOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
-import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Service;
 import dev.wanedit.cli.session.Session;
 import dev.wanedit.task.TaskId;
@@ -128,7 +128,7 @@ class FatalErrorHandlerTest {
 
         errors.uncaughtException(Thread.currentThread(), MISSING);
         exitCode();
-        report.failed(Complaint.of(List.of("too late"), null, List.of()));
+        report.failed(FailureMessage.of(List.of("too late"), null, List.of()));
 
         Map<String, Object> last = new Cli.Ran(1, text(out), text(err)).lastEvent();
         assertThat(last).containsEntry("event", "error").containsEntry("exception", "NoClassDefFoundError");
@@ -140,7 +140,7 @@ class FatalErrorHandlerTest {
         ClientOptions client = new ClientOptions();
         Report report = new ReportOptions().report(here);
         Service service = Service.open(client, here, JobSettings.PLAIN, report.events());
-        try (Session session = new Session(service, report, Continuation.of(here, client, null), here.lastWords())) {
+        try (Session session = new Session(service, report, ResumeCommands.of(here, client, null), here.lastWords())) {
             session.about(new TaskId("task-1"));
             FatalErrorHandler errors = handler(Duration.ZERO);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.HostileAnswers;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A service whose every text does harm, at every stage, over every transport: neither standard output nor standard error,
+ * A service whose every text does harm, at every kind, over every transport: neither standard output nor standard error,
  * neither plain nor as JSON, nor the log, nor the store, shows one of them raw, or the key, which is of a shape of its own.
  */
 class HostileServiceTest {
@@ -32,8 +32,14 @@ class HostileServiceTest {
     private static final int ROUNDS = 40;
     private static final int LINES = 20;
     private static final String KEY = "Gate 7, of no known/shape";
-    private static final List<Stage> STAGES = List.of(
-            Stage.CREATE, Stage.QUERY, Stage.LIST, Stage.CANCEL, Stage.UPLOAD_POLICY, Stage.UPLOAD, Stage.RESULT);
+    private static final List<RequestKind> STAGES = List.of(
+            RequestKind.CREATE,
+            RequestKind.QUERY,
+            RequestKind.LIST,
+            RequestKind.CANCEL,
+            RequestKind.UPLOAD_POLICY,
+            RequestKind.UPLOAD,
+            RequestKind.RESULT);
 
     private final long seed = Long.getLong(SEED, new Random().nextLong());
     private final Random random = new Random(seed);
@@ -51,14 +57,14 @@ class HostileServiceTest {
             Cli cli = new Cli(fake, folder);
             assertThat(cli.run("list", "--transport", transport).exitCode()).isZero();
             for (int round = 0; round < ROUNDS; round++) {
-                Stage stage = STAGES.get(random.nextInt(STAGES.size()));
+                RequestKind kind = STAGES.get(random.nextInt(STAGES.size()));
                 fake.clearFaults();
-                fake.inject(stage, answers.next(stage)).times(1 + random.nextInt(8));
-                String[] command = command(stage, video, round, transport);
+                fake.inject(kind, answers.next(kind)).times(1 + random.nextInt(8));
+                String[] command = command(kind, video, round, transport);
 
                 Cli.Ran ran = cli.run(command);
 
-                String what = "-D" + SEED + "=" + seed + ", round " + round + ", " + stage + ", "
+                String what = "-D" + SEED + "=" + seed + ", round " + round + ", " + kind + ", "
                         + String.join(" ", command) + ": " + ran;
                 assertNothingRaw(ran.out() + ran.err(), what);
                 assertThat(ran.err()).as(what).doesNotContain("Unexpected ");
@@ -134,9 +140,9 @@ class HostileServiceTest {
         }
     }
 
-    private String[] command(Stage stage, Path video, int round, String transport) {
+    private String[] command(RequestKind kind, Path video, int round, String transport) {
         List<String> command = new ArrayList<>(
-                switch (stage) {
+                switch (kind) {
                     case LIST -> List.of("list");
                     case CANCEL -> List.of("cancel", "task-1");
                     case QUERY -> random.nextBoolean() ? List.of("status", "task-1") : edit(video, round);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class InterruptIT {
                     .contains("Continue with: " + PackedProgram.NAME + " await " + task + " --out " + target
                             + " --base-url " + fake.baseUrl());
         }
-        assertThat(fake.count(Stage.CANCEL)).isZero();
+        assertThat(fake.count(RequestKind.CANCEL)).isZero();
         assertThat(fake.tasks())
                 .singleElement()
                 .satisfies(task -> assertThat(task.status()).isEqualTo("RUNNING"));
@@ -72,7 +72,7 @@ class InterruptIT {
 
     @Test
     void edit_whenInterruptedDuringTheSubmit_pointsToTheList(FakeDashScope fake) throws Exception {
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
 
         try (PackedProgram program = edit(fake)) {
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
@@ -83,7 +83,7 @@ class InterruptIT {
             assertThat(ran.err())
                     .contains("To see whether a task was created: " + PackedProgram.NAME + " list --since 15m");
         }
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
         fake.release();
     }
 

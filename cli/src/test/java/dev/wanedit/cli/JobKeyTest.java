@@ -6,7 +6,7 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class JobKeyTest {
                 .contains(fake.tasks().get(0).id());
         assertThat(first.err()).contains("is created.").doesNotContain("known");
         assertThat(second.err()).contains("Task " + fake.tasks().get(0).id() + " is known already.");
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
@@ -65,7 +65,7 @@ class JobKeyTest {
         assertThat(again.out()).isEqualTo(target + System.lineSeparator());
         assertThat(again.err()).doesNotContain("already at");
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
         assertThat(fake.requests()).hasSize(asked);
         assertThat(stores.kept(folder.resolve("state").resolve("jobs")).get(0).phase())
                 .isEqualTo(JobPhase.ARCHIVED);
@@ -108,7 +108,7 @@ class JobKeyTest {
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("--job-key: k is the key of a different job");
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
@@ -154,7 +154,7 @@ class JobKeyTest {
 
     @Test
     void edit_givenAgainAfterALostAnswer_adoptsTheTaskIfThatIsWanted(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
+        fake.inject(RequestKind.CREATE, Fault.closeWithoutAnswer().processed());
         Cli cli = new Cli(fake, folder, stores);
         cli.run("edit", "--video", URL, "--job-key", "k");
         fake.clock().advance(Duration.ofHours(3));
@@ -163,12 +163,12 @@ class JobKeyTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("is known already.");
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
     void edit_whenTheAnswerIsLost_tellsItUnlessToldOtherwise(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
+        fake.inject(RequestKind.CREATE, Fault.closeWithoutAnswer().processed());
 
         Cli.Ran ran = new Cli(fake, folder, stores).run("edit", "--video", URL, "--job-key", "k");
 

@@ -6,7 +6,7 @@ import dev.wanedit.cli.command.BatchCommandTest;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.FakeTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class KilledBatch implements AutoCloseable {
     void kill() throws Exception {
         try (PackedProgram program = start(batch)) {
             program.awaitOnStderr("(2 of " + JOBS + ")");
-            fake.inject(Stage.CREATE, Fault.late());
+            fake.inject(RequestKind.CREATE, Fault.late());
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
             list();
             program.kill();
@@ -81,7 +81,7 @@ final class KilledBatch implements AutoCloseable {
 
     void checkThatAllWerePaidOnceAndAreHome() {
         assertThat(fake.tasks()).extracting(FakeTask::prompt).containsExactlyInAnyOrderElementsOf(keys());
-        assertThat(fake.requests(Stage.CREATE).stream().filter(RecordedRequest::complete))
+        assertThat(fake.requests(RequestKind.CREATE).stream().filter(RecordedRequest::complete))
                 .hasSize(JOBS);
         assertThat(keys())
                 .allSatisfy(key -> assertThat(results.resolve(key + ".mp4")).hasBinaryContent(FakeDashScope.clip()));

@@ -6,7 +6,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class LogLinesTest {
     @ValueSource(strings = {"jdk", "retrofit", "sdk"})
     void edit_veryVerbosely_showsEachStepAndEachRequestAndNoSecret(String transport, FakeDashScope fake) {
         fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
-        fake.inject(Stage.QUERY, Fault.error(503, "ServiceUnavailable", "Busy with " + fake.apiKey()));
+        fake.inject(RequestKind.QUERY, Fault.error(503, "ServiceUnavailable", "Busy with " + fake.apiKey()));
 
         Cli.Ran ran = new Cli(fake, folder)
                 .run(
@@ -75,8 +75,9 @@ class LogLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"jdk", "retrofit", "sdk"})
     void edit_veryVerboselyWhenAllGoesWrong_showsNoSecret(String transport, FakeDashScope fake) {
-        fake.inject(Stage.UPLOAD, Fault.error(403, "AccessDenied", "policy of " + fake.apiKey()));
-        fake.inject(Stage.CREATE, Fault.error(400, "InvalidParameter", "No: " + DATA_URI + " by " + fake.apiKey()));
+        fake.inject(RequestKind.UPLOAD, Fault.error(403, "AccessDenied", "policy of " + fake.apiKey()));
+        fake.inject(
+                RequestKind.CREATE, Fault.error(400, "InvalidParameter", "No: " + DATA_URI + " by " + fake.apiKey()));
 
         Cli.Ran ran = new Cli(fake, folder)
                 .run("edit", "-vv", "--transport", transport, "--video", Cli.CLIP.toString(), "--reference", DATA_URI);
@@ -113,7 +114,7 @@ class LogLinesTest {
 
     /** What the storage was asked with: the policy, its signature, the id of its key. */
     private static String[] formSecrets(FakeDashScope fake) {
-        String[] secrets = fake.requests(Stage.UPLOAD).stream()
+        String[] secrets = fake.requests(RequestKind.UPLOAD).stream()
                 .map(RecordedRequest::bodyText)
                 .flatMap(LogLinesTest::secrets)
                 .toArray(String[]::new);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class MediaDoubtsTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err()).containsOnlyOnce("warning: --" + AIMLESS);
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
@@ -168,7 +168,7 @@ class MediaDoubtsTest {
 
         assertThat(first.exitCode()).as(first.err()).isEqualTo(6);
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
@@ -184,7 +184,7 @@ class MediaDoubtsTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err()).contains("--video: There is no file " + clip);
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     private static String[] with(String command, String... options) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class SecretsTest {
 
     @Test
     void edit_whenTheServiceIsNotThere_tellsNoSecretsEvenVerbosely(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.resetAfterRead());
+        fake.inject(RequestKind.CREATE, Fault.resetAfterRead());
 
         Cli.Ran ran = new Cli(fake, folder).run("edit", "-v", "--video", SIGNED, "--reference", DATA_URI);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.cli.command.BatchCommandTest;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.FakeTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class SharedStoreIT {
 
     @Test
     void jobs_whileABatchRuns_listsWhereItsJobsAre() throws Exception {
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
         try (PackedProgram batch = batch("one", "a", "b")) {
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
 
@@ -52,7 +52,7 @@ class SharedStoreIT {
 
     @Test
     void batch_whileAnotherRuns_sendsItsOwnJobs() throws Exception {
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
         try (PackedProgram one = batch("one", "a", "b", "c")) {
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
             try (PackedProgram other = batch("other", "d", "e", "f")) {
@@ -66,7 +66,7 @@ class SharedStoreIT {
 
     @Test
     void batch_whileAnotherRunsWithTheSameKeys_sendsEachJobOnce() throws Exception {
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
         try (PackedProgram one = batch("one", "a", "b")) {
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
             try (PackedProgram same = batch("one", "a", "b")) {
@@ -76,12 +76,12 @@ class SharedStoreIT {
             }
             assertDone(one.end(), 2);
         }
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
     }
 
     @Test
     void resume_whileABatchRuns_sendsNothing() throws Exception {
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
         try (PackedProgram batch = batch("one", "a", "b")) {
             assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
             try (PackedProgram resume = PackedProgram.start(
@@ -95,7 +95,7 @@ class SharedStoreIT {
             }
             assertDone(batch.end(), 2);
         }
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
     }
 
     private PackedProgram batch(String name, String... keys) throws IOException {

@@ -44,28 +44,30 @@ class UndecodedArgumentsTest {
         String read = new String(written.getBytes(StandardCharsets.UTF_8), Charset.forName(charset));
 
         for (String[] args : new String[][] {{"edit", "--prompt", read}, {"submit", "--negative-prompt=" + read}}) {
-            assertThat(UndecodedArguments.complaint(args, charset)).hasValueSatisfying(complaint -> {
-                assertThat(complaint.problems().get(0)).contains("-prompt: is UTF-8 that was decoded as " + charset);
-                assertThat(complaint.hints().toString()).contains("UTF-8 locale", "--prompt-file");
+            assertThat(UndecodedArguments.failureMessage(args, charset)).hasValueSatisfying(failureMessage -> {
+                assertThat(failureMessage.problems().get(0))
+                        .contains("-prompt: is UTF-8 that was decoded as " + charset);
+                assertThat(failureMessage.hints().toString()).contains("UTF-8 locale", "--prompt-file");
             });
-            assertThat(UndecodedArguments.complaint(args, "UTF-8")).isEmpty();
+            assertThat(UndecodedArguments.failureMessage(args, "UTF-8")).isEmpty();
         }
-        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--video", read}, charset))
+        assertThat(UndecodedArguments.failureMessage(new String[] {"edit", "--video", read}, charset))
                 .as("the file is found by this name")
                 .isEmpty();
     }
 
     @Test
     void complaint_whenAPromptWasWrittenInTheCharset_isEmpty() {
-        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--prompt", "Ein Café, à São"}, "ISO-8859-1"))
+        assertThat(UndecodedArguments.failureMessage(
+                        new String[] {"edit", "--prompt", "Ein Café, à São"}, "ISO-8859-1"))
                 .isEmpty();
-        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--prompt", "给猫戴帽子"}, "GBK"))
+        assertThat(UndecodedArguments.failureMessage(new String[] {"edit", "--prompt", "给猫戴帽子"}, "GBK"))
                 .isEmpty();
     }
 
     @Test
     void complaint_whenAllCouldBeDecoded_isEmpty() {
-        assertThat(UndecodedArguments.complaint(new String[] {"edit", "--prompt", "给猫戴帽子😀", "?"}, "UTF-8"))
+        assertThat(UndecodedArguments.failureMessage(new String[] {"edit", "--prompt", "给猫戴帽子😀", "?"}, "UTF-8"))
                 .isEmpty();
     }
 }

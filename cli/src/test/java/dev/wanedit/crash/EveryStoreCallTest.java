@@ -11,7 +11,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.settings.UncertainPolicy;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.FakeTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class EveryStoreCallTest {
                 assertThat(goOn(world, last, fault)).isEmpty();
             }
         }
-        assertThat(world.service().count(Stage.CREATE)).isOne();
+        assertThat(world.service().count(RequestKind.CREATE)).isOne();
         assertThat(errand(world).target()).hasBinaryContent(errand(world).result());
     }
 
@@ -128,7 +128,9 @@ class EveryStoreCallTest {
     private static void assertTold(World world, Optional<Throwable> fault) {
         List<String> tasks =
                 world.tasksOf(errand(world)).stream().map(FakeTask::id).toList();
-        assertThat(world.service().count(Stage.CREATE)).isEqualTo(tasks.size()).isLessThanOrEqualTo(1);
+        assertThat(world.service().count(RequestKind.CREATE))
+                .isEqualTo(tasks.size())
+                .isLessThanOrEqualTo(1);
         if (fault.isEmpty()) {
             assertThat(tasks).hasSize(1);
         } else if (!(fault.get() instanceof SubmitUncertainException)) {

@@ -10,7 +10,7 @@ import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
 import dev.wanedit.testkit.service.AnswerVariant;
@@ -94,9 +94,9 @@ final class KilledBatches implements AutoCloseable {
 
     /** Whether it was still at it when it had sent so many requests. */
     private boolean killedInTime(RunningJvm process, int requests) {
-        int until = service.count(Stage.ANY) + requests;
+        int until = service.count(RequestKind.ANY) + requests;
         while (process.handle().isAlive()) {
-            if (service.awaitArrived(Stage.ANY, until, Duration.ofMillis(20))) {
+            if (service.awaitArrived(RequestKind.ANY, until, Duration.ofMillis(20))) {
                 boolean running = process.handle().isAlive();
                 process.kill();
                 return running;

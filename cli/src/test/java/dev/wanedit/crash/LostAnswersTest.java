@@ -12,7 +12,7 @@ import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.FakeTask;
 import java.io.IOException;
@@ -96,9 +96,9 @@ class LostAnswersTest {
                             listed.prompts
                                     ? new AnswerVariant[0]
                                     : new AnswerVariant[] {AnswerVariant.NO_PROMPT_BEFORE_END});
-            int before = world.service().count(Stage.CREATE);
-            world.service().inject(Stage.CREATE, loss);
-            world.time().holdUntil(() -> world.service().count(Stage.CREATE) > before);
+            int before = world.service().count(RequestKind.CREATE);
+            world.service().inject(RequestKind.CREATE, loss);
+            world.time().holdUntil(() -> world.service().count(RequestKind.CREATE) > before);
 
             Submits submits = new Submits(world, application, errand, before);
             switch (cell(listed, policy)) {
@@ -205,7 +205,7 @@ class LostAnswersTest {
         }
 
         private void assertPosts(int count) {
-            assertThat(world.service().count(Stage.CREATE) - before).isEqualTo(count);
+            assertThat(world.service().count(RequestKind.CREATE) - before).isEqualTo(count);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.wanedit.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
 import dev.wanedit.testkit.service.FakeTask;
@@ -42,7 +42,7 @@ class RaceTest {
             }
 
             List<FakeTask> tasks = service.tasks();
-            assertThat(service.count(Stage.CREATE)).isEqualTo(KEYS);
+            assertThat(service.count(RequestKind.CREATE)).isEqualTo(KEYS);
             assertThat(tasks)
                     .extracting(FakeTask::prompt)
                     .containsExactlyInAnyOrderElementsOf(IntStream.range(0, KEYS)

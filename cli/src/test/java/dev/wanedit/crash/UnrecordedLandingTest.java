@@ -7,7 +7,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.settings.UncertainPolicy;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class UnrecordedLandingTest {
             }
             assertThat(errand.target()).hasBinaryContent(errand.result());
             assertThat(world.record(errand).phase()).isIn(JobPhase.ARCHIVED, JobPhase.EXPIRED);
-            assertThat(world.service().count(Stage.CREATE)).isOne();
+            assertThat(world.service().count(RequestKind.CREATE)).isOne();
             assertThat(errand.target().getParent().toFile().list())
                     .containsExactly(errand.target().getFileName().toString());
         }

@@ -14,7 +14,7 @@ import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class DownloadOverEachTransportTest {
                 .callTimeout(Duration.ofSeconds(100))
                 .build()) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.stallInBody(1000));
+            fake.inject(RequestKind.RESULT, Fault.stallInBody(1000));
 
             assertWhole(client.download(task, target()));
 
@@ -59,7 +59,7 @@ class DownloadOverEachTransportTest {
     void download_whenResetInTheMiddle_endsWhole(String transport, FakeDashScope fake) {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.resetInBody(300_000));
+            fake.inject(RequestKind.RESULT, Fault.resetInBody(300_000));
 
             assertWhole(client.download(task, target()));
         }
@@ -98,7 +98,7 @@ class DownloadOverEachTransportTest {
             assertThat(client.download(task, target()).file()).hasBinaryContent(changed);
 
             assertThat(Scene.ranges(fake)).last().asString().startsWith("bytes=");
-            assertThat(fake.requests(Stage.RESULT))
+            assertThat(fake.requests(RequestKind.RESULT))
                     .last()
                     .satisfies(request -> assertThat(request.header("If-Range")).isPresent());
         }
@@ -111,7 +111,7 @@ class DownloadOverEachTransportTest {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
             stopMidway(fake, client, task);
-            fake.inject(Stage.RESULT, Fault.empty(416));
+            fake.inject(RequestKind.RESULT, Fault.empty(416));
 
             assertWhole(client.download(task, target()));
 
@@ -124,7 +124,7 @@ class DownloadOverEachTransportTest {
     void download_whenTheHostTellsNoLength_isWholeAllTheSame(String transport, FakeDashScope fake) {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, raw("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nConnection: close\r\n\r\n", VIDEO));
+            fake.inject(RequestKind.RESULT, raw("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nConnection: close\r\n\r\n", VIDEO));
 
             assertWhole(client.download(task, target()));
         }
@@ -136,7 +136,7 @@ class DownloadOverEachTransportTest {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
             String head = "HTTP/1.1 200 OK\r\nContent-Length: " + Scene.LENGTH + "\r\nConnection: close\r\n\r\n";
-            fake.inject(Stage.RESULT, raw(head, Scene.head(VIDEO, 1000)));
+            fake.inject(RequestKind.RESULT, raw(head, Scene.head(VIDEO, 1000)));
 
             assertWhole(client.download(task, target()));
 
@@ -150,8 +150,8 @@ class DownloadOverEachTransportTest {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
             String head = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-999/1000\r\nContent-Length: ";
-            fake.inject(Stage.RESULT, raw("HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n", VIDEO));
-            fake.inject(Stage.RESULT, raw(head + "900\r\n\r\n", Scene.head(VIDEO, 900)));
+            fake.inject(RequestKind.RESULT, raw("HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n", VIDEO));
+            fake.inject(RequestKind.RESULT, raw(head + "900\r\n\r\n", Scene.head(VIDEO, 900)));
 
             assertWhole(client.download(task, target()));
         }
@@ -162,7 +162,7 @@ class DownloadOverEachTransportTest {
     void download_whenAPageComesInPlaceOfTheVideo_leavesNothing(String transport, FakeDashScope fake) {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.html(200)).forever();
+            fake.inject(RequestKind.RESULT, Fault.html(200)).forever();
 
             assertThatThrownBy(() -> client.download(task, target()))
                     .isInstanceOf(MalformedResponseException.class)
@@ -199,7 +199,7 @@ class DownloadOverEachTransportTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("cannot be made");
         }
-        assertThat(fake.count(Stage.RESULT)).isZero();
+        assertThat(fake.count(RequestKind.RESULT)).isZero();
         assertThat(taken).hasContent("precious");
     }
 
@@ -208,7 +208,7 @@ class DownloadOverEachTransportTest {
     void download_whenTwentyStall_holdsUpNoPollAndNoCreate(String transport, FakeDashScope fake) {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.stallInBody(1000)).forever();
+            fake.inject(RequestKind.RESULT, Fault.stallInBody(1000)).forever();
             List<TestObserver<EditedVideo>> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 Path target = folder.resolve(i + ".mp4");
@@ -219,7 +219,7 @@ class DownloadOverEachTransportTest {
             assertThat(client.status(task).status()).isEqualTo(TaskStatus.SUCCEEDED);
             assertThat(client.submit(Scene.job()).taskId()).isNotNull();
 
-            assertThat(fake.count(Stage.RESULT)).isEqualTo(4);
+            assertThat(fake.count(RequestKind.RESULT)).isEqualTo(4);
             assertThat(all).allSatisfy(TestObserver::assertEmpty);
         }
     }
@@ -227,7 +227,7 @@ class DownloadOverEachTransportTest {
     /** Stops when the stall has come, at the thousandth byte or before it. */
     private void stopMidway(FakeDashScope fake, VideoEditClient client, TaskId task) {
         CompletableFuture<Long> moved = new CompletableFuture<>();
-        fake.inject(Stage.RESULT, Fault.stallInBody(1000));
+        fake.inject(RequestKind.RESULT, Fault.stallInBody(1000));
         var download = client.rx()
                 .download(task, Target.of(target()), (done, total) -> {
                     if (done > 0) {

@@ -9,7 +9,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -39,7 +39,7 @@ class KilledDownloadTest {
         Path target = folder.resolve("out.mp4");
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.stallInBody(CUT));
+            fake.inject(RequestKind.RESULT, Fault.stallInBody(CUT));
             try (ForkedDownload download = ForkedDownload.start(fake, transport, task, target)) {
                 download.awaitBytes(CUT);
                 download.kill();
@@ -58,7 +58,7 @@ class KilledDownloadTest {
         Path target = folder.resolve("out.mp4");
         try (VideoEditClient client = Scene.client(fake, "jdk")) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.stallInBody(CUT));
+            fake.inject(RequestKind.RESULT, Fault.stallInBody(CUT));
             try (ForkedDownload download = ForkedDownload.start(fake, "jdk", task, target)) {
                 download.awaitBytes(CUT);
 

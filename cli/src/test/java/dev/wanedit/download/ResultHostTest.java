@@ -12,7 +12,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,11 +35,11 @@ class ResultHostTest {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, FakeDashScope.clip());
             String place = fake.hostMedia("moved.mp4", VIDEO) + "?Signature=a%2Bb'(c)";
-            fake.inject(Stage.RESULT, Fault.answer(302).header("Location", place));
+            fake.inject(RequestKind.RESULT, Fault.answer(302).header("Location", place));
 
             assertThat(client.download(task, target()).file()).hasBinaryContent(VIDEO);
 
-            assertThat(fake.count(Stage.RESULT)).isEqualTo(2);
+            assertThat(fake.count(RequestKind.RESULT)).isEqualTo(2);
             assertThat(fake.keyLeaks()).isEmpty();
         }
     }
@@ -49,7 +49,7 @@ class ResultHostTest {
     void download_whenRedirectsNeverEnd_endsAndSaysWhatHappened(String transport, FakeDashScope fake) {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.answer(307).header("Location", "/again.mp4"))
+            fake.inject(RequestKind.RESULT, Fault.answer(307).header("Location", "/again.mp4"))
                     .forever();
 
             assertThatExceptionOfType(RequestRejectedException.class)
@@ -57,7 +57,7 @@ class ResultHostTest {
                     .withMessageContaining("the redirects form a loop at localhost:")
                     .withMessageNotContaining("key");
 
-            assertThat(fake.count(Stage.RESULT)).isEqualTo(2);
+            assertThat(fake.count(RequestKind.RESULT)).isEqualTo(2);
         }
     }
 
@@ -66,13 +66,13 @@ class ResultHostTest {
     void download_whenRedirectedToMetadata_sendsNothingThere(String transport, FakeDashScope fake) {
         try (VideoEditClient client = Scene.client(fake, transport)) {
             TaskId task = Scene.task(fake, client, VIDEO);
-            fake.inject(Stage.RESULT, Fault.answer(302).header("Location", "http://2852039166/latest/meta-data"));
+            fake.inject(RequestKind.RESULT, Fault.answer(302).header("Location", "http://2852039166/latest/meta-data"));
 
             assertThatExceptionOfType(MalformedResponseException.class)
                     .isThrownBy(() -> client.download(task, target()))
                     .withMessageContaining("the result host policy refuses: 2852039166");
 
-            assertThat(fake.count(Stage.RESULT)).isEqualTo(1);
+            assertThat(fake.count(RequestKind.RESULT)).isEqualTo(1);
         }
     }
 

@@ -9,7 +9,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ final class Scene {
 
     /** What each request for a result asked for. */
     static List<String> ranges(FakeDashScope fake) {
-        return fake.requests(Stage.RESULT).stream().map(Scene::range).toList();
+        return fake.requests(RequestKind.RESULT).stream().map(Scene::range).toList();
     }
 
     private static String range(RecordedRequest request) {

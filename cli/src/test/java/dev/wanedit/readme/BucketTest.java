@@ -8,7 +8,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +62,7 @@ class BucketTest {
         assertThat(path).endsWith("-clip.mp4");
         assertThat(CLIP).hasBinaryContent(stored.get(path));
         assertThat(fake.tasks().get(0).media().get(0).url()).isEqualTo("https://cdn.example.com" + path);
-        assertThat(fake.count(Stage.UPLOAD_POLICY)).isZero();
+        assertThat(fake.count(RequestKind.UPLOAD_POLICY)).isZero();
     }
 
     @Test

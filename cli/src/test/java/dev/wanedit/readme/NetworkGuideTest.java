@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeProxy;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URL;
@@ -71,7 +71,7 @@ class NetworkGuideTest {
 
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
         assertThat(fake.requests()).allMatch(RecordedRequest::tls);
-        assertThat(fake.requests(Stage.CREATE))
+        assertThat(fake.requests(RequestKind.CREATE))
                 .singleElement()
                 .satisfies(request ->
                         assertThat(request.header("X-DashScope-DataInspection")).isPresent());

@@ -11,7 +11,7 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.core.Maybe;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of the ports, the same for every adapter. */
 enum Call {
-    CREATE_MINIMAL(Stage.CREATE),
-    CREATE_FULL(Stage.CREATE),
-    CREATE_OSS(Stage.CREATE),
-    CREATE_INLINE(Stage.CREATE),
-    QUERY(Stage.QUERY),
-    LIST_RECENT(Stage.LIST),
-    LIST_FILTERED(Stage.LIST),
-    CANCEL(Stage.CANCEL),
-    UPLOAD_POLICY(Stage.UPLOAD_POLICY),
-    UPLOAD(Stage.UPLOAD),
-    DOWNLOAD(Stage.RESULT),
-    DOWNLOAD_REST(Stage.RESULT);
+    CREATE_MINIMAL(RequestKind.CREATE),
+    CREATE_FULL(RequestKind.CREATE),
+    CREATE_OSS(RequestKind.CREATE),
+    CREATE_INLINE(RequestKind.CREATE),
+    QUERY(RequestKind.QUERY),
+    LIST_RECENT(RequestKind.LIST),
+    LIST_FILTERED(RequestKind.LIST),
+    CANCEL(RequestKind.CANCEL),
+    UPLOAD_POLICY(RequestKind.UPLOAD_POLICY),
+    UPLOAD(RequestKind.UPLOAD),
+    DOWNLOAD(RequestKind.RESULT),
+    DOWNLOAD_REST(RequestKind.RESULT);
 
     /** No UUID, so that it is not masked. */
     static final TaskId TASK = new TaskId("task-0385dc79");
@@ -42,15 +42,15 @@ enum Call {
     private static final Instant NOON = Instant.parse("2026-04-02T12:00:00Z");
     private static final Path CLIP = Path.of("samples", "clip.mp4");
 
-    private final Stage stage;
+    private final RequestKind kind;
 
-    Call(Stage stage) {
-        this.stage = stage;
+    Call(RequestKind kind) {
+        this.kind = kind;
     }
 
     /** Where its own request is seen; an upload asks for a policy before. */
-    Stage stage() {
-        return stage;
+    RequestKind kind() {
+        return kind;
     }
 
     /** The call, not subscribed to. */

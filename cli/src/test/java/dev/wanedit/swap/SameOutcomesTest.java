@@ -100,7 +100,7 @@ class SameOutcomesTest {
     /** Of all requests, since a client may ask once more by itself. */
     private void agree(Call call, String name, Fault fault) {
         sides.agree(call + " answered with: " + name, side -> {
-            side.fake().inject(call.stage(), fault).forever();
+            side.fake().inject(call.kind(), fault).forever();
             try {
                 return Outcome.of(call.on(side));
             } finally {

@@ -1,6 +1,6 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.engine.download.Archiver;
+import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.TaskEnd;
 import dev.wanedit.engine.ledger.Ledger;
@@ -40,21 +40,22 @@ public final class JobCompleter {
 
     private final Awaiter awaiter;
     private final Polling plan;
-    private final Archiver archiver;
+    private final RetryingDownloader downloader;
     private final Ledger ledger;
     private final TaskRecorder recorder;
 
     /**
      * @param awaiter waits for the end of tasks
      * @param plan when a new task is first queried
-     * @param archiver downloads results
+     * @param downloader downloads results
      * @param ledger records jobs
      * @param recorder records what happens to tasks
      */
-    public JobCompleter(Awaiter awaiter, Polling plan, Archiver archiver, Ledger ledger, TaskRecorder recorder) {
+    public JobCompleter(
+            Awaiter awaiter, Polling plan, RetryingDownloader downloader, Ledger ledger, TaskRecorder recorder) {
         this.awaiter = awaiter;
         this.plan = plan;
-        this.archiver = archiver;
+        this.downloader = downloader;
         this.ledger = ledger;
         this.recorder = recorder;
     }
@@ -85,34 +86,34 @@ public final class JobCompleter {
 
     /** Completes if the target can be written. */
     public Completable writable(Target target) {
-        return archiver.checked(target, null);
+        return downloader.checked(target, null);
     }
 
     /** The same for a job: an existing file at the target may be the job's own result. */
     Completable writable(Target target, JobRecord job) {
         TaskId taskId = job.taskId();
         return taskId != null && isMeantFor(job, target)
-                ? archiver.folderChecked(target, taskId)
-                : archiver.checked(target, taskId);
+                ? downloader.folderChecked(target, taskId)
+                : downloader.checked(target, taskId);
     }
 
     /** Downloads the result of a task and records that it is on disk. */
     public Single<EditedVideo> fetched(TaskId taskId, Target target, TransferListener listener) {
         return recorder.recorded(
-                taskId, writable(taskId, target).andThen(archiver.fetchInto(taskId, target, listener)));
+                taskId, writable(taskId, target).andThen(downloader.fetchInto(taskId, target, listener)));
     }
 
     /** Downloads the result of a succeeded task and records that it is on disk. */
     public Single<EditedVideo> fetched(TaskSnapshot task, Target target, TransferListener listener) {
         return recorder.recorded(
-                task.taskId(), writable(task.taskId(), target).andThen(archiver.fetchInto(task, target, listener)));
+                task.taskId(), writable(task.taskId(), target).andThen(downloader.fetchInto(task, target, listener)));
     }
 
     private Completable writable(TaskId taskId, Target target) {
         return ledger.later(() -> ledger.findByTask(taskId))
                 .onErrorReturnItem(Optional.empty())
                 .flatMapCompletable(
-                        job -> job.isPresent() ? writable(target, job.get()) : archiver.checked(target, taskId));
+                        job -> job.isPresent() ? writable(target, job.get()) : downloader.checked(target, taskId));
     }
 
     private static boolean isMeantFor(JobRecord job, Target target) {
@@ -136,13 +137,17 @@ public final class JobCompleter {
             return Maybe.empty();
         }
         EditedVideo video = new EditedVideo(file.file(), file.size(), file.sha256(), RecordedTask.of(job));
-        return archiver.finds(file)
+        return downloader
+                .finds(file)
                 .filter(there -> there)
-                .flatMapSingle(
-                        there -> job.phase() == JobPhase.ARCHIVED ? Single.just(video) : archiver.recorded(video, file))
+                .flatMapSingle(there ->
+                        job.phase() == JobPhase.ARCHIVED ? Single.just(video) : downloader.recorded(video, file))
                 .flatMapSingle(done -> done.unrecorded() != null
                         ? Single.just(done)
-                        : archiver.tidied(taskId, file.file()).onErrorComplete().toSingleDefault(done));
+                        : downloader
+                                .tidied(taskId, file.file())
+                                .onErrorComplete()
+                                .toSingleDefault(done));
     }
 
     /** The files that an unfinished download left. If the task may be another job's, it is queried first. */
@@ -155,7 +160,8 @@ public final class JobCompleter {
                 .toList();
         return mayHaveResult
                 ? Flowable.fromIterable(places)
-                        .concatMapMaybe(place -> archiver.left(RecordedTask.succeeded(job), place)
+                        .concatMapMaybe(place -> downloader
+                                .left(RecordedTask.succeeded(job), place)
                                 .onErrorComplete()) // A fault here stops the download too, and the download reports it.
                         .firstElement()
                 : Maybe.empty();

@@ -1,8 +1,8 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.check.JobCheck;
-import dev.wanedit.engine.download.Archiver;
 import dev.wanedit.engine.download.LimitedDownloader;
+import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.follow.PollingWatch;
@@ -73,8 +73,8 @@ public record OperationsFactory(
         TaskApi tasks = watch.watching(expiries.watching(resilient));
         Follower follower = new Follower(watch, recorder::news);
         Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
-        Archiver archiver = archiver(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        JobCompleter completer = new JobCompleter(awaiter, plan, archiver, ledger, recorder);
+        RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
+        JobCompleter completer = new JobCompleter(awaiter, plan, downloader, ledger, recorder);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
@@ -116,10 +116,10 @@ public record OperationsFactory(
                 : Math.max(1, Math.max(maxRunning, watch.mostRunning()) - watch.othersRunning());
     }
 
-    private Archiver archiver(TaskApi tasks, TaskRecorder recorder, Completable closing) {
+    private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
-        return new Archiver(tasks, guard, retries, disk, recorder, expiries::downloaded);
+        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded);
     }
 
     private MediaDelivery delivery(StepTimer steps, Completable closing) {

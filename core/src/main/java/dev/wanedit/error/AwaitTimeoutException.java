@@ -1,6 +1,6 @@
 package dev.wanedit.error;
 
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class AwaitTimeoutException extends WanEditException {
         String fault = lastFault == null ? "" : " The last query failed: " + lastFault.problem();
         return deadline.isZero()
                 ? "The task has not ended: it is " + seen + "." + fault
-                : "The task did not end within " + Amounts.duration(deadline) + ": it is " + seen + "." + fault;
+                : "The task did not end within " + ReadableUnits.duration(deadline) + ": it is " + seen + "." + fault;
     }
 
     /** How long the caller waited; zero if it did not want to wait. */

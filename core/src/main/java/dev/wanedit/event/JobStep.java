@@ -1,7 +1,7 @@
 package dev.wanedit.event;
 
-import dev.wanedit.task.Amounts;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -125,10 +125,10 @@ public record JobStep(
             line.append(' ').append(file.getFileName());
         }
         if (bytes >= 0) {
-            line.append(", ").append(Amounts.bytes(bytes)).append(',');
+            line.append(", ").append(ReadableUnits.bytes(bytes)).append(',');
         }
         if (took != null) {
-            line.append(afterTheService() ? " after " : " in ").append(Amounts.elapsed(took));
+            line.append(afterTheService() ? " after " : " in ").append(ReadableUnits.elapsed(took));
         } else if (bytes >= 0) {
             line.setLength(line.length() - 1);
         }

@@ -1,7 +1,7 @@
 package dev.wanedit.event;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public record RetriedFault(
     public String toString() {
         String count = failures == 1 ? "1 failure" : failures + " failures";
         String task = taskId == null ? "" : " for task " + taskId;
-        return Redaction.redact(count + " of " + operation + task + " in " + Amounts.elapsed(lasting)
+        return Redaction.redact(count + " of " + operation + task + " in " + ReadableUnits.elapsed(lasting)
                 + ", the last one: " + fault.problem());
     }
 }

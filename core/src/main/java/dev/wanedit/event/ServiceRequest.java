@@ -1,7 +1,7 @@
 package dev.wanedit.event;
 
 import dev.wanedit.event.RetriedFault.Operation;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,6 @@ public record ServiceRequest(
     @Override
     public String toString() {
         String end = fault == null ? "answered" : fault.getClass().getSimpleName();
-        return Redaction.redact(operation + " in " + Amounts.elapsed(took) + ": " + end);
+        return Redaction.redact(operation + " in " + ReadableUnits.elapsed(took) + ": " + end);
     }
 }

@@ -7,7 +7,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.network.HttpProxy;
 import dev.wanedit.network.ProxyFaults;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskId;
 import java.net.URI;
 import java.util.Optional;
@@ -123,7 +123,7 @@ public final class ExchangeFaults {
         if (!maybeSent && proxy != null) {
             return proxy.stalled(timeout.kind(), timeout.limit());
         }
-        String limit = Amounts.duration(timeout.limit());
+        String limit = ReadableUnits.duration(timeout.limit());
         String problem = timeout.kind() == Kind.TRANSFER_IDLE_TIMEOUT
                 ? "The transfer with " + host() + " moved no byte for the transfer idle timeout of " + limit + "."
                 : "The exchange with " + host() + " did not end within the call timeout of " + limit + ".";

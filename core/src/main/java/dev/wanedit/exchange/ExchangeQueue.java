@@ -19,7 +19,7 @@ public final class ExchangeQueue {
     /**
      * @param most exchanges that run at once
      * @param timer measures the timeout
-     * @param timeout longest time since an exchange's start, or since its last {@link ExchangeEnd#moved()}
+     * @param timeout longest time since an exchange's start, or since its last {@link ExchangeCompletion#moved()}
      */
     public ExchangeQueue(int most, Scheduler timer, ExchangeTimeout timeout) {
         this.limit = new ExchangeLimit(most);
@@ -35,7 +35,7 @@ public final class ExchangeQueue {
      */
     public <R> Single<R> run(Plan<R> plan, PlanError broken) {
         return Single.create(emitter -> {
-            ExchangeEnd<R> end = new ExchangeEnd<>(emitter, new CallTimer(timer, timeout));
+            ExchangeCompletion<R> end = new ExchangeCompletion<>(emitter, new CallTimer(timer, timeout));
             emitter.setCancellable(end::abandon);
             if (end.isOver()) {
                 return;
@@ -56,7 +56,7 @@ public final class ExchangeQueue {
         limit.close();
     }
 
-    private void enter(ExchangeLimit.Turn turn, ExchangeEnd<?> end) {
+    private void enter(ExchangeLimit.Turn turn, ExchangeCompletion<?> end) {
         limit.enter(turn);
         // After the entry: an end before it would leave a dead exchange in the queue.
         end.atEnd(() -> limit.leave(turn));
@@ -72,7 +72,7 @@ public final class ExchangeQueue {
          * @param end where the exchange ends
          * @return the exchange, which starts when its turn has come
          */
-        ExchangeLimit.Turn prepare(ExchangeEnd<R> end);
+        ExchangeLimit.Turn prepare(ExchangeCompletion<R> end);
     }
 
     /** Makes the error of an exchange that could not be prepared. */

@@ -2,7 +2,7 @@ package dev.wanedit.job;
 
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.nio.file.Path;
@@ -215,7 +215,7 @@ public final class EditJob {
         return "EditJob[model=" + Redaction.redact(model) + ", video=" + video + ", references=" + references
                 + ", resolution=" + resolution + ", ratio="
                 + ratio
-                + ", duration=" + (duration == null ? null : Amounts.duration(duration)) + ", audio=" + audio
+                + ", duration=" + (duration == null ? null : ReadableUnits.duration(duration)) + ", audio=" + audio
                 + ", promptExtend=" + promptExtend + ", watermark="
                 + watermark + ", seed=" + seed + ", maxCost=" + maxCost + ", extraInput="
                 + ExtraMembers.names(extraInput)

@@ -54,7 +54,7 @@ public sealed interface MediaSource
      * @throws IllegalArgumentException if the text is none of these; the message has no secrets
      */
     static MediaSource parse(String text) {
-        return MediaSpelling.parse(text);
+        return MediaScheme.parse(text);
     }
 
     /** A public or signed URL, or an {@code oss} URL, distinguished by the scheme. */

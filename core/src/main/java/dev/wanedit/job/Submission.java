@@ -1,8 +1,8 @@
 package dev.wanedit.job;
 
 import dev.wanedit.event.TransferListener;
-import dev.wanedit.task.Amounts;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.ReadableUnits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -154,6 +154,6 @@ public final class Submission {
     @Override
     public String toString() {
         return "Submission[key=" + key + ", job=" + job + ", target=" + target + ", deadline="
-                + (deadline == null ? "the client's" : Amounts.duration(deadline)) + "]";
+                + (deadline == null ? "the client's" : ReadableUnits.duration(deadline)) + "]";
     }
 }

@@ -4,7 +4,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public final class ProxyFaults {
         return notSent(
                 kind,
                 "The proxy " + proxy.address() + " opened no connection to " + host + " within the " + name + " of "
-                        + Amounts.duration(limit) + ".",
+                        + ReadableUnits.duration(limit) + ".",
                 "Check the proxy, or set a longer " + name + ".",
                 null);
     }

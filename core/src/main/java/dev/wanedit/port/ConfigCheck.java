@@ -3,7 +3,7 @@ package dev.wanedit.port;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.network.ApiHeader;
 import dev.wanedit.network.HeaderText;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.time.Duration;
@@ -48,8 +48,8 @@ final class ConfigCheck {
     private static Duration checkedTimeout(String name, Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new ConfigurationException(
-                    "The " + name + " is " + Amounts.duration(timeout) + ".", "Give a time longer than none.");
+                    "The " + name + " is " + ReadableUnits.duration(timeout) + ".", "Give a time longer than none.");
         }
-        return Amounts.countable(timeout);
+        return ReadableUnits.countable(timeout);
     }
 }

@@ -1,7 +1,7 @@
 package dev.wanedit.port;
 
 import dev.wanedit.network.Network;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.net.URI;
@@ -84,9 +84,9 @@ public record TransportConfig(
     @Override
     public String toString() {
         return Redaction.redact("TransportConfig[baseUrl=" + Redaction.redact(baseUrl.toString()) + ", workspace="
-                + workspace + ", zone=" + zone + ", connectTimeout=" + Amounts.duration(connectTimeout)
-                + ", callTimeout=" + Amounts.duration(callTimeout)
-                + ", transferIdleTimeout=" + Amounts.duration(transferIdleTimeout)
+                + workspace + ", zone=" + zone + ", connectTimeout=" + ReadableUnits.duration(connectTimeout)
+                + ", callTimeout=" + ReadableUnits.duration(callTimeout)
+                + ", transferIdleTimeout=" + ReadableUnits.duration(transferIdleTimeout)
                 + ", network=" + network + "]");
     }
 }

@@ -1,6 +1,6 @@
 package dev.wanedit.settings;
 
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,8 @@ public record Reconciliation(
     /** @throws IllegalArgumentException if the settling time is not positive */
     public Reconciliation {
         if (settling.isNegative() || settling.isZero()) {
-            throw new IllegalArgumentException("settling is " + Amounts.duration(settling) + ", allowed from 1 ns");
+            throw new IllegalArgumentException(
+                    "settling is " + ReadableUnits.duration(settling) + ", allowed from 1 ns");
         }
     }
 
@@ -59,7 +60,7 @@ public record Reconciliation(
     /** Masks the id, since it may be an API key that was passed by mistake. */
     @Override
     public String toString() {
-        return Redaction.redact("Reconciliation[policy=" + policy + ", settling=" + Amounts.duration(settling)
+        return Redaction.redact("Reconciliation[policy=" + policy + ", settling=" + ReadableUnits.duration(settling)
                 + ", apiKeyId=" + apiKeyId + "]");
     }
 }

@@ -1,6 +1,6 @@
 package dev.wanedit.settings;
 
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import java.time.Duration;
 
 /**
@@ -24,7 +24,7 @@ public record ResultLimits(long largest, long leastBytes, Duration within) {
     public ResultLimits {
         if (largest < 1 || leastBytes < 0 || within.toMillis() < 1) {
             throw new IllegalArgumentException("largest is " + largest + ", allowed from 1; leastBytes is " + leastBytes
-                    + ", allowed from 0; within is " + Amounts.duration(within) + ", allowed from 1 ms");
+                    + ", allowed from 0; within is " + ReadableUnits.duration(within) + ", allowed from 1 ms");
         }
     }
 
@@ -40,7 +40,7 @@ public record ResultLimits(long largest, long leastBytes, Duration within) {
 
     @Override
     public String toString() {
-        return "ResultLimits[largest=" + largest + ", leastBytes=" + leastBytes + ", within=" + Amounts.duration(within)
-                + "]";
+        return "ResultLimits[largest=" + largest + ", leastBytes=" + leastBytes + ", within="
+                + ReadableUnits.duration(within) + "]";
     }
 }

@@ -46,8 +46,8 @@ public record TaskFilter(
         if (from != null && until != null) {
             Duration span = Duration.between(from, until);
             if (span.isNegative() || span.compareTo(MAX_SPAN) > 0) {
-                throw new IllegalArgumentException("from .. until spans " + Amounts.duration(span) + ", allowed up to "
-                        + Amounts.duration(MAX_SPAN));
+                throw new IllegalArgumentException("from .. until spans " + ReadableUnits.duration(span)
+                        + ", allowed up to " + ReadableUnits.duration(MAX_SPAN));
             }
         }
     }

@@ -28,6 +28,6 @@ public record Usage(
     }
 
     private static @Nullable String text(@Nullable Duration time) {
-        return time == null ? null : Amounts.duration(time);
+        return time == null ? null : ReadableUnits.duration(time);
     }
 }

@@ -3,7 +3,7 @@ package dev.wanedit.wire;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.exchange.CauseWithoutMessage;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public record HttpAnswer(
     /** The exception for a body that is longer than {@link #MAX_BODY_BYTES}; the rest of it is not read. */
     public static MalformedResponseException tooLong(int status, @Nullable TaskId about) {
         return new MalformedResponseException(
-                "The answer is longer than " + Amounts.bytes(MAX_BODY_BYTES) + ".",
+                "The answer is longer than " + ReadableUnits.bytes(MAX_BODY_BYTES) + ".",
                 new ErrorContext(null, about, null, status, null),
                 null);
     }

@@ -7,7 +7,7 @@ import com.tngtech.archunit.thirdparty.org.objectweb.asm.ClassVisitor;
 import com.tngtech.archunit.thirdparty.org.objectweb.asm.Label;
 import com.tngtech.archunit.thirdparty.org.objectweb.asm.MethodVisitor;
 import com.tngtech.archunit.thirdparty.org.objectweb.asm.Opcodes;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No text of core spells a duration {@code PT2S}: {@link Amounts} writes them all. */
+/** No text of core spells a duration {@code PT2S}: {@link ReadableUnits} writes them all. */
 class DurationTextsTest {
 
     private static final String DURATION = "Ljava/time/Duration;";

@@ -183,7 +183,7 @@ class GoingOnTest {
                 new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE),
                 recorder::seen);
         return new JobCompleter(
-                new Awaiter(follower, rig.timer, task -> null), Polling.AUTOMATIC, rig.archiver, ledger, recorder);
+                new Awaiter(follower, rig.timer, task -> null), Polling.AUTOMATIC, rig.downloader, ledger, recorder);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

@@ -121,10 +121,10 @@ class ExchangeQueueTest {
 
     private final class Running implements ExchangeLimit.Turn {
 
-        private final ExchangeEnd<String> end;
+        private final ExchangeCompletion<String> end;
         private final int number;
 
-        Running(ExchangeEnd<String> end, int number) {
+        Running(ExchangeCompletion<String> end, int number) {
             this.end = end;
             this.number = number;
         }

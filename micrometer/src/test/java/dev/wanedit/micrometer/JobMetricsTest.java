@@ -15,7 +15,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -49,7 +49,7 @@ class JobMetricsTest {
         try (VideoEditClient client = Shop.client(fake, metrics)) {
             CompletableFuture<EditedVideo> edit =
                     client.async().edit(new JobKey("a"), Shop.job(folder), folder.resolve("out.mp4"));
-            assertThat(fake.awaitRequests(Stage.QUERY, 1, Duration.ofMinutes(1)))
+            assertThat(fake.awaitRequests(RequestKind.QUERY, 1, Duration.ofMinutes(1)))
                     .isTrue();
             fake.clock().advance(PENDING.plus(RUNNING).plus(LATE));
             video = edit.join();
@@ -82,16 +82,16 @@ class JobMetricsTest {
         }
 
         assertThat(requests("create", "SUCCESS", "none"))
-                .isEqualTo(fake.count(Stage.CREATE))
+                .isEqualTo(fake.count(RequestKind.CREATE))
                 .isEqualTo(1);
         assertThat(requests("query", "SUCCESS", "none"))
-                .isEqualTo(fake.count(Stage.QUERY))
+                .isEqualTo(fake.count(RequestKind.QUERY))
                 .isEqualTo(2);
         assertThat(requests("list", "SUCCESS", "none"))
-                .isEqualTo(fake.count(Stage.LIST))
+                .isEqualTo(fake.count(RequestKind.LIST))
                 .isEqualTo(1);
         assertThat(requests("cancel", "SUCCESS", "none"))
-                .isEqualTo(fake.count(Stage.CANCEL))
+                .isEqualTo(fake.count(RequestKind.CANCEL))
                 .isEqualTo(1);
         assertThat(registry.get("wanedit.permit.wait")
                         .tag("operation", "query")
@@ -105,7 +105,7 @@ class JobMetricsTest {
         fake.taskTimes(PENDING, RUNNING);
         try (VideoEditClient client = Shop.client(fake, metrics)) {
             SubmittedJob submitted = client.submit(new JobKey("a"), Shop.job(folder));
-            fake.inject(Stage.QUERY, Fault.error(429, "Throttling.RateQuota", "Too many."))
+            fake.inject(RequestKind.QUERY, Fault.error(429, "Throttling.RateQuota", "Too many."))
                     .times(2);
 
             client.status(submitted.taskId());

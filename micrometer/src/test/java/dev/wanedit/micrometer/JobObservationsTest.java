@@ -11,7 +11,7 @@ import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -111,7 +111,7 @@ class JobObservationsTest {
             Disposable edit = client.rx()
                     .edit(KEY, Shop.job(folder), folder.resolve("out.mp4"))
                     .subscribe();
-            assertThat(fake.awaitRequests(Stage.QUERY, 1, Duration.ofMinutes(1)))
+            assertThat(fake.awaitRequests(RequestKind.QUERY, 1, Duration.ofMinutes(1)))
                     .isTrue();
             edit.dispose();
         }

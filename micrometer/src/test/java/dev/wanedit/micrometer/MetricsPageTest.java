@@ -10,7 +10,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -136,7 +136,7 @@ class MetricsPageTest {
         fake.taskTimes(Duration.ZERO, Duration.ZERO);
         try (VideoEditClient client =
                 Shop.client(fake, new JobMetrics(meters).and(new JobObservations(observations)))) {
-            fake.inject(Stage.QUERY, Fault.error(429, "Throttling.RateQuota", "Too many."))
+            fake.inject(RequestKind.QUERY, Fault.error(429, "Throttling.RateQuota", "Too many."))
                     .times(1);
             client.edit(KEY, Shop.jobWithImage(folder, IMAGE), folder.resolve("out.mp4"));
             client.list(TaskFilter.recent());

@@ -43,9 +43,9 @@ interface Clients {
      * another {@link okhttp3.Dns} are others. A socket factory of the application stays, and then nothing is counted.
      */
     static Clients given(OkHttpClient client, Duration connectTimeout) {
-        OkHttpClient.Builder view = client.newBuilder().dns(new OwnDns(client.dns()));
+        OkHttpClient.Builder view = client.newBuilder().dns(new UnsharedDns(client.dns()));
         if (client.socketFactory() == SocketFactory.getDefault()) {
-            view.socketFactory(CountedSockets.INSTANCE);
+            view.socketFactory(GuardedSocketFactory.INSTANCE);
         }
         OkHttpClient ruled = ruled(view, connectTimeout);
         return new Clients() {

@@ -1,6 +1,6 @@
 package dev.wanedit.okhttp;
 
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
@@ -21,7 +21,7 @@ public final class Exchange implements Call.Factory {
     private final String userAgent;
     private final boolean whole;
     private final ExchangeFaults faults;
-    private final ExchangeEnd<?> end;
+    private final ExchangeCompletion<?> end;
     private final ReceivedBytes received;
     private volatile @Nullable HttpAnswer answer;
 
@@ -29,7 +29,7 @@ public final class Exchange implements Call.Factory {
      * @param client with the interceptors of {@link RunningCalls}
      * @param whole whether the answer is read before the subscriber receives it
      */
-    Exchange(OkHttpClient client, String userAgent, boolean whole, ExchangeFaults faults, ExchangeEnd<?> end) {
+    Exchange(OkHttpClient client, String userAgent, boolean whole, ExchangeFaults faults, ExchangeCompletion<?> end) {
         this.client = client;
         this.userAgent = userAgent;
         this.whole = whole;
@@ -49,7 +49,7 @@ public final class Exchange implements Call.Factory {
 
     /** Makes the request this exchange's, by its tag and the headers that each request has. */
     public Request.Builder dressed(Request.Builder request) {
-        return Envelope.dressed(request, userAgent).tag(Exchange.class, this);
+        return ExchangeInterceptor.dressed(request, userAgent).tag(Exchange.class, this);
     }
 
     /** A call with {@link #client()}, of this exchange. */
@@ -61,7 +61,7 @@ public final class Exchange implements Call.Factory {
 
     /** Makes the one call when it is subscribed to, and gives the whole answer, whatever its status. */
     public Single<HttpAnswer> send(Request request) {
-        return Calls.enqueue(newCall(request), (call, response) -> answer());
+        return RxCalls.enqueue(newCall(request), (call, response) -> answer());
     }
 
     /**

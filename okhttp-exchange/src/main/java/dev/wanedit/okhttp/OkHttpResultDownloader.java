@@ -34,7 +34,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
         return sender.send(
                         ExchangeFaults.at(request.url(), request.taskId()),
                         false,
-                        exchange -> Calls.enqueue(
+                        exchange -> RxCalls.enqueue(
                                 exchange.newCall(http(request)),
                                 (call, response) -> exchange.received()
                                         .during(() -> stored(call, response, request, sink, exchange))),

@@ -78,7 +78,7 @@ public final class OkHttpStack implements AutoCloseable {
 
     /** The headers that each request gets here. One that has them already is sent as it is, and not made again. */
     public Map<String, String> headers() {
-        return Envelope.headers(userAgent);
+        return ExchangeInterceptor.headers(userAgent);
     }
 
     /**

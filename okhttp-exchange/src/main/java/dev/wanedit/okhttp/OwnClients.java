@@ -25,13 +25,13 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) 
                 .proxySelector(network.proxies().selector())
                 .proxyAuthenticator(login)
                 .addNetworkInterceptor(login)
-                .socketFactory(CountedSockets.INSTANCE)
+                .socketFactory(GuardedSocketFactory.INSTANCE)
                 .connectionPool(new ConnectionPool(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS))
                 .dispatcher(dispatcher("wanedit-okhttp-api-"));
         if (network.sslContext() != null) {
-            builder.sslSocketFactory(network.sslContext().getSocketFactory(), new DistrustAll());
+            builder.sslSocketFactory(network.sslContext().getSocketFactory(), new RejectingTrustManager());
         } else if (!encrypted) {
-            builder.sslSocketFactory(new LateTls(), new DistrustAll());
+            builder.sslSocketFactory(new LateTls(), new RejectingTrustManager());
         }
         OkHttpClient api = Clients.ruled(builder, connectTimeout);
         OkHttpClient transfers = api.newBuilder()

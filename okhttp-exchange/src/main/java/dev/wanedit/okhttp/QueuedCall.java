@@ -1,7 +1,7 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeLimit;
 import io.reactivex.rxjava3.core.Single;
 import java.util.function.Function;
@@ -12,9 +12,9 @@ final class QueuedCall<T, R> implements ExchangeLimit.Turn {
     private final Exchange exchange;
     private final Single<T> call;
     private final Function<T, R> reader;
-    private final ExchangeEnd<R> end;
+    private final ExchangeCompletion<R> end;
 
-    QueuedCall(Exchange exchange, Single<T> call, Function<T, R> reader, ExchangeEnd<R> end) {
+    QueuedCall(Exchange exchange, Single<T> call, Function<T, R> reader, ExchangeCompletion<R> end) {
         this.exchange = exchange;
         this.call = call;
         this.reader = reader;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * a chunk to its end, however far away that is; so a count above HTTP comes too late.
  *
  * <p>The threads of OkHttp read and write a connection of HTTP/1.1 on the thread of the call. While an exchange is bound to
- * that thread, {@link CountedSocket}s count for it. Not safe for several threads at once.
+ * that thread, {@link GuardedSocket}s count for it. Not safe for several threads at once.
  */
 final class ReceivedBytes {
 

@@ -20,7 +20,7 @@ final class RunningCalls {
         RunningCalls running = new RunningCalls();
         OkHttpClient.Builder view = client.newBuilder();
         // The outermost and the innermost: what the application's own interceptors do lies between.
-        view.interceptors().add(0, new Envelope(running, userAgent));
+        view.interceptors().add(0, new ExchangeInterceptor(running, userAgent));
         view.networkInterceptors().add(new SendingInterceptor(running));
         return view.build();
     }

@@ -8,7 +8,7 @@ import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class BoundsTest {
         }
         try (FakeDashScope fake = FakeDashScope.start();
                 Rig rig = Rig.own(fake)) {
-            fake.inject(Stage.QUERY, raw(chunks + "0\r\n\r\n"));
+            fake.inject(RequestKind.QUERY, raw(chunks + "0\r\n\r\n"));
 
             assertThat(Rig.answer(rig.get()).body()).hasSize(100_000);
         }
@@ -113,7 +113,7 @@ class BoundsTest {
     void get_whenTheAnswerTakesLongerThanTheConnectTimeout_isWaitedFor() {
         try (FakeDashScope fake = FakeDashScope.start();
                 Rig rig = Rig.own(fake.baseUrl(), Duration.ofMillis(200))) {
-            fake.inject(Stage.QUERY, Fault.late());
+            fake.inject(RequestKind.QUERY, Fault.late());
             TestObserver<HttpAnswer> observer = rig.get().test();
             assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
             assertThat(fake.awaitHeld(2, Duration.ofMillis(300)))
@@ -142,7 +142,7 @@ class BoundsTest {
     }
 
     private static void assertEndless(FakeDashScope fake, Rig rig) {
-        fake.inject(Stage.QUERY, raw(CHUNKED + LONG_LINE));
+        fake.inject(RequestKind.QUERY, raw(CHUNKED + LONG_LINE));
 
         assertThat(Rig.error(rig.get().test()))
                 .isInstanceOf(MalformedResponseException.class)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.IOException;
@@ -27,14 +27,14 @@ class ClientsTest {
 
     @Test
     void own_whenMuchIsWanted_runsSixteenAtOnceOnDaemonsAndClosesThem(FakeDashScope fake) {
-        fake.inject(Stage.QUERY, Fault.late()).forever();
+        fake.inject(RequestKind.QUERY, Fault.late()).forever();
         Rig rig = Rig.own(fake);
         List<TestObserver<HttpAnswer>> observers =
                 IntStream.range(0, 100).mapToObj(i -> rig.get().test()).toList();
         assertThat(fake.awaitHeld(16, Rig.SOON)).isTrue();
         List<Thread> threads = dispatched(fake);
         assertThat(threads).hasSize(16).allMatch(Thread::isDaemon);
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(16);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(16);
 
         fake.clearFaults();
         fake.release();
@@ -49,7 +49,7 @@ class ClientsTest {
 
     @Test
     void own_whenClosedDuringCalls_endsThreadsAndConnections(FakeDashScope fake) {
-        fake.inject(Stage.QUERY, Fault.late()).forever();
+        fake.inject(RequestKind.QUERY, Fault.late()).forever();
         Rig rig = Rig.own(fake);
         IntStream.range(0, 100).forEach(i -> rig.get().subscribe(new TestObserver<>()));
         assertThat(fake.awaitHeld(16, Rig.SOON)).isTrue();
@@ -77,7 +77,7 @@ class ClientsTest {
                     return chain.proceed(chain.request());
                 }))) {
             try (Rig rig = Rig.over(given.client(), fake)) {
-                fake.inject(Stage.QUERY, Fault.late());
+                fake.inject(RequestKind.QUERY, Fault.late());
                 TestObserver<HttpAnswer> observer = rig.get().test();
                 assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
                 fake.release();

@@ -7,7 +7,7 @@ import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.IOException;
@@ -92,15 +92,15 @@ class DeliveryTest {
                 Rig distrusting = Rig.own(fake)) {
             for (Fault fault : List.of(
                     Fault.resetBeforeRead(), Fault.resetAfterRead(), Fault.closeWithoutAnswer(), Fault.cutInBody(10))) {
-                fake.inject(Stage.CREATE, fault);
+                fake.inject(RequestKind.CREATE, fault);
                 Rig.assertTransport(Rig.error(rig.post().test()), Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
             }
             Rig.ended(rig.post().test()).assertComplete();
-            int before = fake.count(Stage.CREATE);
+            int before = fake.count(RequestKind.CREATE);
 
             Rig.assertTransport(Rig.error(distrusting.post().test()), Kind.CERTIFICATE_REFUSED, Delivery.NOT_SENT);
 
-            assertThat(fake.count(Stage.CREATE)).isEqualTo(before);
+            assertThat(fake.count(RequestKind.CREATE)).isEqualTo(before);
         }
     }
 
@@ -108,7 +108,7 @@ class DeliveryTest {
     void close_whenTheRequestIsUnderWay_tellsThatItMayHaveBeenSent() {
         try (FakeDashScope fake = FakeDashScope.start();
                 Rig rig = Rig.own(fake)) {
-            fake.inject(Stage.CREATE, Fault.late());
+            fake.inject(RequestKind.CREATE, Fault.late());
             TestObserver<HttpAnswer> running = rig.post().test();
             assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
 

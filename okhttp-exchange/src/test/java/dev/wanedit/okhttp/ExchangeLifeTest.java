@@ -9,7 +9,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Consumer;
@@ -102,7 +102,7 @@ class ExchangeLifeTest {
 
     @Test
     void call_whenTheApplicationCancelsAllItsCalls_isTold() {
-        fake.inject(Stage.QUERY, Fault.late());
+        fake.inject(RequestKind.QUERY, Fault.late());
         try (Given given = Given.of(builder -> builder);
                 Rig rig = Rig.over(given.client(), fake)) {
             TestObserver<HttpAnswer> observer = rig.get().test();
@@ -127,7 +127,7 @@ class ExchangeLifeTest {
 
     @Test
     void call_whileItWaitsForItsTurn_doesNotTimeOut() {
-        fake.inject(Stage.QUERY, Fault.late()).times(5);
+        fake.inject(RequestKind.QUERY, Fault.late()).times(5);
         try (Given narrow = Given.of(builder -> builder);
                 Rig rig = Rig.over(narrow.client(), fake)) {
             List<TestObserver<HttpAnswer>> running =
@@ -140,13 +140,13 @@ class ExchangeLifeTest {
             assertThat(running)
                     .allSatisfy(each -> Rig.assertTransport(Rig.error(each), Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT));
             Rig.ended(waiting).assertComplete();
-            assertThat(fake.count(Stage.QUERY)).isEqualTo(6);
+            assertThat(fake.count(RequestKind.QUERY)).isEqualTo(6);
         }
     }
 
     @Test
     void call_whenDisposed_hangsUpInSilence() {
-        fake.inject(Stage.QUERY, Fault.stallInBody(3));
+        fake.inject(RequestKind.QUERY, Fault.stallInBody(3));
         try (Rig rig = Rig.own(fake)) {
             TestObserver<HttpAnswer> observer = rig.get().test();
             assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();

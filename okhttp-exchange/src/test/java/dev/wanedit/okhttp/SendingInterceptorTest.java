@@ -10,7 +10,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.IOException;
 import java.net.URI;
@@ -68,7 +68,7 @@ class SendingInterceptorTest {
     @ParameterizedTest
     @MethodSource("invitations")
     void call_whenTheAnswerInvitesToTryAgain_isSentOnceAndToldAsItCame(Fault invitation) {
-        fake.inject(Stage.ANY, invitation).forever();
+        fake.inject(RequestKind.ANY, invitation).forever();
 
         HttpAnswer posted = Rig.answer(rig.post());
         HttpAnswer got = Rig.answer(rig.get());
@@ -80,7 +80,7 @@ class SendingInterceptorTest {
 
     @Test
     void call_whenTheServiceSaysWhenToComeBack_tellsIt() {
-        fake.inject(Stage.ANY, Fault.empty(503).retryAfter("0"));
+        fake.inject(RequestKind.ANY, Fault.empty(503).retryAfter("0"));
 
         assertThat(Rig.answer(rig.get()).retryAfter()).isEqualTo("0");
     }
@@ -89,8 +89,8 @@ class SendingInterceptorTest {
     @Test
     void okHttp_whenLeftToItself_sendsAPostTwice() throws IOException {
         for (Fault invitation : List.of(Fault.empty(408), Fault.empty(503).retryAfter("0"))) {
-            int before = fake.count(Stage.CREATE);
-            fake.inject(Stage.CREATE, invitation);
+            int before = fake.count(RequestKind.CREATE);
+            fake.inject(RequestKind.CREATE, invitation);
             Request request = new Request.Builder()
                     .url(fake.baseUrl() + "/services/aigc/video-generation/video-synthesis")
                     .post(RequestBody.create("{}", null))
@@ -99,7 +99,7 @@ class SendingInterceptorTest {
                     Response response = bare.client().newCall(request).execute()) {
                 assertThat(response.code()).isEqualTo(401);
             }
-            assertThat(fake.count(Stage.CREATE) - before).isEqualTo(2);
+            assertThat(fake.count(RequestKind.CREATE) - before).isEqualTo(2);
         }
     }
 
@@ -110,13 +110,13 @@ class SendingInterceptorTest {
                 Fault.resetBeforeRead(),
                 Fault.resetAfterRead().processed())) {
             Rig.answer(rig.get());
-            int before = fake.count(Stage.CREATE);
-            fake.inject(Stage.CREATE, death);
+            int before = fake.count(RequestKind.CREATE);
+            fake.inject(RequestKind.CREATE, death);
 
             WanEditException error = Rig.error(rig.post().test());
 
             Rig.assertTransport(error, Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
-            assertThat(fake.count(Stage.CREATE) - before).isEqualTo(1);
+            assertThat(fake.count(RequestKind.CREATE) - before).isEqualTo(1);
         }
         assertThat(fake.tasks()).hasSize(1);
     }
@@ -124,15 +124,15 @@ class SendingInterceptorTest {
     @Test
     void post_whenThePooledConnectionWasClosedMeanwhile_isSentOnceAtMost() {
         for (int round = 1; round <= 20; round++) {
-            fake.inject(Stage.QUERY, Fault.closeAfterAnswer());
+            fake.inject(RequestKind.QUERY, Fault.closeAfterAnswer());
             Rig.answer(rig.get());
 
             // OkHttp looks closely at connections that were idle for ten seconds; a fresher one may turn out dead.
             Rig.ended(rig.post().test());
 
-            assertThat(fake.count(Stage.CREATE)).isLessThanOrEqualTo(round);
+            assertThat(fake.count(RequestKind.CREATE)).isLessThanOrEqualTo(round);
         }
-        assertThat(fake.tasks()).hasSameSizeAs(fake.requests(Stage.CREATE));
+        assertThat(fake.tasks()).hasSameSizeAs(fake.requests(RequestKind.CREATE));
     }
 
     /** An interceptor of the application sits where OkHttp's own guards do not look. */
@@ -149,8 +149,8 @@ class SendingInterceptorTest {
             Rig.assertTransport(Rig.error(over.post().test()), Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
             Rig.assertTransport(Rig.error(over.get().test()), Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
         }
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(1);
     }
 
     /** Such a request has no tag that names its exchange. */
@@ -172,8 +172,8 @@ class SendingInterceptorTest {
             Rig.assertTransport(Rig.error(over.post().test()), Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
             Rig.assertTransport(Rig.error(over.get().test()), Kind.CONNECTION_LOST, Delivery.MAYBE_SENT);
         }
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(1);
     }
 
     @Test

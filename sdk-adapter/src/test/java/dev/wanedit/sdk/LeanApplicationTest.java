@@ -3,7 +3,7 @@ package dev.wanedit.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.process.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class LeanApplicationTest {
 
             assertThat(printed).contains("PENDING");
             assertThat(printed).noneMatch(line -> line.contains(fake.apiKey()));
-            assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
+            assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
         }
     }
 

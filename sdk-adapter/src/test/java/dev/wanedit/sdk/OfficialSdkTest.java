@@ -3,7 +3,7 @@ package dev.wanedit.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
@@ -45,8 +45,8 @@ class OfficialSdkTest {
                     .anyMatch(line -> line.matches("canceled \\S{8,}"))
                     .contains("fetched CANCELED")
                     .anyMatch(line -> line.startsWith("waited http"));
-            assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
-            assertThat(fake.count(Stage.UPLOAD)).isEqualTo(2);
+            assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
+            assertThat(fake.count(RequestKind.UPLOAD)).isEqualTo(2);
             assertThat(fake.keyLeaks()).isEmpty();
         }
     }

@@ -6,7 +6,7 @@ import com.alibaba.dashscope.protocol.okhttp.OkHttpHttpClient;
 import com.alibaba.dashscope.utils.Constants;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -28,8 +28,8 @@ class SdkGlobalsTest {
                         FakeDashScope.builder().apiKeys("sk-of-two-1234567").start();
                 Rig first = new Rig(one);
                 Rig second = new Rig(two)) {
-            one.inject(Stage.QUERY, Fault.late()).times(4);
-            two.inject(Stage.QUERY, Fault.late()).times(4);
+            one.inject(RequestKind.QUERY, Fault.late()).times(4);
+            two.inject(RequestKind.QUERY, Fault.late()).times(4);
             var observers = IntStream.range(0, 8)
                     .mapToObj(i -> (i % 2 == 0 ? first : second)
                             .transport
@@ -70,7 +70,7 @@ class SdkGlobalsTest {
                     Fault.html(200),
                     Fault.empty(200),
                     Fault.resetAfterRead())) {
-                fake.inject(Stage.QUERY, fault);
+                fake.inject(RequestKind.QUERY, fault);
                 Rig.ended(rig.transport.tasks().query(Rig.TASK).test()).assertNotComplete();
             }
         }

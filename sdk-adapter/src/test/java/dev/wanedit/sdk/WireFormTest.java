@@ -9,7 +9,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +41,11 @@ class WireFormTest {
     void create_whenSent_hasNoHeaderOfTheSdks() {
         Rig.ended(rig.transport.tasks().create(Rig.JOB).test()).assertComplete();
 
-        assertThat(names(Stage.CREATE))
+        assertThat(names(RequestKind.CREATE))
                 .containsExactlyInAnyOrder(
                         "authorization", "content-length", "content-type", "host", "user-agent", "x-dashscope-async");
-        assertThat(only(Stage.CREATE).header("Content-Type")).contains("application/json");
-        assertThat(only(Stage.CREATE).header("User-Agent").orElseThrow())
+        assertThat(only(RequestKind.CREATE).header("Content-Type")).contains("application/json");
+        assertThat(only(RequestKind.CREATE).header("User-Agent").orElseThrow())
                 .startsWith("wanedit/")
                 .endsWith(" (sdk)");
     }
@@ -58,7 +58,8 @@ class WireFormTest {
 
         Rig.ended(rig.transport.tasks().create(job).test()).assertComplete();
 
-        assertThat(only(Stage.CREATE).header("X-DashScope-OssResourceResolve")).contains("enable");
+        assertThat(only(RequestKind.CREATE).header("X-DashScope-OssResourceResolve"))
+                .contains("enable");
     }
 
     @Test
@@ -68,7 +69,7 @@ class WireFormTest {
 
         Rig.ended(rig.transport.tasks().create(job).test()).assertComplete();
 
-        assertThat(only(Stage.CREATE).json())
+        assertThat(only(RequestKind.CREATE).json())
                 .isEqualTo(Map.of(
                         "model",
                         EditJob.MODEL,
@@ -89,7 +90,7 @@ class WireFormTest {
 
         Rig.ended(rig.transport.tasks().create(job).test()).assertComplete();
 
-        assertThat(only(Stage.CREATE).bodyText()).contains("\"prompt\":\"<雪> & 'ice' = 😀\"");
+        assertThat(only(RequestKind.CREATE).bodyText()).contains("\"prompt\":\"<雪> & 'ice' = 😀\"");
     }
 
     @Test
@@ -97,27 +98,27 @@ class WireFormTest {
         Rig.ended(rig.transport.tasks().query(Rig.TASK).test()).assertComplete();
         Rig.ended(rig.transport.tasks().list(TaskFilter.recent()).test()).assertComplete();
 
-        for (Stage stage : List.of(Stage.QUERY, Stage.LIST)) {
-            assertThat(names(stage)).containsExactlyInAnyOrder("authorization", "host", "user-agent");
+        for (RequestKind kind : List.of(RequestKind.QUERY, RequestKind.LIST)) {
+            assertThat(names(kind)).containsExactlyInAnyOrder("authorization", "host", "user-agent");
         }
-        assertThat(only(Stage.LIST).path()).endsWith("/tasks/");
-        assertThat(only(Stage.LIST).query()).isEqualTo("page_no=1&page_size=100");
+        assertThat(only(RequestKind.LIST).path()).endsWith("/tasks/");
+        assertThat(only(RequestKind.LIST).query()).isEqualTo("page_no=1&page_size=100");
     }
 
     @Test
     void cancel_whenSent_hasNoBodyAndSaysSo() {
         Rig.ended(rig.transport.tasks().cancel(Rig.TASK).test());
 
-        assertThat(names(Stage.CANCEL))
+        assertThat(names(RequestKind.CANCEL))
                 .containsExactlyInAnyOrder("authorization", "content-length", "host", "user-agent");
-        assertThat(only(Stage.CANCEL).header("Content-Length")).contains("0");
+        assertThat(only(RequestKind.CANCEL).header("Content-Length")).contains("0");
     }
 
     /** The SDK would decrypt such an answer, with a key that it does not have. */
     @Test
     void query_whenTheAnswerSaysThatItIsEncrypted_isReadAsItIs() {
         fake.inject(
-                Stage.QUERY,
+                RequestKind.QUERY,
                 Fault.answer(200)
                         .header("X-DashScope-OutputEncrypted", "true")
                         .body("{\"output\":{\"task_status\":\"RUNNING\"}}"));
@@ -126,13 +127,13 @@ class WireFormTest {
                 .assertValue(snapshot -> snapshot.statusText().equals("RUNNING"));
     }
 
-    private RecordedRequest only(Stage stage) {
-        assertThat(fake.requests(stage)).hasSize(1);
-        return fake.requests(stage).get(0);
+    private RecordedRequest only(RequestKind kind) {
+        assertThat(fake.requests(kind)).hasSize(1);
+        return fake.requests(kind).get(0);
     }
 
-    private List<String> names(Stage stage) {
-        return only(stage).headers().entries().stream()
+    private List<String> names(RequestKind kind) {
+        return only(kind).headers().entries().stream()
                 .map(header -> header.getKey().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.equals("connection") && !name.equals("accept-encoding"))
                 .toList();

@@ -124,9 +124,9 @@ public final class FakeDashScope implements AutoCloseable {
 
     // Faults
 
-    /** Applies a fault to the next request of a stage. */
-    public Injection inject(Stage stage, Fault fault) {
-        return hosts.plan().add(stage, fault);
+    /** Applies a fault to the next request of a kind. */
+    public Injection inject(RequestKind kind, Fault fault) {
+        return hosts.plan().add(kind, fault);
     }
 
     /** Removes all faults that were not used yet; answers that are already held stay held. */
@@ -146,49 +146,49 @@ public final class FakeDashScope implements AutoCloseable {
 
     /** Refuses connections on all hosts, and closes idle ones, until {@link #acceptConnections()}. */
     public void refuseConnections() {
-        refuseConnections(Stage.ANY);
+        refuseConnections(RequestKind.ANY);
     }
 
-    /** Refuses connections on the host that a stage's requests go to. */
-    public void refuseConnections(Stage stage) {
-        hosts.of(stage).forEach(HttpServer::refuse);
+    /** Refuses connections on the host that a kind's requests go to. */
+    public void refuseConnections(RequestKind kind) {
+        hosts.of(kind).forEach(HttpServer::refuse);
     }
 
     /** Accepts connections again on all hosts, on the same ports. */
     public void acceptConnections() {
-        hosts.of(Stage.ANY).forEach(HttpServer::accept);
+        hosts.of(RequestKind.ANY).forEach(HttpServer::accept);
     }
 
     // Observations
 
     /** All requests whose head came, in that order. */
     public List<RecordedRequest> requests() {
-        return requests(Stage.ANY);
+        return requests(RequestKind.ANY);
     }
 
-    /** The requests of a stage. */
-    public List<RecordedRequest> requests(Stage stage) {
-        return hosts.log().requests(stage);
+    /** The requests of a kind. */
+    public List<RecordedRequest> requests(RequestKind kind) {
+        return hosts.log().requests(kind);
     }
 
     /**
-     * How many requests of a stage reached the fake, also those with faults and those that were not read completely.
+     * How many requests of a kind reached the fake, also those with faults and those that were not read completely.
      */
-    public int count(Stage stage) {
-        return hosts.log().count(stage);
+    public int count(RequestKind kind) {
+        return hosts.log().count(kind);
     }
 
     /**
-     * Waits, in real time, until this number of requests of a stage was read completely or given up; false if the time
+     * Waits, in real time, until this number of requests of a kind was read completely or given up; false if the time
      * is over before.
      */
-    public boolean awaitRequests(Stage stage, int count, Duration atMost) {
-        return hosts.log().awaitSettled(stage, count, atMost);
+    public boolean awaitRequests(RequestKind kind, int count, Duration atMost) {
+        return hosts.log().awaitSettled(kind, count, atMost);
     }
 
     /** Waits, in real time, until the heads of this number of requests have come; false if the time is over before. */
-    public boolean awaitArrived(Stage stage, int count, Duration atMost) {
-        return hosts.log().awaitArrived(stage, count, atMost);
+    public boolean awaitArrived(RequestKind kind, int count, Duration atMost) {
+        return hosts.log().awaitArrived(kind, count, atMost);
     }
 
     /** How many connections are open now, on all hosts. */

@@ -34,8 +34,8 @@ final class FakeExchange implements Exchange {
         this.head = head;
         this.service = service;
         // The fault is taken first: when a test sees the request in the log, the fault is already used up.
-        this.fault = plan.next(Stage.of(operation));
-        this.entry = log.arrived(Stage.of(operation), head);
+        this.fault = plan.next(RequestKind.of(operation));
+        this.entry = log.arrived(RequestKind.of(operation), head);
     }
 
     @Override

@@ -11,8 +11,8 @@ final class FaultPlan {
 
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
 
-    Injection add(Stage stage, Fault fault) {
-        Injection injection = new Injection(stage, fault);
+    Injection add(RequestKind kind, Fault fault) {
+        Injection injection = new Injection(kind, fault);
         injections.add(injection);
         return injection;
     }
@@ -22,9 +22,9 @@ final class FaultPlan {
     }
 
     @Nullable
-    Fault next(Stage stage) {
+    Fault next(RequestKind kind) {
         return injections.stream()
-                .filter(injection -> injection.strikes(stage))
+                .filter(injection -> injection.strikes(kind))
                 .findFirst()
                 .map(Injection::fault)
                 .orElse(null);

@@ -64,12 +64,12 @@ public final class HostileAnswers {
                 || (codePoint >= 0xe0000 && codePoint <= 0xe007f);
     }
 
-    /** The next answer for a request of this stage. */
-    public Fault next(Stage stage) {
-        return switch (stage) {
+    /** The next answer for a request of this kind. */
+    public Fault next(RequestKind kind) {
+        return switch (kind) {
             case UPLOAD -> storage(403);
             case RESULT -> result();
-            default -> json(stage);
+            default -> json(kind);
         };
     }
 
@@ -88,18 +88,18 @@ public final class HostileAnswers {
         return text.toString();
     }
 
-    private AnswerFault json(Stage stage) {
+    private AnswerFault json(RequestKind kind) {
         int status = HTTP[random.nextInt(HTTP.length)];
         String error = random.nextInt(4) == 0 ? ",\"error\":" + quoted(text()) : "";
         String code = status == 200 && random.nextBoolean() ? "" : ",\"code\":" + quoted(text());
         return Fault.answer(status)
                 .header("Content-Type", "application/json")
-                .body("{\"request_id\":" + quoted(text()) + ",\"message\":" + quoted(text()) + code + error
-                        + rest(stage) + "}");
+                .body("{\"request_id\":" + quoted(text()) + ",\"message\":" + quoted(text()) + code + error + rest(kind)
+                        + "}");
     }
 
-    private String rest(Stage stage) {
-        return switch (stage) {
+    private String rest(RequestKind kind) {
+        return switch (kind) {
             case CREATE -> ",\"output\":{" + member("task_id") + "," + status("task_status") + "}";
             case QUERY ->
                 ",\"output\":{" + status("task_status") + "," + member("code") + "," + member("message") + ","

@@ -93,9 +93,9 @@ final class Hosts implements AutoCloseable {
         return connections;
     }
 
-    /** The hosts that receive a stage's requests. */
-    List<HttpServer> of(Stage stage) {
-        return switch (stage) {
+    /** The hosts that receive a kind's requests. */
+    List<HttpServer> of(RequestKind kind) {
+        return switch (kind) {
             case RESULT -> List.of(media);
             case UPLOAD -> List.of(uploads);
             case ANY -> List.of(api, uploads, media);

@@ -3,13 +3,13 @@ package dev.wanedit.testkit;
 /** A fault that waits for its requests; for one request by default. Thread-safe. */
 public final class Injection {
 
-    private final Stage stage;
+    private final RequestKind kind;
     private final Fault fault;
     private int wanted = 1;
     private int hits;
 
-    Injection(Stage stage, Fault fault) {
-        this.stage = stage;
+    Injection(RequestKind kind, Fault fault) {
+        this.kind = kind;
         this.fault = fault;
     }
 
@@ -33,8 +33,8 @@ public final class Injection {
         return hits;
     }
 
-    synchronized boolean strikes(Stage at) {
-        if (!stage.holds(at) || hits >= wanted) {
+    synchronized boolean strikes(RequestKind at) {
+        if (!kind.holds(at) || hits >= wanted) {
             return false;
         }
         hits++;
@@ -47,6 +47,6 @@ public final class Injection {
 
     @Override
     public String toString() {
-        return stage + " " + fault;
+        return kind + " " + fault;
     }
 }

@@ -12,7 +12,7 @@ final class KeyLeaks {
 
     static List<RecordedRequest> in(List<RecordedRequest> requests, List<String> keys) {
         return requests.stream()
-                .filter(request -> request.stage() == Stage.UPLOAD || request.stage() == Stage.RESULT)
+                .filter(request -> request.kind() == RequestKind.UPLOAD || request.kind() == RequestKind.RESULT)
                 .filter(request -> request.headers().contains("Authorization")
                         || keys.stream().anyMatch(key -> carries(request, key)))
                 .toList();

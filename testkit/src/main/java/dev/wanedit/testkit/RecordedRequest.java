@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it reached the fake.
  *
- * @param stage its stage
+ * @param kind its kind
  * @param head method, path, query, header fields, and its connection
  * @param body the received part of the body, not copied: do not change it
  * @param complete true if the whole body was read; false if the client went away or the fake did not read it
  */
-public record RecordedRequest(Stage stage, Head head, byte[] body, boolean complete) {
+public record RecordedRequest(RequestKind kind, Head head, byte[] body, boolean complete) {
 
     /** The method, as it came. */
     public String method() {
@@ -80,6 +80,6 @@ public record RecordedRequest(Stage stage, Head head, byte[] body, boolean compl
     /** Without credentials, query values and the body. */
     @Override
     public String toString() {
-        return stage + " " + head + " (" + body.length + " bytes" + (complete ? ")" : ", incomplete)");
+        return kind + " " + head + " (" + body.length + " bytes" + (complete ? ")" : ", incomplete)");
     }
 }

@@ -17,61 +17,61 @@ final class RequestLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Entry> entries = new ArrayDeque<>();
-    private final Map<Stage, Integer> arrived = new EnumMap<>(Stage.class);
-    private final Map<Stage, Integer> settled = new EnumMap<>(Stage.class);
+    private final Map<RequestKind, Integer> arrived = new EnumMap<>(RequestKind.class);
+    private final Map<RequestKind, Integer> settled = new EnumMap<>(RequestKind.class);
     private final int remembered;
 
     RequestLog(int remembered) {
         this.remembered = remembered;
     }
 
-    Entry arrived(Stage stage, Head head) {
+    Entry arrived(RequestKind kind, Head head) {
         lock.lock();
         try {
-            Entry entry = new Entry(new RecordedRequest(stage, head, new byte[0], false));
+            Entry entry = new Entry(new RecordedRequest(kind, head, new byte[0], false));
             entries.addLast(entry);
             if (entries.size() > remembered) {
                 entries.removeFirst();
             }
-            increment(arrived, stage);
+            increment(arrived, kind);
             return entry;
         } finally {
             lock.unlock();
         }
     }
 
-    List<RecordedRequest> requests(Stage stage) {
+    List<RecordedRequest> requests(RequestKind kind) {
         lock.lock();
         try {
             return entries.stream()
                     .map(entry -> entry.request)
-                    .filter(request -> stage.holds(request.stage()))
+                    .filter(request -> kind.holds(request.kind()))
                     .toList();
         } finally {
             lock.unlock();
         }
     }
 
-    int count(Stage stage) {
+    int count(RequestKind kind) {
         lock.lock();
         try {
-            return arrived.getOrDefault(stage, 0);
+            return arrived.getOrDefault(kind, 0);
         } finally {
             lock.unlock();
         }
     }
 
-    boolean awaitArrived(Stage stage, int count, Duration atMost) {
-        return Waiting.until(lock, changed, () -> arrived.getOrDefault(stage, 0) >= count, atMost);
+    boolean awaitArrived(RequestKind kind, int count, Duration atMost) {
+        return Waiting.until(lock, changed, () -> arrived.getOrDefault(kind, 0) >= count, atMost);
     }
 
-    boolean awaitSettled(Stage stage, int count, Duration atMost) {
-        return Waiting.until(lock, changed, () -> settled.getOrDefault(stage, 0) >= count, atMost);
+    boolean awaitSettled(RequestKind kind, int count, Duration atMost) {
+        return Waiting.until(lock, changed, () -> settled.getOrDefault(kind, 0) >= count, atMost);
     }
 
-    private void increment(Map<Stage, Integer> counts, Stage stage) {
-        counts.merge(stage, 1, Integer::sum);
-        counts.merge(Stage.ANY, 1, Integer::sum);
+    private void increment(Map<RequestKind, Integer> counts, RequestKind kind) {
+        counts.merge(kind, 1, Integer::sum);
+        counts.merge(RequestKind.ANY, 1, Integer::sum);
         changed.signalAll();
     }
 
@@ -87,8 +87,8 @@ final class RequestLog {
         void settle(byte[] body, boolean complete) {
             lock.lock();
             try {
-                request = new RecordedRequest(request.stage(), request.head(), body, complete);
-                increment(settled, request.stage());
+                request = new RecordedRequest(request.kind(), request.head(), body, complete);
+                increment(settled, request.kind());
             } finally {
                 lock.unlock();
             }

@@ -29,7 +29,7 @@ class AnswerFaultTest {
     @Test
     void error_whenInjected_hasTheServicesShapeAndRetryAfter() {
         fake.inject(
-                Stage.CREATE,
+                RequestKind.CREATE,
                 Fault.error(429, "Throttling.RateQuota", "slow down").retryAfter("2"));
 
         Caller.Answer answer = caller.create(Caller.job(Caller.VIDEO));
@@ -43,7 +43,8 @@ class AnswerFaultTest {
 
     @Test
     void error_whenProcessed_leavesATask() {
-        fake.inject(Stage.CREATE, Fault.error(500, "InternalError", "oops").processed());
+        fake.inject(
+                RequestKind.CREATE, Fault.error(500, "InternalError", "oops").processed());
 
         assertThat(caller.create(Caller.job(Caller.VIDEO)).status()).isEqualTo(500);
         assertThat(fake.tasks()).hasSize(1);
@@ -51,7 +52,7 @@ class AnswerFaultTest {
 
     @Test
     void html_whenInjected_isAPage() {
-        fake.inject(Stage.QUERY, Fault.html(502));
+        fake.inject(RequestKind.QUERY, Fault.html(502));
 
         Caller.Answer answer = caller.query("x");
 
@@ -62,8 +63,8 @@ class AnswerFaultTest {
 
     @Test
     void emptyAndNull_whenInjected_areBodiesOfTheirOwn() {
-        fake.inject(Stage.QUERY, Fault.empty(200));
-        fake.inject(Stage.QUERY, Fault.literalNull());
+        fake.inject(RequestKind.QUERY, Fault.empty(200));
+        fake.inject(RequestKind.QUERY, Fault.literalNull());
 
         assertThat(caller.query("x").body()).isEmpty();
         assertThat(caller.query("x").text()).isEqualTo("null");
@@ -71,7 +72,7 @@ class AnswerFaultTest {
 
     @Test
     void answer_whenBuilt_comesAsBuilt() {
-        fake.inject(Stage.LIST, Fault.answer(218).header("X-Odd", "1").body("odd"));
+        fake.inject(RequestKind.LIST, Fault.answer(218).header("X-Odd", "1").body("odd"));
 
         Caller.Answer answer = caller.list("");
 
@@ -82,15 +83,15 @@ class AnswerFaultTest {
 
     @Test
     void redirect_whenInjected_pointsElsewhere() {
-        fake.inject(Stage.QUERY, Fault.redirect(URI.create("http://localhost:1/x")));
+        fake.inject(RequestKind.QUERY, Fault.redirect(URI.create("http://localhost:1/x")));
 
         assertThat(caller.query("x").status()).isEqualTo(307);
-        assertThat(fake.count(Stage.QUERY)).isOne();
+        assertThat(fake.count(RequestKind.QUERY)).isOne();
     }
 
     @Test
     void gzip_whenInjected_packsTheTrueAnswer() throws IOException {
-        fake.inject(Stage.CREATE, Fault.gzip());
+        fake.inject(RequestKind.CREATE, Fault.gzip());
 
         Caller.Answer answer = caller.create(Caller.job(Caller.VIDEO));
 
@@ -104,8 +105,8 @@ class AnswerFaultTest {
     @Test
     void wrongTypes_whenInjected_keepTheKeysOnly() {
         caller.createTask();
-        fake.inject(Stage.LIST, Fault.wrongTypes());
-        fake.inject(Stage.QUERY, Fault.wrongTypes());
+        fake.inject(RequestKind.LIST, Fault.wrongTypes());
+        fake.inject(RequestKind.QUERY, Fault.wrongTypes());
 
         assertThat(caller.list("").at("total")).isEqualTo("no number");
         assertThat(caller.query("x").at("output", "task_status"))
@@ -115,7 +116,7 @@ class AnswerFaultTest {
 
     @Test
     void endless_whenInjected_goesOnUpToItsBound() {
-        fake.inject(Stage.QUERY, Fault.endless(1_000_000));
+        fake.inject(RequestKind.QUERY, Fault.endless(1_000_000));
 
         assertThat(caller.query("x").body()).hasSizeGreaterThan(1_000_000).hasSizeLessThan(1_000_100);
     }
@@ -123,7 +124,7 @@ class AnswerFaultTest {
     @Test
     void cutInBody_whenAResultIsCut_isAnErrorForAnHttpClient() {
         URI media = fake.hostMedia("in.mp4", new byte[1000]);
-        fake.inject(Stage.RESULT, Fault.cutInBody(500));
+        fake.inject(RequestKind.RESULT, Fault.cutInBody(500));
 
         assertThatThrownBy(() -> caller.fetch(media)).hasRootCauseInstanceOf(IOException.class);
         assertThat(caller.fetch(media).body()).hasSize(1000);
@@ -131,7 +132,7 @@ class AnswerFaultTest {
 
     @Test
     void inject_whenTimesIsGiven_strikesSoOften() {
-        Injection injection = fake.inject(Stage.QUERY, Fault.empty(503)).times(2);
+        Injection injection = fake.inject(RequestKind.QUERY, Fault.empty(503)).times(2);
 
         assertThat(caller.query("x").status()).isEqualTo(503);
         assertThat(caller.list("").status()).isEqualTo(200);
@@ -142,7 +143,7 @@ class AnswerFaultTest {
 
     @Test
     void inject_whenForeverAtAnyStage_strikesUntilCleared() {
-        fake.inject(Stage.ANY, Fault.empty(503)).forever();
+        fake.inject(RequestKind.ANY, Fault.empty(503)).forever();
 
         assertThat(caller.query("x").status()).isEqualTo(503);
         assertThat(caller.list("").status()).isEqualTo(503);
@@ -153,8 +154,8 @@ class AnswerFaultTest {
 
     @Test
     void inject_whenTwoMatch_strikesInTheirOrder() {
-        fake.inject(Stage.QUERY, Fault.empty(501));
-        fake.inject(Stage.ANY, Fault.empty(502));
+        fake.inject(RequestKind.QUERY, Fault.empty(501));
+        fake.inject(RequestKind.ANY, Fault.empty(502));
 
         assertThat(caller.query("x").status()).isEqualTo(501);
         assertThat(caller.query("x").status()).isEqualTo(502);
@@ -163,7 +164,7 @@ class AnswerFaultTest {
 
     @Test
     void times_whenBelowOne_isRefused() {
-        Injection injection = fake.inject(Stage.QUERY, Fault.empty(503));
+        Injection injection = fake.inject(RequestKind.QUERY, Fault.empty(503));
 
         assertThatThrownBy(() -> injection.times(0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -24,7 +24,7 @@ class ConnectionFaultTest {
 
     @Test
     void resetBeforeRead_whenInjected_resetsWithTheBodyUnread() throws IOException {
-        fake.inject(Stage.CREATE, Fault.resetBeforeRead());
+        fake.inject(RequestKind.CREATE, Fault.resetBeforeRead());
 
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             // The body never comes: the reset can only have been the answer to the head.
@@ -33,7 +33,7 @@ class ConnectionFaultTest {
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
         }
-        assertThat(fake.requests(Stage.CREATE)).singleElement().satisfies(request -> {
+        assertThat(fake.requests(RequestKind.CREATE)).singleElement().satisfies(request -> {
             assertThat(request.complete()).isFalse();
             assertThat(request.body()).isEmpty();
         });
@@ -42,12 +42,12 @@ class ConnectionFaultTest {
 
     @Test
     void resetAfterRead_whenInjected_resetsAndHasNoEffect() throws IOException {
-        fake.inject(Stage.CREATE, Fault.resetAfterRead());
+        fake.inject(RequestKind.CREATE, Fault.resetAfterRead());
 
         assertThatThrownBy(this::createAndReadAll)
                 .isInstanceOf(SocketException.class)
                 .hasMessageContaining("reset");
-        assertThat(fake.requests(Stage.CREATE))
+        assertThat(fake.requests(RequestKind.CREATE))
                 .singleElement()
                 .satisfies(request -> assertThat(request.complete()).isTrue());
         assertThat(fake.tasks()).isEmpty();
@@ -55,16 +55,16 @@ class ConnectionFaultTest {
 
     @Test
     void resetAfterRead_whenProcessed_leavesATask() {
-        fake.inject(Stage.CREATE, Fault.resetAfterRead().processed());
+        fake.inject(RequestKind.CREATE, Fault.resetAfterRead().processed());
 
         assertThatThrownBy(this::createAndReadAll).isInstanceOf(SocketException.class);
         assertThat(fake.tasks()).hasSize(1);
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
     void closeWithoutAnswer_whenInjected_endsCleanly() throws IOException {
-        fake.inject(Stage.CREATE, Fault.closeWithoutAnswer());
+        fake.inject(RequestKind.CREATE, Fault.closeWithoutAnswer());
 
         assertThat(createAndReadAll()).isEmpty();
         assertThat(fake.tasks()).isEmpty();
@@ -72,7 +72,7 @@ class ConnectionFaultTest {
 
     @Test
     void closeAfterAnswer_whenInjected_answersWholeAndEndsUnannounced() throws IOException {
-        fake.inject(Stage.CREATE, Fault.closeAfterAnswer());
+        fake.inject(RequestKind.CREATE, Fault.closeAfterAnswer());
 
         String answer = createAndReadAll();
 
@@ -82,14 +82,14 @@ class ConnectionFaultTest {
 
     @Test
     void cutInHeaders_whenInjected_endsBeforeTheEmptyLine() throws IOException {
-        fake.inject(Stage.QUERY, Fault.cutInHeaders());
+        fake.inject(RequestKind.QUERY, Fault.cutInHeaders());
 
         assertThat(queryAndReadAll()).startsWith("HTTP/1.1 200 OK\r\n").doesNotContain("\r\n\r\n");
     }
 
     @Test
     void cutInBody_whenInjected_sendsLessThanTold() throws IOException {
-        fake.inject(Stage.QUERY, Fault.cutInBody(5));
+        fake.inject(RequestKind.QUERY, Fault.cutInBody(5));
 
         String[] headAndBody = queryAndReadAll().split("\r\n\r\n", 2);
 
@@ -99,7 +99,7 @@ class ConnectionFaultTest {
 
     @Test
     void cutInBody_whenTheBodyIsShorter_tellsOneByteMore() throws IOException {
-        fake.inject(Stage.CREATE, Fault.cutInBody(100_000));
+        fake.inject(RequestKind.CREATE, Fault.cutInBody(100_000));
 
         String[] headAndBody = createAndReadAll().split("\r\n\r\n", 2);
 
@@ -110,7 +110,7 @@ class ConnectionFaultTest {
 
     @Test
     void cutInBody_whenProcessed_leavesATask() throws IOException {
-        fake.inject(Stage.CREATE, Fault.cutInBody(20).processed());
+        fake.inject(RequestKind.CREATE, Fault.cutInBody(20).processed());
 
         assertThat(createAndReadAll()).endsWith("\r\n\r\n{\"output\":{\"task_sta");
         assertThat(fake.tasks()).hasSize(1);
@@ -118,7 +118,7 @@ class ConnectionFaultTest {
 
     @Test
     void cutInChunks_whenInjected_endsInsideAChunk() throws IOException {
-        fake.inject(Stage.QUERY, Fault.cutInChunks(3));
+        fake.inject(RequestKind.QUERY, Fault.cutInChunks(3));
 
         assertThat(queryAndReadAll())
                 .contains("Transfer-Encoding: chunked\r\n")
@@ -128,7 +128,7 @@ class ConnectionFaultTest {
 
     @Test
     void resetInBody_whenInjected_resetsAfterPart() {
-        fake.inject(Stage.QUERY, Fault.resetInBody(3));
+        fake.inject(RequestKind.QUERY, Fault.resetInBody(3));
 
         assertThatThrownBy(this::queryAndReadAll)
                 .isInstanceOf(SocketException.class)
@@ -137,21 +137,21 @@ class ConnectionFaultTest {
 
     @Test
     void garbage_whenInjected_isNoHttp() throws IOException {
-        fake.inject(Stage.QUERY, Fault.garbage());
+        fake.inject(RequestKind.QUERY, Fault.garbage());
 
         assertThat(queryAndReadAll()).isNotEmpty().doesNotContain("HTTP/");
     }
 
     @Test
     void raw_whenInjected_comesAsItIs() throws IOException {
-        fake.inject(Stage.QUERY, Fault.raw("HTTP/1.1 999 Odd\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        fake.inject(RequestKind.QUERY, Fault.raw("HTTP/1.1 999 Odd\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(queryAndReadAll()).isEqualTo("HTTP/1.1 999 Odd\r\n\r\n");
     }
 
     @Test
     void informationalNoise_whenInjected_comesBeforeTheAnswer() throws IOException {
-        fake.inject(Stage.QUERY, Fault.informationalNoise());
+        fake.inject(RequestKind.QUERY, Fault.informationalNoise());
 
         try (RawSocket socket = new RawSocket(fake.baseUrl()).send(RawSocket.query(fake, "x"))) {
             assertThat(socket.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100");
@@ -163,7 +163,7 @@ class ConnectionFaultTest {
     @Test
     void beforeBody_whenAnswered_leavesTheBodyUnreadAndCloses() throws IOException {
         fake.inject(
-                Stage.CREATE,
+                RequestKind.CREATE,
                 Fault.error(413, "BadRequest.TooLarge", "too large").beforeBody());
 
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
@@ -172,7 +172,7 @@ class ConnectionFaultTest {
                     .startsWith("HTTP/1.1 413")
                     .contains("Connection: close", "BadRequest.TooLarge");
         }
-        assertThat(fake.requests(Stage.CREATE))
+        assertThat(fake.requests(RequestKind.CREATE))
                 .singleElement()
                 .satisfies(request -> assertThat(request.complete()).isFalse());
     }

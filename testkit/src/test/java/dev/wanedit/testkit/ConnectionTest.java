@@ -37,7 +37,7 @@ class ConnectionTest {
         }
         assertThat(fake.awaitConnectionsClosed(SOON)).isTrue();
         assertThat(fake.connectionsAccepted()).isOne();
-        assertThat(fake.requests(Stage.QUERY))
+        assertThat(fake.requests(RequestKind.QUERY))
                 .hasSize(3)
                 .allSatisfy(request -> assertThat(request.connectionId())
                         .isEqualTo(fake.requests().get(0).connectionId()));
@@ -65,7 +65,7 @@ class ConnectionTest {
             socket.send(RawSocket.createHead(fake, "Transfer-Encoding: chunked") + chunks);
             assertThat(socket.readAnswer()).contains("task_id");
         }
-        assertThat(fake.requests(Stage.CREATE).get(0).bodyText()).isEqualTo(body);
+        assertThat(fake.requests(RequestKind.CREATE).get(0).bodyText()).isEqualTo(body);
         assertThat(fake.tasks()).hasSize(1);
     }
 
@@ -84,11 +84,11 @@ class ConnectionTest {
     void body_whenTheClientGoesMidway_isCountedAsIncomplete() throws IOException {
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             socket.send(RawSocket.createHead(fake, "Content-Length: 100") + "{\"mod");
-            assertThat(fake.awaitArrived(Stage.CREATE, 1, SOON)).isTrue();
+            assertThat(fake.awaitArrived(RequestKind.CREATE, 1, SOON)).isTrue();
         }
 
-        assertThat(fake.awaitRequests(Stage.CREATE, 1, SOON)).isTrue();
-        assertThat(fake.requests(Stage.CREATE)).singleElement().satisfies(request -> {
+        assertThat(fake.awaitRequests(RequestKind.CREATE, 1, SOON)).isTrue();
+        assertThat(fake.requests(RequestKind.CREATE)).singleElement().satisfies(request -> {
             assertThat(request.bodyText()).isEqualTo("{\"mod");
             assertThat(request.complete()).isFalse();
         });
@@ -127,7 +127,7 @@ class ConnectionTest {
     @Test
     void refuseConnections_whenAStageIsNamed_leavesTheOtherHosts() throws IOException {
         URI media = fake.hostMedia("a.mp4", new byte[1]);
-        fake.refuseConnections(Stage.RESULT);
+        fake.refuseConnections(RequestKind.RESULT);
 
         assertThatThrownBy(() -> new RawSocket(media)).isInstanceOf(ConnectException.class);
         new RawSocket(fake.baseUrl()).close();
@@ -135,8 +135,9 @@ class ConnectionTest {
 
     @Test
     void awaits_whenNothingHappens_comeBackFalse() throws IOException {
-        assertThat(fake.awaitRequests(Stage.QUERY, 1, Duration.ofMillis(1))).isFalse();
-        assertThat(fake.awaitArrived(Stage.ANY, 1, Duration.ofMillis(1))).isFalse();
+        assertThat(fake.awaitRequests(RequestKind.QUERY, 1, Duration.ofMillis(1)))
+                .isFalse();
+        assertThat(fake.awaitArrived(RequestKind.ANY, 1, Duration.ofMillis(1))).isFalse();
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             socket.send(RawSocket.query(fake, "x")).readAnswer();
             assertThat(fake.awaitConnectionsClosed(Duration.ofMillis(1))).isFalse();
@@ -150,7 +151,7 @@ class ConnectionTest {
                     .readAnswer();
         }
 
-        RecordedRequest request = fake.requests(Stage.QUERY).get(0);
+        RecordedRequest request = fake.requests(RequestKind.QUERY).get(0);
 
         assertThat(request.toString()).doesNotContain(fake.apiKey(), "geheim").contains("ws-1", "/tasks/x");
         assertThat(request.header("x-dashscope-workspace")).contains("ws-1");
@@ -189,7 +190,7 @@ class ConnectionTest {
                     .extracting(RecordedRequest::path)
                     .map(path -> path.substring(path.length() - 2))
                     .containsExactly("x3", "x4");
-            assertThat(forgetful.count(Stage.QUERY)).isEqualTo(5);
+            assertThat(forgetful.count(RequestKind.QUERY)).isEqualTo(5);
         }
     }
 
@@ -197,7 +198,7 @@ class ConnectionTest {
     void json_whenTheBodyIsNone_failsTheTest() {
         new Caller(fake).createRaw("no json");
 
-        RecordedRequest request = fake.requests(Stage.CREATE).get(0);
+        RecordedRequest request = fake.requests(RequestKind.CREATE).get(0);
 
         assertThatThrownBy(request::json).isInstanceOf(AssertionError.class);
         assertThat(request.body()).isEqualTo("no json".getBytes(StandardCharsets.UTF_8));

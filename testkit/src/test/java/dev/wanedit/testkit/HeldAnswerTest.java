@@ -24,7 +24,7 @@ class HeldAnswerTest {
 
     @Test
     void late_whileHeld_hasTakenEffectAlready() throws IOException {
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
 
         try (RawSocket socket = create()) {
             assertThat(fake.awaitHeld(1, SOON)).isTrue();
@@ -36,7 +36,7 @@ class HeldAnswerTest {
 
     @Test
     void stallBeforeHeaders_untilReleased_hasNoEffect() throws IOException {
-        fake.inject(Stage.CREATE, Fault.stallBeforeHeaders());
+        fake.inject(RequestKind.CREATE, Fault.stallBeforeHeaders());
 
         try (RawSocket socket = create()) {
             assertThat(fake.awaitHeld(1, SOON)).isTrue();
@@ -49,7 +49,7 @@ class HeldAnswerTest {
 
     @Test
     void stallBeforeHeaders_whenTheClientGoes_neverTakesEffect() throws IOException {
-        fake.inject(Stage.CREATE, Fault.stallBeforeHeaders());
+        fake.inject(RequestKind.CREATE, Fault.stallBeforeHeaders());
 
         RawSocket socket = create();
         assertThat(fake.awaitHeld(1, SOON)).isTrue();
@@ -62,7 +62,7 @@ class HeldAnswerTest {
 
     @Test
     void stallInBody_whenReleased_sendsTheRest() throws IOException {
-        fake.inject(Stage.QUERY, Fault.stallInBody(5));
+        fake.inject(RequestKind.QUERY, Fault.stallInBody(5));
 
         try (RawSocket socket = new RawSocket(fake.baseUrl()).send(RawSocket.query(fake, "x"))) {
             assertThat(socket.readUntil("{\"req")).endsWith("\r\n\r\n{\"req");
@@ -74,7 +74,7 @@ class HeldAnswerTest {
 
     @Test
     void connection_afterARelease_servesTheNextRequest() throws IOException {
-        fake.inject(Stage.QUERY, Fault.late()).times(2);
+        fake.inject(RequestKind.QUERY, Fault.late()).times(2);
 
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             for (int i = 0; i < 2; i++) {
@@ -90,7 +90,7 @@ class HeldAnswerTest {
 
     @Test
     void connection_whenTheNextRequestComesWhileHeld_answersBothInOrder() throws IOException {
-        fake.inject(Stage.QUERY, Fault.late());
+        fake.inject(RequestKind.QUERY, Fault.late());
 
         try (RawSocket socket = new RawSocket(fake.baseUrl())) {
             socket.send(RawSocket.query(fake, "first") + RawSocket.query(fake, "second"));
@@ -103,7 +103,7 @@ class HeldAnswerTest {
 
     @Test
     void close_whileAnswersAreHeld_endsThem() throws IOException {
-        fake.inject(Stage.QUERY, Fault.stallBeforeHeaders());
+        fake.inject(RequestKind.QUERY, Fault.stallBeforeHeaders());
 
         try (RawSocket socket = new RawSocket(fake.baseUrl()).send(RawSocket.query(fake, "x"))) {
             assertThat(fake.awaitHeld(1, SOON)).isTrue();

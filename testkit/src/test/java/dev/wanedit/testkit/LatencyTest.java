@@ -21,7 +21,7 @@ class LatencyTest {
 
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofString()))
                     .isInstanceOf(HttpTimeoutException.class);
-            assertThat(fake.count(Stage.QUERY)).isEqualTo(1);
+            assertThat(fake.count(RequestKind.QUERY)).isEqualTo(1);
         }
     }
 

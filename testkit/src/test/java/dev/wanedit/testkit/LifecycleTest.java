@@ -24,7 +24,7 @@ class LifecycleTest {
     void close_withConnectionsOpenAndHeld_endsAllThreads() throws IOException {
         FakeDashScope fake = FakeDashScope.start();
         List<Thread> before = threadsOf();
-        fake.inject(Stage.QUERY, Fault.stallBeforeHeaders());
+        fake.inject(RequestKind.QUERY, Fault.stallBeforeHeaders());
         URI baseUrl = fake.baseUrl();
         try (RawSocket idle = new RawSocket(baseUrl);
                 RawSocket held = new RawSocket(baseUrl).send(RawSocket.query(fake, "x"))) {

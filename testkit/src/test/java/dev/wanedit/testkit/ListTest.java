@@ -121,7 +121,7 @@ class ListTest {
         caller.createTask();
 
         assertThat(caller.get("/tasks").at("total")).isEqualTo(1);
-        assertThat(fake.count(Stage.LIST)).isOne();
+        assertThat(fake.count(RequestKind.LIST)).isOne();
     }
 
     @ParameterizedTest

@@ -115,7 +115,7 @@ class RefusalTest {
     @Test
     void anyCall_whenThePathIsUnknown_is404AndRecordedAsOther() {
         assertThat(caller.get("/models").status()).isEqualTo(404);
-        assertThat(fake.count(Stage.OTHER)).isOne();
+        assertThat(fake.count(RequestKind.OTHER)).isOne();
     }
 
     @Test

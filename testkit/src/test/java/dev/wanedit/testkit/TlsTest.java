@@ -24,7 +24,7 @@ class TlsTest {
         HttpResponse<String> answer = get(fake, URI.create(fake.baseUrl() + "/tasks/x"));
 
         assertThat(answer.body()).contains("UNKNOWN");
-        assertThat(fake.requests(Stage.QUERY).get(0).tls()).isTrue();
+        assertThat(fake.requests(RequestKind.QUERY).get(0).tls()).isTrue();
     }
 
     @Test
@@ -46,7 +46,7 @@ class TlsTest {
     @Test
     void resetAfterRead_whenEncrypted_breaksToo(FakeDashScope fake) {
         // Always, since java.net.http silently repeats a GET whose connection broke before the first byte.
-        fake.inject(Stage.QUERY, Fault.resetAfterRead()).forever();
+        fake.inject(RequestKind.QUERY, Fault.resetAfterRead()).forever();
 
         assertThatThrownBy(() -> get(fake, URI.create(fake.baseUrl() + "/tasks/x")))
                 .isInstanceOf(IOException.class);

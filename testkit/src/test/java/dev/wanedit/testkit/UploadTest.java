@@ -39,7 +39,7 @@ class UploadTest {
         assertThat(answer.at("data", "upload_dir")).asString().startsWith("dashscope-instant/");
         assertThat(URI.create((String) answer.at("data", "upload_host")).getPort())
                 .isNotEqualTo(fake.baseUrl().getPort());
-        assertThat(fake.count(Stage.UPLOAD_POLICY)).isOne();
+        assertThat(fake.count(RequestKind.UPLOAD_POLICY)).isOne();
     }
 
     @Test

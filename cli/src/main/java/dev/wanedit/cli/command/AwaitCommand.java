@@ -6,7 +6,7 @@ import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.result.Results;
-import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Session;
 import dev.wanedit.job.Target;
 import dev.wanedit.task.TaskId;
@@ -47,8 +47,8 @@ public final class AwaitCommand extends TaskCommand {
     }
 
     @Override
-    Continuation continuation() {
-        return super.continuation().waiting(wait.again() + (noDownload ? " --no-download" : ""));
+    ResumeCommands resumeCommands() {
+        return super.resumeCommands().waiting(wait.again() + (noDownload ? " --no-download" : ""));
     }
 
     @Override

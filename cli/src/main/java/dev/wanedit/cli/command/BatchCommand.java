@@ -12,11 +12,11 @@ import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.Shell;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.Outcome.End;
 import dev.wanedit.cli.result.Tally;
-import dev.wanedit.cli.session.Continuation;
 import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Session;
 import dev.wanedit.error.ConfigurationException;
 import java.io.IOException;
@@ -93,12 +93,12 @@ public final class BatchCommand extends TaskCommand {
                 store::open,
                 uncertain.reconciliation(),
                 wait.await,
-                job -> JobNews.of(job).ifPresent(report::job));
+                job -> BatchEvent.of(job).ifPresent(report::job));
     }
 
     @Override
-    Continuation continuation() {
-        return super.continuation().with("batch " + Shell.quote(file.toString()) + options());
+    ResumeCommands resumeCommands() {
+        return super.resumeCommands().with("batch " + Shell.quote(file.toString()) + options());
     }
 
     @Override
@@ -151,7 +151,7 @@ public final class BatchCommand extends TaskCommand {
             hints.add("To look for the tasks of uncertain jobs, add --on-uncertain adopt.");
         }
         if (tally.mayGoOn()) {
-            hints.addAll(session.continuation().goOn());
+            hints.addAll(session.resumeCommands().goOn());
         }
         return hints;
     }

@@ -2,9 +2,9 @@ package dev.wanedit.cli.command;
 
 import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.cli.input.BatchFile;
-import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.ExitCodes;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Outcome;
 import dev.wanedit.cli.result.Tally;
 import dev.wanedit.engine.rx.ErrorGuard;
@@ -32,7 +32,7 @@ final class BatchRun {
 
     private final RxVideoEditClient client;
     private final BatchFile batch;
-    private final Consumer<JobNews> news;
+    private final Consumer<BatchEvent> news;
     /**
      * The exit code of the first job with such a fault, after which no job is started; {@link ExitCodes#DONE} while
      * there is none.
@@ -40,7 +40,7 @@ final class BatchRun {
     private final AtomicInteger stop = new AtomicInteger(ExitCodes.DONE);
 
     /** @param news is notified of the end of each started job */
-    BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<JobNews> news) {
+    BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<BatchEvent> news) {
         this.client = client;
         this.batch = batch;
         this.news = news;
@@ -64,7 +64,7 @@ final class BatchRun {
         AtomicBoolean paid = new AtomicBoolean();
         return ErrorGuard.single(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
                 .doOnError(fault -> stopAfter(fault, paid.get()))
-                .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, Complaint.ofLine(fault)));
+                .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, FailureMessage.ofLine(fault)));
     }
 
     private Single<Outcome> edited(BatchFile.Item item, AtomicBoolean paid) {
@@ -93,7 +93,7 @@ final class BatchRun {
     private void count(Tally tally, Outcome outcome) {
         tally.add(outcome);
         if (outcome.begun()) {
-            news.accept(JobNews.of(outcome, " (" + tally.ended() + " of " + batch.size() + ")"));
+            news.accept(BatchEvent.of(outcome, " (" + tally.ended() + " of " + batch.size() + ")"));
         }
     }
 

@@ -9,8 +9,8 @@ import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Result;
-import dev.wanedit.cli.session.Continuation;
 import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Session;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
@@ -64,8 +64,8 @@ public final class EditCommand extends TaskCommand {
     }
 
     @Override
-    Continuation continuation() {
-        return key.continuation(super.continuation().waiting(wait.again()), wait.again());
+    ResumeCommands resumeCommands() {
+        return key.resumeCommands(super.resumeCommands().waiting(wait.again()), wait.again());
     }
 
     @Override

@@ -4,9 +4,9 @@ import dev.wanedit.cli.option.KeptStoreOptions;
 import dev.wanedit.cli.option.ReportOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.ExitCodes;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.JobTable;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.port.JobStore;
@@ -48,12 +48,12 @@ public final class JobsCommand implements Callable<Integer> {
         Report report = reporting.report(here);
         try (JobStore opened = store.open(here)) {
             ListedJobs jobs = ListedJobs.of(opened, open ? Scan.OPEN : Scan.ALL);
-            jobs.damaged().forEach((key, fault) -> report.job(JobNews.damaged(key, fault)));
+            jobs.damaged().forEach((key, fault) -> report.job(BatchEvent.damaged(key, fault)));
             Result result = result(jobs);
             report.done(result);
             return result.exitCode();
         } catch (RuntimeException | Error e) {
-            report.failed(Complaint.of(e, null, List.of()));
+            report.failed(FailureMessage.of(e, null, List.of()));
             return ExitCodes.of(e);
         }
     }

@@ -4,8 +4,8 @@ import dev.wanedit.cli.input.ReadJob;
 import dev.wanedit.cli.option.StoreOptions;
 import dev.wanedit.cli.option.UncertainOptions;
 import dev.wanedit.cli.process.Environment;
-import dev.wanedit.cli.session.Continuation;
 import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.job.Submission;
 import dev.wanedit.task.JobKey;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class KeyOptions {
      *
      * @param wait the options of the wait, to be appended to another command
      */
-    Continuation continuation(Continuation usual, String wait) {
+    ResumeCommands resumeCommands(ResumeCommands usual, String wait) {
         if (key != null) {
             return usual.keeping("Continue with the same command: it sends nothing twice.");
         }

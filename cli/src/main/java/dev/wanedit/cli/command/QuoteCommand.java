@@ -7,8 +7,8 @@ import dev.wanedit.cli.option.PreflightOptions;
 import dev.wanedit.cli.option.ReportOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Results;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.price.Quoter;
@@ -60,7 +60,7 @@ public final class QuoteCommand implements Callable<Integer> {
             report.done(Results.of(quoter.quote(edit)));
             return ExitCodes.DONE;
         } catch (RuntimeException | Error e) {
-            report.failed(Complaint.of(e, null, List.of()));
+            report.failed(FailureMessage.of(e, null, List.of()));
             return ExitCodes.of(e);
         }
     }

@@ -6,11 +6,11 @@ import dev.wanedit.cli.option.UncertainOptions;
 import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.Outcome;
 import dev.wanedit.cli.result.Tally;
-import dev.wanedit.cli.session.Continuation;
 import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
@@ -73,13 +73,13 @@ public final class ResumeCommand extends TaskCommand {
                 (here, simulate) -> simulate ? store.simulated() : store.open(here),
                 Reconciliation.of(policy).settlingIn(settling),
                 wait.await,
-                job -> JobNews.of(job).ifPresent(report::job));
+                job -> BatchEvent.of(job).ifPresent(report::job));
     }
 
     @Override
-    Continuation continuation() {
+    ResumeCommands resumeCommands() {
         String told = policy == USUAL_POLICY ? "" : " --on-uncertain " + Policy.spelled(policy);
-        return super.continuation()
+        return super.resumeCommands()
                 .with("resume" + store.again() + told + UncertainOptions.settlingAgain(settling) + wait.again());
     }
 
@@ -90,10 +90,10 @@ public final class ResumeCommand extends TaskCommand {
             Tally tally = session.blocking(session.service()
                     .rx()
                     .resumeAll()
-                    .map(job -> ResumedOutcome.of(job, session.continuation()))
-                    .doOnNext(ErrorGuard.<Outcome>listener(outcome -> session.tell(JobNews.of(outcome, "")))::accept)
+                    .map(job -> ResumedOutcome.of(job, session.resumeCommands()))
+                    .doOnNext(ErrorGuard.<Outcome>listener(outcome -> session.tell(BatchEvent.of(outcome, "")))::accept)
                     .collect(Tally::new, Tally::add));
-            return tally.result(tally.mayGoOn() ? session.continuation().goOn() : List.of());
+            return tally.result(tally.mayGoOn() ? session.resumeCommands().goOn() : List.of());
         };
     }
 

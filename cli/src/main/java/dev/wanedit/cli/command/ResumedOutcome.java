@@ -1,8 +1,8 @@
 package dev.wanedit.cli.command;
 
-import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Outcome;
-import dev.wanedit.cli.session.Continuation;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.ResumedJob;
@@ -16,38 +16,41 @@ final class ResumedOutcome {
 
     private ResumedOutcome() {}
 
-    static Outcome of(ResumedJob resumed, Continuation continuation) {
+    static Outcome of(ResumedJob resumed, ResumeCommands resumeCommands) {
         JobRecord job = resumed.job();
         if (resumed.video() != null) {
             return Outcome.done(resumed.key(), resumed.video());
         }
         if (resumed.fault() != null) {
-            Complaint complaint = Complaint.of(resumed.fault(), job == null ? null : job.taskId(), List.of());
-            return Outcome.hindered(resumed.key(), resumed.fault(), complaint);
+            FailureMessage failureMessage =
+                    FailureMessage.of(resumed.fault(), job == null ? null : job.taskId(), List.of());
+            return Outcome.hindered(resumed.key(), resumed.fault(), failureMessage);
         }
-        return resumed instanceof ResumedJob.Done done ? withoutFile(done.job(), continuation) : notSent(resumed.key());
+        return resumed instanceof ResumedJob.Done done
+                ? withoutFile(done.job(), resumeCommands)
+                : notSent(resumed.key());
     }
 
     private static Outcome notSent(JobKey key) {
         return Outcome.left(
                 key,
-                Complaint.of(
+                FailureMessage.of(
                         List.of("certainly not sent"),
                         null,
                         List.of("Run its batch again, or edit or submit with this --job-key.")));
     }
 
-    private static Outcome withoutFile(JobRecord job, Continuation continuation) {
+    private static Outcome withoutFile(JobRecord job, ResumeCommands resumeCommands) {
         TaskId task = job.taskId();
         if (job.phase() == JobPhase.ARCHIVED) {
-            return Outcome.left(job.key(), Complaint.of(List.of("its result is on disk"), task, List.of()));
+            return Outcome.left(job.key(), FailureMessage.of(List.of("its result is on disk"), task, List.of()));
         }
         String phase = job.phase().name().toLowerCase(Locale.ROOT);
         return Outcome.left(
                 job.key(),
-                Complaint.of(
+                FailureMessage.of(
                         List.of(phase + "; the place for its result is not known"),
                         task,
-                        task == null ? List.of() : continuation.download(task)));
+                        task == null ? List.of() : resumeCommands.download(task)));
     }
 }

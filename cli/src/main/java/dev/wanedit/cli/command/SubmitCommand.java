@@ -8,8 +8,8 @@ import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Fields;
 import dev.wanedit.cli.result.Result;
-import dev.wanedit.cli.session.Continuation;
 import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.job.Submission;
 import dev.wanedit.task.TaskSnapshot;
 import picocli.CommandLine.Command;
@@ -47,8 +47,8 @@ public final class SubmitCommand extends TaskCommand {
     }
 
     @Override
-    Continuation continuation() {
-        return key.continuation(super.continuation(), "");
+    ResumeCommands resumeCommands() {
+        return key.resumeCommands(super.resumeCommands(), "");
     }
 
     @Override

@@ -6,11 +6,11 @@ import dev.wanedit.cli.option.OutputOptions;
 import dev.wanedit.cli.option.ReportOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.Complaint;
 import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
-import dev.wanedit.cli.session.Continuation;
 import dev.wanedit.cli.session.JobSettings;
+import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Service;
 import dev.wanedit.cli.session.Session;
 import java.util.List;
@@ -57,8 +57,8 @@ abstract class TaskCommand implements Callable<Integer> {
     }
 
     /** The commands that continue after this command. */
-    Continuation continuation() {
-        return Continuation.of(here, client, output());
+    ResumeCommands resumeCommands() {
+        return ResumeCommands.of(here, client, output());
     }
 
     @Override
@@ -70,9 +70,9 @@ abstract class TaskCommand implements Callable<Integer> {
             work = prepare();
             Service service = Service.open(
                     client, here.settingUp(builder -> settings(builder, report)), jobs(report), report.events());
-            session = new Session(service, report, continuation(), here.lastWords());
+            session = new Session(service, report, resumeCommands(), here.lastWords());
         } catch (RuntimeException | Error e) {
-            report.failed(Complaint.of(e, null, List.of()));
+            report.failed(FailureMessage.of(e, null, List.of()));
             return ExitCodes.of(e);
         }
         try (session) {
@@ -80,7 +80,7 @@ abstract class TaskCommand implements Callable<Integer> {
             report.done(result);
             return result.exitCode();
         } catch (RuntimeException | Error e) {
-            report.failed(session.complaint(e));
+            report.failed(session.failureMessage(e));
             return ExitCodes.of(e);
         }
     }

@@ -3,7 +3,7 @@ package dev.wanedit.cli.option;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.Injection;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,10 +52,11 @@ public final class FaultOptions {
      *
      * @param count how many requests it affects; null for all
      */
-    record Rehearsal(Stage stage, Fault fault, @Nullable Integer count) {
+    record Rehearsal(
+            RequestKind kind, Fault fault, @Nullable Integer count) {
 
         public void applyTo(FakeDashScope fake) {
-            Injection injection = fake.inject(stage, fault);
+            Injection injection = fake.inject(kind, fault);
             Injection unused = count == null ? injection.forever() : injection.times(count);
         }
     }
@@ -70,7 +71,7 @@ public final class FaultOptions {
         /** Bytes of an answer; fewer than any answer has. */
         private static final int FIRST_BYTES = 20;
 
-        private static final Map<String, Stage> STAGES = stages();
+        private static final Map<String, RequestKind> STAGES = stages();
         private static final Map<String, Supplier<Fault>> KINDS = kinds();
 
         @Override
@@ -80,12 +81,12 @@ public final class FaultOptions {
                 throw new TypeConversionException(
                         "'" + text + "' is not STAGE=KIND or STAGE=KIND:COUNT, as in query=503:3");
             }
-            Stage stage = STAGES.get(parts.group(1));
-            if (stage == null) {
+            RequestKind kind = STAGES.get(parts.group(1));
+            if (kind == null) {
                 throw new TypeConversionException(
                         "'" + parts.group(1) + "' is not a stage: give one of " + String.join(", ", STAGES.keySet()));
             }
-            return new Rehearsal(stage, fault(parts.group(2)), count(parts.group(3)));
+            return new Rehearsal(kind, fault(parts.group(2)), count(parts.group(3)));
         }
 
         private static Fault fault(String kind) {
@@ -114,16 +115,16 @@ public final class FaultOptions {
             return Integer.valueOf(text);
         }
 
-        private static Map<String, Stage> stages() {
-            Map<String, Stage> stages = new LinkedHashMap<>();
-            stages.put("create", Stage.CREATE);
-            stages.put("query", Stage.QUERY);
-            stages.put("list", Stage.LIST);
-            stages.put("cancel", Stage.CANCEL);
-            stages.put("policy", Stage.UPLOAD_POLICY);
-            stages.put("upload", Stage.UPLOAD);
-            stages.put("download", Stage.RESULT);
-            stages.put("any", Stage.ANY);
+        private static Map<String, RequestKind> stages() {
+            Map<String, RequestKind> stages = new LinkedHashMap<>();
+            stages.put("create", RequestKind.CREATE);
+            stages.put("query", RequestKind.QUERY);
+            stages.put("list", RequestKind.LIST);
+            stages.put("cancel", RequestKind.CANCEL);
+            stages.put("policy", RequestKind.UPLOAD_POLICY);
+            stages.put("upload", RequestKind.UPLOAD);
+            stages.put("download", RequestKind.RESULT);
+            stages.put("any", RequestKind.ANY);
             return stages;
         }
 

@@ -4,7 +4,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.cli.process.Shell;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.result.Results;
-import dev.wanedit.cli.result.Unrecorded;
+import dev.wanedit.cli.result.UnrecordedResultMessage;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.EditedVideo;
@@ -56,7 +56,7 @@ public final class OutputOptions {
     public Result saved(EditedVideo video, boolean simulated) {
         Result saved = Results.of(video, simulated);
         Result all = sha256 ? saved.with("sha256", video.sha256(), "SHA-256 " + video.sha256()) : saved;
-        return Unrecorded.told(video)
+        return UnrecordedResultMessage.told(video)
                 .map(told -> all.with("message", told, "Warning: " + told))
                 .orElse(all);
     }

@@ -10,7 +10,7 @@ import dev.wanedit.cli.report.PlainProgress;
 import dev.wanedit.cli.report.Progress;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.report.ResultReport;
-import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.FailureMessage;
 import java.util.List;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ public final class ReportOptions {
         } else {
             LogLines.show(verbose.length == 1 ? Level.INFO : Level.DEBUG, report::log);
         }
-        here.lastWords().prepareForError(error -> report.failed(Complaint.of(error, null, List.of())));
+        here.lastWords().prepareForError(error -> report.failed(FailureMessage.of(error, null, List.of())));
         return report;
     }
 

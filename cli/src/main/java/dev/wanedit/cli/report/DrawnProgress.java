@@ -2,7 +2,7 @@ package dev.wanedit.cli.report;
 
 import dev.wanedit.cli.process.Terminal;
 import dev.wanedit.cli.result.Times;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.io.PrintStream;
@@ -106,7 +106,7 @@ public final class DrawnProgress implements Progress {
 
     private String text(int mark) {
         if (total >= 0 || done > 0) {
-            String size = done == total ? Amounts.bytes(done) : Amounts.bytes(done) + sizeInAll();
+            String size = done == total ? ReadableUnits.bytes(done) : ReadableUnits.bytes(done) + sizeInAll();
             return line.text(mark, label, total <= 0 ? 0 : (double) done / total, size, "");
         }
         Duration gone = waitingSince == null ? Duration.ZERO : Duration.between(waitingSince, clock.instant());
@@ -124,6 +124,6 @@ public final class DrawnProgress implements Progress {
     }
 
     private String sizeInAll() {
-        return total < 0 ? "" : " of " + Amounts.bytes(total);
+        return total < 0 ? "" : " of " + ReadableUnits.bytes(total);
     }
 }

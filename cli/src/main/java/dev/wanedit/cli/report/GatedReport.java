@@ -1,7 +1,7 @@
 package dev.wanedit.cli.report;
 
-import dev.wanedit.cli.result.Complaint;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.BatchEvent;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
@@ -69,7 +69,7 @@ public final class GatedReport implements Report {
     }
 
     @Override
-    public void job(JobNews news) {
+    public void job(BatchEvent news) {
         unlessOver(() -> inner.job(news));
     }
 
@@ -79,8 +79,8 @@ public final class GatedReport implements Report {
     }
 
     @Override
-    public void failed(Complaint complaint) {
-        end(() -> inner.failed(complaint));
+    public void failed(FailureMessage failureMessage) {
+        end(() -> inner.failed(failureMessage));
     }
 
     private TransferListener gated(TransferListener listener) {

@@ -1,7 +1,7 @@
 package dev.wanedit.cli.report;
 
-import dev.wanedit.cli.result.Complaint;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.BatchEvent;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
@@ -109,7 +109,7 @@ public final class HumanReport implements Report {
     }
 
     @Override
-    public void job(JobNews news) {
+    public void job(BatchEvent news) {
         news.lines().forEach(line -> progress.note(PlainText.of(line)));
         trace(news.cause());
     }
@@ -123,10 +123,10 @@ public final class HumanReport implements Report {
     }
 
     @Override
-    public void failed(Complaint complaint) {
+    public void failed(FailureMessage failureMessage) {
         progress.close(false);
-        complaint.lines().stream().map(PlainText::of).forEach(err::println);
-        trace(complaint.cause());
+        failureMessage.lines().stream().map(PlainText::of).forEach(err::println);
+        trace(failureMessage.cause());
         err.flush();
     }
 

@@ -3,10 +3,10 @@ package dev.wanedit.cli.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.ExitCodes;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Fields;
-import dev.wanedit.cli.result.JobNews;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
@@ -94,7 +94,7 @@ public final class JsonReport implements Report {
     }
 
     @Override
-    public void job(JobNews news) {
+    public void job(BatchEvent news) {
         human.job(news);
         print(news.event(), news.fields());
     }
@@ -106,9 +106,9 @@ public final class JsonReport implements Report {
     }
 
     @Override
-    public void failed(Complaint complaint) {
-        human.failed(complaint);
-        print("error", complaint.fields());
+    public void failed(FailureMessage failureMessage) {
+        human.failed(failureMessage);
+        print("error", failureMessage.fields());
     }
 
     /** Prints the events that are not reported by the other methods. */

@@ -6,7 +6,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.RetriedFault.Operation;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Outage {
             return Optional.empty();
         }
         reported = now;
-        String since = now.equals(began) ? "" : ", for " + Amounts.elapsed(Duration.between(began, now)) + " now";
+        String since = now.equals(began) ? "" : ", for " + ReadableUnits.elapsed(Duration.between(began, now)) + " now";
         return Optional.of(subject(fault) + " (" + cause(fault.fault()) + ")" + since + ", trying again.");
     }
 
@@ -47,7 +47,7 @@ final class Outage {
         if (began == null) {
             return Optional.empty();
         }
-        String after = Amounts.elapsed(Duration.between(began, clock.instant()));
+        String after = ReadableUnits.elapsed(Duration.between(began, clock.instant()));
         began = null;
         return Optional.of("The connection works again, after " + after + ".");
     }

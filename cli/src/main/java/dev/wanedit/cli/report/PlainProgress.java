@@ -1,7 +1,7 @@
 package dev.wanedit.cli.report;
 
 import dev.wanedit.cli.result.Times;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class PlainProgress implements Progress {
     public synchronized void transfer(String what, long done, long total) {
         if (!label.equals(what)) {
             label = what;
-            err.println(what + (total < 0 ? "" : " " + Amounts.bytes(total)));
+            err.println(what + (total < 0 ? "" : " " + ReadableUnits.bytes(total)));
         }
     }
 

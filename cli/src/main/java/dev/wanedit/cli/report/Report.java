@@ -1,7 +1,7 @@
 package dev.wanedit.cli.report;
 
-import dev.wanedit.cli.result.Complaint;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.BatchEvent;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.TransferListener;
@@ -46,11 +46,11 @@ public interface Report {
     void log(String line);
 
     /** Something happened to one job of many. */
-    void job(JobNews news);
+    void job(BatchEvent news);
 
     /** The command succeeded. */
     void done(Result result);
 
     /** The command did not succeed, or has not finished its work yet. */
-    void failed(Complaint complaint);
+    void failed(FailureMessage failureMessage);
 }

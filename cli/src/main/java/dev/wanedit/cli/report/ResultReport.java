@@ -1,7 +1,7 @@
 package dev.wanedit.cli.report;
 
-import dev.wanedit.cli.result.Complaint;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.BatchEvent;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.TransferListener;
@@ -66,7 +66,7 @@ public final class ResultReport implements Report {
     }
 
     @Override
-    public void job(JobNews news) {
+    public void job(BatchEvent news) {
         human.job(news);
         if (news.file() != null) {
             print(PlainText.of(news.file().toString()));
@@ -82,8 +82,8 @@ public final class ResultReport implements Report {
     }
 
     @Override
-    public void failed(Complaint complaint) {
-        human.failed(complaint);
+    public void failed(FailureMessage failureMessage) {
+        human.failed(failureMessage);
     }
 
     private void print(String text) {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param end what is left to do
  * @param exitCode the exit code of a command for this job alone; 0 if there was no fault
  * @param video its result on disk; null if it has none
- * @param complaint its fault, or what a reader should know about its result; null if there is nothing
+ * @param failureMessage its fault, or what a reader should know about its result; null if there is nothing
  */
 public record Outcome(
         JobKey key,
         End end,
         int exitCode,
         @Nullable EditedVideo video,
-        @Nullable Complaint complaint) {
+        @Nullable FailureMessage failureMessage) {
 
     /** What is left to do for a job. */
     public enum End {
@@ -43,22 +43,22 @@ public record Outcome(
      * @param where says that its result is not at the given place
      */
     public static Outcome doneElsewhere(JobKey key, EditedVideo video, String where) {
-        return new Outcome(key, End.DONE, ExitCodes.DONE, video, Complaint.of(List.of(where), null, List.of()));
+        return new Outcome(key, End.DONE, ExitCodes.DONE, video, FailureMessage.of(List.of(where), null, List.of()));
     }
 
     /** An invalid job counts as refused: in a batch it may be found when other jobs have already been sent. */
-    public static Outcome hindered(JobKey key, Throwable fault, Complaint complaint) {
+    public static Outcome hindered(JobKey key, Throwable fault, FailureMessage failureMessage) {
         int code = ExitCodes.of(fault);
         return switch (code) {
-            case ExitCodes.USAGE, ExitCodes.REFUSED -> failed(key, complaint);
-            case ExitCodes.UNCERTAIN -> new Outcome(key, End.UNCERTAIN, code, null, complaint);
-            default -> new Outcome(key, End.OPEN, code, null, complaint);
+            case ExitCodes.USAGE, ExitCodes.REFUSED -> failed(key, failureMessage);
+            case ExitCodes.UNCERTAIN -> new Outcome(key, End.UNCERTAIN, code, null, failureMessage);
+            default -> new Outcome(key, End.OPEN, code, null, failureMessage);
         };
     }
 
     /** It ended without a result. */
-    public static Outcome failed(JobKey key, Complaint complaint) {
-        return new Outcome(key, End.FAILED, ExitCodes.REFUSED, null, complaint);
+    public static Outcome failed(JobKey key, FailureMessage failureMessage) {
+        return new Outcome(key, End.FAILED, ExitCodes.REFUSED, null, failureMessage);
     }
 
     /**
@@ -71,12 +71,12 @@ public record Outcome(
     }
 
     /** There was no fault, but something is left to do that this command does not do. */
-    public static Outcome left(JobKey key, Complaint whatToDo) {
+    public static Outcome left(JobKey key, FailureMessage whatToDo) {
         return new Outcome(key, End.OPEN, ExitCodes.DONE, null, whatToDo);
     }
 
     /** True if there is something to report about it. */
     public boolean begun() {
-        return video != null || complaint != null;
+        return video != null || failureMessage != null;
     }
 }

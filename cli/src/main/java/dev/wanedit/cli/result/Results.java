@@ -2,8 +2,8 @@ package dev.wanedit.cli.result;
 
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.price.Quote;
-import dev.wanedit.task.Amounts;
 import dev.wanedit.task.PlainText;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.Usage;
@@ -19,7 +19,7 @@ public final class Results {
     public static Result of(EditedVideo video, boolean simulated) {
         String file = PlainText.of(video.file().toString());
         StringJoiner summary = new StringJoiner(", ");
-        summary.add("Saved " + Amounts.bytes(video.size()));
+        summary.add("Saved " + ReadableUnits.bytes(video.size()));
         Usage usage =
                 video.task().result() == null ? null : video.task().result().usage();
         if (usage != null && usage.billed() != null) {

@@ -3,7 +3,7 @@ package dev.wanedit.cli.result;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Writes times for readers, the same in every locale; see {@link dev.wanedit.task.Amounts} for sizes. */
+/** Writes times for readers, the same in every locale; see {@link dev.wanedit.task.ReadableUnits} for sizes. */
 public final class Times {
 
     private Times() {}

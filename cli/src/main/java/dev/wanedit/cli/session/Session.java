@@ -2,8 +2,8 @@ package dev.wanedit.cli.session;
 
 import dev.wanedit.cli.process.InterruptionMessage;
 import dev.wanedit.cli.report.Report;
-import dev.wanedit.cli.result.Complaint;
-import dev.wanedit.cli.result.JobNews;
+import dev.wanedit.cli.result.BatchEvent;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
@@ -24,14 +24,14 @@ public final class Session implements AutoCloseable {
 
     private final Service service;
     private final Report report;
-    private final Continuation continuation;
+    private final ResumeCommands resumeCommands;
     private final InterruptionMessage lastWords;
     private @Nullable TaskId task;
 
-    public Session(Service service, Report report, Continuation continuation, InterruptionMessage lastWords) {
+    public Session(Service service, Report report, ResumeCommands resumeCommands, InterruptionMessage lastWords) {
         this.service = service;
         this.report = report;
-        this.continuation = continuation;
+        this.resumeCommands = resumeCommands;
         this.lastWords = lastWords;
         report.begun(service.usual(), service.simulated());
     }
@@ -42,7 +42,7 @@ public final class Session implements AutoCloseable {
 
     /** Submits the job under this key; from then on messages are about its task. */
     public SubmittedJob submit(Submission submission) {
-        prepare(continuation::interruptedBeforeTask);
+        prepare(resumeCommands::interruptedBeforeTask);
         int before = attempts(submission.key());
         SubmittedJob submitted = blocking(service.rx().submit(submission.onUpload(report.uploads())));
         about(submitted.taskId());
@@ -72,16 +72,16 @@ public final class Session implements AutoCloseable {
     /** From now on messages are about this task. */
     public void about(TaskId known) {
         task = known;
-        prepare(() -> continuation.interrupted(known));
+        prepare(() -> resumeCommands.interrupted(known));
     }
 
     /** From now on messages are about many jobs. */
     public void aboutJobs() {
-        prepare(continuation::interruptedJobs);
+        prepare(resumeCommands::interruptedJobs);
     }
 
     /** Reports news of one job of many; on any thread. */
-    public void tell(JobNews news) {
+    public void tell(BatchEvent news) {
         report.job(news);
     }
 
@@ -90,8 +90,8 @@ public final class Session implements AutoCloseable {
         report.warned(doubt);
     }
 
-    public Continuation continuation() {
-        return continuation;
+    public ResumeCommands resumeCommands() {
+        return resumeCommands;
     }
 
     /**
@@ -111,9 +111,9 @@ public final class Session implements AutoCloseable {
         return video.at(video.file().normalize());
     }
 
-    /** The complaint for a fault of these steps. */
-    public Complaint complaint(Throwable fault) {
-        return Complaint.of(fault, task, continuation.after(fault, task));
+    /** The failureMessage for a fault of these steps. */
+    public FailureMessage failureMessage(Throwable fault) {
+        return FailureMessage.of(fault, task, resumeCommands.after(fault, task));
     }
 
     @Override
@@ -124,16 +124,16 @@ public final class Session implements AutoCloseable {
     /**
      * If jobs are kept, a running create request gets some time to be answered, so that its job is not uncertain later.
      */
-    private void prepare(Supplier<Complaint> interruption) {
+    private void prepare(Supplier<FailureMessage> interruption) {
         lastWords.prepare(() -> {
             report.failed(interruption.get());
-            if (continuation.keeps()) {
+            if (resumeCommands.keeps()) {
                 service.close();
             }
         });
         lastWords.prepareForError(error -> {
-            Complaint interrupted = interruption.get();
-            report.failed(Complaint.of(error, interrupted.task(), interrupted.hints()));
+            FailureMessage interrupted = interruption.get();
+            report.failed(FailureMessage.of(error, interrupted.task(), interrupted.hints()));
         });
     }
 

@@ -9,7 +9,7 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
@@ -136,7 +136,7 @@ public class BatchCommandTest {
 
     @Test
     void batch_whenOneFails_runsTheOthersAndExits4(FakeDashScope fake) throws IOException {
-        fake.inject(Stage.CREATE, Fault.error(400, "InvalidParameter", "The size is not match"));
+        fake.inject(RequestKind.CREATE, Fault.error(400, "InvalidParameter", "The size is not match"));
 
         Cli.Ran ran = run(fake, job("a"), job("b"));
 
@@ -149,8 +149,8 @@ public class BatchCommandTest {
 
     @Test
     void batch_whenAnAnswerIsLost_exits7AndSaysHowToGoOn(FakeDashScope fake) throws IOException {
-        fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
-        fake.inject(Stage.CREATE, Fault.error(400, "InvalidParameter", "no"));
+        fake.inject(RequestKind.CREATE, Fault.closeWithoutAnswer().processed());
+        fake.inject(RequestKind.CREATE, Fault.error(400, "InvalidParameter", "no"));
 
         Cli.Ran ran = run(fake, job("a"), job("b"), job("c"));
 
@@ -159,12 +159,12 @@ public class BatchCommandTest {
                 .contains("1 done, 1 failed, 1 uncertain, 0 open.", "--on-uncertain adopt")
                 .contains("Continue with: wanedit batch " + folder.resolve("jobs.jsonl") + " --out " + out("")
                         + " --concurrency 1");
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(3);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(3);
     }
 
     @Test
     void batch_givenAgainWithAdopt_findsTheTaskOfALostAnswer(FakeDashScope fake) throws IOException {
-        fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
+        fake.inject(RequestKind.CREATE, Fault.closeWithoutAnswer().processed());
         run(fake, job("a"), job("b"));
         fake.clock().advance(Duration.ofHours(3));
 
@@ -172,7 +172,7 @@ public class BatchCommandTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out().lines()).containsExactlyInAnyOrder(out("a.mp4"), out("b.mp4"));
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
     }
 
     @Test
@@ -180,7 +180,7 @@ public class BatchCommandTest {
         fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
         run(fake, List.of("--await", "9s"), job("a"));
         fake.clock().advance(Duration.ofHours(1));
-        fake.inject(Stage.CREATE, Fault.error(401, "InvalidApiKey", "Invalid API-key provided."))
+        fake.inject(RequestKind.CREATE, Fault.error(401, "InvalidApiKey", "Invalid API-key provided."))
                 .forever();
 
         Cli.Ran ran = run(fake, job("b"), job("c"), job("a"), job("d"));
@@ -190,7 +190,7 @@ public class BatchCommandTest {
         assertThat(ran.err())
                 .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Continue with")
                 .doesNotContain("c: ", "d: ");
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
     }
 
     @Test
@@ -198,7 +198,7 @@ public class BatchCommandTest {
         fake.nextTask(TaskScript.timed(Duration.ZERO, Duration.ofHours(1)));
         run(fake, List.of("--await", "9s"), job("a"));
         fake.clock().advance(Duration.ofHours(1));
-        fake.inject(Stage.CREATE, Fault.late());
+        fake.inject(RequestKind.CREATE, Fault.late());
         CompletableFuture<Void> hindrance = CompletableFuture.runAsync(() -> obstruct(fake, "b.mp4"));
 
         Cli.Ran ran = run(fake, job("b"), job("c"), job("a"), job("d"));
@@ -209,7 +209,7 @@ public class BatchCommandTest {
         assertThat(ran.err())
                 .contains("b: error: ", "1 done, 0 failed, 0 uncertain, 3 open.", "Continue with")
                 .doesNotContain("c: ", "d: ");
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
     }
 
     /** Puts a folder where the part of this result goes, while its job is being sent. */
@@ -234,7 +234,7 @@ public class BatchCommandTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(6);
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
@@ -247,12 +247,12 @@ public class BatchCommandTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("a: error: ", "exists already", "another out");
         assertThat(Path.of(out("a.mp4"))).hasContent("mine");
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
     void batch_withJson_tellsEachJobByItsKeyAndACountAtTheEnd(FakeDashScope fake) throws IOException {
-        fake.inject(Stage.CREATE, Fault.error(400, "InvalidParameter", "no"));
+        fake.inject(RequestKind.CREATE, Fault.error(400, "InvalidParameter", "no"));
 
         Cli.Ran ran = run(fake, List.of("--json"), job("a"), job("b"));
 
@@ -285,14 +285,14 @@ public class BatchCommandTest {
     @Test
     void batch_withManyJobs_hasNeverMoreUnderWayThanAllowed(FakeDashScope fake) throws IOException {
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
-        fake.inject(Stage.CREATE, Fault.late()).forever();
+        fake.inject(RequestKind.CREATE, Fault.late()).forever();
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             jobs.add(job("job " + i));
         }
         CompletableFuture<Integer> sentMeanwhile = CompletableFuture.supplyAsync(() -> {
             assertThat(fake.awaitHeld(3, PackedProgram.SOON)).isTrue();
-            int sent = fake.count(Stage.CREATE);
+            int sent = fake.count(RequestKind.CREATE);
             fake.clearFaults();
             fake.release();
             return sent;

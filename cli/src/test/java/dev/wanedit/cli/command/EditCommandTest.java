@@ -7,7 +7,7 @@ import dev.wanedit.cli.Cli;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class EditCommandTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(fake.tasks().get(0).media().get(1).url()).startsWith(sentAs);
-        assertThat(fake.count(Stage.UPLOAD)).isEqualTo(uploads);
+        assertThat(fake.count(RequestKind.UPLOAD)).isEqualTo(uploads);
     }
 
     @Test
@@ -228,7 +228,7 @@ class EditCommandTest {
                 .contains(
                         "Continue with: wanedit await " + task + " --out 'my clip.mp4' --await 90s --region singapore")
                 .contains("it is RUNNING");
-        assertThat(fake.count(Stage.CANCEL)).isZero();
+        assertThat(fake.count(RequestKind.CANCEL)).isZero();
     }
 
     @Test
@@ -250,18 +250,18 @@ class EditCommandTest {
 
     @Test
     void edit_whenTheAnswerIsLost_exits7AndPointsToTheList(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
+        fake.inject(RequestKind.CREATE, Fault.closeWithoutAnswer().processed());
 
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL);
 
         assertThat(ran.exitCode()).isEqualTo(7);
         assertThat(ran.err()).contains("uncertain", "wanedit list --since 15m");
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
     void edit_whenTheKeyIsWrong_exits3(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.error(401, "InvalidApiKey", "Invalid API-key provided."));
+        fake.inject(RequestKind.CREATE, Fault.error(401, "InvalidApiKey", "Invalid API-key provided."));
 
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL);
 
@@ -271,7 +271,7 @@ class EditCommandTest {
 
     @Test
     void edit_whenTheServiceRefuses_exits4(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.error(400, "InvalidParameter", "No."));
+        fake.inject(RequestKind.CREATE, Fault.error(400, "InvalidParameter", "No."));
 
         assertThat(new Cli(fake, folder).run("edit", "--video", URL).exitCode()).isEqualTo(4);
     }
@@ -288,7 +288,7 @@ class EditCommandTest {
 
     @Test
     void edit_whenTheDownloadBreaksForGood_keepsTheTaskForLater(FakeDashScope fake) {
-        fake.inject(Stage.RESULT, Fault.html(502)).forever();
+        fake.inject(RequestKind.RESULT, Fault.html(502)).forever();
 
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", URL);
 
@@ -299,9 +299,9 @@ class EditCommandTest {
 
     @Test
     void edit_whenAQueryFailsInBetween_goesOn(FakeDashScope fake) {
-        fake.inject(Stage.QUERY, Fault.html(503)).times(3);
+        fake.inject(RequestKind.QUERY, Fault.html(503)).times(3);
 
         assertThat(new Cli(fake, folder).run("edit", "--video", URL).exitCode()).isZero();
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 }

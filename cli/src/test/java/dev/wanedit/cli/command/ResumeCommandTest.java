@@ -9,7 +9,7 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.FakeTask;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
@@ -100,14 +100,14 @@ class ResumeCommandTest {
 
     @Test
     void resume_ofAJobThatWasSurelyNotSent_saysSoAndSendsNothing(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.error(401, "InvalidApiKey", "no"));
+        fake.inject(RequestKind.CREATE, Fault.error(401, "InvalidApiKey", "no"));
         cli(fake).run("submit", "--video", URL, "--job-key", "a");
 
         Cli.Ran ran = cli(fake).run("resume");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("a: certainly not sent", "--job-key", "1 open");
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
@@ -121,7 +121,7 @@ class ResumeCommandTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(target).hasBinaryContent(FakeDashScope.clip());
-        assertThat(fake.count(Stage.CREATE)).isOne();
+        assertThat(fake.count(RequestKind.CREATE)).isOne();
     }
 
     @Test
@@ -291,7 +291,7 @@ class ResumeCommandTest {
     }
 
     private void loseAnswer(FakeDashScope fake, String... more) {
-        fake.inject(Stage.CREATE, Fault.closeWithoutAnswer().processed());
+        fake.inject(RequestKind.CREATE, Fault.closeWithoutAnswer().processed());
         String[] edit = {"edit", "--video", URL, "--job-key", "lost"};
         String[] all = Stream.concat(Arrays.stream(edit), Arrays.stream(more)).toArray(String[]::new);
         assertThat(cli(fake).run(all).exitCode()).isEqualTo(7);

@@ -6,7 +6,7 @@ import dev.wanedit.cli.Cli;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class TaskCommandsTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out().strip()).isEqualTo(fake.tasks().get(0).id());
         assertThat(ran.err()).contains(fake.tasks().get(0).id());
-        assertThat(fake.count(Stage.QUERY)).isZero();
+        assertThat(fake.count(RequestKind.QUERY)).isZero();
     }
 
     @Test
@@ -65,7 +65,7 @@ class TaskCommandsTest {
         Cli.Ran ran = new Cli(fake, folder).run("await", task, "--no-download");
 
         assertThat(ran.out().strip()).isEqualTo("SUCCEEDED " + task);
-        assertThat(fake.count(Stage.RESULT)).isZero();
+        assertThat(fake.count(RequestKind.RESULT)).isZero();
     }
 
     @Test
@@ -106,7 +106,7 @@ class TaskCommandsTest {
 
     @Test
     void status_whenTheServiceTalksNonsense_exits5(FakeDashScope fake) {
-        fake.inject(Stage.QUERY, Fault.html(200)).forever();
+        fake.inject(RequestKind.QUERY, Fault.html(200)).forever();
 
         assertThat(new Cli(fake, folder).run("status", "some-task").exitCode()).isEqualTo(5);
     }
@@ -153,7 +153,7 @@ class TaskCommandsTest {
                 .run("list", "--json", "--status", "succeeded", "--since", "2h", "--page", "2", "--page-size", "5");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        Map<String, String> asked = fake.requests(Stage.LIST).get(0).parameters();
+        Map<String, String> asked = fake.requests(RequestKind.LIST).get(0).parameters();
         assertThat(asked)
                 .containsEntry("status", "SUCCEEDED")
                 .containsEntry("page_no", "2")

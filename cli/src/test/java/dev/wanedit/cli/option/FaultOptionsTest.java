@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wanedit.cli.Cli;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,10 +27,10 @@ class FaultOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"create=late, CREATE, 1", "query=503:3, QUERY, 3", "download=cut, RESULT, 1", "ANY=Reset:2, ANY, 2"})
-    void convert_ofAFault_readsStageAndCount(String text, Stage stage, int count) {
+    void convert_ofAFault_readsStageAndCount(String text, RequestKind kind, int count) {
         FaultOptions.Rehearsal fault = converter.convert(text);
 
-        assertThat(fault.stage()).isEqualTo(stage);
+        assertThat(fault.kind()).isEqualTo(kind);
         assertThat(fault.count()).isEqualTo(count);
     }
 

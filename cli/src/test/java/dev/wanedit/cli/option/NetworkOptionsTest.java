@@ -6,7 +6,7 @@ import dev.wanedit.cli.Cli;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.FakeProxy;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,8 +55,8 @@ class NetworkOptionsTest {
                         "-v");
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(proxy.heads()).hasSize(fake.count(Stage.ANY));
-        assertThat(fake.requests(Stage.CREATE))
+        assertThat(proxy.heads()).hasSize(fake.count(RequestKind.ANY));
+        assertThat(fake.requests(RequestKind.CREATE))
                 .allSatisfy(
                         request -> assertThat(request.header("X-Gateway-Key")).contains("TOPSECRET"));
         assertThat(ran.out() + ran.err()).doesNotContain("TOPSECRET");

@@ -6,7 +6,7 @@ import dev.wanedit.cli.Cli;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +90,6 @@ class ResultOptionsTest {
 
     private static void redirectToMetadata(FakeDashScope fake) {
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
-        fake.inject(Stage.RESULT, Fault.answer(302).header("Location", "http://" + METADATA + "/x"));
+        fake.inject(RequestKind.RESULT, Fault.answer(302).header("Location", "http://" + METADATA + "/x"));
     }
 }

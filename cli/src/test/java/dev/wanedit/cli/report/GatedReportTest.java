@@ -2,7 +2,7 @@ package dev.wanedit.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.cli.result.Complaint;
+import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -29,14 +29,14 @@ class GatedReportTest {
     @Test
     void failed_whenTheCommandIsDone_isNotTold() {
         report.done(Result.of("x", Map.of("task_id", "t1")));
-        report.failed(Complaint.of(List.of("Interrupted."), TASK, List.of()));
+        report.failed(FailureMessage.of(List.of("Interrupted."), TASK, List.of()));
 
         assertThat(told()).hasLineCount(1).contains("\"done\"");
     }
 
     @Test
     void anything_whenTheCommandWasInterrupted_isNotTold() {
-        report.failed(Complaint.of(List.of("Interrupted."), TASK, List.of()));
+        report.failed(FailureMessage.of(List.of("Interrupted."), TASK, List.of()));
         report.status(TaskSnapshot.of(TASK, TaskStatus.RUNNING));
         report.done(Result.of("x", Map.of()));
 

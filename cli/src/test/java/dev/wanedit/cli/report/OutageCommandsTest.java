@@ -6,7 +6,7 @@ import dev.wanedit.cli.Cli;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class OutageCommandsTest {
     @Test
     void edit_whenPollsFail_saysSoAndWhenItWorksAgain(FakeDashScope fake) {
         fake.everyTask(TaskScript.statuses("PENDING", "RUNNING", "SUCCEEDED"));
-        fake.inject(Stage.QUERY, Fault.resetAfterRead()).times(7);
+        fake.inject(RequestKind.QUERY, Fault.resetAfterRead()).times(7);
 
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--video", Cli.CLIP.toString());
 
@@ -40,7 +40,7 @@ class OutageCommandsTest {
     @Test
     void edit_withJson_makesEventsOfIt(FakeDashScope fake) {
         fake.everyTask(TaskScript.statuses("SUCCEEDED"));
-        fake.inject(Stage.QUERY, Fault.error(503, "ServiceUnavailable", "Busy."));
+        fake.inject(RequestKind.QUERY, Fault.error(503, "ServiceUnavailable", "Busy."));
 
         Cli.Ran ran = new Cli(fake, folder).run("edit", "--json", "--video", Cli.CLIP.toString(), "--prompt", "x");
 
@@ -66,7 +66,7 @@ class OutageCommandsTest {
     @Test
     void batch_whenPollsOfManyJobsFail_saysSoOnce(FakeDashScope fake) throws IOException {
         fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
-        fake.inject(Stage.QUERY, Fault.resetAfterRead()).times(12);
+        fake.inject(RequestKind.QUERY, Fault.resetAfterRead()).times(12);
         Path jobs = Files.writeString(folder.resolve("jobs.jsonl"), line("a") + line("b") + line("c"));
 
         Cli.Ran ran = new Cli(fake, folder)
@@ -85,7 +85,7 @@ class OutageCommandsTest {
         fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
         Cli cli = new Cli(fake, folder);
         cli.run("submit", "--video", "https://example.com/clip.mp4", "--job-key", "a");
-        fake.inject(Stage.QUERY, Fault.resetAfterRead()).times(7);
+        fake.inject(RequestKind.QUERY, Fault.resetAfterRead()).times(7);
 
         Cli.Ran ran = cli.run("resume");
 

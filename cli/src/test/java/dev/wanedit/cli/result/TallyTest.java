@@ -44,7 +44,7 @@ class TallyTest {
         assertThat(mayGoOn(hindered(throttled))).isTrue();
         assertThat(mayGoOn(hindered(uncertain))).isTrue();
         assertThat(mayGoOn(hindered(refused))).isFalse();
-        assertThat(mayGoOn(Outcome.left(KEY, Complaint.of(List.of("not sent"), null, List.of()))))
+        assertThat(mayGoOn(Outcome.left(KEY, FailureMessage.of(List.of("not sent"), null, List.of()))))
                 .isFalse();
     }
 
@@ -62,6 +62,6 @@ class TallyTest {
     }
 
     private static Outcome hindered(WanEditException fault) {
-        return Outcome.hindered(KEY, fault, Complaint.of(fault, null, List.of()));
+        return Outcome.hindered(KEY, fault, FailureMessage.of(fault, null, List.of()));
     }
 }

@@ -6,7 +6,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.settings.ResultLimits;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -93,15 +93,16 @@ public final class LimitedDownloader {
     private TransportException tooLong(ResultRequest request, long came, long spans) {
         return fault(
                 request,
-                "The result took too long: " + Amounts.bytes(came) + " came in "
-                        + Amounts.duration(limits.within().multipliedBy(spans)) + ", and it is not whole.");
+                "The result took too long: " + ReadableUnits.bytes(came) + " came in "
+                        + ReadableUnits.duration(limits.within().multipliedBy(spans)) + ", and it is not whole.");
     }
 
     private TransportException slow(ResultRequest request, long came) {
         return fault(
                 request,
-                "The result came too slowly: " + Amounts.bytes(came) + " in " + Amounts.duration(limits.within())
-                        + ", at least " + Amounts.bytes(limits.leastBytes()) + " are wanted.");
+                "The result came too slowly: " + ReadableUnits.bytes(came) + " in "
+                        + ReadableUnits.duration(limits.within()) + ", at least "
+                        + ReadableUnits.bytes(limits.leastBytes()) + " are wanted.");
     }
 
     private static TransportException fault(ResultRequest request, String problem) {

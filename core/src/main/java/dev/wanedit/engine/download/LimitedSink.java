@@ -5,7 +5,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,14 +50,14 @@ final class LimitedSink implements ResultSink {
     @Override
     public void begin(ResultHead head) throws IOException {
         if (head.totalLength() > largest) {
-            throw tooLarge(Amounts.bytes(head.totalLength()) + " are announced");
+            throw tooLarge(ReadableUnits.bytes(head.totalLength()) + " are announced");
         }
         long missing = Math.max(0, head.totalLength() - head.offset());
         long free = missing == 0 ? FreeSpace.UNKNOWN : space.beside(file);
         if (free >= 0 && free + reclaimed(head) < missing) {
             throw new StorageException(
-                    "The disk has no room for the result: " + Amounts.bytes(missing) + " are to come, "
-                            + Amounts.bytes(free) + " are free beside " + file + ".",
+                    "The disk has no room for the result: " + ReadableUnits.bytes(missing) + " are to come, "
+                            + ReadableUnits.bytes(free) + " are free beside " + file + ".",
                     ErrorContext.of(taskId),
                     "Make room or choose another place, then download the task again: the result is kept for 24 hours.",
                     null);
@@ -71,7 +71,7 @@ final class LimitedSink implements ResultSink {
     public void write(ByteBuffer bytes) throws IOException {
         long reached = received + bytes.remaining();
         if (part.length() + bytes.remaining() > largest) {
-            throw tooLarge(Amounts.bytes(part.length()) + " were received, and there is more");
+            throw tooLarge(ReadableUnits.bytes(part.length()) + " were received, and there is more");
         }
         part.write(bytes);
         received = reached;
@@ -85,7 +85,7 @@ final class LimitedSink implements ResultSink {
     private StorageException tooLarge(String found) {
         part.restart();
         return new StorageException(
-                "The result is larger than the limit of " + Amounts.bytes(largest) + ": " + found + ".",
+                "The result is larger than the limit of " + ReadableUnits.bytes(largest) + ": " + found + ".",
                 ErrorContext.of(taskId),
                 "No edited clip is that large. If this one is, allow it with resultLimits(…) on the builder.",
                 null);

@@ -180,7 +180,7 @@ public final class Ledger {
             return;
         }
         JobEvent disproved = JobEvent.of(Trigger.DISPROVED);
-        if (!holder.adopted() || Observation.event(holder, disproved).isEmpty()) {
+        if (!holder.adopted() || SnapshotChange.event(holder, disproved).isEmpty()) {
             throw noPlace(rightful, taskId);
         }
         step(holder, disproved, change -> change.disproved(taskId).adopted(false));
@@ -217,12 +217,12 @@ public final class Ledger {
      * @return the record of the job with this task; empty if there is none
      */
     public Optional<JobRecord> observed(TaskSnapshot task) {
-        return changed(task.taskId(), record -> Observation.of(record, task, clock.instant()));
+        return changed(task.taskId(), record -> SnapshotChange.of(record, task, clock.instant()));
     }
 
     /** The same for a job whose record was just read. */
     Optional<JobRecord> observed(JobRecord job, TaskSnapshot task) {
-        return changed(task.taskId(), Optional.of(job), record -> Observation.of(record, task, clock.instant()));
+        return changed(task.taskId(), Optional.of(job), record -> SnapshotChange.of(record, task, clock.instant()));
     }
 
     /** Records the file that the result will be stored as, before the part file is renamed. */
@@ -237,7 +237,7 @@ public final class Ledger {
     Optional<JobRecord> archived(TaskId taskId, ArchivedFile file) {
         return changed(
                 taskId,
-                record -> Observation.stored(record)
+                record -> SnapshotChange.stored(record)
                         .map(state -> record.change().archive(file).to(state)));
     }
 
@@ -248,9 +248,9 @@ public final class Ledger {
     Optional<JobRecord> expired(TaskId taskId) {
         return changed(
                 taskId,
-                record -> Observation.mustBeKnown(record, clock.instant())
+                record -> SnapshotChange.mustBeKnown(record, clock.instant())
                         ? Optional.empty()
-                        : Observation.event(record, JobEvent.of(Trigger.RESULT_EXPIRED))
+                        : SnapshotChange.event(record, JobEvent.of(Trigger.RESULT_EXPIRED))
                                 .map(state -> record.change().to(state)));
     }
 

@@ -8,7 +8,7 @@ import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.event.SeenTask;
 import dev.wanedit.event.ServiceRequest;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskId;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -152,6 +152,6 @@ public final class JobLog implements JobListener {
 
     private static String failures(RetriedFault fault) {
         return (fault.failures() == 1 ? "1 failure" : fault.failures() + " failures") + " in "
-                + Amounts.elapsed(fault.lasting());
+                + ReadableUnits.elapsed(fault.lasting());
     }
 }

@@ -387,8 +387,8 @@ public final class PartFile implements ResultSink {
         }
     }
 
-    private <T> T stored(FileStep<T> step) {
-        return FileStep.told(step, part, taskId);
+    private <T> T stored(FileAction<T> step) {
+        return FileAction.told(step, part, taskId);
     }
 
     private MalformedResponseException brokenFilm(long size) {

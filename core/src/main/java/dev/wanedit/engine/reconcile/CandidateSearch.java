@@ -1,7 +1,7 @@
 package dev.wanedit.engine.reconcile;
 
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.Observation;
+import dev.wanedit.engine.ledger.SnapshotChange;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.JobRecord;
@@ -116,7 +116,7 @@ final class CandidateSearch {
     private static Optional<Candidate> judged(JobRecord job, Candidate listed, TaskSnapshot found) {
         boolean told = found.prompt() != null;
         boolean costsNothing = found.status() == TaskStatus.FAILED || found.status() == TaskStatus.CANCELED;
-        if (Observation.contradicts(job, found) || (costsNothing && !told)) {
+        if (SnapshotChange.contradicts(job, found) || (costsNothing && !told)) {
             return Optional.empty();
         }
         // A task that is in the list but unknown to a query is still a reason not to send the job again.

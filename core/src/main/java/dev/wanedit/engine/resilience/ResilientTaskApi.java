@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class ResilientTaskApi implements TaskApi {
 
     private final TaskApi api;
-    private final Budget submits;
-    private final Budget queries;
-    private final Budget lists;
-    private final Budget cancels;
+    private final RequestBudget submits;
+    private final RequestBudget queries;
+    private final RequestBudget lists;
+    private final RequestBudget cancels;
     private final Retries createRetries;
     private final Retries queryRetries;
     private final Retries videoRetries;
@@ -46,10 +46,10 @@ public final class ResilientTaskApi implements TaskApi {
      */
     public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
         this.api = api;
-        this.submits = new Budget(budgets.submits(), timer, closing, waits(listener, Operation.CREATE));
-        this.queries = new Budget(budgets.queries(), timer, closing, waits(listener, Operation.QUERY));
-        this.lists = new Budget(budgets.lists(), timer, closing, waits(listener, Operation.LIST));
-        this.cancels = new Budget(budgets.cancels(), timer, closing, waits(listener, Operation.CANCEL));
+        this.submits = new RequestBudget(budgets.submits(), timer, closing, waits(listener, Operation.CREATE));
+        this.queries = new RequestBudget(budgets.queries(), timer, closing, waits(listener, Operation.QUERY));
+        this.lists = new RequestBudget(budgets.lists(), timer, closing, waits(listener, Operation.LIST));
+        this.cancels = new RequestBudget(budgets.cancels(), timer, closing, waits(listener, Operation.CANCEL));
         this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
         this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
         this.videoRetries = Retries.ofMissingVideos(listener, timer, closing);

@@ -3,7 +3,7 @@ package dev.wanedit.engine.resilience;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ServiceException;
-import dev.wanedit.task.Amounts;
+import dev.wanedit.task.ReadableUnits;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -47,7 +47,7 @@ final class SubmitBreaker {
     <T> Single<T> guard(Single<T> create) {
         return Single.defer(() -> {
             if (!breaker.tryAcquirePermission()) {
-                return Single.error(SubmitPause.after(lastRefusal.get()));
+                return Single.error(PausedSubmitFault.after(lastRefusal.get()));
             }
             long start = breaker.getCurrentTimestamp();
             return create.doOnSuccess(value -> breaker.onSuccess(since(start), breaker.getTimestampUnit()))
@@ -59,7 +59,7 @@ final class SubmitBreaker {
     private void failed(Throwable error, long duration) {
         if (error instanceof ServiceException refusal && concernsAllJobs(error)) {
             lastRefusal.set(refusal);
-            LOG.warn("Submits pause for {}: {}", Amounts.duration(OPEN_FOR), error.getMessage());
+            LOG.warn("Submits pause for {}: {}", ReadableUnits.duration(OPEN_FOR), error.getMessage());
         }
         breaker.onError(duration, breaker.getTimestampUnit(), error);
     }

@@ -44,7 +44,7 @@ public final class MediaDelivery {
                     .map(MediaSource.LocalFile.class::cast)
                     .distinct()
                     .toList();
-            SumOfTransfers sum = new SumOfTransfers(listener, bytes(files));
+            TransferTotal sum = new TransferTotal(listener, bytes(files));
             return Flowable.fromIterable(files)
                     .flatMapSingle(
                             file -> reported(key, file, upload(job, file, sum.of(file)))

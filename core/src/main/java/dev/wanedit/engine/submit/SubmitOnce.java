@@ -42,7 +42,7 @@ public final class SubmitOnce {
     private final Ledger ledger;
     private final Scheduler timer;
     private final Duration intentHolds;
-    private final InFlight inFlight = new InFlight();
+    private final RunningRequests inFlight = new RunningRequests();
 
     /**
      * @param tasks the transport's exchanges without retries: each subscription is one request
@@ -123,9 +123,9 @@ public final class SubmitOnce {
     }
 
     private Single<TaskSnapshot> told(JobRecord submitting, Throwable fault) {
-        JobEvent event = CreateFault.event(fault);
+        JobEvent event = CreateFaultRules.event(fault);
         Throwable told = event.trigger() == Trigger.ANSWER_LOST
-                ? new SubmitUncertainException(submitting.key(), CreateFault.inOurTree(fault))
+                ? new SubmitUncertainException(submitting.key(), CreateFaultRules.inOurTree(fault))
                 : fault;
         TaskFailure refusal = fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())

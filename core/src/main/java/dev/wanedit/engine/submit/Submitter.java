@@ -205,7 +205,8 @@ public final class Submitter {
                 .onErrorResumeNext(fault -> Single.error(
                         fault instanceof SubmitUncertainException
                                 ? fault
-                                : SubmitUncertainException.unresolved(record.key(), CreateFault.inOurTree(fault))));
+                                : SubmitUncertainException.unresolved(
+                                        record.key(), CreateFaultRules.inOurTree(fault))));
     }
 
     private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {

@@ -9,11 +9,11 @@ import dev.wanedit.wire.body.CreateBody;
 public final class CreateDraft {
 
     private final CreateBody body;
-    private final InlinePlaces places;
+    private final InlineImageSlots slots;
 
-    CreateDraft(CreateBody body, InlinePlaces places) {
+    CreateDraft(CreateBody body, InlineImageSlots slots) {
         this.body = body;
-        this.places = places;
+        this.slots = slots;
     }
 
     /** The record to be written as JSON. */
@@ -28,6 +28,6 @@ public final class CreateDraft {
      * @throws IllegalArgumentException if the mark of an image is missing in it
      */
     public CreateDocument document(byte[] json) {
-        return new CreateDocument(places.fill(json));
+        return new CreateDocument(slots.fill(json));
     }
 }

@@ -41,8 +41,8 @@ public final class JobMapper {
                 .filter(InlineImage.class::isInstance)
                 .map(InlineImage.class::cast)
                 .forEach(ImageSegment::requireUnchanged);
-        InlinePlaces places = new InlinePlaces();
-        return new CreateDraft(new CreateBody(job.model(), input(job, places), parameters(job)), places);
+        InlineImageSlots slots = new InlineImageSlots();
+        return new CreateDraft(new CreateBody(job.model(), input(job, slots), parameters(job)), slots);
     }
 
     /** True if some bytes of the create request are read from the disk, which may be slow. */
@@ -79,10 +79,10 @@ public final class JobMapper {
         }
     }
 
-    private static InputBody input(EditJob job, InlinePlaces places) {
+    private static InputBody input(EditJob job, InlineImageSlots slots) {
         List<MediaBody> media = new ArrayList<>();
-        media.add(new MediaBody(VIDEO, url(job.video(), places)));
-        job.references().forEach(reference -> media.add(new MediaBody(REFERENCE_IMAGE, url(reference, places))));
+        media.add(new MediaBody(VIDEO, url(job.video(), slots)));
+        job.references().forEach(reference -> media.add(new MediaBody(REFERENCE_IMAGE, url(reference, slots))));
         return new InputBody(
                 job.prompt().orElse(null), job.negativePrompt().orElse(null), media, known(job.extraInput()));
     }
@@ -104,7 +104,7 @@ public final class JobMapper {
         return members.isEmpty() ? null : members;
     }
 
-    private static String url(MediaSource source, InlinePlaces places) {
+    private static String url(MediaSource source, InlineImageSlots slots) {
         if (source instanceof MediaSource.RemoteUrl remote) {
             return remote.uri().toASCIIString();
         }
@@ -112,7 +112,7 @@ public final class JobMapper {
             return oss.uri().toString();
         }
         if (source instanceof InlineImage image) {
-            return places.dataUri(image);
+            return slots.dataUri(image);
         }
         throw new IllegalStateException("A local file was not refused: " + source);
     }

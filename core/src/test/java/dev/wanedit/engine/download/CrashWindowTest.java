@@ -51,7 +51,7 @@ class CrashWindowTest {
             }
             throw Script.lost();
         });
-        rig.archiver
+        rig.downloader
                 .fetch(DownloadRig.succeeded("a"), Target.of(target), TransferListener.NONE)
                 .test()
                 .dispose();
@@ -144,7 +144,7 @@ class CrashWindowTest {
             throw Script.lost();
         });
 
-        rig.archiver
+        rig.downloader
                 .fetch(DownloadRig.succeeded("a"), Target.of(target), TransferListener.NONE)
                 .test()
                 .dispose();

@@ -51,7 +51,7 @@ public final class DownloadRig {
     public final TaskApi tasks = mock(TaskApi.class);
     public final FakeHost host = new FakeHost();
     public final List<TaskId> home = new ArrayList<>();
-    public final Archiver archiver;
+    public final RetryingDownloader downloader;
     int attempts;
 
     public DownloadRig() {
@@ -71,7 +71,7 @@ public final class DownloadRig {
             ResultLimits limits,
             FreeSpace space,
             Function<DownloadRig, ResultDownloader> downloads) {
-        archiver = new Archiver(
+        downloader = new RetryingDownloader(
                 tasks,
                 new LimitedDownloader(downloads.apply(this), limits, timer, space),
                 Retries.ofReads(
@@ -87,7 +87,7 @@ public final class DownloadRig {
     }
 
     public TestObserver<EditedVideo> fetch(Target target, TransferListener listener) {
-        return run(archiver.fetch(succeeded("a"), target, listener));
+        return run(downloader.fetch(succeeded("a"), target, listener));
     }
 
     public TestObserver<EditedVideo> run(Single<EditedVideo> fetch) {
@@ -102,7 +102,8 @@ public final class DownloadRig {
             send(sink, 0, head(bytes), LENGTH);
             throw Script.lost();
         });
-        archiver.fetch(succeeded("a"), Target.of(file), TransferListener.NONE)
+        downloader
+                .fetch(succeeded("a"), Target.of(file), TransferListener.NONE)
                 .test()
                 .dispose();
     }

@@ -209,7 +209,7 @@ class LimitedDownloaderTest {
         DownloadRig rig = new DownloadRig(
                 ResultRecorder.NONE, LIMITS.withLargest(2_000_000), file -> FreeSpace.UNKNOWN, slow -> drops(slow, 40));
 
-        var fetch = rig.archiver
+        var fetch = rig.downloader
                 .fetch(succeeded("a"), Target.of(target()), TransferListener.NONE)
                 .test();
         rig.timer.advanceTimeBy(1, TimeUnit.HOURS);

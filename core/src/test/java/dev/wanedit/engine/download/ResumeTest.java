@@ -118,7 +118,7 @@ class ResumeTest {
             sink.write(ByteBuffer.wrap(head(10)));
             throw Script.lost();
         });
-        before.archiver
+        before.downloader
                 .fetch(succeeded("a"), Target.of(target), TransferListener.NONE)
                 .test()
                 .dispose();
@@ -175,7 +175,7 @@ class ResumeTest {
             sink.write(ByteBuffer.wrap(head(10)));
             throw Script.lost();
         });
-        before.archiver
+        before.downloader
                 .fetch(succeeded("a"), Target.of(target), TransferListener.NONE)
                 .test()
                 .dispose();
@@ -245,7 +245,7 @@ class ResumeTest {
             DownloadRig.send(sink, 0, page, 100);
             throw Script.lost();
         });
-        before.archiver
+        before.downloader
                 .fetch(succeeded("a"), Target.of(target), TransferListener.NONE)
                 .test()
                 .dispose();
@@ -271,7 +271,7 @@ class ResumeTest {
         before.stopAfter(10, target);
         when(rig.tasks.query(TASK)).thenReturn(Single.just(TaskSnapshot.of(TASK, TaskStatus.UNKNOWN)));
 
-        rig.run(rig.archiver.fetch(TASK, Target.of(target), TransferListener.NONE))
+        rig.run(rig.downloader.fetch(TASK, Target.of(target), TransferListener.NONE))
                 .assertError(TaskExpiredException.class);
 
         assertThat(folder).isEmptyDirectory();
@@ -282,7 +282,7 @@ class ResumeTest {
         before.stopAfter(LENGTH, target);
         when(rig.tasks.query(TASK)).thenReturn(Single.just(TaskSnapshot.of(TASK, TaskStatus.UNKNOWN)));
 
-        rig.run(rig.archiver.fetch(TASK, Target.of(target), TransferListener.NONE))
+        rig.run(rig.downloader.fetch(TASK, Target.of(target), TransferListener.NONE))
                 .assertValueCount(1);
 
         assertThat(rig.host.requests).isEmpty();

@@ -155,7 +155,7 @@ class ResultRecorderTest {
         rig.fetch(target, TransferListener.NONE).assertError(StorageException.class);
         assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
 
-        rig.run(rig.archiver.fetchInto(SUCCEEDED, target, TransferListener.NONE))
+        rig.run(rig.downloader.fetchInto(SUCCEEDED, target, TransferListener.NONE))
                 .assertError(fault -> fault.getMessage().contains("the edited video is whole in "));
         assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
 
@@ -198,7 +198,7 @@ class ResultRecorderTest {
         rig.fetch(target, TransferListener.NONE);
         Files.write(target.path(), DownloadRig.head(12));
 
-        rig.run(rig.archiver.left(SUCCEEDED, target).toSingle()).assertError(NoSuchElementException.class);
+        rig.run(rig.downloader.left(SUCCEEDED, target).toSingle()).assertError(NoSuchElementException.class);
     }
 
     @Test
@@ -209,7 +209,7 @@ class ResultRecorderTest {
             DownloadRig.send(sink, 0, VIDEO, LENGTH);
             throw Script.lost();
         });
-        killed.archiver.fetch(SUCCEEDED, target, TransferListener.NONE).test().dispose();
+        killed.downloader.fetch(SUCCEEDED, target, TransferListener.NONE).test().dispose();
 
         assertKnownAgain(target);
     }
@@ -219,7 +219,7 @@ class ResultRecorderTest {
         DownloadRig rig = new DownloadRig();
         Target nowhere = Target.of(folder.resolve("none").resolve("out.mp4"));
 
-        rig.archiver.left(SUCCEEDED, nowhere).test().assertNoValues().assertComplete();
+        rig.downloader.left(SUCCEEDED, nowhere).test().assertNoValues().assertComplete();
 
         assertThat(folder).isEmptyDirectory();
     }
@@ -230,7 +230,7 @@ class ResultRecorderTest {
         DownloadRig rig = new DownloadRig(landing(file -> {}, file -> {}));
         rig.host.serves(VIDEO, ETAG);
 
-        rig.run(rig.archiver.fetchInto(SUCCEEDED, Target.of(target), TransferListener.NONE))
+        rig.run(rig.downloader.fetchInto(SUCCEEDED, Target.of(target), TransferListener.NONE))
                 .assertValueCount(1);
 
         assertThat(told).hasSize(2);
@@ -243,7 +243,7 @@ class ResultRecorderTest {
         DownloadRig rig = new DownloadRig();
         rig.host.serves(VIDEO, ETAG);
 
-        rig.run(rig.archiver.fetchInto(SUCCEEDED, Target.of(target), TransferListener.NONE))
+        rig.run(rig.downloader.fetchInto(SUCCEEDED, Target.of(target), TransferListener.NONE))
                 .assertError(fault -> fault.getMessage().contains("the edited video is whole in "));
 
         assertThat(target).hasContent("mine");
@@ -255,7 +255,7 @@ class ResultRecorderTest {
         told.clear();
         DownloadRig next = new DownloadRig(landing(file -> {}, file -> {}));
 
-        next.archiver
+        next.downloader
                 .left(SUCCEEDED, target)
                 .test()
                 .assertValue(video -> video.sha256().equals(SHA256) && video.unrecorded() == null);

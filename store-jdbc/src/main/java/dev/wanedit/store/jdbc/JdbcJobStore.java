@@ -85,7 +85,7 @@ public final class JdbcJobStore implements JobStore {
     public static boolean exists(Path file) {
         StoreFile store = new StoreFile(file.toAbsolutePath().normalize());
         try {
-            return store.isFolder() || store.size() > 0 || new ChangeMark(store).isThere();
+            return store.isFolder() || store.size() > 0 || new ChangeCountFile(store).isThere();
         } catch (IOException e) {
             return true;
         }

@@ -18,7 +18,7 @@ final class OpenFile {
 
     private final Duration patience;
     private final StoreFile file;
-    private final ChangeMark mark;
+    private final ChangeCountFile mark;
 
     /** Null before the first call, after a fault, and at the end. */
     private @Nullable Connection connection;
@@ -42,7 +42,7 @@ final class OpenFile {
     OpenFile(Path path, Duration patience) {
         this.patience = patience;
         this.file = new StoreFile(path);
-        this.mark = new ChangeMark(file);
+        this.mark = new ChangeCountFile(file);
     }
 
     String name() {
@@ -192,7 +192,7 @@ final class OpenFile {
     }
 
     private static String said(long promised) {
-        return promised == ChangeMark.UNREADABLE
+        return promised == ChangeCountFile.UNREADABLE
                 ? "the mark beside it cannot be read"
                 : "it had stored " + promised + " changes once";
     }

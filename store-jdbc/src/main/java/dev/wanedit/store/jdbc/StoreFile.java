@@ -110,7 +110,8 @@ final class StoreFile {
      * them. Files of another user are not changed.
      */
     void closeToOthers() throws IOException {
-        for (Path path : List.of(real, beside("-wal"), beside("-shm"), beside("-journal"), beside(ChangeMark.ENDING))) {
+        for (Path path :
+                List.of(real, beside("-wal"), beside("-shm"), beside("-journal"), beside(ChangeCountFile.ENDING))) {
             try {
                 closeToOthers(path);
             } catch (NoSuchFileException e) {

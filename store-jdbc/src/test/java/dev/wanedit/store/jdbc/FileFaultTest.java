@@ -221,7 +221,7 @@ class FileFaultTest {
 
         Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
         assertWhole(file);
-        assertThat(new ChangeMark(new StoreFile(file)).promised()).isEqualTo(2 * RECORDS);
+        assertThat(new ChangeCountFile(new StoreFile(file)).promised()).isEqualTo(2 * RECORDS);
     }
 
     @Test

@@ -60,7 +60,7 @@ class GroupedChangesTest {
         }
         busy.get();
         assertThat(database.transactions() - before).isEqualTo(1);
-        assertThat(new ChangeMark(new StoreFile(folder.resolve("jobs"))).promised())
+        assertThat(new ChangeCountFile(new StoreFile(folder.resolve("jobs"))).promised())
                 .isEqualTo(CALLERS);
     }
 

@@ -52,7 +52,7 @@ class SharedFileTest {
                     .extracting(JobRecord::phase)
                     .containsExactly(JobPhase.PENDING, JobPhase.SUBMITTING);
         }
-        assertThat(new ChangeMark(new StoreFile(file)).promised()).isEqualTo(3 + 2);
+        assertThat(new ChangeCountFile(new StoreFile(file)).promised()).isEqualTo(3 + 2);
     }
 
     @Test
@@ -72,7 +72,7 @@ class SharedFileTest {
             assertThat(mine + theirs).isEqualTo(KEYS);
             assertThat(mine).as("both had their share, or they did not race").isBetween(1, KEYS - 1);
             assertThat(store.scan(Scan.OPEN, null, 2 * KEYS)).hasSize(KEYS);
-            assertThat(new ChangeMark(new StoreFile(file)).promised()).isEqualTo(2L * KEYS);
+            assertThat(new ChangeCountFile(new StoreFile(file)).promised()).isEqualTo(2L * KEYS);
         }
     }
 
@@ -138,11 +138,11 @@ class SharedFileTest {
             Files.delete(folder.resolve("jobs.mark"));
 
             try (JdbcJobStore second = JdbcJobStore.file(file)) {
-                assertThat(new ChangeMark(new StoreFile(file)).promised()).isZero();
+                assertThat(new ChangeCountFile(new StoreFile(file)).promised()).isZero();
 
                 reader.close();
                 second.insertIfAbsent(SampleRecords.ready("order 2"));
-                assertThat(new ChangeMark(new StoreFile(file)).promised()).isEqualTo(3);
+                assertThat(new ChangeCountFile(new StoreFile(file)).promised()).isEqualTo(3);
             }
         } finally {
             reader.close();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaskStore {
 
     private final InstantSource clock;
-    private final Places places;
+    private final TaskSlots slots;
     private final Map<String, SimulatedTask> tasks = new LinkedHashMap<>();
     private final Map<String, SimulatedTask> waiting = new LinkedHashMap<>();
     private final Deque<TaskScript> scripts = new ArrayDeque<>();
@@ -24,7 +24,7 @@ public final class TaskStore {
 
     TaskStore(InstantSource clock, Quotas quotas) {
         this.clock = clock;
-        this.places = new Places(quotas.running());
+        this.slots = new TaskSlots(quotas.running());
     }
 
     synchronized void script(TaskScript next) {
@@ -88,7 +88,7 @@ public final class TaskStore {
         Instant now = clock.instant();
         Collection<SimulatedTask> undecided = waiting.values();
         undecided.removeIf(task -> !task.waitsForPlace());
-        places.settle(undecided, now);
+        slots.settle(undecided, now);
         return now;
     }
 

@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.wire.HttpAnswer;
 import java.net.http.HttpResponse;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body whole, but not more than {@link HttpAnswer#MAX_BODY_BYTES} of it. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
-    private final ExchangeEnd<?> end;
+    private final ExchangeCompletion<?> end;
     private final int status;
     private final @Nullable TaskId about;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -24,13 +24,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private int size;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(ExchangeEnd<?> end, int status, @Nullable TaskId about) {
+    BoundedBody(ExchangeCompletion<?> end, int status, @Nullable TaskId about) {
         this.end = end;
         this.status = status;
         this.about = about;
     }
 
-    static HttpResponse.BodyHandler<byte[]> of(ExchangeEnd<?> end, @Nullable TaskId about) {
+    static HttpResponse.BodyHandler<byte[]> of(ExchangeCompletion<?> end, @Nullable TaskId about) {
         return head -> new BoundedBody(end, head.statusCode(), about);
     }
 

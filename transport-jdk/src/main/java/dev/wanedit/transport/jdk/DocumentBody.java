@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.wire.request.CreateDocument;
 import java.net.http.HttpRequest;
 import java.util.Iterator;
@@ -14,16 +14,16 @@ import java.util.NoSuchElementException;
 final class DocumentBody implements Iterator<byte[]> {
 
     private final CreateDocument document;
-    private final ExchangeEnd<?> end;
+    private final ExchangeCompletion<?> end;
     private long left;
 
-    private DocumentBody(CreateDocument document, ExchangeEnd<?> end) {
+    private DocumentBody(CreateDocument document, ExchangeCompletion<?> end) {
         this.document = document;
         this.end = end;
         this.left = document.length();
     }
 
-    static HttpRequest.BodyPublisher of(CreateDocument document, ExchangeEnd<?> end) {
+    static HttpRequest.BodyPublisher of(CreateDocument document, ExchangeCompletion<?> end) {
         end.atEnd(document::close);
         HttpRequest.BodyPublisher parts =
                 HttpRequest.BodyPublishers.ofByteArrays(() -> new DocumentBody(document, end));

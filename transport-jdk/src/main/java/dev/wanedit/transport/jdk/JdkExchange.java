@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
 import java.net.http.HttpClient;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JdkExchange<R> implements ExchangeLimit.Turn {
 
     private final Outgoing<R> outgoing;
-    private final ExchangeEnd<R> end;
+    private final ExchangeCompletion<R> end;
     private final ProxyRoute way;
     private final ExchangeFaults faults;
     private final Supplier<HttpClient> client;
@@ -24,7 +24,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
     /** @param onNoHttp called after an answer that was not HTTP */
     JdkExchange(
             Outgoing<R> outgoing,
-            ExchangeEnd<R> end,
+            ExchangeCompletion<R> end,
             ProxyRoute way,
             ExchangeFaults faults,
             Supplier<HttpClient> client,

@@ -2,7 +2,7 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
@@ -39,7 +39,7 @@ final class JdkResultDownloader implements ResultDownloader {
     }
 
     private static HttpResponse.BodySubscriber<byte[]> body(
-            HttpResponse.ResponseInfo head, ResultRequest request, ResultSink sink, ExchangeEnd<?> end) {
+            HttpResponse.ResponseInfo head, ResultRequest request, ResultSink sink, ExchangeCompletion<?> end) {
         if (!ResultHead.isOf(head.statusCode())) {
             return new BoundedBody(end, head.statusCode(), request.taskId());
         }

@@ -1,6 +1,6 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.TransportConfig;
@@ -99,7 +99,7 @@ final class JdkTaskApi implements TaskApi {
                 .ignoreElement();
     }
 
-    private HttpRequest createRequest(EditJob job, ExchangeEnd<?> end) {
+    private HttpRequest createRequest(EditJob job, ExchangeCompletion<?> end) {
         CreateDraft draft = JobMapper.sendable(job);
         CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
         return requests.create(

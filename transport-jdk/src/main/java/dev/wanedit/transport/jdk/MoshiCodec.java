@@ -30,10 +30,11 @@ final class MoshiCodec implements JsonCodec {
     private final Moshi moshi = RECORDS.newBuilder()
             .add(
                     InputBody.class,
-                    new OpenObject<>(RECORDS.adapter(InputBody.class), InputBody::withoutMore, InputBody::more))
+                    new ExtraMembersAdapter<>(
+                            RECORDS.adapter(InputBody.class), InputBody::withoutMore, InputBody::more))
             .add(
                     ParametersBody.class,
-                    new OpenObject<>(
+                    new ExtraMembersAdapter<>(
                             RECORDS.adapter(ParametersBody.class), ParametersBody::withoutMore, ParametersBody::more))
             .build();
 

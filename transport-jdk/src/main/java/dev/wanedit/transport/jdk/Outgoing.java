@@ -1,6 +1,6 @@
 package dev.wanedit.transport.jdk;
 
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.Function;
@@ -23,6 +23,6 @@ record Outgoing<R>(HttpRequest request, HttpResponse.BodyHandler<byte[]> body, F
     @FunctionalInterface
     interface Plan<R> {
 
-        Outgoing<R> prepare(ExchangeEnd<?> end);
+        Outgoing<R> prepare(ExchangeCompletion<?> end);
     }
 }

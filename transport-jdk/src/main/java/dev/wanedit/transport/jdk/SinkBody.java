@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.port.ResultWriter;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -20,11 +20,11 @@ final class SinkBody implements HttpResponse.BodySubscriber<byte[]> {
     private static final byte[] NOTHING_LEFT = {};
 
     private final ResultWriter writer;
-    private final ExchangeEnd<?> end;
+    private final ExchangeCompletion<?> end;
     private final CompletableFuture<byte[]> done = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    SinkBody(ResultWriter writer, ExchangeEnd<?> end) {
+    SinkBody(ResultWriter writer, ExchangeCompletion<?> end) {
         this.writer = writer;
         this.end = end;
     }

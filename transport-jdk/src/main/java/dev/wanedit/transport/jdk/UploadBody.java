@@ -2,7 +2,7 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.StorageException;
 import dev.wanedit.event.TransferListener;
-import dev.wanedit.exchange.ExchangeEnd;
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.wire.request.UploadForm;
 import dev.wanedit.wire.request.UploadSource;
 import java.net.http.HttpRequest;
@@ -18,12 +18,12 @@ final class UploadBody implements Iterator<byte[]> {
     private final UploadForm form;
     private final UploadSource source;
     private final TransferListener listener;
-    private final ExchangeEnd<?> end;
+    private final ExchangeCompletion<?> end;
     private boolean headGiven;
     private boolean tailGiven;
     private long position;
 
-    private UploadBody(UploadForm form, UploadSource source, TransferListener listener, ExchangeEnd<?> end) {
+    private UploadBody(UploadForm form, UploadSource source, TransferListener listener, ExchangeCompletion<?> end) {
         this.form = form;
         this.source = source;
         this.listener = listener;
@@ -31,7 +31,7 @@ final class UploadBody implements Iterator<byte[]> {
     }
 
     static HttpRequest.BodyPublisher of(
-            UploadForm form, UploadSource source, TransferListener listener, ExchangeEnd<?> end) {
+            UploadForm form, UploadSource source, TransferListener listener, ExchangeCompletion<?> end) {
         HttpRequest.BodyPublisher parts =
                 HttpRequest.BodyPublishers.ofByteArrays(() -> new UploadBody(form, source, listener, end));
         long length = form.head().length + source.size() + form.tail().length;

@@ -6,7 +6,7 @@ import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,7 +43,7 @@ class ApiKeyTest {
             Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
             Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
         }
-        assertThat(fake.requests(Stage.QUERY))
+        assertThat(fake.requests(RequestKind.QUERY))
                 .extracting(request -> request.header("Authorization").orElseThrow())
                 .containsExactly("Bearer sk-first-key", "Bearer sk-second-key");
     }

@@ -23,7 +23,7 @@ import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.net.URI;
@@ -98,21 +98,21 @@ class ClientOverJdkTest {
     @ParameterizedTest
     @MethodSource("lostAnswers")
     void submit_whenAnswerIsLost_postsOnceAndSaysThatItIsUncertain(Fault lost) {
-        fake.inject(Stage.CREATE, lost).forever();
+        fake.inject(RequestKind.CREATE, lost).forever();
 
         assertThatThrownBy(() -> client.submit(job())).isInstanceOf(SubmitUncertainException.class);
 
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
         assertThat(fake.tasks()).hasSize(1);
     }
 
     @Test
     void submit_whenThrottledFirst_createsOneTaskInTheEnd() {
-        fake.inject(Stage.CREATE, Fault.error(429, "Throttling.RateQuota", "slow down"));
+        fake.inject(RequestKind.CREATE, Fault.error(429, "Throttling.RateQuota", "slow down"));
 
         TaskId task = client.submit(job()).taskId();
 
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
         assertThat(fake.tasks())
                 .singleElement()
                 .satisfies(created -> assertThat(created.id()).isEqualTo(task.value()));
@@ -127,7 +127,7 @@ class ClientOverJdkTest {
                             assertThat(((WanEditException) error).code()).contains("InvalidApiKey"))
                     .satisfies(error -> assertThat(error).asString().doesNotContain("sk-of"));
         }
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
     }
 
     @Test
@@ -166,7 +166,7 @@ class ClientOverJdkTest {
     void await_whenOnePollIsBad_goesOnToTheEnd(Fault bad) {
         fake.nextTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
         TaskId task = client.submit(job()).taskId();
-        fake.inject(Stage.QUERY, bad);
+        fake.inject(RequestKind.QUERY, bad);
 
         assertThat(client.await(task).status()).isEqualTo(TaskStatus.SUCCEEDED);
     }
@@ -199,7 +199,7 @@ class ClientOverJdkTest {
     @MethodSource("brokenDownloads")
     void download_whenItBreaks_bringsTheWholeVideoAllTheSame(Fault broken) {
         TaskId task = succeededTask();
-        fake.inject(Stage.RESULT, broken);
+        fake.inject(RequestKind.RESULT, broken);
 
         EditedVideo video = client.download(task, folder);
 
@@ -210,11 +210,11 @@ class ClientOverJdkTest {
     @Test
     void download_whenCutInTheMiddle_fetchesOnlyTheRest() {
         TaskId task = succeededTask();
-        fake.inject(Stage.RESULT, Fault.cutInBody(1000));
+        fake.inject(RequestKind.RESULT, Fault.cutInBody(1000));
 
         client.download(task, folder);
 
-        assertThat(fake.requests(Stage.RESULT))
+        assertThat(fake.requests(RequestKind.RESULT))
                 .extracting(request -> request.header("Range").orElse("all"))
                 .containsExactly("all", "bytes=1000-");
     }
@@ -248,7 +248,7 @@ class ClientOverJdkTest {
     @Test
     void await_whenInterrupted_closesTheConnectionAndLeavesTheTask() throws InterruptedException {
         TaskId task = client.submit(job()).taskId();
-        fake.inject(Stage.QUERY, Fault.stallBeforeHeaders());
+        fake.inject(RequestKind.QUERY, Fault.stallBeforeHeaders());
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread waiting = new Thread(() -> {
             try {
@@ -264,7 +264,7 @@ class ClientOverJdkTest {
 
         assertThat(thrown.get()).hasMessageContaining(task.value());
         assertThat(fake.awaitConnectionsClosed(Rig.SOON)).isTrue();
-        assertThat(fake.count(Stage.CANCEL)).isZero();
+        assertThat(fake.count(RequestKind.CANCEL)).isZero();
     }
 
     private TaskId succeededTask() {

@@ -15,7 +15,7 @@ import dev.wanedit.testkit.AnswerFault;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
 import java.io.ByteArrayOutputStream;
@@ -59,12 +59,12 @@ class ExchangeFaultsTest {
     @MethodSource("faults")
     void create_whenTheAnswerIsSpoiled_isSentOnceAndFailsByKind(
             Fault fault, Class<? extends WanEditException> expected, FakeDashScope fake) {
-        fake.inject(Stage.CREATE, fault).forever();
+        fake.inject(RequestKind.CREATE, fault).forever();
 
         WanEditException error = failure(rig.transport.tasks().create(Rig.JOB));
 
         assertThat(error).isInstanceOf(expected);
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
         assertMaybeSent(error);
         assertThat(everythingIn(error)).doesNotContain(fake.apiKey());
     }
@@ -73,7 +73,7 @@ class ExchangeFaultsTest {
     @MethodSource("faults")
     void query_whenTheAnswerIsSpoiled_namesTheTaskAndFailsByKind(
             Fault fault, Class<? extends WanEditException> expected, FakeDashScope fake) {
-        fake.inject(Stage.QUERY, fault).forever();
+        fake.inject(RequestKind.QUERY, fault).forever();
 
         WanEditException error = failure(rig.transport.tasks().query(TASK));
 
@@ -108,38 +108,39 @@ class ExchangeFaultsTest {
     @Test
     void query_whenTheAnswerIsPackedUnasked_readsIt(FakeDashScope fake) {
         TaskId task = rig.createdTask();
-        fake.inject(Stage.QUERY, Fault.gzip());
+        fake.inject(RequestKind.QUERY, Fault.gzip());
 
         assertThat(rig.transport.tasks().query(task).blockingGet().taskId()).isEqualTo(task);
-        assertThat(fake.requests(Stage.QUERY).get(0).header("Accept-Encoding")).isEmpty();
+        assertThat(fake.requests(RequestKind.QUERY).get(0).header("Accept-Encoding"))
+                .isEmpty();
     }
 
     /** Not wanted, and not to be switched off: pinned, so that a JDK that changes it is noticed. */
     @Test
     void query_whenTheConnectionEndsWithoutAnAnswer_isRepeatedOnceByTheJdk(FakeDashScope fake) {
-        fake.inject(Stage.QUERY, Fault.closeWithoutAnswer()).forever();
+        fake.inject(RequestKind.QUERY, Fault.closeWithoutAnswer()).forever();
 
         assertMaybeSent(failure(rig.transport.tasks().query(TASK)));
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(2);
     }
 
     @Test
     void create_whenThePooledConnectionIsStale_isSentAtMostOnce(FakeDashScope fake) {
         for (int round = 0; round < 20; round++) {
-            fake.inject(Stage.QUERY, Fault.closeAfterAnswer());
+            fake.inject(RequestKind.QUERY, Fault.closeAfterAnswer());
             Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
 
             // Whether the JDK sees the end before it picks the connection is a race; either way there is one request.
             Rig.ended(rig.transport.tasks().create(Rig.JOB).test());
 
-            assertThat(fake.count(Stage.CREATE)).isLessThanOrEqualTo(round + 1);
+            assertThat(fake.count(RequestKind.CREATE)).isLessThanOrEqualTo(round + 1);
         }
-        assertThat(fake.tasks()).hasSameSizeAs(fake.requests(Stage.CREATE));
+        assertThat(fake.tasks()).hasSameSizeAs(fake.requests(RequestKind.CREATE));
     }
 
     @Test
     void create_whenTheAnswerDoesNotEnd_isBrokenOff(FakeDashScope fake) {
-        fake.inject(Stage.CREATE, Fault.endless(HttpAnswer.MAX_BODY_BYTES));
+        fake.inject(RequestKind.CREATE, Fault.endless(HttpAnswer.MAX_BODY_BYTES));
 
         assertThat(failure(rig.transport.tasks().create(Rig.JOB))).hasMessageContaining("longer than");
         assertThat(fake.awaitConnectionsClosed(Rig.SOON)).isTrue();
@@ -148,10 +149,10 @@ class ExchangeFaultsTest {
     @Test
     void create_whenRedirected_doesNotFollow(FakeDashScope fake) {
         URI elsewhere = URI.create(fake.baseUrl() + "/elsewhere");
-        fake.inject(Stage.CREATE, Fault.redirect(elsewhere));
+        fake.inject(RequestKind.CREATE, Fault.redirect(elsewhere));
 
         assertThat(failure(rig.transport.tasks().create(Rig.JOB))).isInstanceOf(RequestRejectedException.class);
-        assertThat(fake.count(Stage.ANY)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.ANY)).isEqualTo(1);
     }
 
     @Test
@@ -159,7 +160,7 @@ class ExchangeFaultsTest {
         fake.refuseConnections();
 
         assertNotSent(failure(rig.transport.tasks().create(Rig.JOB)));
-        assertThat(fake.count(Stage.ANY)).isZero();
+        assertThat(fake.count(RequestKind.ANY)).isZero();
     }
 
     @Test

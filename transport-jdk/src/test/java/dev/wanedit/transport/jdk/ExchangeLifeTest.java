@@ -12,7 +12,7 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Predicate;
 import io.reactivex.rxjava3.observers.TestObserver;
@@ -58,7 +58,7 @@ class ExchangeLifeTest {
     @ParameterizedTest
     @MethodSource("stalls")
     void create_whenTheAnswerStalls_timesOutAndClosesTheSocket(Fault stall) {
-        fake.inject(Stage.CREATE, stall);
+        fake.inject(RequestKind.CREATE, stall);
         TestObserver<TaskSnapshot> observer =
                 rig.transport.tasks().create(Rig.JOB).test();
         assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
@@ -69,14 +69,14 @@ class ExchangeLifeTest {
 
         observer.assertError(failed(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT));
         assertThat(fake.awaitConnectionsClosed(Rig.SOON)).isTrue();
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("stalls")
     void query_whenDisposed_closesTheSocketAndStaysSilent(Fault stall) {
         TaskId task = rig.createdTask();
-        fake.inject(Stage.QUERY, stall);
+        fake.inject(RequestKind.QUERY, stall);
         TestObserver<TaskSnapshot> observer = rig.transport.tasks().query(task).test();
         assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
 
@@ -85,7 +85,7 @@ class ExchangeLifeTest {
         assertThat(fake.awaitConnectionsClosed(Rig.SOON)).isTrue();
         rig.passTime(Rig.CALL_TIMEOUT);
         observer.assertEmpty();
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +97,7 @@ class ExchangeLifeTest {
             Rig.ended(transport.tasks().query(TASK).test()).assertComplete();
             assertThat(clock.getQueue()).isEmpty();
 
-            fake.inject(Stage.QUERY, Fault.late());
+            fake.inject(RequestKind.QUERY, Fault.late());
             TestObserver<TaskSnapshot> held = transport.tasks().query(TASK).test();
             assertThat(clock.getQueue()).hasSize(1);
             held.dispose();
@@ -115,7 +115,7 @@ class ExchangeLifeTest {
         Rig.ended(query.test()).assertComplete();
         Rig.ended(query.test()).assertComplete();
 
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(2);
     }
 
     @Test
@@ -136,14 +136,14 @@ class ExchangeLifeTest {
 
     @Test
     void query_whenAHundredAreWanted_runsSixteenAtOnceWithoutThreads() {
-        fake.inject(Stage.QUERY, Fault.late()).forever();
+        fake.inject(RequestKind.QUERY, Fault.late()).forever();
         Set<Thread> before = clientThreads();
         List<TestObserver<TaskSnapshot>> observers = IntStream.range(0, 100)
                 .mapToObj(i -> rig.transport.tasks().query(TASK).test())
                 .toList();
         assertThat(fake.awaitHeld(16, Rig.SOON)).isTrue();
 
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(16);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(16);
         // Those that other tests left behind may end meanwhile: none may be new.
         assertThat(before).containsAll(clientThreads());
         fake.clearFaults();
@@ -156,7 +156,7 @@ class ExchangeLifeTest {
 
     @Test
     void query_whileItWaitsForItsTurn_neitherTimesOutNorRunsOnceDisposed() {
-        fake.inject(Stage.QUERY, Fault.late()).times(16);
+        fake.inject(RequestKind.QUERY, Fault.late()).times(16);
         List<TestObserver<TaskSnapshot>> running = IntStream.range(0, 16)
                 .mapToObj(i -> rig.transport.tasks().query(TASK).test())
                 .toList();
@@ -171,12 +171,12 @@ class ExchangeLifeTest {
         Rig.ended(waiting).assertComplete();
         disposed.assertEmpty();
         assertThat(running).allSatisfy(each -> each.assertError(failed(Kind.CALL_TIMEOUT, Delivery.MAYBE_SENT)));
-        assertThat(fake.count(Stage.QUERY)).isEqualTo(17);
+        assertThat(fake.count(RequestKind.QUERY)).isEqualTo(17);
     }
 
     @Test
     void close_whenExchangesRunAndWait_endsAllOfThemAndRefusesMore() {
-        fake.inject(Stage.QUERY, Fault.late()).forever();
+        fake.inject(RequestKind.QUERY, Fault.late()).forever();
         List<TestObserver<TaskSnapshot>> running = IntStream.range(0, 16)
                 .mapToObj(i -> rig.transport.tasks().query(TASK).test())
                 .toList();
@@ -190,7 +190,7 @@ class ExchangeLifeTest {
         waiting.assertError(failed(Kind.CLOSED, Delivery.NOT_SENT));
         rig.transport.tasks().create(Rig.JOB).test().assertError(failed(Kind.CLOSED, Delivery.NOT_SENT));
         assertThat(fake.awaitConnectionsClosed(Rig.SOON)).isTrue();
-        assertThat(fake.count(Stage.ANY)).isEqualTo(16);
+        assertThat(fake.count(RequestKind.ANY)).isEqualTo(16);
     }
 
     private static Predicate<Throwable> failed(Kind kind, Delivery delivery) {

@@ -18,7 +18,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +92,7 @@ class JdkMediaUploaderTest {
                 .values()
                 .get(0);
 
-        RecordedRequest request = fake.requests(Stage.UPLOAD).get(0);
+        RecordedRequest request = fake.requests(RequestKind.UPLOAD).get(0);
         String text = new String(request.body(), StandardCharsets.ISO_8859_1);
         assertThat(FIELD.matcher(text).results().map(match -> match.group(1)))
                 .containsExactly(
@@ -130,8 +130,8 @@ class JdkMediaUploaderTest {
                 StorageException.class);
 
         assertThat(error).hasMessageContaining("changed");
-        assertThat(fake.awaitRequests(Stage.UPLOAD, 1, Rig.SOON)).isTrue();
-        assertThat(fake.requests(Stage.UPLOAD)).noneMatch(RecordedRequest::complete);
+        assertThat(fake.awaitRequests(RequestKind.UPLOAD, 1, Rig.SOON)).isTrue();
+        assertThat(fake.requests(RequestKind.UPLOAD)).noneMatch(RecordedRequest::complete);
     }
 
     @Test
@@ -145,7 +145,7 @@ class JdkMediaUploaderTest {
     @Test
     void upload_whenThePolicyExpired_tellsTheStoragesCode() {
         fake.inject(
-                Stage.UPLOAD,
+                RequestKind.UPLOAD,
                 Fault.answer(403)
                         .body("<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code>"
                                 + "<Message>Invalid according to Policy: Policy expired.</Message>"
@@ -160,21 +160,21 @@ class JdkMediaUploaderTest {
     @Test
     void upload_whenTheStorageFails_isPostedOnce() {
         for (Fault fault : List.of(Fault.resetBeforeRead(), Fault.resetAfterRead(), Fault.closeWithoutAnswer())) {
-            int before = fake.count(Stage.UPLOAD);
-            fake.inject(Stage.UPLOAD, fault);
+            int before = fake.count(RequestKind.UPLOAD);
+            fake.inject(RequestKind.UPLOAD, fault);
             assertThat(failure(upload(TransferListener.NONE), TransportException.class)
                             .delivery())
                     .isEqualTo(TransportException.Delivery.MAYBE_SENT);
-            assertThat(fake.count(Stage.UPLOAD)).isEqualTo(before + 1);
+            assertThat(fake.count(RequestKind.UPLOAD)).isEqualTo(before + 1);
         }
-        fake.inject(Stage.UPLOAD, Fault.empty(503).retryAfter("0"));
+        fake.inject(RequestKind.UPLOAD, Fault.empty(503).retryAfter("0"));
         failure(upload(TransferListener.NONE), ServiceUnavailableException.class);
     }
 
     @Test
     void upload_whenThePolicyIsUnusable_failsWithoutItsSecrets() {
         fake.inject(
-                Stage.UPLOAD_POLICY,
+                RequestKind.UPLOAD_POLICY,
                 Fault.answer(200)
                         .body("{\"data\":{\"policy\":\"p\",\"signature\":\"c2VjcmV0\",\"upload_dir\":\"d\","
                                 + "\"upload_host\":\"file:///etc\",\"oss_access_key_id\":\"id\","
@@ -183,12 +183,12 @@ class JdkMediaUploaderTest {
         assertThat(failure(upload(TransferListener.NONE), MalformedResponseException.class))
                 .hasMessageContaining("upload_host")
                 .hasMessageNotContaining("c2VjcmV0");
-        assertThat(fake.count(Stage.UPLOAD)).isZero();
+        assertThat(fake.count(RequestKind.UPLOAD)).isZero();
     }
 
     @Test
     void upload_whenTheStorageStalls_timesOut() {
-        fake.inject(Stage.UPLOAD, Fault.stallBeforeHeaders());
+        fake.inject(RequestKind.UPLOAD, Fault.stallBeforeHeaders());
         TestObserver<MediaSource> observer = upload(TransferListener.NONE);
         assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
 
@@ -200,7 +200,7 @@ class JdkMediaUploaderTest {
 
     @Test
     void upload_whenDisposed_closesTheSocket() {
-        fake.inject(Stage.UPLOAD, Fault.stallBeforeHeaders());
+        fake.inject(RequestKind.UPLOAD, Fault.stallBeforeHeaders());
         TestObserver<MediaSource> observer = upload(TransferListener.NONE);
         assertThat(fake.awaitHeld(1, Rig.SOON)).isTrue();
 

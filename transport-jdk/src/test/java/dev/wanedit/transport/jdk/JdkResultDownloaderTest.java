@@ -17,7 +17,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.IOException;
 import java.net.URI;
@@ -77,7 +77,7 @@ class JdkResultDownloaderTest {
             assertThat(head.etag()).isNotBlank();
         });
         assertThat(sink.threads).allMatch(name -> name.startsWith("wanedit-jdk-transfer-"));
-        RecordedRequest request = fake.requests(Stage.RESULT).get(0);
+        RecordedRequest request = fake.requests(RequestKind.RESULT).get(0);
         assertThat(request.headers().contains("Authorization")).isFalse();
         assertThat(request.headers().contains("Range")).isFalse();
     }
@@ -94,7 +94,7 @@ class JdkResultDownloaderTest {
         assertThat(rest.bytes()).isEqualTo(Arrays.copyOfRange(VIDEO, 600_000, VIDEO.length));
         assertThat(rest.heads.get(0).offset()).isEqualTo(600_000);
         assertThat(rest.heads.get(0).totalLength()).isEqualTo(VIDEO.length);
-        RecordedRequest request = fake.requests(Stage.RESULT).get(1);
+        RecordedRequest request = fake.requests(RequestKind.RESULT).get(1);
         assertThat(request.header("Range")).contains("bytes=600000-");
         assertThat(request.header("If-Range")).hasValue(etag);
     }
@@ -131,20 +131,20 @@ class JdkResultDownloaderTest {
     @Test
     void download_whenTheHostFailsOrRedirects_isNotFollowedAndHandsNothingOn() {
         MemorySink sink = new MemorySink();
-        fake.inject(Stage.RESULT, Fault.html(503));
+        fake.inject(RequestKind.RESULT, Fault.html(503));
         failure(download(0, null, sink), ServiceUnavailableException.class);
-        fake.inject(Stage.RESULT, Fault.redirect(url));
+        fake.inject(RequestKind.RESULT, Fault.redirect(url));
         failure(download(0, null, sink), RequestRejectedException.class);
 
         assertThat(sink.heads).isEmpty();
-        assertThat(fake.count(Stage.RESULT)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.RESULT)).isEqualTo(2);
     }
 
     @Test
     void download_whenAnotherPartComes_isMalformed() {
         MemorySink sink = new MemorySink();
         fake.inject(
-                Stage.RESULT,
+                RequestKind.RESULT,
                 Fault.answer(206).header("Content-Range", "bytes 0-3/8").body("abcd"));
 
         failure(download(4, null, sink), MalformedResponseException.class);
@@ -155,13 +155,13 @@ class JdkResultDownloaderTest {
     @Test
     void download_whenTheBodyIsCutOrShort_isAConnectionLost() {
         MemorySink sink = new MemorySink();
-        fake.inject(Stage.RESULT, Fault.cutInBody(300_000));
+        fake.inject(RequestKind.RESULT, Fault.cutInBody(300_000));
         assertThat(failure(download(0, null, sink), TransportException.class).kind())
                 .isEqualTo(TransportException.Kind.CONNECTION_LOST);
         assertThat(sink.bytes()).isEqualTo(Arrays.copyOf(VIDEO, sink.bytes().length));
 
         fake.inject(
-                Stage.RESULT,
+                RequestKind.RESULT,
                 Fault.answer(206).header("Content-Range", "bytes 4-7/10").body("abcd"));
         assertThat(failure(download(4, null, new MemorySink()), TransportException.class))
                 .hasMessageContaining("8 of 10 bytes");
@@ -186,7 +186,7 @@ class JdkResultDownloaderTest {
 
     @Test
     void download_whenNoByteMoves_timesOutCountedFromTheLastOne() {
-        fake.inject(Stage.RESULT, Fault.stallInBody(1000));
+        fake.inject(RequestKind.RESULT, Fault.stallInBody(1000));
         CountDownLatch written = new CountDownLatch(1);
         MemorySink sink = new MemorySink(() -> rig.passTime(Duration.ofSeconds(20)), written::countDown);
         TestObserver<Void> observer = download(0, null, sink);
@@ -219,7 +219,7 @@ class JdkResultDownloaderTest {
 
     @Test
     void download_whenDisposed_closesTheSocketAndLeavesTheSinkAlone() {
-        fake.inject(Stage.RESULT, Fault.stallInBody(1000));
+        fake.inject(RequestKind.RESULT, Fault.stallInBody(1000));
         CountDownLatch written = new CountDownLatch(1);
         MemorySink sink = new MemorySink(() -> {}, written::countDown);
         TestObserver<Void> observer = download(0, null, sink);

@@ -12,7 +12,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -82,7 +82,8 @@ class JdkTransportProviderTest {
                             .statusCode())
                     .isEqualTo(401);
             // An HTTP/2 client by default, and still no upgrade is asked for.
-            assertThat(fake.requests(Stage.QUERY).get(0).header("Upgrade")).isEmpty();
+            assertThat(fake.requests(RequestKind.QUERY).get(0).header("Upgrade"))
+                    .isEmpty();
         }
     }
 
@@ -97,16 +98,16 @@ class JdkTransportProviderTest {
                 for (Fault fault : new Fault[] {
                     Fault.resetBeforeRead(), Fault.resetAfterRead(), Fault.closeWithoutAnswer(), Fault.cutInBody(10)
                 }) {
-                    fake.inject(Stage.CREATE, fault);
+                    fake.inject(RequestKind.CREATE, fault);
                     assertDelivery(transport, TransportException.Delivery.MAYBE_SENT);
                 }
                 Rig.ended(transport.tasks().create(Rig.JOB).test()).assertComplete();
             }
-            int before = fake.count(Stage.CREATE);
+            int before = fake.count(RequestKind.CREATE);
             try (Transport distrusting = new JdkTransportProvider().open(config)) {
                 assertDelivery(distrusting, TransportException.Delivery.NOT_SENT);
             }
-            assertThat(fake.count(Stage.CREATE)).isEqualTo(before);
+            assertThat(fake.count(RequestKind.CREATE)).isEqualTo(before);
         }
     }
 
@@ -132,12 +133,12 @@ class JdkTransportProviderTest {
         };
         HttpClient eager = HttpClient.newBuilder().authenticator(authenticator).build();
         try (FakeDashScope fake = FakeDashScope.start()) {
-            fake.inject(Stage.CREATE, Fault.answer(407).header("Proxy-Authenticate", "Basic realm=\"x\""));
+            fake.inject(RequestKind.CREATE, Fault.answer(407).header("Proxy-Authenticate", "Basic realm=\"x\""));
             try (Transport transport = JdkTransportProvider.using(eager)
                     .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {
                 assertDelivery(transport, TransportException.Delivery.MAYBE_SENT);
             }
-            assertThat(fake.requests(Stage.CREATE))
+            assertThat(fake.requests(RequestKind.CREATE))
                     .filteredOn(RecordedRequest::complete)
                     .hasSize(1);
             assertThat(fake.tasks()).isEmpty();

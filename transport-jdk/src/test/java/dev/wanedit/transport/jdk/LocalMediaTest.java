@@ -13,7 +13,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.transfer.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,7 @@ class LocalMediaTest {
 
         String url = fake.tasks().get(0).media().get(0).url();
         assertThat(url).matches("oss://dashscope-instant/.+/[0-9a-f-]{36}\\.mp4");
-        RecordedRequest form = fake.requests(Stage.UPLOAD).get(0);
+        RecordedRequest form = fake.requests(RequestKind.UPLOAD).get(0);
         String text = new String(form.body(), StandardCharsets.ISO_8859_1);
         String head = text.substring(0, text.indexOf("\r\n\r\n", text.indexOf("filename=")) + 4);
         assertThat(head)
@@ -99,47 +99,47 @@ class LocalMediaTest {
 
     @Test
     void submit_whenThePolicyOfAFileExpired_uploadsItWithANewOne() throws IOException {
-        fake.inject(Stage.UPLOAD, EXPIRED);
+        fake.inject(RequestKind.UPLOAD, EXPIRED);
 
         client.submit(job());
 
-        assertThat(fake.count(Stage.UPLOAD_POLICY)).isEqualTo(2);
-        assertThat(fake.count(Stage.UPLOAD)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.UPLOAD_POLICY)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.UPLOAD)).isEqualTo(2);
         assertThat(fake.tasks()).hasSize(1);
     }
 
     @Test
     void submit_whenTheNewPolicyIsRefusedToo_tellsItAndCreatesNoTask() throws IOException {
-        fake.inject(Stage.UPLOAD, EXPIRED).forever();
+        fake.inject(RequestKind.UPLOAD, EXPIRED).forever();
         EditJob job = job();
 
         assertThatThrownBy(() -> client.submit(job))
                 .isInstanceOf(UploadRefusedException.class)
                 .hasMessageContaining("Policy expired");
 
-        assertThat(fake.count(Stage.UPLOAD_POLICY)).isEqualTo(2);
-        assertThat(fake.count(Stage.CREATE)).isZero();
+        assertThat(fake.count(RequestKind.UPLOAD_POLICY)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.CREATE)).isZero();
     }
 
     @Test
     void submit_whenTheServiceDeniesAPolicy_doesNotAskAgain() throws IOException {
-        fake.inject(Stage.UPLOAD_POLICY, Fault.error(403, "AccessDenied", "no"));
+        fake.inject(RequestKind.UPLOAD_POLICY, Fault.error(403, "AccessDenied", "no"));
         EditJob job = job();
 
         assertThatThrownBy(() -> client.submit(job)).isInstanceOf(PermissionException.class);
 
-        assertThat(fake.count(Stage.UPLOAD_POLICY)).isEqualTo(1);
-        assertThat(fake.count(Stage.UPLOAD)).isZero();
+        assertThat(fake.count(RequestKind.UPLOAD_POLICY)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.UPLOAD)).isZero();
     }
 
     @Test
     void submit_whenOnlyTheCreateIsRepeated_uploadsNothingAgain() throws IOException {
-        fake.inject(Stage.CREATE, Fault.error(429, "Throttling.RateQuota", "slow down"));
+        fake.inject(RequestKind.CREATE, Fault.error(429, "Throttling.RateQuota", "slow down"));
 
         client.submit(job());
 
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(2);
-        assertThat(fake.count(Stage.UPLOAD)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
+        assertThat(fake.count(RequestKind.UPLOAD)).isEqualTo(1);
     }
 
     private EditJob job() throws IOException {

@@ -11,7 +11,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +32,12 @@ class ManyTasksTest {
         try (FakeDashScope fake = FakeDashScope.start();
                 VideoEditClient client = client(fake)) {
             List<CompletableFuture<TaskSnapshot>> few = await(client, FEW);
-            assertThat(fake.awaitRequests(Stage.QUERY, 3 * FEW, Rig.SOON)).isTrue();
+            assertThat(fake.awaitRequests(RequestKind.QUERY, 3 * FEW, Rig.SOON)).isTrue();
             int threadsForFew = threads();
 
             List<CompletableFuture<TaskSnapshot>> many = await(client, MANY);
-            int asked = fake.count(Stage.QUERY) + MANY;
-            assertThat(fake.awaitRequests(Stage.QUERY, asked, Rig.SOON)).isTrue();
+            int asked = fake.count(RequestKind.QUERY) + MANY;
+            assertThat(fake.awaitRequests(RequestKind.QUERY, asked, Rig.SOON)).isTrue();
 
             assertThat(threads()).isLessThanOrEqualTo(threadsForFew);
             assertThat(fake.openConnections()).isLessThanOrEqualTo(16);

@@ -7,7 +7,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +21,7 @@ class OwnClientsTest {
     void clients_whenManyAnswersWereNoHttp_areReplaced(FakeDashScope fake) {
         try (Rig rig = new Rig(fake)) {
             Rig.ended(rig.transport.tasks().query(TASK).test()).assertComplete();
-            fake.inject(Stage.QUERY, Fault.garbage()).times(8);
+            fake.inject(RequestKind.QUERY, Fault.garbage()).times(8);
             for (int i = 0; i < 8; i++) {
                 Rig.ended(rig.transport.tasks().query(TASK).test()).assertError(MalformedResponseException.class);
             }

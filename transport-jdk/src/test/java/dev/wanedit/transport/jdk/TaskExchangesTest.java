@@ -14,7 +14,7 @@ import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.TestClock;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class TaskExchangesTest {
         TaskSnapshot created = rig.transport.tasks().create(Rig.JOB).blockingGet();
 
         assertThat(created.status()).isEqualTo(TaskStatus.PENDING);
-        RecordedRequest request = only(fake, Stage.CREATE);
+        RecordedRequest request = only(fake, RequestKind.CREATE);
         assertThat(headers(request))
                 .containsExactlyInAnyOrder(
                         "Host: " + rig.fake.baseUrl().getAuthority(),
@@ -74,7 +74,7 @@ class TaskExchangesTest {
 
         Rig.ended(rig.transport.tasks().create(job).test());
 
-        assertThat(only(fake, Stage.CREATE).header("X-DashScope-OssResourceResolve"))
+        assertThat(only(fake, RequestKind.CREATE).header("X-DashScope-OssResourceResolve"))
                 .contains("enable");
     }
 
@@ -86,7 +86,7 @@ class TaskExchangesTest {
         TaskSnapshot snapshot = rig.transport.tasks().query(task).blockingGet();
 
         assertThat(snapshot.status()).isEqualTo(TaskStatus.RUNNING);
-        assertThat(headers(only(fake, Stage.QUERY)))
+        assertThat(headers(only(fake, RequestKind.QUERY)))
                 .filteredOn(field -> !field.equals("Content-Length: 0")) // which JDK 17 adds, and later ones do not
                 .containsExactlyInAnyOrder(
                         "Host: " + rig.fake.baseUrl().getAuthority(),
@@ -101,7 +101,7 @@ class TaskExchangesTest {
         assertThat(rig.transport.tasks().list(TaskFilter.recent()).blockingGet().tasks())
                 .singleElement()
                 .satisfies(row -> assertThat(row.taskId()).isEqualTo(task));
-        assertThat(only(fake, Stage.LIST).query()).isEqualTo("page_no=1&page_size=100");
+        assertThat(only(fake, RequestKind.LIST).query()).isEqualTo("page_no=1&page_size=100");
     }
 
     @Test
@@ -110,7 +110,7 @@ class TaskExchangesTest {
 
         Rig.ended(rig.transport.tasks().cancel(task).test()).assertComplete();
 
-        RecordedRequest request = only(fake, Stage.CANCEL);
+        RecordedRequest request = only(fake, RequestKind.CANCEL);
         assertThat(request.header("Content-Length")).contains("0");
         assertThat(request.header("Content-Type")).isEmpty();
     }
@@ -150,9 +150,9 @@ class TaskExchangesTest {
                         assertThat(request.header("X-DashScope-WorkSpace")).contains("ws-7"));
     }
 
-    private static RecordedRequest only(FakeDashScope fake, Stage stage) {
-        assertThat(fake.requests(stage)).hasSize(1);
-        return fake.requests(stage).get(0);
+    private static RecordedRequest only(FakeDashScope fake, RequestKind kind) {
+        assertThat(fake.requests(kind)).hasSize(1);
+        return fake.requests(kind).get(0);
     }
 
     private static List<String> headers(RecordedRequest request) {

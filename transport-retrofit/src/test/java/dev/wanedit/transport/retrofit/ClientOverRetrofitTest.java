@@ -10,7 +10,7 @@ import dev.wanedit.job.EditedVideo;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.net.URI;
@@ -57,7 +57,7 @@ class ClientOverRetrofitTest {
     @Test
     void submit_whenTheAnswerInvitesToTryAgain_postsOnceAndSaysThatItIsUncertain() {
         fake.inject(
-                        Stage.CREATE,
+                        RequestKind.CREATE,
                         Fault.error(503, "ServiceUnavailable", "busy")
                                 .header("Retry-After", "0")
                                 .processed())
@@ -68,7 +68,7 @@ class ClientOverRetrofitTest {
 
         assertThatThrownBy(() -> client.submit(job)).isInstanceOf(SubmitUncertainException.class);
 
-        assertThat(fake.count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
         assertThat(fake.tasks()).hasSize(1);
     }
 }

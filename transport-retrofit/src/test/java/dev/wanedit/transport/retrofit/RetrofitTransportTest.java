@@ -15,7 +15,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.net.URI;
@@ -68,7 +68,7 @@ class RetrofitTransportTest {
     void create_whenAccepted_sendsExactlyTheDocumentedRequest() {
         transport.tasks().create(JOB).ignoreElement().blockingAwait();
 
-        RecordedRequest request = only(Stage.CREATE);
+        RecordedRequest request = only(RequestKind.CREATE);
         assertThat(headers(request))
                 .containsExactlyInAnyOrder(
                         "Host: " + fake.baseUrl().getAuthority(),
@@ -99,7 +99,8 @@ class RetrofitTransportTest {
 
         transport.tasks().create(job).onErrorComplete().blockingSubscribe();
 
-        assertThat(only(Stage.CREATE).header("X-DashScope-OssResourceResolve")).contains("enable");
+        assertThat(only(RequestKind.CREATE).header("X-DashScope-OssResourceResolve"))
+                .contains("enable");
     }
 
     @Test
@@ -108,7 +109,7 @@ class RetrofitTransportTest {
 
         transport.tasks().query(task).ignoreElement().blockingAwait();
 
-        assertThat(headers(only(Stage.QUERY)))
+        assertThat(headers(only(RequestKind.QUERY)))
                 .containsExactlyInAnyOrder(
                         "Host: " + fake.baseUrl().getAuthority(),
                         "Connection: Keep-Alive",
@@ -121,7 +122,7 @@ class RetrofitTransportTest {
     void list_whenOfAPage_sendsItsParametersInOrder() {
         transport.tasks().list(TaskFilter.recent()).ignoreElement().blockingAwait();
 
-        assertThat(only(Stage.LIST).query()).isEqualTo("page_no=1&page_size=100");
+        assertThat(only(RequestKind.LIST).query()).isEqualTo("page_no=1&page_size=100");
     }
 
     @Test
@@ -130,8 +131,8 @@ class RetrofitTransportTest {
 
         transport.tasks().cancel(task).blockingAwait();
 
-        assertThat(only(Stage.CANCEL).header("Content-Length")).contains("0");
-        assertThat(only(Stage.CANCEL).header("Content-Type")).isEmpty();
+        assertThat(only(RequestKind.CANCEL).header("Content-Length")).contains("0");
+        assertThat(only(RequestKind.CANCEL).header("Content-Type")).isEmpty();
     }
 
     @ParameterizedTest
@@ -141,13 +142,13 @@ class RetrofitTransportTest {
             other.tasks().list(TaskFilter.recent()).ignoreElement().blockingAwait();
         }
 
-        assertThat(only(Stage.LIST).path()).isEqualTo("/api/v1/tasks/");
+        assertThat(only(RequestKind.LIST).path()).isEqualTo("/api/v1/tasks/");
     }
 
     /** Retrofit says nothing of a call that was canceled, and cannot know that it was not by us. */
     @Test
     void query_whenTheApplicationCancelsAllItsCalls_fails() {
-        fake.inject(Stage.QUERY, Fault.late());
+        fake.inject(RequestKind.QUERY, Fault.late());
         OkHttpClient client = new OkHttpClient();
         try (Transport over = RetrofitTransportProvider.using(client).open(config(fake.baseUrl()))) {
             TestObserver<TaskSnapshot> observer =
@@ -171,9 +172,9 @@ class RetrofitTransportTest {
                 baseUrl, fake::apiKey, null, ZoneOffset.ofHours(8), SOON, SOON.multipliedBy(6), new TestScheduler());
     }
 
-    private RecordedRequest only(Stage stage) {
-        assertThat(fake.requests(stage)).hasSize(1);
-        return fake.requests(stage).get(0);
+    private RecordedRequest only(RequestKind kind) {
+        assertThat(fake.requests(kind)).hasSize(1);
+        return fake.requests(kind).get(0);
     }
 
     private static List<String> headers(RecordedRequest request) {

@@ -11,7 +11,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeBuilder;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.subject.Capability;
 import dev.wanedit.testkit.contract.subject.ContractSubject;
 import io.reactivex.rxjava3.core.Completable;
@@ -168,9 +168,9 @@ public abstract class Contract {
         }
     }
 
-    /** The only request of a stage. */
-    protected final RecordedRequest onlyRequest(Stage stage) {
-        List<RecordedRequest> requests = fake().requests(stage);
+    /** The only request of a kind. */
+    protected final RecordedRequest onlyRequest(RequestKind kind) {
+        List<RecordedRequest> requests = fake().requests(kind);
         assertThat(requests).hasSize(1);
         return requests.get(0);
     }
@@ -178,11 +178,11 @@ public abstract class Contract {
     /** Checks the number of requests of a call: exactly one, or the known repetition of a stack that repeats reads. */
     protected final void assertSentOnce(PortCall call) {
         if (call.isRead() && lacks(Capability.SINGLE_READ)) {
-            assertThat(fake().count(call.stage()))
+            assertThat(fake().count(call.kind()))
                     .as("requests for one %s", call)
                     .isBetween(1, 2);
         } else {
-            assertThat(fake().count(call.stage()))
+            assertThat(fake().count(call.kind()))
                     .as("requests for one %s", call)
                     .isEqualTo(1);
         }
@@ -210,7 +210,7 @@ public abstract class Contract {
 
     /** Makes the next upload policy name this host. */
     protected final void pointUploadsTo(URI host) {
-        fake().inject(Stage.UPLOAD_POLICY, json("""
+        fake().inject(RequestKind.UPLOAD_POLICY, json("""
                 {"data":{"policy":"cA==","signature":"%s","upload_dir":"dir","upload_host":"%s","oss_access_key_id":"id",
                 "expire_in_seconds":"300","max_file_size_mb":"100","x_oss_object_acl":"private","x_oss_forbid_overwrite":"true"}}
                 """.formatted(Secrets.SIGNATURE, host)));

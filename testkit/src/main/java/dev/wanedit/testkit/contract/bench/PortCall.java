@@ -7,7 +7,7 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.transfer.RecordingSink;
 import io.reactivex.rxjava3.core.Completable;
 import java.io.IOException;
@@ -18,29 +18,29 @@ import java.nio.file.Path;
 
 /** The exchanges of the ports, for rules that apply to all of them. */
 public enum PortCall {
-    CREATE(Stage.CREATE),
-    QUERY(Stage.QUERY),
-    LIST(Stage.LIST),
-    CANCEL(Stage.CANCEL),
+    CREATE(RequestKind.CREATE),
+    QUERY(RequestKind.QUERY),
+    LIST(RequestKind.LIST),
+    CANCEL(RequestKind.CANCEL),
     /** The first exchange of an upload. */
-    UPLOAD_POLICY(Stage.UPLOAD_POLICY),
+    UPLOAD_POLICY(RequestKind.UPLOAD_POLICY),
     /** The second exchange of an upload. */
-    UPLOAD(Stage.UPLOAD),
-    DOWNLOAD(Stage.RESULT);
+    UPLOAD(RequestKind.UPLOAD),
+    DOWNLOAD(RequestKind.RESULT);
 
     public static final TaskId TASK = new TaskId("0385dc79-5ff8-4d82-bcb6-000000000001");
 
     private static final int MEDIA_BYTES = 64 * 1024;
 
-    private final Stage stage;
+    private final RequestKind kind;
 
-    PortCall(Stage stage) {
-        this.stage = stage;
+    PortCall(RequestKind kind) {
+        this.kind = kind;
     }
 
-    /** The stage at which the fake records its requests. */
-    public Stage stage() {
-        return stage;
+    /** The kind at which the fake records its requests. */
+    public RequestKind kind() {
+        return kind;
     }
 
     /** True if it may be repeated without harm, which some stacks do automatically. */

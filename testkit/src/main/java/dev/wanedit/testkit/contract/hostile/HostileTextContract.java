@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import java.io.PrintWriter;
@@ -25,7 +25,7 @@ public abstract class HostileTextContract extends Contract {
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL", "UPLOAD_POLICY"})
     void error_whenItsTextsHoldControlCharacters_showsNoneRaw(PortCall call) {
         fake().inject(
-                        call.stage(),
+                        call.kind(),
                         Fault.answer(400)
                                 .header("Content-Type", "application/json")
                                 .body("{\"code\":\"%1$s\",\"message\":\"%1$s\",\"request_id\":\"%1$s\"}"
@@ -42,7 +42,7 @@ public abstract class HostileTextContract extends Contract {
     void error_whenAStoragesTextsHoldControlCharacters_showsNoneRaw(PortCall call) {
         String text = "a\u001b[31m\u009b2J\u0007\r\nforged\u202e\u2028z";
         fake().inject(
-                        call.stage(),
+                        call.kind(),
                         Fault.answer(403)
                                 .header("Content-Type", "application/xml")
                                 .body(
@@ -56,7 +56,7 @@ public abstract class HostileTextContract extends Contract {
     @ValueSource(strings = {"\\u001b[2J", "a\\u202eb", "a\\u009bb", "a\\ufeff", "a\\nb", "\\ud800"})
     void create_whenTheTaskIdHoldsControlCharacters_isMalformed(String id) {
         fake().inject(
-                        Stage.CREATE,
+                        RequestKind.CREATE,
                         json("{\"output\":{\"task_status\":\"PENDING\",\"task_id\":\"" + "x" + id + "x\"}}"));
 
         assertNothingRaw(failure(subscribe(PortCall.CREATE), MalformedResponseException.class));
@@ -66,7 +66,7 @@ public abstract class HostileTextContract extends Contract {
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL", "UPLOAD_POLICY"})
     void error_whenItIsABareText_keepsTextAndCode(PortCall call) {
         fake().inject(
-                        call.stage(),
+                        call.kind(),
                         Fault.answer(400)
                                 .header("Content-Type", "application/json")
                                 .body(
@@ -83,7 +83,7 @@ public abstract class HostileTextContract extends Contract {
     @ValueSource(strings = {"[\"a\"]", "7", "{\"message\":[1]}", "true"})
     void error_whenItsPartHasAnotherShape_keepsTheRest(String part) {
         fake().inject(
-                        Stage.QUERY,
+                        RequestKind.QUERY,
                         Fault.answer(400)
                                 .header("Content-Type", "application/json")
                                 .body("{\"code\":\"Arrearage\",\"message\":\"pay\",\"error\":" + part + "}"));
@@ -98,7 +98,7 @@ public abstract class HostileTextContract extends Contract {
     @EnumSource(names = {"CREATE", "QUERY"})
     void error_whenItsMessageIsLong_isShort(PortCall call) {
         fake().inject(
-                        call.stage(),
+                        call.kind(),
                         Fault.answer(400)
                                 .header("Content-Type", "application/json")
                                 .body("{\"code\":\"X\",\"message\":\"" + "x".repeat(500_000) + "\"}"));

@@ -13,7 +13,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeBuilder;
 import dev.wanedit.testkit.FakeProxy;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.http.LocalhostTls;
@@ -56,12 +56,12 @@ public abstract class CertificateContract extends Contract {
         assertTransport(error, CERTIFICATE_REFUSED, NOT_SENT);
         assertThat(error.problem()).contains("is not trusted").contains("PKIX");
         assertThat(error.nextStep()).contains("-Djavax.net.ssl.trustStore").contains("sslContext");
-        assertThat(fake().count(Stage.ANY)).isZero();
+        assertThat(fake().count(RequestKind.ANY)).isZero();
     }
 
     /** A transport for a service over plain http may make its TLS late, but not without these checks. */
     @Test
-    void certificate_ofAResultOfAServiceOverPlainHttp_isCheckedToo() {
+    void certificate_whenItIsOfAResultOfAServiceOverPlainHttp_isCheckedToo() {
         Transport plain = bench().open(
                         bench().subject().provider(),
                         bench().config(URI.create("http://127.0.0.1:1/api/v1"), fake()::apiKey, null)
@@ -71,7 +71,7 @@ public abstract class CertificateContract extends Contract {
 
         assertTransport(error, CERTIFICATE_REFUSED, NOT_SENT);
         assertThat(error.problem()).contains("is not trusted").contains("PKIX");
-        assertThat(fake().count(Stage.ANY)).isZero();
+        assertThat(fake().count(RequestKind.ANY)).isZero();
     }
 
     @Test
@@ -87,7 +87,7 @@ public abstract class CertificateContract extends Contract {
 
             assertTransport(error, CERTIFICATE_REFUSED, NOT_SENT);
             assertThat(error.problem()).contains("service.example.com").contains("another host");
-            assertThat(fake().count(Stage.ANY)).isZero();
+            assertThat(fake().count(RequestKind.ANY)).isZero();
         }
     }
 

@@ -9,7 +9,7 @@ import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -36,7 +36,7 @@ public abstract class HeaderContract extends Contract {
     void headers_whenSet_goToTheServiceAndNotToOtherHosts(PortCall call) {
         subscribe(call.on(over(with(HEADERS)), this)).awaitEnd(patience());
 
-        assertThat(fake().count(call.stage())).isEqualTo(1);
+        assertThat(fake().count(call.kind())).isEqualTo(1);
         assertThat(fake().requests()).allSatisfy(this::assertHeaders);
     }
 
@@ -48,7 +48,7 @@ public abstract class HeaderContract extends Contract {
 
             completes(PortCall.CREATE.on(transport, this));
 
-            assertHeaders(onlyRequest(Stage.CREATE));
+            assertHeaders(onlyRequest(RequestKind.CREATE));
         }
     }
 
@@ -87,7 +87,7 @@ public abstract class HeaderContract extends Contract {
     }
 
     private void assertHeaders(RecordedRequest request) {
-        boolean elsewhere = request.stage() == Stage.UPLOAD || request.stage() == Stage.RESULT;
+        boolean elsewhere = request.kind() == RequestKind.UPLOAD || request.kind() == RequestKind.RESULT;
         HEADERS.forEach((name, value) -> assertThat(request.headers().all(name))
                 .as("the header %s in %s", name, request)
                 .isEqualTo(elsewhere ? List.of() : List.of(value)));

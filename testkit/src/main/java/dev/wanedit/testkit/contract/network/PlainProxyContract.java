@@ -11,7 +11,7 @@ import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.Transport;
 import dev.wanedit.testkit.FakeProxy;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.ClosedPort;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
@@ -44,9 +44,9 @@ public abstract class PlainProxyContract extends Contract {
 
         subscribe(call.on(by(proxy.url("user", PASSWORD)), this)).awaitEnd(patience());
 
-        assertThat(fake().count(call.stage())).isEqualTo(1);
+        assertThat(fake().count(call.kind())).isEqualTo(1);
         assertThat(proxy.heads())
-                .hasSize(fake().count(Stage.ANY))
+                .hasSize(fake().count(RequestKind.ANY))
                 .allSatisfy(head -> assertThat(head).contains(" http://").contains("\r\nProxy-Authorization: Basic "));
     }
 
@@ -61,7 +61,7 @@ public abstract class PlainProxyContract extends Contract {
         assertThat(error.problem()).contains(proxy.address()).contains("407");
         assertThat(error.httpStatus()).isEmpty();
         assertThat(proxy.heads()).hasSize(1);
-        assertThat(fake().count(Stage.ANY)).isZero();
+        assertThat(fake().count(RequestKind.ANY)).isZero();
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ public abstract class PlainProxyContract extends Contract {
 
             assertTransport(error, CONNECT_FAILED, NOT_SENT);
             assertThat(error.problem()).contains(closed.url().getAuthority());
-            assertThat(fake().count(Stage.ANY)).isZero();
+            assertThat(fake().count(RequestKind.ANY)).isZero();
         }
     }
 

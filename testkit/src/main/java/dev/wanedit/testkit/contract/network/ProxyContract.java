@@ -18,7 +18,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeBuilder;
 import dev.wanedit.testkit.FakeProxy;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -60,7 +60,7 @@ public abstract class ProxyContract extends Contract {
     void call_whenThereIsAProxy_goesThroughItsTunnel(PortCall call) {
         subscribe(call.on(by(proxy.url()), this)).awaitEnd(patience());
 
-        assertThat(fake().count(call.stage())).isEqualTo(1);
+        assertThat(fake().count(call.kind())).isEqualTo(1);
         assertThat(proxy.heads())
                 .hasSize(fake().connectionsAccepted())
                 .allSatisfy(
@@ -76,7 +76,7 @@ public abstract class ProxyContract extends Contract {
 
         subscribe(call.on(by(proxy.url("user", PASSWORD)), this)).awaitEnd(patience());
 
-        assertThat(fake().count(call.stage())).isEqualTo(1);
+        assertThat(fake().count(call.kind())).isEqualTo(1);
         assertThat(fake().requests())
                 .allMatch(RecordedRequest::tls)
                 .noneMatch(request -> request.headers().contains("Proxy-Authorization"));
@@ -113,7 +113,7 @@ public abstract class ProxyContract extends Contract {
                 .isInstanceOfSatisfying(
                         TransportException.class,
                         fault -> assertThat(fault.delivery()).isEqualTo(NOT_SENT));
-        assertThat(fake().count(Stage.ANY)).isZero();
+        assertThat(fake().count(RequestKind.ANY)).isZero();
     }
 
     @Test
@@ -124,7 +124,7 @@ public abstract class ProxyContract extends Contract {
 
     @Test
     void create_whenItsAnswerIsLostInTheTunnel_mayHaveBeenSent() {
-        fake().inject(Stage.CREATE, WireTrouble.CLOSED_WITHOUT_ANSWER.fault());
+        fake().inject(RequestKind.CREATE, WireTrouble.CLOSED_WITHOUT_ANSWER.fault());
 
         assertTransport(failure(subscribe(PortCall.CREATE.on(by(proxy.url()), this))), CONNECTION_LOST, MAYBE_SENT);
         assertSentOnce(PortCall.CREATE);

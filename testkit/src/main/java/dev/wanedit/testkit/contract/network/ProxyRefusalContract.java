@@ -14,7 +14,7 @@ import dev.wanedit.network.ProxyRules;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeBuilder;
 import dev.wanedit.testkit.FakeProxy;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Bench;
 import dev.wanedit.testkit.contract.bench.ClosedPort;
 import dev.wanedit.testkit.contract.bench.Contract;
@@ -178,7 +178,7 @@ public abstract class ProxyRefusalContract extends Contract {
     }
 
     private void assertNothingSent() {
-        assertThat(fake().count(Stage.ANY)).isZero();
+        assertThat(fake().count(RequestKind.ANY)).isZero();
         assertThat(fake().connectionsAccepted()).isZero();
     }
 }

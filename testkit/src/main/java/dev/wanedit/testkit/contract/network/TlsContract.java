@@ -10,7 +10,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeBuilder;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.subject.Capability;
@@ -36,7 +36,7 @@ public abstract class TlsContract extends Contract {
         WanEditException error = failure(subscribe(call));
 
         assertTransport(error, CERTIFICATE_REFUSED, NOT_SENT);
-        assertThat(fake().count(Stage.ANY)).isZero();
+        assertThat(fake().count(RequestKind.ANY)).isZero();
     }
 
     @Test
@@ -52,7 +52,7 @@ public abstract class TlsContract extends Contract {
 
     @Test
     void call_whenAnEncryptedConnectionIsCut_isAnErrorOfOurs() {
-        fake().inject(PortCall.QUERY.stage(), Fault.cutInBody(9)).forever();
+        fake().inject(PortCall.QUERY.kind(), Fault.cutInBody(9)).forever();
 
         failure(subscribe(PortCall.QUERY.on(trusting(), this)));
 

@@ -6,7 +6,7 @@ import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.ServiceException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.TestClock;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
@@ -32,11 +32,11 @@ public abstract class CancelContract extends Contract {
 
     @Test
     void cancel_whenSent_isABarePostWithTheKey() {
-        fake().inject(Stage.CANCEL, json("{\"request_id\":\"r\"}"));
+        fake().inject(RequestKind.CANCEL, json("{\"request_id\":\"r\"}"));
 
         completes(transport().tasks().cancel(PortCall.TASK));
 
-        RecordedRequest request = onlyRequest(Stage.CANCEL);
+        RecordedRequest request = onlyRequest(RequestKind.CANCEL);
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.path()).isEqualTo("/api/v1/tasks/" + PortCall.TASK + "/cancel");
         assertThat(request.headers().all("Authorization")).containsExactly("Bearer " + Secrets.KEY);
@@ -47,11 +47,11 @@ public abstract class CancelContract extends Contract {
 
     @Test
     void cancel_whenTheIdHasSpecialCharacters_encodesThem() {
-        fake().inject(Stage.ANY, json("{}"));
+        fake().inject(RequestKind.ANY, json("{}"));
 
         completes(transport().tasks().cancel(new TaskId("a/b?c")));
 
-        assertThat(onlyRequest(Stage.ANY).path()).isEqualTo("/api/v1/tasks/a%2Fb%3Fc/cancel");
+        assertThat(onlyRequest(RequestKind.ANY).path()).isEqualTo("/api/v1/tasks/a%2Fb%3Fc/cancel");
     }
 
     @Test
@@ -66,13 +66,13 @@ public abstract class CancelContract extends Contract {
         assertThat(error.code()).contains("UnsupportedOperation");
         assertThat(error.httpStatus()).contains(400);
         assertThat(error.taskId()).contains(task);
-        assertThat(fake().count(Stage.CANCEL)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.CANCEL)).isEqualTo(1);
     }
 
     @Test
     void cancel_whenAnErrorComesWithStatus200_isAnError() {
         fake().inject(
-                        Stage.CANCEL,
+                        RequestKind.CANCEL,
                         json("{\"code\":\"UnsupportedOperation\",\"message\":\"no\",\"request_id\":\"r-7\"}"));
 
         ServiceException error = failure(subscribe(transport().tasks().cancel(PortCall.TASK)), ServiceException.class);
@@ -84,7 +84,7 @@ public abstract class CancelContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'request_id':null}", "{'request_id':'r','code':'','message':null,'x':[]}"})
     void cancel_whenTheAnswerIsOdd_completesAllTheSame(String answer) {
-        fake().inject(Stage.CANCEL, json(answer.replace('\'', '"')));
+        fake().inject(RequestKind.CANCEL, json(answer.replace('\'', '"')));
 
         completes(transport().tasks().cancel(PortCall.TASK));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.AdapterThreads;
 import dev.wanedit.testkit.contract.bench.Bench;
 import dev.wanedit.testkit.contract.bench.Contract;
@@ -50,13 +50,13 @@ public abstract class ConcurrencyContract extends Contract {
             assertThat(snapshot.taskId()).isEqualTo(tasks.get(i));
             assertThat(snapshot.prompt()).isEqualTo("job " + i);
         }
-        assertThat(fake().count(Stage.QUERY)).isEqualTo(CALLS);
+        assertThat(fake().count(RequestKind.QUERY)).isEqualTo(CALLS);
     }
 
     @Test
     void calls_whenManyAreHeld_keepToFewConnectionsAndThreads() {
         AdapterThreads threads = AdapterThreads.sinceNow();
-        fake().inject(Stage.QUERY, Fault.late()).forever();
+        fake().inject(RequestKind.QUERY, Fault.late()).forever();
 
         List<Signals<Object>> signals = IntStream.range(0, CALLS)
                 .mapToObj(i -> subscribe(PortCall.QUERY))
@@ -74,7 +74,7 @@ public abstract class ConcurrencyContract extends Contract {
 
     @Test
     void calls_whenManyAreHeldAndTheTransportIsClosed_allEnd() {
-        fake().inject(Stage.QUERY, Fault.late()).forever();
+        fake().inject(RequestKind.QUERY, Fault.late()).forever();
         List<Signals<Object>> signals = IntStream.range(0, CALLS)
                 .mapToObj(i -> subscribe(PortCall.QUERY))
                 .toList();

@@ -11,7 +11,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -35,7 +35,7 @@ public abstract class CreateContract extends Contract {
     void create_whenOnlyTheVideoIsSet_sendsNothingElse() {
         value(transport().tasks().create(SampleJobs.minimal()));
 
-        assertThat(onlyRequest(Stage.CREATE).json())
+        assertThat(onlyRequest(RequestKind.CREATE).json())
                 .isEqualTo(Map.of(
                         "model",
                         "wan2.7-videoedit",
@@ -47,7 +47,7 @@ public abstract class CreateContract extends Contract {
     void create_whenAllIsSet_sendsAllOfIt() {
         value(transport().tasks().create(SampleJobs.full()));
 
-        assertThat(onlyRequest(Stage.CREATE).json())
+        assertThat(onlyRequest(RequestKind.CREATE).json())
                 .isEqualTo(Map.of(
                         "model",
                         "wan2.7-videoedit",
@@ -84,7 +84,7 @@ public abstract class CreateContract extends Contract {
     void create_whenSent_hasTheHeadersOfTheService() {
         value(transport().tasks().create(SampleJobs.minimal()));
 
-        RecordedRequest request = onlyRequest(Stage.CREATE);
+        RecordedRequest request = onlyRequest(RequestKind.CREATE);
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.path()).isEqualTo("/api/v1/services/aigc/video-generation/video-synthesis");
         assertThat(request.headers().all("Authorization")).containsExactly("Bearer " + Secrets.KEY);
@@ -105,7 +105,7 @@ public abstract class CreateContract extends Contract {
 
         value(transport().tasks().create(job));
 
-        assertThat(onlyRequest(Stage.CREATE).headers().all("X-DashScope-OssResourceResolve"))
+        assertThat(onlyRequest(RequestKind.CREATE).headers().all("X-DashScope-OssResourceResolve"))
                 .containsExactly("enable");
     }
 
@@ -116,7 +116,7 @@ public abstract class CreateContract extends Contract {
 
         value(ofWorkspace.tasks().create(SampleJobs.minimal()));
 
-        assertThat(onlyRequest(Stage.CREATE).headers().all("X-DashScope-WorkSpace"))
+        assertThat(onlyRequest(RequestKind.CREATE).headers().all("X-DashScope-WorkSpace"))
                 .containsExactly("llm-contract");
     }
 
@@ -154,7 +154,7 @@ public abstract class CreateContract extends Contract {
                 "\n {\"output\" : {\"task_id\" : \"$ID\"}} \n",
             })
     void create_whenTheAnswerIsOdd_keepsTheTaskId(String answer) {
-        fake().inject(Stage.CREATE, json(answer.replace('\'', '"').replace("$ID", ID)));
+        fake().inject(RequestKind.CREATE, json(answer.replace('\'', '"').replace("$ID", ID)));
 
         TaskSnapshot snapshot = value(transport().tasks().create(SampleJobs.minimal()));
 
@@ -174,11 +174,11 @@ public abstract class CreateContract extends Contract {
                 "\"a text\"",
             })
     void create_whenTheAnswerHasNoTaskId_isMalformed(String answer) {
-        fake().inject(Stage.CREATE, json(answer.replace('\'', '"')));
+        fake().inject(RequestKind.CREATE, json(answer.replace('\'', '"')));
 
         failure(subscribe(transport().tasks().create(SampleJobs.minimal())), MalformedResponseException.class);
 
-        assertThat(fake().count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.CREATE)).isEqualTo(1);
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Bench;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.CountingHost;
@@ -62,13 +62,13 @@ public abstract class CreatePaceContract extends Contract {
 
     @Test
     void create_whenTheServiceBreaksOffInTheMidstOfItsImage_mayHaveBeenSentAndIsNotRepeated() throws IOException {
-        fake().inject(Stage.CREATE, Fault.resetBeforeRead());
+        fake().inject(RequestKind.CREATE, Fault.resetBeforeRead());
 
         Signals<TaskSnapshot> signals =
                 subscribe(transport().tasks().create(SampleJobs.withImage(LargeFile.image(folder()))));
 
         assertTransport(failure(signals), CONNECTION_LOST, MAYBE_SENT);
-        assertThat(fake().count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.CREATE)).isEqualTo(1);
     }
 
     private Signals<TaskSnapshot> createAt(CountingHost service) throws IOException {

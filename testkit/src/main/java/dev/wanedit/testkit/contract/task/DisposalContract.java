@@ -21,7 +21,7 @@ public abstract class DisposalContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void call_whenDisposedBeforeTheHeaders_hangsUpInSilence(PortCall call) {
-        fake().inject(call.stage(), Fault.stallBeforeHeaders());
+        fake().inject(call.kind(), Fault.stallBeforeHeaders());
 
         assertHangsUp(call);
     }
@@ -29,7 +29,7 @@ public abstract class DisposalContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void call_whenDisposedInTheBody_hangsUpInSilence(PortCall call) {
-        fake().inject(call.stage(), Fault.stallInBody(9));
+        fake().inject(call.kind(), Fault.stallInBody(9));
 
         assertHangsUp(call);
     }
@@ -57,7 +57,7 @@ public abstract class DisposalContract extends Contract {
 
     @Test
     void call_whenAnotherIsDisposed_goesOn() {
-        fake().inject(PortCall.QUERY.stage(), Fault.late()).times(2);
+        fake().inject(PortCall.QUERY.kind(), Fault.late()).times(2);
         Signals<Object> disposed = subscribe(PortCall.QUERY);
         Signals<Object> other = subscribe(PortCall.QUERY);
         assertThat(fake().awaitHeld(2, patience())).isTrue();
@@ -70,7 +70,7 @@ public abstract class DisposalContract extends Contract {
 
     @Test
     void calls_whenManyAreDisposed_makeRoomForOthers() {
-        fake().inject(PortCall.QUERY.stage(), Fault.stallBeforeHeaders()).times(2 * Bench.MOST_CONNECTIONS);
+        fake().inject(PortCall.QUERY.kind(), Fault.stallBeforeHeaders()).times(2 * Bench.MOST_CONNECTIONS);
         for (int i = 0; i < 2 * Bench.MOST_CONNECTIONS; i++) {
             Signals<Object> signals = subscribe(PortCall.QUERY);
             assertThat(fake().awaitHeld(1, patience())).isTrue();

@@ -10,7 +10,7 @@ import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.testkit.AnswerFault;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public abstract class ErrorMappingContract extends Contract {
     @MethodSource("dev.wanedit.testkit.contract.task.ErrorRow#all")
     void error_whenOfTheTable_hasItsTypeCodeStatusAndRequestId(ErrorRow documented) {
         for (ErrorRow row : List.of(documented, documented.inSnakeCase())) {
-            fake().inject(Stage.QUERY, refusal(row.status(), row.code()));
+            fake().inject(RequestKind.QUERY, refusal(row.status(), row.code()));
 
             ServiceException error = failure(subscribe(PortCall.QUERY), row.type());
 
@@ -52,7 +52,7 @@ public abstract class ErrorMappingContract extends Contract {
                 new ErrorRow(429, "Throttling.RateQuota", ThrottledException.class),
                 new ErrorRow(400, "invalid_parameter", RequestRejectedException.class),
                 new ErrorRow(500, "InternalError", ServiceUnavailableException.class))) {
-            fake().inject(call.stage(), refusal(row.status(), row.code()));
+            fake().inject(call.kind(), refusal(row.status(), row.code()));
 
             ServiceException error = failure(subscribe(call), row.type());
 
@@ -60,13 +60,13 @@ public abstract class ErrorMappingContract extends Contract {
             assertThat(error.httpStatus()).contains(row.status());
             assertThat(error.requestId()).contains("r-42");
         }
-        assertThat(fake().count(call.stage())).isEqualTo(5);
+        assertThat(fake().count(call.kind())).isEqualTo(5);
     }
 
     @Test
     void error_whenOfAGatewaysShape_isReadToo() {
         fake().inject(
-                        Stage.QUERY,
+                        RequestKind.QUERY,
                         Fault.answer(429)
                                 .header("Content-Type", "application/json")
                                 .body(
@@ -81,7 +81,7 @@ public abstract class ErrorMappingContract extends Contract {
     @Test
     void error_whenItSaysWhenToComeBack_tellsIt() {
         for (PortCall call : List.of(PortCall.CREATE, PortCall.QUERY, PortCall.UPLOAD_POLICY)) {
-            fake().inject(call.stage(), refusal(429, "Throttling").retryAfter("17"));
+            fake().inject(call.kind(), refusal(429, "Throttling").retryAfter("17"));
 
             ThrottledException error = failure(subscribe(call), ThrottledException.class);
 
@@ -92,7 +92,7 @@ public abstract class ErrorMappingContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-5", "Wed, 21 Oct 2026 07:28:00 GMT", "99999999999999999999"})
     void error_whenTheTimeToComeBackIsUnreadable_goesWithoutIt(String retryAfter) {
-        fake().inject(Stage.QUERY, refusal(429, "Throttling").retryAfter(retryAfter));
+        fake().inject(RequestKind.QUERY, refusal(429, "Throttling").retryAfter(retryAfter));
 
         assertThat(failure(subscribe(PortCall.QUERY), ThrottledException.class).retryAfter())
                 .isEmpty();
@@ -107,7 +107,7 @@ public abstract class ErrorMappingContract extends Contract {
                 Fault.answer(503).body("null"),
                 Fault.answer(503).body("[]"),
                 Fault.answer(503).header("Content-Type", "application/json").body("{\"code\":\"Intern"))) {
-            fake().inject(call.stage(), unreadable);
+            fake().inject(call.kind(), unreadable);
 
             ServiceUnavailableException error = failure(subscribe(call), ServiceUnavailableException.class);
 
@@ -118,18 +118,18 @@ public abstract class ErrorMappingContract extends Contract {
 
     @Test
     void error_whenItComesWithAChallenge_isNotAnsweredWithAnother() {
-        fake().inject(Stage.CREATE, refusal(401, "InvalidApiKey").header("WWW-Authenticate", "Basic realm=\"x\""))
+        fake().inject(RequestKind.CREATE, refusal(401, "InvalidApiKey").header("WWW-Authenticate", "Basic realm=\"x\""))
                 .forever();
 
         failure(subscribe(PortCall.CREATE), AuthenticationException.class);
 
-        assertThat(fake().count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.CREATE)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 202})
     void answer_whenOfAnotherSuccessfulStatus_isRead(int status) {
-        fake().inject(Stage.QUERY, Fault.answer(status).body("{\"output\":{\"task_status\":\"RUNNING\"}}"));
+        fake().inject(RequestKind.QUERY, Fault.answer(status).body("{\"output\":{\"task_status\":\"RUNNING\"}}"));
 
         assertThat(value(transport().tasks().query(PortCall.TASK)).statusText()).isEqualTo("RUNNING");
     }

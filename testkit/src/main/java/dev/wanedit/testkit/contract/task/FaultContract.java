@@ -35,7 +35,7 @@ public abstract class FaultContract extends Contract {
     @ParameterizedTest
     @MethodSource("dev.wanedit.testkit.contract.task.FaultContract#callsAndTroubles")
     void exchange_whenItsConnectionBreaks_mayHaveBeenSentAndIsNotRepeated(PortCall call, WireTrouble trouble) {
-        fake().inject(call.stage(), trouble.fault()).forever();
+        fake().inject(call.kind(), trouble.fault()).forever();
 
         WanEditException error = failure(subscribe(call));
 
@@ -53,7 +53,7 @@ public abstract class FaultContract extends Contract {
     @EnumSource
     void exchange_whenThePeerSpeaksNoHttp_hangsUp(PortCall call) {
         requires(Capability.HANG_UP_ON_GARBAGE);
-        fake().inject(call.stage(), WireTrouble.NO_HTTP.fault()).forever();
+        fake().inject(call.kind(), WireTrouble.NO_HTTP.fault()).forever();
 
         failure(subscribe(call));
 
@@ -63,19 +63,19 @@ public abstract class FaultContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void exchange_whenTheConnectionIsRefused_wasNotSent(PortCall call) {
-        fake().refuseConnections(call.stage());
+        fake().refuseConnections(call.kind());
 
         WanEditException error = failure(subscribe(call));
 
         assertTransport(error, CONNECT_FAILED, NOT_SENT);
-        assertThat(fake().count(call.stage())).isZero();
+        assertThat(fake().count(call.kind())).isZero();
         fake().acceptConnections();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"QUERY", "CANCEL"})
     void exchange_whenItIsAboutATask_namesItInItsError(PortCall call) {
-        fake().inject(call.stage(), WireTrouble.CUT_IN_THE_BODY.fault()).forever();
+        fake().inject(call.kind(), WireTrouble.CUT_IN_THE_BODY.fault()).forever();
 
         assertThat(failure(subscribe(call)).taskId()).contains(PortCall.TASK);
     }
@@ -84,7 +84,7 @@ public abstract class FaultContract extends Contract {
     @EnumSource(names = {"QUERY", "LIST", "UPLOAD_POLICY", "DOWNLOAD"})
     void read_whenItsConnectionCloses_isNotRepeated(PortCall call) {
         requires(Capability.SINGLE_READ);
-        fake().inject(call.stage(), WireTrouble.CLOSED_WITHOUT_ANSWER.fault());
+        fake().inject(call.kind(), WireTrouble.CLOSED_WITHOUT_ANSWER.fault());
 
         assertTransport(failure(subscribe(call)), CONNECTION_LOST, MAYBE_SENT);
     }
@@ -92,7 +92,7 @@ public abstract class FaultContract extends Contract {
     @Test
     void exchange_whenInterimAnswersComeFirst_givesTheTrueOne() {
         requires(Capability.INTERIM_ANSWERS);
-        fake().inject(PortCall.QUERY.stage(), Fault.informationalNoise());
+        fake().inject(PortCall.QUERY.kind(), Fault.informationalNoise());
 
         completes(PortCall.QUERY.on(transport(), this));
     }

@@ -9,7 +9,7 @@ import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -32,7 +32,7 @@ public abstract class ListContract extends Contract {
     void list_whenNothingIsFiltered_sendsThePageOnly() {
         value(transport().tasks().list(TaskFilter.recent()));
 
-        RecordedRequest request = onlyRequest(Stage.LIST);
+        RecordedRequest request = onlyRequest(RequestKind.LIST);
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.path()).isEqualTo("/api/v1/tasks/");
         assertThat(request.parameters()).isEqualTo(Map.of("page_no", "1", "page_size", "100"));
@@ -47,7 +47,7 @@ public abstract class ListContract extends Contract {
 
         value(transport().tasks().list(filter));
 
-        assertThat(onlyRequest(Stage.LIST).parameters())
+        assertThat(onlyRequest(RequestKind.LIST).parameters())
                 .isEqualTo(Map.of(
                         "start_time", "20260403000803",
                         "end_time", "20260403000933",
@@ -60,7 +60,7 @@ public abstract class ListContract extends Contract {
 
     @Test
     void list_whenAnswered_givesEveryRowAndTheNumbers() {
-        fake().inject(Stage.LIST, json("""
+        fake().inject(RequestKind.LIST, json("""
                 {"request_id":"r","data":[
                 {"api_key_id":"1","caller_uid":"2","gmt_create":1775146083576,"model_name":"wan2.7-videoedit","region":"cn-beijing",
                  "start_time":1775146093408,"end_time":1775146317286,"status":"SUCCEEDED","task_id":"a"},
@@ -113,7 +113,7 @@ public abstract class ListContract extends Contract {
             strings = {"{}", "{'data':null}", "{'data':{}}", "{'data':[{'status':'RUNNING'}]}", "{'data':[null]}", "[]"
             })
     void list_whenTheAnswerHasNoRows_isMalformed(String answer) {
-        fake().inject(Stage.LIST, json(answer.replace('\'', '"')));
+        fake().inject(RequestKind.LIST, json(answer.replace('\'', '"')));
 
         failure(subscribe(transport().tasks().list(TaskFilter.recent())), MalformedResponseException.class);
     }

@@ -8,7 +8,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
@@ -34,19 +34,19 @@ public abstract class OddBodyContract extends Contract {
                 Fault.literalNull(),
                 json("{\"request_id\":\"r\",\"out"),
                 json("[1,2]"))) {
-            fake().inject(call.stage(), odd);
+            fake().inject(call.kind(), odd);
 
             WanEditException error = failure(subscribe(call));
 
             assertThat(error).as("%s answered with %s", call, odd).isInstanceOf(MalformedResponseException.class);
         }
-        assertThat(fake().count(call.stage())).isEqualTo(5);
+        assertThat(fake().count(call.kind())).isEqualTo(5);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "UPLOAD_POLICY"})
     void body_whenOfWrongTypes_isMalformed(PortCall call) {
-        fake().inject(call.stage(), Fault.wrongTypes());
+        fake().inject(call.kind(), Fault.wrongTypes());
 
         WanEditException error = failure(subscribe(call));
 
@@ -57,7 +57,7 @@ public abstract class OddBodyContract extends Contract {
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL", "UPLOAD_POLICY"})
     void body_whenOversized_isMalformedAndNotReadToItsEnd(PortCall call) {
         long tooLong = 64L * HttpAnswer.MAX_BODY_BYTES;
-        fake().inject(call.stage(), Fault.endless(tooLong));
+        fake().inject(call.kind(), Fault.endless(tooLong));
 
         WanEditException error = failure(subscribe(call));
 
@@ -68,15 +68,17 @@ public abstract class OddBodyContract extends Contract {
     @Test
     void body_whenALongOneIsWithinTheBound_isRead() {
         String padding = "x".repeat(HttpAnswer.MAX_BODY_BYTES - 200);
-        fake().inject(Stage.QUERY, json("{\"padding\":\"" + padding + "\",\"output\":{\"task_status\":\"RUNNING\"}}"));
+        fake().inject(
+                        RequestKind.QUERY,
+                        json("{\"padding\":\"" + padding + "\",\"output\":{\"task_status\":\"RUNNING\"}}"));
 
         assertThat(value(transport().tasks().query(PortCall.TASK)).status()).isEqualTo(TaskStatus.RUNNING);
     }
 
     @Test
     void body_whenPackedThoughNobodyAsked_isUnpacked() {
-        fake().inject(Stage.CREATE, Fault.gzip());
-        fake().inject(Stage.QUERY, Fault.gzip());
+        fake().inject(RequestKind.CREATE, Fault.gzip());
+        fake().inject(RequestKind.QUERY, Fault.gzip());
 
         TaskId task = value(transport().tasks().create(SampleJobs.minimal())).taskId();
 
@@ -86,7 +88,7 @@ public abstract class OddBodyContract extends Contract {
     @Test
     void body_whenSaidToBePackedAndIsNot_isAnErrorOfTheBody() {
         fake().inject(
-                        Stage.QUERY,
+                        RequestKind.QUERY,
                         json("{\"output\":{\"task_status\":\"RUNNING\"}}").header("Content-Encoding", "gzip"));
 
         failure(subscribe(PortCall.QUERY), MalformedResponseException.class);
@@ -98,7 +100,7 @@ public abstract class OddBodyContract extends Contract {
         String raw = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
                 + "5;name=value\r\n" + answer.substring(0, 5) + "\r\n"
                 + Integer.toHexString(answer.length() - 5) + "\r\n" + answer.substring(5) + "\r\n0\r\n\r\n";
-        fake().inject(Stage.QUERY, Fault.raw(raw.getBytes(StandardCharsets.US_ASCII)));
+        fake().inject(RequestKind.QUERY, Fault.raw(raw.getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(value(transport().tasks().query(PortCall.TASK)).status()).isEqualTo(TaskStatus.RUNNING);
     }
@@ -106,7 +108,7 @@ public abstract class OddBodyContract extends Contract {
     @Test
     void body_whenItEndsWithTheConnection_isRead() {
         String raw = "HTTP/1.1 200 OK\r\n\r\n{\"output\":{\"task_status\":\"RUNNING\"}}";
-        fake().inject(Stage.QUERY, Fault.raw(raw.getBytes(StandardCharsets.US_ASCII)));
+        fake().inject(RequestKind.QUERY, Fault.raw(raw.getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(value(transport().tasks().query(PortCall.TASK)).status()).isEqualTo(TaskStatus.RUNNING);
     }
@@ -114,7 +116,7 @@ public abstract class OddBodyContract extends Contract {
     @Test
     void body_whenAnErrorComesWithStatus200_isTheErrorThatItTells() {
         for (PortCall call : List.of(PortCall.CREATE, PortCall.QUERY, PortCall.LIST, PortCall.UPLOAD_POLICY)) {
-            fake().inject(call.stage(), json("{\"code\":\"InvalidApiKey\",\"message\":\"no\",\"request_id\":\"r-1\"}"));
+            fake().inject(call.kind(), json("{\"code\":\"InvalidApiKey\",\"message\":\"no\",\"request_id\":\"r-1\"}"));
 
             ServiceException error = failure(subscribe(call), ServiceException.class);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.job.EditJob;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
 import java.net.URI;
@@ -20,7 +20,7 @@ public abstract class OpenCreateContract extends Contract {
 
     @Test
     void create_whenAModelAndUnknownMembersAreSet_sendsThemBesideTheOthers() {
-        fake().inject(Stage.CREATE, json(ACCEPTED));
+        fake().inject(RequestKind.CREATE, json(ACCEPTED));
 
         value(transport()
                 .tasks()
@@ -38,7 +38,7 @@ public abstract class OpenCreateContract extends Contract {
                         .parameter("large", 9_007_199_254_740_993L)
                         .build()));
 
-        assertThat(onlyRequest(Stage.CREATE).json())
+        assertThat(onlyRequest(RequestKind.CREATE).json())
                 .isEqualTo(Map.of(
                         "model",
                         "wan9.9-videoedit-\u732b",
@@ -77,7 +77,7 @@ public abstract class OpenCreateContract extends Contract {
                         .parameter("camera", "still")
                         .build()));
 
-        RecordedRequest request = onlyRequest(Stage.CREATE);
+        RecordedRequest request = onlyRequest(RequestKind.CREATE);
         assertThat(request.json()).extracting("parameters").isEqualTo(Map.of("camera", "still"));
         assertThat(fake().tasks())
                 .singleElement()
@@ -98,7 +98,7 @@ public abstract class OpenCreateContract extends Contract {
                                                 .toString()))
                         .build()));
 
-        assertThat(onlyRequest(Stage.CREATE).headers().all("X-DashScope-OssResourceResolve"))
+        assertThat(onlyRequest(RequestKind.CREATE).headers().all("X-DashScope-OssResourceResolve"))
                 .containsExactly("enable");
     }
 }

@@ -9,7 +9,7 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.Usage;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
@@ -37,7 +37,7 @@ public abstract class QueryContract extends Contract {
     void query_whenSent_carriesTheKeyAndNoOtherHeaderOfTheService() {
         value(transport().tasks().query(TASK));
 
-        RecordedRequest request = onlyRequest(Stage.QUERY);
+        RecordedRequest request = onlyRequest(RequestKind.QUERY);
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.path()).isEqualTo("/api/v1/tasks/" + TASK);
         assertThat(request.query()).isEmpty();
@@ -55,17 +55,17 @@ public abstract class QueryContract extends Contract {
                     任务-😀     | %E4%BB%BB%E5%8A%A1-%F0%9F%98%80
                     """)
     void query_whenTheIdHasSpecialCharacters_encodesThem(String id, String encoded) {
-        fake().inject(Stage.ANY, json("{\"output\":{\"task_status\":\"RUNNING\"}}"));
+        fake().inject(RequestKind.ANY, json("{\"output\":{\"task_status\":\"RUNNING\"}}"));
 
         TaskSnapshot snapshot = value(transport().tasks().query(new TaskId(id)));
 
         assertThat(snapshot.taskId().value()).isEqualTo(id);
-        assertThat(onlyRequest(Stage.ANY).path()).isEqualTo("/api/v1/tasks/" + encoded);
+        assertThat(onlyRequest(RequestKind.ANY).path()).isEqualTo("/api/v1/tasks/" + encoded);
     }
 
     @Test
     void query_whenSucceeded_tellsAll() {
-        fake().inject(Stage.QUERY, json("""
+        fake().inject(RequestKind.QUERY, json("""
                 {"request_id":"f16ae7e9","output":{"task_id":"%s","task_status":"SUCCEEDED",
                 "submit_time":"2026-04-03 00:08:03.576","scheduled_time":"2026-04-03 00:08:13.408",
                 "end_time":"2026-04-03 00:11:57.286","orig_prompt":"雪","video_url":"https://r.example.com/x.mp4?Expires=1&S=%%2B"},
@@ -123,7 +123,7 @@ public abstract class QueryContract extends Contract {
                     THROTTLED9 | UNRECOGNIZED
                     """)
     void query_whenThereIsOnlyAStatus_isASnapshot(String text, TaskStatus status) {
-        fake().inject(Stage.QUERY, json("{\"output\":{\"task_status\":\"" + text + "\"}}"));
+        fake().inject(RequestKind.QUERY, json("{\"output\":{\"task_status\":\"" + text + "\"}}"));
 
         TaskSnapshot snapshot = value(transport().tasks().query(TASK));
 
@@ -144,7 +144,7 @@ public abstract class QueryContract extends Contract {
                     """)
     void query_whenFailed_isASnapshotWithWhatIsToldOfIt(String told, String code, String message) {
         fake().inject(
-                        Stage.QUERY,
+                        RequestKind.QUERY,
                         json("{\"output\":{\"task_id\":\"" + TASK + "\",\"task_status\":\"FAILED\"" + told + "}}"));
 
         TaskSnapshot snapshot = value(transport().tasks().query(TASK));
@@ -165,7 +165,7 @@ public abstract class QueryContract extends Contract {
             })
     void query_whenTheUsageIsOdd_keepsTheResult(String usage) {
         fake().inject(
-                        Stage.QUERY,
+                        RequestKind.QUERY,
                         json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"http://h/x.mp4\"},\"usage\":"
                                 + usage.replace('\'', '"') + "}"));
 
@@ -178,7 +178,7 @@ public abstract class QueryContract extends Contract {
     @Test
     void query_whenTheResultsUrlIsOnlyNotWellFormed_takesItAsABrowserDoes() {
         fake().inject(
-                        Stage.QUERY,
+                        RequestKind.QUERY,
                         json("{\"output\":{\"task_status\":\"SUCCEEDED\","
                                 + "\"video_url\":\"https://h.example/a b[1]{2}|^`<>\\\\猫%zz.mp4?S=%2B&t=a b\"}}"));
 
@@ -200,7 +200,7 @@ public abstract class QueryContract extends Contract {
                 "{'output':{'task_id':'of-somebody-else','task_status':'SUCCEEDED','video_url':'http://h/x.mp4'}}",
             })
     void query_whenTheAnswerCannotBeTrue_isMalformed(String answer) {
-        fake().inject(Stage.QUERY, json(answer.replace('\'', '"')));
+        fake().inject(RequestKind.QUERY, json(answer.replace('\'', '"')));
 
         MalformedResponseException error =
                 failure(subscribe(transport().tasks().query(TASK)), MalformedResponseException.class);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.ServiceException;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import java.net.URI;
@@ -29,13 +29,13 @@ public abstract class RedirectContract extends Contract {
         URI elsewhere = fake().hostMedia("elsewhere", new byte[] {'{', '}'});
         URI sameHost = URI.create(fake().baseUrl() + "/tasks/redirected");
         for (URI target : List.of(elsewhere, sameHost)) {
-            int before = fake().count(Stage.ANY);
-            fake().inject(call.stage(), Fault.answer(status).header("Location", target.toString()));
+            int before = fake().count(RequestKind.ANY);
+            fake().inject(call.kind(), Fault.answer(status).header("Location", target.toString()));
 
             ServiceException error = failure(subscribe(call), ServiceException.class);
 
             assertThat(error.httpStatus()).contains(status);
-            assertThat(fake().count(Stage.ANY) - before).isEqualTo(call == PortCall.UPLOAD ? 2 : 1);
+            assertThat(fake().count(RequestKind.ANY) - before).isEqualTo(call == PortCall.UPLOAD ? 2 : 1);
         }
     }
 }

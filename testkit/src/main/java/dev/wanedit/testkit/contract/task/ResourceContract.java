@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.port.Transport;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.AdapterThreads;
 import dev.wanedit.testkit.contract.bench.Bench;
 import dev.wanedit.testkit.contract.bench.Contract;
@@ -37,7 +37,7 @@ public abstract class ResourceContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void call_whenTheTransportIsClosedUnderIt_endsAndHangsUp(PortCall call) {
-        fake().inject(call.stage(), Fault.stallBeforeHeaders());
+        fake().inject(call.kind(), Fault.stallBeforeHeaders());
         Signals<Object> signals = subscribe(call);
         assertThat(fake().awaitHeld(1, patience())).isTrue();
 
@@ -113,15 +113,15 @@ public abstract class ResourceContract extends Contract {
         requires(Capability.OWN_CLIENT);
         try (OwnClient client = bench().subject().ownClient()) {
             Transport over = bench().keep(client.open(bench().config()));
-            fake().inject(Stage.CREATE, Fault.closeWithoutAnswer()).forever();
+            fake().inject(RequestKind.CREATE, Fault.closeWithoutAnswer()).forever();
             failure(subscribe(PortCall.CREATE.on(over, this)));
-            assertThat(fake().count(Stage.CREATE)).isEqualTo(1);
+            assertThat(fake().count(RequestKind.CREATE)).isEqualTo(1);
 
-            fake().inject(Stage.QUERY, Fault.redirect(fake().hostMedia("x", new byte[1])));
+            fake().inject(RequestKind.QUERY, Fault.redirect(fake().hostMedia("x", new byte[1])));
             assertThat(failure(subscribe(PortCall.QUERY.on(over, this))).httpStatus())
                     .contains(307);
 
-            fake().inject(Stage.LIST, Fault.stallInBody(9));
+            fake().inject(RequestKind.LIST, Fault.stallInBody(9));
             Signals<Object> stalled = subscribe(PortCall.LIST.on(over, this));
             assertThat(fake().awaitHeld(1, patience())).isTrue();
             timer().advanceTimeBy(Bench.CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);

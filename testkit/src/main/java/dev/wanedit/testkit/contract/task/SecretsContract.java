@@ -44,7 +44,7 @@ public abstract class SecretsContract extends Contract {
                 raw("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 9" + ECHO + "\r\n\r\n"),
                 raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + ECHO + "\r\n"),
                 raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx" + ECHO + "\r\n"))) {
-            fake().inject(call.stage(), echo).forever();
+            fake().inject(call.kind(), echo).forever();
 
             Signals<Object> signals = subscribe(call);
             signals.awaitEnd(patience());
@@ -62,7 +62,7 @@ public abstract class SecretsContract extends Contract {
     void error_whenTheAnswerIsUnreadableAndRepeatsSecrets_masksThem(PortCall call) {
         for (String body : List.of(
                 ECHO, "{\"output\":\"" + ECHO + "\"}", "{\"" + ECHO + "\"", "{\"output\":{\"task_id\":[\"" + ECHO)) {
-            fake().inject(call.stage(), json(body));
+            fake().inject(call.kind(), json(body));
 
             Signals<Object> signals = subscribe(call);
             signals.awaitEnd(patience());
@@ -76,7 +76,7 @@ public abstract class SecretsContract extends Contract {
     @Test
     void error_whenASuccessHasABrokenUrl_doesNotRepeatIt() {
         fake().inject(
-                        PortCall.QUERY.stage(),
+                        PortCall.QUERY.kind(),
                         json("{\"output\":{\"task_status\":\"SUCCEEDED\",\"video_url\":\"ftp://h/x y?Signature="
                                 + Secrets.SIGNATURE + "\"}}"));
 

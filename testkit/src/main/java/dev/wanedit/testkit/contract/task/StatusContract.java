@@ -7,7 +7,7 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ public abstract class StatusContract extends Contract {
     @MethodSource("dev.wanedit.testkit.contract.task.StatusContract#callsAndStatuses")
     void answer_whenItsStatusEndsNoExchange_refusesNothing(PortCall call, String status) {
         fake().inject(
-                        call.stage(),
+                        call.kind(),
                         Fault.raw((status + "\r\nContent-Length: 2\r\n\r\n{}").getBytes(StandardCharsets.US_ASCII)))
                 .forever();
 
@@ -58,6 +58,6 @@ public abstract class StatusContract extends Contract {
         } else {
             assertThat(error).isInstanceOf(MalformedResponseException.class);
         }
-        assertThat(fake().count(Stage.CREATE)).isLessThanOrEqualTo(1);
+        assertThat(fake().count(RequestKind.CREATE)).isLessThanOrEqualTo(1);
     }
 }

@@ -7,7 +7,7 @@ import dev.wanedit.error.ServiceUnavailableException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.Signals;
@@ -28,20 +28,20 @@ public abstract class SubmitOnceContract extends Contract {
     @EnumSource
     void create_whenItsPooledConnectionBreaks_isSentOnce(WireTrouble trouble) {
         completes(PortCall.QUERY.on(transport(), this));
-        fake().inject(Stage.CREATE, trouble.fault()).forever();
+        fake().inject(RequestKind.CREATE, trouble.fault()).forever();
 
         WanEditException error = failure(subscribe(PortCall.CREATE));
 
         if (error instanceof TransportException lost) {
             assertThat(lost.delivery()).isEqualTo(MAYBE_SENT);
         }
-        assertThat(fake().count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.CREATE)).isEqualTo(1);
         assertThat(fake().tasks()).isEmpty();
     }
 
     @Test
     void create_whenThePooledConnectionWasClosedMeanwhile_isSentOnceAtMost() {
-        fake().inject(Stage.QUERY, Fault.closeAfterAnswer());
+        fake().inject(RequestKind.QUERY, Fault.closeAfterAnswer());
         completes(PortCall.QUERY.on(transport(), this));
 
         Signals<Object> created = subscribe(PortCall.CREATE);
@@ -49,8 +49,8 @@ public abstract class SubmitOnceContract extends Contract {
         created.awaitEnd(patience());
         // It may notice this and use a new connection, or fail; but then it must report correctly if it was sent.
         assertThat(fake().tasks()).hasSizeLessThanOrEqualTo(1);
-        assertThat(fake().count(Stage.CREATE)).isLessThanOrEqualTo(1);
-        if (created.all().get(0) instanceof TransportException lost && fake().count(Stage.CREATE) == 1) {
+        assertThat(fake().count(RequestKind.CREATE)).isLessThanOrEqualTo(1);
+        if (created.all().get(0) instanceof TransportException lost && fake().count(RequestKind.CREATE) == 1) {
             assertThat(lost.delivery()).isEqualTo(MAYBE_SENT);
         }
     }
@@ -64,18 +64,18 @@ public abstract class SubmitOnceContract extends Contract {
 
         subscribe(PortCall.CREATE).awaitEnd(patience());
 
-        assertThat(fake().count(Stage.CREATE)).isLessThanOrEqualTo(1);
+        assertThat(fake().count(RequestKind.CREATE)).isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 421, 425, 429, 500, 502, 503, 504})
     void create_whenTheStatusInvitesToTryAgain_isSentOnce(int status) {
-        fake().inject(Stage.CREATE, Fault.empty(status).retryAfter("0")).forever();
+        fake().inject(RequestKind.CREATE, Fault.empty(status).retryAfter("0")).forever();
 
         WanEditException error = failure(subscribe(PortCall.CREATE));
 
         assertThat(error.httpStatus()).contains(status);
-        assertThat(fake().count(Stage.CREATE)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.CREATE)).isEqualTo(1);
         if (status == 408 || status >= 500) {
             assertThat(error).isInstanceOf(ServiceUnavailableException.class);
         }
@@ -85,12 +85,12 @@ public abstract class SubmitOnceContract extends Contract {
     @EnumSource(names = {"QUERY", "LIST", "CANCEL", "UPLOAD_POLICY", "UPLOAD", "DOWNLOAD"})
     void exchange_whenTheStatusInvitesToTryAgain_isSentOnce(PortCall call) {
         for (int status : List.of(408, 503)) {
-            fake().inject(call.stage(), Fault.empty(status).retryAfter("0")).forever();
-            int before = fake().count(call.stage());
+            fake().inject(call.kind(), Fault.empty(status).retryAfter("0")).forever();
+            int before = fake().count(call.kind());
 
             assertThat(failure(subscribe(call)).httpStatus()).contains(status);
 
-            assertThat(fake().count(call.stage()) - before).isEqualTo(1);
+            assertThat(fake().count(call.kind()) - before).isEqualTo(1);
             fake().clearFaults();
         }
     }
@@ -101,12 +101,12 @@ public abstract class SubmitOnceContract extends Contract {
                 Fault.resetAfterRead().processed(),
                 Fault.closeWithoutAnswer().processed(),
                 Fault.empty(503).processed())) {
-            fake().inject(Stage.CREATE, lost);
-            int before = fake().count(Stage.CREATE);
+            fake().inject(RequestKind.CREATE, lost);
+            int before = fake().count(RequestKind.CREATE);
 
             failure(subscribe(PortCall.CREATE));
 
-            assertThat(fake().count(Stage.CREATE) - before).isEqualTo(1);
+            assertThat(fake().count(RequestKind.CREATE) - before).isEqualTo(1);
         }
         assertThat(fake().tasks()).hasSize(3);
     }

@@ -34,7 +34,7 @@ public abstract class SubscriptionContract extends Contract {
         // If the other calls sent something too early, it was sent before this call ended.
         subscribe(call).awaitEnd(patience());
 
-        assertThat(fake().count(call.stage())).isEqualTo(1);
+        assertThat(fake().count(call.kind())).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ public abstract class SubscriptionContract extends Contract {
         subscribe(same).awaitEnd(patience());
         subscribe(same).awaitEnd(patience());
 
-        assertThat(fake().count(call.stage())).isEqualTo(2);
+        assertThat(fake().count(call.kind())).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ public abstract class SubscriptionContract extends Contract {
         // If the transport sent something by mistake, it was sent before this answer.
         subscribe(PortCall.DOWNLOAD).awaitEnd(patience());
 
-        assertThat(fake().count(call.stage())).isEqualTo(call == PortCall.DOWNLOAD ? 1 : 0);
+        assertThat(fake().count(call.kind())).isEqualTo(call == PortCall.DOWNLOAD ? 1 : 0);
     }
 
     @Test
@@ -73,7 +73,7 @@ public abstract class SubscriptionContract extends Contract {
         completes(query);
 
         assertThat(askedOn).containsExactly(Thread.currentThread(), Thread.currentThread());
-        assertThat(fake().requests(PortCall.QUERY.stage()))
+        assertThat(fake().requests(PortCall.QUERY.kind()))
                 .extracting(request -> request.header("Authorization").orElse(""))
                 .containsExactly("Bearer " + Secrets.KEY, "Bearer " + Secrets.KEY + "-next");
     }
@@ -103,7 +103,7 @@ public abstract class SubscriptionContract extends Contract {
 
     @Test
     void calls_whenOneFails_leaveTheTransportUsable() {
-        fake().inject(PortCall.QUERY.stage(), Fault.resetInBody(3));
+        fake().inject(PortCall.QUERY.kind(), Fault.resetInBody(3));
         subscribe(PortCall.QUERY).awaitEnd(patience());
 
         completes(PortCall.QUERY.on(transport(), this));

@@ -6,7 +6,7 @@ import static dev.wanedit.error.TransportException.Kind.TRANSFER_IDLE_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Bench;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
@@ -36,7 +36,7 @@ public abstract class TimeoutContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void call_whenTheHeadersStall_timesOutAndHangsUp(PortCall call) {
-        fake().inject(call.stage(), Fault.stallBeforeHeaders());
+        fake().inject(call.kind(), Fault.stallBeforeHeaders());
 
         assertTimesOut(call);
     }
@@ -44,7 +44,7 @@ public abstract class TimeoutContract extends Contract {
     @ParameterizedTest
     @EnumSource
     void call_whenTheBodyStalls_timesOutAndHangsUp(PortCall call) {
-        fake().inject(call.stage(), Fault.stallInBody(9));
+        fake().inject(call.kind(), Fault.stallInBody(9));
 
         assertTimesOut(call);
     }
@@ -52,7 +52,7 @@ public abstract class TimeoutContract extends Contract {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "QUERY", "LIST", "CANCEL"})
     void call_whenTheAnswerIsLateButInTime_isAnswered(PortCall call) {
-        fake().inject(call.stage(), Fault.late());
+        fake().inject(call.kind(), Fault.late());
         Signals<Object> signals = subscribe(call);
         assertThat(fake().awaitHeld(1, patience())).isTrue();
         timer().advanceTimeBy(LIMIT - 1, TimeUnit.MILLISECONDS);
@@ -101,11 +101,11 @@ public abstract class TimeoutContract extends Contract {
 
     @Test
     void timeouts_whenSeveralCallsRun_areEachTheirOwn() {
-        fake().inject(Stage.QUERY, Fault.stallBeforeHeaders());
+        fake().inject(RequestKind.QUERY, Fault.stallBeforeHeaders());
         Signals<Object> first = subscribe(PortCall.QUERY);
         assertThat(fake().awaitHeld(1, patience())).isTrue();
         timer().advanceTimeBy(LIMIT / 2, TimeUnit.MILLISECONDS);
-        fake().inject(Stage.LIST, Fault.stallBeforeHeaders());
+        fake().inject(RequestKind.LIST, Fault.stallBeforeHeaders());
         Signals<Object> second = subscribe(PortCall.LIST);
         assertThat(fake().awaitHeld(2, patience())).isTrue();
 

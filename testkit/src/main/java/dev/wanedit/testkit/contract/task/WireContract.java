@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.port.Transport;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -22,7 +22,7 @@ public abstract class WireContract extends Contract {
     void request_whenSent_asksForNoUpgradeAndHasOneHost(PortCall call) {
         subscribe(call).awaitEnd(patience());
 
-        assertThat(fake().requests(call.stage())).singleElement().satisfies(request -> {
+        assertThat(fake().requests(call.kind())).singleElement().satisfies(request -> {
             assertThat(request.headers().all("Host")).hasSize(1);
             assertThat(request.headers().contains("Upgrade")).isFalse();
             assertThat(request.headers().contains("HTTP2-Settings")).isFalse();
@@ -33,13 +33,13 @@ public abstract class WireContract extends Contract {
     @Test
     void cookies_whenTheServiceSetsThem_areNotKept() {
         fake().inject(
-                        Stage.QUERY,
+                        RequestKind.QUERY,
                         json("{\"output\":{\"task_status\":\"RUNNING\"}}").header("Set-Cookie", "affinity=1; Path=/"));
 
         completes(PortCall.QUERY.on(transport(), this));
         completes(PortCall.QUERY.on(transport(), this));
 
-        assertThat(fake().requests(Stage.QUERY))
+        assertThat(fake().requests(RequestKind.QUERY))
                 .noneMatch(request -> request.headers().contains("Cookie"));
     }
 
@@ -47,7 +47,7 @@ public abstract class WireContract extends Contract {
     void create_whenSent_tellsTheLengthOfItsBody() {
         completes(PortCall.CREATE.on(transport(), this));
 
-        RecordedRequest request = onlyRequest(Stage.CREATE);
+        RecordedRequest request = onlyRequest(RequestKind.CREATE);
         assertThat(request.header("Content-Length")).contains(String.valueOf(request.body().length));
         assertThat(request.headers().contains("Content-Encoding")).isFalse();
     }
@@ -59,7 +59,7 @@ public abstract class WireContract extends Contract {
 
         subscribe(PortCall.QUERY.on(behind, this)).awaitEnd(patience());
 
-        assertThat(onlyRequest(Stage.OTHER).path()).isEqualTo("/gateway/x%20y/api/v1/tasks/" + PortCall.TASK);
+        assertThat(onlyRequest(RequestKind.OTHER).path()).isEqualTo("/gateway/x%20y/api/v1/tasks/" + PortCall.TASK);
     }
 
     @Test
@@ -78,6 +78,6 @@ public abstract class WireContract extends Contract {
     }
 
     private static boolean isStorage(RecordedRequest request) {
-        return request.stage() == Stage.UPLOAD || request.stage() == Stage.RESULT;
+        return request.kind() == RequestKind.UPLOAD || request.kind() == RequestKind.RESULT;
     }
 }

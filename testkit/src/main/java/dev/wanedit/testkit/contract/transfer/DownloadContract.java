@@ -6,7 +6,7 @@ import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -37,7 +37,7 @@ public abstract class DownloadContract extends Contract {
 
         completes(download(host(content), 0, null));
 
-        RecordedRequest request = onlyRequest(Stage.RESULT);
+        RecordedRequest request = onlyRequest(RequestKind.RESULT);
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.headers().contains("Authorization")).isFalse();
         assertThat(request.headers().contains("Range")).isFalse();
@@ -63,7 +63,7 @@ public abstract class DownloadContract extends Contract {
 
         completes(transport().downloads().download(new ResultRequest(PortCall.TASK, url, 123_456, whole.etag()), rest));
 
-        RecordedRequest request = fake().requests(Stage.RESULT).get(1);
+        RecordedRequest request = fake().requests(RequestKind.RESULT).get(1);
         assertThat(request.headers().all("Range")).containsExactly("bytes=123456-");
         assertThat(request.headers().all("If-Range")).containsExactly(whole.etag());
         assertThat(rest.bytes()).isEqualTo(Arrays.copyOfRange(content, 123_456, LENGTH));
@@ -84,8 +84,9 @@ public abstract class DownloadContract extends Contract {
     void download_whenTheEtagIsNotKnown_sendsTheRangeAlone() {
         completes(download(host(random()), 1000, null));
 
-        assertThat(onlyRequest(Stage.RESULT).headers().contains("Range")).isTrue();
-        assertThat(onlyRequest(Stage.RESULT).headers().contains("If-Range")).isFalse();
+        assertThat(onlyRequest(RequestKind.RESULT).headers().contains("Range")).isTrue();
+        assertThat(onlyRequest(RequestKind.RESULT).headers().contains("If-Range"))
+                .isFalse();
         assertThat(sink.heads()).singleElement().extracting(ResultHead::offset).isEqualTo(1000L);
     }
 
@@ -101,7 +102,7 @@ public abstract class DownloadContract extends Contract {
 
     @Test
     void download_whenOfAnotherContentType_isBytesAllTheSame() {
-        fake().inject(Stage.RESULT, Fault.html(200));
+        fake().inject(RequestKind.RESULT, Fault.html(200));
 
         completes(download(host(random()), 0, null));
 
@@ -141,7 +142,7 @@ public abstract class DownloadContract extends Contract {
     }
 
     private void inject(String raw) {
-        fake().inject(Stage.RESULT, Fault.raw(raw.getBytes(StandardCharsets.US_ASCII)));
+        fake().inject(RequestKind.RESULT, Fault.raw(raw.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private URI host(byte[] content) {

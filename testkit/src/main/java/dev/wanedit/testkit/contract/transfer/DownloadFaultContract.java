@@ -11,7 +11,7 @@ import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -41,7 +41,7 @@ public abstract class DownloadFaultContract extends Contract {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 416, 429, 500, 503, 204, 304})
     void download_whenOfAnotherStatus_isAServiceErrorAndTouchesNoSink(int status) {
-        fake().inject(Stage.RESULT, Fault.empty(status));
+        fake().inject(RequestKind.RESULT, Fault.empty(status));
 
         ServiceException error = failure(subscribe(download(host(random()), 0, null)), ServiceException.class);
 
@@ -68,7 +68,7 @@ public abstract class DownloadFaultContract extends Contract {
     @ParameterizedTest
     @MethodSource("dev.wanedit.testkit.contract.transfer.DownloadFaultContract#lies")
     void download_whenShorterThanAnnounced_isALostConnection(String answer) {
-        fake().inject(Stage.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)))
+        fake().inject(RequestKind.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)))
                 .forever();
 
         assertTransport(failure(subscribe(download(host(random()), 0, null))), CONNECTION_LOST, MAYBE_SENT);
@@ -121,7 +121,7 @@ public abstract class DownloadFaultContract extends Contract {
     void download_whenThePartIsNotTheWholeRest_isALostConnection() {
         String answer = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 1000-1004/1100\r\n"
                 + "Content-Length: 5\r\n\r\nbytes";
-        fake().inject(Stage.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)));
+        fake().inject(RequestKind.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)));
 
         assertTransport(failure(subscribe(download(host(random()), 1000, "\"a\""))), CONNECTION_LOST, MAYBE_SENT);
     }
@@ -134,7 +134,7 @@ public abstract class DownloadFaultContract extends Contract {
     @MethodSource("dev.wanedit.testkit.contract.transfer.DownloadFaultContract#breaks")
     void download_whenItBreaksMidway_gaveWhatCameBeforeInOrder(Fault broken) {
         byte[] content = random();
-        fake().inject(Stage.RESULT, broken).forever();
+        fake().inject(RequestKind.RESULT, broken).forever();
 
         WanEditException error = failure(subscribe(download(host(content), 0, null)));
 

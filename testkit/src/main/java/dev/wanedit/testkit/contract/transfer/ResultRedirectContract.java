@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -28,8 +28,8 @@ public abstract class ResultRedirectContract extends Contract {
             "//other.example/x y.mp4",
             "ftp://other.example/x.mp4"
         }) {
-            int before = fake().count(Stage.ANY);
-            fake().inject(Stage.RESULT, Fault.answer(status).header("Location", place));
+            int before = fake().count(RequestKind.ANY);
+            fake().inject(RequestKind.RESULT, Fault.answer(status).header("Location", place));
 
             RequestRejectedException error = failure(subscribe(PortCall.DOWNLOAD), RequestRejectedException.class);
 
@@ -37,13 +37,13 @@ public abstract class ResultRedirectContract extends Contract {
             assertThat(error.httpStatus()).contains(status);
             assertThat(error.taskId()).contains(PortCall.TASK);
             assertThat(error.getMessage()).doesNotContain("key");
-            assertThat(fake().count(Stage.ANY) - before).isEqualTo(1);
+            assertThat(fake().count(RequestKind.ANY) - before).isEqualTo(1);
         }
     }
 
     @Test
     void download_whenARedirectNamesNoPlace_reportsNone() {
-        fake().inject(Stage.RESULT, Fault.answer(302));
+        fake().inject(RequestKind.RESULT, Fault.answer(302));
 
         RequestRejectedException error = failure(subscribe(PortCall.DOWNLOAD), RequestRejectedException.class);
 
@@ -52,7 +52,7 @@ public abstract class ResultRedirectContract extends Contract {
 
     @Test
     void download_whenTheAnswerIsNoRedirect_reportsNoPlace() {
-        fake().inject(Stage.RESULT, Fault.answer(404).header("Location", "/moved.mp4"));
+        fake().inject(RequestKind.RESULT, Fault.answer(404).header("Location", "/moved.mp4"));
 
         assertThat(failure(subscribe(PortCall.DOWNLOAD), RequestRejectedException.class)
                         .location())

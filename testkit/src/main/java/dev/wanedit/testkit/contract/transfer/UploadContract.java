@@ -19,7 +19,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -57,11 +57,11 @@ public abstract class UploadContract extends Contract {
 
         MediaSource uploaded = value(upload(file("in.mp4", content)));
 
-        RecordedRequest policy = onlyRequest(Stage.UPLOAD_POLICY);
+        RecordedRequest policy = onlyRequest(RequestKind.UPLOAD_POLICY);
         assertThat(policy.method()).isEqualTo("GET");
         assertThat(policy.parameters()).isEqualTo(Map.of("action", "getPolicy", "model", EditJob.MODEL));
         assertThat(policy.headers().all("Authorization")).containsExactly("Bearer " + Secrets.KEY);
-        RecordedRequest form = onlyRequest(Stage.UPLOAD);
+        RecordedRequest form = onlyRequest(RequestKind.UPLOAD);
         assertThat(form.method()).isEqualTo("POST");
         assertThat(form.headers().contains("Authorization")).isFalse();
         assertThat(form.headers().entries())
@@ -123,7 +123,7 @@ public abstract class UploadContract extends Contract {
             totals.add(total);
         }));
 
-        List<FormPart> parts = FormPart.of(onlyRequest(Stage.UPLOAD));
+        List<FormPart> parts = FormPart.of(onlyRequest(RequestKind.UPLOAD));
         assertThat(parts.get(parts.size() - 1).content()).isEqualTo(content);
         assertThat(told).isSorted().hasSizeGreaterThan(2).endsWith((long) SOME_MEGABYTES);
         assertThat(totals).containsOnly((long) SOME_MEGABYTES);
@@ -165,20 +165,20 @@ public abstract class UploadContract extends Contract {
     @MethodSource("refusals")
     void upload_whenTheServiceRefusesThePolicy_saysWhyAndSendsNoFile(
             int status, String code, Class<? extends ServiceException> type) throws IOException {
-        fake().inject(Stage.UPLOAD_POLICY, Fault.error(status, code, "no"));
+        fake().inject(RequestKind.UPLOAD_POLICY, Fault.error(status, code, "no"));
 
         ServiceException error = failure(subscribe(upload(file("in.mp4", random(10)))), type);
 
         assertThat(error.httpStatus()).contains(status);
         assertThat(error.code()).contains(code);
-        assertThat(fake().count(Stage.UPLOAD_POLICY)).isEqualTo(1);
-        assertThat(fake().count(Stage.UPLOAD)).isZero();
+        assertThat(fake().count(RequestKind.UPLOAD_POLICY)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.UPLOAD)).isZero();
     }
 
     /** An adapter does not renew the policy: that is done outside of the port, once for all adapters. */
     @Test
     void upload_whenThePolicyExpiresOnTheWay_saysThatTheStorageRefused() throws IOException {
-        fake().inject(Stage.UPLOAD_POLICY, Fault.late());
+        fake().inject(RequestKind.UPLOAD_POLICY, Fault.late());
         Signals<MediaSource> signals = subscribe(upload(file("in.mp4", random(10))));
         assertThat(fake().awaitHeld(1, patience())).isTrue();
         fake().clock().advance(Duration.ofSeconds(301));
@@ -188,8 +188,8 @@ public abstract class UploadContract extends Contract {
 
         assertThat(error.httpStatus()).contains(403);
         assertThat(error.code()).contains("AccessDenied");
-        assertThat(fake().count(Stage.UPLOAD_POLICY)).isEqualTo(1);
-        assertThat(fake().count(Stage.UPLOAD)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.UPLOAD_POLICY)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.UPLOAD)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -202,11 +202,11 @@ public abstract class UploadContract extends Contract {
                 "{'data':{'upload_dir':'d','upload_host':'http://127.0.0.1:1/','oss_access_key_id':'k'}}",
             })
     void upload_whenThePolicyIsIncomplete_isMalformedAndSendsNoFile(String policy) throws IOException {
-        fake().inject(Stage.UPLOAD_POLICY, json(policy.replace('\'', '"')));
+        fake().inject(RequestKind.UPLOAD_POLICY, json(policy.replace('\'', '"')));
 
         failure(subscribe(upload(file("in.mp4", random(10)))), MalformedResponseException.class);
 
-        assertThat(fake().count(Stage.UPLOAD)).isZero();
+        assertThat(fake().count(RequestKind.UPLOAD)).isZero();
     }
 
     @Test
@@ -215,7 +215,7 @@ public abstract class UploadContract extends Contract {
                 "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>Invalid according to Policy: Policy"
                         + " expired.</Message><RequestId>r-9</RequestId></Error>";
         fake().inject(
-                        Stage.UPLOAD,
+                        RequestKind.UPLOAD,
                         Fault.answer(403)
                                 .header("Content-Type", "application/xml")
                                 .body(xml));
@@ -225,12 +225,12 @@ public abstract class UploadContract extends Contract {
 
         assertThat(error.httpStatus()).contains(403);
         assertThat(error.code()).contains("AccessDenied");
-        assertThat(fake().count(Stage.UPLOAD)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.UPLOAD)).isEqualTo(1);
     }
 
     @Test
     void upload_whenTheStorageAnswersWith204_isDone() throws IOException {
-        fake().inject(Stage.UPLOAD, Fault.empty(204));
+        fake().inject(RequestKind.UPLOAD, Fault.empty(204));
 
         value(upload(file("in.mp4", random(10))));
     }
@@ -242,7 +242,7 @@ public abstract class UploadContract extends Contract {
 
             assertThat(error).as("%s", path).isInstanceOfAny(StorageException.class, InvalidJobException.class);
         }
-        assertThat(fake().count(Stage.ANY)).isZero();
+        assertThat(fake().count(RequestKind.ANY)).isZero();
     }
 
     private static byte[] random(int length) {

@@ -6,7 +6,7 @@ import dev.wanedit.error.UploadRefusedException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.RawHost;
 import dev.wanedit.testkit.contract.bench.Secrets;
@@ -64,7 +64,7 @@ public abstract class UploadLimitContract extends Contract {
     }
 
     private void limitTo(String limit, RawHost storage) {
-        fake().inject(Stage.UPLOAD_POLICY, json("""
+        fake().inject(RequestKind.UPLOAD_POLICY, json("""
                 {"data":{"policy":"cA==","signature":"%s","upload_dir":"dashscope-instant/x/y","upload_host":"%s",
                 "oss_access_key_id":"id","expire_in_seconds":"300","max_file_size_mb":%s,"x_oss_object_acl":"private",
                 "x_oss_forbid_overwrite":"true"}}

@@ -10,7 +10,7 @@ import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.testkit.Fault;
-import dev.wanedit.testkit.Stage;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Bench;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.RawHost;
@@ -35,12 +35,12 @@ public abstract class UploadPaceContract extends Contract {
 
     @Test
     void upload_whenTheStorageBreaksOffMidway_isALostConnection() throws IOException {
-        fake().inject(Stage.UPLOAD, Fault.resetBeforeRead());
+        fake().inject(RequestKind.UPLOAD, Fault.resetBeforeRead());
 
         WanEditException error = failure(subscribe(upload(LargeFile.video(folder(), LARGE))));
 
         assertTransport(error, CONNECTION_LOST, MAYBE_SENT);
-        assertThat(fake().count(Stage.UPLOAD)).isEqualTo(1);
+        assertThat(fake().count(RequestKind.UPLOAD)).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,152 @@
+package dev.wanedit.engine.download;
+
+import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.ledger.ResultRecorder;
+import dev.wanedit.engine.part.PartFile;
+import dev.wanedit.engine.part.PartLocks;
+import dev.wanedit.engine.part.TargetFiles;
+import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.DiskWork;
+import dev.wanedit.event.TransferListener;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Target;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.CompletableTransformer;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Scheduler;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Downloads results before their URLs expire, a few at once. A result is paid for, so a broken download is tried again
+ * and continues where it stopped. If the URL is refused, a new URL is requested once.
+ */
+public final class RetryingDownloader {
+
+    private static final int PARALLEL_DOWNLOADS = 4;
+
+    private final TaskApi tasks;
+    private final LimitedDownloader downloads;
+    private final CompletableTransformer retries;
+    private final Scheduler disk;
+    private final ResultLanding landing;
+    private final Consumer<TaskId> home;
+    private final Bulkhead bulkhead = new Bulkhead(PARALLEL_DOWNLOADS);
+    private final PartLocks locks = new PartLocks();
+
+    /**
+     * @param tasks the service, within the account's budgets
+     * @param downloads downloads bytes, within limits
+     * @param retries repeats an attempt that failed for a temporary reason
+     * @param disk the threads on which files are opened, checked and renamed
+     * @param recorder records the files of results
+     * @param home is notified of a task whose result is stored under its name
+     */
+    public RetryingDownloader(
+            TaskApi tasks,
+            LimitedDownloader downloads,
+            CompletableTransformer retries,
+            Scheduler disk,
+            ResultRecorder recorder,
+            Consumer<TaskId> home) {
+        this.tasks = tasks;
+        this.downloads = downloads;
+        this.retries = retries;
+        this.disk = disk;
+        this.landing = new ResultLanding(disk, recorder);
+        this.home = home;
+    }
+
+    /**
+     * Completes if the target can be written.
+     *
+     * @param taskId the task, null before it is known
+     */
+    public Completable checked(Target target, @Nullable TaskId taskId) {
+        return DiskWork.on(disk, () -> new TargetFiles(target).check(taskId));
+    }
+
+    /** True if a recorded result exists at its path with exactly the recorded bytes. */
+    public Single<Boolean> finds(ArchivedFile file) {
+        return DiskWork.value(disk, file::isThere);
+    }
+
+    /** Removes files that a killed download left next to the result {@code file}. */
+    public Completable tidied(TaskId taskId, Path file) {
+        return DiskWork.on(disk, () -> new PartFile(taskId, Target.of(file), TransferListener.NONE, locks).tidy());
+    }
+
+    /**
+     * Completes if the folder of the target can be written. For a job whose task exists: an existing file at its target
+     * may be its result. That is checked later, when the result is downloaded and can be compared.
+     */
+    public Completable folderChecked(Target target, TaskId taskId) {
+        return DiskWork.on(disk, () -> new TargetFiles(target).checkFolder(taskId));
+    }
+
+    /** The result of a task in any status; a task that has not ended is an error. */
+    public Single<EditedVideo> fetch(TaskId taskId, Target target, TransferListener listener) {
+        return checked(target, taskId).andThen(fetchInto(taskId, target, listener));
+    }
+
+    /** The result of a succeeded task. */
+    public Single<EditedVideo> fetch(TaskSnapshot task, Target target, TransferListener listener) {
+        return checked(target, task.taskId()).andThen(fetchInto(task, target, listener));
+    }
+
+    /** The same for a target that was checked. */
+    public Single<EditedVideo> fetchInto(TaskId taskId, Target target, TransferListener listener) {
+        return tasks.query(taskId)
+                .flatMap(task -> task.status() == TaskStatus.UNKNOWN
+                        ? leftovers(task, target, listener)
+                        : fetchInto(TaskEnd.succeededOrThrow(task), target, listener));
+    }
+
+    /** The same for a target that was checked. */
+    public Single<EditedVideo> fetchInto(TaskSnapshot task, Target target, TransferListener listener) {
+        return Single.defer(() -> notified(task, fetchOf(task, target, listener).run(bulkhead)));
+    }
+
+    /**
+     * The complete result of a task that an unfinished download left on this disk; empty if there is none. Nothing is
+     * sent.
+     *
+     * @param task the known snapshot of the task
+     */
+    public Maybe<EditedVideo> left(TaskSnapshot task, Target target) {
+        return DiskWork.value(disk, () -> new TargetFiles(target).hasLeftovers(task.taskId()))
+                .filter(left -> left)
+                .flatMap(left -> fetchOf(task, target, TransferListener.NONE)
+                        .ifWhole()
+                        .doOnSuccess(video -> home.accept(task.taskId())));
+    }
+
+    /** The service has no result any more: a complete file on this disk becomes the result, and the rest is useless. */
+    private Single<EditedVideo> leftovers(TaskSnapshot task, Target target, TransferListener listener) {
+        return Single.defer(() -> notified(task, fetchOf(task, target, listener).runWithoutService()));
+    }
+
+    private Single<EditedVideo> notified(TaskSnapshot task, Single<EditedVideo> fetch) {
+        return fetch.doOnSuccess(video -> home.accept(task.taskId()));
+    }
+
+    private ResultFetch fetchOf(TaskSnapshot task, Target target, TransferListener listener) {
+        PartFile part = new PartFile(task.taskId(), target, listener, locks);
+        return new ResultFetch(tasks, downloads, retries, disk, landing, task, target, part);
+    }
+
+    /**
+     * Records that a result is stored under its name. If that fails, the result is not lost; the video holds the
+     * reason.
+     */
+    public Single<EditedVideo> recorded(EditedVideo video, ArchivedFile file) {
+        return landing.recorded(video, file);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.wanedit.engine.part;
+
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.task.TaskId;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A step of work on the file of a result. */
+@FunctionalInterface
+interface FileAction<T> {
+
+    T run() throws IOException;
+
+    /**
+     * Runs the step.
+     *
+     * @throws StorageException if the file system fails
+     */
+    static <T> T told(FileAction<T> step, Path part, TaskId taskId) {
+        try {
+            return step.run();
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The result could not be written to " + part + ": " + e.getMessage() + ".",
+                    ErrorContext.of(taskId),
+                    "Make room or choose another file, then download the task again: the result is kept for 24 hours.",
+                    e);
+        }
+    }
+}
