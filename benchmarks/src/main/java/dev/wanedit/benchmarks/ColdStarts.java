@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class ColdStarts {
 
-    private static final int ROUNDS = Integer.getInteger("cold.rounds", 11);
+    private static final int ROUNDS = Integer.getInteger("cold.rounds", 7);
     private static final Pattern TIME = Pattern.compile("(\\d+)m(\\d+(?:\\.\\d+)?)s");
 
     private final String classPath;

@@ -75,8 +75,7 @@ final class Edits {
     /** Empty without strace. */
     private static String syncs(String[] program, Path folder) throws IOException {
         Path counted = folder.resolve("syncs.txt");
-        List<String> strace =
-                List.of("strace", "-f", "-c", "-e", "trace=fsync,fdatasync", "-o", counted.toString());
+        List<String> strace = List.of("strace", "-f", "-c", "-e", "trace=fsync,fdatasync", "-o", counted.toString());
         try (Child worker = Child.start(strace, EditWorker.class, program)) {
             worker.ask("file " + JOBS);
             worker.end();

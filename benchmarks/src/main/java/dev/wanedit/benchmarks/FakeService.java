@@ -41,7 +41,9 @@ final class FakeService {
     private static String answer(FakeDashScope service, String[] words) {
         switch (words[0]) {
             case "running" -> service.taskTimes(Duration.ZERO, Duration.ofMillis(Long.parseLong(words[1])));
-            case "failing" -> service.everyTask(TaskScript.timed(Duration.ZERO, Duration.ZERO).failing("InternalError", "An internal error."));
+            case "failing" ->
+                service.everyTask(
+                        TaskScript.timed(Duration.ZERO, Duration.ZERO).failing("InternalError", "An internal error."));
             case "spread" -> spread(service, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "result" -> service.replaceResult(words[1], video(Integer.parseInt(words[2])));
             case "requests" -> {

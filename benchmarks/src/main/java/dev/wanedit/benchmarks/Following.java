@@ -15,7 +15,7 @@ final class Following {
     /** Of all tasks together. */
     private static final int QUERIES_A_SECOND = 2_000;
 
-    private static final int ROUNDS = Integer.getInteger("follow.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("follow.rounds", 3);
     private static final int ENDED = Integer.getInteger("follow.ended", 100_000);
 
     private Following() {}
@@ -31,8 +31,10 @@ final class Following {
                 + " queries a second in all, for which the account's limits are off. Heap is\nthat of a followed task with"
                 + " its job in the store in memory. Threads are those above an idle JVM. The bare\nclients have a timer and ask"
                 + " when a task is due; they keep no job. CPU is for each query.\n\n");
-        text.append("| tasks, transport | heap for a task | threads | connections | CPU µs | bare client | ratio |\n");
-        text.append("|---|---|---|---|---|---|---|\n");
+        text.append(
+                "| tasks, transport | heap for a task | threads | of the bare client | connections | CPU µs | of the bare"
+                        + " client | ratio |\n");
+        text.append("|---|---|---|---|---|---|---|---|\n");
         for (int tasks : TASKS) {
             for (int i = 0; i < OURS.length; i++) {
                 text.append(followed(tasks, OURS[i], BARE[i]));
@@ -48,6 +50,7 @@ final class Following {
             try (Child ours = Child.start(FollowWorker.class, transport, url(service));
                     Child other = Child.start(FollowWorker.class, bare, url(otherService))) {
                 long idle = number(ours, "threads");
+                long otherIdle = number(other, "threads");
                 number(ours, "follow 1 " + every);
                 long empty = number(ours, "heap");
                 number(ours, "follow " + (tasks - 1) + " " + every);
@@ -62,15 +65,17 @@ final class Following {
                     ratios.add(costs.get(round) / others.get(round));
                 }
                 long threads = number(ours, "threads") - idle;
+                long otherThreads = number(other, "threads") - otherIdle;
                 long connections = number(service, "connections");
                 double heap = (number(ours, "heap") - empty) / (double) tasks;
                 return String.format(
                         Locale.ROOT,
-                        "| %,d, `%s` | %,.0f bytes | %d | %d | %.0f | %.0f | %.2f |%n",
+                        "| %,d, `%s` | %,.0f bytes | %d | %d | %d | %.0f | %.0f | %.2f |%n",
                         tasks,
                         transport,
                         heap,
                         threads,
+                        otherThreads,
                         connections,
                         median(costs),
                         median(others),

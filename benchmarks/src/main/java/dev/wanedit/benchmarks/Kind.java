@@ -15,8 +15,7 @@ enum Kind {
     SDK_ADAPTER("`sdk-adapter`", url -> new OurPort(transport("sdk"), url)),
     CLIENT_JDK("`VideoEditClient` over `transport-jdk`", url -> new OurClient(transport("jdk"), url, null)),
     DIRECT_JDK(
-            "the same, `callbackExecutor(Runnable::run)`",
-            url -> new OurClient(transport("jdk"), url, Runnable::run)),
+            "the same, `callbackExecutor(Runnable::run)`", url -> new OurClient(transport("jdk"), url, Runnable::run)),
     CLIENT_RETROFIT(
             "`VideoEditClient` over `transport-retrofit`", url -> new OurClient(transport("retrofit"), url, null)),
     CLIENT_SDK("`VideoEditClient` over `sdk-adapter`", url -> new OurClient(transport("sdk"), url, null));

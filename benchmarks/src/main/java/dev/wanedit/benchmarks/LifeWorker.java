@@ -10,6 +10,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.task.TaskFilter;
 import io.reactivex.rxjava3.core.Flowable;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class LifeWorker {
 
     private static final int WARM_UP = Integer.getInteger("life.warm.up", 3_000);
+    /** Pages of the list, which the life of many tasks reads. */
+    private static final int PAGES = 1_500;
+
+    private static final TaskFilter ROWS = new TaskFilter(null, null, null, null, null, 1, 100);
     private static final int AT_ONCE = 300;
     private static final int MANY = 100_000;
     private static final String VIDEO = "https://example.com/clip.mp4";
@@ -61,15 +66,17 @@ final class LifeWorker {
             }
             return tasks -> ofSdk(sdk, arguments[2], tasks);
         }
-        try (VideoEditClient warm = client(
-                arguments, new Budgets(MANY, MANY, MANY, MANY), Polling.AUTOMATIC.firstAfter(Duration.ZERO))) {
+        try (VideoEditClient warm =
+                client(arguments, new Budgets(MANY, MANY, MANY, MANY), Polling.AUTOMATIC.firstAfter(Duration.ZERO))) {
             ours(warm, WARM_UP);
+            long unused = Flowable.range(0, PAGES)
+                    .concatMapSingle(i -> warm.rx().list(ROWS))
+                    .count()
+                    .blockingGet();
         }
         Budgets account = Budgets.ACCOUNT;
         VideoEditClient client = client(
-                arguments,
-                new Budgets(MANY, account.queries(), account.lists(), account.cancels()),
-                Polling.AUTOMATIC);
+                arguments, new Budgets(MANY, account.queries(), account.lists(), account.cancels()), Polling.AUTOMATIC);
         return tasks -> ours(client, tasks);
     }
 
@@ -85,11 +92,14 @@ final class LifeWorker {
     }
 
     private static void ours(VideoEditClient client, int tasks) {
-        EditJob job =
-                EditJob.builder().video(URI.create(VIDEO)).prompt("snow").build();
+        EditJob job = EditJob.builder().video(URI.create(VIDEO)).prompt("snow").build();
         long ended = Flowable.range(0, tasks)
                 .flatMapSingle(
-                        i -> client.rx().submit(job).flatMap(submitted -> client.rx().await(submitted)), false, AT_ONCE)
+                        i -> client.rx()
+                                .submit(job)
+                                .flatMap(submitted -> client.rx().await(submitted)),
+                        false,
+                        AT_ONCE)
                 .count()
                 .blockingGet();
         if (ended != tasks) {
@@ -112,8 +122,7 @@ final class LifeWorker {
                                     .url(VIDEO)
                                     .build()))
                             .build();
-                    StatusAnswer.check(
-                            "SUCCEEDED", sdk.call(param).getOutput().getTaskStatus(), "RUNNING");
+                    StatusAnswer.check("SUCCEEDED", sdk.call(param).getOutput().getTaskStatus(), "RUNNING");
                 } catch (NoApiKeyException | InputRequiredException | RuntimeException e) {
                     fault.compareAndSet(null, e);
                 } finally {

@@ -24,8 +24,7 @@ final class OurClient implements Queries {
                 .baseUrl(URI.create(baseUrl))
                 .transport(transport)
                 .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT));
-        this.client =
-                (callbacks == null ? builder : builder.callbackExecutor(callbacks)).build();
+        this.client = (callbacks == null ? builder : builder.callbackExecutor(callbacks)).build();
     }
 
     @Override

@@ -20,10 +20,8 @@ public record StatusAnswer(
     }
 
     static String failed(String task) {
-        return of(task)
-                .replace(
-                        "\"RUNNING\"",
-                        "\"FAILED\",\"code\":\"InternalError\",\"message\":\"An internal error.\"");
+        return of(task).replace(
+                        "\"RUNNING\"", "\"FAILED\",\"code\":\"InternalError\",\"message\":\"An internal error.\"");
     }
 
     static String created(String task) {

@@ -109,7 +109,8 @@ final class StatusService {
         if (request.position() == 0 || request.get(0) != 'P') {
             return endsWithHead(request);
         }
-        String all = StandardCharsets.ISO_8859_1.decode(request.duplicate().flip()).toString();
+        String all =
+                StandardCharsets.ISO_8859_1.decode(request.duplicate().flip()).toString();
         int head = all.indexOf("\r\n\r\n");
         Matcher length = LENGTH.matcher(all);
         return head >= 0 && length.find() && all.length() >= head + 4 + Integer.parseInt(length.group(1));
@@ -147,8 +148,7 @@ final class StatusService {
 
     private String body(boolean create, String task) {
         if (create) {
-            return StatusAnswer.created(
-                    String.format(Locale.ROOT, "0385dc79-5ff8-4d82-bcb7-%012d", created++));
+            return StatusAnswer.created(String.format(Locale.ROOT, "0385dc79-5ff8-4d82-bcb7-%012d", created++));
         }
         return failing ? StatusAnswer.failed(task) : StatusAnswer.of(task);
     }

@@ -17,7 +17,9 @@ final class WholeLife {
 
     private static final List<String> CLIENTS = List.of("sdk-alone", "jdk", "retrofit");
     private static final List<String> LABELS = List.of(
-            "the vendor's SDK, `call`", "`VideoEditClient` over `transport-jdk`", "`VideoEditClient` over `transport-retrofit`");
+            "the vendor's SDK, `call`",
+            "`VideoEditClient` over `transport-jdk`",
+            "`VideoEditClient` over `transport-retrofit`");
 
     private WholeLife() {}
 

@@ -47,7 +47,7 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) 
     }
 
     private static Dispatcher dispatcher(String threads) {
-        Dispatcher dispatcher = new Dispatcher(DaemonThreads.named(threads));
+        Dispatcher dispatcher = new Dispatcher(DaemonThreads.named(threads, ExchangeLimit.MOST_AT_ONCE));
         dispatcher.setMaxRequests(ExchangeLimit.MOST_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(ExchangeLimit.MOST_AT_ONCE);
         return dispatcher;

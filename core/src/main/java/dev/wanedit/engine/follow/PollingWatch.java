@@ -50,6 +50,9 @@ public final class PollingWatch implements TaskWatch {
 
     private static final long LONGEST_WAIT = Duration.ofDays(365).toNanos();
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    /** The buffer grows when it must. */
+    private static final int BUFFERED = 4;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final TaskApi attempts;
@@ -86,9 +89,10 @@ public final class PollingWatch implements TaskWatch {
 
     @Override
     public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
-        return Flowable.create(
-                emitter -> join(taskId, firstPoll, new Follow(emitter.serialize(), onFault)),
-                BackpressureStrategy.BUFFER);
+        // The buffer of RxJava's own strategy has 128 places for each task; a task has few changes.
+        return Flowable.<TaskSnapshot>create(
+                        emitter -> join(taskId, firstPoll, new Follow(emitter, onFault)), BackpressureStrategy.MISSING)
+                .onBackpressureBuffer(BUFFERED, true, true);
     }
 
     @Override
@@ -167,7 +171,7 @@ public final class PollingWatch implements TaskWatch {
                 planner.soon(task, now);
             }
         }
-        follow.emitter().setCancellable(() -> leave(task, follow));
+        follow.then(() -> leave(task, follow));
         if (last != null) {
             follow.saw(last);
         }
@@ -304,10 +308,10 @@ public final class PollingWatch implements TaskWatch {
             }
         }
         if (over || fault == null) {
-            follows.forEach(follow -> follow.emitter().tryOnError(error));
+            follows.forEach(follow -> follow.failed(error));
         } else {
             failures(task).failed(fault);
-            follows.forEach(follow -> follow.onFault().accept(fault));
+            follows.forEach(follow -> follow.faulted(fault));
         }
         serve();
     }
