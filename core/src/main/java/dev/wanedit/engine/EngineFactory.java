@@ -14,7 +14,7 @@ import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.GuardedTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
@@ -54,7 +54,7 @@ public record EngineFactory(
         Scheduler disk,
         Scheduler storeThreads) {
 
-    public Engine engine(
+    public ClientOperations engine(
             Budgets budgets,
             int maxRunning,
             Polling plan,
@@ -85,12 +85,12 @@ public record EngineFactory(
                 disk,
                 steps,
                 closing);
-        Bulkhead gate = new Bulkhead(() -> places(maxRunning, watch));
+        ConcurrencyLimit gate = new ConcurrencyLimit(() -> places(maxRunning, watch));
         watch.onPage(gate::reconsider);
         Resumer resumer =
                 new Resumer(ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans);
-        return new Engine(
-                new Jobs(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
+        return new ClientOperations(
+                new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
                 new RecordedJobs(ledger, reconciler, resumer, closes),
                 new Tasks(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
                 creation.idle());

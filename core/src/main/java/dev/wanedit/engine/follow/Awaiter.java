@@ -60,7 +60,7 @@ public final class Awaiter {
     /** The same with a wait before the first query. */
     public Single<TaskSnapshot> await(TaskSnapshot known, Duration first, Duration deadline) {
         return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
-                ? Single.fromCallable(() -> TaskEnd.succeededOrThrow(known))
+                ? Single.fromCallable(() -> TaskEndRules.succeededOrThrow(known))
                 : await(known.taskId(), first, deadline, snapshot -> {});
     }
 
@@ -90,7 +90,7 @@ public final class Awaiter {
                     })
                     .lastOrError()
                     .takeUntil(timeout)
-                    .map(TaskEnd::succeededOrThrow);
+                    .map(TaskEndRules::succeededOrThrow);
         });
     }
 

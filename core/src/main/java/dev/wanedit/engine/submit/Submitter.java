@@ -3,7 +3,7 @@ package dev.wanedit.engine.submit;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.error.InvalidJobException;
@@ -144,7 +144,7 @@ public final class Submitter {
             case REJECTED -> Single.error(JobKeyFaults.refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
                 ledger.later(() -> ledger.towards(record, meant(submission)))
-                        .map(RecordedTask::of)
+                        .map(RecordSnapshots::of)
                         .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
         };
     }
@@ -211,8 +211,7 @@ public final class Submitter {
                 .onErrorResumeNext(fault -> Single.error(
                         fault instanceof SubmitUncertainException
                                 ? fault
-                                : SubmitUncertainException.unresolved(
-                                        record.key(), CreateFaultRules.inOurTree(fault))));
+                                : SubmitUncertainException.unresolved(record.key(), CreateOutcome.inOurTree(fault))));
     }
 
     private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {
