@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -30,13 +29,13 @@ final class ProblemAdvice {
         if (!problem.isExplained()) {
             LOG.warn("A request is answered with {}: {}", problem.status(), fault.getMessage());
         }
-        HttpHeaders headers = new HttpHeaders();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
         if (fault instanceof ThrottledException throttled) {
             throttled
                     .retryAfter()
-                    .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+                    .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         }
-        return new ResponseEntity<>(body(problem, fault), headers, HttpStatusCode.valueOf(problem.status()));
+        return answer.body(body(problem, fault));
     }
 
     private static ProblemDetail body(Problem problem, WanEditException fault) {
