@@ -78,6 +78,12 @@ final class ClientLifecycle implements SmartLifecycle, ApplicationListener<Conte
         return PHASE;
     }
 
+    /** What the last start has begun; null if it resumes nothing. */
+    @Nullable
+    CompletableFuture<List<ResumedJob>> resumption() {
+        return resumption;
+    }
+
     private void resumed(ResumedJob job) {
         WanEditException fault = job.fault();
         if (fault == null) {
