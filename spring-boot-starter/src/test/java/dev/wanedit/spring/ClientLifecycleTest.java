@@ -23,9 +23,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.scheduling.concurrent.ExecutorConfigurationSupport;
 
 @ExtendWith(FakeDashScopeExtension.class)
 class ClientLifecycleTest {
@@ -35,6 +37,9 @@ class ClientLifecycleTest {
             .video(URI.create("https://example.com/clip.mp4"))
             .prompt("Make it snow")
             .build();
+
+    /** The web server stops in a phase below that of its last requests. */
+    private static final int BETWEEN_THEM = 1024;
 
     @TempDir
     Path folder;
@@ -105,6 +110,14 @@ class ClientLifecycleTest {
                             .tasks())
                     .isEmpty();
         });
+    }
+
+    /** What stops first has the higher phase. */
+    @Test
+    void phase_always_isBelowThoseOfTheWebServerAndOfTaskExecutors() {
+        assertThat(ClientLifecycle.PHASE)
+                .isLessThan(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE - BETWEEN_THEM)
+                .isLessThan(ExecutorConfigurationSupport.DEFAULT_PHASE);
     }
 
     private static ApplicationListener<PayloadApplicationEvent<?>> into(BlockingQueue<ResumedJob> resumed) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +71,23 @@ class SpringBootPageTest {
         assertThat(page).contains("```" + language + "\n" + program + "```");
     }
 
+    @Test
+    void customizer_ofThePage_compiles(@TempDir Path folder) throws IOException {
+        String program = Pattern.compile("(?s)```java\\n(import [^`]*class RotatingKey [^`]*)```")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        Path source = Files.writeString(folder.resolve("RotatingKey.java"), program);
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+        int faults = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, messages, "-proc:none", "-d", folder.toString(), source.toString());
+
+        assertThat(faults).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
     /** The table's rows whose first cell begins so, without the outer bars. */
     private List<String> rowsOf(String firstCell) {
         return Pattern.compile("(?m)^\\| (`" + firstCell + "[^\n]*) \\|$")
@@ -88,7 +110,7 @@ class SpringBootPageTest {
         try {
             return Files.readString(file).replace("\r\n", "\n");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
