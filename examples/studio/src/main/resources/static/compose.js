@@ -42,6 +42,9 @@ export class Compose {
   listen() {
     acceptDrops($('clip-drop'), $('clip'), files => this.addClip(files[0]));
     acceptDrops($('pictures-drop'), $('picture'), files => this.addPictures(files));
+    $('clip-preview').addEventListener('error', () => {
+      $('clip-preview').hidden = true; // What is wrong with it is said by the check.
+    });
     $('clip-remove').addEventListener('click', () => this.setClip(null));
     $('sample').addEventListener('click', () => this.useSample());
     $('compose').addEventListener('input', event => event.target.type !== 'file' && this.changed());
@@ -118,6 +121,7 @@ export class Compose {
     $('clip-drop').hidden = upload !== null;
     $('clip-chosen').hidden = upload === null;
     if (upload) {
+      $('clip-preview').hidden = false;
       $('clip-preview').src = `api/uploads/${upload.id}`;
       $('clip-name').textContent = upload.name;
     } else {

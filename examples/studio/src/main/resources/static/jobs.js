@@ -158,7 +158,7 @@ export class Jobs {
   drawSteps(job) {
     const reached = STEPS.indexOf(job.state);
     const over = job.state === 'FAILED' || job.state === 'STOPPED';
-    $('job-steps').hidden = over;
+    $('job-steps').hidden = over || job.state === 'DONE';
     $('job-steps').replaceChildren(...STEPS.map((step, index) => {
       const item = document.createElement('li');
       item.textContent = t(`state.${step}`);
