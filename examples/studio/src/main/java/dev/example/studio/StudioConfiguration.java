@@ -1,26 +1,29 @@
 package dev.example.studio;
 
-import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.spring.WaneditClientCustomizer;
+import dev.wanedit.spring.WaneditProperties;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The client, its job store, and, without a key, the fake. Spring closes them in the opposite order. */
+/** What the studio adds to the client of the starter: its folder and, without a key, the fake. */
 @Configuration(proxyBeanMethods = false)
 class StudioConfiguration {
 
-    /** Empty if the studio uses the real service. */
+    private static final Polling OF_DEMO = new Polling(Duration.ofMillis(200), Duration.ofMillis(300));
+
     @Bean
-    Mode mode(StudioSettings studio, ClientSettings client) {
-        return studio.demo() || !client.hasKey() ? new Mode(Optional.of(new Demo(studio))) : new Mode(Optional.empty());
+    Mode mode(StudioSettings studio, WaneditProperties wanedit) {
+        String key = wanedit.apiKey();
+        boolean demo = studio.demo() || key == null || key.isBlank();
+        return new Mode(demo ? Optional.of(new Demo(studio)) : Optional.empty());
     }
 
     @Bean
@@ -28,43 +31,27 @@ class StudioConfiguration {
         return StudioFolder.open(settings.folder().resolve(mode.demo().isPresent() ? "demo" : "real"));
     }
 
+    /** The starter's store would be the same for the fake and for the real service. */
     @Bean
     JobStore jobStore(StudioFolder folder) {
         return JdbcJobStore.file(folder.jobStore());
     }
 
     @Bean
-    VideoEditClient videoEditClient(
-            ClientSettings settings, Mode mode, JobStore store, ObjectProvider<JobProgress> progress) {
-        VideoEditClientBuilder builder =
-                VideoEditClient.builder().jobStore(store).jobListener(progress.getObject());
-        mode.demo().ifPresentOrElse(demo -> toFake(builder, demo), () -> toService(builder, settings));
-        return builder.build();
-    }
-
-    @Bean
-    Quoter quoter() {
-        return VideoEditClient.builder().quoter();
-    }
-
-    private static void toFake(VideoEditClientBuilder builder, Demo demo) {
-        builder.apiKey(demo.apiKey())
+    WaneditClientCustomizer fakeService(Mode mode) {
+        return builder -> mode.demo().ifPresent(demo -> builder.apiKey(demo.apiKey())
                 .baseUrl(demo.baseUrl())
                 .proxy(ProxyRules.DIRECT)
-                .polling(new Polling(Duration.ofMillis(200), Duration.ofMillis(300)));
+                .polling(OF_DEMO));
     }
 
-    private static void toService(VideoEditClientBuilder builder, ClientSettings settings) {
-        builder.apiKey(String.valueOf(settings.apiKey()));
-        if (settings.baseUrl() != null) {
-            builder.baseUrl(settings.baseUrl());
-        }
-        if (settings.pollInterval() != null) {
-            builder.polling(Polling.every(settings.pollInterval()).firstAfter(settings.pollInterval()));
-        }
+    /** Doubts are shown on the page and need no log. */
+    @Bean
+    Quoter quoter(VideoEditClientBuilder builder) {
+        return builder.onDoubt(doubt -> {}).quoter();
     }
 
-    /** What the studio talks to. */
+    /** What the studio talks to: the fake, or the real service if it is empty. */
     record Mode(Optional<Demo> demo) implements AutoCloseable {
 
         @Override

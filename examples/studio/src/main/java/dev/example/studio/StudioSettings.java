@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The studio's own settings; those of the client are in {@link ClientSettings}.
+ * The studio's own settings; those of the client are the starter's, {@code wanedit.*}.
  *
  * @param folder where uploads, results and jobs are kept. Jobs of the fake and of the real service have folders of their own
  * @param demo true to use the fake although there is a key

@@ -27,7 +27,8 @@ final class RunningStudio implements AutoCloseable {
         List<String> settings = new ArrayList<>(List.of(
                 "--wanedit.api-key=" + service.apiKey(),
                 "--wanedit.base-url=" + service.baseUrl(),
-                "--wanedit.poll-interval=50ms"));
+                "--wanedit.polling.first=50ms",
+                "--wanedit.polling.every=50ms"));
         settings.addAll(Arrays.asList(more));
         return new RunningStudio(folder, settings);
     }
