@@ -34,10 +34,10 @@ class Checker {
 
     Check check(JobRequest request) {
         List<Check.Fault> faults = new ArrayList<>();
+        EditJob whole = built(request.job(this::file), request, faults);
         if (!request.saysWhatToChange()) {
             faults.add(NO_CHANGE); // The service would return the clip as it is, and bill it.
         }
-        EditJob whole = built(request.job(this::file), request, faults);
         EditJob media = whole != null ? whole : built(request.media(this::file), request, new ArrayList<>());
         if (media == null) {
             return new Check(faults, List.of(), null);

@@ -105,7 +105,7 @@ class Uploads {
     }
 
     private static String shown(String name) {
-        String plain = PlainText.of(name);
+        String plain = PlainText.of(name.replaceAll("\\p{Cntrl}", " "));
         int cut = plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length())));
         return plain.substring(0, cut);
     }
