@@ -41,6 +41,7 @@ import org.springframework.util.unit.DataSize;
  * @param store Where jobs are kept.
  * @param resumeOnStart Whether open jobs are resumed when the application starts. The start does not wait for them.
  * @param health How the health is found out.
+ * @param problemDetails Whether exceptions of wanedit that a controller throws are answered with problem details (RFC 9457).
  */
 @ConfigurationProperties("wanedit")
 public record WaneditProperties(
@@ -63,7 +64,8 @@ public record WaneditProperties(
         @DefaultValue Results results,
         @DefaultValue Store store,
         @DefaultValue("true") boolean resumeOnStart,
-        @DefaultValue Health health) {
+        @DefaultValue Health health,
+        @DefaultValue("true") boolean problemDetails) {
 
     /**
      * Time limits.

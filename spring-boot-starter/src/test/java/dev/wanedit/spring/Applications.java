@@ -15,12 +15,17 @@ final class Applications {
         return new ApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(WaneditAutoConfiguration.class, WaneditFacesAutoConfiguration.class))
-                .withPropertyValues(
-                        "wanedit.base-url=" + fake.baseUrl(),
-                        "wanedit.api-key=" + fake.apiKey(),
-                        "wanedit.store.type=memory",
-                        "wanedit.polling.first=0s",
-                        "wanedit.polling.every=20ms");
+                .withPropertyValues(properties(fake));
+    }
+
+    static String[] properties(FakeDashScope fake) {
+        return new String[] {
+            "wanedit.base-url=" + fake.baseUrl(),
+            "wanedit.api-key=" + fake.apiKey(),
+            "wanedit.store.type=memory",
+            "wanedit.polling.first=0s",
+            "wanedit.polling.every=20ms"
+        };
     }
 
     /** Jobs are kept in a file. */
