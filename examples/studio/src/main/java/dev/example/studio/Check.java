@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param doubts rules that may be broken
  * @param quote the price; null while there is a fault
  */
-record Check(List<Fault> faults, List<Fault> doubts, @Nullable Price quote) {
+record Check(
+        List<Fault> faults, List<Fault> doubts, @Nullable Price quote) {
 
     /**
      * A broken rule.

@@ -36,9 +36,7 @@ class JobList implements DisposableBean {
 
     List<StudioJob> all() {
         return jobs.values().stream()
-                .sorted(Comparator.comparing(StudioJob::created)
-                        .reversed()
-                        .thenComparing(StudioJob::id))
+                .sorted(Comparator.comparing(StudioJob::created).reversed().thenComparing(StudioJob::id))
                 .toList();
     }
 

@@ -65,7 +65,8 @@ class MediaApi {
             throw new NotThere("result of job " + id);
         }
         String name = "edited-" + id.toString().substring(0, 8) + ".mp4";
-        ContentDisposition place = save ? ContentDisposition.attachment().filename(name).build() : inline();
+        ContentDisposition place =
+                save ? ContentDisposition.attachment().filename(name).build() : inline();
         return file(file, "video/mp4", place);
     }
 

@@ -68,7 +68,8 @@ class Pages {
 
     /** Without it a page would not notice that its connection is dead, and the studio not that the page is gone. */
     private void pulse() {
-        pages.forEach(page -> senders.execute(() -> page.send(SseEmitter.event().name("pulse").data(""))));
+        pages.forEach(page ->
+                senders.execute(() -> page.send(SseEmitter.event().name("pulse").data(""))));
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -97,14 +98,16 @@ class Pages {
         }
 
         void begin(List<StudioJob> jobs) {
-            send(SseEmitter.event().name("jobs").reconnectTime(RECONNECT_MILLIS).data(jobs, MediaType.APPLICATION_JSON));
+            send(SseEmitter.event()
+                    .name("jobs")
+                    .reconnectTime(RECONNECT_MILLIS)
+                    .data(jobs, MediaType.APPLICATION_JSON));
             sendAll();
         }
 
         private void sendAll() {
             for (List<StudioJob> next = next(); !next.isEmpty(); next = next()) {
-                next.forEach(job ->
-                        send(SseEmitter.event().name("job").data(job, MediaType.APPLICATION_JSON)));
+                next.forEach(job -> send(SseEmitter.event().name("job").data(job, MediaType.APPLICATION_JSON)));
             }
         }
 

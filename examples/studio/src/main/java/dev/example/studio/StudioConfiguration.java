@@ -39,10 +39,11 @@ class StudioConfiguration {
 
     @Bean
     WaneditClientCustomizer fakeService(Mode mode) {
-        return builder -> mode.demo().ifPresent(demo -> builder.apiKey(demo.apiKey())
-                .baseUrl(demo.baseUrl())
-                .proxy(ProxyRules.DIRECT)
-                .polling(OF_DEMO));
+        return builder -> mode.demo()
+                .ifPresent(demo -> builder.apiKey(demo.apiKey())
+                        .baseUrl(demo.baseUrl())
+                        .proxy(ProxyRules.DIRECT)
+                        .polling(OF_DEMO));
     }
 
     /** Doubts are shown on the page and need no log. */

@@ -73,8 +73,19 @@ record StudioJob(
     StudioJob with(State next, int progress) {
         boolean over = !next.open();
         return new StudioJob(
-                id, created, request, clip, quote, next, progress, taskId, billedSeconds, cost, currency,
-                next == State.FAILED || next == State.STOPPED ? problem : null, over ? Instant.now() : null);
+                id,
+                created,
+                request,
+                clip,
+                quote,
+                next,
+                progress,
+                taskId,
+                billedSeconds,
+                cost,
+                currency,
+                next == State.FAILED || next == State.STOPPED ? problem : null,
+                over ? Instant.now() : null);
     }
 
     StudioJob stopped(State next, Problem why) {

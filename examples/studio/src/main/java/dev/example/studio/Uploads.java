@@ -51,7 +51,8 @@ class Uploads {
         Path part = folder.uploads().resolve(id + ".part");
         try {
             long bytes = copy(content, part, kind.maxBytes());
-            Upload upload = new Upload(id, kind, shown(name), bytes, probe.probe(part).format(), Instant.now());
+            Upload upload =
+                    new Upload(id, kind, shown(name), bytes, probe.probe(part).format(), Instant.now());
             Files.move(part, path(upload));
             files.write(folder.uploads(), id, upload);
             uploads.put(id, upload);

@@ -88,8 +88,8 @@ final class Chromium implements AutoCloseable {
         Object height = driver.executeScript("return document.documentElement.scrollHeight");
         Map<String, Object> clip = Map.of(
                 "x", 0, "y", 0, "scale", 1, "width", driver.executeScript("return innerWidth"), "height", height);
-        Map<String, Object> shot = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
+        Map<String, Object> shot =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
         Files.write(folder.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
     }
 

@@ -40,7 +40,8 @@ class KeyboardTest {
             tabTo(browser, "play").sendKeys(Keys.SPACE);
             page.until(driver -> page.<Boolean>script("return document.getElementById('after').currentTime > 0.3"));
             focused(browser).sendKeys(Keys.SPACE);
-            assertThat(page.<Boolean>script("return document.getElementById('before').paused")).isTrue();
+            assertThat(page.<Boolean>script("return document.getElementById('before').paused"))
+                    .isTrue();
             browser.picture("9-demo-done");
             assertThat(browser.consoleErrors()).isEmpty();
         }
@@ -61,7 +62,9 @@ class KeyboardTest {
 
             assertThat(controls).hasSizeGreaterThan(20).allSatisfy(control -> {
                 if (isUsable(control)) {
-                    assertThat(control.getAccessibleName()).as(control.getDomProperty("outerHTML")).isNotBlank();
+                    assertThat(control.getAccessibleName())
+                            .as(control.getDomProperty("outerHTML"))
+                            .isNotBlank();
                 }
             });
             assertThat(page.find("verdict").getDomAttribute("aria-live")).isEqualTo("polite");

@@ -66,7 +66,8 @@ class StudioApiTest {
 
         JsonNode upload = StudioCalls.json(answer);
         assertThat(upload.get("name").asText()).isEqualTo("../../evil .mp4");
-        assertThat(filesBelow(folder)).filteredOn(file -> file.endsWith(".mp4"))
+        assertThat(filesBelow(folder))
+                .filteredOn(file -> file.endsWith(".mp4"))
                 .containsExactly("real/uploads/" + upload.get("id").asText() + ".mp4");
     }
 
@@ -129,7 +130,8 @@ class StudioApiTest {
         assertThat(part.body()).asString().isEqualTo("ftyp");
         assertThat(part.headers().firstValue("Content-Range")).contains("bytes 4-7/" + Demo.sample().length);
         assertThat(whole.body()).isEqualTo(Demo.sample());
-        assertThat(whole.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(whole.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         assertThat(whole.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
@@ -181,7 +183,8 @@ class StudioApiTest {
 
     private static Stream<String> filesBelow(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
+            return files
+                    .filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString())
                     .toList()
                     .stream();

@@ -39,16 +39,13 @@ final class StudioPage {
 
     /** Drops a file on the place for the clip, as the browser's event does. */
     void dropClip(String name, byte[] content) {
-        driver.executeScript(
-                """
+        driver.executeScript("""
                 const bytes = Uint8Array.from(atob(arguments[1]), letter => letter.charCodeAt(0));
                 const transfer = new DataTransfer();
                 transfer.items.add(new File([bytes], arguments[0]));
                 document.getElementById('clip-drop').dispatchEvent(
                     new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
-                """,
-                name,
-                Base64.getEncoder().encodeToString(content));
+                """, name, Base64.getEncoder().encodeToString(content));
     }
 
     void choosePicture(Path file) {
@@ -80,7 +77,8 @@ final class StudioPage {
     <T> T until(Function<WebDriver, T> condition) {
         return new WebDriverWait(driver, LONGEST, Duration.ofMillis(50))
                 .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> "The page shows: " + driver.findElement(By.tagName("body")).getText())
+                .withMessage(() -> "The page shows: "
+                        + driver.findElement(By.tagName("body")).getText())
                 .until(condition);
     }
 }

@@ -58,8 +58,10 @@ class TextsTest {
 
     @Test
     void madeKeys_ofStatesAndExceptions_haveATextAndNoOther() {
-        List<String> states = Stream.of(StudioJob.State.values()).map(Enum::name).toList();
-        List<String> problems = new ArrayList<>(kindsBelow(WanEditException.class).toList());
+        List<String> states =
+                Stream.of(StudioJob.State.values()).map(Enum::name).toList();
+        List<String> problems =
+                new ArrayList<>(kindsBelow(WanEditException.class).toList());
         problems.add("Other");
 
         assertThat(made("state")).containsExactlyInAnyOrderElementsOf(states);
@@ -113,7 +115,8 @@ class TextsTest {
     /** The kinds of problem, made as {@link StudioJob.Problem} makes them. */
     private static Stream<String> kindsBelow(Class<?> type) {
         Class<?>[] permitted = type.getPermittedSubclasses();
-        Stream<String> below = permitted == null ? Stream.of() : Stream.of(permitted).flatMap(TextsTest::kindsBelow);
+        Stream<String> below =
+                permitted == null ? Stream.of() : Stream.of(permitted).flatMap(TextsTest::kindsBelow);
         return Modifier.isAbstract(type.getModifiers())
                 ? below
                 : Stream.concat(Stream.of(type.getSimpleName().replaceFirst("Exception$", "")), below);

@@ -46,7 +46,8 @@ class WholeWayTest {
             browser.picture("1-empty" + name);
 
             // A file that is no clip, and no text: both faults at once, no price, and no way to send it.
-            page.dropClip("notes.mp4", "This is a text, and no clip.".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            page.dropClip(
+                    "notes.mp4", "This is a text, and no clip.".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             page.awaitClass("#faults .fault");
             page.awaitClass("#faults .todo");
             assertThat(page.find("price").isDisplayed()).isFalse();
@@ -80,8 +81,8 @@ class WholeWayTest {
             browser.consoleErrors(); // The browser reports that it could not connect.
 
             page.awaitShown("compare");
-            page.until(driver -> page.<Boolean>script("return ['before', 'after'].every("
-                    + "id => document.getElementById(id).readyState >= 2)"));
+            page.until(driver -> page.<Boolean>script(
+                    "return ['before', 'after'].every(" + "id => document.getElementById(id).readyState >= 2)"));
             page.find("play").click();
             page.until(driver -> page.<Boolean>script("return document.getElementById('after').currentTime > 0.6"));
             assertThat(page.<Number>script("return Math.abs(document.getElementById('after').currentTime"
@@ -97,7 +98,8 @@ class WholeWayTest {
             assertThat(page.<Boolean>script("return document.documentElement.scrollWidth <= innerWidth"))
                     .as("nothing is wider than the page")
                     .isTrue();
-            assertThat(browser.driver().findElements(By.cssSelector("#jobs li"))).hasSize(1);
+            assertThat(browser.driver().findElements(By.cssSelector("#jobs li")))
+                    .hasSize(1);
             assertThat(browser.consoleErrors()).isEmpty();
         }
     }
