@@ -120,6 +120,7 @@ export class Compose {
     this.clip = upload;
     $('clip-drop').hidden = upload !== null;
     $('clip-chosen').hidden = upload === null;
+    $('sample').hidden = upload !== null || !this.studio.demo;
     if (upload) {
       $('clip-preview').hidden = false;
       $('clip-preview').src = `api/uploads/${upload.id}`;
@@ -169,17 +170,17 @@ export class Compose {
     clearTimeout(this.timer);
     this.timer = setTimeout(async () => {
       let check = null;
-      let unreachable = false;
+      let problem = '';
       try {
         check = await api.check(this.request());
-      } catch {
-        unreachable = true;
+      } catch (fault) {
+        problem = fault.status ? 'page.fault' : 'page.unreachable';
       }
       if (number === this.checks) {
         this.check = check;
         this.draw();
-        if (unreachable) {
-          $('run-note').textContent = t('page.unreachable');
+        if (problem) {
+          $('run-note').textContent = t(problem);
         }
       }
     }, rest);
@@ -200,7 +201,7 @@ export class Compose {
         this.check = fault.body;
       }
       this.draw();
-      $('run-note').textContent = fault.body?.faults ? '' : t('page.unreachable');
+      $('run-note').textContent = fault.body?.faults ? '' : t(fault.status ? 'page.fault' : 'page.unreachable');
       return;
     }
     $('run').disabled = false;

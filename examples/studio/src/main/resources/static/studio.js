@@ -6,7 +6,13 @@ import {Jobs} from './jobs.js';
 import {loadTexts, onLanguage, t} from './texts.js';
 
 await loadTexts();
-const studio = await api.studio();
+const studio = await api.studio().catch(fault => {
+  document.body.classList.add('ready');
+  const note = document.getElementById('demo-note');
+  note.textContent = t(fault.status ? 'page.fault' : 'page.unreachable');
+  note.hidden = false;
+  throw fault;
+});
 
 const mode = document.getElementById('mode');
 onLanguage(() => {

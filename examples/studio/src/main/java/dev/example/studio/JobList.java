@@ -1,5 +1,6 @@
 package dev.example.studio;
 
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,12 @@ class JobList implements DisposableBean {
         if (before != null) {
             return before;
         }
-        files.write(folder.jobs(), job.id(), job);
+        try {
+            files.write(folder.jobs(), job.id(), job);
+        } catch (UncheckedIOException full) {
+            jobs.remove(job.id());
+            throw full;
+        }
         pages.changed(job);
         return job;
     }

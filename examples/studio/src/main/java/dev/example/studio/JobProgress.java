@@ -81,6 +81,11 @@ class JobProgress implements JobListener {
         jobs.change(job, it -> it.state() == during ? it.with(during, percent) : it);
     }
 
+    /** The job has ended, or has to be started again. */
+    void forget(UUID job) {
+        tasks.values().remove(job);
+    }
+
     private Optional<UUID> find(@Nullable JobKey key, @Nullable TaskId task) {
         if (key != null && key.value().startsWith(PREFIX)) {
             return Optional.of(UUID.fromString(key.value().substring(PREFIX.length())));

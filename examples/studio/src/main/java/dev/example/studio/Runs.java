@@ -4,11 +4,12 @@ import dev.example.studio.StudioConfiguration.Mode;
 import dev.example.studio.StudioJob.Problem;
 import dev.example.studio.StudioJob.State;
 import dev.wanedit.VideoEditClient;
-import dev.wanedit.error.AwaitTimeoutException;
-import dev.wanedit.error.StorageException;
-import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.TaskCanceledException;
+import dev.wanedit.error.TaskExpiredException;
+import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.TransportException;
-import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
@@ -121,6 +122,7 @@ class Runs {
     }
 
     private void ended(UUID id, @Nullable EditedVideo video, @Nullable Throwable thrown) {
+        progress.forget(id);
         if (video != null) {
             jobs.change(id, job -> job.with(State.DONE, -1));
             return;
@@ -129,15 +131,16 @@ class Runs {
         if (fault instanceof TransportException closed && closed.kind() == TransportException.Kind.CLOSED) {
             return; // The studio stops. The next one resumes the job.
         }
-        State state = canBeTriedAgain(fault) ? State.STOPPED : State.FAILED;
+        State state = isOver(fault) ? State.FAILED : State.STOPPED;
         jobs.change(id, job -> job.stopped(state, Problem.of(fault)));
     }
 
-    private static boolean canBeTriedAgain(@Nullable Throwable fault) {
-        return fault instanceof SubmitUncertainException
-                || fault instanceof AwaitTimeoutException
-                || fault instanceof StorageException
-                || fault instanceof TransportException
-                || (fault instanceof WanEditException ours && ours.isRetryable());
+    /** Nothing can come of the job any more. After all other faults the same job can be tried again. */
+    private static boolean isOver(@Nullable Throwable fault) {
+        return fault instanceof TaskFailedException
+                || fault instanceof TaskCanceledException
+                || fault instanceof TaskExpiredException
+                || fault instanceof RequestRejectedException
+                || fault instanceof InvalidJobException;
     }
 }

@@ -149,6 +149,37 @@ class StudioApiTest {
     }
 
     @Test
+    void cancel_ofAQueuedJob_endsItWithoutCost(FakeDashScope fake) throws Exception {
+        String path = "/api/jobs/" + UUID.randomUUID();
+        calls.sendJson("PUT", path, calls.requestOfSample());
+        calls.await("QUEUED");
+
+        JsonNode answer = StudioCalls.json(calls.sendJson("POST", path + "/cancel", "{}"));
+
+        assertThat(answer.get("canceled").asBoolean()).isTrue();
+        assertThat(calls.await("FAILED").get("problem").get("kind").asText()).isEqualTo("TaskCanceled");
+    }
+
+    @Test
+    void again_afterTheFolderForResultsIsBack_finishesTheSameJob(FakeDashScope fake, TestClock clock) throws Exception {
+        String path = "/api/jobs/" + UUID.randomUUID();
+        Path results = folder.resolve("real/results");
+        Files.delete(results);
+        Files.createFile(results);
+        calls.sendJson("PUT", path, calls.requestOfSample());
+        assertThat(calls.await("STOPPED").get("problem").get("kind").asText()).isEqualTo("Storage");
+
+        Files.delete(results);
+        Files.createDirectory(results);
+        calls.sendJson("POST", path + "/again", "{}");
+        calls.await("QUEUED");
+        clock.advance(Duration.ofMinutes(3));
+        calls.await("DONE");
+
+        assertThat(fake.tasks()).hasSize(1);
+    }
+
+    @Test
     void restart_beforeAJobWasSent_sendsItOnce(FakeDashScope fake, TestClock clock) throws Exception {
         JsonNode upload = StudioCalls.json(calls.upload("VIDEO", "a.mp4", BodyPublishers.ofByteArray(Demo.sample())));
         UUID video = UUID.fromString(upload.get("id").asText());
