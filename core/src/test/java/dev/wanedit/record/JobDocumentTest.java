@@ -40,7 +40,10 @@ class JobDocumentTest {
                 .ended(NOW.plusSeconds(9), new TaskFailure("InvalidParameter", "No."))
                 .figures(new JobFigures(
                         new QuotedCost(
-                                Duration.ofSeconds(4), Duration.ofMillis(20_040), Money.of("2.4", "CNY"), Money.of("12.024", "CNY")),
+                                Duration.ofSeconds(4),
+                                Duration.ofMillis(20_040),
+                                Money.of("2.4", "CNY"),
+                                Money.of("12.024", "CNY")),
                         NOW,
                         NOW.plusSeconds(3),
                         Duration.ofNanos(10_040_000_001L),

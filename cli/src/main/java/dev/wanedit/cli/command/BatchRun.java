@@ -32,6 +32,7 @@ final class BatchRun {
 
     private final RxVideoEditClient client;
     private final BatchFile batch;
+    private final Consumer<Outcome> ends;
     private final Consumer<BatchEvent> news;
     /**
      * The exit code of the first job with such a fault, after which no job is started; {@link ExitCodes#DONE} while
@@ -39,10 +40,14 @@ final class BatchRun {
      */
     private final AtomicInteger stop = new AtomicInteger(ExitCodes.DONE);
 
-    /** @param news is notified of the end of each started job */
-    BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<BatchEvent> news) {
+    /**
+     * @param ends receives the end of each job
+     * @param news is notified of the end of each started job
+     */
+    BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<Outcome> ends, Consumer<BatchEvent> news) {
         this.client = client;
         this.batch = batch;
+        this.ends = ends;
         this.news = news;
     }
 
@@ -92,6 +97,7 @@ final class BatchRun {
 
     private void count(Tally tally, Outcome outcome) {
         tally.add(outcome);
+        ends.accept(outcome);
         if (outcome.begun()) {
             news.accept(BatchEvent.of(outcome, " (" + tally.ended() + " of " + batch.size() + ")"));
         }

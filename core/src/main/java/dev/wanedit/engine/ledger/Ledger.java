@@ -193,9 +193,12 @@ public final class Ledger {
         if (!holder.adopted() || SnapshotChange.event(holder, disproved).isEmpty()) {
             throw noPlace(rightful, taskId);
         }
-        step(holder, disproved, change -> change.disproved(taskId)
-                .adopted(false)
-                .figures(holder.figures().withoutTask()));
+        step(
+                holder,
+                disproved,
+                change -> change.disproved(taskId)
+                        .adopted(false)
+                        .figures(holder.figures().withoutTask()));
     }
 
     /** Records the event of a failed create; a record that was changed meanwhile is not touched. */

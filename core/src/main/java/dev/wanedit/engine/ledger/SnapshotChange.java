@@ -39,12 +39,11 @@ public final class SnapshotChange {
         }
         if (record.adopted() && (contradicts(record, task) || endsUnconfirmed(task))) {
             return event(record, JobEvent.of(Trigger.DISPROVED))
-                    .map(state ->
-                            record.change()
-                                    .to(state)
-                                    .disproved(task.taskId())
-                                    .adopted(false)
-                                    .figures(record.figures().withoutTask()));
+                    .map(state -> record.change()
+                            .to(state)
+                            .disproved(task.taskId())
+                            .adopted(false)
+                            .figures(record.figures().withoutTask()));
         }
         boolean confirmed = record.adopted() && task.prompt() != null;
         Optional<JobState> next = event(record, JobEvent.observed(task.status()));

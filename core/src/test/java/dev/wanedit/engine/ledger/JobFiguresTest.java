@@ -2,8 +2,8 @@ package dev.wanedit.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.engine.reconcile.ListedTasks;
+import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.job.Money;
 import dev.wanedit.port.MemoryJobStore;
@@ -74,7 +74,6 @@ class JobFiguresTest {
 
     private static TaskSnapshot snapshot(TaskStatus status, @Nullable Usage usage, @Nullable String prompt) {
         EditResult result = usage == null ? null : new EditResult(URI.create("https://example.com/r.mp4"), usage);
-        return new TaskSnapshot(
-                TASK, status, status.name(), null, SUBMITTED, STARTED, null, prompt, result, null);
+        return new TaskSnapshot(TASK, status, status.name(), null, SUBMITTED, STARTED, null, prompt, result, null);
     }
 }

@@ -3,11 +3,11 @@ package dev.wanedit.testkit.store;
 import dev.wanedit.job.Money;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobFigures;
-import dev.wanedit.record.QuotedCost;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.JobState;
+import dev.wanedit.record.QuotedCost;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
@@ -62,7 +62,10 @@ public final class SampleRecords {
                 .ended(NOW.plusSeconds(600), new TaskFailure("InternalError", "It failed."))
                 .figures(new JobFigures(
                         new QuotedCost(
-                                Duration.ofSeconds(4), Duration.ofMillis(20_040), Money.of("2.4", "CNY"), Money.of("12.024", "CNY")),
+                                Duration.ofSeconds(4),
+                                Duration.ofMillis(20_040),
+                                Money.of("2.4", "CNY"),
+                                Money.of("12.024", "CNY")),
                         NOW,
                         NOW.plusSeconds(30),
                         Duration.ofNanos(10_040_000_001L),
