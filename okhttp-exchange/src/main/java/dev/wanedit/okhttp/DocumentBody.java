@@ -8,8 +8,8 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * A create request's document as a request's body: read as the connection takes it, of a length known beforehand. Written
- * once; an image that cannot be read breaks the writing off with an exception of our tree.
+ * The document of a create request as a request body. Its length is known in advance, and it is read while it is written. It
+ * is written once. If an image cannot be read, writing ends with one of our exceptions.
  *
  * <p>For wanedit's adapters only.
  */
@@ -19,7 +19,7 @@ public final class DocumentBody extends RequestBody {
 
     private final CreateDocument document;
 
-    /** @param document closed when it was written */
+    /** @param document is closed after it was written */
     public DocumentBody(CreateDocument document) {
         this.document = document;
     }

@@ -6,7 +6,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer that was read already; one for all answers. */
+/** The body of an answer that was read already; one object for all answers. */
 final class EmptyBody extends ResponseBody {
 
     static final EmptyBody INSTANCE = new EmptyBody();
@@ -23,7 +23,7 @@ final class EmptyBody extends ResponseBody {
         return 0;
     }
 
-    /** A source of its own, since whoever gets it closes it. */
+    /** A new source for each call, since the caller closes it. */
     @Override
     public BufferedSource source() {
         return new Buffer();

@@ -8,7 +8,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** The upload form as a request's body: read from the disk as the connection takes it, of a length known beforehand. */
+/** The upload form as a request body. Its length is known in advance, and the file is read while it is written. */
 final class FileForm extends RequestBody {
 
     private final UploadForm form;
@@ -50,7 +50,7 @@ final class FileForm extends RequestBody {
         try {
             listener.onProgress(done, source.size());
         } catch (RuntimeException e) {
-            // A listener that throws against its contract must not cost the upload.
+            // A listener that throws must not stop the upload.
         }
     }
 }

@@ -23,6 +23,6 @@ final class FixedProxy extends ProxySelector {
 
     @Override
     public void connectFailed(URI uri, SocketAddress address, IOException fault) {
-        // There is no other.
+        // There is only this one.
     }
 }

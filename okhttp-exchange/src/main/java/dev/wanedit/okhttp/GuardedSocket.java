@@ -9,20 +9,20 @@ import java.net.Socket;
 import java.net.SocketAddress;
 
 /**
- * A socket below HTTP and TLS. It counts what an exchange receives, lets no request out while bytes wait that nobody asked
- * for, and holds the TLS handshake to the connect timeout.
+ * A socket below HTTP and TLS. It counts the bytes that an exchange receives, sends no request while unexpected bytes wait,
+ * and applies the connect timeout to the TLS handshake.
  */
 final class GuardedSocket extends Socket {
 
     /** The first byte of a TLS record that belongs to a handshake. */
     private static final int TLS_HANDSHAKE = 0x16;
 
-    /** Whether a request went over it before; written by the thread of the call that has the connection. */
+    /** True if it carried a request before; written by the thread of the call that has the connection. */
     private volatile boolean used;
 
     /**
-     * What is read until OkHttp sets a timeout of its own, which it does when the connection stands, is the answers of a TLS
-     * handshake or of a proxy: each has to come within the connect timeout.
+     * OkHttp sets its own timeout only after the connection is ready. All bytes before that are the answers of a TLS
+     * handshake or of a proxy: each must arrive within the connect timeout.
      */
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
@@ -70,7 +70,7 @@ final class GuardedSocket extends Socket {
         };
     }
 
-    /** Behind a proxy, TLS begins when the tunnel is open, and no demand for a tunnel begins with that byte. */
+    /** With a proxy, TLS begins after the tunnel is open; a request for a tunnel never begins with that byte. */
     private static void notice(int firstByte) {
         ReceivedBytes received = ReceivedBytes.bound();
         if (received != null && firstByte == TLS_HANDSHAKE) {
@@ -85,7 +85,7 @@ final class GuardedSocket extends Socket {
         }
     }
 
-    /** On a connection that carried an exchange before, what waits is the rest of that one, or its end. */
+    /** If the connection carried an exchange before, waiting bytes are the rest of that exchange, or its end. */
     private void checkBeforeRequest() throws IOException {
         ReceivedBytes received = ReceivedBytes.bound();
         if (received != null && received.firstOfTheRequest()) {

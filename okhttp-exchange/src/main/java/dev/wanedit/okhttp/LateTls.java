@@ -11,15 +11,15 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets that trust what the JVM trusts, made when a connection first needs them. OkHttp makes them when its client is
- * built, and to read all trusted certificates takes more CPU time than all else that a client does up to its first answer.
- * For a service over plain http most programs never need it.
+ * TLS sockets that trust what the JVM trusts, created when a connection first needs them. OkHttp creates them when its client
+ * is built, and reading all trusted certificates takes more CPU time than everything else up to the first answer. Most
+ * programs that use a service over plain http never need it.
  */
 final class LateTls extends SSLSocketFactory {
 
     private @Nullable SSLSocketFactory made;
 
-    /** As OkHttp makes it: without a key of the client, and of no other context that the application set as the default. */
+    /** As OkHttp does it: without a key of the client, and not from a default context that the application set. */
     private synchronized SSLSocketFactory sockets() throws IOException {
         if (made == null) {
             try {

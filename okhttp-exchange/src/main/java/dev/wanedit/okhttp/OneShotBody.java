@@ -7,7 +7,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body that is written once: OkHttp sends no second request with a body that says so of itself. */
+/** A request body that is written once. OkHttp sends no second request for a body that declares itself as one-shot. */
 final class OneShotBody extends RequestBody {
 
     private final RequestBody body;
@@ -32,7 +32,7 @@ final class OneShotBody extends RequestBody {
         return true;
     }
 
-    /** Asked for a second time it fails, lest an interceptor of the application does what OkHttp may not. */
+    /** Fails if it is written a second time: an interceptor of the application must not send the request again either. */
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         if (!written.compareAndSet(false, true)) {

@@ -13,9 +13,9 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says user and password to a proxy: as an authenticator in the {@code CONNECT} that opens a tunnel, as a network
- * interceptor in a plain request that is handed to the proxy, and nowhere else. Said once, and at first: after a refusal the
- * same words would be refused again.
+ * Sends user and password to a proxy: in the {@code CONNECT} that opens a tunnel (as an authenticator), and in a plain
+ * request that goes to the proxy (as a network interceptor), and never elsewhere. They are sent with the first request, and
+ * not again after a refusal, which would be the same.
  */
 final class ProxyLogin implements Authenticator, Interceptor {
 
@@ -27,7 +27,7 @@ final class ProxyLogin implements Authenticator, Interceptor {
         this.proxies = proxies;
     }
 
-    /** OkHttp asks before it sends {@code CONNECT}, and after a 407, also to a plain request, which must not be sent again. */
+    /** OkHttp calls this before {@code CONNECT}, and after a 407, also for a plain request, which must not be repeated. */
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response response) {
         Request request = response.request();

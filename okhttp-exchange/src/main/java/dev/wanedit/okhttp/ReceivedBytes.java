@@ -5,18 +5,18 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the bytes that one exchange receives, as they come from the socket. OkHttp bounds a head, but reads the line before
- * a chunk to its end, however far away that is; so a count above HTTP comes too late.
+ * Counts the bytes that one exchange receives, at the socket. OkHttp limits a head, but reads the line before a chunk without
+ * a limit, so a count above HTTP would be too late.
  *
- * <p>The threads of OkHttp read and write a connection of HTTP/1.1 on the thread of the call. While an exchange is bound to
- * that thread, {@link GuardedSocket}s count for it. Not safe for several threads at once.
+ * <p>OkHttp reads and writes an HTTP/1.1 connection on the thread of the call. While an exchange is bound to that thread,
+ * {@link GuardedSocket}s count for it. Not thread-safe.
  */
 final class ReceivedBytes {
 
-    /** Between two parts of the body: OkHttp takes a head of 256 KB, and an interim answer may have one as well. */
+    /** Between two parts of the body: OkHttp accepts a head of 256 KB, and an interim answer may have one too. */
     private static final long MOST_BESIDE_THE_BODY = 512 * 1024;
 
-    /** The body of an answer that is read whole, in chunks of any size, with all that is around it. */
+    /** The body of an answer that is read completely, in chunks of any size, with everything around it. */
     private static final long MOST_OF_A_WHOLE_ANSWER = 4L * HttpAnswer.MAX_BODY_BYTES;
 
     private static final ThreadLocal<ReceivedBytes> BOUND = new ThreadLocal<>();
@@ -28,20 +28,20 @@ final class ReceivedBytes {
     private boolean requestBegins;
     private boolean written;
 
-    /** Asked by the thread of the timer as well. */
+    /** The timer's thread reads it too. */
     private volatile boolean handshakeBegun;
 
-    /** @param whole whether the answer is one that is read whole, and not a result of any size */
+    /** @param whole true for an answer that is read completely, false for a result of any size */
     ReceivedBytes(boolean whole) {
         this.whole = whole;
     }
 
-    /** Of the exchange that this thread works for; null if it works for none. */
+    /** Of the exchange that this thread works for; null if there is none. */
     static @Nullable ReceivedBytes bound() {
         return BOUND.get();
     }
 
-    /** Counts what this thread receives while the work is done. */
+    /** Counts what this thread receives during the work. */
     <T> T during(Work<T> work) throws IOException {
         ReceivedBytes before = BOUND.get();
         BOUND.set(this);
@@ -65,7 +65,7 @@ final class ReceivedBytes {
         }
     }
 
-    /** Bytes of the body came through. */
+    /** Bytes of the body were read. */
     void bodyCame() {
         besideTheBody = 0;
     }
@@ -75,18 +75,18 @@ final class ReceivedBytes {
         handshakeBegun = true;
     }
 
-    /** Whether a TLS handshake has begun on a connection of its own: then no proxy lies between any more. */
+    /** True if a TLS handshake has begun on a new connection: then a tunnel, if there is one, is open. */
     boolean handshakeBegun() {
         return handshakeBegun;
     }
 
-    /** The request is about to be written. */
+    /** The request will be written next. */
     void requestBegins() {
         requestBegins = true;
         sinceRequest = 0;
     }
 
-    /** Whether the next bytes that are written are the first of the request; true once. */
+    /** True if the next bytes that are written are the first of the request; true once. */
     boolean firstOfTheRequest() {
         boolean first = requestBegins;
         requestBegins = false;
@@ -94,18 +94,18 @@ final class ReceivedBytes {
         return first;
     }
 
-    /** Whether an answer that is there now was there before the request: nothing was received since. */
+    /** True if an answer that is there now was there before the request: nothing was received since then. */
     boolean answeredBefore() {
         return written && sinceRequest == 0;
     }
 
-    /** What is done for an exchange. */
+    /** Work that is done for an exchange. */
     @FunctionalInterface
     interface Work<T> {
         T done() throws IOException;
     }
 
-    /** More came than an answer can have. */
+    /** More bytes than an answer can have. */
     static final class EndlessAnswer extends IOException {
 
         private static final long serialVersionUID = 1L;

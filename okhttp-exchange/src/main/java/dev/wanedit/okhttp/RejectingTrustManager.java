@@ -5,8 +5,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * OkHttp wants a trust manager beside an SSL context, by which it would look for pinned certificates. There are none, and
- * whom to trust is decided by the context, so this one is never asked; if it were, it would trust nobody.
+ * OkHttp requires a trust manager with an SSL context, to look for pinned certificates. There are none, and the context
+ * decides what is trusted, so this one is never called. If it were, it would trust nothing.
  */
 final class RejectingTrustManager implements X509TrustManager {
 

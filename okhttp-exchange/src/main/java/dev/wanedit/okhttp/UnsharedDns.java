@@ -6,8 +6,8 @@ import java.util.List;
 import okhttp3.Dns;
 
 /**
- * Looks names up as the application does, and is another {@link Dns} than its own all the same: OkHttp shares connections
- * only where that is equal.
+ * Looks names up with the application's {@link Dns}, but is not equal to it: OkHttp shares connections only between equal
+ * ones.
  *
  * @param given the application's
  */

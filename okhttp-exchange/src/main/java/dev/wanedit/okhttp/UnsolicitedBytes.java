@@ -2,14 +2,14 @@ package dev.wanedit.okhttp;
 
 import java.io.IOException;
 
-/** A connection received data before the request was sent, so whatever came on it next would be the answer to something else. */
+/** A connection received data before the request was sent, so the next answer on it would belong to something else. */
 final class UnsolicitedBytes extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean requestWasSent;
 
-    /** @param requestWasSent whether it was noticed after the request only */
+    /** @param requestWasSent true if it was noticed only after the request was sent */
     UnsolicitedBytes(boolean requestWasSent) {
         super("The connection received data before the request was sent.");
         this.requestWasSent = requestWasSent;

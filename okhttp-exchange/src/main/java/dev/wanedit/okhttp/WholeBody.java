@@ -9,7 +9,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body whole, but not more than {@link HttpAnswer#MAX_BODY_BYTES} of it, and unpacks it. */
+/** Reads a complete body, at most {@link HttpAnswer#MAX_BODY_BYTES} of it, and unpacks it. */
 final class WholeBody {
 
     private static final long CHUNK = 8 * 1024;
@@ -29,7 +29,7 @@ final class WholeBody {
                 while (body.source().read(bytes, CHUNK) >= 0) {
                     received.bodyCame();
                     if (bytes.size() > HttpAnswer.MAX_BODY_BYTES) {
-                        // Before the close, which would read on for a while to save the connection.
+                        // Before the close, which would read on for a while to keep the connection.
                         call.cancel();
                         throw HttpAnswer.tooLong(response.code(), about);
                     }

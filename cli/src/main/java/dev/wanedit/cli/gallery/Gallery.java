@@ -111,11 +111,12 @@ public final class Gallery {
     }
 
     /** True if the page has a job with this key. */
-    boolean shows(JobKey key) {
+    public boolean shows(JobKey key) {
         return jobs.containsKey(key.value());
     }
 
-    int size() {
+    /** How many jobs the page has. */
+    public int size() {
         return jobs.size();
     }
 

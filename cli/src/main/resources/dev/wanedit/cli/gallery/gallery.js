@@ -214,7 +214,7 @@
     bars.forEach((job, index) => {
       const y = index * row;
       const letters = [...(job.label || job.key)];
-      const name = letters.length > most_letters ? letters.slice(0, most_letters - 1).join('') + '…' : letters.join('');
+      const name = letters.length > most_letters ? letters.slice(0, most_letters - 1).join('') + '\u2026' : letters.join('');
       const group = draw('g', {});
       group.append(draw('title', {}, (job.label || job.key) + ': ' + texts.queueing + ' ' + length(waits[index]) + ', '
         + texts.running + ' ' + length(runs[index])));

@@ -88,6 +88,11 @@ public final class Submitter {
         this.closing = closing;
     }
 
+    /** What the job will cost; checks it too, and sends nothing. */
+    public Single<Quote> quoted(EditJob job) {
+        return check.quoted(job);
+    }
+
     /**
      * The job's task: a new one, or the one that its key already has. Fails with {@link SubmitUncertainException} if it
      * is not known whether there is a task.

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class FollowerTest {
+class FollowTest {
 
     private static final TaskId TASK = new TaskId("t-1");
     private static final Duration FIRST = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ class FollowerTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
-    private final Follower follower = follower(new Polling(FIRST, Duration.ofSeconds(15)), JobListener.NONE);
+    private final Awaiter awaiter = awaiter(new Polling(FIRST, Duration.ofSeconds(15)), JobListener.NONE);
     private final List<WanEditException> faults = new ArrayList<>();
 
     @Test
@@ -120,7 +120,7 @@ class FollowerTest {
             }
         };
         queries(Script.unavailable());
-        Follower reporting = follower(new Polling(FIRST, Duration.ofSeconds(10)), listener);
+        Awaiter reporting = awaiter(new Polling(FIRST, Duration.ofSeconds(10)), listener);
 
         var subscriber = reporting.follow(TASK, FIRST, faults::add).test();
         timer.advanceTimeBy(16, TimeUnit.SECONDS);
@@ -156,7 +156,7 @@ class FollowerTest {
     @Test
     void follow_whenSubscribedTwice_followsTwiceFromTheStart() {
         queries(PENDING, SUCCEEDED, PENDING, SUCCEEDED);
-        var flow = follower.follow(TASK, Duration.ZERO, faults::add);
+        var flow = awaiter.follow(TASK, Duration.ZERO, faults::add);
 
         var first = flow.test();
         timer.advanceTimeBy(1, TimeUnit.MINUTES);
@@ -167,12 +167,17 @@ class FollowerTest {
         second.assertValues(PENDING, SUCCEEDED).assertComplete();
     }
 
-    private Follower follower(Polling polling, JobListener listener) {
-        return new Follower(new PollingWatch(tasks, polling, Budgets.ACCOUNT, timer, listener), Single::just);
+    private Awaiter awaiter(Polling polling, JobListener listener) {
+        return new Awaiter(
+                new PollingWatch(tasks, polling, Budgets.ACCOUNT, timer, listener),
+                Single::just,
+                FIRST,
+                timer,
+                task -> null);
     }
 
     private TestSubscriber<TaskSnapshot> follow() {
-        return follower.follow(TASK, FIRST, faults::add).test();
+        return awaiter.follow(TASK, FIRST, faults::add).test();
     }
 
     private Script<TaskSnapshot> queries(Object... steps) {

@@ -4,7 +4,6 @@ import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
-import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.ledger.Ledger;
@@ -41,7 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
-public record OperationsFactory(
+public record EngineFactory(
         Transport transport,
         MediaUploader uploader,
         ResultDownloader downloads,
@@ -55,7 +54,7 @@ public record OperationsFactory(
         Scheduler disk,
         Scheduler storeThreads) {
 
-    public Operations operations(
+    public Engine engine(
             Budgets budgets,
             int maxRunning,
             Polling plan,
@@ -71,10 +70,8 @@ public record OperationsFactory(
         TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
         PollingWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
         TaskApi tasks = watch.watching(expiries.watching(resilient));
-        Follower follower = new Follower(watch, recorder::news);
-        Awaiter awaiter = new Awaiter(follower, timer, resilient::lastFault);
+        Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
         RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        JobCompleter completer = new JobCompleter(awaiter, plan, downloader, ledger, recorder);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
         Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
@@ -90,20 +87,13 @@ public record OperationsFactory(
                 closing);
         Bulkhead gate = new Bulkhead(() -> places(maxRunning, watch));
         watch.onPage(gate::reconsider);
-        Jobs jobs =
-                new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans, gate);
-        return new Operations(
-                tasks,
-                check,
-                jobs,
-                follower,
-                awaiter,
-                recorder,
-                completer,
-                awaitDeadline,
-                closes,
-                creation.idle(),
-                spans);
+        Resumer resumer =
+                new Resumer(ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans);
+        return new Engine(
+                new Jobs(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
+                new RecordedJobs(ledger, reconciler, resumer, closes),
+                new Tasks(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
+                creation.idle());
     }
 
     /**
