@@ -128,14 +128,6 @@ class BatchPageTest {
     }
 
     @Test
-    void batch_whenSimulated_saysThatNothingWasBilled(FakeDashScope fake) throws IOException {
-        batch(fake, List.of("--simulate"), BatchCommandTest.job("a"));
-
-        assertThat(job("a")).containsEntry("simulated", true);
-        assertThat(Files.readString(page())).contains("\"simulated\":1,\"currencies\":[]");
-    }
-
-    @Test
     void batch_withASignedUrl_hasNoSignatureOnThePage(FakeDashScope fake) throws IOException {
         batch(fake, "{'key':'a','video':'https://example.com/clip.mp4?Signature=c2VjcmV0'}");
 
