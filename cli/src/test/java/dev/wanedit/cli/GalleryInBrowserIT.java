@@ -16,9 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,42 +33,50 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class GalleryInBrowserIT {
 
+    private static final String BAD =
+            "{\"key\":\"bad\",\"video\":\"CLIP\",\"prompt\":\"wrong\",\"resolution\":\"720P\"}";
+
     private static final String HOSTILE = "</script><script>document.title='owned'</script>"
             + "<img src=x onerror=document.title='owned'><a href=javascript:document.title='owned'>x</a>"
             + " \\u2028 \\u202e evil https://evil.example/a.mp4?Signature=secret";
 
-    private final FakeDashScope fake = FakeDashScope.builder()
-            .clock(Clock.systemUTC())
-            .pending(Duration.ofMillis(50))
-            .running(Duration.ofMillis(50))
-            .start();
-
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Chromium browser;
+    private static @Nullable Chromium browser;
 
-    @BeforeEach
-    void startBrowser() throws IOException {
+    /** One browser and one batch for all: each test has a page of its own. */
+    @BeforeAll
+    static void writePages() throws Exception {
         Optional<Path> program = Chromium.installed();
         assumeThat(program)
                 .as("a Chromium, in which the page is opened; Debian's package is chromium")
                 .isPresent();
         browser = Chromium.start(program.orElseThrow(), Files.createDirectory(folder.resolve("profile")));
+        try (FakeDashScope fake = FakeDashScope.builder()
+                .clock(Clock.systemUTC())
+                .pending(Duration.ofMillis(50))
+                .running(Duration.ofMillis(50))
+                .start()) {
+            writePage(fake, "many", many());
+            refuseBad(fake);
+            writePage(fake, "results", jobs());
+            run(fake, "report", folder.resolve("results").toString(), "--lang", "zh");
+            Files.copy(folder.resolve("results/index.html"), folder.resolve("results/zh.html"));
+            run(fake, "report", folder.resolve("results").toString(), "--lang", "en");
+        }
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         if (browser != null) {
             browser.close();
         }
-        fake.close();
     }
 
     @Test
     void page_openedFromTheDisk_showsJobsSortsFiltersAndLoadsNothingElse() throws Exception {
-        batch();
-        BrowserPage page = open(1280, false, "en");
+        BrowserPage page = open(1280, false, "results/index.html");
 
         assertThat(keys(page)).containsExactly("snow", "hostile", "coat", "bad");
         assertThat(page.evaluate("document.getElementById('totals').innerText"))
@@ -74,9 +85,7 @@ class GalleryInBrowserIT {
         // The clips play: metadata of before and after were read from the disk.
         page.await("[...document.querySelectorAll('[data-key=snow] video')].length === 2"
                 + " && [...document.querySelectorAll('[data-key=snow] video')].every(film => film.readyState >= 1)");
-        assertThat(page.evaluate("document.querySelectorAll('[data-key=coat] img')[0].complete"
-                        + " && document.querySelectorAll('[data-key=coat] img')[0].naturalWidth > 0"))
-                .isEqualTo(true);
+        page.await("document.querySelector('[data-key=coat] img').naturalWidth > 0");
 
         choose(page, "sort", "key");
         assertThat(keys(page)).containsExactly("bad", "coat", "hostile", "snow");
@@ -106,8 +115,7 @@ class GalleryInBrowserIT {
 
     @Test
     void page_withAHostilePrompt_showsItAsText() throws Exception {
-        batch();
-        BrowserPage page = open(1280, false, "en");
+        BrowserPage page = open(1280, false, "results/index.html");
 
         assertThat(page.evaluate("document.querySelector('[data-key=hostile] .prompt').textContent"))
                 .asString()
@@ -126,8 +134,7 @@ class GalleryInBrowserIT {
     /** The policy is the second wall: even if a text became HTML, its script would not run and nothing would be sent. */
     @Test
     void page_whenAScriptIsPutIntoIt_isStoppedByItsPolicy() throws Exception {
-        batch();
-        BrowserPage page = open(1280, false, "en");
+        BrowserPage page = open(1280, false, "results/index.html");
 
         page.evaluate("{ const script = document.createElement('script');"
                 + " try { script.textContent = 'document.title = \"owned\"'; } catch (e) { /* Trusted Types */ }"
@@ -145,8 +152,7 @@ class GalleryInBrowserIT {
     @ParameterizedTest
     @CsvSource({"1280, en, false", "390, en, false", "390, zh, true", "1280, zh, true"})
     void page_onEachWidth_fitsIt(int width, String language, boolean dark) throws Exception {
-        batch();
-        BrowserPage page = open(width, dark, language);
+        BrowserPage page = open(width, dark, language.equals("zh") ? "results/zh.html" : "results/index.html");
         page.await("[...document.querySelectorAll('video')].every(film => film.readyState >= 1)");
 
         picture(page, width + "-" + language + (dark ? "-dark" : ""));
@@ -162,8 +168,7 @@ class GalleryInBrowserIT {
 
     @Test
     void page_byKeyboard_reachesEachControl() throws Exception {
-        batch();
-        BrowserPage page = open(1280, false, "en");
+        BrowserPage page = open(1280, false, "results/index.html");
         List<Object> reached = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             page.press("Tab");
@@ -179,12 +184,7 @@ class GalleryInBrowserIT {
 
     @Test
     void page_ofManyJobs_hasPages() throws Exception {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 45; i++) {
-            lines.add("{\"key\":\"job " + i + "\",\"video\":\"https://example.com/c.mp4\",\"prompt\":\"x\"}");
-        }
-        batch(lines);
-        BrowserPage page = open(1280, false, "en");
+        BrowserPage page = open(1280, false, "many/index.html");
 
         assertThat(keys(page)).hasSize(20).startsWith("job 0", "job 1");
         page.evaluate("document.querySelector('[data-turn=next]').click()");
@@ -195,27 +195,40 @@ class GalleryInBrowserIT {
         assertThat(page.problems()).isEmpty();
     }
 
-    private void batch() throws Exception {
-        fake.inject(RequestKind.CREATE, Fault.error(400, "InvalidParameter", "The size is not match <b>"));
+    private static List<String> jobs() {
         String clip = Cli.CLIP.toAbsolutePath().toString();
-        batch(List.of("{\"key\":\"bad\",\"video\":\"" + clip + "\",\"prompt\":\"wrong\",\"resolution\":\"720P\"}"));
-        Files.deleteIfExists(folder.resolve("results/index.html"));
-        batch(List.of(
+        return List.of(
                 "{\"key\":\"snow\",\"video\":\"" + clip + "\",\"prompt\":\"Make it snow\",\"resolution\":\"720P\"}",
                 "{\"key\":\"hostile\",\"video\":\"https://example.com/clip.mp4?Signature=secret\",\"prompt\":\""
                         + HOSTILE + "\",\"resolution\":\"720P\"}",
                 "{\"key\":\"coat\",\"video\":\"" + clip + "\",\"references\":[\"" + Cli.REFERENCE.toAbsolutePath()
                         + "\"],\"prompt\":\"换成红色外套\\n第二行\",\"out\":\"new coat #1 100%.mp4\"}",
-                "{\"key\":\"bad\",\"video\":\"" + clip + "\",\"prompt\":\"wrong\",\"resolution\":\"720P\"}"));
+                BAD.replace("CLIP", clip));
     }
 
-    private void batch(List<String> lines) throws Exception {
-        Path file = Files.write(folder.resolve("jobs.jsonl"), lines);
+    private static List<String> many() {
+        return IntStream.range(0, 45)
+                .mapToObj(i -> "{\"key\":\"job " + i + "\",\"video\":\"https://example.com/c.mp4\",\"prompt\":\"x\"}")
+                .toList();
+    }
+
+    /** The service refuses this job for good, so that the next batch has it as it was. */
+    private static void refuseBad(FakeDashScope fake) throws Exception {
+        fake.inject(RequestKind.CREATE, Fault.error(400, "InvalidParameter", "The size is not match <b>"));
+        writePage(
+                fake,
+                "refused",
+                List.of(BAD.replace("CLIP", Cli.CLIP.toAbsolutePath().toString())));
+    }
+
+    private static void writePage(FakeDashScope fake, String name, List<String> lines) throws Exception {
+        Path file = Files.write(folder.resolve(name + ".jsonl"), lines);
         run(
+                fake,
                 "batch",
                 file.toString(),
                 "--out",
-                folder.resolve("results").toString(),
+                folder.resolve(name).toString(),
                 "--lang",
                 "en",
                 "--base-url",
@@ -225,10 +238,12 @@ class GalleryInBrowserIT {
                 "--poll-every",
                 "50ms",
                 "--concurrency",
-                "8");
+                "50",
+                "--max-running",
+                "50");
     }
 
-    private void run(String... args) throws Exception {
+    private static void run(FakeDashScope fake, String... args) throws Exception {
         try (PackedProgram program = PackedProgram.start(folder, Map.of("DASHSCOPE_API_KEY", fake.apiKey()), args)) {
             Cli.Ran ran = program.end();
 
@@ -236,15 +251,12 @@ class GalleryInBrowserIT {
         }
     }
 
-    private BrowserPage open(int width, boolean dark, String language) throws Exception {
-        if (!language.equals("en")) {
-            run("report", folder.resolve("results").toString(), "--lang", language);
-        }
-        BrowserPage page = browser.page(width, 900, width < 600);
+    private static BrowserPage open(int width, boolean dark, String file) {
+        BrowserPage page = Objects.requireNonNull(browser).page(width, 900, width < 600);
         if (dark) {
             page.darken();
         }
-        page.open(folder.resolve("results/index.html").toUri().toString());
+        page.open(folder.resolve(file).toUri().toString());
         return page;
     }
 

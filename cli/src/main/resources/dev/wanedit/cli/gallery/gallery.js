@@ -150,7 +150,7 @@
     const references = (job.references || []).map((file, index) => {
       const caption = say('reference', index + 1);
       return make('figure', {}, make('figcaption', {}, caption),
-        shown(file, 'no_before', source => make('img', { src: source, alt: caption, loading: 'lazy' })));
+        shown(file, 'no_before', source => make('img', { src: source, alt: caption })));
     });
     const settings = Object.entries(job.settings || {}).map(([name, value]) => name + ' ' + value).join(', ');
     const prompt = job.prompt === undefined ? null
