@@ -42,6 +42,16 @@ class GalleryGuideIT {
         assertThat(Files.readString(folder.resolve("totals.csv"))).startsWith("\uFEFFday,time_zone,currency,");
     }
 
+    @Test
+    void report_whenTheProgramSpeaksChinese_writesAChinesePage() throws Exception {
+        layOut();
+        Files.createDirectory(folder.resolve("results"));
+
+        run("JAVA_TOOL_OPTIONS=-Duser.language=zh java -jar cli/target/wanedit.jar report results");
+
+        assertThat(Files.readString(folder.resolve("results/index.html"))).contains("<html lang=\"zh-CN\">");
+    }
+
     /** A folder that looks like the project's. */
     private void layOut() throws IOException {
         Path cli = Files.createDirectories(folder.resolve("cli"));
@@ -49,13 +59,16 @@ class GalleryGuideIT {
         for (Path sample : List.of(Cli.CLIP, Cli.REFERENCE)) {
             Files.copy(sample, cli.resolve("samples").resolve(sample.getFileName()));
         }
-        Files.copy(PackedProgram.JAR, Files.createDirectory(cli.resolve("target")).resolve("wanedit.jar"));
+        Files.copy(
+                PackedProgram.JAR, Files.createDirectory(cli.resolve("target")).resolve("wanedit.jar"));
         String readme = Files.readString(Path.of("..", "README.md"));
-        Files.writeString(folder.resolve("jobs.jsonl"), readme.split("```json\n")[1].split("```")[0]);
+        Files.writeString(
+                folder.resolve("jobs.jsonl"), readme.split("```json\n")[1].split("```")[0]);
     }
 
     private static List<String> commands() throws IOException {
-        return Arrays.stream(Files.readString(Path.of("..", "docs", "gallery.md")).split("```sh\n"))
+        return Arrays.stream(
+                        Files.readString(Path.of("..", "docs", "gallery.md")).split("```sh\n"))
                 .skip(1)
                 .map(block -> block.substring(0, block.indexOf("```")).strip())
                 .toList();

@@ -135,9 +135,13 @@ public final class Service implements AutoCloseable {
     public synchronized void close() {
         client.close();
         if (store != null) {
-            lastWork.accept(store);
+            Consumer<JobStore> work = lastWork;
             lastWork = jobs -> {};
-            store.close();
+            try {
+                work.accept(store);
+            } finally {
+                store.close();
+            }
         }
         if (fake != null) {
             fake.close();
