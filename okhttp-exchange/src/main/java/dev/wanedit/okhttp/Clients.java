@@ -1,6 +1,9 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.network.ProxyRules;
+import dev.wanedit.okhttp.connection.FixedProxy;
+import dev.wanedit.okhttp.connection.GuardedSocketFactory;
+import dev.wanedit.okhttp.connection.UnsharedDns;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.wanedit.okhttp;
 
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.okhttp.connection.ReceivedBytes;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class Exchange implements Call.Factory {
     }
 
     /** Bytes of a file were transferred: the idle time begins again. */
-    void moved() {
+    public void moved() {
         end.moved();
     }
 

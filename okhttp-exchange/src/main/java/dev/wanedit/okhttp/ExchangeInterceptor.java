@@ -1,6 +1,9 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.TransportException;
+import dev.wanedit.okhttp.body.EmptyBody;
+import dev.wanedit.okhttp.body.OneShotBody;
+import dev.wanedit.okhttp.body.WholeBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import dev.wanedit.exchange.CauseWithoutMessage;
 import dev.wanedit.exchange.ConnectProblem;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.network.ProxyFaults;
+import dev.wanedit.okhttp.connection.ReceivedBytes;
+import dev.wanedit.okhttp.connection.UnsolicitedBytes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

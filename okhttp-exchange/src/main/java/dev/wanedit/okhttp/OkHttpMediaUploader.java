@@ -3,6 +3,7 @@ package dev.wanedit.okhttp;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.okhttp.body.FileForm;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.StorageAnswer;

@@ -3,6 +3,7 @@ package dev.wanedit.okhttp;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.okhttp.body.WholeBody;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;

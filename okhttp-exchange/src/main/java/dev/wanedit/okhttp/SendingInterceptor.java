@@ -1,5 +1,6 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.okhttp.connection.UnsolicitedBytes;
 import dev.wanedit.wire.HeaderNames;
 import java.io.IOException;
 import okhttp3.Connection;

@@ -1,7 +1,7 @@
 package dev.wanedit.sdk;
 
-import dev.wanedit.okhttp.DocumentBody;
 import dev.wanedit.okhttp.Exchange;
+import dev.wanedit.okhttp.body.DocumentBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.request.CreateDraft;
 import java.io.IOException;
