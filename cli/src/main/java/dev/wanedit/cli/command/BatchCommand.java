@@ -2,6 +2,8 @@ package dev.wanedit.cli.command;
 
 import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.batch.BatchPage;
+import dev.wanedit.cli.batch.BatchRun;
 import dev.wanedit.cli.gallery.GalleryPage;
 import dev.wanedit.cli.input.BatchFile;
 import dev.wanedit.cli.input.InvalidBatch;

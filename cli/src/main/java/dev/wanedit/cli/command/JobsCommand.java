@@ -6,12 +6,12 @@ import dev.wanedit.cli.option.Zones;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.BatchEvent;
-import dev.wanedit.cli.result.DailyTotals;
 import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.FailureMessage;
-import dev.wanedit.cli.result.JobSheet;
 import dev.wanedit.cli.result.JobTable;
 import dev.wanedit.cli.result.Result;
+import dev.wanedit.cli.sheet.DailyTotals;
+import dev.wanedit.cli.sheet.JobSheet;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Scan;
@@ -118,7 +118,7 @@ public final class JobsCommand implements Callable<Integer> {
                 records.size() + " jobs, " + open + " open" + (damaged == 0 ? "" : ", " + damaged + " damaged");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(
-                "jobs", records.stream().map(job -> JobTable.fields(job, zone)).toList());
+                "jobs", records.stream().map(job -> JobSheet.fields(job, zone)).toList());
         if (totals) {
             fields.put("totals", DailyTotals.of(records, zone));
         }

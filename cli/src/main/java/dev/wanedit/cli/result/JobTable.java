@@ -3,7 +3,6 @@ package dev.wanedit.cli.result;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,20 +25,13 @@ public final class JobTable {
         return Columns.of(rows);
     }
 
-    /**
-     * The fields of a job.
-     *
-     * @param zone the zone of its day
-     */
-    public static Map<String, Object> fields(JobRecord job, ZoneId zone) {
+    public static Map<String, Object> fields(JobRecord job) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("job_key", job.key().toString());
         fields.put("phase", job.phase().name());
         Fields.putKnown(fields, "task_id", task(job));
         fields.put("since", job.changed().toString());
         Fields.putKnown(fields, "target", target(job));
-        fields.put("day", DailyTotals.day(job, zone).toString());
-        fields.put("time_zone", zone.getId());
         fields.putAll(JobFigureFields.of(job));
         return fields;
     }

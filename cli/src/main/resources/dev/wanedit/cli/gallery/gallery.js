@@ -3,6 +3,7 @@
 (() => {
   const data = JSON.parse(document.getElementById('wanedit-data').textContent);
   const texts = data.texts;
+  const language = document.documentElement.lang;
   const jobs = data.jobs.map((job, index) => ({ ...job, index }));
   const PER_PAGE = 20;
   const view = { search: '', state: '', sort: 'page', down: false, page: 0 };
@@ -55,7 +56,7 @@
 
   // Decimals are added exactly, as whole numbers of the smallest unit that any of them has.
   const sum = amounts => {
-    const places = Math.max(0, ...amounts.map(amount => (amount.split('.')[1] || '').length));
+    const places = amounts.reduce((most, amount) => Math.max(most, (amount.split('.')[1] || '').length), 0);
     const total = amounts.reduce((all, amount) => {
       const [whole, part = ''] = amount.split('.');
       return all + BigInt(whole + part.padEnd(places, '0'));
@@ -112,7 +113,9 @@
     ? [] : [make('div', { class: name === 'task' ? 'long' : undefined }, make('dt', {}, texts[name]), make('dd', {}, value))];
   const spent = job => job.billed !== undefined ? money(job.billed, job.currency) : undefined;
   const fault = job => {
-    const hint = job.hint || texts['hint_' + job.state];
+    // Messages of errors are in English; in another language the hint for the state is shown before them.
+    const usual = texts['hint_' + job.state];
+    const hint = !job.hint ? usual : usual && !language.startsWith('en') ? usual + '\n' + job.hint : job.hint;
     if (!job.message && !hint) {
       return null;
     }
@@ -241,7 +244,6 @@
     billed_seconds: job => Number(job.billed_seconds),
     billed: job => Number(job.billed),
   };
-  const language = document.documentElement.lang;
   const compare = (one, other) => typeof one === 'string'
     ? one.localeCompare(other, language, { numeric: true })
     : one - other;

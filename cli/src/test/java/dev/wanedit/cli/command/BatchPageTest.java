@@ -127,6 +127,18 @@ class BatchPageTest {
         assertThat(results().resolve("wanedit-index.html")).exists();
     }
 
+    /** A page is no reason to call a batch failed. */
+    @Test
+    void batch_whenThePageHasNoPlace_warnsAndIsDone(FakeDashScope fake) throws IOException {
+        Files.createDirectories(page());
+        Files.createDirectories(results().resolve("wanedit-index.html"));
+
+        Cli.Ran ran = batch(fake, BatchCommandTest.job("a"));
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("warning: The page was not written").doesNotContain("Page: ");
+    }
+
     @Test
     void batch_withASignedUrl_hasNoSignatureOnThePage(FakeDashScope fake) throws IOException {
         batch(fake, "{'key':'a','video':'https://example.com/clip.mp4?Signature=c2VjcmV0'}");

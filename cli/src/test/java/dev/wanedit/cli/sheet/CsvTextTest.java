@@ -1,4 +1,4 @@
-package dev.wanedit.cli.result;
+package dev.wanedit.cli.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

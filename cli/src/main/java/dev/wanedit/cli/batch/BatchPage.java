@@ -1,4 +1,4 @@
-package dev.wanedit.cli.command;
+package dev.wanedit.cli.batch;
 
 import dev.wanedit.cli.gallery.Gallery;
 import dev.wanedit.cli.gallery.GalleryPage;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Writes the page of a batch, once: at its end, or when it is interrupted. A page that cannot be written is a note to the
  * user and no fault of the batch. Safe for use by several threads.
  */
-final class BatchPage {
+public final class BatchPage {
 
     private final BatchFile batch;
     private final GalleryPage page;
@@ -30,14 +30,14 @@ final class BatchPage {
     private boolean written;
 
     /** @param simulated true if a fake service runs the jobs */
-    BatchPage(BatchFile batch, GalleryPage page, boolean simulated) {
+    public BatchPage(BatchFile batch, GalleryPage page, boolean simulated) {
         this.batch = batch;
         this.page = page;
         this.simulated = simulated;
     }
 
     /** A job of the batch ended. */
-    void ended(Outcome outcome) {
+    public void ended(Outcome outcome) {
         if (outcome.failureMessage() != null) {
             messages.put(outcome.key().value(), outcome.failureMessage());
         }
@@ -50,7 +50,7 @@ final class BatchPage {
      * @param notes receives what the user should know
      * @return the file; empty if there is none, or it was written before
      */
-    synchronized Optional<Path> write(JobStore store, Consumer<String> notes) {
+    public synchronized Optional<Path> write(JobStore store, Consumer<String> notes) {
         if (written) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
-package dev.wanedit.cli.result;
+package dev.wanedit.cli.sheet;
 
+import dev.wanedit.cli.result.JobTable;
 import dev.wanedit.record.JobRecord;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -32,9 +33,21 @@ public final class JobSheet {
 
     private JobSheet() {}
 
+    /**
+     * The fields of a job, for JSON too.
+     *
+     * @param zone the zone of its day
+     */
+    public static Map<String, Object> fields(JobRecord job, ZoneId zone) {
+        Map<String, Object> fields = JobTable.fields(job);
+        fields.put("day", DailyTotals.day(job, zone).toString());
+        fields.put("time_zone", zone.getId());
+        return fields;
+    }
+
     /** A row for each job. */
     public static String ofJobs(List<JobRecord> jobs, ZoneId zone) {
-        return of(COLUMNS, jobs.stream().map(job -> JobTable.fields(job, zone)).toList());
+        return of(COLUMNS, jobs.stream().map(job -> fields(job, zone)).toList());
     }
 
     /** A row for each day and currency. */

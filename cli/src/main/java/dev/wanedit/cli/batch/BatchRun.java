@@ -1,4 +1,4 @@
-package dev.wanedit.cli.command;
+package dev.wanedit.cli.batch;
 
 import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.cli.input.BatchFile;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * But after the service refused the key, the permission or the bill, or a paid result cannot be stored, only jobs that
  * already have a task are continued.
  */
-final class BatchRun {
+public final class BatchRun {
 
     private static final Set<JobPhase> WITH_TASK =
             EnumSet.of(JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
@@ -44,7 +44,7 @@ final class BatchRun {
      * @param ends receives the end of each job
      * @param news is notified of the end of each started job
      */
-    BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<Outcome> ends, Consumer<BatchEvent> news) {
+    public BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<Outcome> ends, Consumer<BatchEvent> news) {
         this.client = client;
         this.batch = batch;
         this.ends = ends;
@@ -56,7 +56,7 @@ final class BatchRun {
      *
      * @param concurrency the most jobs that run at once, from the submit to the result on disk
      */
-    Single<Tally> run(int concurrency) {
+    public Single<Tally> run(int concurrency) {
         return batch.items()
                 .flatMapSingle(this::one, true, concurrency)
                 .collect(

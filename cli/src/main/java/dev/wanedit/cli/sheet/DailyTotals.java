@@ -1,5 +1,7 @@
-package dev.wanedit.cli.result;
+package dev.wanedit.cli.sheet;
 
+import dev.wanedit.cli.result.JobFigureFields;
+import dev.wanedit.cli.result.Times;
 import dev.wanedit.record.JobFigures;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.QuotedCost;
@@ -68,7 +70,9 @@ public final class DailyTotals {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("day", row.day().toString());
             fields.put("time_zone", zone.getId());
-            Fields.putKnown(fields, "currency", row.currency().isEmpty() ? null : row.currency());
+            if (!row.currency().isEmpty()) {
+                fields.put("currency", row.currency());
+            }
             sums.addTo(fields);
             all.add(fields);
         });

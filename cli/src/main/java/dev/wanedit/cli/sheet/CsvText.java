@@ -1,4 +1,4 @@
-package dev.wanedit.cli.result;
+package dev.wanedit.cli.sheet;
 
 import dev.wanedit.task.PlainText;
 import java.util.List;
