@@ -43,7 +43,8 @@ final class ClientLifecycle implements SmartLifecycle, ApplicationListener<Conte
         running = true;
         if (resumes) {
             CompletableFuture<List<ResumedJob>> started = client.resumeInBackground(this::resumed);
-            started.whenComplete((jobs, fault) -> ended(fault));
+            // Cancelling what this returns would not end the resumption.
+            CompletableFuture<?> unused = started.whenComplete((jobs, fault) -> ended(fault));
             resumption = started;
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 /** The health of the client in Spring Boot 4, which has the types of health in other packages. */
-@AutoConfiguration(after = WaneditFacesAutoConfiguration.class)
+@AutoConfiguration(after = WaneditLifecycleAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(WaneditProperties.class)
 @ConditionalOnSingleCandidate(VideoEditClient.class)

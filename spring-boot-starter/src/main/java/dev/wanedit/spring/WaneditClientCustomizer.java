@@ -17,6 +17,10 @@ import dev.wanedit.VideoEditClientBuilder;
 @FunctionalInterface
 public interface WaneditClientCustomizer {
 
-    /** @param builder the builder, which the application may also inject */
+    /**
+     * Sets what the application wants.
+     *
+     * @param builder the builder of a client; a new one for each client
+     */
     void customize(VideoEditClientBuilder builder);
 }

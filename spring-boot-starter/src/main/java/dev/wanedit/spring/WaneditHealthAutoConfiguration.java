@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 
 /** The health of the client in Spring Boot 3; {@link WaneditBoot4HealthAutoConfiguration} is the same for Spring Boot 4. */
-@AutoConfiguration(after = WaneditFacesAutoConfiguration.class)
+@AutoConfiguration(after = WaneditLifecycleAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(WaneditProperties.class)
 @ConditionalOnSingleCandidate(VideoEditClient.class)

@@ -14,7 +14,7 @@ final class Applications {
     static ApplicationContextRunner with(FakeDashScope fake) {
         return new ApplicationContextRunner()
                 .withConfiguration(
-                        AutoConfigurations.of(WaneditAutoConfiguration.class, WaneditFacesAutoConfiguration.class))
+                        AutoConfigurations.of(WaneditAutoConfiguration.class, WaneditLifecycleAutoConfiguration.class))
                 .withPropertyValues(properties(fake));
     }
 

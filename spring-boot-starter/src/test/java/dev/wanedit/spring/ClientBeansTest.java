@@ -38,15 +38,15 @@ class ClientBeansTest {
 
     @Test
     void prices_whenAppHasATable_areThose(FakeDashScope fake) throws Exception {
-        PriceTable own = PriceTable.of(LocalDate.of(2026, 11, 1))
-                .with(Region.BEIJING, Resolution.P1080, Money.of("9", "CNY"));
+        PriceTable own =
+                PriceTable.of(LocalDate.of(2026, 11, 1)).with(Region.BEIJING, Resolution.P1080, Money.of("9", "CNY"));
         EditJob job = job();
 
-        Applications.with(fake).withBean(PriceTable.class, () -> own).run(app -> assertThat(app.getBean(
-                                VideoEditClient.class)
-                        .quote(job)
-                        .perSecond())
-                .isEqualTo(Money.of("9", "CNY")));
+        Applications.with(fake)
+                .withBean(PriceTable.class, () -> own)
+                .run(app -> assertThat(
+                                app.getBean(VideoEditClient.class).quote(job).perSecond())
+                        .isEqualTo(Money.of("9", "CNY")));
     }
 
     @Test
@@ -58,8 +58,9 @@ class ClientBeansTest {
         };
         EditJob job = job();
 
-        Applications.with(fake).withBean(MediaProbe.class, () -> own).run(app -> app.getBean(VideoEditClient.class)
-                .quote(job));
+        Applications.with(fake)
+                .withBean(MediaProbe.class, () -> own)
+                .run(app -> app.getBean(VideoEditClient.class).quote(job));
 
         assertThat(read).hasPositiveValue();
     }
@@ -70,8 +71,9 @@ class ClientBeansTest {
         EditJob job = job();
         MediaUploader own = (file, model, listener) -> Single.just(MediaSource.url(hosted));
 
-        Applications.with(fake).withBean(MediaUploader.class, () -> own).run(app -> app.getBean(VideoEditClient.class)
-                .submit(job));
+        Applications.with(fake)
+                .withBean(MediaUploader.class, () -> own)
+                .run(app -> app.getBean(VideoEditClient.class).submit(job));
 
         assertThat(fake.count(RequestKind.UPLOAD)).isZero();
         assertThat(fake.tasks()).hasSize(1);
@@ -79,10 +81,9 @@ class ClientBeansTest {
 
     @Test
     void transport_whenAppHasAProvider_isItsOwn(FakeDashScope fake) {
-        Applications.with(fake).withBean(TransportProvider.class, Refusing::new).run(app -> assertThat(app)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("of the application"));
+        Applications.with(fake)
+                .withBean(TransportProvider.class, Refusing::new)
+                .run(app -> assertThat(app).getFailure().rootCause().hasMessageContaining("of the application"));
     }
 
     private EditJob job() throws Exception {

@@ -72,11 +72,14 @@ class ClientLifecycleTest {
 
     @Test
     void start_whenResumeIsSwitchedOff_resumesNothing(FakeDashScope fake) {
-        Applications.with(fake).run(
-                app -> assertThat(app.getBean(ClientLifecycle.class).resumption()).isNotNull());
+        Applications.with(fake)
+                .run(app -> assertThat(app.getBean(ClientLifecycle.class).resumption())
+                        .isNotNull());
 
-        Applications.with(fake).withPropertyValues("wanedit.resume-on-start=false").run(
-                app -> assertThat(app.getBean(ClientLifecycle.class).resumption()).isNull());
+        Applications.with(fake)
+                .withPropertyValues("wanedit.resume-on-start=false")
+                .run(app -> assertThat(app.getBean(ClientLifecycle.class).resumption())
+                        .isNull());
     }
 
     /** A start that waited for the query would end with the deadline of the wait, after 30 minutes. */

@@ -77,7 +77,7 @@ class HealthAutoConfigurationTest {
 
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
-            return Stream.of("", "Faces", "Health", "Boot4Health")
+            return Stream.of("", "Lifecycle", "Health", "Boot4Health")
                     .map(name -> "dev.wanedit.spring.Wanedit" + name + "AutoConfiguration")
                     .toArray(String[]::new);
         }

@@ -99,7 +99,9 @@ class SpringBootPageTest {
 
     private static String simple(String type) {
         String raw = type.replaceFirst("<.*", "");
-        return Arrays.stream(raw.split("[.$]")).reduce((first, second) -> second).orElseThrow();
+        return Arrays.stream(raw.split("[.$]"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
     }
 
     private static String code(String value) {

@@ -27,11 +27,12 @@ class SslBundleTest {
 
     @Test
     void list_whenTheBundleTrustsTheService_isAnswered(FakeDashScope fake) {
-        shop(fake).withPropertyValues("wanedit.ssl-bundle=shop").run(app -> assertThat(app.getBean(
-                                VideoEditClient.class)
-                        .list(TaskFilter.recent())
-                        .tasks())
-                .isEmpty());
+        shop(fake)
+                .withPropertyValues("wanedit.ssl-bundle=shop")
+                .run(app -> assertThat(app.getBean(VideoEditClient.class)
+                                .list(TaskFilter.recent())
+                                .tasks())
+                        .isEmpty());
     }
 
     @Test

@@ -10,11 +10,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-/** The faces of the client for futures and for RxJava, and its life with the application; also of an application's own client. */
+/** The client for futures and for RxJava, and its start and stop with the application; also for a client of its own. */
 @AutoConfiguration(after = WaneditAutoConfiguration.class)
 @ConditionalOnProperty(prefix = "wanedit", name = "enabled", matchIfMissing = true)
 @ConditionalOnSingleCandidate(VideoEditClient.class)
-public class WaneditFacesAutoConfiguration {
+public class WaneditLifecycleAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
