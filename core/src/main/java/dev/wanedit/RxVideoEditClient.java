@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.BegunJob;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.rx.ErrorGuard;
@@ -197,6 +198,16 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return atEdge(operations.download(taskId, target, listener));
+    }
+
+    /** See {@link VideoEditClient#diagnose()}. */
+    public Single<Diagnosis> diagnose() {
+        return atEdge(operations.diagnose(null));
+    }
+
+    /** See {@link VideoEditClient#diagnose(Path)}. */
+    public Single<Diagnosis> diagnose(Path folder) {
+        return atEdge(operations.diagnose(folder));
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */

@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
@@ -381,6 +382,27 @@ public final class VideoEditClient implements AutoCloseable {
      */
     public EditedVideo download(TaskId taskId, Target target, TransferListener listener) {
         return blocking(operations.download(taskId, target, listener), taskId);
+    }
+
+    /**
+     * Checks what a client depends on: transport, key, region, host, name, proxy, TLS, workspace, clock, job store, disk and
+     * locale. Sends one or two requests for one row of the list of tasks, which cost nothing. If the region refuses the key,
+     * and no base URL was set, the other region of the vendor is asked with the same key. A small file is written to the
+     * folder for temporary files and deleted. A request is given up after the call timeout, another check after 20 s.
+     *
+     * @return what was found, also if all of it is bad
+     */
+    public Diagnosis diagnose() {
+        return blocking(operations.diagnose(null), null);
+    }
+
+    /**
+     * The same, and whether files can be written in this folder.
+     *
+     * @param folder where results are stored
+     */
+    public Diagnosis diagnose(Path folder) {
+        return blocking(operations.diagnose(folder), null);
     }
 
     /** The same client for {@link java.util.concurrent.CompletableFuture}s. */

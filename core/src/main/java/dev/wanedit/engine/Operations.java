@@ -1,6 +1,8 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.check.JobCheck;
+import dev.wanedit.engine.diagnose.Examination;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.Follower;
@@ -29,6 +31,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ public final class Operations {
     private final ClosingSignal closing;
     private final Completable idle;
     private final JobSpans spans;
+    private final Examination examination;
 
     Operations(
             TaskApi tasks,
@@ -67,7 +71,8 @@ public final class Operations {
             Duration awaitDeadline,
             ClosingSignal closing,
             Completable idle,
-            JobSpans spans) {
+            JobSpans spans,
+            Examination examination) {
         this.tasks = tasks;
         this.check = check;
         this.jobs = jobs;
@@ -80,6 +85,7 @@ public final class Operations {
         this.closing = closing;
         this.idle = idle;
         this.spans = spans;
+        this.examination = examination;
     }
 
     public Single<Quote> quote(EditJob job) {
@@ -176,6 +182,11 @@ public final class Operations {
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return untilClosed(taskId, spans.downloaded(null, taskId, completer.fetched(taskId, target, listener)));
+    }
+
+    /** @param folder where results are stored; null if that is not known */
+    public Single<Diagnosis> diagnose(@Nullable Path folder) {
+        return untilClosed(null, examination.diagnosis(folder));
     }
 
     /** Completes when no create request is running, and the outcome of each is recorded. */

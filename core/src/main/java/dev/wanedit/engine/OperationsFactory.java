@@ -1,6 +1,7 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.check.JobCheck;
+import dev.wanedit.engine.diagnose.Examination;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
@@ -39,6 +40,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
 public record OperationsFactory(
@@ -53,7 +55,8 @@ public record OperationsFactory(
         Scheduler timer,
         Clock clock,
         Scheduler disk,
-        Scheduler storeThreads) {
+        Scheduler storeThreads,
+        Function<TaskApi, Examination> examining) {
 
     public Operations operations(
             Budgets budgets,
@@ -103,7 +106,8 @@ public record OperationsFactory(
                 awaitDeadline,
                 closes,
                 creation.idle(),
-                spans);
+                spans,
+                examining.apply(resilient.attempts()));
     }
 
     /**
