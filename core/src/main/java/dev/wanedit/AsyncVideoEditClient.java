@@ -190,14 +190,9 @@ public final class AsyncVideoEditClient {
         return future(rx.download(taskId, target, listener));
     }
 
-    /** See {@link VideoEditClient#diagnose()}. */
-    public CompletableFuture<Diagnosis> diagnose() {
-        return future(rx.diagnose());
-    }
-
-    /** See {@link VideoEditClient#diagnose(Path)}. */
-    public CompletableFuture<Diagnosis> diagnose(Path folder) {
-        return future(rx.diagnose(folder));
+    /** See {@link VideoEditClient#diagnose(Path...)}. */
+    public CompletableFuture<Diagnosis> diagnose(Path... folders) {
+        return future(rx.diagnose(folders));
     }
 
     private static <T> CompletableFuture<Optional<T>> optional(Maybe<T> maybe) {

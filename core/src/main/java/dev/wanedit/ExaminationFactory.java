@@ -17,9 +17,9 @@ import dev.wanedit.port.TransportProvider;
 import dev.wanedit.settings.Region;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Prepares the diagnosis of a client, and that of settings with which no client can be built. */
 final class ExaminationFactory {
@@ -36,17 +36,18 @@ final class ExaminationFactory {
         return new Examination(setup(provider, config, store, tasks, mask), settings.hostLookup);
     }
 
-    /** @param folder where results are stored; null if that is not known */
-    Diagnosis withoutClient(@Nullable Path folder) {
+    /** @param folders where results are stored */
+    Diagnosis withoutClient(Path... folders) {
         Map<Subject, ConfigurationException> faults = faults();
         if (faults.isEmpty()) {
             try (VideoEditClient client = new ClientFactory(settings).client()) {
-                return folder == null ? client.diagnose() : client.diagnose(folder);
+                return client.diagnose(folders);
             } catch (ConfigurationException e) {
                 faults.put(Subject.TRANSPORT, e);
             }
         }
-        return BlockingCalls.await(new Examination(setup(faults), settings.hostLookup).diagnosis(folder), () -> null);
+        return BlockingCalls.await(
+                new Examination(setup(faults), settings.hostLookup).diagnosis(List.of(folders)), () -> null);
     }
 
     /** The same for the host of a region. The further headers are for the host that was chosen, so they are left out. */

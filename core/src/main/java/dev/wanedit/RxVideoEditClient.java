@@ -28,6 +28,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -200,14 +201,9 @@ public final class RxVideoEditClient {
         return atEdge(operations.download(taskId, target, listener));
     }
 
-    /** See {@link VideoEditClient#diagnose()}. */
-    public Single<Diagnosis> diagnose() {
-        return atEdge(operations.diagnose(null));
-    }
-
-    /** See {@link VideoEditClient#diagnose(Path)}. */
-    public Single<Diagnosis> diagnose(Path folder) {
-        return atEdge(operations.diagnose(folder));
+    /** See {@link VideoEditClient#diagnose(Path...)}. */
+    public Single<Diagnosis> diagnose(Path... folders) {
+        return atEdge(operations.diagnose(List.of(folders)));
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */

@@ -339,20 +339,13 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Checks the settings and the surroundings as {@link VideoEditClient#diagnose()} does, and also where no client can be
-     * built: without a key, without a transport. Then no request is sent. Blocks.
-     */
-    public Diagnosis diagnose() {
-        return new ExaminationFactory(settings).withoutClient(null);
-    }
-
-    /**
-     * The same, and whether files can be written in this folder.
+     * Checks the settings and the surroundings as {@link VideoEditClient#diagnose(Path...)} does, and also where no client
+     * can be built: without a key, without a transport. Then no request is sent. Blocks.
      *
-     * @param folder where results are stored
+     * @param folders where results are stored, besides the folder for temporary files; may be none
      */
-    public Diagnosis diagnose(Path folder) {
-        return new ExaminationFactory(settings).withoutClient(folder);
+    public Diagnosis diagnose(Path... folders) {
+        return new ExaminationFactory(settings).withoutClient(folders);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.wanedit.cli;
 import dev.wanedit.cli.command.AwaitCommand;
 import dev.wanedit.cli.command.BatchCommand;
 import dev.wanedit.cli.command.CancelCommand;
+import dev.wanedit.cli.command.DoctorCommand;
 import dev.wanedit.cli.command.DownloadCommand;
 import dev.wanedit.cli.command.EditCommand;
 import dev.wanedit.cli.command.FakeServerCommand;
@@ -30,6 +31,7 @@ enum Commands {
     CANCEL("cancel"),
     LIST("list"),
     DOWNLOAD("download"),
+    DOCTOR("doctor"),
     FAKE_SERVER("fake-server"),
     GENERATE_COMPLETION("generate-completion");
 
@@ -68,6 +70,7 @@ enum Commands {
             case CANCEL -> new CancelCommand(here);
             case LIST -> new ListCommand(here);
             case DOWNLOAD -> new DownloadCommand(here);
+            case DOCTOR -> new DoctorCommand(here);
             case FAKE_SERVER -> new FakeServerCommand(here);
             case GENERATE_COMPLETION -> new GenerateCompletion();
         };

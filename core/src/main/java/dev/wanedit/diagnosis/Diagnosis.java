@@ -32,6 +32,13 @@ public final class Diagnosis {
         return checks.get(subject.ordinal());
     }
 
+    /** The same, with this check in place of the one of its subject: for an application that knows more. */
+    public Diagnosis with(Check check) {
+        return new Diagnosis(checks.stream()
+                .map(old -> old.subject() == check.subject() ? check : old)
+                .toList());
+    }
+
     /** The checks that found a fault; empty if there is none. */
     public List<Check> faults() {
         return checks.stream().filter(check -> check.state() == State.FAULT).toList();

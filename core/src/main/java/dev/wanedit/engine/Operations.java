@@ -33,6 +33,7 @@ import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -184,9 +185,9 @@ public final class Operations {
         return untilClosed(taskId, spans.downloaded(null, taskId, completer.fetched(taskId, target, listener)));
     }
 
-    /** @param folder where results are stored; null if that is not known */
-    public Single<Diagnosis> diagnose(@Nullable Path folder) {
-        return untilClosed(null, examination.diagnosis(folder));
+    /** @param folders where results are stored */
+    public Single<Diagnosis> diagnose(List<Path> folders) {
+        return untilClosed(null, examination.diagnosis(folders));
     }
 
     /** Completes when no create request is running, and the outcome of each is recorded. */

@@ -23,7 +23,6 @@ import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +55,13 @@ public final class Examination {
     /**
      * What was found; a fault that is found is no error.
      *
-     * @param folder where results are stored; null if that is not known
+     * @param folders where results are stored
      */
-    public Single<Diagnosis> diagnosis(@Nullable Path folder) {
+    public Single<Diagnosis> diagnosis(List<Path> folders) {
         return Single.zip(
                 onTheWay().onErrorResumeNext(Examination::withoutAProxy),
                 local(STORE, () -> StoreCheck.of(setup.store(), setup.clock().instant())),
-                local(DISK, () -> DiskCheck.of(folders(folder))),
+                local(DISK, () -> DiskCheck.of(withTemporary(folders))),
                 this::whole);
     }
 
@@ -177,15 +177,11 @@ public final class Examination {
                                         : "Check whether the disk or the database responds.")));
     }
 
-    private List<Path> folders(@Nullable Path folder) {
-        List<Path> folders = new ArrayList<>();
-        if (folder != null) {
-            folders.add(folder.toAbsolutePath().normalize());
-        }
-        if (setup.temporary() != null) {
-            folders.add(setup.temporary());
-        }
-        return folders;
+    private List<Path> withTemporary(List<Path> folders) {
+        return Stream.concat(folders.stream(), Stream.ofNullable(setup.temporary()))
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
     }
 
     private static Check fault(Subject subject, WanEditException fault) {

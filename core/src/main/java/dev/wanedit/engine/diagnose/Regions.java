@@ -2,7 +2,6 @@ package dev.wanedit.engine.diagnose;
 
 import dev.wanedit.settings.Region;
 import java.net.URI;
-import java.util.Locale;
 
 /** The two regions, in the words of messages. */
 final class Regions {
@@ -22,8 +21,10 @@ final class Regions {
 
     /** How it is chosen. */
     static String setting(Region region) {
-        return "region(Region." + region.name() + ") on the builder, or --region "
-                + region.name().toLowerCase(Locale.ROOT) + " at the command line,";
+        return switch (region) {
+            case BEIJING -> "region(Region.BEIJING) on the builder";
+            case SINGAPORE -> "region(Region.SINGAPORE) on the builder";
+        };
     }
 
     static boolean isHostOf(Region region, URI url) {

@@ -83,7 +83,7 @@ class ExaminationTest {
 
         Diagnosis found = patient.diagnosis();
 
-        assertFault(found, REGION, "The key is of Singapore", "region(Region.SINGAPORE)", "--region singapore");
+        assertFault(found, REGION, "The key is of Singapore", "region(Region.SINGAPORE)");
         assertThat(found.check(KEY).state()).isEqualTo(State.WELL);
         assertThat(found.check(HOST).state()).isEqualTo(State.WELL);
         assertThat(found.check(WORKSPACE).state()).isEqualTo(State.SKIPPED);

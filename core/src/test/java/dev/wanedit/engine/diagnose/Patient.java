@@ -80,11 +80,7 @@ final class Patient {
         proxies = ProxyRules.through(new HttpProxy("proxy.example.com", 3128, "user", "TOPSECRET"));
     }
 
-    Diagnosis diagnosis() {
-        return diagnosis(null);
-    }
-
-    Diagnosis diagnosis(@Nullable Path folder) {
+    Diagnosis diagnosis(Path... folders) {
         Setup setup = new Setup(
                 faults,
                 faults.containsKey(Subject.TRANSPORT) ? null : "scripted",
@@ -105,7 +101,7 @@ final class Patient {
                 temporary,
                 charset,
                 text -> text.replace(KEY, "***"));
-        return new Examination(setup, lookup).diagnosis(folder).blockingGet();
+        return new Examination(setup, lookup).diagnosis(List.of(folders)).blockingGet();
     }
 
     Check check(Subject subject) {

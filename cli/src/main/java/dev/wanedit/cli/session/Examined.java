@@ -1,0 +1,51 @@
+package dev.wanedit.cli.session;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.option.ClientOptions;
+import dev.wanedit.cli.process.Environment;
+import dev.wanedit.network.ProxyRules;
+import dev.wanedit.settings.Polling;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeServer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a client that is not built yet, and perhaps cannot be; with {@code --simulate} those for a fake. */
+public final class Examined implements AutoCloseable {
+
+    /** A doctor has no patience: a request that takes longer is a finding. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
+
+    private final VideoEditClientBuilder builder;
+    private final @Nullable FakeDashScope fake;
+
+    private Examined(VideoEditClientBuilder builder, @Nullable FakeDashScope fake) {
+        this.builder = builder;
+        this.fake = fake;
+    }
+
+    /** @throws dev.wanedit.error.ConfigurationException if an option cannot be read or contradicts another one */
+    public static Examined of(ClientOptions options, Environment here) {
+        options.check();
+        VideoEditClientBuilder builder =
+                here.clients().get().clock(here.clock()).callTimeout(LONGEST_REQUEST);
+        options.applyTo(builder, Polling.AUTOMATIC);
+        if (!options.simulate) {
+            return new Examined(builder, null);
+        }
+        FakeDashScope fake = FakeServer.builder().clock(here.clock()).start();
+        builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
+        return new Examined(builder, fake);
+    }
+
+    public VideoEditClientBuilder builder() {
+        return builder;
+    }
+
+    @Override
+    public void close() {
+        if (fake != null) {
+            fake.close();
+        }
+    }
+}
