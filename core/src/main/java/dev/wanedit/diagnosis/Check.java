@@ -31,19 +31,26 @@ public record Check(Subject subject, State state, String found, String nextStep)
         nextStep = Redaction.redact(nextStep, LONGEST);
     }
 
+    /** There is nothing to do. */
     public static Check well(Subject subject, String found) {
         return new Check(subject, State.WELL, found, "");
     }
 
+    /** It may cause trouble. */
     public static Check suspect(Subject subject, String found, String nextStep) {
         return new Check(subject, State.SUSPECT, found, nextStep);
     }
 
+    /** It does not work. */
     public static Check fault(Subject subject, String found, String nextStep) {
         return new Check(subject, State.FAULT, found, nextStep);
     }
 
-    /** @param why why it was not checked, as a sentence */
+    /**
+     * A subject that was not checked.
+     *
+     * @param why why it was not checked, as a sentence
+     */
     public static Check skipped(Subject subject, String why) {
         return new Check(subject, State.SKIPPED, why, "");
     }

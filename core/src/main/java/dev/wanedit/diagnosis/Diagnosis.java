@@ -29,7 +29,10 @@ public final class Diagnosis {
 
     /** The check of this subject. */
     public Check check(Subject subject) {
-        return checks.get(subject.ordinal());
+        return checks.stream()
+                .filter(check -> check.subject() == subject)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same, with this check in place of the one of its subject: for an application that knows more. */

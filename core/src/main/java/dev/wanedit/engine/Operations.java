@@ -185,7 +185,11 @@ public final class Operations {
         return untilClosed(taskId, spans.downloaded(null, taskId, completer.fetched(taskId, target, listener)));
     }
 
-    /** @param folders where results are stored */
+    /**
+     * Checks what the client depends on.
+     *
+     * @param folders where results are stored
+     */
     public Single<Diagnosis> diagnose(List<Path> folders) {
         return untilClosed(null, examination.diagnosis(folders));
     }

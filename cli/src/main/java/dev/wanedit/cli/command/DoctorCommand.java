@@ -1,6 +1,8 @@
 package dev.wanedit.cli.command;
 
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.live.Live;
+import dev.wanedit.cli.live.LiveOptions;
 import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.option.KeptStoreOptions;
 import dev.wanedit.cli.option.ReportOptions;
@@ -31,6 +33,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private final KeptStoreOptions store = new KeptStoreOptions();
 
     @Mixin
+    private final LiveOptions live = new LiveOptions();
+
+    @Mixin
     private final ClientOptions client = new ClientOptions();
 
     @Mixin
@@ -47,12 +52,16 @@ public final class DoctorCommand implements Callable<Integer> {
                 Examined service = Examined.of(client, here)) {
             VideoEditClientBuilder builder = service.builder().jobStore(examined.store());
             Diagnosis found = examined.corrected(builder.diagnose(examined.folders()));
-            Result result = DiagnosisResult.of(found);
+            Result result = live.live && found.well() ? live(service) : DiagnosisResult.of(found);
             report.done(result);
             return result.exitCode();
         } catch (RuntimeException | Error e) {
             report.failed(FailureMessage.of(e, null, List.of()));
             return ExitCodes.of(e);
         }
+    }
+
+    private Result live(Examined service) {
+        return new Live(live, here, client.transportName(), client.currency()).run(service.builder());
     }
 }

@@ -158,6 +158,11 @@ public final class ClientOptions {
         }
     }
 
+    /** The transport that was named; that of this program if none was. */
+    public String transportName() {
+        return transport == null ? USUAL_TRANSPORT : transport;
+    }
+
     /** The currency in which this service is paid. */
     public Currency currency() {
         return Objects.requireNonNullElse(region, Region.BEIJING).currency();

@@ -16,6 +16,8 @@ public final class Examined implements AutoCloseable {
     /** A doctor has no patience: a request that takes longer is a finding. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 
+    private static final Duration SIMULATED = Duration.ofSeconds(2);
+
     private final VideoEditClientBuilder builder;
     private final @Nullable FakeDashScope fake;
 
@@ -24,7 +26,11 @@ public final class Examined implements AutoCloseable {
         this.fake = fake;
     }
 
-    /** @throws dev.wanedit.error.ConfigurationException if an option cannot be read or contradicts another one */
+    /**
+     * The settings that the options make.
+     *
+     * @throws dev.wanedit.error.ConfigurationException if an option cannot be read or contradicts another one
+     */
     public static Examined of(ClientOptions options, Environment here) {
         options.check();
         VideoEditClientBuilder builder =
@@ -33,7 +39,11 @@ public final class Examined implements AutoCloseable {
         if (!options.simulate) {
             return new Examined(builder, null);
         }
-        FakeDashScope fake = FakeServer.builder().clock(here.clock()).start();
+        FakeDashScope fake = FakeServer.builder()
+                .clock(here.clock())
+                .pending(SIMULATED)
+                .running(SIMULATED)
+                .start();
         builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
         return new Examined(builder, fake);
     }

@@ -131,7 +131,7 @@ public final class Examination {
 
     private Optional<Check> keyFault() {
         try {
-            setup.key().get();
+            String unused = setup.key().get();
             return Optional.empty();
         } catch (ConfigurationException e) {
             return Optional.of(fault(KEY, e));

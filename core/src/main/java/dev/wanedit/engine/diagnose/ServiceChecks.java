@@ -33,7 +33,6 @@ final class ServiceChecks {
 
     private static final String CREATE_A_KEY =
             "Take the key from the console of the region that you use, and check that it was copied completely.";
-    private static final String CHECK_URL = "Check the base URL: %s is that of %s.";
 
     private final Map<Subject, Check> checks = new EnumMap<>(Subject.class);
     private final Setup setup;
@@ -132,7 +131,7 @@ final class ServiceChecks {
         } else if (fault instanceof ConfigurationException) {
             put(Check.fault(KEY, fault.problem(), fault.nextStep()));
         } else if (fault instanceof ServiceUnavailableException) {
-            put(Check.fault(HOST, fault.problem(), "Try again in some minutes. If it lasts, " + checkUrl()));
+            put(Check.fault(HOST, fault.problem(), "Try again in some minutes. If it lasts: " + checkUrl()));
         } else {
             put(Check.fault(
                     HOST,
@@ -219,7 +218,7 @@ final class ServiceChecks {
     }
 
     private String checkUrl() {
-        return String.format(Locale.ROOT, CHECK_URL, setup.region().baseUrl(), Regions.name(setup.region()));
+        return "Check the base URL: " + setup.region().baseUrl() + " is that of " + Regions.name(setup.region()) + ".";
     }
 
     private void put(Check check) {
