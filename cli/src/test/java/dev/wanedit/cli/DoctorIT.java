@@ -210,6 +210,21 @@ class DoctorIT {
         assertFinding(ran, 2, "TRANSPORT", found, nextStep);
     }
 
+    @Test
+    void doctorLive_whenTheAnswerIsNotYes_saysTheCostAndSendsNoJob(FakeDashScope fake) throws Exception {
+        Map<String, String> environment = Map.of("DASHSCOPE_API_KEY", fake.apiKey());
+        String url = fake.baseUrl().toString();
+        try (PackedProgram program = PackedProgram.start(
+                folder, environment, "doctor", "--live", "--max-cost", "5", "--base-url", url)) {
+            program.closeInput();
+            Cli.Ran ran = program.end();
+
+            assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.err()).contains("will cost 2.40 CNY", "The answer was not yes.", "--yes");
+        }
+        assertThat(fake.count(RequestKind.CREATE)).isZero();
+    }
+
     private Cli.Ran at(FakeDashScope fake, String... more) throws Exception {
         List<String> args = new ArrayList<>(List.of("--base-url", fake.baseUrl().toString()));
         args.addAll(List.of(more));

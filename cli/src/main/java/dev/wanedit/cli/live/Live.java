@@ -53,7 +53,7 @@ public final class Live {
      * Runs it.
      *
      * @param builder the settings of the client
-     * @throws ConfigurationException if no limit is given, the run would cost more, or nobody agrees; nothing was sent
+     * @throws ConfigurationException if no limit is given, the run would cost more, or the user does not agree; no job was sent
      */
     public Result run(VideoEditClientBuilder builder) {
         Money limit = limit();

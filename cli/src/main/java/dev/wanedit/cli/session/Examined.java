@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a client that is not built yet, and perhaps cannot be; with {@code --simulate} those for a fake. */
 public final class Examined implements AutoCloseable {
 
-    /** A doctor has no patience: a request that takes longer is a finding. */
+    /** A request that takes longer is a finding. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 
     private static final Duration SIMULATED = Duration.ofSeconds(2);
