@@ -1,8 +1,8 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.ClosingSignal;
-import dev.wanedit.engine.Operations;
-import dev.wanedit.engine.OperationsFactory;
+import dev.wanedit.engine.EngineFactory;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.check.MediaCheck;
@@ -11,9 +11,9 @@ import dev.wanedit.engine.download.RedirectingDownloader;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.log.ExchangeLog;
 import dev.wanedit.engine.log.JobLog;
-import dev.wanedit.engine.log.KeyMask;
 import dev.wanedit.engine.log.LoggedTransport;
 import dev.wanedit.engine.log.MaskedTransport;
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.engine.rx.CallbackThreads;
 import dev.wanedit.engine.rx.DiskThreads;
 import dev.wanedit.engine.rx.MonotonicTimer;
@@ -49,7 +49,7 @@ final class ClientFactory {
         DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(settings.jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
-        KeyMask mask = new KeyMask();
+        SecretMask mask = new SecretMask();
         TransportConfig config = settings.transportConfig(time, mask);
         ExchangeLog exchanges = new ExchangeLog(time, mask);
         TransportProvider provider = settings.provider();
@@ -64,7 +64,7 @@ final class ClientFactory {
                 time,
                 callbacks.scheduler(),
                 closing.fault(null));
-        OperationsFactory assembly = new OperationsFactory(
+        EngineFactory assembly = new EngineFactory(
                 opened,
                 settings.uploader == null
                         ? opened.uploads()
@@ -86,7 +86,7 @@ final class ClientFactory {
                 disk.scheduler(),
                 storeThreads.scheduler(),
                 tasks -> new ExaminationFactory(settings).ofClient(provider, config, store, tasks, mask));
-        Operations operations = assembly.operations(
+        ClientOperations engine = assembly.engine(
                 settings.budgets,
                 settings.maxRunning,
                 settings.polling,
@@ -94,15 +94,8 @@ final class ClientFactory {
                 settings.awaitDeadline,
                 closing);
         Shutdown shutdown = new Shutdown(
-                closing,
-                operations.idle(),
-                opened,
-                disk,
-                storeThreads,
-                uploadThreads,
-                callbacks,
-                settings.closeTimeout);
-        return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
+                closing, engine.idle(), opened, disk, storeThreads, uploadThreads, callbacks, settings.closeTimeout);
+        return new VideoEditClient(engine, new RxVideoEditClient(engine, callbacks.scheduler()), shutdown);
     }
 
     Quoter quoter() {

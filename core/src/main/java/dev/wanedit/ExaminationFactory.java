@@ -4,8 +4,8 @@ import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.diagnosis.Subject;
 import dev.wanedit.engine.diagnose.Examination;
 import dev.wanedit.engine.diagnose.Setup;
-import dev.wanedit.engine.log.KeyMask;
 import dev.wanedit.engine.log.MaskedTransport;
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.engine.rx.BlockingCalls;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.network.Network;
@@ -32,7 +32,7 @@ final class ExaminationFactory {
 
     /** The examination of a client, which sends its requests by these tasks. */
     Examination ofClient(
-            TransportProvider provider, TransportConfig config, JobStore store, TaskApi tasks, KeyMask mask) {
+            TransportProvider provider, TransportConfig config, JobStore store, TaskApi tasks, SecretMask mask) {
         return new Examination(setup(provider, config, store, tasks, mask), settings.hostLookup);
     }
 
@@ -73,7 +73,7 @@ final class ExaminationFactory {
         attempt(faults, Subject.HOST, settings::normalisedBaseUrl);
         if (!faults.containsKey(Subject.HOST)) {
             attempt(faults, Subject.PROXY, () -> {
-                settings.network(new KeyMask()).requireProxies(settings.normalisedBaseUrl());
+                settings.network(new SecretMask()).requireProxies(settings.normalisedBaseUrl());
                 return true;
             });
         }
@@ -95,7 +95,7 @@ final class ExaminationFactory {
      * @param faults why there is none
      */
     private Setup setup(Map<Subject, ConfigurationException> faults) {
-        KeyMask mask = new KeyMask();
+        SecretMask mask = new SecretMask();
         return new Setup(
                 faults,
                 faults.containsKey(Subject.TRANSPORT)
@@ -120,7 +120,7 @@ final class ExaminationFactory {
     }
 
     private Setup setup(
-            TransportProvider provider, TransportConfig config, JobStore store, TaskApi tasks, KeyMask mask) {
+            TransportProvider provider, TransportConfig config, JobStore store, TaskApi tasks, SecretMask mask) {
         return new Setup(
                 Map.of(),
                 provider.name(),

@@ -1,8 +1,8 @@
 package dev.wanedit;
 
 import dev.wanedit.diagnosis.Diagnosis;
-import dev.wanedit.engine.BegunJob;
-import dev.wanedit.engine.Operations;
+import dev.wanedit.engine.ClientOperations;
+import dev.wanedit.engine.JobWithEnd;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
@@ -43,17 +43,17 @@ import java.util.function.Consumer;
  */
 public final class RxVideoEditClient {
 
-    private final Operations operations;
+    private final ClientOperations engine;
     private final Scheduler callbacks;
 
-    RxVideoEditClient(Operations operations, Scheduler callbacks) {
-        this.operations = operations;
+    RxVideoEditClient(ClientOperations engine, Scheduler callbacks) {
+        this.engine = engine;
         this.callbacks = callbacks;
     }
 
     /** Checks the job and says what it will cost; sends nothing. */
     public Single<Quote> quote(EditJob job) {
-        return atEdge(operations.quote(job));
+        return atEdge(engine.jobs().quote(job));
     }
 
     /** See {@link VideoEditClient#submit(EditJob)}. Each subscription has a random key of its own. */
@@ -68,7 +68,7 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#submit(Submission)}. */
     public Single<SubmittedJob> submit(Submission submission) {
-        return atEdge(operations.submit(submission));
+        return atEdge(engine.jobs().submit(submission));
     }
 
     /** See {@link VideoEditClient#edit(EditJob, Path)}. Each subscription has a random key of its own. */
@@ -83,12 +83,12 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#edit(Submission)}. */
     public Single<EditedVideo> edit(Submission submission) {
-        return atEdge(operations.edit(submission));
+        return atEdge(engine.jobs().edit(submission));
     }
 
     /** See {@link VideoEditClient#start(Submission)}. Each subscription follows the job again. */
     public Single<RunningJob> start(Submission submission) {
-        return atEdge(operations.begin(submission).map(this::running));
+        return atEdge(engine.jobs().begin(submission).map(this::running));
     }
 
     /** See {@link VideoEditClient#await(RunningJob)}. Disposal ends only this wait. */
@@ -98,7 +98,7 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#resumeAll()}; emits each job as soon as it has ended or cannot continue. */
     public Flowable<ResumedJob> resumeAll() {
-        return ErrorGuard.flowable(operations.resumeAll().observeOn(callbacks));
+        return ErrorGuard.flowable(engine.records().resumeAll().observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#resumeAll(Consumer)}; each job is also emitted. */
@@ -109,32 +109,32 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#onDisk(Submission)}. */
     public Maybe<EditedVideo> onDisk(Submission submission) {
-        return ErrorGuard.maybe(operations.onDisk(submission).observeOn(callbacks));
+        return ErrorGuard.maybe(engine.jobs().onDisk(submission).observeOn(callbacks));
     }
 
     /** The record of a job in the job store; empty if there is none. */
     public Maybe<JobRecord> find(JobKey key) {
-        return ErrorGuard.maybe(operations.find(key).observeOn(callbacks));
+        return ErrorGuard.maybe(engine.records().find(key).observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#reconcile(JobKey, UncertainPolicy)}. */
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
-        return atEdge(operations.reconcile(key, policy));
+        return atEdge(engine.records().reconcile(key, policy));
     }
 
     /** See {@link VideoEditClient#assign(JobKey, TaskId)}. */
     public Single<JobRecord> assign(JobKey key, TaskId taskId) {
-        return atEdge(operations.assign(key, taskId));
+        return atEdge(engine.records().assign(key, taskId));
     }
 
     /** See {@link VideoEditClient#release(JobKey)}. */
     public Single<JobRecord> release(JobKey key) {
-        return atEdge(operations.release(key));
+        return atEdge(engine.records().release(key));
     }
 
     /** Queries the task once. A task that the service does not know is returned with status UNKNOWN. */
     public Single<TaskSnapshot> status(TaskId taskId) {
-        return atEdge(operations.status(taskId));
+        return atEdge(engine.tasks().status(taskId));
     }
 
     /**
@@ -142,12 +142,12 @@ public final class RxVideoEditClient {
      * sent at once.
      */
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
-        return ErrorGuard.flowable(operations.watch(taskId).observeOn(callbacks));
+        return ErrorGuard.flowable(engine.tasks().watch(taskId).observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#await(TaskId)}. */
     public Single<TaskSnapshot> await(TaskId taskId) {
-        return atEdge(operations.await(taskId));
+        return atEdge(engine.tasks().await(taskId));
     }
 
     /** See {@link VideoEditClient#await(TaskId, Duration)}. */
@@ -158,32 +158,32 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#await(TaskId, Duration, Duration, Consumer)}. */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return atEdge(operations.await(taskId, firstPoll, deadline, onChange));
+        return atEdge(engine.tasks().await(taskId, firstPoll, deadline, onChange));
     }
 
     /** See {@link VideoEditClient#await(SubmittedJob)}. */
     public Single<TaskSnapshot> await(SubmittedJob submitted) {
-        return atEdge(operations.await(submitted));
+        return atEdge(engine.tasks().await(submitted));
     }
 
     /** See {@link VideoEditClient#await(SubmittedJob, Duration)}. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
-        return atEdge(operations.await(submitted, deadline));
+        return atEdge(engine.tasks().await(submitted, deadline));
     }
 
     /** Asks the service to cancel the task, which is possible only while it is queued. */
     public Single<CancelOutcome> cancel(TaskId taskId) {
-        return atEdge(operations.cancel(taskId));
+        return atEdge(engine.tasks().cancel(taskId));
     }
 
     /** One page of the account's tasks. */
     public Single<TaskPage> list(TaskFilter filter) {
-        return atEdge(operations.list(filter));
+        return atEdge(engine.tasks().list(filter));
     }
 
     /** All of the account's tasks, each once; the next page is requested when the rows before it have been received. */
     public Flowable<TaskSummary> listAll(TaskFilter filter) {
-        return ErrorGuard.flowable(operations.listAll(filter).observeOn(callbacks, false, 1));
+        return ErrorGuard.flowable(engine.tasks().listAll(filter).observeOn(callbacks, false, 1));
     }
 
     /** See {@link VideoEditClient#download(TaskId, Path)}. */
@@ -198,16 +198,16 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return atEdge(operations.download(taskId, target, listener));
+        return atEdge(engine.tasks().download(taskId, target, listener));
     }
 
     /** See {@link VideoEditClient#diagnose(Path...)}. */
     public Single<Diagnosis> diagnose(Path... folders) {
-        return atEdge(operations.diagnose(List.of(folders)));
+        return atEdge(engine.diagnoser().diagnose(List.of(folders)));
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */
-    RunningJob running(BegunJob begun) {
+    RunningJob running(JobWithEnd begun) {
         return new RunningJob(
                 begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());
     }

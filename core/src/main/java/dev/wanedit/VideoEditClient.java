@@ -1,7 +1,7 @@
 package dev.wanedit;
 
 import dev.wanedit.diagnosis.Diagnosis;
-import dev.wanedit.engine.Operations;
+import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.part.TargetFiles;
@@ -46,13 +46,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoEditClient implements AutoCloseable {
 
-    private final Operations operations;
+    private final ClientOperations engine;
     private final RxVideoEditClient rx;
     private final AsyncVideoEditClient async;
     private final Shutdown shutdown;
 
-    VideoEditClient(Operations operations, RxVideoEditClient rx, Shutdown shutdown) {
-        this.operations = operations;
+    VideoEditClient(ClientOperations engine, RxVideoEditClient rx, Shutdown shutdown) {
+        this.engine = engine;
         this.rx = rx;
         this.async = new AsyncVideoEditClient(rx);
         this.shutdown = shutdown;
@@ -85,7 +85,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit
      */
     public Quote quote(EditJob job) {
-        return blocking(operations.quote(job), null);
+        return blocking(engine.jobs().quote(job), null);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class VideoEditClient implements AutoCloseable {
      * job, and the listeners. The deadline and the download listener have no effect on a submit.
      */
     public SubmittedJob submit(Submission submission) {
-        return blocking(operations.submit(submission), null);
+        return blocking(engine.jobs().submit(submission), null);
     }
 
     /**
@@ -154,7 +154,7 @@ public final class VideoEditClient implements AutoCloseable {
             task.set(job.taskId());
             submission.onSubmitted().accept(job);
         });
-        return BlockingCalls.await(operations.edit(heard), task::get);
+        return BlockingCalls.await(engine.jobs().edit(heard), task::get);
     }
 
     /**
@@ -168,7 +168,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the future
      */
     public RunningJob start(Submission submission) {
-        return blocking(operations.begin(submission).map(rx::running), null);
+        return blocking(engine.jobs().begin(submission).map(rx::running), null);
     }
 
     /**
@@ -192,7 +192,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the key is that of a different job
      */
     public Optional<EditedVideo> onDisk(Submission submission) {
-        return optional(operations.onDisk(submission));
+        return optional(engine.jobs().onDisk(submission));
     }
 
     /**
@@ -204,7 +204,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @return each job once, also those with a fault
      */
     public List<ResumedJob> resumeAll() {
-        return blocking(operations.resumeAll().toList(), null);
+        return blocking(engine.records().resumeAll().toList(), null);
     }
 
     /**
@@ -214,7 +214,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     threads; it must be quick. What it throws is logged and ignored
      */
     public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
-        return blocking(operations.resumeAll(listener).toList(), null);
+        return blocking(engine.records().resumeAll(listener).toList(), null);
     }
 
     /**
@@ -230,7 +230,7 @@ public final class VideoEditClient implements AutoCloseable {
 
     /** The record of a job in the job store; empty if there is none. */
     public Optional<JobRecord> find(JobKey key) {
-        return optional(operations.find(key));
+        return optional(engine.records().find(key));
     }
 
     /**
@@ -242,7 +242,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     may be the job's
      */
     public JobRecord reconcile(JobKey key, UncertainPolicy policy) {
-        return blocking(operations.reconcile(key, policy), null);
+        return blocking(engine.records().reconcile(key, policy), null);
     }
 
     /**
@@ -252,7 +252,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain, or the task belongs to another job
      */
     public JobRecord assign(JobKey key, TaskId taskId) {
-        return blocking(operations.assign(key, taskId), taskId);
+        return blocking(engine.records().assign(key, taskId), taskId);
     }
 
     /**
@@ -262,12 +262,12 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain
      */
     public JobRecord release(JobKey key) {
-        return blocking(operations.release(key), null);
+        return blocking(engine.records().release(key), null);
     }
 
     /** Queries the task once. A task that the service does not know is returned with status UNKNOWN. */
     public TaskSnapshot status(TaskId taskId) {
-        return blocking(operations.status(taskId), taskId);
+        return blocking(engine.tasks().status(taskId), taskId);
     }
 
     /**
@@ -279,7 +279,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.AwaitTimeoutException if the deadline passed; the task continues
      */
     public TaskSnapshot await(TaskId taskId) {
-        return blocking(operations.await(taskId), taskId);
+        return blocking(engine.tasks().await(taskId), taskId);
     }
 
     /**
@@ -300,7 +300,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     must be quick. An exception that it throws ends the wait
      */
     public TaskSnapshot await(TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return blocking(operations.await(taskId, firstPoll, deadline, onChange), taskId);
+        return blocking(engine.tasks().await(taskId, firstPoll, deadline, onChange), taskId);
     }
 
     /**
@@ -308,7 +308,7 @@ public final class VideoEditClient implements AutoCloseable {
      * the follow plan, and if the task is already known to have ended, no query is sent.
      */
     public TaskSnapshot await(SubmittedJob submitted) {
-        return blocking(operations.await(submitted), submitted.taskId());
+        return blocking(engine.tasks().await(submitted), submitted.taskId());
     }
 
     /**
@@ -317,7 +317,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param deadline longest wait; it ends the wait, not the task
      */
     public TaskSnapshot await(SubmittedJob submitted, Duration deadline) {
-        return blocking(operations.await(submitted, deadline), submitted.taskId());
+        return blocking(engine.tasks().await(submitted, deadline), submitted.taskId());
     }
 
     /**
@@ -327,7 +327,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @return the last snapshot
      */
     public TaskSnapshot watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {
-        return BlockingCalls.last(operations.watch(taskId), onChange, taskId);
+        return BlockingCalls.last(engine.tasks().watch(taskId), onChange, taskId);
     }
 
     /**
@@ -335,12 +335,12 @@ public final class VideoEditClient implements AutoCloseable {
      * canceled.
      */
     public CancelOutcome cancel(TaskId taskId) {
-        return blocking(operations.cancel(taskId), taskId);
+        return blocking(engine.tasks().cancel(taskId), taskId);
     }
 
     /** One page of the account's tasks, {@link TaskFilter#recent()} for those of the last 24 hours. */
     public TaskPage list(TaskFilter filter) {
-        return blocking(operations.list(filter), null);
+        return blocking(engine.tasks().list(filter), null);
     }
 
     /**
@@ -353,7 +353,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     not read to its end
      */
     public Stream<TaskSummary> listAll(TaskFilter filter) {
-        return BlockingCalls.stream(operations.listAll(filter));
+        return BlockingCalls.stream(engine.tasks().listAll(filter));
     }
 
     /**
@@ -381,7 +381,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param listener is notified of the download's progress, on the threads that transfer the bytes; it must be quick
      */
     public EditedVideo download(TaskId taskId, Target target, TransferListener listener) {
-        return blocking(operations.download(taskId, target, listener), taskId);
+        return blocking(engine.tasks().download(taskId, target, listener), taskId);
     }
 
     /**
@@ -394,7 +394,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @return what was found, also if all of it is bad
      */
     public Diagnosis diagnose(Path... folders) {
-        return blocking(operations.diagnose(List.of(folders)), null);
+        return blocking(engine.diagnoser().diagnose(List.of(folders)), null);
     }
 
     /** The same client for {@link java.util.concurrent.CompletableFuture}s. */

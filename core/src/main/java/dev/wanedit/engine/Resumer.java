@@ -1,9 +1,11 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.download.RetryingDownloader;
+import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ErrorContext;
@@ -41,7 +43,9 @@ public final class Resumer {
 
     private final Ledger ledger;
     private final Reconciler reconciler;
-    private final JobCompleter completer;
+    private final Awaiter awaiter;
+    private final RetryingDownloader downloader;
+    private final EarlierResult earlier;
     private final UncertainPolicy policy;
     private final Duration deadline;
     private final JobSpans spans;
@@ -49,7 +53,8 @@ public final class Resumer {
     /**
      * @param ledger records jobs
      * @param reconciler finds the outcome of a job whose answer was lost
-     * @param completer waits and downloads
+     * @param awaiter waits for the end of tasks
+     * @param downloader downloads results
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
@@ -57,13 +62,16 @@ public final class Resumer {
     public Resumer(
             Ledger ledger,
             Reconciler reconciler,
-            JobCompleter completer,
+            Awaiter awaiter,
+            RetryingDownloader downloader,
             UncertainPolicy policy,
             Duration deadline,
             JobSpans spans) {
         this.ledger = ledger;
         this.reconciler = reconciler;
-        this.completer = completer;
+        this.awaiter = awaiter;
+        this.downloader = downloader;
+        this.earlier = new EarlierResult(downloader);
         this.policy = policy;
         this.deadline = deadline;
         this.spans = spans;
@@ -127,8 +135,7 @@ public final class Resumer {
 
     /** @param completion gives the result if it is not on disk already; empty if no target is known for it */
     private Single<ResumedJob> done(JobRecord job, Maybe<EditedVideo> completion) {
-        return completer
-                .home(job, null)
+        return earlier.of(job, null)
                 .switchIfEmpty(completion)
                 .<ResumedJob>map(video -> new ResumedJob.Done(job, video))
                 .defaultIfEmpty(new ResumedJob.Done(job, null));
@@ -136,14 +143,16 @@ public final class Resumer {
 
     private Maybe<EditedVideo> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
-        TaskId taskId = RecordedTask.of(job).taskId();
-        Single<TaskSnapshot> end = spans.followed(whole, taskId, completer.awaited(job, deadline));
+        TaskId taskId = RecordSnapshots.of(job).taskId();
+        Single<TaskSnapshot> wait =
+                Single.defer(() -> awaiter.await(RecordSnapshots.of(job), ledger.untilNext(job), deadline));
+        Single<TaskSnapshot> end = spans.followed(whole, taskId, wait);
         return target == null
                 ? end.ignoreElement().toMaybe()
                 : end.flatMapMaybe(task -> spans.downloaded(
                                 whole,
                                 task.taskId(),
-                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
+                                downloader.fetch(task, new Target(target, job.overwrite()), TransferListener.NONE))
                         .toMaybe());
     }
 
@@ -152,7 +161,7 @@ public final class Resumer {
         if (job.taskId() == null) {
             throw JobKeyFaults.refusedBefore(job);
         }
-        TaskEnd.succeededOrThrow(RecordedTask.of(job));
+        TaskEndRules.succeededOrThrow(RecordSnapshots.of(job));
     }
 
     private static ResumedJob hindered(JobRecord job, WanEditException fault) {

@@ -1,17 +1,18 @@
 package dev.wanedit.engine.download;
 
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.ledger.ResultRecorder;
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.PartLocks;
 import dev.wanedit.engine.part.TargetFiles;
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -21,6 +22,7 @@ import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,10 @@ public final class RetryingDownloader {
     private final LimitedDownloader downloads;
     private final CompletableTransformer retries;
     private final Scheduler disk;
+    private final ResultRecorder recorder;
     private final ResultLanding landing;
     private final Consumer<TaskId> home;
-    private final Bulkhead bulkhead = new Bulkhead(PARALLEL_DOWNLOADS);
+    private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(PARALLEL_DOWNLOADS);
     private final PartLocks locks = new PartLocks();
 
     /**
@@ -60,6 +63,7 @@ public final class RetryingDownloader {
         this.downloads = downloads;
         this.retries = retries;
         this.disk = disk;
+        this.recorder = recorder;
         this.landing = new ResultLanding(disk, recorder);
         this.home = home;
     }
@@ -84,33 +88,45 @@ public final class RetryingDownloader {
     }
 
     /**
-     * Completes if the folder of the target can be written. For a job whose task exists: an existing file at its target
-     * may be its result. That is checked later, when the result is downloaded and can be compared.
+     * Completes if the target can be written by a job whose record is known. If the job itself wants its result there, an
+     * existing file may be that result: that is checked when the result is downloaded and can be compared.
      */
-    public Completable folderChecked(Target target, TaskId taskId) {
-        return DiskWork.on(disk, () -> new TargetFiles(target).checkFolder(taskId));
+    public Completable checked(Target target, JobRecord job) {
+        TaskId taskId = job.taskId();
+        return taskId == null ? checked(target, (TaskId) null) : checked(target, taskId, job.target());
     }
 
-    /** The result of a task in any status; a task that has not ended is an error. */
+    private Completable checked(Target target, TaskId taskId, @Nullable Path own) {
+        return target.path().toAbsolutePath().equals(own)
+                ? DiskWork.on(disk, () -> new TargetFiles(target).checkFolder(taskId))
+                : checked(target, taskId);
+    }
+
+    /** Downloads and records the result of a task in any status; a task that has not ended is an error. */
     public Single<EditedVideo> fetch(TaskId taskId, Target target, TransferListener listener) {
-        return checked(target, taskId).andThen(fetchInto(taskId, target, listener));
+        return recorded(
+                taskId,
+                target,
+                tasks.query(taskId)
+                        .flatMap(task -> task.status() == TaskStatus.UNKNOWN
+                                ? leftovers(task, target, listener)
+                                : fetched(TaskEndRules.succeededOrThrow(task), target, listener)));
     }
 
-    /** The result of a succeeded task. */
+    /** Downloads and records the result of a succeeded task. */
     public Single<EditedVideo> fetch(TaskSnapshot task, Target target, TransferListener listener) {
-        return checked(target, task.taskId()).andThen(fetchInto(task, target, listener));
+        return recorded(task.taskId(), target, fetched(task, target, listener));
     }
 
-    /** The same for a target that was checked. */
-    public Single<EditedVideo> fetchInto(TaskId taskId, Target target, TransferListener listener) {
-        return tasks.query(taskId)
-                .flatMap(task -> task.status() == TaskStatus.UNKNOWN
-                        ? leftovers(task, target, listener)
-                        : fetchInto(TaskEnd.succeededOrThrow(task), target, listener));
+    private Single<EditedVideo> recorded(TaskId taskId, Target target, Single<EditedVideo> download) {
+        Completable checked = recorder.target(taskId)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMapCompletable(own -> checked(target, taskId, own.orElse(null)));
+        return recorder.recorded(taskId, checked.andThen(download));
     }
 
-    /** The same for a target that was checked. */
-    public Single<EditedVideo> fetchInto(TaskSnapshot task, Target target, TransferListener listener) {
+    private Single<EditedVideo> fetched(TaskSnapshot task, Target target, TransferListener listener) {
         return Single.defer(() -> notified(task, fetchOf(task, target, listener).run(bulkhead)));
     }
 

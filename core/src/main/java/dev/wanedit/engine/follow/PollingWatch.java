@@ -1,12 +1,12 @@
 package dev.wanedit.engine.follow;
 
 import dev.wanedit.engine.poll.LearntDurations;
+import dev.wanedit.engine.poll.PollLimits;
 import dev.wanedit.engine.poll.PollPlanner;
 import dev.wanedit.engine.poll.PollRequest;
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
 import dev.wanedit.engine.poll.PollRound;
-import dev.wanedit.engine.poll.PollRules;
 import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.engine.rx.Delays;
@@ -56,7 +56,7 @@ public final class PollingWatch implements TaskWatch {
     private final Scheduler timer;
     private final JobListener listener;
     private final LearntDurations learnt = new LearntDurations();
-    private final PollRules rules;
+    private final PollLimits rules;
     private final PollPlanner planner;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Disposable wake;
@@ -76,7 +76,7 @@ public final class PollingWatch implements TaskWatch {
         this.timer = timer;
         this.listener = listener;
         Duration every = polling.every();
-        this.rules = new PollRules(
+        this.rules = new PollLimits(
                 budgets.queries(),
                 budgets.lists(),
                 Delays.nanos(polling.first()),
@@ -87,7 +87,7 @@ public final class PollingWatch implements TaskWatch {
     @Override
     public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
         return Flowable.create(
-                emitter -> join(taskId, firstPoll, new Follow(emitter.serialize(), onFault)),
+                emitter -> join(taskId, firstPoll, new TaskWaiter(emitter.serialize(), onFault)),
                 BackpressureStrategy.BUFFER);
     }
 
@@ -150,7 +150,7 @@ public final class PollingWatch implements TaskWatch {
         this.onPage = listener;
     }
 
-    private void join(TaskId taskId, Duration firstPoll, Follow follow) {
+    private void join(TaskId taskId, Duration firstPoll, TaskWaiter follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
@@ -174,7 +174,7 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    private void leave(FollowedTask task, Follow follow) {
+    private void leave(FollowedTask task, TaskWaiter follow) {
         Disposable exchange;
         FailureStreak failures;
         boolean last;
@@ -272,7 +272,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void saw(FollowedTask task, TaskSnapshot snapshot) {
-        List<Follow> follows;
+        List<TaskWaiter> follows;
         FailureStreak failures;
         synchronized (this) {
             task.last = snapshot;
@@ -291,7 +291,7 @@ public final class PollingWatch implements TaskWatch {
         boolean withoutVideo = error instanceof MalformedResponseException malformed && malformed.withoutVideo();
         WanEditException fault = error instanceof WanEditException known ? known : null;
         boolean over = fault == null || !(withoutVideo || fault.isRetryable());
-        List<Follow> follows;
+        List<TaskWaiter> follows;
         synchronized (this) {
             task.exchange = null;
             follows = task.follows();
@@ -336,7 +336,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void listed(ListPage page, TaskPage answer) {
-        Map<TaskSnapshot, List<Follow>> begun;
+        Map<TaskSnapshot, List<TaskWaiter>> begun;
         synchronized (this) {
             List<PolledTask> tasks = planner.listed(page, answer, now());
             begun = tasks.isEmpty() ? Map.of() : begun(tasks, answer);
@@ -346,7 +346,7 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    private Map<TaskSnapshot, List<Follow>> begun(List<PolledTask> tasks, TaskPage answer) {
+    private Map<TaskSnapshot, List<TaskWaiter>> begun(List<PolledTask> tasks, TaskPage answer) {
         Map<TaskId, TaskSummary> rows = answer.tasks().stream()
                 .collect(Collectors.toMap(TaskSummary::taskId, Function.identity(), (one, same) -> one));
         return tasks.stream()

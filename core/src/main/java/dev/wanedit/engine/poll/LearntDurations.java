@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** How long edits run, by resolution and length of the video, as this account showed it. One thread at a time. */
 public final class LearntDurations {
 
-    private final DurationSketch all = new DurationSketch();
-    private final Map<Kind, DurationSketch> kinds = new LinkedHashMap<>();
+    private final DurationHistogram all = new DurationHistogram();
+    private final Map<Kind, DurationHistogram> kinds = new LinkedHashMap<>();
 
     /**
      * The sketch for an edit.
@@ -17,14 +17,15 @@ public final class LearntDurations {
      * @param resolution null if not known
      * @param seconds length of the video, 0 if not known
      */
-    public DurationSketch of(@Nullable Resolution resolution, int seconds) {
+    public DurationHistogram of(@Nullable Resolution resolution, int seconds) {
         return resolution == null && seconds == 0
                 ? all
-                : kinds.computeIfAbsent(new Kind(resolution, Math.min(seconds, 10)), kind -> new DurationSketch(all));
+                : kinds.computeIfAbsent(
+                        new Kind(resolution, Math.min(seconds, 10)), kind -> new DurationHistogram(all));
     }
 
     /** An edit ran this long, in nanoseconds. */
-    void learn(DurationSketch kind, long ran) {
+    void learn(DurationHistogram kind, long ran) {
         kind.learn(ran);
         if (kind != all) {
             all.learn(ran);

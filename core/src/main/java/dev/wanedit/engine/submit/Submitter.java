@@ -3,7 +3,7 @@ package dev.wanedit.engine.submit;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.error.InvalidJobException;
@@ -13,6 +13,7 @@ import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.Target;
+import dev.wanedit.price.Quote;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -83,6 +84,11 @@ public final class Submitter {
         this.closing = closing;
     }
 
+    /** What the job will cost; checks it too, and sends nothing. */
+    public Single<Quote> quoted(EditJob job) {
+        return check.quoted(job);
+    }
+
     /**
      * The job's task: a new one, or the one that its key already has. Fails with {@link SubmitUncertainException} if it
      * is not known whether there is a task.
@@ -138,7 +144,7 @@ public final class Submitter {
             case REJECTED -> Single.error(JobKeyFaults.refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
                 ledger.later(() -> ledger.towards(record, meant(submission)))
-                        .map(RecordedTask::of)
+                        .map(RecordSnapshots::of)
                         .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
         };
     }
@@ -205,8 +211,7 @@ public final class Submitter {
                 .onErrorResumeNext(fault -> Single.error(
                         fault instanceof SubmitUncertainException
                                 ? fault
-                                : SubmitUncertainException.unresolved(
-                                        record.key(), CreateFaultRules.inOurTree(fault))));
+                                : SubmitUncertainException.unresolved(record.key(), CreateOutcome.inOurTree(fault))));
     }
 
     private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {

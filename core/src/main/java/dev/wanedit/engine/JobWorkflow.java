@@ -1,0 +1,187 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.engine.download.RetryingDownloader;
+import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.engine.submit.Submitter;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.error.WanEditException;
+import dev.wanedit.event.JobSpan;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.RunningJob;
+import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
+import dev.wanedit.job.Target;
+import dev.wanedit.price.Quote;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.functions.Action;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes edited videos of jobs. A job that another process began is continued from its recorded phase. */
+public final class JobWorkflow {
+
+    private final Submitter submitter;
+    private final Awaiter awaiter;
+    private final RetryingDownloader downloader;
+    private final EarlierResult earlier;
+    private final Duration deadline;
+    private final JobSpans spans;
+    private final ConcurrencyLimit gate;
+    private final ClosingSignal closing;
+
+    /**
+     * @param submitter checks and sends
+     * @param awaiter waits for the end of tasks
+     * @param downloader downloads results
+     * @param deadline longest wait for the end of one task
+     * @param spans reports when work starts and ends
+     * @param gate lets so many jobs run at once that are followed to their end; the others wait unsent
+     * @param closing ends every wait
+     */
+    JobWorkflow(
+            Submitter submitter,
+            Awaiter awaiter,
+            RetryingDownloader downloader,
+            Duration deadline,
+            JobSpans spans,
+            ConcurrencyLimit gate,
+            ClosingSignal closing) {
+        this.submitter = submitter;
+        this.awaiter = awaiter;
+        this.downloader = downloader;
+        this.earlier = new EarlierResult(downloader);
+        this.deadline = deadline;
+        this.spans = spans;
+        this.gate = gate;
+        this.closing = closing;
+    }
+
+    public Single<Quote> quote(EditJob job) {
+        return closing.ends(null, submitter.quoted(job));
+    }
+
+    /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
+    public Single<SubmittedJob> submit(Submission submission) {
+        return aboutJob(submission, submitted(submission, null));
+    }
+
+    /** Submits the job; the subscriber of its end waits for that. A result that is already on disk is the end at once. */
+    public Single<JobWithEnd> begin(Submission submission) {
+        return aboutJob(submission, begun(submission, null, null))
+                .map(begun -> new JobWithEnd(begun.submitted(), aboutJob(submission, begun.end())));
+    }
+
+    /** The job's edited video on disk; one that is already there is not made again. A job without a target is refused. */
+    public Single<EditedVideo> edit(Submission submission) {
+        return aboutJob(
+                submission,
+                submission.target() == null
+                        ? Single.error(JobWorkflow::withoutTarget)
+                        : spans.within(
+                                () -> JobSpan.of(JobSpan.Kind.JOB, submission.key(), null),
+                                video -> video.task().taskId(),
+                                whole -> Single.using(
+                                        gate::place,
+                                        place -> begun(submission, whole, place)
+                                                .flatMap(JobWithEnd::end)
+                                                .mapOptional(end -> Optional.ofNullable(end.video()))
+                                                .toSingle(),
+                                        ConcurrencyLimit.Place::leave)));
+    }
+
+    /** @param place where the job waits for its turn before it is sent; null if it is sent at once */
+    private Single<JobWithEnd> begun(
+            Submission submission, @Nullable JobSpan whole, ConcurrencyLimit.@Nullable Place place) {
+        Target target = submission.target();
+        if (target == null) {
+            return submitted(submission, null)
+                    .map(job -> begun(job, awaited(submission, job, null).map(task -> new RunningJob.End(task, null))));
+        }
+        return submitter
+                .known(submission)
+                .flatMapSingle(job -> earlier.of(job, target)
+                        .map(video -> finished(submission.key(), video))
+                        .switchIfEmpty(Single.defer(() -> sent(
+                                submission,
+                                target,
+                                downloader.checked(target, job),
+                                whole,
+                                job.taskId() == null ? place : null))))
+                .switchIfEmpty(Single.defer(
+                        () -> sent(submission, target, downloader.checked(target, (TaskId) null), whole, place)));
+    }
+
+    private static JobWithEnd finished(JobKey key, EditedVideo video) {
+        return new JobWithEnd(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
+    }
+
+    private static InvalidJobException withoutTarget() {
+        return new InvalidJobException(List.of(new Violation(
+                "target", "required", "the submission has no target", "a file or a folder, set by towards(...)")));
+    }
+
+    /** The job's result if it is on this disk already; sends nothing. */
+    public Maybe<EditedVideo> onDisk(Submission submission) {
+        return submitter
+                .known(submission)
+                .flatMap(job -> earlier.of(job, submission.target()))
+                .takeUntil(closing.fault(null).toMaybe());
+    }
+
+    /** @param writable completes if the target can be written; asked before anything is sent */
+    private Single<JobWithEnd> sent(
+            Submission submission,
+            Target target,
+            Completable writable,
+            @Nullable JobSpan whole,
+            ConcurrencyLimit.@Nullable Place place) {
+        Action leave = place == null ? () -> {} : place::leave;
+        return writable.andThen(place == null ? Completable.complete() : place.taken())
+                .andThen(submitted(submission, whole))
+                .map(job -> begun(
+                        job,
+                        awaited(submission, job, whole)
+                                .doFinally(leave)
+                                .flatMap(task -> spans.downloaded(
+                                        whole, task.taskId(), downloader.fetch(task, target, submission.onDownload())))
+                                .map(RunningJob.End::of)));
+    }
+
+    private JobWithEnd begun(SubmittedJob job, Single<RunningJob.End> end) {
+        return new JobWithEnd(job, closing.ends(job.taskId(), end));
+    }
+
+    private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
+        Duration own = submission.deadline();
+        Duration longest = own == null ? deadline : own;
+        return spans.followed(whole, job.taskId(), awaiter.await(job.task(), longest));
+    }
+
+    private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {
+        return spans.within(
+                        () -> whole == null
+                                ? JobSpan.of(JobSpan.Kind.SUBMIT, submission.key(), null)
+                                : whole.part(JobSpan.Kind.SUBMIT, null),
+                        TaskSnapshot::taskId,
+                        span -> submitter.submit(submission))
+                .map(task -> new SubmittedJob(submission.key(), task))
+                .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")::accept);
+    }
+
+    /** The errors of the work with the job's key, which the layers below do not know. */
+    static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
+        return work.onErrorResumeNext(fault -> Single.error(
+                submission.named() && fault instanceof WanEditException ours ? ours.withJob(submission.key()) : fault));
+    }
+}
