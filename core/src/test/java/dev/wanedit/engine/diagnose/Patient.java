@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Patient {
 
     static final Instant NOW = Instant.parse("2026-04-03T00:11:57.500Z");
-    static final String KEY = "sk-secret-0123456789";
+    /** Of a shape that only the mask of a client knows. */
+    static final String KEY = "a-key-of-another-shape-0123";
 
     final TaskApi tasks = mock(TaskApi.class);
     final TaskApi tasksElsewhere = mock(TaskApi.class);
