@@ -1,4 +1,4 @@
-package dev.wanedit.cli.command;
+package dev.wanedit.cli.batch;
 
 import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.cli.input.BatchFile;
@@ -25,13 +25,14 @@ import java.util.function.Consumer;
  * But after the service refused the key, the permission or the bill, or a paid result cannot be stored, only jobs that
  * already have a task are continued.
  */
-final class BatchRun {
+public final class BatchRun {
 
     private static final Set<JobPhase> WITH_TASK =
             EnumSet.of(JobPhase.PENDING, JobPhase.RUNNING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
 
     private final RxVideoEditClient client;
     private final BatchFile batch;
+    private final Consumer<Outcome> ends;
     private final Consumer<BatchEvent> news;
     /**
      * The exit code of the first job with such a fault, after which no job is started; {@link ExitCodes#DONE} while
@@ -39,10 +40,14 @@ final class BatchRun {
      */
     private final AtomicInteger stop = new AtomicInteger(ExitCodes.DONE);
 
-    /** @param news is notified of the end of each started job */
-    BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<BatchEvent> news) {
+    /**
+     * @param ends receives the end of each job
+     * @param news is notified of the end of each started job
+     */
+    public BatchRun(RxVideoEditClient client, BatchFile batch, Consumer<Outcome> ends, Consumer<BatchEvent> news) {
         this.client = client;
         this.batch = batch;
+        this.ends = ends;
         this.news = news;
     }
 
@@ -51,7 +56,7 @@ final class BatchRun {
      *
      * @param concurrency the most jobs that run at once, from the submit to the result on disk
      */
-    Single<Tally> run(int concurrency) {
+    public Single<Tally> run(int concurrency) {
         return batch.items()
                 .flatMapSingle(this::one, true, concurrency)
                 .collect(
@@ -92,6 +97,7 @@ final class BatchRun {
 
     private void count(Tally tally, Outcome outcome) {
         tally.add(outcome);
+        ends.accept(outcome);
         if (outcome.begun()) {
             news.accept(BatchEvent.of(outcome, " (" + tally.ended() + " of " + batch.size() + ")"));
         }

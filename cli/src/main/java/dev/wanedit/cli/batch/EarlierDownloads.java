@@ -1,4 +1,4 @@
-package dev.wanedit.cli.command;
+package dev.wanedit.cli.batch;
 
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.task.PlainText;
@@ -11,12 +11,12 @@ import java.util.Optional;
  * Finds results that were downloaded before to another place than the one that is given now: a result is downloaded
  * only once.
  */
-final class EarlierDownloads {
+public final class EarlierDownloads {
 
     private EarlierDownloads() {}
 
     /** The message for a reader who looks for the result at this place; empty if it is there. */
-    static Optional<String> told(EditedVideo video, Path place) {
+    public static Optional<String> told(EditedVideo video, Path place) {
         return isAt(video, place)
                 ? Optional.empty()
                 : Optional.of(
