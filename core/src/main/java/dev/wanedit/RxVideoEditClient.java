@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.JobWithEnd;
 import dev.wanedit.engine.rx.ErrorGuard;
@@ -27,6 +28,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -197,6 +199,11 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return atEdge(engine.tasks().download(taskId, target, listener));
+    }
+
+    /** See {@link VideoEditClient#diagnose(Path...)}. */
+    public Single<Diagnosis> diagnose(Path... folders) {
+        return atEdge(engine.diagnoser().diagnose(List.of(folders)));
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */
