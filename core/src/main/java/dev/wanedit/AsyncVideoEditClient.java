@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -187,6 +188,11 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public CompletableFuture<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return future(rx.download(taskId, target, listener));
+    }
+
+    /** See {@link VideoEditClient#onCompletionEvent(String)}. */
+    public CompletableFuture<EventOutcome> onCompletionEvent(String json) {
+        return future(rx.onCompletionEvent(json));
     }
 
     private static <T> CompletableFuture<Optional<T>> optional(Maybe<T> maybe) {

@@ -3,6 +3,7 @@ package dev.wanedit;
 import dev.wanedit.engine.BegunJob;
 import dev.wanedit.engine.Operations;
 import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -197,6 +198,11 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return atEdge(operations.download(taskId, target, listener));
+    }
+
+    /** See {@link VideoEditClient#onCompletionEvent(String)}. Each subscription takes the event again. */
+    public Single<EventOutcome> onCompletionEvent(String json) {
+        return atEdge(operations.onCompletionEvent(json));
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */

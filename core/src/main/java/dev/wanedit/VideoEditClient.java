@@ -5,6 +5,7 @@ import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.part.TargetFiles;
 import dev.wanedit.engine.rx.BlockingCalls;
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -381,6 +382,24 @@ public final class VideoEditClient implements AutoCloseable {
      */
     public EditedVideo download(TaskId taskId, Target target, TransferListener listener) {
         return blocking(operations.download(taskId, target, listener), taskId);
+    }
+
+    /**
+     * Takes an event of the account's EventBridge that says that a task has ended. Nothing in it is believed: if this client
+     * follows the task, or its store has a job with the task whose end is not known yet, the task is queried once, at once.
+     * So an end is noticed within a second, and while events come, fewer requests are sent. Without events nothing is lost:
+     * tasks are followed as ever.
+     *
+     * <p>Safe for texts of any sender and any length, and for events that come several times or too late. Events that are no
+     * end of their task cause at most 20 queries, and then one each 10 s. Returns before the answer of the query.
+     *
+     * @param json the whole event, a CloudEvent in JSON
+     * @return what was done; see {@link EventOutcome} for what to answer the sender
+     * @throws dev.wanedit.error.StorageException if the job store cannot be read; deliver the event again later
+     * @throws dev.wanedit.error.TransportException of kind CLOSED if the client is closed
+     */
+    public EventOutcome onCompletionEvent(String json) {
+        return blocking(operations.onCompletionEvent(json), null);
     }
 
     /** The same client for {@link java.util.concurrent.CompletableFuture}s. */

@@ -7,6 +7,7 @@ import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -55,6 +56,7 @@ public final class Operations {
     private final ClosingSignal closing;
     private final Completable idle;
     private final JobSpans spans;
+    private final CompletionEvents events;
 
     Operations(
             TaskApi tasks,
@@ -67,7 +69,8 @@ public final class Operations {
             Duration awaitDeadline,
             ClosingSignal closing,
             Completable idle,
-            JobSpans spans) {
+            JobSpans spans,
+            CompletionEvents events) {
         this.tasks = tasks;
         this.check = check;
         this.jobs = jobs;
@@ -80,6 +83,7 @@ public final class Operations {
         this.closing = closing;
         this.idle = idle;
         this.spans = spans;
+        this.events = events;
     }
 
     public Single<Quote> quote(EditJob job) {
@@ -176,6 +180,10 @@ public final class Operations {
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return untilClosed(taskId, spans.downloaded(null, taskId, completer.fetched(taskId, target, listener)));
+    }
+
+    public Single<EventOutcome> onCompletionEvent(String json) {
+        return untilClosed(null, events.outcome(json));
     }
 
     /** Completes when no create request is running, and the outcome of each is recorded. */

@@ -103,7 +103,8 @@ public record OperationsFactory(
                 awaitDeadline,
                 closes,
                 creation.idle(),
-                spans);
+                spans,
+                new CompletionEvents(watch, tasks, ledger, recorder, timer, closing));
     }
 
     /**

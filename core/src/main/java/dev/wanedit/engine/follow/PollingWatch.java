@@ -121,14 +121,18 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public void hint(TaskId taskId) {
+    public Hint hint(TaskId taskId) {
         synchronized (this) {
             FollowedTask task = find(taskId);
-            if (task != null) {
-                planner.hinted(task, now());
+            if (task == null) {
+                return Hint.NOT_FOLLOWED;
+            }
+            if (!planner.hinted(task, now())) {
+                return Hint.REPEATED;
             }
         }
         serve();
+        return Hint.TAKEN;
     }
 
     /** The most tasks of the account that the list showed as running at once; 0 before. */

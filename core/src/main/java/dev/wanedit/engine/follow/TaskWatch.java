@@ -23,6 +23,16 @@ public interface TaskWatch {
     /** The client learnt this in another way; all who follow the task receive it. */
     void observe(TaskSnapshot snapshot);
 
-    /** A completion event names this task: it is queried soon. Without effect if no caller follows the task. */
-    void hint(TaskId taskId);
+    /** A completion event names this task: it is queried soon, whatever the event says. */
+    Hint hint(TaskId taskId);
+
+    /** What became of a hint. */
+    enum Hint {
+        /** The task is queried as soon as the budget allows. */
+        TAKEN,
+        /** There was another hint for this task moments ago. */
+        REPEATED,
+        /** No caller follows the task; nothing is sent. */
+        NOT_FOLLOWED
+    }
 }

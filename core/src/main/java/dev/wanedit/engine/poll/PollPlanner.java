@@ -44,6 +44,7 @@ public final class PollPlanner {
     private final PollPace pages;
     private final ListReading lists;
     private final EndedTasks ended = new EndedTasks();
+    private final EventHints hints;
     private long now;
     private int turn;
     private int mostRunning;
@@ -60,6 +61,7 @@ public final class PollPlanner {
         this.queries = new PollPace(rules.queries(), now);
         this.pages = new PollPace(rules.lists(), now);
         this.lists = new ListReading(pages);
+        this.hints = new EventHints(now);
     }
 
     /** Follows a task from now on; one that is followed already is left as it is. */
@@ -73,6 +75,7 @@ public final class PollPlanner {
     /** Follows a task no longer. */
     public void forget(PolledTask task) {
         tasks.remove(task);
+        hints.forget(task);
     }
 
     /** The task with this id, if it is followed. */
@@ -109,6 +112,7 @@ public final class PollPlanner {
             queries.take(now);
             task.leave();
             task.asked = true;
+            hints.asked(task, now);
             requests.add(new ByName(task));
         }
         lists.start(now, tasks.waitingDue.size());
@@ -131,12 +135,14 @@ public final class PollPlanner {
         }
         task.asked = false;
         task.faults = 0;
-        if (snapshot.status().ended()) {
+        boolean over = snapshot.status().ended();
+        judgeEvent(task, over);
+        if (over) {
             learn(task, snapshot);
             if (task.misses > 0) {
                 noteDelay(task, span(snapshot.submitTime(), snapshot.endTime()));
             }
-            tasks.remove(task);
+            forget(task);
             ended.add(task.id);
             return;
         }
@@ -154,8 +160,9 @@ public final class PollPlanner {
     public boolean withoutResult(PolledTask task, long moment) {
         advance(moment);
         task.asked = false;
+        judgeEvent(task, true);
         if (task.withoutResult >= MOST_WITHOUT_RESULT) {
-            tasks.remove(task);
+            forget(task);
             return false;
         }
         task.status = TaskStatus.SUCCEEDED;
@@ -175,6 +182,7 @@ public final class PollPlanner {
         if (throttled) {
             queries.throttled(pause, now);
         }
+        judgeEvent(task, false);
         if (tasks.find(task.id) != task) {
             return;
         }
@@ -236,13 +244,14 @@ public final class PollPlanner {
         lists.failed(request, pause, now);
     }
 
-    /** A completion event says that this task has ended. It is a hint: the task is queried. */
-    public void hinted(PolledTask task, long moment) {
+    /**
+     * A completion event says that this task has ended. It is a hint: the task is queried.
+     *
+     * @return false if the task is not followed, or another event of it came moments ago
+     */
+    public boolean hinted(PolledTask task, long moment) {
         advance(moment);
-        if (tasks.find(task.id) == task && !task.asked) {
-            lists.eventsCome(now + EVENTS_LAST);
-            tasks.suspect(task, tasks.urgent);
-        }
+        return tasks.find(task.id) == task && hints.add(task, now);
     }
 
     /** Looks at the task as soon as the pace allows, since a caller asks for it now. */
@@ -286,6 +295,14 @@ public final class PollPlanner {
         saw(task, row.status(), span(row.created(), row.started()));
         if (mayHaveEnded) {
             tasks.runningDue.put(task, due);
+        }
+    }
+
+    /** Sweeps become rare only while the queries show that events say the truth. */
+    private void judgeEvent(PolledTask task, boolean ended) {
+        if (task.byEvent) {
+            lists.eventsCome(ended ? now + EVENTS_LAST : now);
+            hints.answered(task, ended);
         }
     }
 
@@ -346,7 +363,9 @@ public final class PollPlanner {
             return null;
         }
         PolledTask next = ++turn % STARVING_TURN == 0 ? tasks.unseenSince(now - NOBODY_STARVES, now) : null;
+        next = next == null && turn % 2 == 1 ? hints.next(now) : next;
         next = next == null ? tasks.firstSuspect() : next;
+        next = next == null ? hints.next(now) : next;
         next = next == null ? nextRunning(byList) : next;
         next = next == null ? nextWaiting(byList) : next;
         return next == null ? nextNew() : next;
@@ -411,6 +430,7 @@ public final class PollPlanner {
         if (tasks.firstSuspect() != null) {
             next = Math.min(next, queries.next());
         }
+        next = Math.min(next, Math.max(hints.nextMoment(now), queries.next()));
         for (DueHeap heap : new DueHeap[] {tasks.runningDue, tasks.waitingDue, tasks.newDue}) {
             PolledTask first = heap.first();
             if (first != null) {
