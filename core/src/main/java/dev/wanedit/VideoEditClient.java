@@ -89,7 +89,8 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Checks the job, uploads its local files, and sends it once; returns when the service has created the task.
+     * Checks the job, uploads its local files, and sends it once; returns when the service has created the task. It does
+     * not wait for its turn unless {@link VideoEditClientBuilder#maxRunning} is set.
      *
      * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit;
      *     nothing was sent
@@ -159,10 +160,12 @@ public final class VideoEditClient implements AutoCloseable {
 
     /**
      * Submits the job and returns as soon as its task is known; then the client waits for the task's end and downloads the
-     * result in the background, if the submission has a target. For callers that cannot wait, such as a web request.
+     * result in the background, if the submission has a target. While as many jobs run as the account allows, the job waits
+     * for its turn before it is sent, see {@link VideoEditClientBuilder#maxRunning}. A caller that cannot wait for that, such
+     * as a web request, calls this method of {@link #async()}.
      *
-     * <p>The job store has the job and its target, so nothing is lost if the process ends: {@link #resumeAll()} of the next
-     * process continues. A result that is already on disk is the end at once, and nothing is sent.
+     * <p>From then on the job store has the job and its target, so nothing is lost if the process ends: {@link #resumeAll()}
+     * of the next process continues. A result that is already on disk is the end at once, and nothing is sent.
      *
      * @return the key, the task, and a future of the end. Use the future: a failure is reported there. The exceptions are
      *     those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the future

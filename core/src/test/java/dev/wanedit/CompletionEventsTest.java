@@ -6,6 +6,8 @@ import static org.mockito.Mockito.when;
 
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.event.EventOutcome;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +44,7 @@ class CompletionEventsTest {
     private final AtomicInteger created = new AtomicInteger();
     private final AtomicInteger queries = new AtomicInteger();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch failed = new CountDownLatch(1);
     private VideoEditClient client;
 
     @BeforeEach
@@ -58,6 +62,14 @@ class CompletionEventsTest {
                 .timer(time)
                 .polling(new Polling(Duration.ofHours(5), Duration.ofHours(5)))
                 .awaitDeadline(Duration.ofDays(1))
+                .jobListener(new JobListener() {
+                    @Override
+                    public void onStep(JobStep step) {
+                        if (step.kind() == JobStep.Kind.FAILED) {
+                            failed.countDown();
+                        }
+                    }
+                })
                 .build();
     }
 
@@ -104,13 +116,13 @@ class CompletionEventsTest {
     }
 
     @Test
-    void onCompletionEvent_whenNoCallerWaitsForTheJob_recordsItsEndInTheStore() {
+    void onCompletionEvent_whenNoCallerWaitsForTheJob_recordsItsEndInTheStore() throws InterruptedException {
         JobKey key = new JobKey("order-17");
         client.submit(key, JOB);
         ended.add(TASK);
 
         assertThat(client.onCompletionEvent(event("e-1", TASK))).isEqualTo(EventOutcome.QUERIED);
-        time.triggerActions();
+        assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
 
         assertThat(client.find(key)).map(JobRecord::phase).contains(JobPhase.FAILED);
         assertThat(client.onCompletionEvent(event("e-2", TASK))).isEqualTo(EventOutcome.IGNORED);

@@ -26,7 +26,6 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.functions.Action;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class Jobs {
     private final UncertainPolicy policy;
     private final Duration deadline;
     private final JobSpans spans;
-    private final Bulkhead gate;
+    private final RunningGate gate;
 
     /**
      * @param submitter sends
@@ -54,7 +53,7 @@ public final class Jobs {
      * @param policy what is done about such a job
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
-     * @param gate lets so many jobs run at once that are followed to their end; the others wait unsent
+     * @param gate lets so many jobs be at the service at once; the others wait unsent
      */
     public Jobs(
             Submitter submitter,
@@ -64,7 +63,7 @@ public final class Jobs {
             UncertainPolicy policy,
             Duration deadline,
             JobSpans spans,
-            Bulkhead gate) {
+            RunningGate gate) {
         this.submitter = submitter;
         this.completer = completer;
         this.ledger = ledger;
@@ -77,7 +76,17 @@ public final class Jobs {
 
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
     public Single<SubmittedJob> submit(Submission submission) {
-        return aboutJob(submission, submitted(submission, null));
+        return aboutJob(
+                submission,
+                gate.submitsWait()
+                        ? gate.within(place -> submittedInTurn(submission, place))
+                        : submitted(submission, null));
+    }
+
+    private Single<SubmittedJob> submittedInTurn(Submission submission, Bulkhead.Place place) {
+        return hasTask(submission)
+                .flatMap(known -> turn(place, known).andThen(submitted(submission, null)))
+                .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), place));
     }
 
     /**
@@ -86,9 +95,11 @@ public final class Jobs {
      * @param ending what else ends the wait for the end
      */
     public Single<BegunJob> begin(Submission submission, UnaryOperator<BegunJob> ending) {
-        return aboutJob(submission, begun(submission, null, null))
-                .map(ending::apply)
-                .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())));
+        return aboutJob(
+                submission,
+                gate.within(place -> begun(submission, null, place)
+                        .map(ending::apply)
+                        .map(begun -> new BegunJob(begun.submitted(), aboutJob(submission, begun.end())))));
     }
 
     /**
@@ -114,13 +125,11 @@ public final class Jobs {
                                         Bulkhead.Place::leave)));
     }
 
-    /** @param place where the job waits for its turn before it is sent; null if it is sent at once */
-    private Single<BegunJob> begun(Submission submission, @Nullable JobSpan whole, Bulkhead.@Nullable Place place) {
+    /** @param place where the job waits for its turn before it is sent; left when its task has ended */
+    private Single<BegunJob> begun(Submission submission, @Nullable JobSpan whole, Bulkhead.Place place) {
         Target target = submission.target();
         if (target == null) {
-            return submitted(submission, null)
-                    .map(job -> new BegunJob(
-                            job, awaited(submission, job, null).map(task -> new RunningJob.End(task, null))));
+            return hasTask(submission).flatMap(known -> sent(submission, turn(place, known), whole, place));
         }
         return submitter
                 .known(submission)
@@ -129,11 +138,20 @@ public final class Jobs {
                         .map(video -> finished(submission.key(), video))
                         .switchIfEmpty(Single.defer(() -> sent(
                                 submission,
-                                target,
-                                completer.writable(target, job),
+                                completer.writable(target, job).andThen(turn(place, job.taskId() != null)),
                                 whole,
-                                job.taskId() == null ? place : null))))
-                .switchIfEmpty(Single.defer(() -> sent(submission, target, completer.writable(target), whole, place)));
+                                place))))
+                .switchIfEmpty(Single.defer(
+                        () -> sent(submission, completer.writable(target).andThen(place.taken()), whole, place)));
+    }
+
+    private Single<Boolean> hasTask(Submission submission) {
+        return submitter.known(submission).map(job -> job.taskId() != null).defaultIfEmpty(false);
+    }
+
+    /** A job that has a task is at the service already, so it does not wait, but others do. */
+    private static Completable turn(Bulkhead.Place place, boolean hasTask) {
+        return hasTask ? Completable.fromAction(place::occupy) : place.taken();
     }
 
     private static BegunJob finished(JobKey key, EditedVideo video) {
@@ -150,23 +168,25 @@ public final class Jobs {
         return submitter.known(submission).flatMap(job -> completer.home(job, submission.target()));
     }
 
-    /** @param writable completes if the target can be written; asked before anything is sent */
+    /** @param ready completes when the job may be sent: its target can be written, and its turn has come */
     private Single<BegunJob> sent(
-            Submission submission,
-            Target target,
-            Completable writable,
-            @Nullable JobSpan whole,
-            Bulkhead.@Nullable Place place) {
-        Action leave = place == null ? () -> {} : place::leave;
-        return writable.andThen(place == null ? Completable.complete() : place.taken())
-                .andThen(submitted(submission, whole))
-                .map(job -> new BegunJob(
-                        job,
-                        awaited(submission, job, whole)
-                                .doFinally(leave)
-                                .flatMap(task -> spans.downloaded(
-                                        whole, task.taskId(), completer.fetched(task, target, submission.onDownload())))
-                                .map(RunningJob.End::of)));
+            Submission submission, Completable ready, @Nullable JobSpan whole, Bulkhead.Place place) {
+        return ready.andThen(submitted(submission, whole))
+                .map(job -> new BegunJob(job, end(submission, job, whole, place)));
+    }
+
+    private Single<RunningJob.End> end(
+            Submission submission, SubmittedJob job, @Nullable JobSpan whole, Bulkhead.Place place) {
+        Target target = submission.target();
+        Single<TaskSnapshot> succeeded = awaited(submission, job, whole)
+                .doOnSubscribe(begun -> place.keep())
+                .doFinally(place::leave);
+        return target == null
+                ? succeeded.map(task -> new RunningJob.End(task, null))
+                : succeeded
+                        .flatMap(task -> spans.downloaded(
+                                whole, task.taskId(), completer.fetched(task, target, submission.onDownload())))
+                        .map(RunningJob.End::of);
     }
 
     private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
@@ -222,7 +242,7 @@ public final class Jobs {
 
     /** See {@link Resumer#all()}. */
     public Flowable<ResumedJob> resumeAll() {
-        return new Resumer(ledger, reconciler, completer, policy, deadline, spans).all();
+        return new Resumer(ledger, reconciler, completer, policy, deadline, spans, gate).all();
     }
 
     /** The errors of the work with the job's key, which the layers below do not know. */

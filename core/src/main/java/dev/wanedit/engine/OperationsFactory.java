@@ -15,7 +15,6 @@ import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
-import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.rx.GuardedTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
@@ -39,6 +38,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
 public record OperationsFactory(
@@ -57,7 +57,7 @@ public record OperationsFactory(
 
     public Operations operations(
             Budgets budgets,
-            int maxRunning,
+            @Nullable Integer maxRunning,
             Polling plan,
             Reconciliation reconciliation,
             Duration awaitDeadline,
@@ -88,8 +88,7 @@ public record OperationsFactory(
                 disk,
                 steps,
                 closing);
-        Bulkhead gate = new Bulkhead(() -> places(maxRunning, watch));
-        watch.onPage(gate::reconsider);
+        RunningGate gate = new RunningGate(maxRunning, watch, plan.first(), closing);
         Jobs jobs =
                 new Jobs(submitter, completer, ledger, reconciler, reconciliation.policy(), awaitDeadline, spans, gate);
         return new Operations(
@@ -105,16 +104,6 @@ public record OperationsFactory(
                 creation.idle(),
                 spans,
                 new CompletionEvents(watch, tasks, ledger, recorder, timer, closing));
-    }
-
-    /**
-     * Tasks of other processes count, and if more run at once than was thought, the account allows more. One job may always
-     * run: the service queues it.
-     */
-    private static int places(int maxRunning, PollingWatch watch) {
-        return maxRunning == Integer.MAX_VALUE
-                ? maxRunning
-                : Math.max(1, Math.max(maxRunning, watch.mostRunning()) - watch.othersRunning());
     }
 
     private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {

@@ -5,7 +5,6 @@ import static org.mockito.Mockito.mock;
 
 import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.reconcile.ListedTasks;
-import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.event.JobListener;
@@ -38,7 +37,7 @@ class DecidedByHandTest {
             UncertainPolicy.FAIL,
             Duration.ofMinutes(30),
             new JobSpans(JobListener.NONE),
-            new Bulkhead(1));
+            mock(RunningGate.class));
 
     @Test
     void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {

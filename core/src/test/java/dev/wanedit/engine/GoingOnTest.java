@@ -68,6 +68,8 @@ class GoingOnTest {
     private final TaskRecorder recorder =
             new TaskRecorder(ledger, rig.timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
     private final KeptJobs jobs = new KeptJobs(ledger);
+    private final PollingWatch watch =
+            new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE);
     private final JobCompleter completer = finisher();
 
     @TempDir
@@ -171,7 +173,8 @@ class GoingOnTest {
                         completer,
                         policy,
                         Duration.ofMinutes(30),
-                        new JobSpans(JobListener.NONE))
+                        new JobSpans(JobListener.NONE),
+                        new RunningGate(null, watch, Polling.AUTOMATIC.first(), Completable.never()))
                 .all()
                 .test();
         rig.timer.advanceTimeBy(1, TimeUnit.HOURS);
@@ -179,9 +182,7 @@ class GoingOnTest {
     }
 
     private JobCompleter finisher() {
-        Follower follower = new Follower(
-                new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE),
-                recorder::seen);
+        Follower follower = new Follower(watch, recorder::seen);
         return new JobCompleter(
                 new Awaiter(follower, rig.timer, task -> null), Polling.AUTOMATIC, rig.downloader, ledger, recorder);
     }
