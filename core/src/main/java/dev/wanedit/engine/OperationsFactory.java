@@ -109,7 +109,7 @@ public record OperationsFactory(
     private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
-        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded);
+        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded, clock);
     }
 
     private MediaDelivery delivery(StepTimer steps, Completable closing) {

@@ -21,12 +21,13 @@ import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads results before their URLs expire, a few at once. A result is paid for, so a broken download is tried again
- * and continues where it stopped. If the URL is refused, a new URL is requested once.
+ * and continues where it stopped. If the URL expired while the download waited, or is refused, a new URL is requested once.
  */
 public final class RetryingDownloader {
 
@@ -38,6 +39,7 @@ public final class RetryingDownloader {
     private final Scheduler disk;
     private final ResultLanding landing;
     private final Consumer<TaskId> home;
+    private final Clock clock;
     private final Bulkhead bulkhead = new Bulkhead(PARALLEL_DOWNLOADS);
     private final PartLocks locks = new PartLocks();
 
@@ -48,6 +50,7 @@ public final class RetryingDownloader {
      * @param disk the threads on which files are opened, checked and renamed
      * @param recorder records the files of results
      * @param home is notified of a task whose result is stored under its name
+     * @param clock the time of day, by which a URL may have expired
      */
     public RetryingDownloader(
             TaskApi tasks,
@@ -55,13 +58,15 @@ public final class RetryingDownloader {
             CompletableTransformer retries,
             Scheduler disk,
             ResultRecorder recorder,
-            Consumer<TaskId> home) {
+            Consumer<TaskId> home,
+            Clock clock) {
         this.tasks = tasks;
         this.downloads = downloads;
         this.retries = retries;
         this.disk = disk;
         this.landing = new ResultLanding(disk, recorder);
         this.home = home;
+        this.clock = clock;
     }
 
     /**
@@ -139,7 +144,7 @@ public final class RetryingDownloader {
 
     private ResultFetch fetchOf(TaskSnapshot task, Target target, TransferListener listener) {
         PartFile part = new PartFile(task.taskId(), target, listener, locks);
-        return new ResultFetch(tasks, downloads, retries, disk, landing, task, target, part);
+        return new ResultFetch(tasks, downloads, retries, disk, landing, task, target, part, clock);
     }
 
     /**
