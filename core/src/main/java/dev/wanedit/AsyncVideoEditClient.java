@@ -190,6 +190,16 @@ public final class AsyncVideoEditClient {
         return future(rx.download(taskId, target, listener));
     }
 
+    /** See {@link VideoEditClient#download(TaskSnapshot, Path)}. */
+    public CompletableFuture<EditedVideo> download(TaskSnapshot task, Path target) {
+        return future(rx.download(task, target));
+    }
+
+    /** See {@link VideoEditClient#download(TaskSnapshot, Target, TransferListener)}. */
+    public CompletableFuture<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
+        return future(rx.download(task, target, listener));
+    }
+
     /** See {@link VideoEditClient#onCompletionEvent(String)}. */
     public CompletableFuture<EventOutcome> onCompletionEvent(String json) {
         return future(rx.onCompletionEvent(json));

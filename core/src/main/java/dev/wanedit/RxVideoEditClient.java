@@ -200,6 +200,16 @@ public final class RxVideoEditClient {
         return atEdge(operations.download(taskId, target, listener));
     }
 
+    /** See {@link VideoEditClient#download(TaskSnapshot, Path)}. */
+    public Single<EditedVideo> download(TaskSnapshot task, Path target) {
+        return download(task, Target.of(target), TransferListener.NONE);
+    }
+
+    /** See {@link VideoEditClient#download(TaskSnapshot, Target, TransferListener)}. */
+    public Single<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
+        return atEdge(operations.download(task, target, listener));
+    }
+
     /** See {@link VideoEditClient#onCompletionEvent(String)}. Each subscription takes the event again. */
     public Single<EventOutcome> onCompletionEvent(String json) {
         return atEdge(operations.onCompletionEvent(json));

@@ -388,6 +388,22 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
+     * The same for a task whose end is known: the URL in the snapshot is used, so no query is sent. If the URL has expired,
+     * or the host refuses it, a new one is requested.
+     *
+     * @param task what {@link #await(TaskId)} or {@link #status} returned
+     * @throws dev.wanedit.error.TaskFailedException if the snapshot is of a failed task; other ends as for an await
+     */
+    public EditedVideo download(TaskSnapshot task, Path target) {
+        return download(task, Target.of(target), TransferListener.NONE);
+    }
+
+    /** The same as {@link #download(TaskSnapshot, Path)} with a target that says more, and a listener. */
+    public EditedVideo download(TaskSnapshot task, Target target, TransferListener listener) {
+        return blocking(operations.download(task, target, listener), task.taskId());
+    }
+
+    /**
      * Takes an event of the account's EventBridge that says that a task has ended. Nothing in it is believed: if this client
      * follows the task, or its store has a job with the task whose end is not known yet, the task is queried once, at once.
      * So an end is noticed within a second, and while events come, fewer requests are sent. Without events nothing is lost:

@@ -103,10 +103,20 @@ public final class JobCompleter {
                 taskId, writable(taskId, target).andThen(downloader.fetchInto(taskId, target, listener)));
     }
 
-    /** Downloads the result of a succeeded task and records that it is on disk. */
+    /** Downloads the result of a task that was just seen to have succeeded, and records that it is on disk. */
     public Single<EditedVideo> fetched(TaskSnapshot task, Target target, TransferListener listener) {
+        return fetched(task, true, target, listener);
+    }
+
+    /**
+     * The same for a snapshot of any age.
+     *
+     * @param justArrived true if another query would return the same URL now
+     */
+    Single<EditedVideo> fetched(TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
         return recorder.recorded(
-                task.taskId(), writable(task.taskId(), target).andThen(downloader.fetchInto(task, target, listener)));
+                task.taskId(),
+                writable(task.taskId(), target).andThen(downloader.fetchInto(task, justArrived, target, listener)));
     }
 
     private Completable writable(TaskId taskId, Target target) {

@@ -4,6 +4,7 @@ import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.Follower;
+import dev.wanedit.engine.follow.TaskEnd;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.engine.rx.ErrorGuard;
@@ -25,6 +26,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
@@ -180,6 +182,16 @@ public final class Operations {
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return untilClosed(taskId, spans.downloaded(null, taskId, completer.fetched(taskId, target, listener)));
+    }
+
+    /** The same for a snapshot, whose URL saves a query if it has not expired. */
+    public Single<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
+        if (task.status() == TaskStatus.SUCCEEDED && task.result() == null) {
+            return download(task.taskId(), target, listener);
+        }
+        Single<EditedVideo> download =
+                Single.defer(() -> completer.fetched(TaskEnd.succeededOrThrow(task), false, target, listener));
+        return untilClosed(task.taskId(), spans.downloaded(null, task.taskId(), download));
     }
 
     public Single<EventOutcome> onCompletionEvent(String json) {

@@ -50,6 +50,7 @@ final class ResultFetch {
             Scheduler disk,
             ResultLanding landing,
             TaskSnapshot task,
+            boolean justArrived,
             Target target,
             PartFile part,
             Clock clock) {
@@ -62,7 +63,7 @@ final class ResultFetch {
         this.part = part;
         this.clock = clock;
         this.task = task;
-        this.expiredOnArrival = saysExpired(task);
+        this.expiredOnArrival = justArrived && saysExpired(task);
     }
 
     /**

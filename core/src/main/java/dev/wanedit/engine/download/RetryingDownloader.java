@@ -114,9 +114,20 @@ public final class RetryingDownloader {
                         : fetchInto(TaskEnd.succeededOrThrow(task), target, listener));
     }
 
-    /** The same for a target that was checked. */
+    /** The same for a target that was checked, and a snapshot that has just arrived. */
     public Single<EditedVideo> fetchInto(TaskSnapshot task, Target target, TransferListener listener) {
-        return Single.defer(() -> notified(task, fetchOf(task, target, listener).run(bulkhead)));
+        return fetchInto(task, true, target, listener);
+    }
+
+    /**
+     * The same for a snapshot of any age.
+     *
+     * @param justArrived true if another query would return the same URL now
+     */
+    public Single<EditedVideo> fetchInto(
+            TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
+        return Single.defer(() ->
+                notified(task, fetchOf(task, justArrived, target, listener).run(bulkhead)));
     }
 
     /**
@@ -128,23 +139,24 @@ public final class RetryingDownloader {
     public Maybe<EditedVideo> left(TaskSnapshot task, Target target) {
         return DiskWork.value(disk, () -> new TargetFiles(target).hasLeftovers(task.taskId()))
                 .filter(left -> left)
-                .flatMap(left -> fetchOf(task, target, TransferListener.NONE)
+                .flatMap(left -> fetchOf(task, true, target, TransferListener.NONE)
                         .ifWhole()
                         .doOnSuccess(video -> home.accept(task.taskId())));
     }
 
     /** The service has no result any more: a complete file on this disk becomes the result, and the rest is useless. */
     private Single<EditedVideo> leftovers(TaskSnapshot task, Target target, TransferListener listener) {
-        return Single.defer(() -> notified(task, fetchOf(task, target, listener).runWithoutService()));
+        return Single.defer(
+                () -> notified(task, fetchOf(task, true, target, listener).runWithoutService()));
     }
 
     private Single<EditedVideo> notified(TaskSnapshot task, Single<EditedVideo> fetch) {
         return fetch.doOnSuccess(video -> home.accept(task.taskId()));
     }
 
-    private ResultFetch fetchOf(TaskSnapshot task, Target target, TransferListener listener) {
+    private ResultFetch fetchOf(TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
         PartFile part = new PartFile(task.taskId(), target, listener, locks);
-        return new ResultFetch(tasks, downloads, retries, disk, landing, task, target, part, clock);
+        return new ResultFetch(tasks, downloads, retries, disk, landing, task, justArrived, target, part, clock);
     }
 
     /**

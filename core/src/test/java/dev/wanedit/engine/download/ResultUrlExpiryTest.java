@@ -81,6 +81,21 @@ class ResultUrlExpiryTest {
     }
 
     @Test
+    void fetchInto_whenAnOldSnapshotHasAnExpiredUrl_getsANewOneBeforeTheFirstRequest() {
+        rig.ahead = Duration.ofDays(1);
+        rig.host.next(sink -> send(sink, 0, VIDEO, LENGTH));
+        when(rig.tasks.query(TASK)).thenReturn(Single.just(succeeded("Expires=172800&Signature=new")));
+
+        rig.downloader
+                .fetchInto(succeeded("Expires=86400"), false, target(0), TransferListener.NONE)
+                .test()
+                .assertValueCount(1);
+
+        assertThat(queries()).containsExactly("Expires=172800&Signature=new");
+        verify(rig.tasks, times(1)).query(TASK);
+    }
+
+    @Test
     void fetch_whenTheClockJumpsAndTheQueryFails_usesTheUrlThatItHas() {
         failsOnceThenServes();
         when(rig.tasks.query(TASK)).thenReturn(Single.error(Script.unavailable()));
@@ -169,10 +184,13 @@ class ResultUrlExpiryTest {
     }
 
     private TestObserver<EditedVideo> fetch(String query, int number) {
-        Target target = Target.of(folder.resolve("video-" + number + ".mp4"));
         return rig.downloader
-                .fetch(succeeded(query), target, TransferListener.NONE)
+                .fetch(succeeded(query), target(number), TransferListener.NONE)
                 .test();
+    }
+
+    private Target target(int number) {
+        return Target.of(folder.resolve("video-" + number + ".mp4"));
     }
 
     private static TaskSnapshot succeeded(String query) {
