@@ -1,8 +1,8 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.ClosingSignal;
-import dev.wanedit.engine.Operations;
-import dev.wanedit.engine.OperationsFactory;
+import dev.wanedit.engine.Engine;
+import dev.wanedit.engine.EngineFactory;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.check.MediaCheck;
@@ -62,7 +62,7 @@ final class ClientFactory {
                 time,
                 callbacks.scheduler(),
                 closing.fault(null));
-        OperationsFactory assembly = new OperationsFactory(
+        EngineFactory assembly = new EngineFactory(
                 opened,
                 settings.uploader == null
                         ? opened.uploads()
@@ -83,7 +83,7 @@ final class ClientFactory {
                 settings.clock,
                 disk.scheduler(),
                 storeThreads.scheduler());
-        Operations operations = assembly.operations(
+        Engine engine = assembly.engine(
                 settings.budgets,
                 settings.maxRunning,
                 settings.polling,
@@ -91,15 +91,8 @@ final class ClientFactory {
                 settings.awaitDeadline,
                 closing);
         Shutdown shutdown = new Shutdown(
-                closing,
-                operations.idle(),
-                opened,
-                disk,
-                storeThreads,
-                uploadThreads,
-                callbacks,
-                settings.closeTimeout);
-        return new VideoEditClient(operations, new RxVideoEditClient(operations, callbacks.scheduler()), shutdown);
+                closing, engine.idle(), opened, disk, storeThreads, uploadThreads, callbacks, settings.closeTimeout);
+        return new VideoEditClient(engine, new RxVideoEditClient(engine, callbacks.scheduler()), shutdown);
     }
 
     Quoter quoter() {

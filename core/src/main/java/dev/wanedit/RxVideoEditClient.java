@@ -1,7 +1,7 @@
 package dev.wanedit;
 
 import dev.wanedit.engine.BegunJob;
-import dev.wanedit.engine.Operations;
+import dev.wanedit.engine.Engine;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
@@ -42,17 +42,17 @@ import java.util.function.Consumer;
  */
 public final class RxVideoEditClient {
 
-    private final Operations operations;
+    private final Engine engine;
     private final Scheduler callbacks;
 
-    RxVideoEditClient(Operations operations, Scheduler callbacks) {
-        this.operations = operations;
+    RxVideoEditClient(Engine engine, Scheduler callbacks) {
+        this.engine = engine;
         this.callbacks = callbacks;
     }
 
     /** Checks the job and says what it will cost; sends nothing. */
     public Single<Quote> quote(EditJob job) {
-        return atEdge(operations.quote(job));
+        return atEdge(engine.jobs().quote(job));
     }
 
     /** See {@link VideoEditClient#submit(EditJob)}. Each subscription has a random key of its own. */
@@ -67,7 +67,7 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#submit(Submission)}. */
     public Single<SubmittedJob> submit(Submission submission) {
-        return atEdge(operations.submit(submission));
+        return atEdge(engine.jobs().submit(submission));
     }
 
     /** See {@link VideoEditClient#edit(EditJob, Path)}. Each subscription has a random key of its own. */
@@ -82,12 +82,12 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#edit(Submission)}. */
     public Single<EditedVideo> edit(Submission submission) {
-        return atEdge(operations.edit(submission));
+        return atEdge(engine.jobs().edit(submission));
     }
 
     /** See {@link VideoEditClient#start(Submission)}. Each subscription follows the job again. */
     public Single<RunningJob> start(Submission submission) {
-        return atEdge(operations.begin(submission).map(this::running));
+        return atEdge(engine.jobs().begin(submission).map(this::running));
     }
 
     /** See {@link VideoEditClient#await(RunningJob)}. Disposal ends only this wait. */
@@ -97,7 +97,7 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#resumeAll()}; emits each job as soon as it has ended or cannot continue. */
     public Flowable<ResumedJob> resumeAll() {
-        return ErrorGuard.flowable(operations.resumeAll().observeOn(callbacks));
+        return ErrorGuard.flowable(engine.records().resumeAll().observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#resumeAll(Consumer)}; each job is also emitted. */
@@ -108,32 +108,32 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#onDisk(Submission)}. */
     public Maybe<EditedVideo> onDisk(Submission submission) {
-        return ErrorGuard.maybe(operations.onDisk(submission).observeOn(callbacks));
+        return ErrorGuard.maybe(engine.jobs().onDisk(submission).observeOn(callbacks));
     }
 
     /** The record of a job in the job store; empty if there is none. */
     public Maybe<JobRecord> find(JobKey key) {
-        return ErrorGuard.maybe(operations.find(key).observeOn(callbacks));
+        return ErrorGuard.maybe(engine.records().find(key).observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#reconcile(JobKey, UncertainPolicy)}. */
     public Single<JobRecord> reconcile(JobKey key, UncertainPolicy policy) {
-        return atEdge(operations.reconcile(key, policy));
+        return atEdge(engine.records().reconcile(key, policy));
     }
 
     /** See {@link VideoEditClient#assign(JobKey, TaskId)}. */
     public Single<JobRecord> assign(JobKey key, TaskId taskId) {
-        return atEdge(operations.assign(key, taskId));
+        return atEdge(engine.records().assign(key, taskId));
     }
 
     /** See {@link VideoEditClient#release(JobKey)}. */
     public Single<JobRecord> release(JobKey key) {
-        return atEdge(operations.release(key));
+        return atEdge(engine.records().release(key));
     }
 
     /** Queries the task once. A task that the service does not know is returned with status UNKNOWN. */
     public Single<TaskSnapshot> status(TaskId taskId) {
-        return atEdge(operations.status(taskId));
+        return atEdge(engine.tasks().status(taskId));
     }
 
     /**
@@ -141,12 +141,12 @@ public final class RxVideoEditClient {
      * sent at once.
      */
     public Flowable<TaskSnapshot> watch(TaskId taskId) {
-        return ErrorGuard.flowable(operations.watch(taskId).observeOn(callbacks));
+        return ErrorGuard.flowable(engine.tasks().watch(taskId).observeOn(callbacks));
     }
 
     /** See {@link VideoEditClient#await(TaskId)}. */
     public Single<TaskSnapshot> await(TaskId taskId) {
-        return atEdge(operations.await(taskId));
+        return atEdge(engine.tasks().await(taskId));
     }
 
     /** See {@link VideoEditClient#await(TaskId, Duration)}. */
@@ -157,32 +157,32 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#await(TaskId, Duration, Duration, Consumer)}. */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return atEdge(operations.await(taskId, firstPoll, deadline, onChange));
+        return atEdge(engine.tasks().await(taskId, firstPoll, deadline, onChange));
     }
 
     /** See {@link VideoEditClient#await(SubmittedJob)}. */
     public Single<TaskSnapshot> await(SubmittedJob submitted) {
-        return atEdge(operations.await(submitted));
+        return atEdge(engine.tasks().await(submitted));
     }
 
     /** See {@link VideoEditClient#await(SubmittedJob, Duration)}. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
-        return atEdge(operations.await(submitted, deadline));
+        return atEdge(engine.tasks().await(submitted, deadline));
     }
 
     /** Asks the service to cancel the task, which is possible only while it is queued. */
     public Single<CancelOutcome> cancel(TaskId taskId) {
-        return atEdge(operations.cancel(taskId));
+        return atEdge(engine.tasks().cancel(taskId));
     }
 
     /** One page of the account's tasks. */
     public Single<TaskPage> list(TaskFilter filter) {
-        return atEdge(operations.list(filter));
+        return atEdge(engine.tasks().list(filter));
     }
 
     /** All of the account's tasks, each once; the next page is requested when the rows before it have been received. */
     public Flowable<TaskSummary> listAll(TaskFilter filter) {
-        return ErrorGuard.flowable(operations.listAll(filter).observeOn(callbacks, false, 1));
+        return ErrorGuard.flowable(engine.tasks().listAll(filter).observeOn(callbacks, false, 1));
     }
 
     /** See {@link VideoEditClient#download(TaskId, Path)}. */
@@ -197,7 +197,7 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return atEdge(operations.download(taskId, target, listener));
+        return atEdge(engine.tasks().download(taskId, target, listener));
     }
 
     /** See {@link VideoEditClient#download(TaskSnapshot, Path)}. */
@@ -207,12 +207,12 @@ public final class RxVideoEditClient {
 
     /** See {@link VideoEditClient#download(TaskSnapshot, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
-        return atEdge(operations.download(task, target, listener));
+        return atEdge(engine.tasks().download(task, target, listener));
     }
 
     /** See {@link VideoEditClient#onCompletionEvent(String)}. Each subscription takes the event again. */
     public Single<EventOutcome> onCompletionEvent(String json) {
-        return atEdge(operations.onCompletionEvent(json));
+        return atEdge(engine.events().outcome(json));
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */

@@ -1,6 +1,6 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.Operations;
+import dev.wanedit.engine.Engine;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.part.TargetFiles;
@@ -46,13 +46,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoEditClient implements AutoCloseable {
 
-    private final Operations operations;
+    private final Engine engine;
     private final RxVideoEditClient rx;
     private final AsyncVideoEditClient async;
     private final Shutdown shutdown;
 
-    VideoEditClient(Operations operations, RxVideoEditClient rx, Shutdown shutdown) {
-        this.operations = operations;
+    VideoEditClient(Engine engine, RxVideoEditClient rx, Shutdown shutdown) {
+        this.engine = engine;
         this.rx = rx;
         this.async = new AsyncVideoEditClient(rx);
         this.shutdown = shutdown;
@@ -85,7 +85,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit
      */
     public Quote quote(EditJob job) {
-        return blocking(operations.quote(job), null);
+        return blocking(engine.jobs().quote(job), null);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class VideoEditClient implements AutoCloseable {
      * job, and the listeners. The deadline and the download listener have no effect on a submit.
      */
     public SubmittedJob submit(Submission submission) {
-        return blocking(operations.submit(submission), null);
+        return blocking(engine.jobs().submit(submission), null);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class VideoEditClient implements AutoCloseable {
             task.set(job.taskId());
             submission.onSubmitted().accept(job);
         });
-        return BlockingCalls.await(operations.edit(heard), task::get);
+        return BlockingCalls.await(engine.jobs().edit(heard), task::get);
     }
 
     /**
@@ -171,7 +171,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the future
      */
     public RunningJob start(Submission submission) {
-        return blocking(operations.begin(submission).map(rx::running), null);
+        return blocking(engine.jobs().begin(submission).map(rx::running), null);
     }
 
     /**
@@ -195,7 +195,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the key is that of a different job
      */
     public Optional<EditedVideo> onDisk(Submission submission) {
-        return optional(operations.onDisk(submission));
+        return optional(engine.jobs().onDisk(submission));
     }
 
     /**
@@ -207,7 +207,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @return each job once, also those with a fault
      */
     public List<ResumedJob> resumeAll() {
-        return blocking(operations.resumeAll().toList(), null);
+        return blocking(engine.records().resumeAll().toList(), null);
     }
 
     /**
@@ -217,7 +217,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     threads; it must be quick. What it throws is logged and ignored
      */
     public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
-        return blocking(operations.resumeAll(listener).toList(), null);
+        return blocking(engine.records().resumeAll(listener).toList(), null);
     }
 
     /**
@@ -233,7 +233,7 @@ public final class VideoEditClient implements AutoCloseable {
 
     /** The record of a job in the job store; empty if there is none. */
     public Optional<JobRecord> find(JobKey key) {
-        return optional(operations.find(key));
+        return optional(engine.records().find(key));
     }
 
     /**
@@ -245,7 +245,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     may be the job's
      */
     public JobRecord reconcile(JobKey key, UncertainPolicy policy) {
-        return blocking(operations.reconcile(key, policy), null);
+        return blocking(engine.records().reconcile(key, policy), null);
     }
 
     /**
@@ -255,7 +255,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain, or the task belongs to another job
      */
     public JobRecord assign(JobKey key, TaskId taskId) {
-        return blocking(operations.assign(key, taskId), taskId);
+        return blocking(engine.records().assign(key, taskId), taskId);
     }
 
     /**
@@ -265,12 +265,12 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain
      */
     public JobRecord release(JobKey key) {
-        return blocking(operations.release(key), null);
+        return blocking(engine.records().release(key), null);
     }
 
     /** Queries the task once. A task that the service does not know is returned with status UNKNOWN. */
     public TaskSnapshot status(TaskId taskId) {
-        return blocking(operations.status(taskId), taskId);
+        return blocking(engine.tasks().status(taskId), taskId);
     }
 
     /**
@@ -282,7 +282,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.AwaitTimeoutException if the deadline passed; the task continues
      */
     public TaskSnapshot await(TaskId taskId) {
-        return blocking(operations.await(taskId), taskId);
+        return blocking(engine.tasks().await(taskId), taskId);
     }
 
     /**
@@ -303,7 +303,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     must be quick. An exception that it throws ends the wait
      */
     public TaskSnapshot await(TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return blocking(operations.await(taskId, firstPoll, deadline, onChange), taskId);
+        return blocking(engine.tasks().await(taskId, firstPoll, deadline, onChange), taskId);
     }
 
     /**
@@ -311,7 +311,7 @@ public final class VideoEditClient implements AutoCloseable {
      * the follow plan, and if the task is already known to have ended, no query is sent.
      */
     public TaskSnapshot await(SubmittedJob submitted) {
-        return blocking(operations.await(submitted), submitted.taskId());
+        return blocking(engine.tasks().await(submitted), submitted.taskId());
     }
 
     /**
@@ -320,7 +320,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param deadline longest wait; it ends the wait, not the task
      */
     public TaskSnapshot await(SubmittedJob submitted, Duration deadline) {
-        return blocking(operations.await(submitted, deadline), submitted.taskId());
+        return blocking(engine.tasks().await(submitted, deadline), submitted.taskId());
     }
 
     /**
@@ -330,7 +330,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @return the last snapshot
      */
     public TaskSnapshot watch(TaskId taskId, Consumer<TaskSnapshot> onChange) {
-        return BlockingCalls.last(operations.watch(taskId), onChange, taskId);
+        return BlockingCalls.last(engine.tasks().watch(taskId), onChange, taskId);
     }
 
     /**
@@ -338,12 +338,12 @@ public final class VideoEditClient implements AutoCloseable {
      * canceled.
      */
     public CancelOutcome cancel(TaskId taskId) {
-        return blocking(operations.cancel(taskId), taskId);
+        return blocking(engine.tasks().cancel(taskId), taskId);
     }
 
     /** One page of the account's tasks, {@link TaskFilter#recent()} for those of the last 24 hours. */
     public TaskPage list(TaskFilter filter) {
-        return blocking(operations.list(filter), null);
+        return blocking(engine.tasks().list(filter), null);
     }
 
     /**
@@ -356,7 +356,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     not read to its end
      */
     public Stream<TaskSummary> listAll(TaskFilter filter) {
-        return BlockingCalls.stream(operations.listAll(filter));
+        return BlockingCalls.stream(engine.tasks().listAll(filter));
     }
 
     /**
@@ -384,7 +384,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param listener is notified of the download's progress, on the threads that transfer the bytes; it must be quick
      */
     public EditedVideo download(TaskId taskId, Target target, TransferListener listener) {
-        return blocking(operations.download(taskId, target, listener), taskId);
+        return blocking(engine.tasks().download(taskId, target, listener), taskId);
     }
 
     /**
@@ -400,7 +400,7 @@ public final class VideoEditClient implements AutoCloseable {
 
     /** The same as {@link #download(TaskSnapshot, Path)} with a target that says more, and a listener. */
     public EditedVideo download(TaskSnapshot task, Target target, TransferListener listener) {
-        return blocking(operations.download(task, target, listener), task.taskId());
+        return blocking(engine.tasks().download(task, target, listener), task.taskId());
     }
 
     /**
@@ -418,7 +418,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.TransportException of kind CLOSED if the client is closed
      */
     public EventOutcome onCompletionEvent(String json) {
-        return blocking(operations.onCompletionEvent(json), null);
+        return blocking(engine.events().outcome(json), null);
     }
 
     /** The same client for {@link java.util.concurrent.CompletableFuture}s. */

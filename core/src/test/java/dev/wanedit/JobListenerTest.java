@@ -148,7 +148,7 @@ class JobListenerTest {
     }
 
     @Test
-    void edit_whenPollsFail_warnsAtTheFifthAndReportsTheEnd() {
+    void edit_whenPollsFail_warnsAtTheFirstAndReportsTheEnd() {
         script(
                 Script.refused(),
                 Script.unavailable(),

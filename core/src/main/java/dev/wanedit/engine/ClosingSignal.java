@@ -7,6 +7,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class ClosingSignal {
 
     private final Set<Wait> waits = new LinkedHashSet<>();
     private boolean given;
+
+    /** The same work, which the close ends. */
+    <T> Single<T> ends(@Nullable TaskId taskId, Single<T> work) {
+        return work.takeUntil(fault(taskId));
+    }
 
     /**
      * Fails when the client closes, also for later subscribers. Only for operations that have no running request which

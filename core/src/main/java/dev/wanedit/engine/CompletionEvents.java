@@ -11,7 +11,6 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.util.Iterator;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * task; it only has the task queried. For a followed task the watch does that; for another one the store is read, and
  * the answer is recorded in the job.
  */
-final class CompletionEvents {
+public final class CompletionEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompletionEvents.class);
     private static final int MOST_LOOKUPS = 64;
@@ -39,7 +38,7 @@ final class CompletionEvents {
     private final Ledger ledger;
     private final TaskRecorder recorder;
     private final Scheduler timer;
-    private final Completable closing;
+    private final ClosingSignal closing;
     private final EventAllowance allowance;
     private final Set<String> taken = new LinkedHashSet<>();
     private final AtomicInteger lookups = new AtomicInteger();
@@ -50,7 +49,7 @@ final class CompletionEvents {
      * @param ledger where jobs are written down
      * @param recorder records what the service answers
      * @param timer measures time
-     * @param closing fails when the client closes; it ends the queries
+     * @param closing ends the queries
      */
     CompletionEvents(
             TaskWatch watch,
@@ -58,7 +57,7 @@ final class CompletionEvents {
             Ledger ledger,
             TaskRecorder recorder,
             Scheduler timer,
-            Completable closing) {
+            ClosingSignal closing) {
         this.watch = watch;
         this.tasks = tasks;
         this.ledger = ledger;
@@ -68,22 +67,25 @@ final class CompletionEvents {
         this.allowance = new EventAllowance(now());
     }
 
-    Single<EventOutcome> outcome(String json) {
-        return Single.defer(() -> {
-            CompletionEvent event = CompletionEvent.read(json).orElse(null);
-            if (event == null) {
-                return Single.just(EventOutcome.INVALID);
-            }
-            if (!event.isOfAnEdit()) {
-                return Single.just(EventOutcome.IGNORED);
-            }
-            TaskId taskId = event.taskId();
-            if (taskId == null) {
-                return Single.just(EventOutcome.INVALID);
-            }
-            String name = event.id() + " " + taskId.value();
-            return wasTaken(name) ? Single.just(EventOutcome.REPEATED) : outcome(name, taskId);
-        });
+    /** What was done with an event. */
+    public Single<EventOutcome> outcome(String json) {
+        return closing.ends(null, Single.defer(() -> taken(json)));
+    }
+
+    private Single<EventOutcome> taken(String json) {
+        CompletionEvent event = CompletionEvent.read(json).orElse(null);
+        if (event == null) {
+            return Single.just(EventOutcome.INVALID);
+        }
+        if (!event.isOfAnEdit()) {
+            return Single.just(EventOutcome.IGNORED);
+        }
+        TaskId taskId = event.taskId();
+        if (taskId == null) {
+            return Single.just(EventOutcome.INVALID);
+        }
+        String name = event.id() + " " + taskId.value();
+        return wasTaken(name) ? Single.just(EventOutcome.REPEATED) : outcome(name, taskId);
     }
 
     private Single<EventOutcome> outcome(String name, TaskId taskId) {
@@ -129,9 +131,7 @@ final class CompletionEvents {
     }
 
     private void query(TaskId taskId) {
-        tasks.query(taskId)
-                .flatMap(recorder::news)
-                .takeUntil(closing)
+        closing.ends(taskId, tasks.query(taskId).flatMap(recorder::news))
                 .subscribe(
                         this::answered,
                         fault -> LOG.debug("Task {}: a completion event came, but the query failed.", taskId, fault));

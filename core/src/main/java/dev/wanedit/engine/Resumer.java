@@ -1,5 +1,7 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.download.RetryingDownloader;
+import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.TaskEnd;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
@@ -42,7 +44,9 @@ public final class Resumer {
 
     private final Ledger ledger;
     private final Reconciler reconciler;
-    private final JobCompleter completer;
+    private final Awaiter awaiter;
+    private final RetryingDownloader downloader;
+    private final EarlierResult earlier;
     private final UncertainPolicy policy;
     private final Duration deadline;
     private final JobSpans spans;
@@ -51,7 +55,8 @@ public final class Resumer {
     /**
      * @param ledger records jobs
      * @param reconciler finds the outcome of a job whose answer was lost
-     * @param completer waits and downloads
+     * @param awaiter waits for the end of tasks
+     * @param downloader downloads results
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
@@ -60,14 +65,17 @@ public final class Resumer {
     Resumer(
             Ledger ledger,
             Reconciler reconciler,
-            JobCompleter completer,
+            Awaiter awaiter,
+            RetryingDownloader downloader,
             UncertainPolicy policy,
             Duration deadline,
             JobSpans spans,
             RunningGate gate) {
         this.ledger = ledger;
         this.reconciler = reconciler;
-        this.completer = completer;
+        this.awaiter = awaiter;
+        this.downloader = downloader;
+        this.earlier = new EarlierResult(downloader);
         this.policy = policy;
         this.deadline = deadline;
         this.spans = spans;
@@ -132,8 +140,7 @@ public final class Resumer {
 
     /** @param completion gives the result if it is not on disk already; empty if no target is known for it */
     private Single<ResumedJob> done(JobRecord job, Maybe<EditedVideo> completion) {
-        return completer
-                .home(job, null)
+        return earlier.of(job, null)
                 .switchIfEmpty(completion)
                 .<ResumedJob>map(video -> new ResumedJob.Done(job, video))
                 .defaultIfEmpty(new ResumedJob.Done(job, null));
@@ -148,12 +155,13 @@ public final class Resumer {
                 : end.flatMapMaybe(task -> spans.downloaded(
                                 whole,
                                 task.taskId(),
-                                completer.fetched(task, new Target(target, job.overwrite()), TransferListener.NONE))
+                                downloader.fetch(task, new Target(target, job.overwrite()), TransferListener.NONE))
                         .toMaybe());
     }
 
     private Single<TaskSnapshot> awaited(JobRecord job) {
-        Single<TaskSnapshot> wait = completer.awaited(job, deadline);
+        Single<TaskSnapshot> wait =
+                Single.defer(() -> awaiter.await(RecordedTask.of(job), ledger.untilNext(job), deadline));
         return job.phase() == JobPhase.SUCCEEDED ? wait : gate.occupying(wait);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HousePictureTest {
 
     private static final String REGENERATE = "wanedit.regenerate";
-    private static final int MOST_FILES = 10;
+    private static final int MOST_FILES = 8;
 
     @Test
     void pictures_whenTheHouseIsDrawn_areTheSame() throws IOException {

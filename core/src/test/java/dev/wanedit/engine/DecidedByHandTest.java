@@ -7,17 +7,12 @@ import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.reconcile.ListedTasks;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
-import dev.wanedit.event.JobListener;
-import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
-import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Decisions of a person about a job whose answer was lost. */
@@ -29,15 +24,8 @@ class DecidedByHandTest {
     private final TestScheduler timer = new TestScheduler();
     private final JobBench bench = new JobBench(new ListedTasks(), new MemoryJobStore(), timer);
     private final KeptJobs kept = new KeptJobs(bench.ledger);
-    private final Jobs jobs = new Jobs(
-            bench.submitter(mock(MediaUploader.class), Completable.never(), UncertainPolicy.FAIL),
-            mock(JobCompleter.class),
-            bench.ledger,
-            bench.reconciler,
-            UncertainPolicy.FAIL,
-            Duration.ofMinutes(30),
-            new JobSpans(JobListener.NONE),
-            mock(RunningGate.class));
+    private final RecordedJobs jobs =
+            new RecordedJobs(bench.ledger, bench.reconciler, mock(Resumer.class), new ClosingSignal());
 
     @Test
     void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {

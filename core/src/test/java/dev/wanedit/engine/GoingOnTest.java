@@ -13,7 +13,6 @@ import static org.mockito.Mockito.when;
 import dev.wanedit.Script;
 import dev.wanedit.engine.download.DownloadRig;
 import dev.wanedit.engine.follow.Awaiter;
-import dev.wanedit.engine.follow.Follower;
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.ledger.Ledger;
@@ -23,6 +22,7 @@ import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.event.JobListener;
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.record.ArchivedFile;
@@ -36,6 +36,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.nio.file.Files;
@@ -62,6 +63,16 @@ class GoingOnTest {
         public Completable after(TaskId taskId, ArchivedFile file) {
             return recorder.after(taskId, file);
         }
+
+        @Override
+        public Maybe<Path> target(TaskId taskId) {
+            return recorder.target(taskId);
+        }
+
+        @Override
+        public Single<EditedVideo> recorded(TaskId taskId, Single<EditedVideo> download) {
+            return recorder.recorded(taskId, download);
+        }
     });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
     private final Ledger ledger = bench.ledger;
@@ -70,7 +81,7 @@ class GoingOnTest {
     private final KeptJobs jobs = new KeptJobs(ledger);
     private final PollingWatch watch =
             new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE);
-    private final JobCompleter completer = finisher();
+    private final EarlierResult earlier = new EarlierResult(rig.downloader);
 
     @TempDir
     private Path folder;
@@ -91,8 +102,7 @@ class GoingOnTest {
         Files.createLink(part, file);
         Files.writeString(folder.resolve("a.mp4.t-1.part.journal"), "left");
 
-        completer
-                .home(jobs.now("a"), null)
+        earlier.of(jobs.now("a"), null)
                 .test()
                 .assertValue(video -> video.file().equals(file) && video.size() == LENGTH);
 
@@ -107,7 +117,7 @@ class GoingOnTest {
         ledger.archiving(TASK, landed(VIDEO));
         Files.write(file, new byte[LENGTH]);
 
-        completer.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
+        earlier.of(jobs.now("a"), null).test().assertComplete().assertNoValues();
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.PENDING);
     }
@@ -118,7 +128,7 @@ class GoingOnTest {
         ledger.archiving(TASK, landed(VIDEO));
         Files.delete(file);
 
-        completer.home(jobs.now("a"), null).test().assertComplete().assertNoValues();
+        earlier.of(jobs.now("a"), null).test().assertComplete().assertNoValues();
     }
 
     @Test
@@ -170,7 +180,8 @@ class GoingOnTest {
         var resumed = new Resumer(
                         ledger,
                         bench.reconciler,
-                        completer,
+                        awaiter(),
+                        rig.downloader,
                         policy,
                         Duration.ofMinutes(30),
                         new JobSpans(JobListener.NONE),
@@ -181,10 +192,8 @@ class GoingOnTest {
         return resumed;
     }
 
-    private JobCompleter finisher() {
-        Follower follower = new Follower(watch, recorder::seen);
-        return new JobCompleter(
-                new Awaiter(follower, rig.timer, task -> null), Polling.AUTOMATIC, rig.downloader, ledger, recorder);
+    private Awaiter awaiter() {
+        return new Awaiter(watch, recorder::seen, Polling.AUTOMATIC.first(), rig.timer, task -> null);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

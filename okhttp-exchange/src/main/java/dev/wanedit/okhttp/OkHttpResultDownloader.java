@@ -3,6 +3,7 @@ package dev.wanedit.okhttp;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.okhttp.body.WholeBody;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
@@ -18,7 +19,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** Fetches results from the host that the service names. It is another one, so no key and no workspace go there. */
+/** Downloads results from the host in their URL. It is not the service, so it gets no key and no workspace. */
 final class OkHttpResultDownloader implements ResultDownloader {
 
     private static final int CHUNK = 64 * 1024;
@@ -54,7 +55,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
         return request;
     }
 
-    /** Blocks one of OkHttp's threads: as slow as the disk, and no faster. */
+    /** Blocks one of OkHttp's threads, and is as slow as the disk. */
     private static void stream(Response response, ResultWriter writer, Exchange exchange) throws IOException {
         ResponseBody body = response.body();
         InputStream bytes = body == null ? InputStream.nullInputStream() : body.byteStream();
@@ -83,7 +84,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
             request.headers().forEach(http::header);
             return http.build();
         } catch (IllegalArgumentException e) {
-            // Without the cause, which repeats what it refuses.
+            // Without the cause, whose message contains the URL.
             throw new MalformedResponseException(
                     "The result's URL is no http(s) URL, or its entity tag no header.",
                     ErrorContext.of(request.taskId()),

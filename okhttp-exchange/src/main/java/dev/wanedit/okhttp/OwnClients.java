@@ -3,6 +3,10 @@ package dev.wanedit.okhttp;
 import dev.wanedit.exchange.ExchangeLimit;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
+import dev.wanedit.okhttp.connection.GuardedSocketFactory;
+import dev.wanedit.okhttp.connection.LateTls;
+import dev.wanedit.okhttp.connection.ProxyLogin;
+import dev.wanedit.okhttp.connection.RejectingTrustManager;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -10,15 +14,15 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
- * Two clients of our own over one pool of connections. Each call takes a thread of its client's dispatcher while it runs,
- * so media have a dispatcher for themselves: else a few slow disks would stall all polls.
+ * Two clients of our own with one pool of connections. Each running call uses a thread of its client's dispatcher. Media have
+ * their own dispatcher, because otherwise a few slow disks would block all polls.
  */
 record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) implements Clients {
 
-    /** Gateways close connections that were idle for some time, and a read on such a one fails. */
+    /** Gateways close connections that are idle for some time, and a read from such a connection fails. */
     private static final int IDLE_SECONDS = 30;
 
-    /** @param encrypted whether the service is reached over https; results may be even if it is not */
+    /** @param encrypted true if the service is reached over https; results may be even if it is not */
     static OwnClients open(Duration connectTimeout, Network network, boolean encrypted) {
         ProxyLogin login = new ProxyLogin(network.proxies());
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
@@ -53,7 +57,7 @@ record OwnClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxies) 
         return dispatcher;
     }
 
-    /** Canceled calls may still be on their way out, and hand back a connection: whoever is last ends the rest. */
+    /** Canceled calls may still run for a moment and return a connection; the last one of them closes the rest. */
     private static void close(OkHttpClient client) {
         Dispatcher dispatcher = client.dispatcher();
         dispatcher.setIdleCallback(() -> end(client));

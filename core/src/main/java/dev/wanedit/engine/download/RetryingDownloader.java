@@ -12,6 +12,7 @@ import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -22,6 +23,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class RetryingDownloader {
     private final LimitedDownloader downloads;
     private final CompletableTransformer retries;
     private final Scheduler disk;
+    private final ResultRecorder recorder;
     private final ResultLanding landing;
     private final Consumer<TaskId> home;
     private final Clock clock;
@@ -64,6 +67,7 @@ public final class RetryingDownloader {
         this.downloads = downloads;
         this.retries = retries;
         this.disk = disk;
+        this.recorder = recorder;
         this.landing = new ResultLanding(disk, recorder);
         this.home = home;
         this.clock = clock;
@@ -89,34 +93,34 @@ public final class RetryingDownloader {
     }
 
     /**
-     * Completes if the folder of the target can be written. For a job whose task exists: an existing file at its target
-     * may be its result. That is checked later, when the result is downloaded and can be compared.
+     * Completes if the target can be written by a job whose record is known. If the job itself wants its result there, an
+     * existing file may be that result: that is checked when the result is downloaded and can be compared.
      */
-    public Completable folderChecked(Target target, TaskId taskId) {
-        return DiskWork.on(disk, () -> new TargetFiles(target).checkFolder(taskId));
+    public Completable checked(Target target, JobRecord job) {
+        TaskId taskId = job.taskId();
+        return taskId == null ? checked(target, (TaskId) null) : checked(target, taskId, job.target());
     }
 
-    /** The result of a task in any status; a task that has not ended is an error. */
+    private Completable checked(Target target, TaskId taskId, @Nullable Path own) {
+        return target.path().toAbsolutePath().equals(own)
+                ? DiskWork.on(disk, () -> new TargetFiles(target).checkFolder(taskId))
+                : checked(target, taskId);
+    }
+
+    /** Downloads and records the result of a task in any status; a task that has not ended is an error. */
     public Single<EditedVideo> fetch(TaskId taskId, Target target, TransferListener listener) {
-        return checked(target, taskId).andThen(fetchInto(taskId, target, listener));
+        return recorded(
+                taskId,
+                target,
+                tasks.query(taskId)
+                        .flatMap(task -> task.status() == TaskStatus.UNKNOWN
+                                ? leftovers(task, target, listener)
+                                : fetched(TaskEnd.succeededOrThrow(task), true, target, listener)));
     }
 
-    /** The result of a succeeded task. */
+    /** Downloads and records the result of a task that was just seen to have succeeded. */
     public Single<EditedVideo> fetch(TaskSnapshot task, Target target, TransferListener listener) {
-        return checked(target, task.taskId()).andThen(fetchInto(task, target, listener));
-    }
-
-    /** The same for a target that was checked. */
-    public Single<EditedVideo> fetchInto(TaskId taskId, Target target, TransferListener listener) {
-        return tasks.query(taskId)
-                .flatMap(task -> task.status() == TaskStatus.UNKNOWN
-                        ? leftovers(task, target, listener)
-                        : fetchInto(TaskEnd.succeededOrThrow(task), target, listener));
-    }
-
-    /** The same for a target that was checked, and a snapshot that has just arrived. */
-    public Single<EditedVideo> fetchInto(TaskSnapshot task, Target target, TransferListener listener) {
-        return fetchInto(task, true, target, listener);
+        return fetch(task, true, target, listener);
     }
 
     /**
@@ -124,7 +128,19 @@ public final class RetryingDownloader {
      *
      * @param justArrived true if another query would return the same URL now
      */
-    public Single<EditedVideo> fetchInto(
+    public Single<EditedVideo> fetch(TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
+        return recorded(task.taskId(), target, fetched(task, justArrived, target, listener));
+    }
+
+    private Single<EditedVideo> recorded(TaskId taskId, Target target, Single<EditedVideo> download) {
+        Completable checked = recorder.target(taskId)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMapCompletable(own -> checked(target, taskId, own.orElse(null)));
+        return recorder.recorded(taskId, checked.andThen(download));
+    }
+
+    private Single<EditedVideo> fetched(
             TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
         return Single.defer(() ->
                 notified(task, fetchOf(task, justArrived, target, listener).run(bulkhead)));

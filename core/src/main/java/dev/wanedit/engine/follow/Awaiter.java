@@ -6,43 +6,74 @@ import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the end of a task; the deadline ends the wait, not the task. */
+/** Follows a task to its end. A deadline ends the wait, not the task. */
 public final class Awaiter {
 
-    private final Follower follower;
+    private final TaskWatch watch;
+    private final Function<TaskSnapshot, Single<TaskSnapshot>> noted;
+    private final Duration firstPoll;
     private final Deadlines deadlines;
     private final AttemptFaults attempts;
 
     /**
-     * @param follower follows the task
+     * @param watch asks the service
+     * @param noted records a snapshot before it is emitted
+     * @param firstPoll wait before the first query of a new task
      * @param timer measures the deadline
      * @param attempts reports why the last attempt to query a task failed, also for attempts that are repeated
      * internally
      */
-    public Awaiter(Follower follower, Scheduler timer, AttemptFaults attempts) {
-        this.follower = follower;
+    public Awaiter(
+            TaskWatch watch,
+            Function<TaskSnapshot, Single<TaskSnapshot>> noted,
+            Duration firstPoll,
+            Scheduler timer,
+            AttemptFaults attempts) {
+        this.watch = watch;
+        this.noted = noted;
+        this.firstPoll = firstPoll;
         this.deadlines = new Deadlines(timer);
         this.attempts = attempts;
+    }
+
+    /**
+     * Waits until the task has succeeded. If it is known that it ended in another way, it is not queried again.
+     *
+     * @param known the known snapshot of the task
+     * @param deadline longest wait in total
+     */
+    public Single<TaskSnapshot> await(TaskSnapshot known, Duration deadline) {
+        return await(known, known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : firstPoll, deadline);
+    }
+
+    /** The same with a wait before the first query. */
+    public Single<TaskSnapshot> await(TaskSnapshot known, Duration first, Duration deadline) {
+        return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
+                ? Single.fromCallable(() -> TaskEnd.succeededOrThrow(known))
+                : await(known.taskId(), first, deadline, snapshot -> {});
     }
 
     /**
      * The succeeded task; any other end has its own exception.
      *
      * @param taskId the task
-     * @param firstPoll wait before the first query
+     * @param first wait before the first query
      * @param deadline longest wait in total
      * @param onChange receives the first snapshot and each change of status
      */
     public Single<TaskSnapshot> await(
-            TaskId taskId, Duration firstPoll, Duration deadline, Consumer<TaskSnapshot> onChange) {
+            TaskId taskId, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
         Consumer<TaskSnapshot> hears = ErrorGuard.listener(onChange);
         return Single.defer(() -> {
             AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
@@ -51,7 +82,7 @@ public final class Awaiter {
                     Delays.nanos(deadline),
                     () -> new AwaitTimeoutException(
                             taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
-            return follower.follow(taskId, firstPoll, lastFault::set)
+            return follow(taskId, first, lastFault::set)
                     .doOnNext(snapshot -> {
                         lastSnapshot.set(snapshot);
                         lastFault.set(null);
@@ -60,6 +91,23 @@ public final class Awaiter {
                     .lastOrError()
                     .takeUntil(timeout)
                     .map(TaskEnd::succeededOrThrow);
+        });
+    }
+
+    /**
+     * Emits the first snapshot, then one for each change of status, the last one being an end.
+     *
+     * @param taskId the task
+     * @param first wait before the first query
+     * @param onFault receives each fault of a query that failed for a temporary reason
+     */
+    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration first, Consumer<WanEditException> onFault) {
+        return Flowable.defer(() -> {
+            TaskProgress progress = new TaskProgress(taskId);
+            return watch.follow(taskId, first, onFault)
+                    .filter(progress::isNews)
+                    .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended())
+                    .concatMapSingle(noted::apply);
         });
     }
 

@@ -1,8 +1,12 @@
 package dev.wanedit.engine.ledger;
 
+import dev.wanedit.job.EditedVideo;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Maybe;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
 
 /**
  * Records the files of results. A record is made before a part file is renamed, so that a later process can distinguish
@@ -41,4 +45,14 @@ public interface ResultRecorder {
      * @param file the file of the result
      */
     Completable after(TaskId taskId, ArchivedFile file);
+
+    /** Where the task's job wants its result, as an absolute path; empty if that is not recorded. */
+    default Maybe<Path> target(TaskId taskId) {
+        return Maybe.empty();
+    }
+
+    /** The same download; its steps are reported, and a job without a result any more is recorded as expired. */
+    default Single<EditedVideo> recorded(TaskId taskId, Single<EditedVideo> download) {
+        return download;
+    }
 }

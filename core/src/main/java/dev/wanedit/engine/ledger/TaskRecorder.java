@@ -15,8 +15,10 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -100,6 +102,13 @@ public final class TaskRecorder implements ResultRecorder {
                 .ignoreElement();
     }
 
+    @Override
+    public Maybe<Path> target(TaskId taskId) {
+        return ledger.later(() -> ledger.findByTask(taskId))
+                .onErrorReturnItem(Optional.empty())
+                .mapOptional(job -> job.map(JobRecord::target));
+    }
+
     /** Records the outcome of a cancel, if the task is canceled by it. */
     public Single<CancelOutcome> canceled(TaskId taskId, CancelOutcome outcome) {
         return outcome == CancelOutcome.CANCELED
@@ -111,6 +120,7 @@ public final class TaskRecorder implements ResultRecorder {
      * The same download; the listener is notified when it begins and when the result is on disk. If the service has no
      * result any more, the job is recorded as expired, provided that the time of the result is also over by the clock.
      */
+    @Override
     public Single<EditedVideo> recorded(TaskId taskId, Single<EditedVideo> download) {
         return download.doOnSubscribe(begun -> listener.onStep(JobStep.downloading(taskId)))
                 .timeInterval(timer)

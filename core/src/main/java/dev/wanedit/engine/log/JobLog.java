@@ -37,9 +37,6 @@ public final class JobLog implements JobListener {
     /** Single reads. If they belong to a wait, the wait is reported; otherwise the caller receives the fault. */
     private static final Set<Operation> READS = EnumSet.of(Operation.QUERY, Operation.LIST);
 
-    /** Single faults of a wait are usual; only so many in a row are of interest. */
-    private static final int OUTAGE_OF_A_WAIT = 5;
-
     private final JobListener application;
 
     /** @param application the application's own listener */
@@ -55,8 +52,9 @@ public final class JobLog implements JobListener {
 
     @Override
     public void onRetry(RetriedFault fault) {
+        Level first = READS.contains(fault.operation()) ? Level.DEBUG : Level.WARN;
         log(
-                fault.failures() == reportedFrom(fault) ? Level.WARN : Level.DEBUG,
+                fault.failures() == 1 ? first : Level.DEBUG,
                 () -> name(fault) + " failed, trying again: " + fault.fault().problem());
         notifying(listener -> listener.onRetry(fault));
     }
@@ -64,7 +62,7 @@ public final class JobLog implements JobListener {
     @Override
     public void onRecovery(RetriedFault last) {
         log(
-                last.failures() >= reportedFrom(last) ? Level.INFO : Level.DEBUG,
+                READS.contains(last.operation()) ? Level.DEBUG : Level.INFO,
                 () -> name(last) + " works again, after " + failures(last) + ".");
         notifying(listener -> listener.onRecovery(last));
     }
@@ -72,18 +70,10 @@ public final class JobLog implements JobListener {
     @Override
     public void onGivenUp(RetriedFault last) {
         log(
-                last.failures() >= reportedFrom(last) ? Level.WARN : Level.DEBUG,
+                READS.contains(last.operation()) ? Level.DEBUG : Level.WARN,
                 () -> name(last) + " is given up, after " + failures(last) + ". The last one: "
                         + last.fault().problem());
         notifying(listener -> listener.onGivenUp(last));
-    }
-
-    /** The number of failures in a row from which they are more than a detail. */
-    private static int reportedFrom(RetriedFault fault) {
-        if (READS.contains(fault.operation())) {
-            return Integer.MAX_VALUE;
-        }
-        return fault.operation() == Operation.WAIT ? OUTAGE_OF_A_WAIT : 1;
     }
 
     @Override

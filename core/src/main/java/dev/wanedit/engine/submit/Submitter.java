@@ -13,6 +13,7 @@ import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.Target;
+import dev.wanedit.price.Quote;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -81,6 +82,11 @@ public final class Submitter {
         this.disk = disk;
         this.steps = steps;
         this.closing = closing;
+    }
+
+    /** What the job will cost; checks it too, and sends nothing. */
+    public Single<Quote> quoted(EditJob job) {
+        return check.quoted(job);
     }
 
     /**

@@ -81,13 +81,13 @@ class ResultUrlExpiryTest {
     }
 
     @Test
-    void fetchInto_whenAnOldSnapshotHasAnExpiredUrl_getsANewOneBeforeTheFirstRequest() {
+    void fetch_whenAnOldSnapshotHasAnExpiredUrl_getsANewOneBeforeTheFirstRequest() {
         rig.ahead = Duration.ofDays(1);
         rig.host.next(sink -> send(sink, 0, VIDEO, LENGTH));
         when(rig.tasks.query(TASK)).thenReturn(Single.just(succeeded("Expires=172800&Signature=new")));
 
         rig.downloader
-                .fetchInto(succeeded("Expires=86400"), false, target(0), TransferListener.NONE)
+                .fetch(succeeded("Expires=86400"), false, target(0), TransferListener.NONE)
                 .test()
                 .assertValueCount(1);
 

@@ -44,8 +44,9 @@ class AwaiterTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final AtomicReference<WanEditException> attemptFault = new AtomicReference<>();
     private final Awaiter awaiter = new Awaiter(
-            new Follower(
-                    new PollingWatch(tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, timer, JobListener.NONE), Single::just),
+            new PollingWatch(tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, timer, JobListener.NONE),
+            Single::just,
+            Duration.ZERO,
             timer,
             task -> attemptFault.get());
 

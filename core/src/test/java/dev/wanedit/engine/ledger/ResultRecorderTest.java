@@ -18,6 +18,7 @@ import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Maybe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -147,7 +148,7 @@ class ResultRecorderTest {
     void fetch_whenThePartCouldNotTakeItsNameWithoutAnEntityTag_landsOnceTheNameIsFree(boolean announced)
             throws IOException {
         Target target = Target.of(folder.resolve("out.mp4"));
-        DownloadRig rig = new DownloadRig();
+        DownloadRig rig = new DownloadRig(wantedAt(target.path(), ResultRecorder.NONE));
         rig.host.always(sink -> {
             sendUntagged(sink, announced);
             Files.writeString(target.path(), "mine");
@@ -155,7 +156,7 @@ class ResultRecorderTest {
         rig.fetch(target, TransferListener.NONE).assertError(StorageException.class);
         assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
 
-        rig.run(rig.downloader.fetchInto(SUCCEEDED, target, TransferListener.NONE))
+        rig.run(rig.downloader.fetch(SUCCEEDED, target, TransferListener.NONE))
                 .assertError(fault -> fault.getMessage().contains("the edited video is whole in "));
         assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
 
@@ -225,12 +226,12 @@ class ResultRecorderTest {
     }
 
     @Test
-    void fetchInto_whenTheVeryResultIsThereWithoutEvidence_takesItForTheResult() throws IOException {
+    void fetch_whenTheVeryResultIsThereWithoutEvidence_takesItForTheResult() throws IOException {
         Path target = Files.write(folder.resolve("out.mp4"), VIDEO);
-        DownloadRig rig = new DownloadRig(landing(file -> {}, file -> {}));
+        DownloadRig rig = new DownloadRig(wantedAt(target, landing(file -> {}, file -> {})));
         rig.host.serves(VIDEO, ETAG);
 
-        rig.run(rig.downloader.fetchInto(SUCCEEDED, Target.of(target), TransferListener.NONE))
+        rig.run(rig.downloader.fetch(SUCCEEDED, Target.of(target), TransferListener.NONE))
                 .assertValueCount(1);
 
         assertThat(told).hasSize(2);
@@ -238,16 +239,36 @@ class ResultRecorderTest {
     }
 
     @Test
-    void fetchInto_whenAnotherFileIsThere_keepsBoth() throws IOException {
+    void fetch_whenAnotherFileIsWhereTheJobWantsItsResult_keepsBoth() throws IOException {
         Path target = Files.writeString(folder.resolve("out.mp4"), "mine");
-        DownloadRig rig = new DownloadRig();
+        DownloadRig rig = new DownloadRig(wantedAt(target, ResultRecorder.NONE));
         rig.host.serves(VIDEO, ETAG);
 
-        rig.run(rig.downloader.fetchInto(SUCCEEDED, Target.of(target), TransferListener.NONE))
+        rig.run(rig.downloader.fetch(SUCCEEDED, Target.of(target), TransferListener.NONE))
                 .assertError(fault -> fault.getMessage().contains("the edited video is whole in "));
 
         assertThat(target).hasContent("mine");
         assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
+    }
+
+    /** The recorder of a job that wants its result there. */
+    private static ResultRecorder wantedAt(Path target, ResultRecorder recorder) {
+        return new ResultRecorder() {
+            @Override
+            public Completable before(TaskId taskId, ArchivedFile file) {
+                return recorder.before(taskId, file);
+            }
+
+            @Override
+            public Completable after(TaskId taskId, ArchivedFile file) {
+                return recorder.after(taskId, file);
+            }
+
+            @Override
+            public Maybe<Path> target(TaskId taskId) {
+                return Maybe.just(target.toAbsolutePath());
+            }
+        };
     }
 
     /** By the next process, whose store works again: it sends no request, and leaves no files behind. */

@@ -4,6 +4,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Objects;

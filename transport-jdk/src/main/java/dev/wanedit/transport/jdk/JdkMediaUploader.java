@@ -3,6 +3,8 @@ package dev.wanedit.transport.jdk;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.transport.jdk.body.BoundedBody;
+import dev.wanedit.transport.jdk.body.UploadBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.StorageAnswer;

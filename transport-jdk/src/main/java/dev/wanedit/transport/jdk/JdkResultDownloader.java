@@ -9,6 +9,8 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.ResultWriter;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.transport.jdk.body.BoundedBody;
+import dev.wanedit.transport.jdk.body.SinkBody;
 import dev.wanedit.wire.StorageAnswer;
 import dev.wanedit.wire.WebUrl;
 import io.reactivex.rxjava3.core.Completable;

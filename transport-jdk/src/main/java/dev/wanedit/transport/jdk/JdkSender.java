@@ -6,6 +6,7 @@ import dev.wanedit.exchange.ExchangeQueue;
 import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;

@@ -8,6 +8,8 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.transport.jdk.body.BoundedBody;
+import dev.wanedit.transport.jdk.body.DocumentBody;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.JsonCodec;
 import dev.wanedit.wire.body.CreateBody;

@@ -5,6 +5,7 @@ import dev.wanedit.network.Destinations;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.exchange.ExchangeCompletion;
+import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.Function;

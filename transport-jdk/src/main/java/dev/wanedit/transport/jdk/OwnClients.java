@@ -2,6 +2,7 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
+import dev.wanedit.transport.jdk.connection.LateTls;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;

@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.transport.jdk.body.BoundedBody;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.body.PolicyDataBody;
 import dev.wanedit.wire.request.Routes;

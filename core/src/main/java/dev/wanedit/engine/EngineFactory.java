@@ -1,0 +1,108 @@
+package dev.wanedit.engine;
+
+import dev.wanedit.engine.check.JobCheck;
+import dev.wanedit.engine.download.LimitedDownloader;
+import dev.wanedit.engine.download.RetryingDownloader;
+import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.PollingWatch;
+import dev.wanedit.engine.follow.ResultExpiryWatch;
+import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.log.ReportedTaskApi;
+import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.resilience.ResilientTaskApi;
+import dev.wanedit.engine.resilience.ResilientUploader;
+import dev.wanedit.engine.resilience.Retries;
+import dev.wanedit.engine.resilience.RetryPolicy;
+import dev.wanedit.engine.rx.GuardedTaskApi;
+import dev.wanedit.engine.rx.ObservedTaskApi;
+import dev.wanedit.engine.submit.BoundedUploader;
+import dev.wanedit.engine.submit.MediaDelivery;
+import dev.wanedit.engine.submit.StepTimer;
+import dev.wanedit.engine.submit.SubmitOnce;
+import dev.wanedit.engine.submit.Submitter;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.ResultDownloader;
+import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
+import dev.wanedit.record.JobSchedule;
+import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.ResultLimits;
+import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
+public record EngineFactory(
+        Transport transport,
+        MediaUploader uploader,
+        ResultDownloader downloads,
+        ResultLimits limits,
+        JobStore store,
+        JobCheck check,
+        ResultExpiryWatch expiries,
+        JobListener listener,
+        Scheduler timer,
+        Clock clock,
+        Scheduler disk,
+        Scheduler storeThreads) {
+
+    public Engine engine(
+            Budgets budgets,
+            @Nullable Integer maxRunning,
+            Polling plan,
+            Reconciliation reconciliation,
+            Duration awaitDeadline,
+            ClosingSignal closes) {
+        Completable closing = closes.fault(null);
+        TaskApi exchanges = new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer);
+        JobSpans spans = new JobSpans(listener);
+        ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
+        Ledger ledger =
+                new Ledger(store, clock, new JobSchedule(reconciliation.settling(), plan.first()), storeThreads);
+        TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
+        PollingWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
+        TaskApi tasks = watch.watching(expiries.watching(resilient));
+        Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
+        RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
+        SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
+        Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
+        StepTimer steps = new StepTimer(listener, timer);
+        Submitter submitter = new Submitter(
+                check,
+                delivery(steps, closing),
+                creation,
+                ledger,
+                reconciler,
+                reconciliation.policy(),
+                disk,
+                steps,
+                closing);
+        RunningGate gate = new RunningGate(maxRunning, watch, plan.first(), closing);
+        Resumer resumer = new Resumer(
+                ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
+        return new Engine(
+                new Jobs(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
+                new RecordedJobs(ledger, reconciler, resumer, closes),
+                new Tasks(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
+                new CompletionEvents(watch, tasks, ledger, recorder, timer, closes),
+                creation.idle());
+    }
+
+    private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {
+        Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
+        LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
+        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded, clock);
+    }
+
+    private MediaDelivery delivery(StepTimer steps, Completable closing) {
+        return new MediaDelivery(new ResilientUploader(new BoundedUploader(uploader), listener, timer, closing), steps);
+    }
+}
