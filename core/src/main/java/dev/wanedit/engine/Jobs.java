@@ -2,6 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;
@@ -82,7 +83,7 @@ public final class Jobs {
     private Single<SubmittedJob> submittedInTurn(Submission submission, Bulkhead.Place place) {
         return hasTask(submission)
                 .flatMap(known -> turn(place, known).andThen(submitted(submission, null)))
-                .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), place));
+                .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), EditKind.of(submission.job()), place));
     }
 
     /** Submits the job; the subscriber of its end waits for that. A result that is already on disk is the end at once. */
@@ -178,7 +179,7 @@ public final class Jobs {
     private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
-        return spans.followed(whole, job.taskId(), awaiter.await(job.task(), longest));
+        return spans.followed(whole, job.taskId(), awaiter.await(job.task(), EditKind.of(submission.job()), longest));
     }
 
     private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {

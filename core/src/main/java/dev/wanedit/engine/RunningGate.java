@@ -1,6 +1,7 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.follow.PollingWatch;
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.rx.Bulkhead;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
@@ -72,12 +73,12 @@ final class RunningGate {
     }
 
     /** For a submit, which no one may follow: the client asks for the task until it has ended, to know when its place is free. */
-    void keepUntilItsEnd(TaskSnapshot task, Bulkhead.Place place) {
+    void keepUntilItsEnd(TaskSnapshot task, EditKind kind, Bulkhead.Place place) {
         if (task.status().ended()) {
             return;
         }
         place.keep();
-        watch.follow(task.taskId(), firstQuery, fault -> {})
+        watch.follow(task.taskId(), kind, firstQuery, fault -> {})
                 .takeUntil(closing.toFlowable())
                 .doFinally(place::leave)
                 .subscribe(seen -> {}, fault -> LOG.debug("Task {}: its end is not known.", task.taskId(), fault));

@@ -6,6 +6,7 @@ import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.TaskEnd;
 import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.reconcile.TaskPages;
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.SubmittedJob;
@@ -90,7 +91,7 @@ public final class Tasks {
     /** The first query waits as the plan says; an end that is known already is not asked for again. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
         TaskId taskId = submitted.taskId();
-        Single<TaskSnapshot> wait = awaiter.await(submitted.task(), deadline);
+        Single<TaskSnapshot> wait = awaiter.await(submitted.task(), EditKind.UNKNOWN, deadline);
         return closing.ends(taskId, spans.followed(null, taskId, wait));
     }
 

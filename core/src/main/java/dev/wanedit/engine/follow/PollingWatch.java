@@ -1,5 +1,6 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.poll.LearntDurations;
 import dev.wanedit.engine.poll.PollPlanner;
 import dev.wanedit.engine.poll.PollRequest;
@@ -85,9 +86,10 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
+    public Flowable<TaskSnapshot> follow(
+            TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
         return Flowable.create(
-                emitter -> join(taskId, firstPoll, new Follow(emitter.serialize(), onFault)),
+                emitter -> join(taskId, kind, firstPoll, new Follow(emitter.serialize(), onFault)),
                 BackpressureStrategy.BUFFER);
     }
 
@@ -154,7 +156,7 @@ public final class PollingWatch implements TaskWatch {
         this.onPage = listener;
     }
 
-    private void join(TaskId taskId, Duration firstPoll, Follow follow) {
+    private void join(TaskId taskId, EditKind kind, Duration firstPoll, Follow follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
@@ -162,7 +164,7 @@ public final class PollingWatch implements TaskWatch {
             long now = now();
             long first = Math.min(LONGEST_WAIT, Delays.nanos(firstPoll));
             task = known == null
-                    ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(null, 0))
+                    ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(kind))
                     : known;
             task.add(follow);
             last = task.last;

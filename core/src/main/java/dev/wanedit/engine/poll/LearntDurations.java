@@ -1,26 +1,19 @@
 package dev.wanedit.engine.poll;
 
-import dev.wanedit.job.Resolution;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How long edits run, by resolution and length of the video, as this account showed it. One thread at a time. */
 public final class LearntDurations {
 
     private final DurationSketch all = new DurationSketch();
-    private final Map<Kind, DurationSketch> kinds = new LinkedHashMap<>();
+    private final Map<EditKind, DurationSketch> kinds = new LinkedHashMap<>();
 
-    /**
-     * The sketch for an edit.
-     *
-     * @param resolution null if not known
-     * @param seconds length of the video, 0 if not known
-     */
-    public DurationSketch of(@Nullable Resolution resolution, int seconds) {
-        return resolution == null && seconds == 0
+    /** The sketch for an edit. One of a new kind begins with what all edits showed. */
+    public DurationSketch of(EditKind kind) {
+        return kind.equals(EditKind.UNKNOWN)
                 ? all
-                : kinds.computeIfAbsent(new Kind(resolution, Math.min(seconds, 10)), kind -> new DurationSketch(all));
+                : kinds.computeIfAbsent(kind, first -> new DurationSketch(all));
     }
 
     /** An edit ran this long, in nanoseconds. */
@@ -30,6 +23,4 @@ public final class LearntDurations {
             all.learn(ran);
         }
     }
-
-    private record Kind(@Nullable Resolution resolution, int seconds) {}
 }

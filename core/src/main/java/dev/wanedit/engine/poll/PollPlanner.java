@@ -36,6 +36,8 @@ public final class PollPlanner {
     private static final int MOST_WITHOUT_RESULT = 5;
     private static final long MILLISECOND = 1_000_000;
     private static final double JITTER = 0.1;
+    private static final double MANY_FALSE_ALARMS = 0.3;
+    private static final double WEIGHT_OF_NEW = 0.02;
 
     private final PollRules rules;
     private final WatchedTasks tasks = new WatchedTasks();
@@ -48,6 +50,9 @@ public final class PollPlanner {
     private long now;
     private int turn;
     private int mostRunning;
+
+    /** Of the tasks that one sweep did not show and that were queried then, the share that still ran. */
+    private double falseAlarms;
 
     /**
      * @param rules what to keep to
@@ -108,6 +113,9 @@ public final class PollPlanner {
         }
         List<PollRequest> requests = new ArrayList<>(2);
         boolean byList = !rules.fixed() && sweepPays();
+        if (byList && firstDue(tasks.runningDue) != null) {
+            lists.wantRunning(); // Also while suspects take all queries: the next sweep clears those that still run.
+        }
         for (PolledTask task = nextTask(byList); task != null; task = nextTask(byList)) {
             queries.take(now);
             task.leave();
@@ -137,6 +145,9 @@ public final class PollPlanner {
         task.faults = 0;
         boolean over = snapshot.status().ended();
         judgeEvent(task, over);
+        if (task.misses == 1) {
+            falseAlarms += ((over ? 0 : 1) - falseAlarms) * WEIGHT_OF_NEW;
+        }
         if (over) {
             learn(task, snapshot);
             if (task.misses > 0) {
@@ -364,11 +375,16 @@ public final class PollPlanner {
         }
         PolledTask next = ++turn % STARVING_TURN == 0 ? tasks.unseenSince(now - NOBODY_STARVES, now) : null;
         next = next == null && turn % 2 == 1 ? hints.next(now) : next;
-        next = next == null ? tasks.firstSuspect() : next;
+        next = next == null ? tasks.firstSuspect(likelyPays()) : next;
         next = next == null ? hints.next(now) : next;
         next = next == null ? nextRunning(byList) : next;
         next = next == null ? nextWaiting(byList) : next;
         return next == null ? nextNew() : next;
+    }
+
+    /** A list that loses rows makes many tasks likely that still run; in times of many ends a second sweep is cheaper. */
+    private boolean likelyPays() {
+        return falseAlarms < MANY_FALSE_ALARMS || !queries.nearlyFull(now);
     }
 
     private @Nullable PolledTask nextRunning(boolean byList) {
@@ -427,8 +443,9 @@ public final class PollPlanner {
 
     private long lookAgain() {
         long next = lists.next(now, tasks.waitingDue.size());
-        if (tasks.firstSuspect() != null) {
-            next = Math.min(next, queries.next());
+        if (tasks.firstSuspect(true) != null) {
+            boolean ready = tasks.firstSuspect(likelyPays()) != null;
+            next = Math.min(next, Math.max(queries.next(), ready ? now : now + LEFT_LOOK_AGAIN));
         }
         next = Math.min(next, Math.max(hints.nextMoment(now), queries.next()));
         for (DueHeap heap : new DueHeap[] {tasks.runningDue, tasks.waitingDue, tasks.newDue}) {
