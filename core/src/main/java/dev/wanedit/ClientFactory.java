@@ -1,7 +1,7 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.ClosingSignal;
-import dev.wanedit.engine.Engine;
 import dev.wanedit.engine.EngineFactory;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.check.JobCheck;
@@ -11,9 +11,9 @@ import dev.wanedit.engine.download.RedirectingDownloader;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.log.ExchangeLog;
 import dev.wanedit.engine.log.JobLog;
-import dev.wanedit.engine.log.KeyMask;
 import dev.wanedit.engine.log.LoggedTransport;
 import dev.wanedit.engine.log.MaskedTransport;
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.engine.rx.CallbackThreads;
 import dev.wanedit.engine.rx.DiskThreads;
 import dev.wanedit.engine.rx.MonotonicTimer;
@@ -48,7 +48,7 @@ final class ClientFactory {
         DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(settings.jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
-        KeyMask mask = new KeyMask();
+        SecretMask mask = new SecretMask();
         TransportConfig config = settings.transportConfig(time, mask);
         ExchangeLog exchanges = new ExchangeLog(time, mask);
         Transport masked = new MaskedTransport(settings.provider().open(config), mask);
@@ -83,7 +83,7 @@ final class ClientFactory {
                 settings.clock,
                 disk.scheduler(),
                 storeThreads.scheduler());
-        Engine engine = assembly.engine(
+        ClientOperations engine = assembly.engine(
                 settings.budgets,
                 settings.maxRunning,
                 settings.polling,

@@ -5,7 +5,7 @@ import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.config.NamedHosts;
 import dev.wanedit.engine.config.TransportSelection;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
-import dev.wanedit.engine.log.KeyMask;
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
@@ -160,7 +160,7 @@ final class ClientSettings {
      *
      * @param mask learns the secrets, to keep them out of texts
      */
-    TransportConfig transportConfig(Scheduler time, KeyMask mask) {
+    TransportConfig transportConfig(Scheduler time, SecretMask mask) {
         String space = workspace == null ? lookup.workspace().orElse(null) : workspace;
         return new TransportConfig(
                 BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region),
@@ -180,7 +180,7 @@ final class ClientSettings {
     }
 
     /** The environment is read only if the builder has no value, so a wrong value there does no harm otherwise. */
-    private Network network(KeyMask mask) {
+    private Network network(SecretMask mask) {
         ProxyRules rules = mask.watching(proxies == null ? lookup.proxies() : proxies);
         mask.alsoHeaders(headers.values());
         return new Network(rules, proxies != null, sslContext, headers);

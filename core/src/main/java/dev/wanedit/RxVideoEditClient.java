@@ -1,7 +1,7 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.BegunJob;
-import dev.wanedit.engine.Engine;
+import dev.wanedit.engine.ClientOperations;
+import dev.wanedit.engine.JobWithEnd;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
@@ -42,10 +42,10 @@ import java.util.function.Consumer;
  */
 public final class RxVideoEditClient {
 
-    private final Engine engine;
+    private final ClientOperations engine;
     private final Scheduler callbacks;
 
-    RxVideoEditClient(Engine engine, Scheduler callbacks) {
+    RxVideoEditClient(ClientOperations engine, Scheduler callbacks) {
         this.engine = engine;
         this.callbacks = callbacks;
     }
@@ -216,7 +216,7 @@ public final class RxVideoEditClient {
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */
-    RunningJob running(BegunJob begun) {
+    RunningJob running(JobWithEnd begun) {
         return new RunningJob(
                 begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());
     }

@@ -1,6 +1,6 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.Engine;
+import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.part.TargetFiles;
@@ -46,12 +46,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoEditClient implements AutoCloseable {
 
-    private final Engine engine;
+    private final ClientOperations engine;
     private final RxVideoEditClient rx;
     private final AsyncVideoEditClient async;
     private final Shutdown shutdown;
 
-    VideoEditClient(Engine engine, RxVideoEditClient rx, Shutdown shutdown) {
+    VideoEditClient(ClientOperations engine, RxVideoEditClient rx, Shutdown shutdown) {
         this.engine = engine;
         this.rx = rx;
         this.async = new AsyncVideoEditClient(rx);

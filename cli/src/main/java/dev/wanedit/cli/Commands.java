@@ -9,6 +9,7 @@ import dev.wanedit.cli.command.FakeServerCommand;
 import dev.wanedit.cli.command.JobsCommand;
 import dev.wanedit.cli.command.ListCommand;
 import dev.wanedit.cli.command.QuoteCommand;
+import dev.wanedit.cli.command.ReportCommand;
 import dev.wanedit.cli.command.ResumeCommand;
 import dev.wanedit.cli.command.StatusCommand;
 import dev.wanedit.cli.command.SubmitCommand;
@@ -23,6 +24,7 @@ enum Commands {
     QUOTE("quote"),
     SUBMIT("submit"),
     BATCH("batch"),
+    REPORT("report"),
     JOBS("jobs"),
     RESUME("resume"),
     AWAIT("await"),
@@ -61,6 +63,7 @@ enum Commands {
             case QUOTE -> new QuoteCommand(here);
             case SUBMIT -> new SubmitCommand(here);
             case BATCH -> new BatchCommand(here);
+            case REPORT -> new ReportCommand(here);
             case JOBS -> new JobsCommand(here);
             case RESUME -> new ResumeCommand(here);
             case AWAIT -> new AwaitCommand(here);

@@ -87,7 +87,7 @@ public final class Cli {
     private static String[] withQuickPolls(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         boolean service = !args[args.length - 1].equals("--help")
-                && !List.of("fake-server", "help", "jobs").contains(args[0]);
+                && !List.of("fake-server", "help", "jobs", "report").contains(args[0]);
         if (service) {
             all.addAll(List.of("--call-timeout", "1h", "--connect-timeout", "1h"));
             if (!all.contains("--poll-every")) {

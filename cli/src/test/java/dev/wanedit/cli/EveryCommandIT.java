@@ -63,7 +63,7 @@ class EveryCommandIT {
 
             assertThat(ran.exitCode()).as(ran.err()).isZero();
             assertThat(ran.out())
-                    .contains("edit", "quote", "submit", "batch", "jobs", "resume")
+                    .contains("edit", "quote", "submit", "batch", "report", "jobs", "resume")
                     .contains("await", "status", "cancel", "list", "download", "fake-server");
         }
     }

@@ -24,6 +24,7 @@ class HelpTest {
                 "quote",
                 "submit",
                 "batch",
+                "report",
                 "jobs",
                 "resume",
                 "await",

@@ -54,7 +54,7 @@ public record EngineFactory(
         Scheduler disk,
         Scheduler storeThreads) {
 
-    public Engine engine(
+    public ClientOperations engine(
             Budgets budgets,
             @Nullable Integer maxRunning,
             Polling plan,
@@ -88,8 +88,8 @@ public record EngineFactory(
         RunningGate gate = new RunningGate(maxRunning, watch, plan.first(), closing);
         Resumer resumer = new Resumer(
                 ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
-        return new Engine(
-                new Jobs(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
+        return new ClientOperations(
+                new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
                 new RecordedJobs(ledger, reconciler, resumer, closes),
                 new Tasks(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
                 new CompletionEvents(watch, tasks, ledger, recorder, timer, closes),

@@ -2,10 +2,10 @@ package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ErrorContext;
@@ -148,7 +148,7 @@ public final class Resumer {
 
     private Maybe<EditedVideo> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
-        TaskId taskId = RecordedTask.of(job).taskId();
+        TaskId taskId = RecordSnapshots.of(job).taskId();
         Single<TaskSnapshot> end = spans.followed(whole, taskId, awaited(job));
         return target == null
                 ? end.ignoreElement().toMaybe()
@@ -161,7 +161,7 @@ public final class Resumer {
 
     private Single<TaskSnapshot> awaited(JobRecord job) {
         Single<TaskSnapshot> wait =
-                Single.defer(() -> awaiter.await(RecordedTask.of(job), ledger.untilNext(job), deadline));
+                Single.defer(() -> awaiter.await(RecordSnapshots.of(job), ledger.untilNext(job), deadline));
         return job.phase() == JobPhase.SUCCEEDED ? wait : gate.occupying(wait);
     }
 
@@ -170,7 +170,7 @@ public final class Resumer {
         if (job.taskId() == null) {
             throw JobKeyFaults.refusedBefore(job);
         }
-        TaskEnd.succeededOrThrow(RecordedTask.of(job));
+        TaskEndRules.succeededOrThrow(RecordSnapshots.of(job));
     }
 
     private static ResumedJob hindered(JobRecord job, WanEditException fault) {

@@ -2,7 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.poll.EditKind;
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
@@ -25,7 +25,7 @@ final class RunningGate {
     private static final int OF_AN_ACCOUNT = 5;
 
     private final PollingWatch watch;
-    private final Bulkhead places;
+    private final ConcurrencyLimit places;
     private final boolean submitsWait;
     private final Duration firstQuery;
     private final Completable closing;
@@ -40,7 +40,7 @@ final class RunningGate {
         this.watch = watch;
         this.firstQuery = firstQuery;
         this.closing = closing;
-        this.places = new Bulkhead(() -> places(maxRunning, watch));
+        this.places = new ConcurrencyLimit(() -> places(maxRunning, watch));
         this.submitsWait = maxRunning != null && maxRunning != Integer.MAX_VALUE;
         watch.onPage(places::reconsider);
     }
@@ -60,20 +60,20 @@ final class RunningGate {
     }
 
     /** A place for one job. */
-    Bulkhead.Place place() {
+    ConcurrencyLimit.Place place() {
         return places.place();
     }
 
-    /** Work with a place, which is left when the work ends or is disposed of, unless it {@link Bulkhead.Place#keep kept} it. */
-    <T> Single<T> within(Function<Bulkhead.Place, Single<T>> work) {
+    /** Work with a place, which is left when the work ends or is disposed of, unless it {@link ConcurrencyLimit.Place#keep kept} it. */
+    <T> Single<T> within(Function<ConcurrencyLimit.Place, Single<T>> work) {
         return Single.defer(() -> {
-            Bulkhead.Place place = places.place();
+            ConcurrencyLimit.Place place = places.place();
             return work.apply(place).doFinally(place::leaveUnlessKept);
         });
     }
 
     /** For a submit, which no one may follow: the client asks for the task until it has ended, to know when its place is free. */
-    void keepUntilItsEnd(TaskSnapshot task, EditKind kind, Bulkhead.Place place) {
+    void keepUntilItsEnd(TaskSnapshot task, EditKind kind, ConcurrencyLimit.Place place) {
         if (task.status().ended()) {
             return;
         }

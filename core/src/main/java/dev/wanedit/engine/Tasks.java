@@ -3,10 +3,10 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Canceler;
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.ledger.TaskRecorder;
-import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.SubmittedJob;
@@ -119,7 +119,7 @@ public final class Tasks {
             return download(task.taskId(), target, listener);
         }
         Single<EditedVideo> download =
-                Single.defer(() -> downloader.fetch(TaskEnd.succeededOrThrow(task), false, target, listener));
+                Single.defer(() -> downloader.fetch(TaskEndRules.succeededOrThrow(task), false, target, listener));
         return closing.ends(task.taskId(), spans.downloaded(null, task.taskId(), download));
     }
 }

@@ -91,7 +91,8 @@ class OpenTelemetryTest {
         }
 
         assertThat(span("wanedit job")).hasParent(span("order"));
-        PARTS.forEach(part -> assertThat(span(part)).hasTraceId(order.getSpanContext().getTraceId()));
+        PARTS.forEach(
+                part -> assertThat(span(part)).hasTraceId(order.getSpanContext().getTraceId()));
     }
 
     @Test

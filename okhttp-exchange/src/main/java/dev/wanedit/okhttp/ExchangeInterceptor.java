@@ -1,9 +1,9 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.TransportException;
+import dev.wanedit.okhttp.body.BoundedBody;
 import dev.wanedit.okhttp.body.EmptyBody;
 import dev.wanedit.okhttp.body.OneShotBody;
-import dev.wanedit.okhttp.body.WholeBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.IOException;
@@ -90,7 +90,7 @@ final class ExchangeInterceptor implements Interceptor {
 
     /** The library above gets an empty body, because it would copy the real one; that is in {@link Exchange#answer()}. */
     private static Response read(Chain chain, Response response, Exchange exchange) throws IOException {
-        HttpAnswer answer = WholeBody.of(
+        HttpAnswer answer = BoundedBody.of(
                 chain.call(), response, exchange.received(), exchange.faults().about());
         exchange.answered(answer);
         Response.Builder empty = response.newBuilder().body(EmptyBody.INSTANCE);

@@ -3,7 +3,7 @@ package dev.wanedit.okhttp;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.exchange.ExchangeFaults;
-import dev.wanedit.okhttp.body.WholeBody;
+import dev.wanedit.okhttp.body.BoundedBody;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
@@ -48,7 +48,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
             throws IOException {
         if (!ResultHead.isOf(response.code())) {
             throw StorageAnswer.error(
-                    WholeBody.of(call, response, exchange.received(), request.taskId()), request.taskId());
+                    BoundedBody.of(call, response, exchange.received(), request.taskId()), request.taskId());
         }
         ResultHead head = ResultHead.read(response.code(), response::header, request);
         stream(response, new ResultWriter(request.taskId(), head, sink), exchange);

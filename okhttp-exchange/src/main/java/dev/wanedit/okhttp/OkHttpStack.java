@@ -59,7 +59,7 @@ public final class OkHttpStack implements AutoCloseable {
         config.network().requireProxies(config.baseUrl());
         boolean encrypted = "https".equalsIgnoreCase(config.baseUrl().getScheme());
         return new OkHttpStack(
-                config, userAgent, OwnClients.open(config.connectTimeout(), config.network(), encrypted));
+                config, userAgent, DefaultClients.open(config.connectTimeout(), config.network(), encrypted));
     }
 
     /**

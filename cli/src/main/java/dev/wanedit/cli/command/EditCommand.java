@@ -1,6 +1,7 @@
 package dev.wanedit.cli.command;
 
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.batch.EarlierDownloads;
 import dev.wanedit.cli.input.JobOptions;
 import dev.wanedit.cli.input.OptionNames;
 import dev.wanedit.cli.option.OutputOptions;

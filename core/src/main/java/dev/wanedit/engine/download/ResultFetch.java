@@ -1,9 +1,9 @@
 package dev.wanedit.engine.download;
 
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.TargetFiles;
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ServiceException;
@@ -70,7 +70,7 @@ final class ResultFetch {
      * Downloads the result within a place. The place is free as soon as all bytes came: others download while this one is
      * synced and recorded.
      */
-    Single<EditedVideo> run(Bulkhead places) {
+    Single<EditedVideo> run(ConcurrencyLimit places) {
         Completable attempts = attempts(MOST_ROUNDS)
                 .onErrorResumeNext(fault -> hasStatus(fault, FORBIDDEN)
                         ? freshUrl().andThen(attempts(MOST_ROUNDS)).onErrorResumeNext(this::gone)
@@ -83,7 +83,7 @@ final class ResultFetch {
         return landedAfter(opened().andThen(Completable.fromAction(() -> {
             if (!part.isWhole()) {
                 part.restart();
-                TaskEnd.succeededOrThrow(task);
+                TaskEndRules.succeededOrThrow(task);
             }
         })));
     }
@@ -177,7 +177,7 @@ final class ResultFetch {
 
     private Completable freshUrl() {
         return tasks.query(task.taskId())
-                .map(TaskEnd::succeededOrThrow)
+                .map(TaskEndRules::succeededOrThrow)
                 .doOnSuccess(this::replace)
                 .ignoreElement();
     }

@@ -1,11 +1,11 @@
 package dev.wanedit.engine.download;
 
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.ledger.ResultRecorder;
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.PartLocks;
 import dev.wanedit.engine.part.TargetFiles;
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
@@ -43,7 +43,7 @@ public final class RetryingDownloader {
     private final ResultLanding landing;
     private final Consumer<TaskId> home;
     private final Clock clock;
-    private final Bulkhead bulkhead = new Bulkhead(PARALLEL_DOWNLOADS);
+    private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(PARALLEL_DOWNLOADS);
     private final PartLocks locks = new PartLocks();
 
     /**
@@ -115,7 +115,7 @@ public final class RetryingDownloader {
                 tasks.query(taskId)
                         .flatMap(task -> task.status() == TaskStatus.UNKNOWN
                                 ? leftovers(task, target, listener)
-                                : fetched(TaskEnd.succeededOrThrow(task), true, target, listener)));
+                                : fetched(TaskEndRules.succeededOrThrow(task), true, target, listener)));
     }
 
     /** Downloads and records the result of a task that was just seen to have succeeded. */

@@ -66,7 +66,7 @@ public final class Awaiter {
 
     private Single<TaskSnapshot> await(TaskSnapshot known, EditKind kind, Duration first, Duration deadline) {
         return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
-                ? Single.fromCallable(() -> TaskEnd.succeededOrThrow(known))
+                ? Single.fromCallable(() -> TaskEndRules.succeededOrThrow(known))
                 : await(known.taskId(), kind, first, deadline, snapshot -> {});
     }
 
@@ -101,7 +101,7 @@ public final class Awaiter {
                     })
                     .lastOrError()
                     .takeUntil(timeout)
-                    .map(TaskEnd::succeededOrThrow);
+                    .map(TaskEndRules::succeededOrThrow);
         });
     }
 

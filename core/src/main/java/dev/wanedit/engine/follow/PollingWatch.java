@@ -2,12 +2,12 @@ package dev.wanedit.engine.follow;
 
 import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.poll.LearntDurations;
+import dev.wanedit.engine.poll.PollLimits;
 import dev.wanedit.engine.poll.PollPlanner;
 import dev.wanedit.engine.poll.PollRequest;
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
 import dev.wanedit.engine.poll.PollRound;
-import dev.wanedit.engine.poll.PollRules;
 import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.engine.rx.Delays;
@@ -57,7 +57,7 @@ public final class PollingWatch implements TaskWatch {
     private final Scheduler timer;
     private final JobListener listener;
     private final LearntDurations learnt = new LearntDurations();
-    private final PollRules rules;
+    private final PollLimits rules;
     private final PollPlanner planner;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Disposable wake;
@@ -77,7 +77,7 @@ public final class PollingWatch implements TaskWatch {
         this.timer = timer;
         this.listener = listener;
         Duration every = polling.every();
-        this.rules = new PollRules(
+        this.rules = new PollLimits(
                 budgets.queries(),
                 budgets.lists(),
                 Delays.nanos(polling.first()),
@@ -89,7 +89,7 @@ public final class PollingWatch implements TaskWatch {
     public Flowable<TaskSnapshot> follow(
             TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
         return Flowable.create(
-                emitter -> join(taskId, kind, firstPoll, new Follow(emitter.serialize(), onFault)),
+                emitter -> join(taskId, kind, firstPoll, new TaskWaiter(emitter.serialize(), onFault)),
                 BackpressureStrategy.BUFFER);
     }
 
@@ -156,16 +156,14 @@ public final class PollingWatch implements TaskWatch {
         this.onPage = listener;
     }
 
-    private void join(TaskId taskId, EditKind kind, Duration firstPoll, Follow follow) {
+    private void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
             FollowedTask known = find(taskId);
             long now = now();
             long first = Math.min(LONGEST_WAIT, Delays.nanos(firstPoll));
-            task = known == null
-                    ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(kind))
-                    : known;
+            task = known == null ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(kind)) : known;
             task.add(follow);
             last = task.last;
             planner.watch(task, now);
@@ -180,7 +178,7 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    private void leave(FollowedTask task, Follow follow) {
+    private void leave(FollowedTask task, TaskWaiter follow) {
         Disposable exchange;
         FailureStreak failures;
         boolean last;
@@ -278,7 +276,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void saw(FollowedTask task, TaskSnapshot snapshot) {
-        List<Follow> follows;
+        List<TaskWaiter> follows;
         FailureStreak failures;
         synchronized (this) {
             task.last = snapshot;
@@ -297,7 +295,7 @@ public final class PollingWatch implements TaskWatch {
         boolean withoutVideo = error instanceof MalformedResponseException malformed && malformed.withoutVideo();
         WanEditException fault = error instanceof WanEditException known ? known : null;
         boolean over = fault == null || !(withoutVideo || fault.isRetryable());
-        List<Follow> follows;
+        List<TaskWaiter> follows;
         synchronized (this) {
             task.exchange = null;
             follows = task.follows();
@@ -342,7 +340,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void listed(ListPage page, TaskPage answer) {
-        Map<TaskSnapshot, List<Follow>> begun;
+        Map<TaskSnapshot, List<TaskWaiter>> begun;
         synchronized (this) {
             List<PolledTask> tasks = planner.listed(page, answer, now());
             begun = tasks.isEmpty() ? Map.of() : begun(tasks, answer);
@@ -352,7 +350,7 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    private Map<TaskSnapshot, List<Follow>> begun(List<PolledTask> tasks, TaskPage answer) {
+    private Map<TaskSnapshot, List<TaskWaiter>> begun(List<PolledTask> tasks, TaskPage answer) {
         Map<TaskId, TaskSummary> rows = answer.tasks().stream()
                 .collect(Collectors.toMap(TaskSummary::taskId, Function.identity(), (one, same) -> one));
         return tasks.stream()

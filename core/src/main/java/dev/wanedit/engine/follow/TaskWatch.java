@@ -20,8 +20,7 @@ public interface TaskWatch {
      * @param firstPoll wait before the first query, if the task is not watched yet
      * @param onFault receives each fault of a query that failed for a temporary reason
      */
-    Flowable<TaskSnapshot> follow(
-            TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault);
+    Flowable<TaskSnapshot> follow(TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault);
 
     /** The client learnt this in another way; all who follow the task receive it. */
     void observe(TaskSnapshot snapshot);

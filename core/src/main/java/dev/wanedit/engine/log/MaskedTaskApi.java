@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MaskedTaskApi implements TaskApi {
 
     private final TaskApi tasks;
-    private final KeyMask mask;
+    private final SecretMask mask;
 
-    MaskedTaskApi(TaskApi tasks, KeyMask mask) {
+    MaskedTaskApi(TaskApi tasks, SecretMask mask) {
         this.tasks = tasks;
         this.mask = mask;
     }

@@ -8,7 +8,7 @@ package dev.wanedit.engine.poll;
 public final class EventAllowance {
 
     private static final double STOCK = 20;
-    private static final long ONE_MORE_AFTER = 10 * PollPace.SECOND;
+    private static final long ONE_MORE_AFTER = 10 * RequestPace.SECOND;
 
     private double stock = STOCK;
     private long filled;

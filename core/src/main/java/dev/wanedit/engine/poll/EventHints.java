@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The followed tasks that completion events name, in the order in which they came. The tasks stay where they are due. */
 final class EventHints {
 
-    private static final long AGAIN_AFTER = 30 * PollPace.SECOND;
+    private static final long AGAIN_AFTER = 30 * RequestPace.SECOND;
 
     private final Set<PolledTask> waiting = new LinkedHashSet<>();
     private final EventAllowance allowance;

@@ -6,18 +6,16 @@ import java.util.Map;
 /** How long edits run, by resolution and length of the video, as this account showed it. One thread at a time. */
 public final class LearntDurations {
 
-    private final DurationSketch all = new DurationSketch();
-    private final Map<EditKind, DurationSketch> kinds = new LinkedHashMap<>();
+    private final DurationHistogram all = new DurationHistogram();
+    private final Map<EditKind, DurationHistogram> kinds = new LinkedHashMap<>();
 
     /** The sketch for an edit. One of a new kind begins with what all edits showed. */
-    public DurationSketch of(EditKind kind) {
-        return kind.equals(EditKind.UNKNOWN)
-                ? all
-                : kinds.computeIfAbsent(kind, first -> new DurationSketch(all));
+    public DurationHistogram of(EditKind kind) {
+        return kind.equals(EditKind.UNKNOWN) ? all : kinds.computeIfAbsent(kind, first -> new DurationHistogram(all));
     }
 
     /** An edit ran this long, in nanoseconds. */
-    void learn(DurationSketch kind, long ran) {
+    void learn(DurationHistogram kind, long ran) {
         kind.learn(ran);
         if (kind != all) {
             all.learn(ran);

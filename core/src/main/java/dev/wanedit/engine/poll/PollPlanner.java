@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollPlanner {
 
-    private static final long SECOND = PollPace.SECOND;
+    private static final long SECOND = RequestPace.SECOND;
     private static final long TOGETHER = 5 * SECOND / 4;
     private static final long WAITING_LOOK = 20 * SECOND;
     private static final long SUBMIT_SHOWS_AFTER = 3 * SECOND;
@@ -39,12 +39,12 @@ public final class PollPlanner {
     private static final double MANY_FALSE_ALARMS = 0.3;
     private static final double WEIGHT_OF_NEW = 0.02;
 
-    private final PollRules rules;
+    private final PollLimits rules;
     private final WatchedTasks tasks = new WatchedTasks();
     private final LearntDurations learnt;
-    private final PollPace queries;
-    private final PollPace pages;
-    private final ListReading lists;
+    private final RequestPace queries;
+    private final RequestPace pages;
+    private final ListSchedule lists;
     private final EndedTasks ended = new EndedTasks();
     private final EventHints hints;
     private long now;
@@ -59,13 +59,13 @@ public final class PollPlanner {
      * @param learnt how long edits run; the planner adds what it sees
      * @param now the present moment
      */
-    public PollPlanner(PollRules rules, LearntDurations learnt, long now) {
+    public PollPlanner(PollLimits rules, LearntDurations learnt, long now) {
         this.rules = rules;
         this.learnt = learnt;
         this.now = now;
-        this.queries = new PollPace(rules.queries(), now);
-        this.pages = new PollPace(rules.lists(), now);
-        this.lists = new ListReading(pages);
+        this.queries = new RequestPace(rules.queries(), now);
+        this.pages = new RequestPace(rules.lists(), now);
+        this.lists = new ListSchedule(pages);
         this.hints = new EventHints(now);
     }
 
@@ -210,7 +210,7 @@ public final class PollPlanner {
      */
     public List<PolledTask> listed(ListPage request, TaskPage answer, long moment) {
         advance(moment);
-        PollSweep sweep = lists.sweep(request.status());
+        ListSweep sweep = lists.sweep(request.status());
         boolean expected = sweep.expects(request);
         List<PolledTask> begun = new ArrayList<>();
         for (TaskSummary row : answer.tasks()) {
@@ -277,7 +277,7 @@ public final class PollPlanner {
         now = Math.max(now, moment);
     }
 
-    private void swept(PollSweep sweep, TaskPage answer) {
+    private void swept(ListSweep sweep, TaskPage answer) {
         PolledTask running = tasks.running.first();
         PolledTask waiting = tasks.waiting.first();
         boolean allShown = (running == null || running.sweep >= sweep.number())
@@ -288,7 +288,7 @@ public final class PollPlanner {
         if (sweep.status() == TaskStatus.RUNNING && !sweep.cut()) {
             tasks.missedInAll(sweep.number(), now);
             mostRunning = Math.max(mostRunning, sweep.rows());
-            PollSweep judged = lists.judged();
+            ListSweep judged = lists.judged();
             if (judged != null) {
                 tasks.missedByBoth(judged.number(), judged.started() - SUBMIT_SHOWS_AFTER - lists.lag(now));
             }

@@ -16,7 +16,7 @@ final class WatchedTasks {
     /** A row that is missing is looked for among this many tasks that stood before it in the last sweep. */
     private static final int MOST_SKIPPED = 20;
 
-    private static final long GRACE = 3 * PollPace.SECOND;
+    private static final long GRACE = 3 * RequestPace.SECOND;
     private static final int MOST_ALARMS = 4;
 
     private final Map<TaskId, PolledTask> byId = new HashMap<>();

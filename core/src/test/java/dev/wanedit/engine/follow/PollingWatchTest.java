@@ -188,7 +188,8 @@ class PollingWatchTest {
         if (service.tasks.size() <= RUNNING) {
             service.running.add(id);
         }
-        return watch.follow(new TaskId(id), EditKind.UNKNOWN, FIRST, fault -> {}).test();
+        return watch.follow(new TaskId(id), EditKind.UNKNOWN, FIRST, fault -> {})
+                .test();
     }
 
     private List<TestSubscriber<TaskSnapshot>> followMany() {

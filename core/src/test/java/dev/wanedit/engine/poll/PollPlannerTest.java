@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 /** One rule of the planner in each test. Moments are in seconds here. */
 class PollPlannerTest {
 
-    private static final long SECOND = PollPace.SECOND;
+    private static final long SECOND = RequestPace.SECOND;
 
     private final LearntDurations learnt = new LearntDurations();
-    private PollPlanner planner = new PollPlanner(PollRules.automatic(20, 20), learnt, 0);
+    private PollPlanner planner = new PollPlanner(PollLimits.automatic(20, 20), learnt, 0);
 
     @Test
     void plan_whenATaskIsNew_queriesItThreeSecondsAfterItsSubmit() {
@@ -110,7 +110,7 @@ class PollPlannerTest {
 
     @Test
     void hinted_whenEventsAreForged_queriesTwentyAndThenOneEachTenSeconds() {
-        planner = new PollPlanner(new PollRules(20, 20, 0, 86_400 * SECOND), learnt, 0);
+        planner = new PollPlanner(new PollLimits(20, 20, 0, 86_400 * SECOND), learnt, 0);
         List<PolledTask> tasks = running(100);
         tasks.forEach(task -> planner.hinted(task, 21 * SECOND));
 
@@ -120,7 +120,7 @@ class PollPlannerTest {
 
     @Test
     void hinted_whenEventsAreTrue_queriesEachAtTheFullPace() {
-        planner = new PollPlanner(new PollRules(20, 20, 0, 86_400 * SECOND), learnt, 0);
+        planner = new PollPlanner(new PollLimits(20, 20, 0, 86_400 * SECOND), learnt, 0);
         running(100).forEach(task -> planner.hinted(task, 21 * SECOND));
         int sent = 0;
 
@@ -180,7 +180,7 @@ class PollPlannerTest {
 
     @Test
     void plan_whenTheApplicationSetAnInterval_queriesEachTaskByItAndNeverReadsTheList() {
-        planner = new PollPlanner(new PollRules(1000, 20, 5 * SECOND, 10 * SECOND), learnt, 0);
+        planner = new PollPlanner(new PollLimits(1000, 20, 5 * SECOND, 10 * SECOND), learnt, 0);
         for (int i = 0; i < 50; i++) {
             watch("task-" + i, 0);
         }

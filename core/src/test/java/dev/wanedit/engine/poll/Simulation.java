@@ -22,7 +22,7 @@ final class Simulation {
 
     final SimulatedAccount account;
     private final LearntDurations learnt = new LearntDurations();
-    private final PollPlanner planner = new PollPlanner(PollRules.automatic(20, 20), learnt, 0);
+    private final PollPlanner planner = new PollPlanner(PollLimits.automatic(20, 20), learnt, 0);
     private final EditDurations durations;
     private final Random network;
     private final PriorityQueue<Event> events = new PriorityQueue<>(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One exchange that waits for its turn and then runs, once. */
 final class JdkExchange<R> implements ExchangeLimit.Turn {
 
-    private final Outgoing<R> outgoing;
+    private final OutgoingExchange<R> outgoing;
     private final ExchangeCompletion<R> end;
     private final ProxyRoute way;
     private final ExchangeFaults faults;
@@ -24,7 +24,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
 
     /** @param onNoHttp called after an answer that was not HTTP */
     JdkExchange(
-            Outgoing<R> outgoing,
+            OutgoingExchange<R> outgoing,
             ExchangeCompletion<R> end,
             ProxyRoute way,
             ExchangeFaults faults,

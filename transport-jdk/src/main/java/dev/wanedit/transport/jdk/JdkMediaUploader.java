@@ -42,7 +42,8 @@ final class JdkMediaUploader implements MediaUploader {
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())
                     .POST(UploadBody.of(form, source, listener, end))
                     .build();
-            return new Outgoing<>(request, BoundedBody.of(end, null), answer -> accepted(answer.read(null), uploaded));
+            return new OutgoingExchange<>(
+                    request, BoundedBody.of(end, null), answer -> accepted(answer.read(null), uploaded));
         });
     }
 

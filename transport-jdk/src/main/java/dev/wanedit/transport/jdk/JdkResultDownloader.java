@@ -33,7 +33,7 @@ final class JdkResultDownloader implements ResultDownloader {
     public Completable download(ResultRequest request, ResultSink sink) {
         return sender.send(
                         request.taskId(),
-                        end -> new Outgoing<>(http(request), head -> body(head, request, sink, end), answer -> {
+                        end -> new OutgoingExchange<>(http(request), head -> body(head, request, sink, end), answer -> {
                             requireContent(answer, request.taskId());
                             return request;
                         }))

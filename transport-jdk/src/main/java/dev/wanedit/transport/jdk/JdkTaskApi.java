@@ -61,7 +61,7 @@ final class JdkTaskApi implements TaskApi {
         JdkSender fitting = JobMapper.readsDisk(job) ? diskSender : sender;
         return fitting.send(
                 null,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         createRequest(job, end),
                         BoundedBody.of(end, null),
                         answer -> reader.created(answer.read(null))));
@@ -71,7 +71,7 @@ final class JdkTaskApi implements TaskApi {
     public Single<TaskSnapshot> query(TaskId taskId) {
         return sender.send(
                 taskId,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         requests.get(Routes.query(config.baseUrl(), taskId)),
                         BoundedBody.of(end, taskId),
                         answer -> reader.queried(taskId, answer.read(taskId))));
@@ -81,7 +81,7 @@ final class JdkTaskApi implements TaskApi {
     public Single<TaskPage> list(TaskFilter filter) {
         return sender.send(
                 null,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         requests.get(Routes.list(config.baseUrl(), filter, config.zone())),
                         BoundedBody.of(end, null),
                         answer -> reader.listed(answer.read(null))));
@@ -91,7 +91,7 @@ final class JdkTaskApi implements TaskApi {
     public Completable cancel(TaskId taskId) {
         return sender.send(
                         taskId,
-                        end -> new Outgoing<>(
+                        end -> new OutgoingExchange<>(
                                 requests.post(Routes.cancel(config.baseUrl(), taskId)),
                                 BoundedBody.of(end, taskId),
                                 answer -> {

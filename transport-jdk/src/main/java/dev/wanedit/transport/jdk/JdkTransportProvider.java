@@ -68,7 +68,7 @@ public final class JdkTransportProvider implements TransportProvider {
                     .forEach(target -> ProxyRoute.to(target, checked.network().proxies()));
             return new JdkTransport(
                     checked,
-                    new OwnClients(checked.connectTimeout(), checked.network(), isEncrypted(checked.baseUrl())));
+                    new DefaultClients(checked.connectTimeout(), checked.network(), isEncrypted(checked.baseUrl())));
         }
         checked.network().refuseBeside("HttpClient");
         refuseRedirects(given);

@@ -25,7 +25,7 @@ final class UploadPolicies {
     Single<PolicyDataBody> ask(String model) {
         return sender.send(
                 null,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         requests.get(Routes.uploadPolicy(baseUrl, model)),
                         BoundedBody.of(end, null),
                         answer -> reader.policy(answer.read(null))));
