@@ -410,7 +410,8 @@ public final class VideoEditClient implements AutoCloseable {
      * tasks are followed as ever.
      *
      * <p>Safe for texts of any sender and any length, and for events that come several times or too late. Events that are no
-     * end of their task cause at most 20 queries, and then one each 10 s. Returns before the answer of the query.
+     * end of their task cause at most 20 queries, and then one each 10 s; this holds for followed tasks and for those of the
+     * store separately. Returns before the answer of the query.
      *
      * @param json the whole event, a CloudEvent in JSON
      * @return what was done; see {@link EventOutcome} for what to answer the sender

@@ -132,9 +132,11 @@ public final class CompletionEvents {
 
     private void query(TaskId taskId) {
         closing.ends(taskId, tasks.query(taskId).flatMap(recorder::news))
-                .subscribe(
-                        this::answered,
-                        fault -> LOG.debug("Task {}: a completion event came, but the query failed.", taskId, fault));
+                .doOnSuccess(this::answered)
+                .doOnError(fault -> LOG.debug("Task {}: a completion event came, but the query failed.", taskId, fault))
+                .ignoreElement()
+                .onErrorComplete()
+                .subscribe();
     }
 
     private synchronized void answered(TaskSnapshot task) {

@@ -81,7 +81,10 @@ final class RunningGate {
         watch.follow(task.taskId(), kind, firstQuery, fault -> {})
                 .takeUntil(closing.toFlowable())
                 .doFinally(place::leave)
-                .subscribe(seen -> {}, fault -> LOG.debug("Task {}: its end is not known.", task.taskId(), fault));
+                .doOnError(fault -> LOG.debug("Task {}: its end is not known.", task.taskId(), fault))
+                .ignoreElements()
+                .onErrorComplete()
+                .subscribe();
     }
 
     /** The wait for a task that is at the service already: it takes a place, and does not wait for it. */
