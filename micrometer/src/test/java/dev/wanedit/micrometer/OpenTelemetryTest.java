@@ -13,9 +13,10 @@ import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -82,13 +83,10 @@ class OpenTelemetryTest {
     @Test
     void edit_whenTheCallerHasASpan_isAPartOfItsTrace(FakeDashScope fake) {
         fake.taskTimes(Duration.ZERO, Duration.ZERO);
-        var order = tracer.spanBuilder("order").startSpan();
+        Span order = tracer.spanBuilder("order").startSpan();
 
-        try (Scope current = order.makeCurrent()) {
-            edit(fake);
-        } finally {
-            order.end();
-        }
+        Context.current().with(order).wrap((Runnable) () -> edit(fake)).run();
+        order.end();
 
         assertThat(span("wanedit job")).hasParent(span("order"));
         PARTS.forEach(

@@ -132,7 +132,7 @@ class PollingWatchTest {
 
     private void ended(String id, EditKind kind, int seconds) {
         Instant begun = Instant.EPOCH;
-        watch.follow(new TaskId(id), kind, FIRST, fault -> {}).test();
+        watch.follow(new TaskId(id), kind, FIRST, fault -> {}).subscribe();
         watch.observe(new TaskSnapshot(
                 new TaskId(id),
                 TaskStatus.SUCCEEDED,
