@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
@@ -203,6 +204,11 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#onCompletionEvent(String)}. */
     public CompletableFuture<EventOutcome> onCompletionEvent(String json) {
         return future(rx.onCompletionEvent(json));
+    }
+
+    /** See {@link VideoEditClient#diagnose(Path...)}. */
+    public CompletableFuture<Diagnosis> diagnose(Path... folders) {
+        return future(rx.diagnose(folders));
     }
 
     private static <T> CompletableFuture<Optional<T>> optional(Maybe<T> maybe) {

@@ -24,6 +24,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
+import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.Preflight;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -51,7 +52,8 @@ final class ClientFactory {
         SecretMask mask = new SecretMask();
         TransportConfig config = settings.transportConfig(time, mask);
         ExchangeLog exchanges = new ExchangeLog(time, mask);
-        Transport masked = new MaskedTransport(settings.provider().open(config), mask);
+        TransportProvider provider = settings.provider();
+        Transport masked = new MaskedTransport(provider.open(config), mask);
         Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(settings.callbackExecutor);
         ClosingSignal closing = new ClosingSignal();
@@ -82,7 +84,8 @@ final class ClientFactory {
                 time,
                 settings.clock,
                 disk.scheduler(),
-                storeThreads.scheduler());
+                storeThreads.scheduler(),
+                tasks -> new ExaminationFactory(settings).ofClient(provider, config, store, tasks, mask));
         ClientOperations engine = assembly.engine(
                 settings.budgets,
                 settings.maxRunning,

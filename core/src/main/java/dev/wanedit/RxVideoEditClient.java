@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.JobWithEnd;
 import dev.wanedit.engine.rx.ErrorGuard;
@@ -28,6 +29,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -213,6 +215,11 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#onCompletionEvent(String)}. Each subscription takes the event again. */
     public Single<EventOutcome> onCompletionEvent(String json) {
         return atEdge(engine.events().outcome(json));
+    }
+
+    /** See {@link VideoEditClient#diagnose(Path...)}. */
+    public Single<Diagnosis> diagnose(Path... folders) {
+        return atEdge(engine.diagnoser().diagnose(List.of(folders)));
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */

@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
@@ -420,6 +421,19 @@ public final class VideoEditClient implements AutoCloseable {
      */
     public EventOutcome onCompletionEvent(String json) {
         return blocking(engine.events().outcome(json), null);
+    }
+
+    /**
+     * Checks what a client depends on: transport, key, region, host, name, proxy, TLS, workspace, clock, job store, disk and
+     * locale. Sends one or two requests for one row of the list of tasks, which cost nothing. If the region refuses the key,
+     * and no base URL was set, the other region of the vendor is asked with the same key. A small file is written to each
+     * folder and deleted. A request is given up after the call timeout, another check after 20 s.
+     *
+     * @param folders where results are stored, besides the folder for temporary files; may be none
+     * @return what was found, also if all of it is bad
+     */
+    public Diagnosis diagnose(Path... folders) {
+        return blocking(engine.diagnoser().diagnose(List.of(folders)), null);
     }
 
     /** The same client for {@link java.util.concurrent.CompletableFuture}s. */

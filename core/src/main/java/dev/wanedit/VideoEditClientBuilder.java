@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.config.NamedHosts;
 import dev.wanedit.engine.submit.UploadThread;
@@ -25,6 +26,7 @@ import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -339,6 +341,16 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         return new ClientFactory(settings).client();
+    }
+
+    /**
+     * Checks the settings and the surroundings as {@link VideoEditClient#diagnose(Path...)} does, and also where no client
+     * can be built: without a key, without a transport. Then no request is sent. Blocks.
+     *
+     * @param folders where results are stored, besides the folder for temporary files; may be none
+     */
+    public Diagnosis diagnose(Path... folders) {
+        return new ExaminationFactory(settings).withoutClient(folders);
     }
 
     /**

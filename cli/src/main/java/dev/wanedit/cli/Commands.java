@@ -13,6 +13,7 @@ import dev.wanedit.cli.command.ReportCommand;
 import dev.wanedit.cli.command.ResumeCommand;
 import dev.wanedit.cli.command.StatusCommand;
 import dev.wanedit.cli.command.SubmitCommand;
+import dev.wanedit.cli.doctor.DoctorCommand;
 import dev.wanedit.cli.process.Environment;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ enum Commands {
     CANCEL("cancel"),
     LIST("list"),
     DOWNLOAD("download"),
+    DOCTOR("doctor"),
     FAKE_SERVER("fake-server"),
     GENERATE_COMPLETION("generate-completion");
 
@@ -71,6 +73,7 @@ enum Commands {
             case CANCEL -> new CancelCommand(here);
             case LIST -> new ListCommand(here);
             case DOWNLOAD -> new DownloadCommand(here);
+            case DOCTOR -> new DoctorCommand(here);
             case FAKE_SERVER -> new FakeServerCommand(here);
             case GENERATE_COMPLETION -> new GenerateCompletion();
         };

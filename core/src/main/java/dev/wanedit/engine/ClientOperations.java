@@ -11,7 +11,13 @@ import io.reactivex.rxjava3.core.Completable;
  * @param records the recorded jobs, under their keys
  * @param tasks the operations on tasks, by their ids
  * @param events takes completion events
+ * @param diagnoser checks what the client depends on
  * @param idle completes when no create request is running, and the outcome of each is recorded
  */
 public record ClientOperations(
-        JobWorkflow jobs, RecordedJobs records, Tasks tasks, CompletionEvents events, Completable idle) {}
+        JobWorkflow jobs,
+        RecordedJobs records,
+        Tasks tasks,
+        CompletionEvents events,
+        Diagnoser diagnoser,
+        Completable idle) {}

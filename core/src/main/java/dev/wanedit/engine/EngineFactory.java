@@ -1,6 +1,7 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.check.JobCheck;
+import dev.wanedit.engine.diagnose.Examination;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
@@ -37,6 +38,7 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
@@ -52,7 +54,8 @@ public record EngineFactory(
         Scheduler timer,
         Clock clock,
         Scheduler disk,
-        Scheduler storeThreads) {
+        Scheduler storeThreads,
+        Function<TaskApi, Examination> examining) {
 
     public ClientOperations engine(
             Budgets budgets,
@@ -93,6 +96,7 @@ public record EngineFactory(
                 new RecordedJobs(ledger, reconciler, resumer, closes),
                 new Tasks(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
                 new CompletionEvents(watch, tasks, ledger, recorder, timer, closes),
+                new Diagnoser(examining.apply(resilient.attempts()), closes),
                 creation.idle());
     }
 

@@ -74,7 +74,8 @@ final class MaskedTaskApi implements TaskApi {
                 page.page(),
                 page.pageSize(),
                 page.totalPages(),
-                page.total());
+                page.total(),
+                page.answered());
     }
 
     private TaskSummary summary(TaskSummary task) {
