@@ -51,6 +51,9 @@ public final class PollingWatch implements TaskWatch {
 
     private static final long LONGEST_WAIT = Duration.ofDays(365).toNanos();
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    /** The buffer grows when it must. */
+    private static final int BUFFERED = 4;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final TaskApi attempts;
@@ -88,9 +91,11 @@ public final class PollingWatch implements TaskWatch {
     @Override
     public Flowable<TaskSnapshot> follow(
             TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
-        return Flowable.create(
-                emitter -> join(taskId, kind, firstPoll, new TaskWaiter(emitter.serialize(), onFault)),
-                BackpressureStrategy.BUFFER);
+        // The buffer of RxJava's own strategy has 128 places for each task; a task has few changes.
+        return Flowable.<TaskSnapshot>create(
+                        emitter -> join(taskId, kind, firstPoll, new TaskWaiter(emitter, onFault)),
+                        BackpressureStrategy.MISSING)
+                .onBackpressureBuffer(BUFFERED, true, true);
     }
 
     @Override
@@ -171,7 +176,7 @@ public final class PollingWatch implements TaskWatch {
                 planner.soon(task, now);
             }
         }
-        follow.emitter().setCancellable(() -> leave(task, follow));
+        follow.then(() -> leave(task, follow));
         if (last != null) {
             follow.saw(last);
         }
@@ -308,10 +313,10 @@ public final class PollingWatch implements TaskWatch {
             }
         }
         if (over || fault == null) {
-            follows.forEach(follow -> follow.emitter().tryOnError(error));
+            follows.forEach(follow -> follow.failed(error));
         } else {
             failures(task).failed(fault);
-            follows.forEach(follow -> follow.onFault().accept(fault));
+            follows.forEach(follow -> follow.faulted(fault));
         }
         serve();
     }
