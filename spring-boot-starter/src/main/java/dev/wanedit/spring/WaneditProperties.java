@@ -186,7 +186,8 @@ public record WaneditProperties(
      * @param path Path of the endpoint before the secret.
      */
     public record Events(
-            @Nullable String secret, @DefaultValue("/wanedit/events") String path) {
+            @Nullable String secret,
+            @DefaultValue("/wanedit/events") String path) {
 
         /** Shows no value: one is a secret. */
         @Override

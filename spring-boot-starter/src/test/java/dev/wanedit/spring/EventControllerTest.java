@@ -32,21 +32,26 @@ class EventControllerTest {
     @Test
     void take_whenTheSecretIsRight_queriesTheTask(FakeDashScope fake) {
         shop(fake).run(app -> {
-            app.getBean(VideoEditClient.class).submit(KEY, EditJob.builder()
-                    .video(URI.create("https://example.com/clip.mp4"))
-                    .prompt("Make it snow")
-                    .build());
+            app.getBean(VideoEditClient.class)
+                    .submit(
+                            KEY,
+                            EditJob.builder()
+                                    .video(URI.create("https://example.com/clip.mp4"))
+                                    .prompt("Make it snow")
+                                    .build());
             String event = event(fake.tasks().get(0).id());
 
             assertThat(post(app, "/wanedit/events/" + SECRET, event)).isEqualTo(204);
-            assertThat(fake.awaitRequests(RequestKind.QUERY, 1, Duration.ofSeconds(30))).isTrue();
+            assertThat(fake.awaitRequests(RequestKind.QUERY, 1, Duration.ofSeconds(30)))
+                    .isTrue();
         });
     }
 
     @Test
     void take_whenTheSecretIsWrong_isNotFoundAndQueriesNothing(FakeDashScope fake) {
         shop(fake).run(app -> {
-            assertThat(post(app, "/wanedit/events/a-secret-of-21-letters", event("task-1"))).isEqualTo(404);
+            assertThat(post(app, "/wanedit/events/a-secret-of-21-letters", event("task-1")))
+                    .isEqualTo(404);
             assertThat(post(app, "/wanedit/events/", event("task-1"))).isEqualTo(404);
         });
         assertThat(fake.count(RequestKind.QUERY)).isZero();
@@ -56,15 +61,17 @@ class EventControllerTest {
     void take_whenTheBodyIsNoEvent_isABadRequest(FakeDashScope fake) {
         shop(fake).run(app -> {
             assertThat(post(app, "/wanedit/events/" + SECRET, "no event")).isEqualTo(400);
-            assertThat(post(app, "/wanedit/events/" + SECRET, " ".repeat(100_000))).isEqualTo(400);
+            assertThat(post(app, "/wanedit/events/" + SECRET, " ".repeat(100_000)))
+                    .isEqualTo(400);
         });
     }
 
     @Test
     void endpoint_whenAPathIsSet_isThere(FakeDashScope fake) {
-        shop(fake).withPropertyValues("wanedit.events.path=/hooks").run(app -> assertThat(
-                        post(app, "/hooks/" + SECRET, event("task-1")))
-                .isEqualTo(204));
+        shop(fake)
+                .withPropertyValues("wanedit.events.path=/hooks")
+                .run(app -> assertThat(post(app, "/hooks/" + SECRET, event("task-1")))
+                        .isEqualTo(204));
     }
 
     @Test
@@ -75,11 +82,13 @@ class EventControllerTest {
     @ParameterizedTest
     @ValueSource(strings = {"pw-17", "a secret with spaces", "a/secret/with/slashes"})
     void start_whenTheSecretIsNoGoodOne_fails(String secret, FakeDashScope fake) {
-        runner(fake).withPropertyValues("wanedit.events.secret=" + secret).run(app -> assertThat(app)
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageNotContaining(secret));
+        runner(fake)
+                .withPropertyValues("wanedit.events.secret=" + secret)
+                .run(app -> assertThat(app)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageNotContaining(secret));
     }
 
     private static WebApplicationContextRunner shop(FakeDashScope fake) {
@@ -99,7 +108,9 @@ class EventControllerTest {
     private static int post(WebApplicationContext app, String path, String body) throws Exception {
         return MockMvcBuilders.webAppContextSetup(app)
                 .build()
-                .perform(MockMvcRequestBuilders.post(path).contentType("application/cloudevents+json").content(body))
+                .perform(MockMvcRequestBuilders.post(path)
+                        .contentType("application/cloudevents+json")
+                        .content(body))
                 .andReturn()
                 .getResponse()
                 .getStatus();
