@@ -214,8 +214,8 @@ class DoctorIT {
     void doctorLive_whenTheAnswerIsNotYes_saysTheCostAndSendsNoJob(FakeDashScope fake) throws Exception {
         Map<String, String> environment = Map.of("DASHSCOPE_API_KEY", fake.apiKey());
         String url = fake.baseUrl().toString();
-        try (PackedProgram program = PackedProgram.start(
-                folder, environment, "doctor", "--live", "--max-cost", "5", "--base-url", url)) {
+        try (PackedProgram program =
+                PackedProgram.start(folder, environment, "doctor", "--live", "--max-cost", "5", "--base-url", url)) {
             program.closeInput();
             Cli.Ran ran = program.end();
 

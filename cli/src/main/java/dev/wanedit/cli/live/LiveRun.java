@@ -51,6 +51,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Edits a clip, cancels a second job, and lets a third one fail, and says of each assumption what it saw. */
 final class LiveRun {
@@ -242,15 +243,16 @@ final class LiveRun {
 
     private void range(TaskSnapshot end, long size) {
         news.accept("Downloading the second half of the result.");
-        AtomicReference<ResultHead> head = new AtomicReference<>();
+        AtomicReference<@Nullable ResultHead> seen = new AtomicReference<>();
         ResultRequest half = new ResultRequest(
                 end.taskId(), Objects.requireNonNull(end.result()).videoUrl(), size / 2, null);
-        downloads.get().download(half, new HeadOnly(head)).blockingAwait();
+        downloads.get().download(half, new HeadOnly(seen)).blockingAwait();
+        ResultHead head = Objects.requireNonNull(seen.get(), "A download without a head does not complete.");
         put(Finding.of(
                 RANGE,
-                head.get().offset() == size / 2,
-                "It sent the bytes from " + head.get().offset() + " on, "
-                        + (head.get().etag() == null ? "without" : "with") + " an entity tag."));
+                head.offset() == size / 2,
+                "It sent the bytes from " + head.offset() + " on, " + (head.etag() == null ? "without" : "with")
+                        + " an entity tag."));
     }
 
     private void seenStatuses() {
@@ -280,7 +282,7 @@ final class LiveRun {
     }
 
     /** Keeps what the host says of the bytes, and no byte. */
-    private record HeadOnly(AtomicReference<ResultHead> head) implements ResultSink {
+    private record HeadOnly(AtomicReference<@Nullable ResultHead> head) implements ResultSink {
 
         @Override
         public void begin(ResultHead begun) throws IOException {

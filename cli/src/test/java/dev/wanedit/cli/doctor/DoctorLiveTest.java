@@ -98,9 +98,7 @@ class DoctorLiveTest {
         Cli.Ran ran = live(fake, "--max-cost", "5", "--yes", "--json");
 
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
-        assertThat(outcomes(ran))
-                .containsEntry("STATUS_TEXTS", "DOES_NOT_HOLD")
-                .containsEntry("CANCEL", "NOT_DECIDED");
+        assertThat(outcomes(ran)).containsEntry("STATUS_TEXTS", "DOES_NOT_HOLD").containsEntry("CANCEL", "NOT_DECIDED");
     }
 
     @Test

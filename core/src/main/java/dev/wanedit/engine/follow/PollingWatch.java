@@ -1,5 +1,6 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.poll.LearntDurations;
 import dev.wanedit.engine.poll.PollLimits;
 import dev.wanedit.engine.poll.PollPlanner;
@@ -85,9 +86,10 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
+    public Flowable<TaskSnapshot> follow(
+            TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
         return Flowable.create(
-                emitter -> join(taskId, firstPoll, new TaskWaiter(emitter.serialize(), onFault)),
+                emitter -> join(taskId, kind, firstPoll, new TaskWaiter(emitter.serialize(), onFault)),
                 BackpressureStrategy.BUFFER);
     }
 
@@ -121,14 +123,18 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public void hint(TaskId taskId) {
+    public Hint hint(TaskId taskId) {
         synchronized (this) {
             FollowedTask task = find(taskId);
-            if (task != null) {
-                planner.hinted(task, now());
+            if (task == null) {
+                return Hint.NOT_FOLLOWED;
+            }
+            if (!planner.hinted(task, now())) {
+                return Hint.REPEATED;
             }
         }
         serve();
+        return Hint.TAKEN;
     }
 
     /** The most tasks of the account that the list showed as running at once; 0 before. */
@@ -150,16 +156,14 @@ public final class PollingWatch implements TaskWatch {
         this.onPage = listener;
     }
 
-    private void join(TaskId taskId, Duration firstPoll, TaskWaiter follow) {
+    private void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
             FollowedTask known = find(taskId);
             long now = now();
             long first = Math.min(LONGEST_WAIT, Delays.nanos(firstPoll));
-            task = known == null
-                    ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(null, 0))
-                    : known;
+            task = known == null ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(kind)) : known;
             task.add(follow);
             last = task.last;
             planner.watch(task, now);
