@@ -30,7 +30,8 @@ class LostAnswerTest {
     @Test
     void run_whoseAnswerIsLost_findsItsTaskAndPaysOnce(FakeDashScope fake) throws Exception {
         fake.inject(RequestKind.CREATE, Fault.resetAfterRead().processed());
-        try (RunningStudio studio = RunningStudio.with(fake, folder, "--wanedit.timeout.call=3s", "--wanedit.reconciliation.settling=1ms")) {
+        try (RunningStudio studio = RunningStudio.with(
+                fake, folder, "--wanedit.timeout.call=3s", "--wanedit.reconciliation.settling=1ms")) {
             StudioCalls calls = new StudioCalls(studio);
 
             calls.sendJson("PUT", "/api/jobs/" + UUID.randomUUID(), calls.requestOfSample());
