@@ -24,6 +24,7 @@ module dev.wanedit.core {
     exports dev.wanedit.record;
     exports dev.wanedit.error;
     exports dev.wanedit.event;
+    exports dev.wanedit.diagnosis;
     exports dev.wanedit.network;
     exports dev.wanedit.port;
 

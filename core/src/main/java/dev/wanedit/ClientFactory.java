@@ -1,7 +1,7 @@
 package dev.wanedit;
 
+import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.ClosingSignal;
-import dev.wanedit.engine.Engine;
 import dev.wanedit.engine.EngineFactory;
 import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.check.JobCheck;
@@ -11,9 +11,9 @@ import dev.wanedit.engine.download.RedirectingDownloader;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.log.ExchangeLog;
 import dev.wanedit.engine.log.JobLog;
-import dev.wanedit.engine.log.KeyMask;
 import dev.wanedit.engine.log.LoggedTransport;
 import dev.wanedit.engine.log.MaskedTransport;
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.engine.rx.CallbackThreads;
 import dev.wanedit.engine.rx.DiskThreads;
 import dev.wanedit.engine.rx.MonotonicTimer;
@@ -24,6 +24,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
+import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.Quoter;
 import dev.wanedit.settings.Preflight;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -51,10 +52,11 @@ final class ClientFactory {
         DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(settings.jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
-        KeyMask mask = new KeyMask();
+        SecretMask mask = new SecretMask();
         TransportConfig config = settings.transportConfig(time, mask);
         ExchangeLog exchanges = new ExchangeLog(time, mask);
-        Transport masked = new MaskedTransport(settings.provider().open(config), mask);
+        TransportProvider provider = settings.provider();
+        Transport masked = new MaskedTransport(provider.open(config), mask);
         Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(settings.callbackExecutor);
         ClosingSignal closing = new ClosingSignal();
@@ -85,8 +87,9 @@ final class ClientFactory {
                 time,
                 settings.clock,
                 disk.scheduler(),
-                storeCalls);
-        Engine engine = assembly.engine(
+                storeCalls,
+                tasks -> new ExaminationFactory(settings).ofClient(provider, config, store, tasks, mask));
+        ClientOperations engine = assembly.engine(
                 settings.budgets,
                 settings.maxRunning,
                 settings.polling,

@@ -4,8 +4,9 @@ import dev.wanedit.engine.config.BaseUrl;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.config.NamedHosts;
 import dev.wanedit.engine.config.TransportSelection;
+import dev.wanedit.engine.diagnose.HostLookup;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
-import dev.wanedit.engine.log.KeyMask;
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
@@ -27,6 +28,7 @@ import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,10 +54,9 @@ final class ClientSettings {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    private static final int RUNNING_FOR_AN_ACCOUNT = 5;
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
 
-    private final ConfigLookup lookup;
+    final ConfigLookup lookup;
 
     @Nullable
     Supplier<String> apiKey;
@@ -104,7 +105,10 @@ final class ClientSettings {
 
     Duration awaitDeadline = AWAIT_DEADLINE;
     Polling polling = Polling.AUTOMATIC;
-    int maxRunning = RUNNING_FOR_AN_ACCOUNT;
+
+    @Nullable
+    Integer maxRunning;
+
     Budgets budgets = Budgets.ACCOUNT;
     PriceTable prices = PriceTable.DEFAULT;
     Duration expiryAhead = EXPIRY_AHEAD;
@@ -130,6 +134,8 @@ final class ClientSettings {
     ResultHostPolicy resultHosts;
 
     final Set<String> namedResultHosts = new HashSet<>();
+
+    HostLookup hostLookup = InetAddress::getAllByName;
 
     ClientSettings(ConfigLookup lookup) {
         this.lookup = lookup;
@@ -158,12 +164,11 @@ final class ClientSettings {
      *
      * @param mask learns the secrets, to keep them out of texts
      */
-    TransportConfig transportConfig(Scheduler time, KeyMask mask) {
-        String space = workspace == null ? lookup.workspace().orElse(null) : workspace;
+    TransportConfig transportConfig(Scheduler time, SecretMask mask) {
         return new TransportConfig(
-                BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region),
+                normalisedBaseUrl(),
                 mask.watching(apiKey == null ? keyFromLookup() : apiKey),
-                space,
+                workspace(),
                 region.zone(),
                 connectTimeout,
                 callTimeout,
@@ -172,20 +177,34 @@ final class ClientSettings {
                 network(mask));
     }
 
+    /** True if the base URL follows from the region. */
+    boolean regional() {
+        return baseUrl == null && lookup.baseUrl().isEmpty();
+    }
+
+    URI normalisedBaseUrl() {
+        return BaseUrl.normalised(baseUrl == null ? lookup.baseUrl().orElse(null) : baseUrl.toString(), region);
+    }
+
+    @Nullable
+    String workspace() {
+        return workspace == null ? lookup.workspace().orElse(null) : workspace;
+    }
+
     ResultHostPolicy resultHosts(URI base) {
         ResultHostPolicy policy = resultHosts == null ? ResultHostPolicy.standard(base) : resultHosts;
         return namedResultHosts.isEmpty() ? policy : new NamedHosts(namedResultHosts, policy);
     }
 
     /** The environment is read only if the builder has no value, so a wrong value there does no harm otherwise. */
-    private Network network(KeyMask mask) {
+    Network network(SecretMask mask) {
         ProxyRules rules = mask.watching(proxies == null ? lookup.proxies() : proxies);
         mask.alsoHeaders(headers.values());
         return new Network(rules, proxies != null, sslContext, headers);
     }
 
     /** Looked up once, so that a missing key is reported when the client is built. */
-    private Supplier<String> keyFromLookup() {
+    Supplier<String> keyFromLookup() {
         String key = lookup.apiKey();
         return () -> key;
     }

@@ -1,8 +1,10 @@
 package dev.wanedit;
 
-import dev.wanedit.engine.BegunJob;
-import dev.wanedit.engine.Engine;
+import dev.wanedit.diagnosis.Diagnosis;
+import dev.wanedit.engine.ClientOperations;
+import dev.wanedit.engine.JobWithEnd;
 import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -27,6 +29,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -41,10 +44,10 @@ import java.util.function.Consumer;
  */
 public final class RxVideoEditClient {
 
-    private final Engine engine;
+    private final ClientOperations engine;
     private final Scheduler callbacks;
 
-    RxVideoEditClient(Engine engine, Scheduler callbacks) {
+    RxVideoEditClient(ClientOperations engine, Scheduler callbacks) {
         this.engine = engine;
         this.callbacks = callbacks;
     }
@@ -199,8 +202,28 @@ public final class RxVideoEditClient {
         return atEdge(engine.tasks().download(taskId, target, listener));
     }
 
+    /** See {@link VideoEditClient#download(TaskSnapshot, Path)}. */
+    public Single<EditedVideo> download(TaskSnapshot task, Path target) {
+        return download(task, Target.of(target), TransferListener.NONE);
+    }
+
+    /** See {@link VideoEditClient#download(TaskSnapshot, Target, TransferListener)}. */
+    public Single<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
+        return atEdge(engine.tasks().download(task, target, listener));
+    }
+
+    /** See {@link VideoEditClient#onCompletionEvent(String)}. Each subscription takes the event again. */
+    public Single<EventOutcome> onCompletionEvent(String json) {
+        return atEdge(engine.events().outcome(json));
+    }
+
+    /** See {@link VideoEditClient#diagnose(Path...)}. */
+    public Single<Diagnosis> diagnose(Path... folders) {
+        return atEdge(engine.diagnoser().diagnose(List.of(folders)));
+    }
+
     /** Follows the job in the background, even if the caller has disposed in the meantime. */
-    RunningJob running(BegunJob begun) {
+    RunningJob running(JobWithEnd begun) {
         return new RunningJob(
                 begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());
     }

@@ -1,5 +1,6 @@
 package dev.wanedit;
 
+import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.config.NamedHosts;
 import dev.wanedit.engine.submit.UploadThread;
@@ -25,6 +26,7 @@ import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -207,11 +209,16 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * The most jobs that this client has at the service at once, of those that an {@code edit} follows to their end, as
-     * batches do. Further jobs wait unsent, in the order in which they came, and cost nothing if they are disposed there;
-     * their {@link #awaitDeadline} begins when they are sent. Default 5, what the service runs at once for one account.
-     * Running tasks of other processes count, as far as the list of tasks shows them; if it shows that more run at once,
-     * more are sent. {@link Integer#MAX_VALUE} for no limit.
+     * The most jobs that this client has at the service at once. Further jobs wait unsent, in the order in which they came,
+     * and cost nothing if they are disposed there; their {@link #awaitDeadline} begins when they are sent. Running tasks of
+     * other processes count, as far as the list of tasks shows them; one job may always be sent.
+     *
+     * <p>If it is not set, the limit is 5, what the service runs at once for one account, or more if the list shows that
+     * more run. Then it holds for jobs that the client follows to their end: {@code edit} and batches, {@code start}, and
+     * resumed jobs, which do not wait but take places. A {@code submit} sends at once.
+     *
+     * <p>If it is set, it holds for {@code submit} too, and is never exceeded. Then the client follows each submitted
+     * task until it has ended, to know when its place is free. {@link Integer#MAX_VALUE} for no limit.
      *
      * @throws ConfigurationException if it is under 1
      */
@@ -334,6 +341,16 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClient build() {
         return new ClientFactory(settings).client();
+    }
+
+    /**
+     * Checks the settings and the surroundings as {@link VideoEditClient#diagnose(Path...)} does, and also where no client
+     * can be built: without a key, without a transport. Then no request is sent. Blocks.
+     *
+     * @param folders where results are stored, besides the folder for temporary files; may be none
+     */
+    public Diagnosis diagnose(Path... folders) {
+        return new ExaminationFactory(settings).withoutClient(folders);
     }
 
     /**

@@ -33,7 +33,7 @@ class ReadmeTablesTest {
                             .map(HttpProxy::host));
 
     /** What builds something, and what no application sets but a program with several transports. */
-    private static final Set<String> NO_SETTINGS = Set.of("build", "quoter", "fallbackTransport");
+    private static final Set<String> NO_SETTINGS = Set.of("build", "quoter", "diagnose", "fallbackTransport");
 
     static Stream<Arguments> errors() {
         return ReadmeTables.rows("HTTP").stream()

@@ -34,7 +34,8 @@ final class Costs {
     Costs() {
         before = collections();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            ((NotificationEmitter) collector).addNotificationListener((told, nothing) -> collected(told), null, null);
+            ((NotificationEmitter) collector)
+                    .addNotificationListener((notification, nothing) -> collected(notification), null, null);
         }
     }
 
@@ -49,9 +50,9 @@ final class Costs {
         return collected.get() + eden.getUsage().getUsed();
     }
 
-    private void collected(Notification told) {
-        if (told.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            GcInfo collection = GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData())
+    private void collected(Notification notification) {
+        if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+            GcInfo collection = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
                     .getGcInfo();
             collected.addAndGet(
                     usedEden(collection.getMemoryUsageBeforeGc()) - usedEden(collection.getMemoryUsageAfterGc()));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ final class FollowWorker {
                     throw new IllegalStateException("A query failed.", fault);
                 }
             });
-            timer.scheduleAtFixedRate(ask, first, every.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = timer.scheduleAtFixedRate(ask, first, every.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -9,9 +9,11 @@ import dev.wanedit.cli.command.FakeServerCommand;
 import dev.wanedit.cli.command.JobsCommand;
 import dev.wanedit.cli.command.ListCommand;
 import dev.wanedit.cli.command.QuoteCommand;
+import dev.wanedit.cli.command.ReportCommand;
 import dev.wanedit.cli.command.ResumeCommand;
 import dev.wanedit.cli.command.StatusCommand;
 import dev.wanedit.cli.command.SubmitCommand;
+import dev.wanedit.cli.doctor.DoctorCommand;
 import dev.wanedit.cli.process.Environment;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ enum Commands {
     QUOTE("quote"),
     SUBMIT("submit"),
     BATCH("batch"),
+    REPORT("report"),
     JOBS("jobs"),
     RESUME("resume"),
     AWAIT("await"),
@@ -30,6 +33,7 @@ enum Commands {
     CANCEL("cancel"),
     LIST("list"),
     DOWNLOAD("download"),
+    DOCTOR("doctor"),
     FAKE_SERVER("fake-server"),
     GENERATE_COMPLETION("generate-completion");
 
@@ -61,6 +65,7 @@ enum Commands {
             case QUOTE -> new QuoteCommand(here);
             case SUBMIT -> new SubmitCommand(here);
             case BATCH -> new BatchCommand(here);
+            case REPORT -> new ReportCommand(here);
             case JOBS -> new JobsCommand(here);
             case RESUME -> new ResumeCommand(here);
             case AWAIT -> new AwaitCommand(here);
@@ -68,6 +73,7 @@ enum Commands {
             case CANCEL -> new CancelCommand(here);
             case LIST -> new ListCommand(here);
             case DOWNLOAD -> new DownloadCommand(here);
+            case DOCTOR -> new DoctorCommand(here);
             case FAKE_SERVER -> new FakeServerCommand(here);
             case GENERATE_COMPLETION -> new GenerateCompletion();
         };

@@ -3,6 +3,7 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.cli.command.BatchCommandTest;
+import dev.wanedit.cli.gallery.GalleryPageTest;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
@@ -59,6 +60,10 @@ class BatchProcessIT {
             assertThat(program.end().exitCode()).isEqualTo(130);
         }
         assertThat(fake.count(RequestKind.CREATE)).isOne();
+        assertThat(GalleryPageTest.pageJobs(folder.resolve("results/index.html")))
+                .extracting(job -> job.get("state"))
+                .as("the page of an interrupted batch")
+                .containsExactly("queued", "not_sent");
         assertThat(kept("job 0").taskId()).hasToString(fake.tasks().get(0).id());
     }
 
@@ -79,6 +84,12 @@ class BatchProcessIT {
         }
         assertThat(results()).hasSize(JOBS);
         assertThat(folder.resolve(".local")).doesNotExist();
+        assertThat(GalleryPageTest.pageJobs(folder.resolve("results/index.html")))
+                .hasSize(JOBS)
+                .allSatisfy(job -> assertThat(job)
+                        .containsEntry("state", "done")
+                        .containsEntry("simulated", true)
+                        .containsKeys("prompt", "billed_seconds", "started", "ended"));
     }
 
     private PackedProgram batch(String... more) throws IOException {

@@ -43,7 +43,7 @@ class BrokenJarIT {
         "submit, dev/wanedit/store/jdbc/JdbcJobStore",
         "quote, dev/wanedit/price/Quote",
         "quote, dev/wanedit/engine/check/JobCheck",
-        "list, dev/wanedit/engine/follow/Follower",
+        "list, dev/wanedit/engine/follow/Awaiter",
         "list, dev/wanedit/wire/TaskMapper",
         "list --transport retrofit, dev/wanedit/wire/TaskMapper",
         "list --transport sdk, dev/wanedit/wire/TaskMapper",

@@ -29,6 +29,7 @@ class CompletionTest {
 
         assertThat(bash("-n", file.toString())).isEmpty();
         assertThat(completed(file, "wanedit", "fake-s")).contains("fake-server");
+        assertThat(completed(file, "wanedit", "doc")).contains("doctor");
         assertThat(completed(file, "wanedit", "edit", "--prompt-f")).contains("--prompt-file");
     }
 

@@ -50,6 +50,7 @@ class EveryCommandIT {
                 .isEqualTo(awaited.toString());
         assertThat(run(fake, transport, "download", other, "--out", downloaded.toString()))
                 .isEqualTo(downloaded.toString());
+        assertThat(run(fake, transport, "doctor")).contains("The transport " + transport, "KEY        WELL");
         assertThat(run(fake, transport, "list")).contains("CANCELED", queued, "SUCCEEDED", other);
 
         assertThat(downloaded).hasSameBinaryContentAs(awaited);
@@ -63,8 +64,8 @@ class EveryCommandIT {
 
             assertThat(ran.exitCode()).as(ran.err()).isZero();
             assertThat(ran.out())
-                    .contains("edit", "quote", "submit", "batch", "jobs", "resume")
-                    .contains("await", "status", "cancel", "list", "download", "fake-server");
+                    .contains("edit", "quote", "submit", "batch", "report", "jobs", "resume")
+                    .contains("await", "status", "cancel", "list", "download", "doctor", "fake-server");
         }
     }
 

@@ -24,6 +24,7 @@ class HelpTest {
                 "quote",
                 "submit",
                 "batch",
+                "report",
                 "jobs",
                 "resume",
                 "await",
@@ -31,6 +32,7 @@ class HelpTest {
                 "cancel",
                 "list",
                 "download",
+                "doctor",
                 "fake-server",
                 "generate-completion"
             })
@@ -44,7 +46,8 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"edit", "submit", "batch", "resume", "await", "status", "cancel", "list", "download"})
+    @ValueSource(
+            strings = {"edit", "submit", "batch", "resume", "await", "status", "cancel", "list", "download", "doctor"})
     void help_ofACommandThatAsksTheService_groupsItsOptions(String command, FakeDashScope fake) {
         String help = new Cli(fake, folder).run(command, "--help").out();
 

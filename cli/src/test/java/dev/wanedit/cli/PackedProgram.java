@@ -118,6 +118,11 @@ public final class PackedProgram implements AutoCloseable {
         }
     }
 
+    /** Closes its standard input, as for a program in the background. */
+    void closeInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     BufferedReader out() {
         return process.inputReader(StandardCharsets.UTF_8);
     }

@@ -1,7 +1,7 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
-import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.ArchivedFile;
@@ -48,7 +48,7 @@ final class EarlierResult {
         if (file == null) {
             return Maybe.empty();
         }
-        EditedVideo video = new EditedVideo(file.file(), file.size(), file.sha256(), RecordedTask.of(job));
+        EditedVideo video = new EditedVideo(file.file(), file.size(), file.sha256(), RecordSnapshots.of(job));
         return downloader
                 .finds(file)
                 .filter(there -> there)
@@ -73,7 +73,7 @@ final class EarlierResult {
         return mayHaveResult
                 ? Flowable.fromIterable(places)
                         .concatMapMaybe(place -> downloader
-                                .left(RecordedTask.succeeded(job), place)
+                                .left(RecordSnapshots.succeeded(job), place)
                                 .onErrorComplete()) // A fault here stops the download too, and the download reports it.
                         .firstElement()
                 : Maybe.empty();

@@ -2,10 +2,10 @@ package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ErrorContext;
@@ -16,6 +16,7 @@ import dev.wanedit.event.JobSpan;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.NextStep.Action;
 import dev.wanedit.record.ResumedJob;
@@ -49,6 +50,7 @@ public final class Resumer {
     private final UncertainPolicy policy;
     private final Duration deadline;
     private final JobSpans spans;
+    private final RunningGate gate;
 
     /**
      * @param ledger records jobs
@@ -58,15 +60,17 @@ public final class Resumer {
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
+     * @param gate lets so many jobs be at the service at once; tasks that are followed here take places
      */
-    public Resumer(
+    Resumer(
             Ledger ledger,
             Reconciler reconciler,
             Awaiter awaiter,
             RetryingDownloader downloader,
             UncertainPolicy policy,
             Duration deadline,
-            JobSpans spans) {
+            JobSpans spans,
+            RunningGate gate) {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.awaiter = awaiter;
@@ -75,6 +79,7 @@ public final class Resumer {
         this.policy = policy;
         this.deadline = deadline;
         this.spans = spans;
+        this.gate = gate;
     }
 
     /**
@@ -143,10 +148,8 @@ public final class Resumer {
 
     private Maybe<EditedVideo> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
-        TaskId taskId = RecordedTask.of(job).taskId();
-        Single<TaskSnapshot> wait =
-                Single.defer(() -> awaiter.await(RecordedTask.of(job), ledger.untilNext(job), deadline));
-        Single<TaskSnapshot> end = spans.followed(whole, taskId, wait);
+        TaskId taskId = RecordSnapshots.of(job).taskId();
+        Single<TaskSnapshot> end = spans.followed(whole, taskId, awaited(job));
         return target == null
                 ? end.ignoreElement().toMaybe()
                 : end.flatMapMaybe(task -> spans.downloaded(
@@ -156,12 +159,18 @@ public final class Resumer {
                         .toMaybe());
     }
 
+    private Single<TaskSnapshot> awaited(JobRecord job) {
+        Single<TaskSnapshot> wait =
+                Single.defer(() -> awaiter.await(RecordSnapshots.of(job), ledger.untilNext(job), deadline));
+        return job.phase() == JobPhase.SUCCEEDED ? wait : gate.occupying(wait);
+    }
+
     /** The job has ended, perhaps in another process. Returns if its task succeeded, otherwise throws. */
     private static void ended(JobRecord job) {
         if (job.taskId() == null) {
             throw JobKeyFaults.refusedBefore(job);
         }
-        TaskEnd.succeededOrThrow(RecordedTask.of(job));
+        TaskEndRules.succeededOrThrow(RecordSnapshots.of(job));
     }
 
     private static ResumedJob hindered(JobRecord job, WanEditException fault) {

@@ -23,6 +23,7 @@ public final class JobChange {
     private @Nullable Instant ended;
     private @Nullable TaskFailure failure;
     private boolean overwrite;
+    private JobFigures figures;
 
     JobChange(JobRecord from) {
         this.from = from;
@@ -36,6 +37,7 @@ public final class JobChange {
         this.ended = from.ended();
         this.failure = from.failure();
         this.overwrite = from.overwrite();
+        this.figures = from.figures();
     }
 
     /** Moves to this state. */
@@ -88,6 +90,12 @@ public final class JobChange {
         return this;
     }
 
+    /** Its quote, its bill and its times. */
+    public JobChange figures(JobFigures known) {
+        this.figures = known;
+        return this;
+    }
+
     /** The next version, as of this moment. */
     public JobRecord at(Instant now) {
         return new JobRecord(
@@ -105,6 +113,7 @@ public final class JobChange {
                 archive,
                 ended,
                 failure,
-                overwrite);
+                overwrite,
+                figures);
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended when its task ended; null if not known
  * @param failure why it ended without a result; null otherwise
  * @param overwrite whether its result may replace an existing file at the target
+ * @param figures its quote, its bill and its times, for reports
  */
 public record JobRecord(
         JobKey key,
@@ -44,10 +45,47 @@ public record JobRecord(
         @Nullable ArchivedFile archive,
         @Nullable Instant ended,
         @Nullable TaskFailure failure,
-        boolean overwrite) {
+        boolean overwrite,
+        JobFigures figures) {
 
     public JobRecord {
         disproved = List.copyOf(disproved);
+    }
+
+    /** A record without figures. */
+    public JobRecord(
+            JobKey key,
+            long version,
+            JobState state,
+            JobFingerprint fingerprint,
+            Instant created,
+            Instant changed,
+            int attempts,
+            @Nullable Instant attempted,
+            boolean adopted,
+            List<TaskId> disproved,
+            @Nullable Path target,
+            @Nullable ArchivedFile archive,
+            @Nullable Instant ended,
+            @Nullable TaskFailure failure,
+            boolean overwrite) {
+        this(
+                key,
+                version,
+                state,
+                fingerprint,
+                created,
+                changed,
+                attempts,
+                attempted,
+                adopted,
+                disproved,
+                target,
+                archive,
+                ended,
+                failure,
+                overwrite,
+                JobFigures.NONE);
     }
 
     /** A checked job that was not sent. */
@@ -58,9 +96,34 @@ public record JobRecord(
     /** A checked job that was not sent, whose result may replace an existing file. */
     public static JobRecord ready(
             JobKey key, JobFingerprint fingerprint, @Nullable Path target, boolean overwrite, Instant now) {
-        JobState ready = JobState.ready();
+        return ready(key, fingerprint, target, overwrite, JobFigures.NONE, now);
+    }
+
+    /** The same with a quote. */
+    public static JobRecord ready(
+            JobKey key,
+            JobFingerprint fingerprint,
+            @Nullable Path target,
+            boolean overwrite,
+            JobFigures figures,
+            Instant now) {
         return new JobRecord(
-                key, 1, ready, fingerprint, now, now, 0, null, false, List.of(), target, null, null, null, overwrite);
+                key,
+                1,
+                JobState.ready(),
+                fingerprint,
+                now,
+                now,
+                0,
+                null,
+                false,
+                List.of(),
+                target,
+                null,
+                null,
+                null,
+                overwrite,
+                figures);
     }
 
     /** The job's phase. */

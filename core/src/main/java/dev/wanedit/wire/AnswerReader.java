@@ -69,7 +69,7 @@ public final class AnswerReader {
         if (body.data() == null) {
             refuseCode(answer, body.code(), null);
         }
-        return tasks.listed(body);
+        return tasks.listed(body).answeredAt(HttpDate.parse(answer.date()));
     }
 
     /** The answer to cancel; returns normally if the task was canceled. */

@@ -5,6 +5,8 @@ public final class HeaderNames {
 
     /** Holds the API key; sent to the service only. */
     public static final String AUTHORIZATION = "Authorization";
+    /** When the other side sent its answer, by its clock. */
+    public static final String DATE = "Date";
     /** How the body is compressed. */
     public static final String CONTENT_ENCODING = "Content-Encoding";
     /** The media type of the body. */

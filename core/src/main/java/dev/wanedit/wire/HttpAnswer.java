@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the content type; null if not sent
  * @param retryAfter the {@code Retry-After} header; null if not sent
  * @param location the {@code Location} header, exactly as it came; null if not sent
+ * @param date the {@code Date} header; null if not sent
  * @param body the bytes, decompressed; empty if there were none
  */
 public record HttpAnswer(
@@ -24,6 +25,7 @@ public record HttpAnswer(
         @Nullable String contentType,
         @Nullable String retryAfter,
         @Nullable String location,
+        @Nullable String date,
         byte[] body) {
 
     /**
@@ -35,9 +37,19 @@ public record HttpAnswer(
     private static final int FIRST_STATUS = 200;
     private static final int LAST_STATUS = 599;
 
-    /** An answer that is not a redirect. */
+    /** An answer that is not a redirect, and says no date. */
     public HttpAnswer(int status, @Nullable String contentType, @Nullable String retryAfter, byte[] body) {
         this(status, contentType, retryAfter, null, body);
+    }
+
+    /** An answer that says no date. */
+    public HttpAnswer(
+            int status,
+            @Nullable String contentType,
+            @Nullable String retryAfter,
+            @Nullable String location,
+            byte[] body) {
+        this(status, contentType, retryAfter, location, null, body);
     }
 
     /**
@@ -65,6 +77,7 @@ public record HttpAnswer(
                     header.apply(HeaderNames.CONTENT_TYPE),
                     header.apply(HeaderNames.RETRY_AFTER),
                     header.apply(HeaderNames.LOCATION),
+                    header.apply(HeaderNames.DATE),
                     plain);
         } catch (IOException e) {
             throw new MalformedResponseException(

@@ -15,6 +15,7 @@ final class CoreClasses {
     static final String TASK = ROOT + ".task";
     static final String ERROR = ROOT + ".error";
     static final String EVENT = ROOT + ".event";
+    static final String DIAGNOSIS = ROOT + ".diagnosis";
     static final String SETTINGS = ROOT + ".settings";
     static final String JOB = ROOT + ".job";
     static final String MEDIA = ROOT + ".media";
@@ -34,6 +35,7 @@ final class CoreClasses {
             TASK,
             ERROR,
             EVENT,
+            DIAGNOSIS,
             SETTINGS,
             JOB,
             MEDIA,

@@ -39,6 +39,7 @@ class EngineRulesTest {
             Map.entry(LOG, List.of()),
             Map.entry(POLL, List.of()),
             Map.entry(CoreClasses.ENGINE + ".config", List.of()),
+            Map.entry(CoreClasses.ENGINE + ".diagnose", List.of()),
             Map.entry(CHECK, List.of(RX)),
             Map.entry(CoreClasses.RESILIENCE, List.of(RX)),
             Map.entry(LEDGER, List.of(RX)),

@@ -34,6 +34,7 @@ class PureRulesTest {
             Map.entry(CoreClasses.TASK, List.of()),
             Map.entry(CoreClasses.ERROR, List.of(CoreClasses.TASK)),
             Map.entry(CoreClasses.EVENT, List.of(CoreClasses.ERROR, CoreClasses.TASK)),
+            Map.entry(CoreClasses.DIAGNOSIS, List.of(CoreClasses.TASK)),
             Map.entry(CoreClasses.SETTINGS, List.of(CoreClasses.TASK)),
             Map.entry(CoreClasses.JOB, List.of(CoreClasses.EVENT, CoreClasses.ERROR, CoreClasses.TASK)),
             Map.entry(CoreClasses.MEDIA, List.of(CoreClasses.JOB, CoreClasses.SETTINGS, CoreClasses.ERROR)),

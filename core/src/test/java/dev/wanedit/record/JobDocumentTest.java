@@ -3,10 +3,12 @@ package dev.wanedit.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wanedit.job.Money;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,10 +38,31 @@ class JobDocumentTest {
                 .overwrite(true)
                 .archive(new ArchivedFile(Path.of("/out/a.mp4"), 7, "ab12"))
                 .ended(NOW.plusSeconds(9), new TaskFailure("InvalidParameter", "No."))
+                .figures(new JobFigures(
+                        new QuotedCost(
+                                Duration.ofSeconds(4),
+                                Duration.ofMillis(20_040),
+                                Money.of("2.4", "CNY"),
+                                Money.of("12.024", "CNY")),
+                        NOW,
+                        NOW.plusSeconds(3),
+                        Duration.ofNanos(10_040_000_001L),
+                        720,
+                        Money.of("0.10", "USD")))
                 .at(NOW.plusSeconds(10));
 
         assertThat(JobDocument.of(full).toRecord()).isEqualTo(full);
         assertThat(full.version()).isEqualTo(2);
+    }
+
+    /** A version that does not know them reads the record without them: they decide nothing. */
+    @Test
+    void of_whenFiguresAreKnown_isOfTheSameFormat() {
+        QuotedCost quoted = new QuotedCost(Duration.ofSeconds(4), Duration.ofSeconds(4), null, null);
+        JobRecord record = READY.change().figures(JobFigures.of(quoted)).at(NOW);
+
+        assertThat(JobDocument.of(record).format()).isEqualTo(1);
+        assertThat(JobDocument.of(record).toRecord()).isEqualTo(record);
     }
 
     /** So that an earlier version refuses it, which would look for its task among those of the wrong model. */

@@ -37,6 +37,17 @@ final class JobDocuments {
                 it.failure_code(),
                 it.failure_message(),
                 it.overwrite(),
-                it.model());
+                it.model(),
+                it.quoted_seconds_least(),
+                it.quoted_seconds_most(),
+                it.quoted_least(),
+                it.quoted_most(),
+                it.quoted_currency(),
+                it.submitted(),
+                it.started(),
+                it.billed_seconds(),
+                it.resolution(),
+                it.cost(),
+                it.cost_currency());
     }
 }

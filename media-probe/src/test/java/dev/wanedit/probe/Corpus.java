@@ -29,7 +29,7 @@ final class Corpus {
 
     static MediaFacts probe(String name) {
         try {
-            return new HeaderProbe().probe(file(name));
+            return new MediaHeaderProbe().probe(file(name));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -77,7 +77,7 @@ class CorpusFactsTest {
     @ParameterizedTest
     @MethodSource("whole")
     void probe_whenFileIsWhole_doesNotCallItCut(Path file) throws IOException {
-        assertThat(new HeaderProbe().probe(file).cut()).isFalse();
+        assertThat(new MediaHeaderProbe().probe(file).cut()).isFalse();
     }
 
     static Stream<Path> whole() throws IOException {

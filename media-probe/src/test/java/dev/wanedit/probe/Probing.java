@@ -16,7 +16,7 @@ final class Probing {
 
     static MediaFacts probe(CountingChannel media) {
         try {
-            MediaFacts facts = new HeaderProbe().probe(media);
+            MediaFacts facts = new MediaHeaderProbe().probe(media);
             assertThat(media.bytesRead()).isLessThanOrEqualTo(MediaBytes.MAX_BYTES);
             assertThat(media.reads()).isLessThanOrEqualTo(MediaBytes.MAX_READS);
             assertThat(facts).isNotNull();

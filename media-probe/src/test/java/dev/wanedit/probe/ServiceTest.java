@@ -21,13 +21,13 @@ class ServiceTest {
 
     @Test
     void probe_whenServicesAreLoaded_isFound() {
-        assertThat(ServiceLoader.load(MediaProbe.class)).hasAtLeastOneElementOfType(HeaderProbe.class);
+        assertThat(ServiceLoader.load(MediaProbe.class)).hasAtLeastOneElementOfType(MediaHeaderProbe.class);
     }
 
     @Test
     void probe_whenThereIsNoFile_saysSo() {
         assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> new HeaderProbe().probe(Path.of("no", "such.mp4")));
+                .isThrownBy(() -> new MediaHeaderProbe().probe(Path.of("no", "such.mp4")));
     }
 
     @Test
@@ -74,7 +74,9 @@ class ServiceTest {
                 .reference(InlineImage.of(Corpus.bytes("bottom-up.bmp")))
                 .build();
 
-        assertThat(new MediaCheck(new HeaderProbe(), Preflight.WARN).check(job).violations())
+        assertThat(new MediaCheck(new MediaHeaderProbe(), Preflight.WARN)
+                        .check(job)
+                        .violations())
                 .extracting(Violation::toString)
                 .containsExactly(
                         "references[0]: inline image/png: has an alpha channel, allowed PNG without transparency",
@@ -86,6 +88,6 @@ class ServiceTest {
         for (String reference : references) {
             job.reference(MediaSource.file(Corpus.file(reference)));
         }
-        return new MediaCheck(new HeaderProbe(), level).check(job.build());
+        return new MediaCheck(new MediaHeaderProbe(), level).check(job.build());
     }
 }

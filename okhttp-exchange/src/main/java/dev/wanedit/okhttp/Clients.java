@@ -1,6 +1,9 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.network.ProxyRules;
+import dev.wanedit.okhttp.connection.FixedProxy;
+import dev.wanedit.okhttp.connection.GuardedSocketFactory;
+import dev.wanedit.okhttp.connection.UnsharedDns;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +22,8 @@ interface Clients {
     OkHttpClient api();
 
     /**
-     * The same for creates: each over a connection of its own, which is closed behind it. A connection from the pool may
-     * have died unnoticed, or hold an answer to something else, and either costs a job its certainty.
+     * The same for creates. Each create has a new connection, which is closed after it. A pooled connection may be dead
+     * without notice, or may hold an answer to another request; then it would not be certain what became of the job.
      */
     default OkHttpClient creates() {
         return api().newBuilder()
@@ -28,19 +31,19 @@ interface Clients {
                 .build();
     }
 
-    /** For media, whose bytes go to and from the disk. */
+    /** For uploads and downloads, which read and write files. */
     OkHttpClient transfers();
 
-    /** By which proxies they go. */
+    /** The proxies that they use. */
     ProxyRules proxies();
 
-    /** Ends what was opened here; a client that was handed in stays as it is. Idempotent. */
+    /** Closes what was opened here; an application's client is not closed. Idempotent. */
     void close();
 
     /**
-     * A view of the application's own client, for everything. It shares the client's threads and the pool of its
-     * connections, but not the connections themselves, whose bytes are not counted: to OkHttp, hosts that are looked up by
-     * another {@link okhttp3.Dns} are others. A socket factory of the application stays, and then nothing is counted.
+     * A view of the application's own client, for all exchanges. It shares the client's threads and its pool, but no
+     * connection of the pool, because the bytes of those are not counted: OkHttp shares a connection only between equal
+     * {@link okhttp3.Dns} objects. If the application set a socket factory, it is used, and nothing is counted.
      */
     static Clients given(OkHttpClient client, Duration connectTimeout) {
         OkHttpClient.Builder view = client.newBuilder().dns(new UnsharedDns(client.dns()));
@@ -70,8 +73,8 @@ interface Clients {
     }
 
     /**
-     * What holds for every exchange, whoever built the client. OkHttp's own timeouts but that of the connect are off: an
-     * exchange has one time limit, and it is measured by the configuration's timer.
+     * The settings that every exchange needs, also on an application's client. OkHttp's own timeouts are off, except for
+     * the connect timeout: an exchange has one time limit, which the configuration's timer measures.
      */
     static OkHttpClient ruled(OkHttpClient.Builder builder, Duration connectTimeout) {
         return builder.protocols(List.of(Protocol.HTTP_1_1))
@@ -93,7 +96,7 @@ interface Clients {
         return ProxyRules.of(fixed == null ? client.proxySelector() : new FixedProxy(fixed));
     }
 
-    /** OkHttp counts whole milliseconds in an int, and takes none for "for ever". */
+    /** OkHttp counts whole milliseconds in an int, and 0 means no limit. */
     private static Duration countable(Duration timeout) {
         Duration longest = Duration.ofMillis(Integer.MAX_VALUE);
         Duration shortest = Duration.ofMillis(1);

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that keep no application alive and end when there was nothing to do for a while. */
+/** Daemon threads, which end when there was nothing to do for a while. */
 final class DaemonThreads {
 
     private static final int IDLE_SECONDS = 10;

@@ -2,6 +2,7 @@ package dev.wanedit.okhttp;
 
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.okhttp.connection.ReceivedBytes;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
@@ -26,8 +27,8 @@ public final class Exchange implements Call.Factory {
     private volatile @Nullable HttpAnswer answer;
 
     /**
-     * @param client with the interceptors of {@link RunningCalls}
-     * @param whole whether the answer is read before the subscriber receives it
+     * @param client has the interceptors of {@link RunningCalls}
+     * @param whole true if the answer is read completely before the subscriber receives it
      */
     Exchange(OkHttpClient client, String userAgent, boolean whole, ExchangeFaults faults, ExchangeCompletion<?> end) {
         this.client = client;
@@ -39,40 +40,41 @@ public final class Exchange implements Call.Factory {
     }
 
     /**
-     * The client for calls of exchanges, the same for all exchanges of a kind. Whatever library makes a call with it, a
-     * request with this exchange as its tag is this exchange's: sent once, its answer bounded and read whole, its faults
-     * told in our tree. A request without a tag is not sent.
+     * The client for the calls of exchanges, the same for all exchanges of a kind. A request that has this exchange as its
+     * tag belongs to this exchange, also if another library makes the call: it is sent once, its answer is limited and
+     * read completely, and its errors become our exceptions. A request without a tag is not sent.
      */
     public OkHttpClient client() {
         return client;
     }
 
-    /** Makes the request this exchange's, by its tag and the headers that each request has. */
-    public Request.Builder dressed(Request.Builder request) {
-        return ExchangeInterceptor.dressed(request, userAgent).tag(Exchange.class, this);
+    /** Adds the tag of this exchange and the headers of every request. */
+    public Request.Builder withHeaders(Request.Builder request) {
+        return ExchangeInterceptor.withHeaders(request, userAgent).tag(Exchange.class, this);
     }
 
-    /** A call with {@link #client()}, of this exchange. */
+    /** A call of this exchange, made with {@link #client()}. */
     @Override
     public Call newCall(Request request) {
         boolean tagged = request.tag(Exchange.class) == this;
-        return client.newCall(tagged ? request : dressed(request.newBuilder()).build());
+        return client.newCall(
+                tagged ? request : withHeaders(request.newBuilder()).build());
     }
 
-    /** Makes the one call when it is subscribed to, and gives the whole answer, whatever its status. */
+    /** Makes the one call on subscription, and emits the complete answer, with any status. */
     public Single<HttpAnswer> send(Request request) {
         return RxCalls.enqueue(newCall(request), (call, response) -> answer());
     }
 
     /**
-     * The whole answer, unpacked, whatever its status.
+     * The complete answer, unpacked, with any status.
      *
-     * @throws IllegalStateException if none has come yet
+     * @throws IllegalStateException if there is no answer yet
      */
     public HttpAnswer answer() {
         HttpAnswer come = answer;
         if (come == null) {
-            throw new IllegalStateException("No answer has come yet.");
+            throw new IllegalStateException("There is no answer yet.");
         }
         return come;
     }
@@ -81,7 +83,7 @@ public final class Exchange implements Call.Factory {
         answer = answered;
     }
 
-    /** Whether the answer is read before the subscriber receives it. */
+    /** True if the answer is read completely before the subscriber receives it. */
     boolean whole() {
         return whole;
     }
@@ -99,12 +101,12 @@ public final class Exchange implements Call.Factory {
         end.startTimer((limit, maybeSent) -> heard().timeout(limit, maybeSent));
     }
 
-    /** Bytes of a medium moved: the time in which none does starts again. */
-    void moved() {
+    /** Bytes of a file were transferred: the idle time begins again. */
+    public void moved() {
         end.moved();
     }
 
-    /** The request is about to be written: from here on it may have reached the service. */
+    /** The request will be written next: from now on it may have reached the service. */
     void sending() throws IOException {
         if (!end.beginSending()) {
             throw new IOException(
@@ -117,10 +119,10 @@ public final class Exchange implements Call.Factory {
     }
 
     void fail(Throwable fault) {
-        end.fail(maybeSent -> OkHttpFaults.told(heard(), fault, maybeSent));
+        end.fail(maybeSent -> OkHttpFaults.translated(heard(), fault, maybeSent));
     }
 
-    /** What came cannot be made sense of. */
+    /** The answer cannot be read. */
     void failUnreadable(Throwable fault) {
         HttpAnswer come = answer;
         end.fail(faults.unreadable(come == null ? null : come.status(), fault));
@@ -131,7 +133,7 @@ public final class Exchange implements Call.Factory {
         end.fail(faults::closed);
     }
 
-    /** Behind an open tunnel, what goes wrong is the host's, as if there were no proxy. */
+    /** After a tunnel is open, errors are those of the host, as if there were no proxy. */
     private ExchangeFaults heard() {
         return received.handshakeBegun() ? faults.by(null) : faults;
     }

@@ -1,6 +1,9 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.error.TransportException;
+import dev.wanedit.okhttp.body.BoundedBody;
+import dev.wanedit.okhttp.body.EmptyBody;
+import dev.wanedit.okhttp.body.OneShotBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.HttpAnswer;
 import java.io.IOException;
@@ -11,8 +14,8 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * The outermost interceptor: dresses the request, reads the answer, and tells the exchange of whatever goes wrong. It does
- * so itself, because the library above may wrap an error, or keep it back when the application cancels all its calls.
+ * The outermost interceptor: adds headers to the request, reads the answer, and reports every error to the exchange. It
+ * reports here, because the library above may wrap an error, or hide it when the application cancels all its calls.
  */
 final class ExchangeInterceptor implements Interceptor {
 
@@ -27,13 +30,13 @@ final class ExchangeInterceptor implements Interceptor {
         this.userAgent = userAgent;
     }
 
-    /** What is added to a request that does not have it. */
+    /** Headers that are added if the request does not have them. */
     static Map<String, String> headers(String userAgent) {
         return Map.of(HeaderNames.USER_AGENT, userAgent, ACCEPT_ENCODING, IDENTITY);
     }
 
-    /** The same by hand. */
-    static Request.Builder dressed(Request.Builder request, String userAgent) {
+    /** The same headers, for a request that no library makes. */
+    static Request.Builder withHeaders(Request.Builder request, String userAgent) {
         return request.header(HeaderNames.USER_AGENT, userAgent).header(ACCEPT_ENCODING, IDENTITY);
     }
 
@@ -50,17 +53,17 @@ final class ExchangeInterceptor implements Interceptor {
             exchange.fail(e);
             throw e;
         } catch (Throwable e) {
-            // An error too, such as one of linkage or of memory: OkHttp would end its thread with it, and the
-            // application's handler would receive it.
+            // Also an Error, such as a LinkageError: OkHttp would end its thread with it, and the application's handler
+            // would receive it.
             exchange.fail(e);
-            throw new IOException("The exchange failed within.", e);
+            throw new IOException("The exchange failed by an error in this process.", e);
         } finally {
             running.end(chain.call());
         }
     }
 
     private Response answered(Chain chain, Exchange exchange) throws IOException {
-        Response response = SendingInterceptor.unparked(chain.proceed(dressed(chain.request())));
+        Response response = SendingInterceptor.withRetryAfter(chain.proceed(withHeaders(chain.request())));
         TransportException refusal = OkHttpFaults.refusal(exchange.faults(), response.code());
         if (refusal != null) {
             response.close();
@@ -69,8 +72,8 @@ final class ExchangeInterceptor implements Interceptor {
         return exchange.whole() ? read(chain, response, exchange) : response;
     }
 
-    /** Unpacked bodies only: OkHttp's own unpacking knows no bound, and hides what came. */
-    private Request dressed(Request request) {
+    /** Asks for unpacked bodies only: OkHttp's own unpacking has no limit and hides the received bytes. */
+    private Request withHeaders(Request request) {
         RequestBody body = request.body();
         boolean asItIs = body == null
                 && userAgent.equals(request.header(HeaderNames.USER_AGENT))
@@ -78,16 +81,16 @@ final class ExchangeInterceptor implements Interceptor {
         if (asItIs) {
             return request;
         }
-        Request.Builder dressed = dressed(request.newBuilder(), userAgent);
+        Request.Builder withHeaders = withHeaders(request.newBuilder(), userAgent);
         if (body != null) {
-            dressed.method(request.method(), new OneShotBody(body));
+            withHeaders.method(request.method(), new OneShotBody(body));
         }
-        return dressed.build();
+        return withHeaders.build();
     }
 
-    /** The library above gets an empty body: it would copy the true one, which is at hand as {@link Exchange#answer()}. */
+    /** The library above gets an empty body, because it would copy the real one; that is in {@link Exchange#answer()}. */
     private static Response read(Chain chain, Response response, Exchange exchange) throws IOException {
-        HttpAnswer answer = WholeBody.of(
+        HttpAnswer answer = BoundedBody.of(
                 chain.call(), response, exchange.received(), exchange.faults().about());
         exchange.answered(answer);
         Response.Builder empty = response.newBuilder().body(EmptyBody.INSTANCE);

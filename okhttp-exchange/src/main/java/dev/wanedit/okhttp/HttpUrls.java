@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * URLs as OkHttp knows them, which are signed, so that a byte more or less makes them worthless. OkHttp writes some
- * characters otherwise ({@code '} as {@code %27}) and takes {@code .} and {@code ..} out of a path. The builder always
- * rewrites them; its constructor does not.
+ * URLs for OkHttp. They are signed, so any change makes them invalid. OkHttp's builder rewrites some characters ({@code '}
+ * to {@code %27}) and removes {@code .} and {@code ..} from a path; OkHttp's constructor does not.
  */
 final class HttpUrls {
 
@@ -29,26 +28,27 @@ final class HttpUrls {
     private HttpUrls() {}
 
     /**
-     * The URL with path and query as they are.
+     * The URL with an unchanged path and query.
      *
-     * @param about the task whose result it is; null if it is none's
-     * @throws MalformedResponseException if it is no http(s) URL; the message does not repeat it, for it may be signed
+     * @param about the task whose result it is; null if there is none
+     * @throws MalformedResponseException if it is not an http(s) URL; the message does not contain it, as it may be signed
      */
     static HttpUrl of(URI url, @Nullable TaskId about) {
         URI ascii = URI.create(WebUrl.checked(url, about).toASCIIString());
         HttpUrl parsed = HttpUrl.get(ascii);
         if (parsed == null) {
             throw new MalformedResponseException(
-                    "The URL of a storage host is none for OkHttp.", ErrorContext.NONE.withTask(about), null);
+                    "OkHttp cannot read the URL of a storage host.", ErrorContext.NONE.withTask(about), null);
         }
         return isSame(parsed, ascii) ? parsed : verbatim(parsed, ascii, AS_IT_IS, WARNED);
     }
 
     /**
-     * The URL as it is by this constructor. If that fails, it is what OkHttp made of it, and a warning is logged once.
+     * The unchanged URL, made by this constructor. If that fails, the URL as OkHttp's builder makes it, and a warning is
+     * logged once.
      *
-     * @param constructor null if this OkHttp has none that is usable
-     * @param warned whether the warning was logged
+     * @param constructor null if this version of OkHttp has none that can be used
+     * @param warned true if the warning was logged
      */
     static HttpUrl verbatim(HttpUrl parsed, URI url, @Nullable Constructor<HttpUrl> constructor, AtomicBoolean warned) {
         HttpUrl verbatim = constructor == null ? null : constructed(parsed, url, constructor);
@@ -56,7 +56,7 @@ final class HttpUrls {
             return verbatim;
         }
         if (!warned.getAndSet(true)) {
-            // Not with OkHttp's VERSION: the compiler copies it from the OkHttp that this was built with.
+            // Not OkHttp's VERSION: the compiler copies it from the OkHttp of our build.
             LOG.warn(
                     "This OkHttp rewrites some characters of URLs, and wanedit cannot prevent it. A host may refuse a signed"
                             + " URL with status 403, as if it had expired. Use an OkHttp that wanedit supports, or the transport"
@@ -91,7 +91,7 @@ final class HttpUrls {
         return url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     }
 
-    /** As OkHttp writes it: with a port only where it is not the scheme's own, and an IPv6 address in brackets. */
+    /** As OkHttp writes it: the port only if it is not the default of the scheme, an IPv6 address in brackets. */
     private static String origin(HttpUrl url) {
         String text = new HttpUrl.Builder()
                 .scheme(url.scheme())
@@ -111,7 +111,7 @@ final class HttpUrls {
         return namesAndValues;
     }
 
-    /** Public in OkHttp 4, and private in 5. */
+    /** Public in OkHttp 4, private in 5. */
     private static @Nullable Constructor<HttpUrl> constructor() {
         try {
             Constructor<HttpUrl> constructor = HttpUrl.class.getDeclaredConstructor(

@@ -6,6 +6,8 @@ import dev.wanedit.exchange.CauseWithoutMessage;
 import dev.wanedit.exchange.ConnectProblem;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.network.ProxyFaults;
+import dev.wanedit.okhttp.connection.ReceivedBytes;
+import dev.wanedit.okhttp.connection.UnsolicitedBytes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -19,15 +21,15 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from the errors of OkHttp which fault it is. Whether the request can have reached the service is not guessed from
- * them: {@link SendingInterceptor} knows. The kind of an error only chooses the words.
+ * Translates errors of OkHttp into our exceptions. They do not decide if the request can have reached the service: {@link
+ * SendingInterceptor} knows that. They only choose the kind and the message.
  */
 final class OkHttpFaults {
 
-    /** The protocol errors by which OkHttp tells of an answer that ended early. */
+    /** The protocol errors that OkHttp throws when an answer ends too early. */
     private static final String CUT = "unexpected end of stream";
 
-    /** How OkHttp says that a proxy refused to open a tunnel. Were the words ever to change, only the status gets lost. */
+    /** The message with which OkHttp reports that a proxy refused a tunnel. If it changes, only the status is lost. */
     private static final Pattern REFUSED_TUNNEL = Pattern.compile("Unexpected response code for CONNECT: (\\d{3})");
 
     private static final String REFUSED_LOGIN = "Failed to authenticate with proxy";
@@ -36,7 +38,7 @@ final class OkHttpFaults {
 
     private OkHttpFaults() {}
 
-    /** The proxy's refusal, if this status is that of a proxy which was to hand a plain request on; else null. */
+    /** The proxy's refusal, if this is the status of a proxy that should pass a plain request on; otherwise null. */
     static @Nullable TransportException refusal(ExchangeFaults faults, int status) {
         ProxyFaults proxy = faults.proxy();
         boolean plain = "http".equalsIgnoreCase(faults.target().getScheme());
@@ -44,10 +46,10 @@ final class OkHttpFaults {
     }
 
     /**
-     * @param faults those of the exchange
-     * @param fault what OkHttp threw, or what lies above it
+     * @param faults makes the exceptions of the exchange
+     * @param fault what OkHttp or a library above it threw
      */
-    static WanEditException told(ExchangeFaults faults, Throwable fault, boolean maybeSent) {
+    static WanEditException translated(ExchangeFaults faults, Throwable fault, boolean maybeSent) {
         if (fault instanceof WanEditException ours) {
             return ours;
         }
@@ -118,7 +120,7 @@ final class OkHttpFaults {
         return fault instanceof ConnectException ? ConnectProblem.REFUSED : null;
     }
 
-    /** TLS wraps faults of the socket below it at times. */
+    /** TLS sometimes wraps errors of the socket below it. */
     private static <T extends Throwable> @Nullable T found(Class<T> type, Throwable fault) {
         Throwable part = fault;
         for (int depth = 0; part != null && depth < DEEPEST; depth++) {

@@ -3,6 +3,7 @@ package dev.wanedit.okhttp;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.okhttp.body.FileForm;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.StorageAnswer;
@@ -13,7 +14,7 @@ import io.reactivex.rxjava3.core.Single;
 import java.util.function.Function;
 import okhttp3.Request;
 
-/** Uploads to the service's temporary storage: asks for a policy, then posts the file to the host that it names. */
+/** Uploads to the service's temporary storage: requests a policy, then posts the file to the host in it. */
 final class OkHttpMediaUploader implements MediaUploader {
 
     private final Function<String, Single<PolicyDataBody>> policies;
@@ -26,7 +27,7 @@ final class OkHttpMediaUploader implements MediaUploader {
 
     @Override
     public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
-        // The file is opened first: one that cannot be read costs no request.
+        // The file is opened first: if it cannot be read, no request is sent.
         return Single.using(
                 () -> UploadSource.open(file.path()),
                 source -> policies.apply(model).flatMap(policy -> post(policy, source, listener)),

@@ -3,6 +3,7 @@ package dev.wanedit.okhttp;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.okhttp.body.BoundedBody;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultRequest;
@@ -18,7 +19,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** Fetches results from the host that the service names. It is another one, so no key and no workspace go there. */
+/** Downloads results from the host in their URL. It is not the service, so it gets no key and no workspace. */
 final class OkHttpResultDownloader implements ResultDownloader {
 
     private static final int CHUNK = 64 * 1024;
@@ -47,14 +48,14 @@ final class OkHttpResultDownloader implements ResultDownloader {
             throws IOException {
         if (!ResultHead.isOf(response.code())) {
             throw StorageAnswer.error(
-                    WholeBody.of(call, response, exchange.received(), request.taskId()), request.taskId());
+                    BoundedBody.of(call, response, exchange.received(), request.taskId()), request.taskId());
         }
         ResultHead head = ResultHead.read(response.code(), response::header, request);
         stream(response, new ResultWriter(request.taskId(), head, sink), exchange);
         return request;
     }
 
-    /** Blocks one of OkHttp's threads: as slow as the disk, and no faster. */
+    /** Blocks one of OkHttp's threads, and is as slow as the disk. */
     private static void stream(Response response, ResultWriter writer, Exchange exchange) throws IOException {
         ResponseBody body = response.body();
         InputStream bytes = body == null ? InputStream.nullInputStream() : body.byteStream();
@@ -83,7 +84,7 @@ final class OkHttpResultDownloader implements ResultDownloader {
             request.headers().forEach(http::header);
             return http.build();
         } catch (IllegalArgumentException e) {
-            // Without the cause, which repeats what it refuses.
+            // Without the cause, whose message contains the URL.
             throw new MalformedResponseException(
                     "The result's URL is no http(s) URL, or its entity tag no header.",
                     ErrorContext.of(request.taskId()),

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/** Sends the requests of exchanges by one client, in the order of their queue. */
+/** Sends the requests of exchanges with one client, in the order of their queue. */
 final class OkHttpSender {
 
     private final OkHttpClient calls;
@@ -20,7 +20,7 @@ final class OkHttpSender {
     private final ExchangeQueue queue;
 
     /**
-     * @param proxies by which proxies the client goes
+     * @param proxies the proxies that the client uses
      * @param timer measures the timeout
      */
     OkHttpSender(OkHttpClient client, ProxyRules proxies, String userAgent, Scheduler timer, ExchangeTimeout timeout) {
@@ -34,33 +34,33 @@ final class OkHttpSender {
         this.queue = queue;
     }
 
-    /** The same by another client: both share the queue of this one, and end with its close. */
+    /** The same with another client: both share this queue, and both end when it is closed. */
     OkHttpSender over(OkHttpClient other) {
         return new OkHttpSender(other, proxies, userAgent, queue);
     }
 
     /**
-     * An exchange, cold: each subscription is one.
+     * An exchange; each subscription makes a new one.
      *
-     * @param direct the faults of the exchange without a proxy
-     * @param whole whether the answer is read before the subscriber receives it
+     * @param direct makes the exceptions of an exchange without a proxy
+     * @param whole true if the answer is read completely before the subscriber receives it
      */
     <T, R> Single<R> send(ExchangeFaults direct, boolean whole, OkHttpStack.Plan<T> plan, Function<T, R> reader) {
         return queue.run(
                 end -> {
-                    // The rules are the application's: whatever they throw, nothing was sent.
+                    // The rules are the application's: if they throw, nothing was sent.
                     ExchangeFaults faults = direct.by(proxies.proxyFor(direct.target()));
                     Exchange exchange = new Exchange(calls, userAgent, whole, faults, end);
                     return new QueuedCall<>(exchange, plan.prepare(exchange), reader, end);
                 },
-                (fault, maybeSent) -> OkHttpFaults.told(direct, fault, maybeSent));
+                (fault, maybeSent) -> OkHttpFaults.translated(direct, fault, maybeSent));
     }
 
     void close() {
         queue.close();
     }
 
-    /** What would only wait in OkHttp's own queue waits in ours, where no call timeout runs. */
+    /** Calls wait in our queue and not in OkHttp's, so that no call timeout runs while they wait. */
     private static int most(Dispatcher dispatcher) {
         int ofOkHttp = Math.min(dispatcher.getMaxRequests(), dispatcher.getMaxRequestsPerHost());
         return Math.min(ExchangeLimit.MOST_AT_ONCE, ofOkHttp);

@@ -15,8 +15,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All exchanges of one transport over OkHttp. They speak HTTP/1.1, as those over the JDK's client do, follow nothing,
- * repeat nothing and keep nothing: no redirect, no second attempt, no cache, no cookie.
+ * All exchanges of one transport over OkHttp. Like those over the JDK's client, they use HTTP/1.1 without redirects,
+ * retries, cache and cookies.
  *
  * <p>For wanedit's adapters only. All methods are safe for use by several threads at once.
  */
@@ -49,22 +49,22 @@ public final class OkHttpStack implements AutoCloseable {
     }
 
     /**
-     * Over clients of our own, which {@link #close()} ends.
+     * With clients of our own, which {@link #close()} closes.
      *
      * @param config a {@link TransportConfig#checked() checked} one
      * @param userAgent sent with every request
-     * @throws dev.wanedit.error.ConfigurationException if the way to the service or its storage leads by no usable proxy
+     * @throws dev.wanedit.error.ConfigurationException if the proxy for the service or its storage cannot be used
      */
     public static OkHttpStack own(TransportConfig config, String userAgent) {
         config.network().requireProxies(config.baseUrl());
         boolean encrypted = "https".equalsIgnoreCase(config.baseUrl().getScheme());
         return new OkHttpStack(
-                config, userAgent, OwnClients.open(config.connectTimeout(), config.network(), encrypted));
+                config, userAgent, DefaultClients.open(config.connectTimeout(), config.network(), encrypted));
     }
 
     /**
-     * Over the application's client: its connections, threads, proxy, TLS and interceptors, which stay as they are and
-     * open. The rules above and the timeouts of the configuration hold for our exchanges all the same.
+     * With the application's client: its connections, threads, proxy, TLS and interceptors. They are not changed and not
+     * closed. The rules above and the timeouts of the configuration also apply to these exchanges.
      *
      * @param given the application's client
      * @param config a {@link TransportConfig#checked() checked} one
@@ -76,27 +76,27 @@ public final class OkHttpStack implements AutoCloseable {
         return new OkHttpStack(config, userAgent, Clients.given(given, config.connectTimeout()));
     }
 
-    /** The headers that each request gets here. One that has them already is sent as it is, and not made again. */
+    /** The headers that every request gets here. A request that has all of them is sent as it is. */
     public Map<String, String> headers() {
         return ExchangeInterceptor.headers(userAgent);
     }
 
     /**
-     * An exchange with the service, cold: each subscription is one. Its answer is read whole before the plan's
-     * {@code Single} receives it, and is at hand as {@link Exchange#answer()}.
+     * An exchange with the service; each subscription makes a new one. Its answer is read completely before the plan's
+     * {@code Single} receives it; {@link Exchange#answer()} returns it.
      *
      * @param about the task that the exchange is about, for messages; null if none
-     * @param plan makes the exchange ready
-     * @param reader makes the result from what the plan's {@code Single} gives; what it throws outside our tree is an
-     *     answer that cannot be read. The body that a library hands on is empty
+     * @param plan prepares the exchange
+     * @param reader makes the result from what the plan's {@code Single} emits. If it throws something other than one of our
+     *     exceptions, the answer cannot be read. The body that a library passes on is empty
      */
     public <T, R> Single<R> call(@Nullable TaskId about, Plan<T> plan, Function<T, R> reader) {
         return api.send(ExchangeFaults.at(baseUrl, about), true, plan, reader);
     }
 
     /**
-     * The same for the one exchange that costs money: over a connection of its own, so that neither a pooled one that died
-     * unnoticed nor an answer that came unasked can make its end uncertain.
+     * The same for the one exchange that costs money. It has a new connection: with a pooled one that is dead without
+     * notice, or that holds an unexpected answer, its outcome would be uncertain.
      */
     public <T, R> Single<R> create(Plan<T> plan, Function<T, R> reader) {
         return creates.send(ExchangeFaults.at(baseUrl, null), true, plan, reader);
@@ -105,7 +105,7 @@ public final class OkHttpStack implements AutoCloseable {
     /**
      * Uploads to the service's temporary storage.
      *
-     * @param policies asks the service for leave to upload a file for this model
+     * @param policies requests the policy for an upload for this model
      */
     public MediaUploader uploads(Function<String, Single<PolicyDataBody>> policies) {
         return new OkHttpMediaUploader(policies, transfers);
@@ -116,7 +116,7 @@ public final class OkHttpStack implements AutoCloseable {
         return new OkHttpResultDownloader(transfers);
     }
 
-    /** Ends all exchanges, then what was opened here. Idempotent. */
+    /** Ends all exchanges, then closes what was opened here. Idempotent. */
     @Override
     public void close() {
         api.close();
@@ -124,16 +124,17 @@ public final class OkHttpStack implements AutoCloseable {
         clients.close();
     }
 
-    /** Makes an exchange ready to go. */
+    /** Prepares an exchange. */
     @FunctionalInterface
     public interface Plan<T> {
 
         /**
-         * Called once for each subscription, on the subscribing thread; throws from our tree if the exchange cannot be.
+         * Called once for each subscription, on the subscribing thread; throws one of our exceptions if the exchange is
+         * not possible.
          *
-         * @param exchange what the call must be made with, see {@link Exchange#client()}
-         * @return makes the one call when it is subscribed to, which happens when its turn has come; its disposal must
-         *     cancel the call, and its errors may be any
+         * @param exchange has the client for the call, see {@link Exchange#client()}
+         * @return makes the one call on subscription, which happens when it is its turn. Its disposal must cancel the
+         *     call. It may fail with any error
          */
         Single<T> prepare(Exchange exchange);
     }

@@ -22,8 +22,8 @@ final class QueuedCall<T, R> implements ExchangeLimit.Turn {
     }
 
     /**
-     * The timer first. It is the last resort for what never comes back: a linkage error on one of OkHttp's threads, say of
-     * an application that mixes versions, ends that thread and tells no callback.
+     * The timer starts first. Only the timer ends a call that never returns: for example, a linkage error on one of OkHttp's
+     * threads, in an application that mixes versions, ends that thread and calls no callback.
      */
     @Override
     public void start() {

@@ -7,9 +7,9 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 
 /**
- * Which exchange each call of a client belongs to. The outermost interceptor knows it by the tag of the request; the innermost
- * does not, for an interceptor of the application between them may have made another request, and may do so on another
- * thread. But the call stays the same. So one client serves all exchanges, and none is built for each.
+ * Maps each call of a client to its exchange. The outermost interceptor finds the exchange by the tag of the request. The
+ * innermost one cannot, because an interceptor of the application between them may have made another request, even on another
+ * thread; but the call stays the same. So one client serves all exchanges.
  */
 final class RunningCalls {
 
@@ -19,7 +19,7 @@ final class RunningCalls {
     static OkHttpClient view(OkHttpClient client, String userAgent) {
         RunningCalls running = new RunningCalls();
         OkHttpClient.Builder view = client.newBuilder();
-        // The outermost and the innermost: what the application's own interceptors do lies between.
+        // The outermost and the innermost one; the application's interceptors are between them.
         view.interceptors().add(0, new ExchangeInterceptor(running, userAgent));
         view.networkInterceptors().add(new SendingInterceptor(running));
         return view.build();
@@ -33,7 +33,7 @@ final class RunningCalls {
         exchanges.remove(call);
     }
 
-    /** @throws IOException if it is no call of an exchange; then nothing may be sent */
+    /** @throws IOException if the call belongs to no exchange; then nothing may be sent */
     Exchange exchange(Call call) throws IOException {
         Exchange exchange = exchanges.get(call);
         if (exchange == null) {

@@ -6,12 +6,12 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 
-/** OkHttp's calls as RxJava knows them. */
+/** OkHttp's calls as RxJava sources. */
 final class RxCalls {
 
     private RxCalls() {}
 
-    /** Enqueues the call on subscription, once, and cancels it on disposal; its answer is read on OkHttp's thread. */
+    /** Enqueues the call once, on subscription, and cancels it on disposal; its answer is read on OkHttp's thread. */
     static <R> Single<R> enqueue(Call call, Reader<R> reader) {
         return Single.create(emitter -> {
             emitter.setCancellable(call::cancel);
@@ -26,7 +26,7 @@ final class RxCalls {
                     try {
                         emitter.onSuccess(read(answered, response, reader));
                     } catch (Throwable e) {
-                        // Whatever it is: OkHttp would end its thread with it, and the call would never end.
+                        // Any error: OkHttp would end its thread with it, and the call would never end.
                         emitter.tryOnError(e);
                     }
                 }
@@ -39,14 +39,14 @@ final class RxCalls {
             try {
                 return reader.read(call, response);
             } catch (Throwable e) {
-                // Before the close, which would read on for a while to save the connection.
+                // Before the close, which would read on for a while to keep the connection.
                 call.cancel();
                 throw e;
             }
         }
     }
 
-    /** Reads an answer; closes nothing. */
+    /** Reads an answer, without closing it. */
     @FunctionalInterface
     interface Reader<R> {
         R read(Call call, Response response) throws IOException;

@@ -1,5 +1,6 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.okhttp.connection.UnsolicitedBytes;
 import dev.wanedit.wire.HeaderNames;
 import java.io.IOException;
 import okhttp3.Connection;
@@ -8,15 +9,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The innermost interceptor: the connection stands, TLS included, and nothing of the request is written. So here lies the
- * line between "surely not sent" and "maybe sent", and nobody crosses it twice for one exchange.
+ * The innermost interceptor. The connection is ready, TLS included, and nothing of the request is written yet. This is the
+ * line between "surely not sent" and "maybe sent", and an exchange crosses it once at most.
  *
- * <p>OkHttp answers a 503 with {@code Retry-After: 0} by sending the request again. A one-shot body hinders it, but a GET
- * has none: so that header takes another name on its way through OkHttp.
+ * <p>OkHttp answers a 503 with {@code Retry-After: 0} by sending the request again. A one-shot body prevents that, but a GET
+ * has no body: so this header has another name while the answer passes through OkHttp.
  */
 final class SendingInterceptor implements Interceptor {
 
-    private static final String PARKED = "X-Wanedit-Retry-After";
+    private static final String HIDDEN_RETRY_AFTER = "X-Wanedit-Retry-After";
 
     private final RunningCalls running;
 
@@ -35,12 +36,12 @@ final class SendingInterceptor implements Interceptor {
             response.close();
             throw new UnsolicitedBytes(true);
         }
-        return renamed(response, HeaderNames.RETRY_AFTER, PARKED);
+        return renamed(response, HeaderNames.RETRY_AFTER, HIDDEN_RETRY_AFTER);
     }
 
     /**
-     * An answer to nothing that came behind the last one must not be taken for the answer to this request. It may wait in
-     * the socket, in the TLS above it, or in OkHttp's buffer, where only its reading shows it: no byte came for it then.
+     * An unexpected answer that came after the last one must not be taken for the answer to this request. It may wait in the
+     * socket, in TLS above it, or in OkHttp's buffer; the last is seen only when it is read: no byte was received for it then.
      */
     private static void refuseUnasked(@Nullable Connection connection) throws IOException {
         if (connection != null && connection.socket().getInputStream().available() > 0) {
@@ -48,9 +49,9 @@ final class SendingInterceptor implements Interceptor {
         }
     }
 
-    /** The answer as it came. */
-    static Response unparked(Response response) {
-        return renamed(response, PARKED, HeaderNames.RETRY_AFTER);
+    /** The answer as it was received. */
+    static Response withRetryAfter(Response response) {
+        return renamed(response, HIDDEN_RETRY_AFTER, HeaderNames.RETRY_AFTER);
     }
 
     private static Response renamed(Response response, String from, String to) {

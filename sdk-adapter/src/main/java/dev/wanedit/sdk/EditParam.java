@@ -20,7 +20,7 @@ final class EditParam extends VideoSynthesisParam {
     private final InputBody job;
     private final @Nullable ParametersBody set;
 
-    EditParam(CreateBody body, Sender sender) {
+    EditParam(CreateBody body, RequestIdentity sender) {
         super(filled(sender.sign(VideoSynthesisParam.builder()), body));
         this.job = Objects.requireNonNull(body.input());
         this.set = body.parameters();

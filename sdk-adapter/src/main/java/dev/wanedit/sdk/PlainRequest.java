@@ -1,7 +1,7 @@
 package dev.wanedit.sdk;
 
-import dev.wanedit.okhttp.DocumentBody;
 import dev.wanedit.okhttp.Exchange;
+import dev.wanedit.okhttp.body.DocumentBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.request.CreateDraft;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class PlainRequest {
      * @param draft the draft of the body; null for a request without a body
      */
     static Request of(Request request, @Nullable CreateDraft draft, Exchange exchange) throws IOException {
-        Request.Builder plain = exchange.dressed(request.newBuilder().removeHeader(ACCEPT));
+        Request.Builder plain = exchange.withHeaders(request.newBuilder().removeHeader(ACCEPT));
         RequestBody body = request.body();
         if (body != null && draft != null) {
             return plain.method(request.method(), new DocumentBody(draft.document(bytes(body))))

@@ -31,7 +31,7 @@ final class SdkRequests {
 
     /** @param body the body of the job's create request */
     HalfDuplexRequest create(EditJob job, CreateBody body) {
-        Sender sender = Sender.now(config).resolvingOss(JobMapper.needsOssResolve(job));
+        RequestIdentity sender = RequestIdentity.now(config).resolvingOss(JobMapper.needsOssResolve(job));
         ApiServiceOption option = ApiServiceOption.builder()
                 .baseHttpUrl(base)
                 .httpMethod(HttpMethod.POST)
@@ -65,7 +65,8 @@ final class SdkRequests {
                 .httpMethod(method)
                 .url(uri.toString().substring(base.length()))
                 .build();
-        AsyncTaskParam param = Sender.now(config).sign(AsyncTaskParam.builder()).build();
+        AsyncTaskParam param =
+                RequestIdentity.now(config).sign(AsyncTaskParam.builder()).build();
         return new HalfDuplexRequest(param, option);
     }
 }

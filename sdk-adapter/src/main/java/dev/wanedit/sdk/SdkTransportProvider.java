@@ -76,7 +76,7 @@ public final class SdkTransportProvider implements TransportProvider {
     private static void requireUrlOfOkHttp(String baseUrl) {
         if (HttpUrl.parse(baseUrl) == null) {
             throw new ConfigurationException(
-                    "The base URL " + Redaction.redact(baseUrl) + " is none for OkHttp.",
+                    "The base URL " + Redaction.redact(baseUrl) + " cannot be read by OkHttp.",
                     "Give one such as https://dashscope.aliyuncs.com/api/v1.");
         }
     }

@@ -2,9 +2,13 @@ package dev.wanedit.cli.command;
 
 import dev.wanedit.RxVideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.batch.BatchPage;
+import dev.wanedit.cli.batch.BatchRun;
+import dev.wanedit.cli.gallery.GalleryPage;
 import dev.wanedit.cli.input.BatchFile;
 import dev.wanedit.cli.input.InvalidBatch;
 import dev.wanedit.cli.input.UsedKeys;
+import dev.wanedit.cli.option.PageOptions;
 import dev.wanedit.cli.option.PreflightOptions;
 import dev.wanedit.cli.option.StoreOptions;
 import dev.wanedit.cli.option.UncertainOptions;
@@ -14,6 +18,7 @@ import dev.wanedit.cli.process.Shell;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.Outcome.End;
+import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.result.Tally;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
@@ -38,7 +43,8 @@ import picocli.CommandLine.Parameters;
                     + " job; both report it.",
             "%nA line is a JSON object with the fields key (your own name of the job, unique among all jobs of the store),"
                     + " video, references (array), prompt, negative_prompt, resolution, ratio, duration, audio, seed, prompt_extend, watermark, and"
-                    + " out (a file's name, default the key + .mp4). Paths are relative to the current folder.%n"
+                    + " out (a file's name, default the key + .mp4). Paths are relative to the current folder.%n",
+            "At the end, DIR/index.html shows all jobs of DIR: before and after, times and costs.%n"
         },
         footer = {
             "%nExits with 0 if all are done, otherwise with the first of these codes that applies to a job: 7, 3,"
@@ -73,6 +79,9 @@ public final class BatchCommand extends TaskCommand {
 
     @Mixin
     private final UncertainOptions uncertain = new UncertainOptions();
+
+    @Mixin
+    private final PageOptions pages = new PageOptions();
 
     @Mixin
     private final PreflightOptions preflight = new PreflightOptions();
@@ -115,8 +124,18 @@ public final class BatchCommand extends TaskCommand {
             RxVideoEditClient rx = session.service().rx();
             session.blocking(new UsedKeys(rx).refused(batch, session::warn).toSingleDefault(batch));
             makeFolder();
-            Tally tally = session.blocking(new BatchRun(rx, batch, session::tell).run(concurrency));
-            return tally.result(hints(session, tally));
+            BatchPage page = new BatchPage(
+                    batch,
+                    new GalleryPage(out, pages.language(), here.clock()),
+                    session.service().simulated());
+            session.service().beforeClose(jobs -> page.write(jobs, note -> {}));
+            Tally tally = session.blocking(new BatchRun(rx, batch, page::ended, session::tell).run(concurrency));
+            Result result = tally.result(hints(session, tally));
+            return session.service()
+                    .jobs()
+                    .flatMap(jobs -> page.write(jobs, session::warn))
+                    .map(file -> result.with("page", file.toString(), "Page: " + file))
+                    .orElse(result);
         };
     }
 
@@ -159,6 +178,7 @@ public final class BatchCommand extends TaskCommand {
     private String options() {
         return " --out " + Shell.quote(out.toString())
                 + (concurrency == USUAL_CONCURRENCY ? "" : " --concurrency " + concurrency)
+                + pages.again()
                 + preflight.again()
                 + store.again()
                 + uncertain.again()

@@ -91,15 +91,24 @@ public final class BatchFile {
     }
 
     private Item item(Checked checked, Lines.@Nullable Line line) {
-        return new Item(checked.number, checked.key, checked.target, () -> {
-            if (line == null || !line.digest().equals(checked.digest)) {
-                throw new InvalidBatch(List.of("Line " + checked.number
-                        + " has been changed since it was checked, so its job was not started."));
-            }
-            return BatchEntry.parse(line.text(), currency, job -> MediaFindings.NONE, BatchEntry.Claims.NONE)
-                    .job()
-                    .job();
-        });
+        return new Item(
+                checked.number,
+                checked.key,
+                checked.target,
+                () -> BatchEntry.parse(
+                                unchanged(checked, line), currency, job -> MediaFindings.NONE, BatchEntry.Claims.NONE)
+                        .job()
+                        .job(),
+                () -> WrittenJob.of(unchanged(checked, line)));
+    }
+
+    private static String unchanged(Checked checked, Lines.@Nullable Line line) {
+        String text = line == null || !line.digest().equals(checked.digest) ? null : line.text();
+        if (text == null) {
+            throw new InvalidBatch(List.of(
+                    "Line " + checked.number + " has been changed since it was checked, so its job was not started."));
+        }
+        return text;
     }
 
     /**
@@ -109,8 +118,9 @@ public final class BatchFile {
      * @param key its key
      * @param target the file of its result
      * @param job reads the job
+     * @param written reads the same, for a page about it
      */
-    public record Item(int number, JobKey key, Path target, Supplier<EditJob> job) {}
+    public record Item(int number, JobKey key, Path target, Supplier<EditJob> job, Supplier<WrittenJob> written) {}
 
     /** The data that is kept of a line between the two readings. */
     private record Checked(int number, JobKey key, Path target, String digest) {}

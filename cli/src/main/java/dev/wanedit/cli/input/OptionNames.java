@@ -50,6 +50,9 @@ public final class OptionNames {
             entry("set a longer transfer idle timeout", "set a longer --transfer-idle-timeout"),
             entry("for the JVM, or sslContext(…) on the builder", "behind the word java"),
             entry("proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY"),
+            entry("or proxy(…) on the builder", "or --proxy"),
+            entry("region(Region.BEIJING) on the builder", "--region beijing"),
+            entry("region(Region.SINGAPORE) on the builder", "--region singapore"),
             entry("Check the base URL,", "Check the base URL (--region, --base-url),"),
             entry(
                     "If this one is, allow it with resultLimits(…) on the builder.",

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -156,6 +158,19 @@ public final class ClientOptions {
         if (transferIdleTimeout != null) {
             builder.transferIdleTimeout(transferIdleTimeout);
         }
+    }
+
+    /** The transport that core would choose: the one that was named, or that of this program. */
+    public String transportName() {
+        return Stream.of(
+                        Optional.ofNullable(transport),
+                        Optional.ofNullable(System.getProperty("wanedit.transport")),
+                        Optional.ofNullable(System.getenv("WANEDIT_TRANSPORT")))
+                .flatMap(Optional::stream)
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(USUAL_TRANSPORT);
     }
 
     /** The currency in which this service is paid. */

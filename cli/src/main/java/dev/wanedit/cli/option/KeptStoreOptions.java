@@ -27,7 +27,7 @@ public final class KeptStoreOptions {
      * @throws StorageException if it cannot be used
      */
     public JobStore open(Environment here) {
-        Path file = store == null ? here.jobs().get() : store;
+        Path file = file(here);
         if (here.stores().containsJobs(file)) {
             return here.stores().open(file);
         }
@@ -37,6 +37,15 @@ public final class KeptStoreOptions {
             throw new ConfigurationException("--store: " + why, "Correct the path.");
         }
         return new MemoryJobStore();
+    }
+
+    /**
+     * The file of the store, which may not exist.
+     *
+     * @throws ConfigurationException if none was named and there is no default place for one
+     */
+    public Path file(Environment here) {
+        return store == null ? here.jobs().get() : store;
     }
 
     /**

@@ -32,6 +32,7 @@ public final class JobTable {
         Fields.putKnown(fields, "task_id", task(job));
         fields.put("since", job.changed().toString());
         Fields.putKnown(fields, "target", target(job));
+        fields.putAll(JobFigureFields.of(job));
         return fields;
     }
 

@@ -16,7 +16,7 @@ public final class Times {
     }
 
     /** Without zeros at the end, and never in scientific notation. */
-    static BigDecimal seconds(Duration time) {
+    public static BigDecimal seconds(Duration time) {
         BigDecimal plain = BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }

@@ -13,6 +13,8 @@ import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeServer;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client and its service; with {@code --simulate} the service runs in this process. */
@@ -26,6 +28,7 @@ public final class Service implements AutoCloseable {
     private final Polling plan;
     private final @Nullable JobStore store;
     private final @Nullable FakeDashScope fake;
+    private volatile Consumer<JobStore> lastWork = jobs -> {};
 
     private Service(VideoEditClient client, Polling plan, @Nullable JobStore store, @Nullable FakeDashScope fake) {
         this.client = client;
@@ -113,12 +116,32 @@ public final class Service implements AutoCloseable {
                 : new TypicalDuration(Duration.ofMinutes(3), "usually 1 to 5 min");
     }
 
+    /** The job store; empty for jobs that end with the command. */
+    public Optional<JobStore> jobs() {
+        return Optional.ofNullable(store);
+    }
+
+    /**
+     * The last work with the job store, when all that was in flight is recorded; also if the command is interrupted.
+     *
+     * @param work replaces the one that was given before; must not throw
+     */
+    public void beforeClose(Consumer<JobStore> work) {
+        lastWork = work;
+    }
+
     /** A second caller waits: the store must stay open while there is an answer to record. */
     @Override
     public synchronized void close() {
         client.close();
         if (store != null) {
-            store.close();
+            Consumer<JobStore> work = lastWork;
+            lastWork = jobs -> {};
+            try {
+                work.accept(store);
+            } finally {
+                store.close();
+            }
         }
         if (fake != null) {
             fake.close();

@@ -46,6 +46,16 @@ public final class ConfigLookup {
         return find("wanedit.transport", "WANEDIT_TRANSPORT");
     }
 
+    /** The folder for temporary files of this JVM. */
+    public Optional<Path> temporaryFolder() {
+        return text(property.apply("java.io.tmpdir")).map(Path::of);
+    }
+
+    /** The charset of file names and arguments, which the locale decides when the JVM starts. */
+    public Optional<String> nameCharset() {
+        return text(property.apply("sun.jnu.encoding"));
+    }
+
     /** The settings are read when a request needs them; the rules throw then if a setting names no usable proxy. */
     public ProxyRules proxies() {
         return new ProxyLookup(property, environment).rules();

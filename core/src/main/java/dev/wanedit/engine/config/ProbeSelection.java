@@ -15,7 +15,7 @@ public final class ProbeSelection {
     private ProbeSelection() {}
 
     public static List<MediaProbe> onClassPath() {
-        return Services.found(MediaProbe.class, "A media probe");
+        return ProviderLoader.found(MediaProbe.class, "A media probe");
     }
 
     public static @Nullable MediaProbe choose(List<MediaProbe> found, Preflight level) {

@@ -15,7 +15,7 @@ public final class TransportSelection {
     private TransportSelection() {}
 
     public static List<TransportProvider> onClassPath() {
-        return Services.found(TransportProvider.class, "A transport");
+        return ProviderLoader.found(TransportProvider.class, "A transport");
     }
 
     public static TransportProvider choose(List<TransportProvider> found, @Nullable String name) {

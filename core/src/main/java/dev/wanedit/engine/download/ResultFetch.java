@@ -1,9 +1,9 @@
 package dev.wanedit.engine.download;
 
-import dev.wanedit.engine.follow.TaskEnd;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.TargetFiles;
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ServiceException;
@@ -20,11 +20,14 @@ import io.reactivex.rxjava3.core.CompletableTransformer;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.time.Clock;
+import java.time.Duration;
 
 /** One download with all its attempts. */
 final class ResultFetch {
 
     private static final int MOST_ROUNDS = 20;
+    private static final Duration EXPIRES_SOON = Duration.ofMinutes(1);
     private static final int FORBIDDEN = 403;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -35,7 +38,9 @@ final class ResultFetch {
     private final ResultLanding landing;
     private final Target target;
     private final PartFile part;
+    private final Clock clock;
     private volatile TaskSnapshot task;
+    private volatile boolean expiredOnArrival;
     private volatile boolean slow;
 
     ResultFetch(
@@ -45,8 +50,10 @@ final class ResultFetch {
             Scheduler disk,
             ResultLanding landing,
             TaskSnapshot task,
+            boolean justArrived,
             Target target,
-            PartFile part) {
+            PartFile part,
+            Clock clock) {
         this.tasks = tasks;
         this.downloads = downloads;
         this.retries = retries;
@@ -54,14 +61,16 @@ final class ResultFetch {
         this.landing = landing;
         this.target = target;
         this.part = part;
+        this.clock = clock;
         this.task = task;
+        this.expiredOnArrival = justArrived && saysExpired(task);
     }
 
     /**
      * Downloads the result within a place. The place is free as soon as all bytes came: others download while this one is
      * synced and recorded.
      */
-    Single<EditedVideo> run(Bulkhead places) {
+    Single<EditedVideo> run(ConcurrencyLimit places) {
         Completable attempts = attempts(MOST_ROUNDS)
                 .onErrorResumeNext(fault -> hasStatus(fault, FORBIDDEN)
                         ? freshUrl().andThen(attempts(MOST_ROUNDS)).onErrorResumeNext(this::gone)
@@ -74,7 +83,7 @@ final class ResultFetch {
         return landedAfter(opened().andThen(Completable.fromAction(() -> {
             if (!part.isWhole()) {
                 part.restart();
-                TaskEnd.succeededOrThrow(task);
+                TaskEndRules.succeededOrThrow(task);
             }
         })));
     }
@@ -127,9 +136,34 @@ final class ResultFetch {
             part.restart();
         }
         slow = false;
+        return unexpiredUrl().andThen(ErrorGuard.completable(this::exchange));
+    }
+
+    private Completable exchange() {
         ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
-        return ErrorGuard.completable(
-                () -> downloads.download(rest, part, new TargetFiles(target).part(task.taskId()), () -> slow = true));
+        return downloads.download(rest, part, new TargetFiles(target).part(task.taskId()), () -> slow = true);
+    }
+
+    /**
+     * If the URL has expired while the download waited, as the URL itself says, a new one is requested once. A URL that came
+     * expired is used as it is: either the clock is wrong, or another query would return the same. In any case the host
+     * decides, so a wrong clock costs a query and no result.
+     */
+    private Completable unexpiredUrl() {
+        return Completable.defer(() -> expiredOnArrival || !saysExpired(task)
+                ? Completable.complete()
+                : freshUrl().onErrorComplete(fault -> {
+                    expiredOnArrival = true;
+                    return true;
+                }));
+    }
+
+    private boolean saysExpired(TaskSnapshot snapshot) {
+        EditResult result = snapshot.result();
+        return result != null
+                && ResultUrls.expires(result.videoUrl())
+                        .filter(end -> !clock.instant().plus(EXPIRES_SOON).isBefore(end))
+                        .isPresent();
     }
 
     /** The host has fewer bytes than the part file, so the part is of another file. */
@@ -143,9 +177,14 @@ final class ResultFetch {
 
     private Completable freshUrl() {
         return tasks.query(task.taskId())
-                .map(TaskEnd::succeededOrThrow)
-                .doOnSuccess(fresh -> task = fresh)
+                .map(TaskEndRules::succeededOrThrow)
+                .doOnSuccess(this::replace)
                 .ignoreElement();
+    }
+
+    private void replace(TaskSnapshot fresh) {
+        task = fresh;
+        expiredOnArrival = saysExpired(fresh);
     }
 
     private Completable gone(Throwable fault) {

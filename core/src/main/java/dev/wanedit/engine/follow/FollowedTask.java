@@ -1,6 +1,6 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.DurationSketch;
+import dev.wanedit.engine.poll.DurationHistogram;
 import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.task.TaskId;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FollowedTask extends PolledTask {
 
     /** Most tasks have one follower. */
-    private final List<Follow> follows = new ArrayList<>(1);
+    private final List<TaskWaiter> follows = new ArrayList<>(1);
 
     @Nullable
     TaskSnapshot last;
@@ -25,16 +25,16 @@ final class FollowedTask extends PolledTask {
     @Nullable
     Disposable exchange;
 
-    FollowedTask(TaskId id, long submitted, DurationSketch durations) {
+    FollowedTask(TaskId id, long submitted, DurationHistogram durations) {
         super(id, submitted, durations);
     }
 
-    void add(Follow follow) {
+    void add(TaskWaiter follow) {
         follows.add(follow);
     }
 
     /** True if no follower is left. */
-    boolean remove(Follow follow) {
+    boolean remove(TaskWaiter follow) {
         follows.remove(follow);
         return follows.isEmpty();
     }
@@ -43,7 +43,7 @@ final class FollowedTask extends PolledTask {
         return !follows.isEmpty();
     }
 
-    List<Follow> follows() {
+    List<TaskWaiter> follows() {
         return List.copyOf(follows);
     }
 }

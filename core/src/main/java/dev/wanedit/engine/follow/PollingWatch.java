@@ -1,12 +1,13 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.poll.LearntDurations;
+import dev.wanedit.engine.poll.PollLimits;
 import dev.wanedit.engine.poll.PollPlanner;
 import dev.wanedit.engine.poll.PollRequest;
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
 import dev.wanedit.engine.poll.PollRound;
-import dev.wanedit.engine.poll.PollRules;
 import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.engine.rx.Delays;
@@ -59,7 +60,7 @@ public final class PollingWatch implements TaskWatch {
     private final Scheduler timer;
     private final JobListener listener;
     private final LearntDurations learnt = new LearntDurations();
-    private final PollRules rules;
+    private final PollLimits rules;
     private final PollPlanner planner;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Disposable wake;
@@ -79,7 +80,7 @@ public final class PollingWatch implements TaskWatch {
         this.timer = timer;
         this.listener = listener;
         Duration every = polling.every();
-        this.rules = new PollRules(
+        this.rules = new PollLimits(
                 budgets.queries(),
                 budgets.lists(),
                 Delays.nanos(polling.first()),
@@ -88,10 +89,12 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
+    public Flowable<TaskSnapshot> follow(
+            TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
         // The buffer of RxJava's own strategy has 128 places for each task; a task has few changes.
         return Flowable.<TaskSnapshot>create(
-                        emitter -> join(taskId, firstPoll, new Follow(emitter, onFault)), BackpressureStrategy.MISSING)
+                        emitter -> join(taskId, kind, firstPoll, new TaskWaiter(emitter, onFault)),
+                        BackpressureStrategy.MISSING)
                 .onBackpressureBuffer(BUFFERED, true, true);
     }
 
@@ -125,14 +128,18 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public void hint(TaskId taskId) {
+    public Hint hint(TaskId taskId) {
         synchronized (this) {
             FollowedTask task = find(taskId);
-            if (task != null) {
-                planner.hinted(task, now());
+            if (task == null) {
+                return Hint.NOT_FOLLOWED;
+            }
+            if (!planner.hinted(task, now())) {
+                return Hint.REPEATED;
             }
         }
         serve();
+        return Hint.TAKEN;
     }
 
     /** The most tasks of the account that the list showed as running at once; 0 before. */
@@ -154,16 +161,14 @@ public final class PollingWatch implements TaskWatch {
         this.onPage = listener;
     }
 
-    private void join(TaskId taskId, Duration firstPoll, Follow follow) {
+    private void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
             FollowedTask known = find(taskId);
             long now = now();
             long first = Math.min(LONGEST_WAIT, Delays.nanos(firstPoll));
-            task = known == null
-                    ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(null, 0))
-                    : known;
+            task = known == null ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(kind)) : known;
             task.add(follow);
             last = task.last;
             planner.watch(task, now);
@@ -178,7 +183,7 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    private void leave(FollowedTask task, Follow follow) {
+    private void leave(FollowedTask task, TaskWaiter follow) {
         Disposable exchange;
         FailureStreak failures;
         boolean last;
@@ -276,7 +281,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void saw(FollowedTask task, TaskSnapshot snapshot) {
-        List<Follow> follows;
+        List<TaskWaiter> follows;
         FailureStreak failures;
         synchronized (this) {
             task.last = snapshot;
@@ -295,7 +300,7 @@ public final class PollingWatch implements TaskWatch {
         boolean withoutVideo = error instanceof MalformedResponseException malformed && malformed.withoutVideo();
         WanEditException fault = error instanceof WanEditException known ? known : null;
         boolean over = fault == null || !(withoutVideo || fault.isRetryable());
-        List<Follow> follows;
+        List<TaskWaiter> follows;
         synchronized (this) {
             task.exchange = null;
             follows = task.follows();
@@ -340,7 +345,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void listed(ListPage page, TaskPage answer) {
-        Map<TaskSnapshot, List<Follow>> begun;
+        Map<TaskSnapshot, List<TaskWaiter>> begun;
         synchronized (this) {
             List<PolledTask> tasks = planner.listed(page, answer, now());
             begun = tasks.isEmpty() ? Map.of() : begun(tasks, answer);
@@ -350,7 +355,7 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    private Map<TaskSnapshot, List<Follow>> begun(List<PolledTask> tasks, TaskPage answer) {
+    private Map<TaskSnapshot, List<TaskWaiter>> begun(List<PolledTask> tasks, TaskPage answer) {
         Map<TaskId, TaskSummary> rows = answer.tasks().stream()
                 .collect(Collectors.toMap(TaskSummary::taskId, Function.identity(), (one, same) -> one));
         return tasks.stream()

@@ -3,6 +3,7 @@ package dev.wanedit.engine.ledger;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.job.Money;
 import dev.wanedit.job.Target;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Replacement;
@@ -11,6 +12,7 @@ import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobChange;
 import dev.wanedit.record.JobEvent;
 import dev.wanedit.record.JobEvent.Trigger;
+import dev.wanedit.record.JobFigures;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -90,10 +92,18 @@ public final class Ledger {
 
     /** The job's record; it is inserted if there is none. */
     public JobRecord open(JobKey key, JobFingerprint fingerprint, @Nullable Target target) {
-        return store.insertIfAbsent(
-                target == null
-                        ? JobRecord.ready(key, fingerprint, null, clock.instant())
-                        : JobRecord.ready(key, fingerprint, target.path(), target.overwrite(), clock.instant()));
+        return open(key, fingerprint, target, JobFigures.NONE);
+    }
+
+    /** The same with what the job is expected to cost. */
+    public JobRecord open(JobKey key, JobFingerprint fingerprint, @Nullable Target target, JobFigures figures) {
+        return store.insertIfAbsent(JobRecord.ready(
+                key,
+                fingerprint,
+                target == null ? null : target.path(),
+                target != null && target.overwrite(),
+                figures,
+                clock.instant()));
     }
 
     /** Records the target of a job that has no result yet. */
@@ -184,7 +194,12 @@ public final class Ledger {
         if (!holder.adopted() || SnapshotChange.event(holder, disproved).isEmpty()) {
             throw noPlace(rightful, taskId);
         }
-        step(holder, disproved, change -> change.disproved(taskId).adopted(false));
+        step(
+                holder,
+                disproved,
+                change -> change.disproved(taskId)
+                        .adopted(false)
+                        .figures(holder.figures().withoutTask()));
     }
 
     /** Records the event of a failed create; a record that was changed meanwhile is not touched. */
@@ -222,8 +237,9 @@ public final class Ledger {
     }
 
     /** The same for a job whose record was just read. */
-    Optional<JobRecord> observed(JobRecord job, TaskSnapshot task) {
-        return changed(task.taskId(), Optional.of(job), record -> SnapshotChange.of(record, task, clock.instant()));
+    Optional<JobRecord> observed(JobRecord job, TaskSnapshot task, @Nullable Money cost) {
+        return changed(
+                task.taskId(), Optional.of(job), record -> SnapshotChange.of(record, task, cost, clock.instant()));
     }
 
     /** Records the file that the result will be stored as, before the part file is renamed. */

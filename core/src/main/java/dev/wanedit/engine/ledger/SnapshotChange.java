@@ -1,5 +1,6 @@
 package dev.wanedit.engine.ledger;
 
+import dev.wanedit.job.Money;
 import dev.wanedit.record.JobChange;
 import dev.wanedit.record.JobEvent;
 import dev.wanedit.record.JobEvent.Trigger;
@@ -11,6 +12,7 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Calculates the change of a job's record from a snapshot of its task. */
 public final class SnapshotChange {
@@ -23,13 +25,25 @@ public final class SnapshotChange {
      * @param now the time of day
      */
     static Optional<JobChange> of(JobRecord record, TaskSnapshot task, Instant now) {
+        return of(record, task, null, now);
+    }
+
+    /**
+     * The same for a task whose cost is known.
+     *
+     * @param cost what the task cost; null if it is not billed, or its price is not known
+     */
+    static Optional<JobChange> of(JobRecord record, TaskSnapshot task, @Nullable Money cost, Instant now) {
         if (task.status() == TaskStatus.UNKNOWN && mustBeKnown(record, now)) {
             return Optional.empty();
         }
         if (record.adopted() && (contradicts(record, task) || endsUnconfirmed(task))) {
             return event(record, JobEvent.of(Trigger.DISPROVED))
-                    .map(state ->
-                            record.change().to(state).disproved(task.taskId()).adopted(false));
+                    .map(state -> record.change()
+                            .to(state)
+                            .disproved(task.taskId())
+                            .adopted(false)
+                            .figures(record.figures().withoutTask()));
         }
         boolean confirmed = record.adopted() && task.prompt() != null;
         Optional<JobState> next = event(record, JobEvent.observed(task.status()));
@@ -39,7 +53,8 @@ public final class SnapshotChange {
         return Optional.of(record.change()
                 .to(next.orElse(record.state()))
                 .adopted(record.adopted() && !confirmed)
-                .ended(task.endTime(), task.failure()));
+                .ended(task.endTime(), task.failure())
+                .figures(record.figures().with(task, cost)));
     }
 
     /** The state after the event; empty if the state does not change. */

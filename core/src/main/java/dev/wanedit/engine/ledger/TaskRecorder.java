@@ -5,7 +5,9 @@ import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.SeenTask;
+import dev.wanedit.event.SeenTask.Cost;
 import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Money;
 import dev.wanedit.price.RegionPrices;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobRecord;
@@ -72,9 +74,10 @@ public final class TaskRecorder implements ResultRecorder {
         Instant seenAt = ledger.now();
         return ledger.later(() -> {
                     Optional<JobRecord> job = ledger.findByTask(task.taskId());
-                    TaskSnapshot kept = written(task, job);
+                    Cost cost = job.map(record -> costs.of(task, record)).orElse(null);
+                    TaskSnapshot kept = written(task, job, cost);
                     job.ifPresentOrElse(
-                            record -> listener.onTask(new SeenTask(record.key(), task, seenAt, costs.of(task, record))),
+                            record -> listener.onTask(new SeenTask(record.key(), task, seenAt, cost)),
                             () -> listener.onTask(new SeenTask(null, task, seenAt, null)));
                     report.accept(job.map(JobRecord::key).orElse(null));
                     return kept;
@@ -148,11 +151,12 @@ public final class TaskRecorder implements ResultRecorder {
         return tolerant(taskId, ledger.later(() -> ledger.expired(taskId)));
     }
 
-    private TaskSnapshot written(TaskSnapshot task, Optional<JobRecord> before) {
+    private TaskSnapshot written(TaskSnapshot task, Optional<JobRecord> before, @Nullable Cost cost) {
         if (before.isEmpty()) {
             return task;
         }
-        JobRecord after = ledger.observed(before.get(), task)
+        Money price = cost == null ? null : new Money(cost.amount(), cost.currency());
+        JobRecord after = ledger.observed(before.get(), task, price)
                 .or(() -> ledger.find(before.get().key()))
                 .orElse(before.get());
         if (after.disproved().contains(task.taskId())) {

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class MaskedTaskApi implements TaskApi {
 
     private final TaskApi tasks;
-    private final KeyMask mask;
+    private final SecretMask mask;
 
-    MaskedTaskApi(TaskApi tasks, KeyMask mask) {
+    MaskedTaskApi(TaskApi tasks, SecretMask mask) {
         this.tasks = tasks;
         this.mask = mask;
     }
@@ -81,7 +81,8 @@ final class MaskedTaskApi implements TaskApi {
                 page.page(),
                 page.pageSize(),
                 page.totalPages(),
-                page.total());
+                page.total(),
+                page.answered());
     }
 
     private TaskSummary summary(TaskSummary task) {

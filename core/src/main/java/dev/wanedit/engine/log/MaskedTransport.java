@@ -15,14 +15,14 @@ import io.reactivex.rxjava3.core.Single;
 public final class MaskedTransport implements Transport {
 
     private final Transport transport;
-    private final KeyMask mask;
+    private final SecretMask mask;
     private final TaskApi tasks;
 
     /**
      * @param transport the adapter's transport
      * @param mask knows the keys that the adapter was given
      */
-    public MaskedTransport(Transport transport, KeyMask mask) {
+    public MaskedTransport(Transport transport, SecretMask mask) {
         this.transport = transport;
         this.mask = mask;
         this.tasks = new MaskedTaskApi(transport.tasks(), mask);
@@ -50,19 +50,19 @@ public final class MaskedTransport implements Transport {
     }
 
     /** The same for the application's own uploader. */
-    public static MediaUploader uploads(MediaUploader uploader, KeyMask mask) {
+    public static MediaUploader uploads(MediaUploader uploader, SecretMask mask) {
         return (file, model, listener) -> masked(uploader.upload(file, model, listener), mask);
     }
 
-    static <T> Single<T> masked(Single<T> call, KeyMask mask) {
+    static <T> Single<T> masked(Single<T> call, SecretMask mask) {
         return call.onErrorResumeNext(fault -> Single.error(masked(fault, mask)));
     }
 
-    static Completable masked(Completable call, KeyMask mask) {
+    static Completable masked(Completable call, SecretMask mask) {
         return call.onErrorResumeNext(fault -> Completable.error(masked(fault, mask)));
     }
 
-    private static Throwable masked(Throwable fault, KeyMask mask) {
+    private static Throwable masked(Throwable fault, SecretMask mask) {
         return fault instanceof WanEditException ours ? ours.masked(mask) : fault;
     }
 }

@@ -115,8 +115,8 @@ public final class TargetFiles {
         return Files.exists(part(taskId)) || receipt(taskId).of(file(taskId)).isPresent();
     }
 
-    Receipt receipt(TaskId taskId) {
-        return new Receipt(part(taskId), taskId);
+    ResultEvidence receipt(TaskId taskId) {
+        return new ResultEvidence(part(taskId), taskId);
     }
 
     /** True if both paths are the same file (a hard link whose part was not deleted yet). */

@@ -14,7 +14,7 @@ public class PolledTask {
 
     final TaskId id;
     final long submitted;
-    final DurationSketch durations;
+    final DurationHistogram durations;
     TaskStatus status = TaskStatus.PENDING;
     long seen;
     long running = NOT_YET;
@@ -29,6 +29,12 @@ public class PolledTask {
     byte withoutResult;
     boolean sighted;
     boolean asked;
+
+    /** The moment of the last completion event that named this task. */
+    long hinted = NOT_YET;
+
+    /** True if the query whose answer is awaited was caused by an event. */
+    boolean byEvent;
 
     int heapIndex = -1;
 
@@ -49,7 +55,7 @@ public class PolledTask {
      * @param submitted the moment at which the service created it
      * @param durations how long such edits run
      */
-    protected PolledTask(TaskId id, long submitted, DurationSketch durations) {
+    protected PolledTask(TaskId id, long submitted, DurationHistogram durations) {
         this.id = id;
         this.submitted = submitted;
         this.durations = durations;

@@ -69,19 +69,19 @@ public final class Retries implements CompletableTransformer {
      */
     public static Retries ofReads(
             Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
-        return new Retries(operation, policy, JITTER, RetryRules::read, listener, timer, closing);
+        return new Retries(operation, policy, JITTER, ReadRetryRule::read, listener, timer, closing);
     }
 
     /** For a POST: repeated only when it certainly had no effect. */
     static Retries ofPosts(
             Operation operation, RetryPolicy policy, JobListener listener, Scheduler timer, Completable closing) {
-        return new Retries(operation, policy, JITTER, RetryRules::post, listener, timer, closing);
+        return new Retries(operation, policy, JITTER, PostRetryRule::allows, listener, timer, closing);
     }
 
     /** For a task that has succeeded but has no URL of its video: queried again after 2, 4, 8, 16 and 32 s. */
     static Retries ofMissingVideos(JobListener listener, Scheduler timer, Completable closing) {
         return new Retries(
-                Operation.QUERY, RetryPolicy.MISSING_VIDEOS, 0, RetryRules::withoutVideo, listener, timer, closing);
+                Operation.QUERY, RetryPolicy.MISSING_VIDEOS, 0, ReadRetryRule::withoutVideo, listener, timer, closing);
     }
 
     <T> SingleTransformer<T, T> single() {

@@ -47,7 +47,7 @@ final class SubmitBreaker {
     <T> Single<T> guard(Single<T> create) {
         return Single.defer(() -> {
             if (!breaker.tryAcquirePermission()) {
-                return Single.error(PausedSubmitFault.after(lastRefusal.get()));
+                return Single.error(PausedSubmitErrors.after(lastRefusal.get()));
             }
             long start = breaker.getCurrentTimestamp();
             return create.doOnSuccess(value -> breaker.onSuccess(since(start), breaker.getTimestampUnit()))

@@ -1,6 +1,6 @@
 package dev.wanedit.engine.submit;
 
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.MediaSource;
@@ -18,7 +18,7 @@ public final class BoundedUploader implements MediaUploader {
     private static final int MOST_AT_ONCE = 4;
 
     private final MediaUploader uploader;
-    private final Bulkhead bulkhead = new Bulkhead(MOST_AT_ONCE);
+    private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(MOST_AT_ONCE);
 
     /** @param uploader the transport's uploader, or the application's own */
     public BoundedUploader(MediaUploader uploader) {

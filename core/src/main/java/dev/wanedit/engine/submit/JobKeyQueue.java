@@ -1,6 +1,6 @@
 package dev.wanedit.engine.submit;
 
-import dev.wanedit.engine.rx.Bulkhead;
+import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.task.JobKey;
 import io.reactivex.rxjava3.core.Single;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class JobKeyQueue {
 
     /** The work that waits for one job, and the work that runs. */
     private static final class Queue {
-        private final Bulkhead bulkhead = new Bulkhead(1);
+        private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(1);
         private int members;
     }
 }

@@ -30,15 +30,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only step that costs money; recorded before and after. Once a request is sent, it no longer depends on its
- * caller: if the caller disposes, only the wait ends, and the answer is still recorded.
+ * Sends the POST of a job once. It is the only step that costs money; it is recorded before and after.
+ *
+ * <p>A second POST of the same job follows in two cases only. First, if the fault of the first one proves that it had no
+ * effect: it was not sent, or the service answered 429 ({@code engine.resilience.PostRetryRule}). Second, if its answer was
+ * lost, the account's list shows no task of the job, and the policy is {@link
+ * dev.wanedit.settings.UncertainPolicy#RESUBMIT_IF_ABSENT}; then {@link Submitter} sends it three times at most in total.
+ *
+ * <p>Once a request is sent, it no longer depends on its caller: if the caller disposes, only the wait ends, and the answer
+ * is still recorded.
  */
 public final class SubmitOnce {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitOnce.class);
 
     private final TaskApi tasks;
-    private final SubmitGate gate;
+    private final CreateAttempts gate;
     private final Ledger ledger;
     private final Scheduler timer;
     private final Duration intentHolds;
@@ -51,7 +58,7 @@ public final class SubmitOnce {
      * @param settings the time after which others treat a submit as lost
      * @param timer measures the waits between attempts to write to the store
      */
-    public SubmitOnce(TaskApi tasks, SubmitGate gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
+    public SubmitOnce(TaskApi tasks, CreateAttempts gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
         this.gate = gate;
         this.ledger = ledger;
@@ -123,9 +130,9 @@ public final class SubmitOnce {
     }
 
     private Single<TaskSnapshot> told(JobRecord submitting, Throwable fault) {
-        JobEvent event = CreateFaultRules.event(fault);
+        JobEvent event = CreateOutcome.event(fault);
         Throwable told = event.trigger() == Trigger.ANSWER_LOST
-                ? new SubmitUncertainException(submitting.key(), CreateFaultRules.inOurTree(fault))
+                ? new SubmitUncertainException(submitting.key(), CreateOutcome.inOurTree(fault))
                 : fault;
         TaskFailure refusal = fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())

@@ -3,7 +3,7 @@ package dev.wanedit.engine.submit;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordedTask;
+import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.error.InvalidJobException;
@@ -11,12 +11,16 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Money;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.Target;
+import dev.wanedit.price.BilledTime;
 import dev.wanedit.price.Quote;
+import dev.wanedit.record.JobFigures;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.QuotedCost;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
@@ -127,7 +131,16 @@ public final class Submitter {
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
         return steps.timed(check.quoted(submission.job()), (quote, took) -> JobStep.checked(submission.key(), took))
-                .flatMap(quote -> ledger.later(() -> ledger.open(submission.key(), fingerprint, meant(submission))));
+                .flatMap(quote -> ledger.later(
+                        () -> ledger.open(submission.key(), fingerprint, meant(submission), figures(quote))));
+    }
+
+    private static JobFigures figures(Quote quote) {
+        BilledTime time = quote.billed();
+        Money most = quote.mostPrice().orElse(null);
+        // One object for both ends of an exact quote, since a job in memory keeps it for its whole life.
+        Money least = time.isExact() ? most : quote.leastPrice().orElse(null);
+        return JobFigures.of(new QuotedCost(time.isExact() ? time.most() : time.least(), time.most(), least, most));
     }
 
     /** The store keeps an absolute path, since another process may run in another folder. */
@@ -144,7 +157,7 @@ public final class Submitter {
             case REJECTED -> Single.error(JobKeyFaults.refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
                 ledger.later(() -> ledger.towards(record, meant(submission)))
-                        .map(RecordedTask::of)
+                        .map(RecordSnapshots::of)
                         .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
         };
     }
@@ -211,8 +224,7 @@ public final class Submitter {
                 .onErrorResumeNext(fault -> Single.error(
                         fault instanceof SubmitUncertainException
                                 ? fault
-                                : SubmitUncertainException.unresolved(
-                                        record.key(), CreateFaultRules.inOurTree(fault))));
+                                : SubmitUncertainException.unresolved(record.key(), CreateOutcome.inOurTree(fault))));
     }
 
     private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {

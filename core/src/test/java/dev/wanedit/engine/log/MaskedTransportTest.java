@@ -41,7 +41,7 @@ class MaskedTransportTest {
     private static final String KEY = "any shape/of a key";
     private static final TaskId TASK = new TaskId("t-1");
 
-    private final KeyMask mask = new KeyMask();
+    private final SecretMask mask = new SecretMask();
     private final Transport honest = mock(Transport.class);
     private final TaskApi tasks = mock(TaskApi.class);
 
@@ -105,7 +105,7 @@ class MaskedTransportTest {
 
     @Test
     void query_whenTheTaskIdIsTheKey_isMalformed() {
-        KeyMask other = new KeyMask();
+        SecretMask other = new SecretMask();
         assertThat(other.watching(() -> "a-key-of-one-word").get()).isNotBlank();
         TaskId id = new TaskId("x-a-key-of-one-word");
         when(tasks.query(id)).thenReturn(Single.just(TaskSnapshot.of(id, TaskStatus.PENDING)));

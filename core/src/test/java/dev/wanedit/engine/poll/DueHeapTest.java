@@ -66,7 +66,7 @@ class DueHeapTest {
     private static List<PolledTask> tasks() {
         List<PolledTask> tasks = new ArrayList<>();
         for (int i = 0; i < TASKS; i++) {
-            tasks.add(new PolledTask(new TaskId("task-" + i), 0, new DurationSketch()));
+            tasks.add(new PolledTask(new TaskId("task-" + i), 0, new DurationHistogram()));
         }
         tasks.sort(Comparator.comparing(task -> task.id.value()));
         return tasks;

@@ -67,7 +67,7 @@ final class DataSourceDatabase implements Database {
 
     private <T> T readOnce(Work<T> work) throws SQLException {
         if (closed) {
-            throw Fault.CLOSED.asError();
+            throw DatabaseProblem.CLOSED.asError();
         }
         try (Connection connection = source.getConnection()) {
             @Nullable String url = connection.getMetaData().getURL();

@@ -28,7 +28,7 @@ final class FileCheck {
      */
     static void check(StoreFile file, Duration patience, long promised) throws SQLException, IOException {
         if (file.isFolder() || file.size() < LEAST) {
-            throw Fault.DAMAGED.asError("it is a folder, or too short");
+            throw DatabaseProblem.DAMAGED.asError("it is a folder, or too short");
         }
         try {
             check(SqliteConnections.reading(file, patience), promised);
@@ -53,7 +53,7 @@ final class FileCheck {
     private static void checkAtOnce(Connection connection, long promised) throws SQLException {
         String verdict = SqliteConnections.text(connection, "PRAGMA integrity_check(1)");
         if (!verdict.equals("ok")) {
-            throw Fault.DAMAGED.asError(verdict);
+            throw DatabaseProblem.DAMAGED.asError(verdict);
         }
         long found = 0;
         if (SqliteConnections.number(connection, ALL_TABLES) > 0) {
@@ -61,16 +61,16 @@ final class FileCheck {
             found = FileChanges.found(connection);
         }
         if (found < 0) {
-            throw Fault.DAMAGED.asError("it has seen " + found + " changes");
+            throw DatabaseProblem.DAMAGED.asError("it has seen " + found + " changes");
         }
         if (found < promised) {
-            throw Fault.CUT.asError("it has seen " + found + " changes, and stored " + promised + " once");
+            throw DatabaseProblem.CUT.asError("it has seen " + found + " changes, and stored " + promised + " once");
         }
     }
 
     private static void requireOurTables(Connection connection) throws SQLException {
         if (SqliteConnections.number(connection, OUR_TABLES) != COUNT_OF_OURS) {
-            throw Fault.DAMAGED.asError("it is a database of SQLite with other tables");
+            throw DatabaseProblem.DAMAGED.asError("it is a database of SQLite with other tables");
         }
         // A name in the schema may be damaged too.
         String unused = SqliteConnections.text(connection, "SELECT * FROM (" + JobTable.SELECT + "FALSE)");

@@ -27,9 +27,9 @@ public final class JdbcJobStore implements JobStore {
 
     private final Database database;
     private final JobTable table;
-    private final Faults faults;
+    private final StoreExceptions faults;
 
-    private JdbcJobStore(Database database, JobTable table, Faults faults) {
+    private JdbcJobStore(Database database, JobTable table, StoreExceptions faults) {
         this.database = database;
         this.table = table;
         this.faults = faults;
@@ -92,7 +92,7 @@ public final class JdbcJobStore implements JobStore {
     }
 
     static JdbcJobStore open(Database database) {
-        Faults faults = new Faults(database);
+        StoreExceptions faults = new StoreExceptions(database);
         try {
             Dialect dialect = database.read(connection -> prepared(database, connection, faults));
             JobTable table = new JobTable(dialect, faults);
@@ -107,10 +107,11 @@ public final class JdbcJobStore implements JobStore {
         }
     }
 
-    private static Dialect prepared(Database database, Connection connection, Faults faults) throws SQLException {
+    private static Dialect prepared(Database database, Connection connection, StoreExceptions faults)
+            throws SQLException {
         Dialect dialect = database.dialect(connection).orElseThrow(faults::unknownProduct);
         if (connection.isReadOnly()) {
-            throw Fault.READ_ONLY.asError();
+            throw DatabaseProblem.READ_ONLY.asError();
         }
         int version = Schema.prepare(connection, dialect);
         if (version > Schema.VERSION) {
@@ -178,7 +179,7 @@ public final class JdbcJobStore implements JobStore {
     }
 
     private JobRecord there(Connection connection, JobKey key) throws SQLException {
-        return table.find(connection, key).orElseThrow(Fault.OTHER::asError);
+        return table.find(connection, key).orElseThrow(DatabaseProblem.OTHER::asError);
     }
 
     private <T> T attempt(String could, @Nullable JobKey key, Call<T> call) {

@@ -33,9 +33,9 @@ final class JobTable {
     private final RecordCodec codec = new RecordCodec();
     private final DecodedRecords decoded = new DecodedRecords();
     private final Dialect dialect;
-    private final Faults faults;
+    private final StoreExceptions faults;
 
-    JobTable(Dialect dialect, Faults faults) {
+    JobTable(Dialect dialect, StoreExceptions faults) {
         this.dialect = dialect;
         this.faults = faults;
     }

@@ -103,7 +103,7 @@ final class OpenFile {
         if (made > 0) {
             transactions.incrementAndGet();
             if (!files().equals(opened)) {
-                throw Fault.MOVED.asError();
+                throw DatabaseProblem.MOVED.asError();
             }
             onDisk = onDisk || isCheckpointed(held);
             if (onDisk) {
@@ -131,13 +131,13 @@ final class OpenFile {
         try {
             return file.identity();
         } catch (IOException e) {
-            throw Fault.MOVED.asError(e.toString());
+            throw DatabaseProblem.MOVED.asError(e.toString());
         }
     }
 
     private Connection held() throws SQLException {
         if (closed) {
-            throw Fault.CLOSED.asError();
+            throw DatabaseProblem.CLOSED.asError();
         }
         Connection held = connection;
         if (held == null) {
@@ -171,11 +171,11 @@ final class OpenFile {
         try {
             long promised = mark.promised();
             if (!file.isThere() && promised != 0) {
-                throw Fault.GONE.asError("there is no file, and " + said(promised));
+                throw DatabaseProblem.GONE.asError("there is no file, and " + said(promised));
             }
             file.make();
             if (file.size() == 0 && promised != 0) {
-                throw Fault.CUT.asError("it is empty, and " + said(promised));
+                throw DatabaseProblem.CUT.asError("it is empty, and " + said(promised));
             }
             if (file.size() > 0) {
                 FileCheck.check(file, patience, promised);
@@ -183,11 +183,11 @@ final class OpenFile {
             file.closeToOthers();
             return SqliteConnections.writing(file, patience);
         } catch (IOException e) {
-            throw Fault.DISK.asError("opening it failed: " + e);
+            throw DatabaseProblem.DISK.asError("opening it failed: " + e);
         } catch (SQLException e) {
             // A file that is not SQLite's is not open in any store of this process.
             boolean other = e.getErrorCode() == SqliteFault.NOT_A_DATABASE && file.isH2();
-            throw other ? Fault.OTHER_KIND.asError() : SqliteFault.of(e);
+            throw other ? DatabaseProblem.OTHER_KIND.asError() : SqliteFault.of(e);
         }
     }
 

@@ -35,7 +35,7 @@ final class Schema {
                 upgrade(connection, dialect, version + 1);
             } catch (SQLException e) {
                 // Waiting for a lock is not repeated.
-                if (attempt == ATTEMPTS || Fault.of(SqliteFault.of(e)) == Fault.LOCKED) {
+                if (attempt == ATTEMPTS || DatabaseProblem.of(SqliteFault.of(e)) == DatabaseProblem.LOCKED) {
                     throw e;
                 }
                 // Another process may have been faster; the version shows it.

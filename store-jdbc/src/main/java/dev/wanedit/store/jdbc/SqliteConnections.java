@@ -46,7 +46,7 @@ final class SqliteConnections {
         try {
             String mode = text(connection, "PRAGMA journal_mode = WAL");
             if (!mode.equals("wal")) {
-                throw Fault.DISK.asError("it cannot be shared there: its journal mode is " + mode);
+                throw DatabaseProblem.DISK.asError("it cannot be shared there: its journal mode is " + mode);
             }
             for (String setting : DURABLE) {
                 execute(connection, setting);
@@ -113,7 +113,7 @@ final class SqliteConnections {
         try {
             boolean unused = SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError e) {
-            throw Fault.NO_LIBRARY.asError(e.toString());
+            throw DatabaseProblem.NO_LIBRARY.asError(e.toString());
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.wanedit.store.jdbc;
 
 import java.sql.SQLException;
 
-/** Translates SQLite's errors, which have their own numbers, to errors that {@link Fault} knows. */
+/** Translates SQLite's errors, which have their own numbers, to errors that {@link DatabaseProblem} knows. */
 final class SqliteFault {
 
     private static final int ERROR = 1;
@@ -28,26 +28,26 @@ final class SqliteFault {
 
     private SqliteFault() {}
 
-    /** The same error with a state that {@link Fault} knows; one that has a state is returned as it is. */
+    /** The same error with a state that {@link DatabaseProblem} knows; one that has a state is returned as it is. */
     static SQLException of(SQLException error) {
         if (error.getSQLState() != null) {
             return error;
         }
         String text = error.getMessage() == null ? "" : error.getMessage();
-        Fault fault = fault(error.getErrorCode());
+        DatabaseProblem fault = fault(error.getErrorCode());
         SQLException known = new SQLException(text, fault.asError().getSQLState(), error.getErrorCode());
         known.setStackTrace(error.getStackTrace());
         return known;
     }
 
-    private static Fault fault(int code) {
+    private static DatabaseProblem fault(int code) {
         return switch (code) {
-            case BUSY, LOCKED, PROTOCOL -> Fault.LOCKED;
+            case BUSY, LOCKED, PROTOCOL -> DatabaseProblem.LOCKED;
             // Our statements are correct for our tables, so an error in a statement means that the tables are not ours.
-            case CORRUPT, NOT_A_DATABASE, ERROR, SCHEMA, TOO_BIG, MISMATCH -> Fault.DAMAGED;
-            case READ_ONLY -> Fault.READ_ONLY;
-            case INPUT_OUTPUT, FULL, CANNOT_OPEN, PERMISSION, NO_LARGE_FILES -> Fault.DISK;
-            default -> Fault.OTHER;
+            case CORRUPT, NOT_A_DATABASE, ERROR, SCHEMA, TOO_BIG, MISMATCH -> DatabaseProblem.DAMAGED;
+            case READ_ONLY -> DatabaseProblem.READ_ONLY;
+            case INPUT_OUTPUT, FULL, CANNOT_OPEN, PERMISSION, NO_LARGE_FILES -> DatabaseProblem.DISK;
+            default -> DatabaseProblem.OTHER;
         };
     }
 }

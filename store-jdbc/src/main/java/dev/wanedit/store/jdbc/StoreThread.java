@@ -47,7 +47,7 @@ final class StoreThread {
         try {
             ScheduledFuture<?> unused = thread.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            throw Fault.CLOSED.asError();
+            throw DatabaseProblem.CLOSED.asError();
         }
     }
 

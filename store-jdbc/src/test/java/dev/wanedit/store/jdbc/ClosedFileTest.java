@@ -46,7 +46,8 @@ class ClosedFileTest {
 
         assertThat(told.get())
                 .isInstanceOfSatisfying(
-                        SQLException.class, fault -> assertThat(Fault.of(fault)).isEqualTo(Fault.CLOSED));
+                        SQLException.class,
+                        fault -> assertThat(DatabaseProblem.of(fault)).isEqualTo(DatabaseProblem.CLOSED));
         assertNobodyHasIt();
     }
 

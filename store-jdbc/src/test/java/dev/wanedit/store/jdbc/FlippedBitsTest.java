@@ -69,7 +69,11 @@ class FlippedBitsTest {
             assertThat(store.insertIfAbsent(record)).as(flip).isEqualTo(record);
             return false;
         } catch (StorageException e) {
-            assertThat(e).as(flip).hasMessageContaining("has a damaged record. [job " + record.key() + "]");
+            // The name of a column may be wrong that only the insert uses.
+            assertThat(e.getMessage())
+                    .as(flip)
+                    .containsAnyOf("has a damaged record.", "it is damaged, or no job store")
+                    .contains("[job " + record.key() + "]");
             return true;
         }
     }

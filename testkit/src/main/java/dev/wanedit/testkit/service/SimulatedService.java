@@ -11,12 +11,19 @@ import dev.wanedit.testkit.service.storage.Signer;
 import dev.wanedit.testkit.service.storage.UploadPolicies;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** The simulated service with its three hosts: API, results and uploads. Thread-safe. */
 public final class SimulatedService {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
     private final TaskStore tasks;
@@ -55,7 +62,7 @@ public final class SimulatedService {
         return switch (operation) {
             case UPLOAD -> uploads.answer(request);
             case RESULT -> results.answer(request.head());
-            default -> answerApi(operation, request);
+            default -> answerApi(operation, request).with("Date", HTTP_DATE.format(clock.instant()));
         };
     }
 

@@ -1,14 +1,18 @@
 package dev.wanedit.testkit.store;
 
+import dev.wanedit.job.Money;
 import dev.wanedit.record.ArchivedFile;
+import dev.wanedit.record.JobFigures;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.JobState;
+import dev.wanedit.record.QuotedCost;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,6 +60,17 @@ public final class SampleRecords {
                 .overwrite(true)
                 .archive(new ArchivedFile(file, Long.MAX_VALUE, "ab12"))
                 .ended(NOW.plusSeconds(600), new TaskFailure("InternalError", "It failed."))
+                .figures(new JobFigures(
+                        new QuotedCost(
+                                Duration.ofSeconds(4),
+                                Duration.ofMillis(20_040),
+                                Money.of("2.4", "CNY"),
+                                Money.of("12.024", "CNY")),
+                        NOW,
+                        NOW.plusSeconds(30),
+                        Duration.ofNanos(10_040_000_001L),
+                        720,
+                        Money.of("0.000000000000000001", "USD")))
                 .at(NOW.plusSeconds(601));
     }
 }

@@ -42,6 +42,7 @@ final class Copies {
                 record.archive(),
                 record.ended(),
                 record.failure(),
-                record.overwrite());
+                record.overwrite(),
+                record.figures());
     }
 }

@@ -4,6 +4,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One exchange that waits for its turn and then runs, once. */
 final class JdkExchange<R> implements ExchangeLimit.Turn {
 
-    private final Outgoing<R> outgoing;
+    private final OutgoingExchange<R> outgoing;
     private final ExchangeCompletion<R> end;
     private final ProxyRoute way;
     private final ExchangeFaults faults;
@@ -23,7 +24,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
 
     /** @param onNoHttp called after an answer that was not HTTP */
     JdkExchange(
-            Outgoing<R> outgoing,
+            OutgoingExchange<R> outgoing,
             ExchangeCompletion<R> end,
             ProxyRoute way,
             ExchangeFaults faults,

@@ -3,6 +3,8 @@ package dev.wanedit.transport.jdk;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.transport.jdk.body.BoundedBody;
+import dev.wanedit.transport.jdk.body.UploadBody;
 import dev.wanedit.wire.HeaderNames;
 import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.StorageAnswer;
@@ -40,7 +42,8 @@ final class JdkMediaUploader implements MediaUploader {
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())
                     .POST(UploadBody.of(form, source, listener, end))
                     .build();
-            return new Outgoing<>(request, BoundedBody.of(end, null), answer -> accepted(answer.read(null), uploaded));
+            return new OutgoingExchange<>(
+                    request, BoundedBody.of(end, null), answer -> accepted(answer.read(null), uploaded));
         });
     }
 

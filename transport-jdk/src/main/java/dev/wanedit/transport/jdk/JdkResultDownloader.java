@@ -9,6 +9,8 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.ResultWriter;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.transport.jdk.body.BoundedBody;
+import dev.wanedit.transport.jdk.body.SinkBody;
 import dev.wanedit.wire.StorageAnswer;
 import dev.wanedit.wire.WebUrl;
 import io.reactivex.rxjava3.core.Completable;
@@ -31,7 +33,7 @@ final class JdkResultDownloader implements ResultDownloader {
     public Completable download(ResultRequest request, ResultSink sink) {
         return sender.send(
                         request.taskId(),
-                        end -> new Outgoing<>(http(request), head -> body(head, request, sink, end), answer -> {
+                        end -> new OutgoingExchange<>(http(request), head -> body(head, request, sink, end), answer -> {
                             requireContent(answer, request.taskId());
                             return request;
                         }))

@@ -6,6 +6,7 @@ import dev.wanedit.exchange.ExchangeQueue;
 import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.task.TaskId;
+import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
@@ -51,10 +52,10 @@ final class JdkSender {
      *
      * @param about the task that the exchange is about, for messages; null if none
      */
-    <R> Single<R> send(@Nullable TaskId about, Outgoing.Plan<R> plan) {
+    <R> Single<R> send(@Nullable TaskId about, OutgoingExchange.Plan<R> plan) {
         return queue.run(
                 end -> {
-                    Outgoing<R> outgoing = plan.prepare(end);
+                    OutgoingExchange<R> outgoing = plan.prepare(end);
                     URI target = outgoing.request().uri();
                     ProxyRoute way = ProxyRoute.to(target, proxies);
                     ExchangeFaults faults = ExchangeFaults.at(target, about).by(way.proxy());

@@ -8,6 +8,8 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.transport.jdk.body.BoundedBody;
+import dev.wanedit.transport.jdk.body.DocumentBody;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.JsonCodec;
 import dev.wanedit.wire.body.CreateBody;
@@ -59,7 +61,7 @@ final class JdkTaskApi implements TaskApi {
         JdkSender fitting = JobMapper.readsDisk(job) ? diskSender : sender;
         return fitting.send(
                 null,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         createRequest(job, end),
                         BoundedBody.of(end, null),
                         answer -> reader.created(answer.read(null))));
@@ -69,7 +71,7 @@ final class JdkTaskApi implements TaskApi {
     public Single<TaskSnapshot> query(TaskId taskId) {
         return sender.send(
                 taskId,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         requests.get(Routes.query(config.baseUrl(), taskId)),
                         BoundedBody.of(end, taskId),
                         answer -> reader.queried(taskId, answer.read(taskId))));
@@ -79,7 +81,7 @@ final class JdkTaskApi implements TaskApi {
     public Single<TaskPage> list(TaskFilter filter) {
         return sender.send(
                 null,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         requests.get(Routes.list(config.baseUrl(), filter, config.zone())),
                         BoundedBody.of(end, null),
                         answer -> reader.listed(answer.read(null))));
@@ -89,7 +91,7 @@ final class JdkTaskApi implements TaskApi {
     public Completable cancel(TaskId taskId) {
         return sender.send(
                         taskId,
-                        end -> new Outgoing<>(
+                        end -> new OutgoingExchange<>(
                                 requests.post(Routes.cancel(config.baseUrl(), taskId)),
                                 BoundedBody.of(end, taskId),
                                 answer -> {

@@ -6,6 +6,7 @@ import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
+import dev.wanedit.transport.jdk.json.MoshiCodec;
 import dev.wanedit.wire.AnswerReader;
 
 /** Puts the parts together. */

@@ -5,6 +5,7 @@ import dev.wanedit.network.Destinations;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
+import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;
@@ -67,7 +68,7 @@ public final class JdkTransportProvider implements TransportProvider {
                     .forEach(target -> ProxyRoute.to(target, checked.network().proxies()));
             return new JdkTransport(
                     checked,
-                    new OwnClients(checked.connectTimeout(), checked.network(), isEncrypted(checked.baseUrl())));
+                    new DefaultClients(checked.connectTimeout(), checked.network(), isEncrypted(checked.baseUrl())));
         }
         checked.network().refuseBeside("HttpClient");
         refuseRedirects(given);

@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.transport.jdk.body.BoundedBody;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.body.PolicyDataBody;
 import dev.wanedit.wire.request.Routes;
@@ -24,7 +25,7 @@ final class UploadPolicies {
     Single<PolicyDataBody> ask(String model) {
         return sender.send(
                 null,
-                end -> new Outgoing<>(
+                end -> new OutgoingExchange<>(
                         requests.get(Routes.uploadPolicy(baseUrl, model)),
                         BoundedBody.of(end, null),
                         answer -> reader.policy(answer.read(null))));

@@ -1,8 +1,8 @@
 package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.job.EditJob;
-import dev.wanedit.okhttp.DocumentBody;
 import dev.wanedit.okhttp.OkHttpStack;
+import dev.wanedit.okhttp.body.DocumentBody;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;

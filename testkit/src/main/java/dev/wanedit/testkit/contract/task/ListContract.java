@@ -14,6 +14,7 @@ import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.SampleJobs;
 import dev.wanedit.testkit.contract.bench.Secrets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,14 @@ public abstract class ListContract extends Contract {
                         "api_key_id", "77&1",
                         "page_no", "3",
                         "page_size", "7"));
+    }
+
+    /** A client compares it with its own clock. */
+    @Test
+    void list_whenTheAnswerHasADate_givesIt() {
+        TaskPage page = value(transport().tasks().list(TaskFilter.recent()));
+
+        assertThat(page.answered()).isEqualTo(fake().clock().instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test

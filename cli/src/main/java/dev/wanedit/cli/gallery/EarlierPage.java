@@ -1,0 +1,129 @@
+package dev.wanedit.cli.gallery;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the jobs of an earlier page. The file may have been changed by anybody, so only known fields of the right type are
+ * taken, and each text is made fit to show again.
+ */
+final class EarlierPage {
+
+    private static final List<String> TEXTS = List.of(
+            "prompt",
+            "negative_prompt",
+            "task",
+            "created",
+            "submitted",
+            "started",
+            "ended",
+            "currency",
+            "resolution",
+            "code",
+            "message",
+            "hint");
+
+    private static final Set<String> AMOUNTS = Set.of(
+            "quoted_seconds_least", "quoted_seconds_most", "quoted_least", "quoted_most", "billed_seconds", "billed");
+
+    private static final Set<String> KINDS = Set.of("file", "remote", "inline", "unreadable");
+    private static final int LONGEST_AMOUNT = 40;
+
+    private EarlierPage() {}
+
+    /** Adds the jobs of this page; files without a job are found again on the disk. */
+    static void addTo(Gallery gallery, String page) {
+        Object jobs = PageData.in(page).map(data -> data.get("jobs")).orElse(null);
+        if (jobs instanceof List<?> all) {
+            all.forEach(job -> {
+                if (job instanceof Map<?, ?> fields && fields.get("key") instanceof String key) {
+                    JobState state = state(fields.get("state"));
+                    if (state != JobState.FILE) {
+                        gallery.earlier(key, fields(key, state, fields));
+                    }
+                }
+            });
+        }
+    }
+
+    private static Map<String, Object> fields(String key, JobState state, Map<?, ?> job) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("key", key);
+        fields.put("label", ShownText.of(key));
+        fields.put("state", state.name().toLowerCase(Locale.ROOT));
+        TEXTS.forEach(name -> put(fields, name, text(job.get(name))));
+        AMOUNTS.forEach(name -> put(fields, name, amount(job.get(name))));
+        put(fields, "before", medium(job.get("before")));
+        put(fields, "after", medium(job.get("after")));
+        put(fields, "simulated", Boolean.TRUE.equals(job.get("simulated")) ? true : null);
+        if (job.get("settings") instanceof Map<?, ?> given) {
+            Map<String, Object> settings = new LinkedHashMap<>();
+            given.forEach((name, value) -> put(settings, ShownText.of(String.valueOf(name)), text(value)));
+            fields.put("settings", settings);
+        }
+        if (job.get("references") instanceof List<?> given) {
+            List<Object> references = new ArrayList<>();
+            given.forEach(one -> {
+                Object medium = medium(one);
+                if (medium != null) {
+                    references.add(medium);
+                }
+            });
+            fields.put("references", references);
+        }
+        return fields;
+    }
+
+    private static @Nullable Object medium(@Nullable Object given) {
+        if (!(given instanceof Map<?, ?> medium) || !(medium.get("kind") instanceof String kind)) {
+            return null;
+        }
+        if (!KINDS.contains(kind)) {
+            return null;
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", kind);
+        put(fields, "text", text(medium.get("text")));
+        if (kind.equals("file") && medium.get("path") instanceof String path) {
+            fields.put("path", path);
+        }
+        return fields;
+    }
+
+    private static JobState state(@Nullable Object given) {
+        for (JobState state : JobState.values()) {
+            if (state.name().toLowerCase(Locale.ROOT).equals(given)) {
+                return state;
+            }
+        }
+        return JobState.NOT_SENT;
+    }
+
+    private static @Nullable String text(@Nullable Object given) {
+        return given instanceof String text ? ShownText.of(text) : null;
+    }
+
+    private static @Nullable String amount(@Nullable Object given) {
+        if (!(given instanceof String text) || text.length() > LONGEST_AMOUNT) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return Math.abs((long) number.scale()) > LONGEST_AMOUNT ? null : number.toPlainString();
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+}

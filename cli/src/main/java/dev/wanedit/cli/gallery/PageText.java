@@ -1,0 +1,85 @@
+package dev.wanedit.cli.gallery;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the page. Its script and its style are inside it, and the browser is to run no other: the policy in its head
+ * names the digests of both, forbids all requests, and lets media come only from where the page itself comes from.
+ */
+final class PageText {
+
+    /** The start of each page; a file that does not begin with it is the user's own. */
+    static final String MARK = "<!DOCTYPE html>\n<!-- wanedit-gallery ";
+
+    private static final int FORMAT = 1;
+
+    private PageText() {}
+
+    /** @param now when the page is written */
+    static String of(List<Map<String, Object>> jobs, Language language, Instant now) {
+        String style = resource("gallery.css");
+        String script = resource("gallery.js");
+        Map<String, Object> texts = texts(language);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("written", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        data.put("texts", texts);
+        data.put("totals", Totals.of(jobs));
+        data.put("jobs", jobs);
+        return MARK + FORMAT + ": written by wanedit, which replaces this file. Rename it to keep it. -->\n"
+                + "<html lang=\"" + language.tag() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy(style, script) + "\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                + "<link rel=\"icon\" href=\"data:,\">\n"
+                + "<title>" + texts.get("title") + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n"
+                + "<noscript>" + texts.get("noscript") + "</noscript>\n<main id=\"page\"></main>\n"
+                + PageData.element(data) + "\n<script>" + script + "</script>\n</body>\n</html>\n";
+    }
+
+    private static String policy(String style, String script) {
+        return "default-src 'none'; script-src '" + digest(script) + "'; style-src '" + digest(style)
+                + "'; img-src 'self' file: data:; media-src 'self' file:; base-uri 'none'; form-action 'none';"
+                + " require-trusted-types-for 'script'";
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // Each Java platform has it.
+        }
+    }
+
+    static Map<String, Object> texts(Language language) {
+        try {
+            return JSON.std.mapFrom(resource(language.resource()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PageText.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("This jar lacks " + name + ": build or fetch it again.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.wanedit.cli.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.cli.input.WrittenJob;
+import dev.wanedit.cli.result.FailureMessage;
+import dev.wanedit.record.JobFingerprint;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+public class GalleryPageTest {
+
+    private static final Instant NOW = Instant.parse("2026-04-03T00:11:57Z");
+    private static final JobKey A = new JobKey("a");
+    private static final WrittenJob SNOW =
+            new WrittenJob("Make it snow", null, null, List.of(), Map.of("resolution", "720P"));
+
+    private final List<String> notes = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private GalleryPage page;
+
+    @BeforeEach
+    void makePage() {
+        page = new GalleryPage(folder, Language.EN, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void write_whenThereIsNoPage_writesItAndNothingElse() throws IOException {
+        assertThat(write(gallery -> gallery.asked(A, SNOW, false))).contains(folder.resolve("index.html"));
+
+        assertThat(folder.toFile().list()).containsExactly("index.html");
+        assertThat(notes).isEmpty();
+        assertThat(jobs())
+                .containsExactly(Map.of(
+                        "key",
+                        "a",
+                        "label",
+                        "a",
+                        "state",
+                        "not_sent",
+                        "prompt",
+                        "Make it snow",
+                        "settings",
+                        Map.of("resolution", "720P")));
+    }
+
+    @Test
+    void write_whenIndexHtmlIsTheUsers_leavesItAndTakesAnotherName() throws IOException {
+        Path own = Files.writeString(folder.resolve("index.html"), "<!DOCTYPE html>\n<p>Mine</p>");
+
+        assertThat(write(gallery -> {})).contains(folder.resolve("wanedit-index.html"));
+        assertThat(write(gallery -> {})).contains(folder.resolve("wanedit-index.html"));
+
+        assertThat(own).hasContent("<!DOCTYPE html>\n<p>Mine</p>");
+        assertThat(notes).first().asString().contains("index.html is a file of your own, so it was not changed");
+    }
+
+    @Test
+    void write_whenBothNamesAreTheUsers_writesNothingAndSaysSo() throws IOException {
+        Files.writeString(folder.resolve("index.html"), "Mine");
+        Files.createDirectory(folder.resolve("wanedit-index.html"));
+
+        assertThat(write(gallery -> {})).isEmpty();
+
+        assertThat(folder.resolve("index.html")).hasContent("Mine");
+        assertThat(notes).singleElement().asString().contains("The page was not written", "Rename one of them");
+    }
+
+    @Test
+    void write_again_keepsWhatTheEarlierPageKnew() throws IOException {
+        write(gallery -> {
+            gallery.asked(A, SNOW, false);
+            gallery.recorded(record(JobPhase.FAILED));
+            gallery.reported(A, FailureMessage.of(List.of("Not like that."), null, List.of("Do it so.")));
+        });
+
+        write(gallery -> gallery.recorded(record(JobPhase.FAILED)));
+
+        assertThat(jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job)
+                        .containsEntry("prompt", "Make it snow")
+                        .containsEntry("message", "Not like that.")
+                        .containsEntry("hint", "Do it so.")
+                        .containsEntry("task", "t-1"));
+    }
+
+    @Test
+    void write_whenTheStateHasChanged_dropsTheOldFault() throws IOException {
+        write(gallery -> {
+            gallery.recorded(record(JobPhase.RUNNING));
+            gallery.reported(A, FailureMessage.of(List.of("The wait timed out."), null, List.of("Run it again.")));
+        });
+
+        write(gallery -> gallery.recorded(record(JobPhase.ARCHIVED)));
+
+        assertThat(jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job).containsEntry("state", "done").doesNotContainKeys("message", "hint"));
+    }
+
+    /** Anybody may have written into the folder. */
+    @Test
+    void write_whenTheEarlierPageIsForged_takesOnlyWhatFits() throws IOException {
+        String forged = PageText.MARK + "1 -->\n"
+                + PageData.element(Map.of(
+                        "jobs",
+                        List.of(
+                                Map.of(
+                                        "key", "a",
+                                        "state", "evil",
+                                        "prompt", Map.of("x", "y"),
+                                        "billed", "1e999999999",
+                                        "billed_seconds", "NaN",
+                                        "after", Map.of("kind", "video", "text", "x"),
+                                        "before", Map.of("kind", "remote", "text", "u\u202e", "path", "//evil/x"),
+                                        "onclick", "alert(1)"),
+                                "b",
+                                Map.of("key", 7))));
+        Files.writeString(folder.resolve("index.html"), forged);
+
+        write(gallery -> {});
+
+        assertThat(jobs())
+                .containsExactly(Map.of(
+                        "key",
+                        "a",
+                        "label",
+                        "a",
+                        "state",
+                        "not_sent",
+                        "before",
+                        Map.of("kind", "remote", "text", "u\\u202e")));
+    }
+
+    @Test
+    void write_whenTheEarlierPageIsCut_writesAWholeOne() throws IOException {
+        Files.writeString(folder.resolve("index.html"), PageText.MARK + "1 -->\n<script type=\"application/json\" id=");
+
+        write(gallery -> gallery.recorded(record(JobPhase.RUNNING)));
+
+        assertThat(jobs()).hasSize(1);
+    }
+
+    @Test
+    void write_withFiles_showsVideosThatAreNoJobs() throws IOException {
+        Files.writeString(folder.resolve("clip.mp4"), "before");
+        Files.writeString(folder.resolve("other.MP4"), "other");
+        WrittenJob written =
+                new WrittenJob(null, null, folder.resolve("clip.mp4").toString(), List.of(), Map.of());
+
+        page.write(gallery -> gallery.asked(A, written, false), true, notes::add);
+        page.write(gallery -> {}, true, notes::add);
+
+        assertThat(jobs())
+                .extracting(job -> job.get("key"))
+                .containsExactly("a", folder.resolve("other.MP4").toString());
+    }
+
+    private Optional<Path> write(Consumer<Gallery> jobs) throws IOException {
+        return page.write(jobs, false, notes::add);
+    }
+
+    private List<Map<String, Object>> jobs() throws IOException {
+        return pageJobs(folder.resolve("index.html"));
+    }
+
+    /** The jobs on a page. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> pageJobs(Path page) throws IOException {
+        return (List<Map<String, Object>>)
+                PageData.in(Files.readString(page)).orElseThrow().get("jobs");
+    }
+
+    private static JobRecord record(JobPhase phase) {
+        return JobRecord.ready(A, new JobFingerprint("p", List.of("url:v"), null), null, NOW)
+                .change()
+                .to(new dev.wanedit.record.JobState(phase, new TaskId("t-1")))
+                .ended(null, phase == JobPhase.FAILED ? new TaskFailure("InternalError", "No.") : null)
+                .at(NOW);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.wanedit.cli.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.testkit.Recording;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SecretRemoverTest {
+
+    private final SecretRemover secrets = new SecretRemover();
+
+    @Test
+    void value_whenIdsRepeat_haveTheSamePlaceholders() {
+        assertThat(secrets.value(Map.of("data", List.of(Map.of("task_id", "a1"), Map.of("task_id", "b2")))))
+                .isEqualTo(Map.of("data", List.of(Map.of("task_id", "task-1"), Map.of("task_id", "task-2"))));
+        assertThat(secrets.value(Map.of("task_id", "b2", "request_id", "r9")))
+                .isEqualTo(Map.of("task_id", "task-2", "request_id", "request-1"));
+        assertThat(secrets.path("/tasks/b2/cancel")).isEqualTo("/tasks/task-2/cancel");
+    }
+
+    @Test
+    void value_whenItHoldsSecrets_hasNone() {
+        secrets.key("plain-key-1");
+
+        Object clean = secrets.value(Map.of(
+                "message", "Invalid key plain-key-1 for https://h.example/a.mp4?Signature=S3CRET",
+                "video_url", "https://h.example/b.mp4?Signature=S3CRET",
+                "policy", "S3CRET",
+                "upload_dir", "S3CRET",
+                "caller_uid", "S3CRET",
+                "data", "data:image/png;base64,S3CRET"));
+
+        assertThat(clean.toString())
+                .doesNotContain("S3CRET", "plain-key-1")
+                .contains(Recording.RESULT_URL, "https://h.example/a.mp4?***");
+    }
+
+    @Test
+    void value_whenItHoldsNumbersAndNulls_keepsThem() {
+        assertThat(secrets.value(Map.of("SR", 720, "duration", 10.04, "ok", true)))
+                .isEqualTo(Map.of("SR", 720, "duration", 10.04, "ok", true));
+        assertThat(secrets.value(null)).isNull();
+    }
+}

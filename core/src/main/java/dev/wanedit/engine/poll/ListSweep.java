@@ -1,0 +1,163 @@
+package dev.wanedit.engine.poll;
+
+import dev.wanedit.task.TaskPage;
+import dev.wanedit.task.TaskStatus;
+
+/** The reading of the account's list in one status, page after page, again and again. */
+final class ListSweep {
+
+    /** Rows that are asked for; how many come is the service's decision. */
+    static final int PAGE_SIZE = 100;
+
+    private static final int MOST_PAGES = 2000;
+
+    private final TaskStatus status;
+    private boolean active;
+    private boolean asked;
+    private int number;
+    private int page;
+    private int shown;
+    private int foreign;
+    private long started = PolledTask.NOT_YET;
+    private long nextPage;
+    private long spacing;
+    private int pages = 1;
+    private int pageSize = PAGE_SIZE;
+    private int rows;
+    private int foreignRunning;
+    private int others;
+    private boolean cut;
+
+    ListSweep(TaskStatus status) {
+        this.status = status;
+    }
+
+    TaskStatus status() {
+        return status;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    /** The number of this sweep among the sweeps of the planner. */
+    int number() {
+        return number;
+    }
+
+    long started() {
+        return started;
+    }
+
+    /** Pages that the last sweep took, at least 1. */
+    int pages() {
+        return pages;
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    /** Rows that the last sweep showed with its own status. */
+    int rows() {
+        return rows;
+    }
+
+    /** Rows of running tasks that the last sweep showed and that are not followed here. */
+    int others() {
+        return others;
+    }
+
+    void showsAnother() {
+        foreignRunning++;
+    }
+
+    void start(int itsNumber, long now, long betweenPages) {
+        active = true;
+        asked = false;
+        number = itsNumber;
+        page = 1;
+        shown = 0;
+        foreign = 0;
+        foreignRunning = 0;
+        started = now;
+        nextPage = now;
+        spacing = betweenPages;
+    }
+
+    boolean ready(long now) {
+        return active && !asked && nextPage <= now;
+    }
+
+    /** The moment of the next page; never while an answer is awaited or no sweep is made. */
+    long nextPage() {
+        return active && !asked ? nextPage : PollRound.NEVER;
+    }
+
+    PollRequest.ListPage ask() {
+        asked = true;
+        return new PollRequest.ListPage(status, page, PAGE_SIZE);
+    }
+
+    boolean expects(PollRequest.ListPage request) {
+        return active && asked && request.status() == status && request.page() == page;
+    }
+
+    /** True if most rows have another status than the filter asks for. */
+    boolean ignoresFilter() {
+        return foreign > shown / 2;
+    }
+
+    /** True if the last sweep ended before the list did, so that a task which it did not show may be there. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Takes an answer; true if no further page is read. */
+    boolean answered(TaskPage answer, long now) {
+        asked = false;
+        nextPage = Math.max(now, nextPage + spacing);
+        int count = answer.tasks().size();
+        shown += count;
+        foreign += (int)
+                answer.tasks().stream().filter(row -> row.status() != status).count();
+        if (answer.pageSize() > 0 && page == 1) {
+            pageSize = Math.min(PAGE_SIZE, answer.pageSize());
+        }
+        boolean last = isLast(answer, count);
+        cut = !last && page >= MOST_PAGES;
+        if (last || cut) {
+            return true;
+        }
+        page++;
+        return false;
+    }
+
+    private boolean isLast(TaskPage answer, int count) {
+        if (count == 0) {
+            return true;
+        }
+        boolean lastByNumber = answer.totalPages() > 0 && page >= answer.totalPages();
+        if (answer.total() > 0) { // The number of pages may be counted with rows that did not come.
+            return shown >= answer.total() || (lastByNumber && 2 * shown >= answer.total());
+        }
+        return lastByNumber || (answer.totalPages() <= 0 && count < pageSize);
+    }
+
+    void failed(long nextTry) {
+        asked = false;
+        nextPage = Math.max(nextPage, nextTry);
+    }
+
+    void complete() {
+        active = false;
+        pages = Math.max(1, page);
+        rows = shown - foreign;
+        others = foreignRunning;
+    }
+
+    void abandon() {
+        active = false;
+        asked = false;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.wanedit.engine.poll;
+
+/**
+ * What the planner must keep to.
+ *
+ * @param queries query requests per second
+ * @param lists list requests per second
+ * @param firstLook nanoseconds from the submit of a task to its first query
+ * @param every nanoseconds from an answer to the next query of the same task, as the application set it; 0 if the
+ * planner decides
+ */
+public record PollLimits(double queries, double lists, long firstLook, long every) {
+
+    /** The first look of a planner that decides itself: a job with bad input fails within about this time. */
+    public static final long FIRST_LOOK = 3_000_000_000L;
+
+    /** The planner decides when to ask. */
+    public static PollLimits automatic(double queries, double lists) {
+        return new PollLimits(queries, lists, FIRST_LOOK, 0);
+    }
+
+    boolean fixed() {
+        return every > 0;
+    }
+}

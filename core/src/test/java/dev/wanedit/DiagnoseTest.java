@@ -1,0 +1,83 @@
+package dev.wanedit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.wanedit.diagnosis.Check;
+import dev.wanedit.diagnosis.Check.State;
+import dev.wanedit.diagnosis.Diagnosis;
+import dev.wanedit.diagnosis.Subject;
+import dev.wanedit.engine.config.ConfigLookup;
+import dev.wanedit.task.TaskPage;
+import io.reactivex.rxjava3.core.Single;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The diagnosis of a client, in its three forms, and of settings with which no client can be built. */
+class DiagnoseTest {
+
+    private static final URI HERE = URI.create("http://127.0.0.1/api/v1");
+    private static final Instant NOW = Instant.parse("2026-04-03T00:11:57Z");
+
+    private final ScriptedClient scripted = new ScriptedClient();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void diagnose_inEachForm_findsTheSame() throws Exception {
+        when(scripted.tasks.list(any())).thenReturn(Single.just(new TaskPage(List.of(), 1, 1, 0, 0, NOW)));
+        try (VideoEditClient client = scripted.builder()
+                .baseUrl(HERE)
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .build()) {
+            Diagnosis found = client.diagnose(folder);
+
+            assertThat(found.well()).as(found.toString()).isTrue();
+            assertThat(found.check(Subject.KEY).state()).isEqualTo(State.WELL);
+            assertThat(found.check(Subject.CLOCK).state()).isEqualTo(State.WELL);
+            assertThat(client.async().diagnose().get().well()).isTrue();
+            assertThat(client.rx().diagnose(folder).blockingGet().check(Subject.KEY))
+                    .isEqualTo(found.check(Subject.KEY));
+        }
+        verify(scripted.tasks, never()).create(any());
+    }
+
+    @Test
+    void diagnose_ofABuilder_closesWhatItOpened() {
+        when(scripted.tasks.list(any())).thenReturn(Single.just(new TaskPage(List.of(), 1, 1, 0, 0)));
+
+        assertThat(scripted.builder().baseUrl(HERE).diagnose(folder).well()).isTrue();
+
+        verify(scripted.transport).close();
+    }
+
+    @Test
+    void diagnose_withoutKeyAndTransport_namesBothAndTheRemedies() {
+        Diagnosis found = new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null))
+                .baseUrl(HERE)
+                .diagnose();
+
+        assertThat(found.faults()).extracting(Check::subject).containsExactly(Subject.TRANSPORT, Subject.KEY);
+        assertThat(found.check(Subject.TRANSPORT).nextStep()).contains("dev.wanedit:wanedit-transport-jdk");
+        assertThat(found.check(Subject.KEY).nextStep()).contains("DASHSCOPE_API_KEY");
+    }
+
+    @Test
+    void diagnose_whenTheBaseUrlCannotBeUsed_namesTheHost() {
+        Diagnosis found =
+                scripted.builder().baseUrl(URI.create("ftp://example.com")).diagnose();
+
+        assertThat(found.faults()).extracting(Check::subject).containsExactly(Subject.HOST);
+        assertThat(found.check(Subject.DNS).state()).isEqualTo(State.SKIPPED);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.example.studio;
+
+import dev.wanedit.error.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a job before anything is sent.
+ *
+ * @param faults broken rules; while there is one, the job cannot be sent
+ * @param doubts rules that may be broken
+ * @param quote the price; null while there is a fault
+ */
+record Check(
+        List<Fault> faults, List<Fault> doubts, @Nullable Price quote) {
+
+    /**
+     * A broken rule.
+     *
+     * @param field the parameter, for example {@code references[2]}
+     * @param rule the rule's name; the page has a sentence for each
+     * @param given what was found
+     * @param allowed what is allowed
+     */
+    record Fault(String field, String rule, String given, String allowed) {
+
+        static Fault of(Violation violation, String fileName, String shownName) {
+            String given = violation.given().replace(fileName + ": ", "").replace(fileName, shownName);
+            return new Fault(violation.field(), violation.rule(), given, violation.allowed());
+        }
+    }
+
+    /**
+     * The price of a job; amounts as texts, so that no digit is lost.
+     *
+     * @param leastSeconds the fewest seconds that can be billed
+     * @param leastAmount the lowest price; null if it is not known
+     * @param asOf the day of the price list
+     */
+    record Price(
+            String leastSeconds,
+            String mostSeconds,
+            @Nullable String leastAmount,
+            @Nullable String mostAmount,
+            @Nullable String currency,
+            @Nullable String perSecond,
+            String resolution,
+            String asOf) {}
+}

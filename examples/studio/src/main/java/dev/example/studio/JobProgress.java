@@ -1,0 +1,95 @@
+package dev.example.studio;
+
+import dev.example.studio.StudioJob.State;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.event.SeenTask;
+import dev.wanedit.task.EditResult;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.Usage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what the client reports into the states of the studio's jobs. */
+@Component
+class JobProgress implements JobListener {
+
+    private static final String PREFIX = "studio-";
+
+    private final JobList jobs;
+    private final Map<TaskId, UUID> tasks = new ConcurrentHashMap<>();
+
+    JobProgress(JobList jobs) {
+        this.jobs = jobs;
+    }
+
+    static JobKey key(UUID job) {
+        return new JobKey(PREFIX + job);
+    }
+
+    @Override
+    public void onStep(JobStep step) {
+        find(step.jobKey(), step.taskId()).ifPresent(job -> onStep(job, step));
+    }
+
+    private void onStep(UUID job, JobStep step) {
+        if (step.taskId() != null) {
+            tasks.put(step.taskId(), job);
+            jobs.change(job, it -> it.ofTask(step.taskId().value()));
+        }
+        switch (step.kind()) {
+            case UPLOADING -> move(job, State.UPLOADING);
+            case SUBMITTED, KNOWN, QUEUED -> move(job, State.QUEUED);
+            case RUNNING -> move(job, State.RUNNING);
+            case SUCCEEDED, DOWNLOADING -> move(job, State.DOWNLOADING);
+            // How it ended is known from its completion.
+            default -> {}
+        }
+    }
+
+    /** A report may be late: a job never goes back, except when it is tried again. */
+    private void move(UUID job, State next) {
+        jobs.change(job, it -> it.state().open() && next.compareTo(it.state()) > 0 ? it.with(next, -1) : it);
+    }
+
+    @Override
+    public void onTask(SeenTask seen) {
+        EditResult result = seen.task().result();
+        Usage usage = result == null ? null : result.usage();
+        if (usage == null || usage.billed() == null) {
+            return;
+        }
+        String seconds = Checker.seconds(usage.billed());
+        SeenTask.Cost cost = seen.cost();
+        find(seen.jobKey(), seen.task().taskId())
+                .ifPresent(job -> jobs.change(
+                        job,
+                        it -> it.billed(
+                                seconds,
+                                cost == null ? null : cost.amount().toPlainString(),
+                                cost == null ? null : cost.currency().getCurrencyCode())));
+    }
+
+    /** Progress of an upload or a download. */
+    void transferred(UUID job, State during, long done, long total) {
+        int percent = total <= 0 ? -1 : (int) (100 * done / total);
+        jobs.change(job, it -> it.state() == during ? it.with(during, percent) : it);
+    }
+
+    /** The job has ended, or has to be started again. */
+    void forget(UUID job) {
+        tasks.values().remove(job);
+    }
+
+    private Optional<UUID> find(@Nullable JobKey key, @Nullable TaskId task) {
+        if (key != null && key.value().startsWith(PREFIX)) {
+            return Optional.of(UUID.fromString(key.value().substring(PREFIX.length())));
+        }
+        return Optional.ofNullable(task == null ? null : tasks.get(task));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.example.service;
+
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobStep;
+import dev.wanedit.testkit.FakeDashScope;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** The service in this process, with a listener that a test waits for. Closing it stops the service as SIGTERM does. */
+final class RunningService implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RunningService(FakeDashScope fake, Path folder, String apiKey) {
+        context = new SpringApplicationBuilder(EditService.class, Notice.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--shop.videos=" + folder,
+                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop"),
+                        "--management.endpoints.web.exposure.include=*",
+                        "--management.endpoint.configprops.show-values=always",
+                        "--management.endpoint.env.show-values=always",
+                        "--wanedit.polling.first=0s",
+                        "--wanedit.polling.every=20ms",
+                        "--wanedit.base-url=" + fake.baseUrl(),
+                        "--wanedit.api-key=" + apiKey);
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return http.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> order(String order, Path clip) throws Exception {
+        String form = "clip=" + URLEncoder.encode(clip.toString(), StandardCharsets.UTF_8) + "&prompt=Make+it+snow";
+        HttpRequest post = request("/orders/" + order)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return http.send(post, BodyHandlers.ofString());
+    }
+
+    /** Waits until a result is on disk. */
+    JobStep downloaded() throws Exception {
+        return context.getBean(Notice.class).downloaded.poll(60, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    static class Notice {
+
+        private final BlockingQueue<JobStep> downloaded = new LinkedBlockingQueue<>();
+
+        @Bean
+        JobListener notice() {
+            return new JobListener() {
+                @Override
+                public void onStep(JobStep step) {
+                    if (step.kind() == JobStep.Kind.DOWNLOADED) {
+                        downloaded.add(step);
+                    }
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.spring.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.wanedit.spring;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.ThrottledException;
+import dev.wanedit.error.WanEditException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Answers with a problem detail (RFC 9457) when a controller throws an exception of ours. It is the last one, so an advice of the
+ * application counts more.
+ */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(WanEditException fault) {
+        Problem problem = Problem.of(fault);
+        if (!problem.isExplained()) {
+            LOG.warn("A request is answered with {}: {}", problem.status(), fault.getMessage());
+        }
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
+        if (fault instanceof ThrottledException throttled) {
+            throttled
+                    .retryAfter()
+                    .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        }
+        return answer.body(body(problem, fault));
+    }
+
+    private static ProblemDetail body(Problem problem, WanEditException fault) {
+        ProblemDetail body = ProblemDetail.forStatus(problem.status());
+        body.setType(problem.type());
+        body.setTitle(problem.title());
+        if (problem.isExplained()) {
+            body.setDetail(fault.problem());
+            fault.code().ifPresent(code -> body.setProperty("code", code));
+        }
+        if (fault instanceof InvalidJobException invalid) {
+            body.setProperty("violations", invalid.violations());
+        }
+        fault.taskId().ifPresent(task -> body.setProperty("taskId", task.value()));
+        fault.jobKey().ifPresent(key -> body.setProperty("jobKey", key));
+        fault.requestId().ifPresent(id -> body.setProperty("requestId", id));
+        return body;
+    }
+}

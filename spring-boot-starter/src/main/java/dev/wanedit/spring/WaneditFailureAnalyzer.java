@@ -1,0 +1,22 @@
+package dev.wanedit.spring;
+
+import dev.wanedit.error.MissingApiKeyException;
+import dev.wanedit.error.WanEditException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in place of a stack trace why the application could not start, and what to do. */
+final class WaneditFailureAnalyzer extends AbstractFailureAnalyzer<WanEditException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, WanEditException cause) {
+        return new FailureAnalysis(cause.problem(), action(cause), failure);
+    }
+
+    private static String action(WanEditException cause) {
+        return cause instanceof MissingApiKeyException
+                ? "Set the property wanedit.api-key, or the environment variable DASHSCOPE_API_KEY. A test needs no key with"
+                        + " @WithFakeDashScope, of wanedit-spring-boot-starter-test."
+                : cause.nextStep();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.wanedit.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wanedit.error.AuthenticationException;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.ThrottledException;
+import dev.wanedit.error.Violation;
+import dev.wanedit.error.WanEditException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+class ProblemAdviceTest {
+
+    private final WebApplicationContextRunner shop = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(WaneditProblemAutoConfiguration.class))
+            .withUserConfiguration(Web.class)
+            .withBean(Edits.class);
+
+    @Test
+    void answer_whenTheClipIsTooLong_is422WithEachFault() {
+        shop.run(app -> {
+            MockHttpServletResponse answer =
+                    get(MockMvcBuilders.webAppContextSetup(app).build(), "long-clip");
+            JsonNode body = new ObjectMapper().readTree(answer.getContentAsString());
+
+            assertThat(answer.getStatus()).isEqualTo(422);
+            assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+            assertThat(body.path("type").asText()).isEqualTo("urn:wanedit:problem:invalid-job");
+            assertThat(body.path("violations").get(0).path("field").asText()).isEqualTo("video");
+            assertThat(body.path("violations").get(0).path("given").asText()).isEqualTo("12 s");
+            assertThat(body.path("violations")).hasSize(2);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rejected, 422, the prompt is refused",
+        "wrong-url, 502, ''",
+        "throttled, 503, ''",
+        "key, 500, ''",
+        "setup, 500, ''",
+        "wrapped, 422, the prompt is refused"
+    })
+    void answer_ofEachKind_explainsOnlyFaultsOfTheRequest(String fault, int status, String detail) {
+        shop.run(app -> {
+            MockHttpServletResponse answer =
+                    get(MockMvcBuilders.webAppContextSetup(app).build(), fault);
+            String body = answer.getContentAsString();
+
+            assertThat(answer.getStatus()).isEqualTo(status);
+            assertThat(new ObjectMapper().readTree(body).path("detail").asText())
+                    .contains(detail);
+            assertThat(body).doesNotContain("S3CRET");
+        });
+    }
+
+    @Test
+    void answer_whenThrottled_saysWhenToTryAgain() {
+        shop.run(app -> assertThat(get(MockMvcBuilders.webAppContextSetup(app).build(), "throttled")
+                        .getHeader("Retry-After"))
+                .isEqualTo("7"));
+    }
+
+    @Test
+    void answer_whenTheAppHasAnAdvice_isThatOfTheApp() {
+        shop.withBean(OwnAdvice.class)
+                .run(app -> assertThat(
+                                get(MockMvcBuilders.webAppContextSetup(app).build(), "long-clip")
+                                        .getContentAsString())
+                        .isEqualTo("own"));
+    }
+
+    @Test
+    void advice_whenSwitchedOff_isNone() {
+        shop.withPropertyValues("wanedit.problem-details=false")
+                .run(app -> assertThat(app).doesNotHaveBean(ProblemAdvice.class));
+    }
+
+    private static MockHttpServletResponse get(MockMvc web, String fault) throws Exception {
+        return web.perform(MockMvcRequestBuilders.get("/" + fault)).andReturn().getResponse();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebMvc
+    static class Web {}
+
+    @RestController
+    static class Edits {
+
+        @GetMapping("/{fault}")
+        String edit(@PathVariable("fault") String fault) {
+            throw switch (fault) {
+                case "wrapped" -> new CompletionException(fault("rejected"));
+                default -> fault(fault);
+            };
+        }
+
+        private static WanEditException fault(String name) {
+            return switch (name) {
+                case "long-clip" ->
+                    new InvalidJobException(List.of(
+                            new Violation("video", "duration", "12 s", "2 to 10 s"),
+                            new Violation("prompt", "length", "6,000 characters", "5,000")));
+                case "rejected" ->
+                    new RequestRejectedException("The service says: the prompt is refused.", status(400));
+                case "wrong-url" -> new RequestRejectedException("S3CRET.example has no such path.", status(404));
+                case "throttled" -> new ThrottledException("Too many.", status(429), Duration.ofSeconds(7));
+                case "key" -> new AuthenticationException("The key of S3CRET is refused.", status(401));
+                default -> new ConfigurationException("S3CRET is wrong.", "Correct S3CRET.");
+            };
+        }
+
+        private static ErrorContext status(int status) {
+            return new ErrorContext(null, null, "request-1", status, "Code");
+        }
+    }
+
+    @RestControllerAdvice
+    static class OwnAdvice {
+
+        @ExceptionHandler
+        String answer(RuntimeException fault) {
+            return "own";
+        }
+    }
+}

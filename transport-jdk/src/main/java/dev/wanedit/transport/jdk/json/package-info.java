@@ -1,0 +1,5 @@
+/** JSON by Moshi. */
+@NullMarked
+package dev.wanedit.transport.jdk.json;
+
+import org.jspecify.annotations.NullMarked;
