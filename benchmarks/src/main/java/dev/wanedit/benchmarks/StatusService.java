@@ -14,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,7 @@ final class StatusService {
     private final Selector selector;
     private final ServerSocketChannel listening;
     private volatile boolean failing;
-    private volatile long requests;
+    private final AtomicLong requests = new AtomicLong();
     private long created;
 
     private StatusService() throws IOException {
@@ -56,10 +57,10 @@ final class StatusService {
     private long answer(String order) {
         switch (order) {
             case "requests" -> {
-                return requests;
+                return requests.get();
             }
             case "connections" -> {
-                return selector.keys().size() - 1;
+                return selector.keys().size() - 1L; // The one for new connections.
             }
             case "fail" -> failing = true;
             default -> failing = false;
@@ -133,7 +134,7 @@ final class StatusService {
         String path = head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
         byte[] body = body(head.charAt(0) == 'P', path.substring(path.lastIndexOf('/') + 1))
                 .getBytes(StandardCharsets.UTF_8);
-        requests++; // Only this thread writes it.
+        requests.incrementAndGet();
         byte[] start = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);

@@ -83,7 +83,7 @@ final class GuardedSingle<T> extends Single<T> {
             }
         }
 
-        /** The exchange has ended. A wait that goes on may hold this for hours, so what was needed for it is let go. */
+        /** The exchange has ended. A wait may keep this object for hours, so it drops its reference to the exchange. */
         private void forget() {
             lazySet(GONE);
         }
