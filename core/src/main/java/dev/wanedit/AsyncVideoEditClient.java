@@ -1,6 +1,7 @@
 package dev.wanedit;
 
 import dev.wanedit.diagnosis.Diagnosis;
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -188,6 +189,21 @@ public final class AsyncVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public CompletableFuture<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return future(rx.download(taskId, target, listener));
+    }
+
+    /** See {@link VideoEditClient#download(TaskSnapshot, Path)}. */
+    public CompletableFuture<EditedVideo> download(TaskSnapshot task, Path target) {
+        return future(rx.download(task, target));
+    }
+
+    /** See {@link VideoEditClient#download(TaskSnapshot, Target, TransferListener)}. */
+    public CompletableFuture<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
+        return future(rx.download(task, target, listener));
+    }
+
+    /** See {@link VideoEditClient#onCompletionEvent(String)}. */
+    public CompletableFuture<EventOutcome> onCompletionEvent(String json) {
+        return future(rx.onCompletionEvent(json));
     }
 
     /** See {@link VideoEditClient#diagnose(Path...)}. */

@@ -44,8 +44,11 @@ final class ClientFactory {
         Scheduler time = settings.timer == null ? new MonotonicTimer(Schedulers.computation()) : settings.timer;
         DiskThreads disk = DiskThreads.forFiles();
         JobStore store = settings.jobStore == null ? new MemoryJobStore() : settings.jobStore;
-        DiskThreads storeThreads =
-                store instanceof MemoryJobStore ? DiskThreads.forAStoreInMemory() : DiskThreads.forTheStore();
+        DiskThreads storeThreads = DiskThreads.forTheStore();
+        // The calls of a store in memory take no time, so they need no thread of their own. No other store is called on
+        // the
+        // threads of callers or of the transport.
+        Scheduler storeCalls = store instanceof MemoryJobStore ? Schedulers.trampoline() : storeThreads.scheduler();
         DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(settings.jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
@@ -84,7 +87,7 @@ final class ClientFactory {
                 time,
                 settings.clock,
                 disk.scheduler(),
-                storeThreads.scheduler(),
+                storeCalls,
                 tasks -> new ExaminationFactory(settings).ofClient(provider, config, store, tasks, mask));
         ClientOperations engine = assembly.engine(
                 settings.budgets,

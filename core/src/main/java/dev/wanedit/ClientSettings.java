@@ -54,7 +54,6 @@ final class ClientSettings {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    private static final int RUNNING_FOR_AN_ACCOUNT = 5;
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
 
     final ConfigLookup lookup;
@@ -106,7 +105,10 @@ final class ClientSettings {
 
     Duration awaitDeadline = AWAIT_DEADLINE;
     Polling polling = Polling.AUTOMATIC;
-    int maxRunning = RUNNING_FOR_AN_ACCOUNT;
+
+    @Nullable
+    Integer maxRunning;
+
     Budgets budgets = Budgets.ACCOUNT;
     PriceTable prices = PriceTable.DEFAULT;
     Duration expiryAhead = EXPIRY_AHEAD;

@@ -4,6 +4,7 @@ import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.ClientOperations;
 import dev.wanedit.engine.JobWithEnd;
 import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -199,6 +200,21 @@ public final class RxVideoEditClient {
     /** See {@link VideoEditClient#download(TaskId, Target, TransferListener)}. */
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return atEdge(engine.tasks().download(taskId, target, listener));
+    }
+
+    /** See {@link VideoEditClient#download(TaskSnapshot, Path)}. */
+    public Single<EditedVideo> download(TaskSnapshot task, Path target) {
+        return download(task, Target.of(target), TransferListener.NONE);
+    }
+
+    /** See {@link VideoEditClient#download(TaskSnapshot, Target, TransferListener)}. */
+    public Single<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
+        return atEdge(engine.tasks().download(task, target, listener));
+    }
+
+    /** See {@link VideoEditClient#onCompletionEvent(String)}. Each subscription takes the event again. */
+    public Single<EventOutcome> onCompletionEvent(String json) {
+        return atEdge(engine.events().outcome(json));
     }
 
     /** See {@link VideoEditClient#diagnose(Path...)}. */

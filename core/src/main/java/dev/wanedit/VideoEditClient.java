@@ -6,6 +6,7 @@ import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.part.TargetFiles;
 import dev.wanedit.engine.rx.BlockingCalls;
+import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
@@ -89,7 +90,8 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
-     * Checks the job, uploads its local files, and sends it once; returns when the service has created the task.
+     * Checks the job, uploads its local files, and sends it once; returns when the service has created the task. It does
+     * not wait for its turn unless {@link VideoEditClientBuilder#maxRunning} is set.
      *
      * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit;
      *     nothing was sent
@@ -159,10 +161,12 @@ public final class VideoEditClient implements AutoCloseable {
 
     /**
      * Submits the job and returns as soon as its task is known; then the client waits for the task's end and downloads the
-     * result in the background, if the submission has a target. For callers that cannot wait, such as a web request.
+     * result in the background, if the submission has a target. While as many jobs run as the account allows, the job waits
+     * for its turn before it is sent, see {@link VideoEditClientBuilder#maxRunning}. A caller that cannot wait for that, such
+     * as a web request, calls this method of {@link #async()}.
      *
-     * <p>The job store has the job and its target, so nothing is lost if the process ends: {@link #resumeAll()} of the next
-     * process continues. A result that is already on disk is the end at once, and nothing is sent.
+     * <p>From then on the job store has the job and its target, so nothing is lost if the process ends: {@link #resumeAll()}
+     * of the next process continues. A result that is already on disk is the end at once, and nothing is sent.
      *
      * @return the key, the task, and a future of the end. Use the future: a failure is reported there. The exceptions are
      *     those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the future
@@ -382,6 +386,41 @@ public final class VideoEditClient implements AutoCloseable {
      */
     public EditedVideo download(TaskId taskId, Target target, TransferListener listener) {
         return blocking(engine.tasks().download(taskId, target, listener), taskId);
+    }
+
+    /**
+     * The same for a task whose end is known: the URL in the snapshot is used, so no query is sent. If the URL has expired,
+     * or the host refuses it, a new one is requested.
+     *
+     * @param task what {@link #await(TaskId)} or {@link #status} returned
+     * @throws dev.wanedit.error.TaskFailedException if the snapshot is of a failed task; other ends as for an await
+     */
+    public EditedVideo download(TaskSnapshot task, Path target) {
+        return download(task, Target.of(target), TransferListener.NONE);
+    }
+
+    /** The same as {@link #download(TaskSnapshot, Path)} with a target that says more, and a listener. */
+    public EditedVideo download(TaskSnapshot task, Target target, TransferListener listener) {
+        return blocking(engine.tasks().download(task, target, listener), task.taskId());
+    }
+
+    /**
+     * Takes an event of the account's EventBridge that says that a task has ended. Nothing in it is believed: if this client
+     * follows the task, or its store has a job with the task whose end is not known yet, the task is queried once, at once.
+     * So an end is noticed within a second, and while events come, fewer requests are sent. Without events nothing is lost:
+     * tasks are followed as ever.
+     *
+     * <p>Safe for texts of any sender and any length, and for events that come several times or too late. Events that are no
+     * end of their task cause at most 20 queries, and then one each 10 s; this holds for followed tasks and for those of the
+     * store separately. Returns before the answer of the query.
+     *
+     * @param json the whole event, a CloudEvent in JSON
+     * @return what was done; see {@link EventOutcome} for what to answer the sender
+     * @throws dev.wanedit.error.StorageException if the job store cannot be read; deliver the event again later
+     * @throws dev.wanedit.error.TransportException of kind CLOSED if the client is closed
+     */
+    public EventOutcome onCompletionEvent(String json) {
+        return blocking(engine.events().outcome(json), null);
     }
 
     /**

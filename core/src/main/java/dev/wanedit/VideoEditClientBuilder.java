@@ -209,11 +209,16 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * The most jobs that this client has at the service at once, of those that an {@code edit} follows to their end, as
-     * batches do. Further jobs wait unsent, in the order in which they came, and cost nothing if they are disposed there;
-     * their {@link #awaitDeadline} begins when they are sent. Default 5, what the service runs at once for one account.
-     * Running tasks of other processes count, as far as the list of tasks shows them; if it shows that more run at once,
-     * more are sent. {@link Integer#MAX_VALUE} for no limit.
+     * The most jobs that this client has at the service at once. Further jobs wait unsent, in the order in which they came,
+     * and cost nothing if they are disposed there; their {@link #awaitDeadline} begins when they are sent. Running tasks of
+     * other processes count, as far as the list of tasks shows them; one job may always be sent.
+     *
+     * <p>If it is not set, the limit is 5, what the service runs at once for one account, or more if the list shows that
+     * more run. Then it holds for jobs that the client follows to their end: {@code edit} and batches, {@code start}, and
+     * resumed jobs, which do not wait but take places. A {@code submit} sends at once.
+     *
+     * <p>If it is set, it holds for {@code submit} too, and is never exceeded. Then the client follows each submitted
+     * task until it has ended, to know when its place is free. {@link Integer#MAX_VALUE} for no limit.
      *
      * @throws ConfigurationException if it is under 1
      */

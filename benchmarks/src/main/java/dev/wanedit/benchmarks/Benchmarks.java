@@ -12,8 +12,8 @@ import java.util.Map;
 /** Runs the benchmarks and writes their report. */
 final class Benchmarks {
 
-    private static final int WARM_UP = Integer.getInteger("warm.up", 100_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 21);
+    private static final int WARM_UP = Integer.getInteger("warm.up", 60_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 11);
     private static final int QUERIES = Integer.getInteger("queries", 10_000);
 
     private static final List<Kind> KINDS = chosen();
@@ -43,7 +43,12 @@ final class Benchmarks {
             }
             coldStarts = ColdStarts.section(baseUrl);
         }
-        String report = Report.of(measured) + coldStarts;
+        String report = Report.of(measured)
+                + Following.section()
+                + WholeLife.section()
+                + Edits.section()
+                + Downloads.section()
+                + coldStarts;
         System.out.print(report);
         Files.writeString(Path.of(arguments[0]), report, StandardCharsets.UTF_8);
     }

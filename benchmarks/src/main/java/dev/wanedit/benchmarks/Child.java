@@ -2,6 +2,7 @@ package dev.wanedit.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,12 @@ final class Child implements AutoCloseable {
 
     /** Starts a class of the class path of this process with {@link #JVM the same options} as all others. */
     static Child start(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), main, arguments);
+    }
+
+    /** The same, started by another program. */
+    static Child start(List<String> by, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(by);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -33,9 +39,16 @@ final class Child implements AutoCloseable {
                 .start());
     }
 
-    /** The serial collector counts bytes exactly, and has no threads of its own that would cost CPU time. */
-    static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-Dslf4j.internal.verbosity=ERROR");
+    /**
+     * The serial collector counts bytes exactly, and has no threads of its own that would cost CPU time. It leaves no gaps,
+     * which would count as used.
+     */
+    static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MarkSweepAlwaysCompactCount=1",
+            "-Xms256m",
+            "-Xmx512m",
+            "-Dslf4j.internal.verbosity=ERROR");
 
     String read() throws IOException {
         String line = output.readLine();
@@ -46,8 +59,23 @@ final class Child implements AutoCloseable {
     }
 
     String ask(String line) throws IOException {
-        input.println(line);
+        say(line);
         return read();
+    }
+
+    void say(String line) {
+        input.println(line);
+    }
+
+    /** Ends its input, and waits until it has ended. */
+    void end() throws IOException {
+        input.close();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The wait for a process of the benchmark was interrupted.");
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class ColdStarts {
 
-    private static final int ROUNDS = Integer.getInteger("cold.rounds", 11);
+    private static final int ROUNDS = Integer.getInteger("cold.rounds", 7);
     private static final Pattern TIME = Pattern.compile("(\\d+)m(\\d+(?:\\.\\d+)?)s");
 
     private final String classPath;
@@ -50,10 +50,14 @@ final class ColdStarts {
             starts.measure();
             return starts.section();
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            delete(folder);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

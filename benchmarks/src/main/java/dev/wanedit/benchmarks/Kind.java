@@ -13,9 +13,12 @@ enum Kind {
     JDK("`transport-jdk`", url -> new OurPort(transport("jdk"), url)),
     RETROFIT("`transport-retrofit`", url -> new OurPort(transport("retrofit"), url)),
     SDK_ADAPTER("`sdk-adapter`", url -> new OurPort(transport("sdk"), url)),
-    CLIENT_JDK("`VideoEditClient` over `transport-jdk`", url -> new OurClient(transport("jdk"), url)),
-    CLIENT_RETROFIT("`VideoEditClient` over `transport-retrofit`", url -> new OurClient(transport("retrofit"), url)),
-    CLIENT_SDK("`VideoEditClient` over `sdk-adapter`", url -> new OurClient(transport("sdk"), url));
+    CLIENT_JDK("`VideoEditClient` over `transport-jdk`", url -> new OurClient(transport("jdk"), url, null)),
+    DIRECT_JDK(
+            "the same, `callbackExecutor(Runnable::run)`", url -> new OurClient(transport("jdk"), url, Runnable::run)),
+    CLIENT_RETROFIT(
+            "`VideoEditClient` over `transport-retrofit`", url -> new OurClient(transport("retrofit"), url, null)),
+    CLIENT_SDK("`VideoEditClient` over `sdk-adapter`", url -> new OurClient(transport("sdk"), url, null));
 
     static final String KEY = "sk-0123456789abcdef0123456789abcdef";
 

@@ -1,11 +1,14 @@
 package dev.wanedit.benchmarks;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.net.URI;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Our client, as an application has it, but for the account's limit of queries. */
 final class OurClient implements Queries {
@@ -14,13 +17,14 @@ final class OurClient implements Queries {
 
     private final VideoEditClient client;
 
-    OurClient(TransportProvider transport, String baseUrl) {
-        this.client = VideoEditClient.builder()
+    /** @param callbacks where answers are delivered; null for the client's own threads */
+    OurClient(TransportProvider transport, String baseUrl, @Nullable Executor callbacks) {
+        VideoEditClientBuilder builder = VideoEditClient.builder()
                 .apiKey(Kind.KEY)
                 .baseUrl(URI.create(baseUrl))
                 .transport(transport)
-                .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
-                .build();
+                .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT));
+        this.client = (callbacks == null ? builder : builder.callbackExecutor(callbacks)).build();
     }
 
     @Override

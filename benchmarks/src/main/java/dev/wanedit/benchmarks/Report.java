@@ -17,6 +17,7 @@ final class Report {
             new Pair(Kind.RETROFIT, Kind.SDK),
             new Pair(Kind.SDK_ADAPTER, Kind.SDK),
             new Pair(Kind.CLIENT_JDK, Kind.JDK),
+            new Pair(Kind.DIRECT_JDK, Kind.JDK),
             new Pair(Kind.CLIENT_RETROFIT, Kind.RETROFIT),
             new Pair(Kind.CLIENT_SDK, Kind.SDK_ADAPTER));
 

@@ -19,6 +19,15 @@ public record StatusAnswer(
                 + "\"scheduled_time\":\"2026-04-01 15:17:18.404\"}}";
     }
 
+    static String failed(String task) {
+        return of(task).replace(
+                        "\"RUNNING\"", "\"FAILED\",\"code\":\"InternalError\",\"message\":\"An internal error.\"");
+    }
+
+    static String created(String task) {
+        return of(task).replace("RUNNING", "PENDING");
+    }
+
     /** @throws IllegalStateException if it is not the answer that was asked for */
     static void check(@Nullable String asked, @Nullable String task, @Nullable String status) {
         if (asked == null || !asked.equals(task) || !"RUNNING".equals(status)) {

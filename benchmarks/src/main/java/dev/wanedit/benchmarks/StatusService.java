@@ -1,6 +1,8 @@
 package dev.wanedit.benchmarks;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -11,18 +13,26 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The service's side, as cheap as it can be: one thread that answers each query with the same status of the task that was
- * asked for. It is a process of its own, so its costs are not counted. It prints its port, and ends with its input.
+ * asked for, and each POST with a new task. It is a process of its own, so its costs are not counted. It prints its port,
+ * answers each line with a line, and ends with its input.
  */
 final class StatusService {
 
     private static final int MOST_OF_A_REQUEST = 8 * 1024;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Selector selector;
     private final ServerSocketChannel listening;
+    private volatile boolean failing;
+    private volatile long requests;
+    private long created;
 
     private StatusService() throws IOException {
         selector = Selector.open();
@@ -37,9 +47,24 @@ final class StatusService {
         serving.setDaemon(true);
         serving.start();
         System.out.println(service.listening.socket().getLocalPort());
-        while (System.in.read() >= 0) {
-            // Until the benchmark ends, whatever way.
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            System.out.println(service.answer(order));
         }
+    }
+
+    private long answer(String order) {
+        switch (order) {
+            case "requests" -> {
+                return requests;
+            }
+            case "connections" -> {
+                return selector.keys().size() - 1;
+            }
+            case "fail" -> failing = true;
+            default -> failing = false;
+        }
+        return 0;
     }
 
     private void serve() {
@@ -70,13 +95,25 @@ final class StatusService {
         try {
             if (channel.read(request) < 0) {
                 channel.close();
-            } else if (endsWithHead(request)) {
+            } else if (isWhole(request)) {
                 answer(channel, request);
             }
         } catch (IOException e) {
             // The client has gone.
             channel.close();
         }
+    }
+
+    /** A query ends with its head, and a create with its body. */
+    private static boolean isWhole(ByteBuffer request) {
+        if (request.position() == 0 || request.get(0) != 'P') {
+            return endsWithHead(request);
+        }
+        String all =
+                StandardCharsets.ISO_8859_1.decode(request.duplicate().flip()).toString();
+        int head = all.indexOf("\r\n\r\n");
+        Matcher length = LENGTH.matcher(all);
+        return head >= 0 && length.find() && all.length() >= head + 4 + Integer.parseInt(length.group(1));
     }
 
     private static boolean endsWithHead(ByteBuffer request) {
@@ -90,11 +127,13 @@ final class StatusService {
     }
 
     /** An answer fits into the socket's buffer: no client sends its next request before it has read this answer. */
-    private static void answer(SocketChannel channel, ByteBuffer request) throws IOException {
+    private void answer(SocketChannel channel, ByteBuffer request) throws IOException {
         String head = StandardCharsets.ISO_8859_1.decode(request.flip()).toString();
         request.clear();
         String path = head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
-        byte[] body = StatusAnswer.of(path.substring(path.lastIndexOf('/') + 1)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = body(head.charAt(0) == 'P', path.substring(path.lastIndexOf('/') + 1))
+                .getBytes(StandardCharsets.UTF_8);
+        requests++; // Only this thread writes it.
         byte[] start = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
@@ -105,5 +144,12 @@ final class StatusService {
         while (answer.hasRemaining()) {
             channel.write(answer);
         }
+    }
+
+    private String body(boolean create, String task) {
+        if (create) {
+            return StatusAnswer.created(String.format(Locale.ROOT, "0385dc79-5ff8-4d82-bcb7-%012d", created++));
+        }
+        return failing ? StatusAnswer.failed(task) : StatusAnswer.of(task);
     }
 }

@@ -52,11 +52,16 @@ public final class Cli {
     }
 
     public Ran run(String... args) {
+        return runUnhurried(withQuickPolls(args));
+    }
+
+    /** The same, and the client itself decides when it asks for tasks. */
+    Ran runUnhurried(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment here = surroundings(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exitCode = Main.run(withQuickPolls(args), here);
+        int exitCode = Main.run(args, here);
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OrderDeskTest {
 
     private static final JobKey KEY = new JobKey("order-17");
-    private static final EditJob JOB = EditJob.builder()
+    static final EditJob JOB = EditJob.builder()
             .video(URI.create("https://example.com/clip.mp4"))
             .prompt("Make it snow")
             .build();

@@ -10,8 +10,14 @@ import io.reactivex.rxjava3.core.Completable;
  * @param jobs makes edited videos of jobs
  * @param records the recorded jobs, under their keys
  * @param tasks the operations on tasks, by their ids
+ * @param events takes completion events
  * @param diagnoser checks what the client depends on
  * @param idle completes when no create request is running, and the outcome of each is recorded
  */
 public record ClientOperations(
-        JobWorkflow jobs, RecordedJobs records, Tasks tasks, Diagnoser diagnoser, Completable idle) {}
+        JobWorkflow jobs,
+        RecordedJobs records,
+        Tasks tasks,
+        CompletionEvents events,
+        Diagnoser diagnoser,
+        Completable idle) {}

@@ -15,7 +15,6 @@ import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
-import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.GuardedTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
@@ -40,6 +39,7 @@ import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
 public record EngineFactory(
@@ -59,7 +59,7 @@ public record EngineFactory(
 
     public ClientOperations engine(
             Budgets budgets,
-            int maxRunning,
+            @Nullable Integer maxRunning,
             Polling plan,
             Reconciliation reconciliation,
             Duration awaitDeadline,
@@ -88,32 +88,22 @@ public record EngineFactory(
                 disk,
                 steps,
                 closing);
-        ConcurrencyLimit gate = new ConcurrencyLimit(() -> places(maxRunning, watch));
-        watch.onPage(gate::reconsider);
-        Resumer resumer =
-                new Resumer(ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans);
+        RunningGate gate = new RunningGate(maxRunning, watch, plan.first(), closing);
+        Resumer resumer = new Resumer(
+                ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
         return new ClientOperations(
                 new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
                 new RecordedJobs(ledger, reconciler, resumer, closes),
                 new Tasks(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
+                new CompletionEvents(watch, tasks, ledger, recorder, timer, closes),
                 new Diagnoser(examining.apply(resilient.attempts()), closes),
                 creation.idle());
-    }
-
-    /**
-     * Tasks of other processes count, and if more run at once than was thought, the account allows more. One job may always
-     * run: the service queues it.
-     */
-    private static int places(int maxRunning, PollingWatch watch) {
-        return maxRunning == Integer.MAX_VALUE
-                ? maxRunning
-                : Math.max(1, Math.max(maxRunning, watch.mostRunning()) - watch.othersRunning());
     }
 
     private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
-        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded);
+        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded, clock);
     }
 
     private MediaDelivery delivery(StepTimer steps, Completable closing) {

@@ -2,6 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;
@@ -22,7 +23,6 @@ import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.functions.Action;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class JobWorkflow {
     private final EarlierResult earlier;
     private final Duration deadline;
     private final JobSpans spans;
-    private final ConcurrencyLimit gate;
+    private final RunningGate gate;
     private final ClosingSignal closing;
 
     /**
@@ -46,7 +46,7 @@ public final class JobWorkflow {
      * @param downloader downloads results
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
-     * @param gate lets so many jobs run at once that are followed to their end; the others wait unsent
+     * @param gate lets so many jobs be at the service at once; the others wait unsent
      * @param closing ends every wait
      */
     JobWorkflow(
@@ -55,7 +55,7 @@ public final class JobWorkflow {
             RetryingDownloader downloader,
             Duration deadline,
             JobSpans spans,
-            ConcurrencyLimit gate,
+            RunningGate gate,
             ClosingSignal closing) {
         this.submitter = submitter;
         this.awaiter = awaiter;
@@ -73,12 +73,22 @@ public final class JobWorkflow {
 
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
     public Single<SubmittedJob> submit(Submission submission) {
-        return aboutJob(submission, submitted(submission, null));
+        return aboutJob(
+                submission,
+                gate.submitsWait()
+                        ? gate.within(place -> submittedInTurn(submission, place))
+                        : submitted(submission, null));
+    }
+
+    private Single<SubmittedJob> submittedInTurn(Submission submission, ConcurrencyLimit.Place place) {
+        return hasTask(submission)
+                .flatMap(known -> turn(place, known).andThen(submitted(submission, null)))
+                .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), EditKind.of(submission.job()), place));
     }
 
     /** Submits the job; the subscriber of its end waits for that. A result that is already on disk is the end at once. */
     public Single<JobWithEnd> begin(Submission submission) {
-        return aboutJob(submission, begun(submission, null, null))
+        return aboutJob(submission, gate.within(place -> begun(submission, null, place)))
                 .map(begun -> new JobWithEnd(begun.submitted(), aboutJob(submission, begun.end())));
     }
 
@@ -100,13 +110,11 @@ public final class JobWorkflow {
                                         ConcurrencyLimit.Place::leave)));
     }
 
-    /** @param place where the job waits for its turn before it is sent; null if it is sent at once */
-    private Single<JobWithEnd> begun(
-            Submission submission, @Nullable JobSpan whole, ConcurrencyLimit.@Nullable Place place) {
+    /** @param place where the job waits for its turn before it is sent; left when its task has ended */
+    private Single<JobWithEnd> begun(Submission submission, @Nullable JobSpan whole, ConcurrencyLimit.Place place) {
         Target target = submission.target();
         if (target == null) {
-            return submitted(submission, null)
-                    .map(job -> begun(job, awaited(submission, job, null).map(task -> new RunningJob.End(task, null))));
+            return hasTask(submission).flatMap(known -> sent(submission, turn(place, known), whole, place));
         }
         return submitter
                 .known(submission)
@@ -114,12 +122,20 @@ public final class JobWorkflow {
                         .map(video -> finished(submission.key(), video))
                         .switchIfEmpty(Single.defer(() -> sent(
                                 submission,
-                                target,
-                                downloader.checked(target, job),
+                                downloader.checked(target, job).andThen(turn(place, job.taskId() != null)),
                                 whole,
-                                job.taskId() == null ? place : null))))
-                .switchIfEmpty(Single.defer(
-                        () -> sent(submission, target, downloader.checked(target, (TaskId) null), whole, place)));
+                                place))))
+                .switchIfEmpty(Single.defer(() -> sent(
+                        submission, downloader.checked(target, (TaskId) null).andThen(place.taken()), whole, place)));
+    }
+
+    private Single<Boolean> hasTask(Submission submission) {
+        return submitter.known(submission).map(job -> job.taskId() != null).defaultIfEmpty(false);
+    }
+
+    /** A job that has a task is at the service already, so it does not wait, but others do. */
+    private static Completable turn(ConcurrencyLimit.Place place, boolean hasTask) {
+        return hasTask ? Completable.fromAction(place::occupy) : place.taken();
     }
 
     private static JobWithEnd finished(JobKey key, EditedVideo video) {
@@ -139,33 +155,31 @@ public final class JobWorkflow {
                 .takeUntil(closing.fault(null).toMaybe());
     }
 
-    /** @param writable completes if the target can be written; asked before anything is sent */
+    /** @param ready completes when the job may be sent: its target can be written, and its turn has come */
     private Single<JobWithEnd> sent(
-            Submission submission,
-            Target target,
-            Completable writable,
-            @Nullable JobSpan whole,
-            ConcurrencyLimit.@Nullable Place place) {
-        Action leave = place == null ? () -> {} : place::leave;
-        return writable.andThen(place == null ? Completable.complete() : place.taken())
-                .andThen(submitted(submission, whole))
-                .map(job -> begun(
-                        job,
-                        awaited(submission, job, whole)
-                                .doFinally(leave)
-                                .flatMap(task -> spans.downloaded(
-                                        whole, task.taskId(), downloader.fetch(task, target, submission.onDownload())))
-                                .map(RunningJob.End::of)));
+            Submission submission, Completable ready, @Nullable JobSpan whole, ConcurrencyLimit.Place place) {
+        return ready.andThen(submitted(submission, whole))
+                .map(job -> new JobWithEnd(job, closing.ends(job.taskId(), end(submission, job, whole, place))));
     }
 
-    private JobWithEnd begun(SubmittedJob job, Single<RunningJob.End> end) {
-        return new JobWithEnd(job, closing.ends(job.taskId(), end));
+    private Single<RunningJob.End> end(
+            Submission submission, SubmittedJob job, @Nullable JobSpan whole, ConcurrencyLimit.Place place) {
+        Target target = submission.target();
+        Single<TaskSnapshot> succeeded = awaited(submission, job, whole)
+                .doOnSubscribe(begun -> place.keep())
+                .doFinally(place::leave);
+        return target == null
+                ? succeeded.map(task -> new RunningJob.End(task, null))
+                : succeeded
+                        .flatMap(task -> spans.downloaded(
+                                whole, task.taskId(), downloader.fetch(task, target, submission.onDownload())))
+                        .map(RunningJob.End::of);
     }
 
     private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
-        return spans.followed(whole, job.taskId(), awaiter.await(job.task(), longest));
+        return spans.followed(whole, job.taskId(), awaiter.await(job.task(), EditKind.of(submission.job()), longest));
     }
 
     private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {

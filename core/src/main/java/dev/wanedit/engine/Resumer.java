@@ -16,6 +16,7 @@ import dev.wanedit.event.JobSpan;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.NextStep.Action;
 import dev.wanedit.record.ResumedJob;
@@ -49,6 +50,7 @@ public final class Resumer {
     private final UncertainPolicy policy;
     private final Duration deadline;
     private final JobSpans spans;
+    private final RunningGate gate;
 
     /**
      * @param ledger records jobs
@@ -58,15 +60,17 @@ public final class Resumer {
      * @param policy what is done with a job whose answer was lost
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
+     * @param gate lets so many jobs be at the service at once; tasks that are followed here take places
      */
-    public Resumer(
+    Resumer(
             Ledger ledger,
             Reconciler reconciler,
             Awaiter awaiter,
             RetryingDownloader downloader,
             UncertainPolicy policy,
             Duration deadline,
-            JobSpans spans) {
+            JobSpans spans,
+            RunningGate gate) {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.awaiter = awaiter;
@@ -75,6 +79,7 @@ public final class Resumer {
         this.policy = policy;
         this.deadline = deadline;
         this.spans = spans;
+        this.gate = gate;
     }
 
     /**
@@ -144,9 +149,7 @@ public final class Resumer {
     private Maybe<EditedVideo> finished(JobRecord job, JobSpan whole) {
         Path target = job.target();
         TaskId taskId = RecordSnapshots.of(job).taskId();
-        Single<TaskSnapshot> wait =
-                Single.defer(() -> awaiter.await(RecordSnapshots.of(job), ledger.untilNext(job), deadline));
-        Single<TaskSnapshot> end = spans.followed(whole, taskId, wait);
+        Single<TaskSnapshot> end = spans.followed(whole, taskId, awaited(job));
         return target == null
                 ? end.ignoreElement().toMaybe()
                 : end.flatMapMaybe(task -> spans.downloaded(
@@ -154,6 +157,12 @@ public final class Resumer {
                                 task.taskId(),
                                 downloader.fetch(task, new Target(target, job.overwrite()), TransferListener.NONE))
                         .toMaybe());
+    }
+
+    private Single<TaskSnapshot> awaited(JobRecord job) {
+        Single<TaskSnapshot> wait =
+                Single.defer(() -> awaiter.await(RecordSnapshots.of(job), ledger.untilNext(job), deadline));
+        return job.phase() == JobPhase.SUCCEEDED ? wait : gate.occupying(wait);
     }
 
     /** The job has ended, perhaps in another process. Returns if its task succeeded, otherwise throws. */

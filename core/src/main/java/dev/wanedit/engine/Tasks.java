@@ -3,7 +3,9 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Canceler;
+import dev.wanedit.engine.follow.TaskEndRules;
 import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditedVideo;
@@ -15,6 +17,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
@@ -88,7 +91,7 @@ public final class Tasks {
     /** The first query waits as the plan says; an end that is known already is not asked for again. */
     public Single<TaskSnapshot> await(SubmittedJob submitted, Duration deadline) {
         TaskId taskId = submitted.taskId();
-        Single<TaskSnapshot> wait = awaiter.await(submitted.task(), deadline);
+        Single<TaskSnapshot> wait = awaiter.await(submitted.task(), EditKind.UNKNOWN, deadline);
         return closing.ends(taskId, spans.followed(null, taskId, wait));
     }
 
@@ -108,5 +111,15 @@ public final class Tasks {
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
         return closing.ends(taskId, spans.downloaded(null, taskId, downloader.fetch(taskId, target, listener)));
+    }
+
+    /** The same for a snapshot, whose URL saves a query if it has not expired. */
+    public Single<EditedVideo> download(TaskSnapshot task, Target target, TransferListener listener) {
+        if (task.status() == TaskStatus.SUCCEEDED && task.result() == null) {
+            return download(task.taskId(), target, listener);
+        }
+        Single<EditedVideo> download =
+                Single.defer(() -> downloader.fetch(TaskEndRules.succeededOrThrow(task), false, target, listener));
+        return closing.ends(task.taskId(), spans.downloaded(null, task.taskId(), download));
     }
 }

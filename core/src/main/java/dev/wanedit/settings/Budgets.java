@@ -17,6 +17,9 @@ public record Budgets(int submits, int queries, int lists, int cancels) {
 
     private static final int MOST = 1_000_000;
 
+    /** Binary fractions make 100 times 0.29 a little less than 29. */
+    private static final double ROUNDING = 1e-9;
+
     /**
      * A part of these budgets, for one of several processes that use the same account; each is at least 1.
      *
@@ -31,7 +34,7 @@ public record Budgets(int submits, int queries, int lists, int cancels) {
     }
 
     private static int share(int budget, double part) {
-        return Math.max(1, (int) (budget * part));
+        return Math.max(1, (int) (budget * part + ROUNDING));
     }
 
     /** @throws IllegalArgumentException if one of them is under 1 or over a million */

@@ -79,6 +79,8 @@ class GoingOnTest {
     private final TaskRecorder recorder =
             new TaskRecorder(ledger, rig.timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
     private final KeptJobs jobs = new KeptJobs(ledger);
+    private final PollingWatch watch =
+            new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE);
     private final EarlierResult earlier = new EarlierResult(rig.downloader);
 
     @TempDir
@@ -182,7 +184,8 @@ class GoingOnTest {
                         rig.downloader,
                         policy,
                         Duration.ofMinutes(30),
-                        new JobSpans(JobListener.NONE))
+                        new JobSpans(JobListener.NONE),
+                        new RunningGate(null, watch, Polling.AUTOMATIC.first(), Completable.never()))
                 .all()
                 .test();
         rig.timer.advanceTimeBy(1, TimeUnit.HOURS);
@@ -190,12 +193,7 @@ class GoingOnTest {
     }
 
     private Awaiter awaiter() {
-        return new Awaiter(
-                new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE),
-                recorder::seen,
-                Polling.AUTOMATIC.first(),
-                rig.timer,
-                task -> null);
+        return new Awaiter(watch, recorder::seen, Polling.AUTOMATIC.first(), rig.timer, task -> null);
     }
 
     private ArchivedFile landed(byte[] video) throws Exception {

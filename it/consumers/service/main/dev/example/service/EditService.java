@@ -6,7 +6,6 @@ import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +14,8 @@ import org.springframework.web.bind.annotation.*;
 
 @SpringBootApplication
 @RestController
-public record EditService(VideoEditClient client, @Value("${shop.videos}") Path videos) {
+public record EditService(
+        VideoEditClient client, @Value("${shop.videos}") Path videos) {
 
     public static void main(String[] args) {
         SpringApplication.run(EditService.class, args);
@@ -25,7 +25,9 @@ public record EditService(VideoEditClient client, @Value("${shop.videos}") Path 
     public String edit(@PathVariable String order, @RequestParam Path clip, @RequestParam String prompt) {
         EditJob job = EditJob.builder().video(clip).prompt(prompt).build();
         Path video = videos.resolve(order + ".mp4");
-        return client.start(Submission.of(new JobKey(order), job).towards(video)).taskId().value();
+        return client.start(Submission.of(new JobKey(order), job).towards(video))
+                .taskId()
+                .value();
     }
 
     @GetMapping("/orders/{order}")

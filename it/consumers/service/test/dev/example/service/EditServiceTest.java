@@ -38,14 +38,18 @@ class EditServiceTest {
             assertThat(service.downloaded().file()).hasSameBinaryContentAs(clip);
             assertThat(service.get("/orders/17").body()).contains("ARCHIVED");
 
-            assertThat(service.get("/actuator/metrics/wanedit.downloads").body()).contains("\"COUNT\",\"value\":1.0");
+            assertThat(service.get("/actuator/metrics/wanedit.downloads").body())
+                    .contains("\"COUNT\",\"value\":1.0");
             assertThat(service.get("/actuator/health/wanedit").body()).contains("\"UP\"");
 
             HttpResponse<String> refused = service.order("19", longClip());
             assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("\"violations\"", "12.049 s long, allowed 2 to 10 s").doesNotContain(fake.apiKey());
+            assertThat(refused.body())
+                    .contains("\"violations\"", "12.049 s long, allowed 2 to 10 s")
+                    .doesNotContain(fake.apiKey());
 
-            assertThat(service.get("/actuator/configprops").body() + service.get("/actuator/env").body())
+            assertThat(service.get("/actuator/configprops").body()
+                            + service.get("/actuator/env").body())
                     .contains("apiKey")
                     .doesNotContain(fake.apiKey());
 

@@ -51,7 +51,7 @@ record DefaultClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxi
     }
 
     private static Dispatcher dispatcher(String threads) {
-        Dispatcher dispatcher = new Dispatcher(DaemonThreads.named(threads));
+        Dispatcher dispatcher = new Dispatcher(DaemonThreads.named(threads, ExchangeLimit.MOST_AT_ONCE));
         dispatcher.setMaxRequests(ExchangeLimit.MOST_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(ExchangeLimit.MOST_AT_ONCE);
         return dispatcher;

@@ -41,6 +41,7 @@ import org.springframework.util.unit.DataSize;
  * @param store Where jobs are kept.
  * @param resumeOnStart Whether open jobs are resumed when the application starts. The start does not wait for them.
  * @param health How the health is found out.
+ * @param events Endpoint for completion events.
  * @param problemDetails Whether exceptions of wanedit that a controller throws are answered with problem details (RFC 9457).
  */
 @ConfigurationProperties("wanedit")
@@ -65,6 +66,7 @@ public record WaneditProperties(
         @DefaultValue Store store,
         @DefaultValue("true") boolean resumeOnStart,
         @DefaultValue Health health,
+        @DefaultValue Events events,
         @DefaultValue("true") boolean problemDetails) {
 
     /**
@@ -175,6 +177,24 @@ public record WaneditProperties(
     public record Health(
             @DefaultValue("60s") Duration cacheFor,
             @DefaultValue("10s") Duration timeout) {}
+
+    /**
+     * Endpoint for completion events.
+     *
+     * @param secret Last part of the endpoint's path, which only the sender of events knows. Without it there is no endpoint. A
+     * secret.
+     * @param path Path of the endpoint before the secret.
+     */
+    public record Events(
+            @Nullable String secret,
+            @DefaultValue("/wanedit/events") String path) {
+
+        /** Shows no value: one is a secret. */
+        @Override
+        public String toString() {
+            return "Events";
+        }
+    }
 
     /** Shows no value: some are secrets. */
     @Override

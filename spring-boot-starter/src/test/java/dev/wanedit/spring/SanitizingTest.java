@@ -33,6 +33,7 @@ class SanitizingTest {
                         "wanedit.api-key=sk-S3CRET-1",
                         "wanedit.proxy=http://user:S3CRET-2@proxy.example:3128",
                         "wanedit.headers.X-Shop=S3CRET-3",
+                        "wanedit.events.secret=S3CRET-of-events-6",
                         "WANEDIT_API_KEY=sk-S3CRET-4",
                         "DASHSCOPE_API_KEY=sk-S3CRET-5",
                         "wanedit.workspace=ws-shown")

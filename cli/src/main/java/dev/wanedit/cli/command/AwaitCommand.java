@@ -63,6 +63,6 @@ public final class AwaitCommand extends TaskCommand {
         TaskSnapshot end = session.follow(id, Duration.ZERO, wait.await);
         return target == null
                 ? Results.of(end)
-                : output.saved(session.fetch(id, target), session.service().simulated());
+                : output.saved(session.fetch(end, target), session.service().simulated());
     }
 }

@@ -18,6 +18,7 @@ import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.TaskSnapshot;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,7 +111,7 @@ public final class EditCommand extends TaskCommand {
 
     private EditedVideo edited(Session session, Submission submission, Target target) {
         SubmittedJob task = session.submit(submission);
-        session.follow(task.taskId(), session.service().firstPoll(), wait.await);
-        return session.fetch(task.taskId(), target);
+        TaskSnapshot end = session.follow(task.taskId(), session.service().firstPoll(), wait.await);
+        return session.fetch(end, target);
     }
 }

@@ -105,9 +105,18 @@ public final class Session implements AutoCloseable {
         return blocking(service.rx().await(taskId, firstPoll, deadline, report::status));
     }
 
-    /** Downloads the result of a task that has succeeded. */
+    /** Downloads the result of a task that has perhaps succeeded. */
     public EditedVideo fetch(TaskId taskId, Target target) {
-        EditedVideo video = blocking(service.rx().download(taskId, target, report.downloads()));
+        return fetched(service.rx().download(taskId, target, report.downloads()));
+    }
+
+    /** Downloads the result of a task that has succeeded. */
+    public EditedVideo fetch(TaskSnapshot end, Target target) {
+        return fetched(service.rx().download(end, target, report.downloads()));
+    }
+
+    private EditedVideo fetched(Single<EditedVideo> download) {
+        EditedVideo video = blocking(download);
         return video.at(video.file().normalize());
     }
 

@@ -20,11 +20,14 @@ import io.reactivex.rxjava3.core.CompletableTransformer;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.time.Clock;
+import java.time.Duration;
 
 /** One download with all its attempts. */
 final class ResultFetch {
 
     private static final int MOST_ROUNDS = 20;
+    private static final Duration EXPIRES_SOON = Duration.ofMinutes(1);
     private static final int FORBIDDEN = 403;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -35,7 +38,9 @@ final class ResultFetch {
     private final ResultLanding landing;
     private final Target target;
     private final PartFile part;
+    private final Clock clock;
     private volatile TaskSnapshot task;
+    private volatile boolean expiredOnArrival;
     private volatile boolean slow;
 
     ResultFetch(
@@ -45,8 +50,10 @@ final class ResultFetch {
             Scheduler disk,
             ResultLanding landing,
             TaskSnapshot task,
+            boolean justArrived,
             Target target,
-            PartFile part) {
+            PartFile part,
+            Clock clock) {
         this.tasks = tasks;
         this.downloads = downloads;
         this.retries = retries;
@@ -54,7 +61,9 @@ final class ResultFetch {
         this.landing = landing;
         this.target = target;
         this.part = part;
+        this.clock = clock;
         this.task = task;
+        this.expiredOnArrival = justArrived && saysExpired(task);
     }
 
     /**
@@ -127,9 +136,34 @@ final class ResultFetch {
             part.restart();
         }
         slow = false;
+        return unexpiredUrl().andThen(ErrorGuard.completable(this::exchange));
+    }
+
+    private Completable exchange() {
         ResultRequest rest = new ResultRequest(task.taskId(), result(task).videoUrl(), part.length(), part.etag());
-        return ErrorGuard.completable(
-                () -> downloads.download(rest, part, new TargetFiles(target).part(task.taskId()), () -> slow = true));
+        return downloads.download(rest, part, new TargetFiles(target).part(task.taskId()), () -> slow = true);
+    }
+
+    /**
+     * If the URL has expired while the download waited, as the URL itself says, a new one is requested once. A URL that came
+     * expired is used as it is: either the clock is wrong, or another query would return the same. In any case the host
+     * decides, so a wrong clock costs a query and no result.
+     */
+    private Completable unexpiredUrl() {
+        return Completable.defer(() -> expiredOnArrival || !saysExpired(task)
+                ? Completable.complete()
+                : freshUrl().onErrorComplete(fault -> {
+                    expiredOnArrival = true;
+                    return true;
+                }));
+    }
+
+    private boolean saysExpired(TaskSnapshot snapshot) {
+        EditResult result = snapshot.result();
+        return result != null
+                && ResultUrls.expires(result.videoUrl())
+                        .filter(end -> !clock.instant().plus(EXPIRES_SOON).isBefore(end))
+                        .isPresent();
     }
 
     /** The host has fewer bytes than the part file, so the part is of another file. */
@@ -144,8 +178,13 @@ final class ResultFetch {
     private Completable freshUrl() {
         return tasks.query(task.taskId())
                 .map(TaskEndRules::succeededOrThrow)
-                .doOnSuccess(fresh -> task = fresh)
+                .doOnSuccess(this::replace)
                 .ignoreElement();
+    }
+
+    private void replace(TaskSnapshot fresh) {
+        task = fresh;
+        expiredOnArrival = saysExpired(fresh);
     }
 
     private Completable gone(Throwable fault) {

@@ -6,11 +6,17 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Changes URLs of results; their signed parts stay as they are, byte for byte. */
 final class ResultUrls {
+
+    /** Seconds since 1970; no more digits than an {@link Instant} has. */
+    private static final Pattern EXPIRES = Pattern.compile("(?:^|&)Expires=([0-9]{1,12})(?:&|$)");
 
     private ResultUrls() {}
 
@@ -63,6 +69,13 @@ final class ResultUrls {
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The moment at which the URL expires, as its own query says it, in the form of the service's storage; empty if it does not. */
+    static Optional<Instant> expires(URI url) {
+        String query = url.getRawQuery();
+        Matcher found = EXPIRES.matcher(query == null ? "" : query);
+        return found.find() ? Optional.of(Instant.ofEpochSecond(Long.parseLong(found.group(1)))) : Optional.empty();
     }
 
     private static String withoutQuery(URI url) {

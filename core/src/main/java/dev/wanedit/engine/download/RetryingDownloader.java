@@ -22,13 +22,14 @@ import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads results before their URLs expire, a few at once. A result is paid for, so a broken download is tried again
- * and continues where it stopped. If the URL is refused, a new URL is requested once.
+ * and continues where it stopped. If the URL expired while the download waited, or is refused, a new URL is requested once.
  */
 public final class RetryingDownloader {
 
@@ -41,6 +42,7 @@ public final class RetryingDownloader {
     private final ResultRecorder recorder;
     private final ResultLanding landing;
     private final Consumer<TaskId> home;
+    private final Clock clock;
     private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(PARALLEL_DOWNLOADS);
     private final PartLocks locks = new PartLocks();
 
@@ -51,6 +53,7 @@ public final class RetryingDownloader {
      * @param disk the threads on which files are opened, checked and renamed
      * @param recorder records the files of results
      * @param home is notified of a task whose result is stored under its name
+     * @param clock the time of day, by which a URL may have expired
      */
     public RetryingDownloader(
             TaskApi tasks,
@@ -58,7 +61,8 @@ public final class RetryingDownloader {
             CompletableTransformer retries,
             Scheduler disk,
             ResultRecorder recorder,
-            Consumer<TaskId> home) {
+            Consumer<TaskId> home,
+            Clock clock) {
         this.tasks = tasks;
         this.downloads = downloads;
         this.retries = retries;
@@ -66,6 +70,7 @@ public final class RetryingDownloader {
         this.recorder = recorder;
         this.landing = new ResultLanding(disk, recorder);
         this.home = home;
+        this.clock = clock;
     }
 
     /**
@@ -110,12 +115,21 @@ public final class RetryingDownloader {
                 tasks.query(taskId)
                         .flatMap(task -> task.status() == TaskStatus.UNKNOWN
                                 ? leftovers(task, target, listener)
-                                : fetched(TaskEndRules.succeededOrThrow(task), target, listener)));
+                                : fetched(TaskEndRules.succeededOrThrow(task), true, target, listener)));
     }
 
-    /** Downloads and records the result of a succeeded task. */
+    /** Downloads and records the result of a task that was just seen to have succeeded. */
     public Single<EditedVideo> fetch(TaskSnapshot task, Target target, TransferListener listener) {
-        return recorded(task.taskId(), target, fetched(task, target, listener));
+        return fetch(task, true, target, listener);
+    }
+
+    /**
+     * The same for a snapshot of any age.
+     *
+     * @param justArrived true if another query would return the same URL now
+     */
+    public Single<EditedVideo> fetch(TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
+        return recorded(task.taskId(), target, fetched(task, justArrived, target, listener));
     }
 
     private Single<EditedVideo> recorded(TaskId taskId, Target target, Single<EditedVideo> download) {
@@ -126,8 +140,10 @@ public final class RetryingDownloader {
         return recorder.recorded(taskId, checked.andThen(download));
     }
 
-    private Single<EditedVideo> fetched(TaskSnapshot task, Target target, TransferListener listener) {
-        return Single.defer(() -> notified(task, fetchOf(task, target, listener).run(bulkhead)));
+    private Single<EditedVideo> fetched(
+            TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
+        return Single.defer(() ->
+                notified(task, fetchOf(task, justArrived, target, listener).run(bulkhead)));
     }
 
     /**
@@ -139,23 +155,24 @@ public final class RetryingDownloader {
     public Maybe<EditedVideo> left(TaskSnapshot task, Target target) {
         return DiskWork.value(disk, () -> new TargetFiles(target).hasLeftovers(task.taskId()))
                 .filter(left -> left)
-                .flatMap(left -> fetchOf(task, target, TransferListener.NONE)
+                .flatMap(left -> fetchOf(task, true, target, TransferListener.NONE)
                         .ifWhole()
                         .doOnSuccess(video -> home.accept(task.taskId())));
     }
 
     /** The service has no result any more: a complete file on this disk becomes the result, and the rest is useless. */
     private Single<EditedVideo> leftovers(TaskSnapshot task, Target target, TransferListener listener) {
-        return Single.defer(() -> notified(task, fetchOf(task, target, listener).runWithoutService()));
+        return Single.defer(
+                () -> notified(task, fetchOf(task, true, target, listener).runWithoutService()));
     }
 
     private Single<EditedVideo> notified(TaskSnapshot task, Single<EditedVideo> fetch) {
         return fetch.doOnSuccess(video -> home.accept(task.taskId()));
     }
 
-    private ResultFetch fetchOf(TaskSnapshot task, Target target, TransferListener listener) {
+    private ResultFetch fetchOf(TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
         PartFile part = new PartFile(task.taskId(), target, listener, locks);
-        return new ResultFetch(tasks, downloads, retries, disk, landing, task, target, part);
+        return new ResultFetch(tasks, downloads, retries, disk, landing, task, justArrived, target, part, clock);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.rx.Delays;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.AwaitTimeoutException;
@@ -51,17 +52,22 @@ public final class Awaiter {
      * Waits until the task has succeeded. If it is known that it ended in another way, it is not queried again.
      *
      * @param known the known snapshot of the task
+     * @param kind what is known of the edit
      * @param deadline longest wait in total
      */
-    public Single<TaskSnapshot> await(TaskSnapshot known, Duration deadline) {
-        return await(known, known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : firstPoll, deadline);
+    public Single<TaskSnapshot> await(TaskSnapshot known, EditKind kind, Duration deadline) {
+        return await(known, kind, known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : firstPoll, deadline);
     }
 
-    /** The same with a wait before the first query. */
+    /** The same for an edit of which nothing is known, with a wait before the first query. */
     public Single<TaskSnapshot> await(TaskSnapshot known, Duration first, Duration deadline) {
+        return await(known, EditKind.UNKNOWN, first, deadline);
+    }
+
+    private Single<TaskSnapshot> await(TaskSnapshot known, EditKind kind, Duration first, Duration deadline) {
         return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
                 ? Single.fromCallable(() -> TaskEndRules.succeededOrThrow(known))
-                : await(known.taskId(), first, deadline, snapshot -> {});
+                : await(known.taskId(), kind, first, deadline, snapshot -> {});
     }
 
     /**
@@ -74,6 +80,11 @@ public final class Awaiter {
      */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
+        return await(taskId, EditKind.UNKNOWN, first, deadline, onChange);
+    }
+
+    private Single<TaskSnapshot> await(
+            TaskId taskId, EditKind kind, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
         Consumer<TaskSnapshot> hears = ErrorGuard.listener(onChange);
         return Single.defer(() -> {
             AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
@@ -82,7 +93,7 @@ public final class Awaiter {
                     Delays.nanos(deadline),
                     () -> new AwaitTimeoutException(
                             taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
-            return follow(taskId, first, lastFault::set)
+            return follow(taskId, kind, first, lastFault::set)
                     .doOnNext(snapshot -> {
                         lastSnapshot.set(snapshot);
                         lastFault.set(null);
@@ -102,9 +113,14 @@ public final class Awaiter {
      * @param onFault receives each fault of a query that failed for a temporary reason
      */
     public Flowable<TaskSnapshot> follow(TaskId taskId, Duration first, Consumer<WanEditException> onFault) {
+        return follow(taskId, EditKind.UNKNOWN, first, onFault);
+    }
+
+    private Flowable<TaskSnapshot> follow(
+            TaskId taskId, EditKind kind, Duration first, Consumer<WanEditException> onFault) {
         return Flowable.defer(() -> {
             TaskProgress progress = new TaskProgress(taskId);
-            return watch.follow(taskId, first, onFault)
+            return watch.follow(taskId, kind, first, onFault)
                     .filter(progress::isNews)
                     .takeUntil((TaskSnapshot snapshot) -> snapshot.status().ended())
                     .concatMapSingle(noted::apply);

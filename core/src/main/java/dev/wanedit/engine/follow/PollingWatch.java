@@ -1,5 +1,6 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.poll.LearntDurations;
 import dev.wanedit.engine.poll.PollLimits;
 import dev.wanedit.engine.poll.PollPlanner;
@@ -50,6 +51,9 @@ public final class PollingWatch implements TaskWatch {
 
     private static final long LONGEST_WAIT = Duration.ofDays(365).toNanos();
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    /** The buffer grows when it must. */
+    private static final int BUFFERED = 4;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final TaskApi attempts;
@@ -85,10 +89,13 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault) {
-        return Flowable.create(
-                emitter -> join(taskId, firstPoll, new TaskWaiter(emitter.serialize(), onFault)),
-                BackpressureStrategy.BUFFER);
+    public Flowable<TaskSnapshot> follow(
+            TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
+        // The buffer of RxJava's own strategy has 128 places for each task; a task has few changes.
+        return Flowable.<TaskSnapshot>create(
+                        emitter -> join(taskId, kind, firstPoll, new TaskWaiter(emitter, onFault)),
+                        BackpressureStrategy.MISSING)
+                .onBackpressureBuffer(BUFFERED, true, true);
     }
 
     @Override
@@ -121,14 +128,18 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public void hint(TaskId taskId) {
+    public Hint hint(TaskId taskId) {
         synchronized (this) {
             FollowedTask task = find(taskId);
-            if (task != null) {
-                planner.hinted(task, now());
+            if (task == null) {
+                return Hint.NOT_FOLLOWED;
+            }
+            if (!planner.hinted(task, now())) {
+                return Hint.REPEATED;
             }
         }
         serve();
+        return Hint.TAKEN;
     }
 
     /** The most tasks of the account that the list showed as running at once; 0 before. */
@@ -150,16 +161,14 @@ public final class PollingWatch implements TaskWatch {
         this.onPage = listener;
     }
 
-    private void join(TaskId taskId, Duration firstPoll, TaskWaiter follow) {
+    private void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
             FollowedTask known = find(taskId);
             long now = now();
             long first = Math.min(LONGEST_WAIT, Delays.nanos(firstPoll));
-            task = known == null
-                    ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(null, 0))
-                    : known;
+            task = known == null ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(kind)) : known;
             task.add(follow);
             last = task.last;
             planner.watch(task, now);
@@ -167,7 +176,7 @@ public final class PollingWatch implements TaskWatch {
                 planner.soon(task, now);
             }
         }
-        follow.emitter().setCancellable(() -> leave(task, follow));
+        follow.then(() -> leave(task, follow));
         if (last != null) {
             follow.saw(last);
         }
@@ -304,10 +313,10 @@ public final class PollingWatch implements TaskWatch {
             }
         }
         if (over || fault == null) {
-            follows.forEach(follow -> follow.emitter().tryOnError(error));
+            follows.forEach(follow -> follow.failed(error));
         } else {
             failures(task).failed(fault);
-            follows.forEach(follow -> follow.onFault().accept(fault));
+            follows.forEach(follow -> follow.faulted(fault));
         }
         serve();
     }

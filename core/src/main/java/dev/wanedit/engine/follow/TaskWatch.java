@@ -1,5 +1,6 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -15,14 +16,25 @@ public interface TaskWatch {
      * that may be temporary does not end the flow.
      *
      * @param taskId the task
+     * @param kind what is known of the edit, by which the client learns how long such edits run
      * @param firstPoll wait before the first query, if the task is not watched yet
      * @param onFault receives each fault of a query that failed for a temporary reason
      */
-    Flowable<TaskSnapshot> follow(TaskId taskId, Duration firstPoll, Consumer<WanEditException> onFault);
+    Flowable<TaskSnapshot> follow(TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault);
 
     /** The client learnt this in another way; all who follow the task receive it. */
     void observe(TaskSnapshot snapshot);
 
-    /** A completion event names this task: it is queried soon. Without effect if no caller follows the task. */
-    void hint(TaskId taskId);
+    /** A completion event names this task: it is queried soon, whatever the event says. */
+    Hint hint(TaskId taskId);
+
+    /** What became of a hint. */
+    enum Hint {
+        /** The task is queried as soon as the budget allows. */
+        TAKEN,
+        /** There was another hint for this task moments ago. */
+        REPEATED,
+        /** No caller follows the task; nothing is sent. */
+        NOT_FOLLOWED
+    }
 }

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -122,12 +123,12 @@ public final class Ledger {
                 : store.find(record.key()).orElse(record);
     }
 
-    /** Every open job. */
-    public List<JobRecord> openJobs() {
+    /** Every open job that the condition holds for. Reads the records of all open jobs. */
+    public List<JobRecord> openJobs(Predicate<JobRecord> which) {
         List<JobRecord> all = new ArrayList<>();
         List<JobRecord> page = store.scan(Scan.OPEN, null, PAGE);
         while (!page.isEmpty()) {
-            all.addAll(page);
+            page.stream().filter(which).forEach(all::add);
             page = store.scan(Scan.OPEN, page.get(page.size() - 1).key(), PAGE);
         }
         return all;

@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,13 +47,13 @@ public final class ExchangeLog {
     /**
      * The same exchange, logged.
      *
-     * @param request method and path
+     * @param request returns method and path; called only if the log is on
      * @param failures of this kind of exchange, see {@link #failures()}
      * @param subject attempts are counted for each subject
      * @param answer the status if it is known, and the request id
      */
     <T> Single<T> logged(
-            String request,
+            Supplier<String> request,
             Map<Object, Integer> failures,
             Object subject,
             Single<T> exchange,
@@ -61,6 +62,7 @@ public final class ExchangeLog {
             if (!LOG.isDebugEnabled()) {
                 return exchange;
             }
+            String line = request.get();
             long start = timer.now(TimeUnit.NANOSECONDS);
             int attempt = failures.getOrDefault(subject, 0) + 1;
             AtomicBoolean ended = new AtomicBoolean();
@@ -68,21 +70,16 @@ public final class ExchangeLog {
                         ended.set(true);
                         failures.remove(subject);
                         Answer told = answer.apply(value);
-                        write(
-                                request,
-                                told.status() == null ? SUCCESS : told.status(),
-                                start,
-                                told.requestId(),
-                                attempt);
+                        write(line, told.status() == null ? SUCCESS : told.status(), start, told.requestId(), attempt);
                     })
                     .doOnError(fault -> {
                         ended.set(true);
                         failures.put(subject, attempt);
-                        write(request, outcome(fault), start, requestId(fault), attempt);
+                        write(line, outcome(fault), start, requestId(fault), attempt);
                     })
                     .doOnDispose(() -> {
                         if (!ended.get()) {
-                            write(request, "aborted", start, null, attempt);
+                            write(line, "aborted", start, null, attempt);
                         }
                     });
         });

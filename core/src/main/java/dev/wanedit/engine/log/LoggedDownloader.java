@@ -33,7 +33,11 @@ final class LoggedDownloader implements ResultDownloader {
                     HeadOf heard = new HeadOf(sink);
                     Single<HeadOf> exchange = downloads.download(request, heard).toSingleDefault(heard);
                     return log.logged(
-                            "GET " + path, failures, request.taskId(), exchange, head -> new Answer(head.status, null));
+                            () -> "GET " + path,
+                            failures,
+                            request.taskId(),
+                            exchange,
+                            head -> new Answer(head.status, null));
                 })
                 .ignoreElement();
     }

@@ -34,26 +34,42 @@ final class LoggedTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         return log.logged(
-                "POST " + Routes.create(baseUrl).getRawPath(), creates, job, tasks.create(job), LoggedTaskApi::answer);
+                () -> "POST " + Routes.create(baseUrl).getRawPath(),
+                creates,
+                job,
+                tasks.create(job),
+                LoggedTaskApi::answer);
     }
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        String path = Routes.query(baseUrl, taskId).getRawPath();
-        return log.logged("GET " + path, queries, taskId, tasks.query(taskId), LoggedTaskApi::answer);
+        return log.logged(
+                () -> "GET " + Routes.query(baseUrl, taskId).getRawPath(),
+                queries,
+                taskId,
+                tasks.query(taskId),
+                LoggedTaskApi::answer);
     }
 
     @Override
     public Single<TaskPage> list(TaskFilter filter) {
-        String path = Routes.list(baseUrl, filter, ZoneOffset.UTC).getRawPath();
-        return log.logged("GET " + path, lists, filter, tasks.list(filter), page -> Answer.SUCCESS);
+        return log.logged(
+                () -> "GET " + Routes.list(baseUrl, filter, ZoneOffset.UTC).getRawPath(),
+                lists,
+                filter,
+                tasks.list(filter),
+                page -> Answer.SUCCESS);
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        String path = Routes.cancel(baseUrl, taskId).getRawPath();
         Single<TaskId> cancel = tasks.cancel(taskId).toSingleDefault(taskId);
-        return log.logged("POST " + path, cancels, taskId, cancel, canceled -> Answer.SUCCESS)
+        return log.logged(
+                        () -> "POST " + Routes.cancel(baseUrl, taskId).getRawPath(),
+                        cancels,
+                        taskId,
+                        cancel,
+                        canceled -> Answer.SUCCESS)
                 .ignoreElement();
     }
 

@@ -36,7 +36,7 @@ public final class LoggedTransport implements Transport {
             public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
                 Path name = file.path().getFileName();
                 return log.logged(
-                        "POST (upload of " + name + ")",
+                        () -> "POST (upload of " + name + ")",
                         failures,
                         file,
                         uploader.upload(file, model, listener),

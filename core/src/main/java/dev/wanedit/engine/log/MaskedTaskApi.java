@@ -12,6 +12,7 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Masks the API key in the texts of the exchanges about tasks. */
@@ -54,12 +55,18 @@ final class MaskedTaskApi implements TaskApi {
      * requested as it is.
      */
     private TaskSnapshot snapshot(TaskSnapshot task) {
+        TaskId taskId = whole(task.taskId());
         TaskFailure failure = task.failure();
+        String statusText = mask.apply(task.statusText());
+        String requestId = known(task.requestId());
+        if (failure == null && statusText.equals(task.statusText()) && Objects.equals(requestId, task.requestId())) {
+            return task; // So are nearly all, and a task is queried many times.
+        }
         return new TaskSnapshot(
-                whole(task.taskId()),
+                taskId,
                 task.status(),
-                mask.apply(task.statusText()),
-                known(task.requestId()),
+                statusText,
+                requestId,
                 task.submitTime(),
                 task.scheduledTime(),
                 task.endTime(),

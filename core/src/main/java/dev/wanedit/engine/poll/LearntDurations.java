@@ -1,27 +1,17 @@
 package dev.wanedit.engine.poll;
 
-import dev.wanedit.job.Resolution;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How long edits run, by resolution and length of the video, as this account showed it. One thread at a time. */
 public final class LearntDurations {
 
     private final DurationHistogram all = new DurationHistogram();
-    private final Map<Kind, DurationHistogram> kinds = new LinkedHashMap<>();
+    private final Map<EditKind, DurationHistogram> kinds = new LinkedHashMap<>();
 
-    /**
-     * The sketch for an edit.
-     *
-     * @param resolution null if not known
-     * @param seconds length of the video, 0 if not known
-     */
-    public DurationHistogram of(@Nullable Resolution resolution, int seconds) {
-        return resolution == null && seconds == 0
-                ? all
-                : kinds.computeIfAbsent(
-                        new Kind(resolution, Math.min(seconds, 10)), kind -> new DurationHistogram(all));
+    /** The sketch for an edit. One of a new kind begins with what all edits showed. */
+    public DurationHistogram of(EditKind kind) {
+        return kind.equals(EditKind.UNKNOWN) ? all : kinds.computeIfAbsent(kind, first -> new DurationHistogram(all));
     }
 
     /** An edit ran this long, in nanoseconds. */
@@ -31,6 +21,4 @@ public final class LearntDurations {
             all.learn(ran);
         }
     }
-
-    private record Kind(@Nullable Resolution resolution, int seconds) {}
 }

@@ -36,6 +36,8 @@ public final class PollPlanner {
     private static final int MOST_WITHOUT_RESULT = 5;
     private static final long MILLISECOND = 1_000_000;
     private static final double JITTER = 0.1;
+    private static final double MANY_FALSE_ALARMS = 0.3;
+    private static final double WEIGHT_OF_NEW = 0.02;
 
     private final PollLimits rules;
     private final WatchedTasks tasks = new WatchedTasks();
@@ -44,9 +46,13 @@ public final class PollPlanner {
     private final RequestPace pages;
     private final ListSchedule lists;
     private final EndedTasks ended = new EndedTasks();
+    private final EventHints hints;
     private long now;
     private int turn;
     private int mostRunning;
+
+    /** Of the tasks that one sweep did not show and that were queried then, the share that still ran. */
+    private double falseAlarms;
 
     /**
      * @param rules what to keep to
@@ -60,6 +66,7 @@ public final class PollPlanner {
         this.queries = new RequestPace(rules.queries(), now);
         this.pages = new RequestPace(rules.lists(), now);
         this.lists = new ListSchedule(pages);
+        this.hints = new EventHints(now);
     }
 
     /** Follows a task from now on; one that is followed already is left as it is. */
@@ -73,6 +80,7 @@ public final class PollPlanner {
     /** Follows a task no longer. */
     public void forget(PolledTask task) {
         tasks.remove(task);
+        hints.forget(task);
     }
 
     /** The task with this id, if it is followed. */
@@ -105,10 +113,14 @@ public final class PollPlanner {
         }
         List<PollRequest> requests = new ArrayList<>(2);
         boolean byList = !rules.fixed() && sweepPays();
+        if (byList && firstDue(tasks.runningDue) != null) {
+            lists.wantRunning(); // Also while suspects take all queries: the next sweep clears those that still run.
+        }
         for (PolledTask task = nextTask(byList); task != null; task = nextTask(byList)) {
             queries.take(now);
             task.leave();
             task.asked = true;
+            hints.asked(task, now);
             requests.add(new ByName(task));
         }
         lists.start(now, tasks.waitingDue.size());
@@ -131,12 +143,17 @@ public final class PollPlanner {
         }
         task.asked = false;
         task.faults = 0;
-        if (snapshot.status().ended()) {
+        boolean over = snapshot.status().ended();
+        judgeEvent(task, over);
+        if (task.misses == 1) {
+            falseAlarms += ((over ? 0 : 1) - falseAlarms) * WEIGHT_OF_NEW;
+        }
+        if (over) {
             learn(task, snapshot);
             if (task.misses > 0) {
                 noteDelay(task, span(snapshot.submitTime(), snapshot.endTime()));
             }
-            tasks.remove(task);
+            forget(task);
             ended.add(task.id);
             return;
         }
@@ -154,8 +171,9 @@ public final class PollPlanner {
     public boolean withoutResult(PolledTask task, long moment) {
         advance(moment);
         task.asked = false;
+        judgeEvent(task, true);
         if (task.withoutResult >= MOST_WITHOUT_RESULT) {
-            tasks.remove(task);
+            forget(task);
             return false;
         }
         task.status = TaskStatus.SUCCEEDED;
@@ -175,6 +193,7 @@ public final class PollPlanner {
         if (throttled) {
             queries.throttled(pause, now);
         }
+        judgeEvent(task, false);
         if (tasks.find(task.id) != task) {
             return;
         }
@@ -236,13 +255,14 @@ public final class PollPlanner {
         lists.failed(request, pause, now);
     }
 
-    /** A completion event says that this task has ended. It is a hint: the task is queried. */
-    public void hinted(PolledTask task, long moment) {
+    /**
+     * A completion event says that this task has ended. It is a hint: the task is queried.
+     *
+     * @return false if the task is not followed, or another event of it came moments ago
+     */
+    public boolean hinted(PolledTask task, long moment) {
         advance(moment);
-        if (tasks.find(task.id) == task && !task.asked) {
-            lists.eventsCome(now + EVENTS_LAST);
-            tasks.suspect(task, tasks.urgent);
-        }
+        return tasks.find(task.id) == task && hints.add(task, now);
     }
 
     /** Looks at the task as soon as the pace allows, since a caller asks for it now. */
@@ -286,6 +306,14 @@ public final class PollPlanner {
         saw(task, row.status(), span(row.created(), row.started()));
         if (mayHaveEnded) {
             tasks.runningDue.put(task, due);
+        }
+    }
+
+    /** Sweeps become rare only while the queries show that events say the truth. */
+    private void judgeEvent(PolledTask task, boolean ended) {
+        if (task.byEvent) {
+            lists.eventsCome(ended ? now + EVENTS_LAST : now);
+            hints.answered(task, ended);
         }
     }
 
@@ -346,10 +374,17 @@ public final class PollPlanner {
             return null;
         }
         PolledTask next = ++turn % STARVING_TURN == 0 ? tasks.unseenSince(now - NOBODY_STARVES, now) : null;
-        next = next == null ? tasks.firstSuspect() : next;
+        next = next == null && turn % 2 == 1 ? hints.next(now) : next;
+        next = next == null ? tasks.firstSuspect(likelyPays()) : next;
+        next = next == null ? hints.next(now) : next;
         next = next == null ? nextRunning(byList) : next;
         next = next == null ? nextWaiting(byList) : next;
         return next == null ? nextNew() : next;
+    }
+
+    /** A list that loses rows makes many tasks likely that still run; in times of many ends a second sweep is cheaper. */
+    private boolean likelyPays() {
+        return falseAlarms < MANY_FALSE_ALARMS || !queries.nearlyFull(now);
     }
 
     private @Nullable PolledTask nextRunning(boolean byList) {
@@ -408,9 +443,11 @@ public final class PollPlanner {
 
     private long lookAgain() {
         long next = lists.next(now, tasks.waitingDue.size());
-        if (tasks.firstSuspect() != null) {
-            next = Math.min(next, queries.next());
+        if (tasks.firstSuspect(true) != null) {
+            boolean ready = tasks.firstSuspect(likelyPays()) != null;
+            next = Math.min(next, Math.max(queries.next(), ready ? now : now + LEFT_LOOK_AGAIN));
         }
+        next = Math.min(next, Math.max(hints.nextMoment(now), queries.next()));
         for (DueHeap heap : new DueHeap[] {tasks.runningDue, tasks.waitingDue, tasks.newDue}) {
             PolledTask first = heap.first();
             if (first != null) {

@@ -30,6 +30,12 @@ public class PolledTask {
     boolean sighted;
     boolean asked;
 
+    /** The moment of the last completion event that named this task. */
+    long hinted = NOT_YET;
+
+    /** True if the query whose answer is awaited was caused by an event. */
+    boolean byEvent;
+
     int heapIndex = -1;
 
     @Nullable

@@ -70,6 +70,12 @@ final class RequestPace {
         return load(now) >= rate / 2;
     }
 
+    /** True if most of the pace is in use. */
+    boolean nearlyFull(long now) {
+        grow(now);
+        return load(now) >= rate * 0.8;
+    }
+
     /** Requests per second that may be sent now. */
     double rate() {
         return rate;

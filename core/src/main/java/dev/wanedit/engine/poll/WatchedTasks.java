@@ -31,6 +31,12 @@ final class WatchedTasks {
     /** Tasks that have ended, or whose result is about to be lost. */
     final TaskChain urgent = new TaskChain();
 
+    /**
+     * Tasks that three sweeps in a row did not show. A list that loses rows shows most others again before their query is
+     * due, so in times of many ends these come first.
+     */
+    final TaskChain certain = new TaskChain();
+
     /** Tasks that two sweeps in a row did not show. */
     final TaskChain probable = new TaskChain();
 
@@ -117,6 +123,10 @@ final class WatchedTasks {
 
     /** At the end of a sweep of running tasks. */
     void missedInAll(int sweep, long now) {
+        for (PolledTask task = probable.first(); task != null && task.sweep < sweep; task = probable.first()) {
+            task.sweep = sweep;
+            certain.add(task);
+        }
         for (PolledTask task = likely.first(); task != null && task.sweep < sweep; task = likely.first()) {
             task.sweep = sweep;
             probable.add(task);
@@ -139,11 +149,13 @@ final class WatchedTasks {
         }
     }
 
+    /** @param alsoLikely false if tasks that one sweep did not show are left to the next one */
     @Nullable
-    PolledTask firstSuspect() {
+    PolledTask firstSuspect(boolean alsoLikely) {
         PolledTask first = urgent.first();
+        first = first == null ? certain.first() : first;
         first = first == null ? probable.first() : first;
-        return first == null ? likely.first() : first;
+        return first == null && alsoLikely ? likely.first() : first;
     }
 
     /** A task that is due, and was not seen since this moment; null if there is none. */

@@ -35,6 +35,7 @@ public final class Reconciler {
 
     private final Ledger ledger;
     private final CandidateSearch search;
+    private final SharedReading<List<JobRecord>> undecided;
     private final Scheduler timer;
 
     /**
@@ -46,6 +47,7 @@ public final class Reconciler {
     public Reconciler(TaskApi tasks, Ledger ledger, Reconciliation settings, Scheduler timer) {
         this.ledger = ledger;
         this.search = new CandidateSearch(tasks, ledger, settings);
+        this.undecided = new SharedReading<>(ledger.later(() -> ledger.openJobs(Reconciler::isUndecided)));
         this.timer = timer;
     }
 
@@ -122,12 +124,18 @@ public final class Reconciler {
                         : Single.just(verdict));
     }
 
+    /** All that search at the same time read the store once: their number times that of open jobs may be large. */
     private Single<List<JobRecord>> rivals(JobRecord uncertain) {
-        return ledger.later(() -> ledger.openJobs().stream()
-                .filter(other -> !other.key().equals(uncertain.key()))
-                .filter(other -> other.phase() == JobPhase.SUBMITTING || other.phase() == JobPhase.UNCERTAIN)
-                .filter(other -> search.close(uncertain, other))
-                .toList());
+        return undecided
+                .next()
+                .map(jobs -> jobs.stream()
+                        .filter(other -> !other.key().equals(uncertain.key()))
+                        .filter(other -> search.close(uncertain, other))
+                        .toList());
+    }
+
+    private static boolean isUndecided(JobRecord job) {
+        return job.phase() == JobPhase.SUBMITTING || job.phase() == JobPhase.UNCERTAIN;
     }
 
     private Single<JobRecord> written(JobRecord uncertain, Verdict verdict, UncertainPolicy policy) {

@@ -52,6 +52,7 @@ public final class ConcurrencyLimit {
 
         private @Nullable CompletableSubject turn;
         private boolean left;
+        private boolean kept;
 
         /** Completes when the place is taken; to dispose it leaves the queue. */
         public Completable taken() {
@@ -64,6 +65,29 @@ public final class ConcurrencyLimit {
             }
             turn = enter();
             return turn;
+        }
+
+        /** Takes the place at once, even if there is none: for work that cannot wait, so that other work does. */
+        public synchronized void occupy() {
+            if (turn == null && !left) {
+                turn = enterAtOnce();
+            }
+        }
+
+        /** Who began the work no longer leaves the place; its end does. */
+        public synchronized void keep() {
+            kept = true;
+        }
+
+        /** Leaves the place if no one keeps it. */
+        public void leaveUnlessKept() {
+            boolean leaves;
+            synchronized (this) {
+                leaves = !kept;
+            }
+            if (leaves) {
+                leave();
+            }
         }
 
         /** Leaves the place, or the queue. Further calls have no effect. */
@@ -87,6 +111,13 @@ public final class ConcurrencyLimit {
         }
         serve();
         return turn;
+    }
+
+    private CompletableSubject enterAtOnce() {
+        synchronized (waiting) {
+            atWork++;
+        }
+        return CompletableSubject.create();
     }
 
     /** Called when work has ended, or no longer waits. */

@@ -41,11 +41,6 @@ public final class DiskThreads implements AutoCloseable {
         return new DiskThreads("wanedit-disk-", 4, false);
     }
 
-    /** For a store whose calls take no time. */
-    public static DiskThreads forAStoreInMemory() {
-        return new DiskThreads("wanedit-store-", 2, false);
-    }
-
     /** As many as changes may be made at once: a store may write them to its disk together. */
     public static DiskThreads forTheStore() {
         return new DiskThreads("wanedit-store-", 24, false);

@@ -62,6 +62,7 @@ final class GuardedSingle<T> extends Single<T> {
             try {
                 downstream.onSuccess(value);
                 delivered = true;
+                forget();
             } catch (Throwable e) {
                 onError(ErrorGuard.mayBeTold(e));
             }
@@ -74,11 +75,17 @@ final class GuardedSingle<T> extends Single<T> {
                 return;
             }
             delivered = true;
+            forget();
             try {
                 downstream.onError(error);
             } catch (Throwable e) {
                 ErrorGuard.lost(ErrorGuard.mayBeTold(e));
             }
+        }
+
+        /** The exchange has ended. A wait that goes on may hold this for hours, so what was needed for it is let go. */
+        private void forget() {
+            lazySet(GONE);
         }
 
         @Override

@@ -32,6 +32,11 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +58,26 @@ public final class DownloadRig {
     public final List<TaskId> home = new ArrayList<>();
     public final RetryingDownloader downloader;
     int attempts;
+
+    /** How far the time of day is ahead of the timer, which begins in 1970. */
+    Duration ahead = Duration.ZERO;
+
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS)).plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
 
     public DownloadRig() {
         this(ResultRecorder.NONE);
@@ -78,7 +103,8 @@ public final class DownloadRig {
                         Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, JobListener.NONE, timer, Completable.never()),
                 Schedulers.trampoline(),
                 landing,
-                home::add);
+                home::add,
+                clock);
     }
 
     /** Downloads to this file, with all the time that it takes. */

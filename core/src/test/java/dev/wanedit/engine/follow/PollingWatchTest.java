@@ -2,11 +2,13 @@ package dev.wanedit.engine.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Resolution;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
@@ -23,6 +25,7 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +114,49 @@ class PollingWatchTest {
         assertThat(service.queries).isOne();
     }
 
+    /** Without a store: what other tasks of this client showed. */
+    @Test
+    void follow_whenEditsOfItsKindAreKnownToBeLong_asksLessThanForShortOnes() {
+        EditKind small = new EditKind(Resolution.P720, 0);
+        EditKind large = new EditKind(Resolution.P1080, 0);
+        for (int i = 0; i < 50; i++) {
+            ended("small-" + i, small, 60);
+            ended("large-" + i, large, 600);
+        }
+
+        int ofSmall = queriesInThreeMinutes("small", small);
+        int ofLarge = queriesInThreeMinutes("large", large);
+
+        assertThat(ofLarge).isLessThan(ofSmall * 2 / 3);
+    }
+
+    private void ended(String id, EditKind kind, int seconds) {
+        Instant begun = Instant.EPOCH;
+        watch.follow(new TaskId(id), kind, FIRST, fault -> {}).subscribe();
+        watch.observe(new TaskSnapshot(
+                new TaskId(id),
+                TaskStatus.SUCCEEDED,
+                "SUCCEEDED",
+                null,
+                begun,
+                begun,
+                begun.plusSeconds(seconds),
+                null,
+                null,
+                null));
+    }
+
+    private int queriesInThreeMinutes(String id, EditKind kind) {
+        service.tasks.add(id);
+        service.running.add(id);
+        int before = service.queries;
+        TestSubscriber<TaskSnapshot> wait =
+                watch.follow(new TaskId(id), kind, FIRST, fault -> {}).test();
+        time.advanceTimeBy(3, TimeUnit.MINUTES);
+        wait.cancel();
+        return service.queries - before;
+    }
+
     @Test
     void follow_whenTheServiceRefusesWithA429_waitsAsItAsks() {
         service.fault = new ThrottledException("Slow down.", ErrorContext.NONE, Duration.ofSeconds(20));
@@ -142,7 +188,8 @@ class PollingWatchTest {
         if (service.tasks.size() <= RUNNING) {
             service.running.add(id);
         }
-        return watch.follow(new TaskId(id), FIRST, fault -> {}).test();
+        return watch.follow(new TaskId(id), EditKind.UNKNOWN, FIRST, fault -> {})
+                .test();
     }
 
     private List<TestSubscriber<TaskSnapshot>> followMany() {

@@ -74,6 +74,25 @@ class MaskedTransportTest {
     }
 
     @Test
+    void query_whenOnlyTheRequestIdRepeatsTheKey_masksIt() {
+        when(tasks.query(TASK)).thenReturn(Single.just(running(KEY)));
+
+        assertThat(transport().tasks().query(TASK).blockingGet().requestId()).isEqualTo("***");
+    }
+
+    @Test
+    void query_whenThereIsNothingToMask_copiesNothing() {
+        TaskSnapshot plain = running("r-1");
+        when(tasks.query(TASK)).thenReturn(Single.just(plain));
+
+        assertThat(transport().tasks().query(TASK).blockingGet()).isSameAs(plain);
+    }
+
+    private static TaskSnapshot running(String requestId) {
+        return new TaskSnapshot(TASK, TaskStatus.RUNNING, "RUNNING", requestId, null, null, null, null, null, null);
+    }
+
+    @Test
     void list_whenEveryTextRepeatsTheKey_showsItNowhere() {
         TaskSummary row = new TaskSummary(TASK, TaskStatus.RUNNING, KEY, KEY, null, null, null);
         when(tasks.list(any())).thenReturn(Single.just(new TaskPage(List.of(row), 1, 10, 1, 1)));

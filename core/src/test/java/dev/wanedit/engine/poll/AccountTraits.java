@@ -22,6 +22,10 @@ record AccountTraits(
         return new AccountTraits(lag, loses, true, everyTenthFails, pageSize, outage);
     }
 
+    AccountTraits losing(double share) {
+        return new AccountTraits(lag, share, ignoresFilter, everyTenthFails, pageSize, outage);
+    }
+
     AccountTraits with(Outage refusals) {
         return new AccountTraits(lag, loses, ignoresFilter, everyTenthFails, pageSize, refusals);
     }

@@ -74,6 +74,15 @@ class PollPlannerTest {
         assertThat(planner.plan(75 * SECOND).requests()).containsExactly(new ByName(tasks.get(5)));
     }
 
+    /** Else suspects would keep the list from being read, which alone shows that they still run. */
+    @Test
+    void plan_whileSuspectsTakeAllQueries_readsTheListAsEver() {
+        List<PolledTask> tasks = running(600);
+        long first = readList(60, tasks.subList(500, 600)); // 500 suspects take 27 s.
+
+        assertThat(readList(first, tasks) - first).isLessThanOrEqualTo(10);
+    }
+
     @Test
     void failed_whenTheListFailsAgainAndAgain_fallsBackOnQueries() {
         running(20);
@@ -92,11 +101,66 @@ class PollPlannerTest {
     void hinted_whenACompletionEventCame_queriesTheTaskOnce() {
         PolledTask task = running(1).get(0);
 
-        planner.hinted(task, 21 * SECOND);
-        planner.hinted(task, 21 * SECOND);
+        assertThat(planner.hinted(task, 21 * SECOND)).isTrue();
+        assertThat(planner.hinted(task, 21 * SECOND)).isFalse();
 
         assertThat(planner.plan(21 * SECOND).requests()).containsExactly(new ByName(task));
         assertThat(planner.plan(22 * SECOND).requests()).isEmpty();
+    }
+
+    @Test
+    void hinted_whenEventsAreForged_queriesTwentyAndThenOneEachTenSeconds() {
+        planner = new PollPlanner(new PollLimits(20, 20, 0, 86_400 * SECOND), learnt, 0);
+        List<PolledTask> tasks = running(100);
+        tasks.forEach(task -> planner.hinted(task, 21 * SECOND));
+
+        assertThat(sentUntil(21, 40)).hasSize(21);
+        assertThat(sentUntil(40, 140)).hasSize(10);
+    }
+
+    @Test
+    void hinted_whenEventsAreTrue_queriesEachAtTheFullPace() {
+        planner = new PollPlanner(new PollLimits(20, 20, 0, 86_400 * SECOND), learnt, 0);
+        running(100).forEach(task -> planner.hinted(task, 21 * SECOND));
+        int sent = 0;
+
+        for (long now = 21 * SECOND; now < 27 * SECOND; now += SECOND / 100) {
+            for (PollRequest request : planner.plan(now).requests()) {
+                PolledTask task = ((ByName) request).task();
+                planner.answered(task, TaskSnapshot.of(task.taskId(), TaskStatus.FAILED), now);
+                sent++;
+            }
+        }
+
+        assertThat(sent).isEqualTo(100);
+    }
+
+    @Test
+    void hinted_whenTheTaskIsBeingQueried_queriesItAgainAfterTheAnswer() {
+        PolledTask task = watch("a", 0);
+        planner.plan(3 * SECOND);
+
+        planner.hinted(task, 3 * SECOND);
+        assertThat(planner.plan(4 * SECOND).requests()).isEmpty();
+        planner.answered(task, TaskSnapshot.of(task.taskId(), TaskStatus.RUNNING), 4 * SECOND);
+
+        assertThat(planner.plan(4 * SECOND).requests()).containsExactly(new ByName(task));
+    }
+
+    @Test
+    void plan_whenEventsProveTrue_readsTheListOnceAMinuteAndAfterAFalseOneAsEver() {
+        List<PolledTask> tasks = running(40);
+        planner.hinted(tasks.get(0), 21 * SECOND);
+        planner.plan(21 * SECOND);
+        planner.answered(tasks.get(0), TaskSnapshot.of(tasks.get(0).taskId(), TaskStatus.FAILED), 21 * SECOND);
+
+        List<PolledTask> left = tasks.subList(1, 40);
+        long first = readList(60, left);
+        long second = readList(first + 1, left);
+        assertThat(second - first).isGreaterThanOrEqualTo(60);
+
+        planner.hinted(left.get(0), second * SECOND + 1); // The task still runs.
+        assertThat(readList(second + 1, left) - second).isLessThan(20);
     }
 
     @Test
@@ -155,7 +219,7 @@ class PollPlannerTest {
     }
 
     private PolledTask watch(String id, long submitted) {
-        PolledTask task = new PolledTask(new TaskId(id), submitted * SECOND, learnt.of(null, 0));
+        PolledTask task = new PolledTask(new TaskId(id), submitted * SECOND, learnt.of(EditKind.UNKNOWN));
         planner.watch(task, submitted * SECOND);
         return task;
     }
@@ -169,6 +233,20 @@ class PollPlannerTest {
             tasks.add(task);
         }
         return tasks;
+    }
+
+    /** The second in which the list is read next; it shows all tasks as running. */
+    private long readList(long from, List<PolledTask> tasks) {
+        for (long now = from * SECOND; ; now += SECOND / 100) {
+            for (PollRequest request : planner.plan(now).requests()) {
+                if (request instanceof ListPage page) {
+                    planner.listed(page, page(tasks, TaskStatus.RUNNING), now);
+                    return now / SECOND;
+                }
+                PolledTask task = ((ByName) request).task();
+                planner.answered(task, TaskSnapshot.of(task.taskId(), TaskStatus.RUNNING), now);
+            }
+        }
     }
 
     private ListPage nextPage(long from) {

@@ -39,6 +39,7 @@ final class Simulation {
     private int requestsBefore;
     private int endedBefore;
     private double delays;
+    private long longest;
 
     Simulation(AccountTraits traits, int mostRunning, int inFlight, long seed) {
         this.account = new SimulatedAccount(traits, mostRunning, seed);
@@ -100,6 +101,11 @@ final class Simulation {
         return (double) (requests - requestsBefore) / (ended - endedBefore);
     }
 
+    /** From the submit of a task to the notice of its end, in seconds. */
+    double longestWait() {
+        return (double) longest / SECOND;
+    }
+
     boolean refusedAfterAMinute() {
         return Math.max(account.queries.lastRefused, account.lists.lastRefused) > MINUTE;
     }
@@ -117,7 +123,7 @@ final class Simulation {
     }
 
     private void watch(SimulatedTask task) {
-        planner.watch(new PolledTask(task.id, task.submitted, learnt.of(null, 0)), now);
+        planner.watch(new PolledTask(task.id, task.submitted, learnt.of(EditKind.UNKNOWN)), now);
     }
 
     private void plan() {
@@ -156,6 +162,7 @@ final class Simulation {
     private void noticed(TaskId id) {
         SimulatedTask task = followed.remove(id);
         ended++;
+        longest = Math.max(longest, now - task.submitted);
         if (now > ramp) {
             delays += now - task.ended;
         } else {

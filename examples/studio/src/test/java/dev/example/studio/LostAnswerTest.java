@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A submit whose answer is lost: its task is found by its time, so the fake runs on the real clock. */
+/**
+ * A submit whose answer is lost: its task is found by its time, so the fake runs on the real clock. The client looks for it after
+ * twice the call timeout, which is short here.
+ */
 class LostAnswerTest {
 
     @RegisterExtension
@@ -27,7 +30,8 @@ class LostAnswerTest {
     @Test
     void run_whoseAnswerIsLost_findsItsTaskAndPaysOnce(FakeDashScope fake) throws Exception {
         fake.inject(RequestKind.CREATE, Fault.resetAfterRead().processed());
-        try (RunningStudio studio = RunningStudio.with(fake, folder, "--wanedit.reconciliation.settling=1ms")) {
+        try (RunningStudio studio = RunningStudio.with(
+                fake, folder, "--wanedit.timeout.call=3s", "--wanedit.reconciliation.settling=1ms")) {
             StudioCalls calls = new StudioCalls(studio);
 
             calls.sendJson("PUT", "/api/jobs/" + UUID.randomUUID(), calls.requestOfSample());

@@ -1,0 +1,127 @@
+package dev.wanedit.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What it costs to follow many tasks that run, and what is left when they have ended. */
+final class Following {
+
+    private static final String[] BARE = {"BARE_JDK", "BARE_RETROFIT"};
+    private static final String[] OURS = {"jdk", "retrofit"};
+    private static final int[] TASKS = {200, 2_000, 10_000};
+
+    /** Of all tasks together. */
+    private static final int QUERIES_A_SECOND = 2_000;
+
+    private static final int ROUNDS = Integer.getInteger("follow.rounds", 3);
+    private static final int ENDED = Integer.getInteger("follow.ended", 100_000);
+
+    private Following() {}
+
+    /** Prints the section alone. */
+    public static void main(String[] arguments) throws IOException {
+        System.out.print(section());
+    }
+
+    /** A section of the page, with the figures of a run. */
+    static String section() throws IOException {
+        StringBuilder text = new StringBuilder("\n## Many tasks\n\nTasks that run, followed with " + QUERIES_A_SECOND
+                + " queries a second in all, for which the account's limits are off. Heap is\nthat of a followed task with"
+                + " its job in the store in memory. Threads are those above an idle JVM. The bare\nclients have a timer and ask"
+                + " when a task is due; they keep no job. CPU is for each query.\n\n");
+        text.append(
+                "| tasks, transport | heap for a task | threads | of the bare client | connections | CPU µs | of the bare"
+                        + " client | ratio |\n");
+        text.append("|---|---|---|---|---|---|---|---|\n");
+        for (int tasks : TASKS) {
+            for (int i = 0; i < OURS.length; i++) {
+                text.append(followed(tasks, OURS[i], BARE[i]));
+            }
+        }
+        return text.append('\n').append(ended()).toString();
+    }
+
+    private static String followed(int tasks, String transport, String bare) throws IOException {
+        long every = 1_000L * tasks / QUERIES_A_SECOND;
+        try (Child service = Child.start(StatusService.class);
+                Child otherService = Child.start(StatusService.class)) {
+            try (Child ours = Child.start(FollowWorker.class, transport, url(service));
+                    Child other = Child.start(FollowWorker.class, bare, url(otherService))) {
+                long idle = number(ours, "threads");
+                long otherIdle = number(other, "threads");
+                number(ours, "follow 1 " + every);
+                long empty = number(ours, "heap");
+                number(ours, "follow " + (tasks - 1) + " " + every);
+                number(other, "follow " + tasks + " " + every);
+                number(ours, "cpu 12"); // Until the methods are compiled, and the threads for inserts have ended.
+                List<Double> costs = new ArrayList<>();
+                List<Double> others = new ArrayList<>();
+                List<Double> ratios = new ArrayList<>();
+                for (int round = 0; round < ROUNDS; round++) {
+                    costs.add(micros(service, ours));
+                    others.add(micros(otherService, other));
+                    ratios.add(costs.get(round) / others.get(round));
+                }
+                long threads = number(ours, "threads") - idle;
+                long otherThreads = number(other, "threads") - otherIdle;
+                long connections = number(service, "connections");
+                double heap = (number(ours, "heap") - empty) / (double) tasks;
+                return String.format(
+                        Locale.ROOT,
+                        "| %,d, `%s` | %,.0f bytes | %d | %d | %d | %.0f | %.0f | %.2f |%n",
+                        tasks,
+                        transport,
+                        heap,
+                        threads,
+                        otherThreads,
+                        connections,
+                        median(costs),
+                        median(others),
+                        median(ratios));
+            }
+        }
+    }
+
+    /** Of one query, over two seconds. */
+    private static double micros(Child service, Child worker) throws IOException {
+        long before = number(service, "requests");
+        double nanos = number(worker, "cpu 2");
+        return nanos / 1_000 / (number(service, "requests") - before);
+    }
+
+    private static String ended() throws IOException {
+        try (Child service = Child.start(StatusService.class);
+                Child worker = Child.start(FollowWorker.class, "jdk", url(service))) {
+            number(service, "fail");
+            number(worker, "end 1");
+            double none = number(worker, "heap");
+            number(worker, "end " + ENDED / 10);
+            double some = number(worker, "heap");
+            number(worker, "end " + ENDED);
+            double all = number(worker, "heap");
+            return String.format(
+                    Locale.ROOT,
+                    "Heap before the first task: %.1f MB; after %,d tasks have ended: %.1f MB; after %,d more: %.1f MB."
+                            + " The store in\nmemory keeps the newest 5,000 jobs that need nothing more.%n",
+                    none / 1e6,
+                    ENDED / 10,
+                    some / 1e6,
+                    ENDED,
+                    all / 1e6);
+        }
+    }
+
+    private static String url(Child service) throws IOException {
+        return "http://127.0.0.1:" + service.read() + "/api/v1";
+    }
+
+    private static long number(Child child, String order) throws IOException {
+        return Long.parseLong(child.ask(order));
+    }
+
+    private static double median(List<Double> values) {
+        return Measured.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}

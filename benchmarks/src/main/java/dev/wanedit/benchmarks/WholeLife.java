@@ -1,0 +1,104 @@
+package dev.wanedit.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The whole life of tasks: submit, follow, result noticed. Most of a life is waiting, so the clients live at the same time,
+ * each with a service of its own.
+ */
+final class WholeLife {
+
+    private static final int TASKS = 300;
+    private static final int SHORTEST = Integer.getInteger("life.shortest", 60);
+    private static final int LENGTHS = 60;
+
+    private static final List<String> CLIENTS = List.of("sdk-alone", "jdk", "retrofit");
+    private static final List<String> LABELS = List.of(
+            "the vendor's SDK, `call`",
+            "`VideoEditClient` over `transport-jdk`",
+            "`VideoEditClient` over `transport-retrofit`");
+
+    private WholeLife() {}
+
+    /** Prints the section alone. */
+    public static void main(String[] arguments) throws IOException {
+        System.out.print(section());
+    }
+
+    /** A section of the page, with the figures of a run. */
+    static String section() throws IOException {
+        List<Life> lives = new ArrayList<>();
+        try {
+            for (String client : CLIENTS) {
+                lives.add(new Life(client));
+            }
+            for (Life life : lives) {
+                life.begin();
+            }
+            for (Life life : lives) {
+                life.end();
+            }
+        } finally {
+            lives.forEach(Life::close);
+        }
+        Life sdk = lives.get(0);
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%n## Whole lives of tasks%n%n%d tasks at once, which run for %d to %d s: submit, follow, result noticed. The"
+                        + " service has no limits; the SDK would%nbe refused otherwise, and wanedit stays within those of an"
+                        + " account. The clients are warm.%n%n",
+                TASKS,
+                SHORTEST,
+                SHORTEST + LENGTHS - 1));
+        text.append("| client | CPU ms for a task | to the SDK's | requests for a task | to the SDK's |\n");
+        text.append("|---|---|---|---|---|\n");
+        for (int i = 0; i < lives.size(); i++) {
+            Life life = lives.get(i);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.1f | %.2f |\n",
+                    LABELS.get(i),
+                    life.nanos / 1e6 / TASKS,
+                    life.nanos / sdk.nanos,
+                    life.requests / TASKS,
+                    life.requests / sdk.requests));
+        }
+        return text.toString();
+    }
+
+    /** One client with its service. */
+    private static final class Life implements AutoCloseable {
+
+        private final Child service;
+        private final Child worker;
+        private double requests;
+        private double nanos;
+
+        Life(String client) throws IOException {
+            service = Child.start(FakeService.class);
+            String[] where = service.read().split(" ");
+            worker = Child.start(LifeWorker.class, client, where[0], where[1]);
+            worker.read(); // It is warm.
+            service.ask("spread " + TASKS + " " + SHORTEST);
+        }
+
+        void begin() throws IOException {
+            requests = -Double.parseDouble(service.ask("requests"));
+            worker.say(String.valueOf(TASKS));
+        }
+
+        void end() throws IOException {
+            nanos = Double.parseDouble(worker.read());
+            requests += Double.parseDouble(service.ask("requests"));
+        }
+
+        @Override
+        public void close() {
+            worker.close();
+            service.close();
+        }
+    }
+}

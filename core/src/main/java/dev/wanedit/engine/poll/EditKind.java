@@ -1,0 +1,30 @@
+package dev.wanedit.engine.poll;
+
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides how long an edit runs, as far as it is known when its task is followed.
+ *
+ * @param resolution of the result; null if not known
+ * @param seconds length of the result, up to 10; 0 if not known
+ */
+public record EditKind(@Nullable Resolution resolution, int seconds) {
+
+    /** Nothing is known, for example of a task that another process sent. */
+    public static final EditKind UNKNOWN = new EditKind(null, 0);
+
+    private static final int LONGEST = 10;
+
+    public EditKind {
+        seconds = Math.min(seconds, LONGEST);
+    }
+
+    /** What a job asks for. Without a resolution, the service takes 1080P. */
+    public static EditKind of(EditJob job) {
+        return new EditKind(
+                job.resolution().orElse(Resolution.P1080),
+                job.duration().map(length -> (int) length.toSeconds()).orElse(0));
+    }
+}
