@@ -63,7 +63,8 @@ class EveryCommandIT {
     void doctor_overEachTransport_findsNoFault(String transport) throws Exception {
         try (FakeDashScope fake =
                 FakeDashScope.builder().clock(Clock.systemUTC()).start()) {
-            assertThat(run(fake, transport, "doctor")).contains("The transport " + transport, "KEY        WELL", "CLOCK      WELL");
+            assertThat(run(fake, transport, "doctor"))
+                    .contains("The transport " + transport, "KEY        WELL", "CLOCK      WELL");
         }
     }
 
