@@ -9,6 +9,7 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.service.TaskScript;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,21 @@ class EveryCommandIT {
                 .isEqualTo(awaited.toString());
         assertThat(run(fake, transport, "download", other, "--out", downloaded.toString()))
                 .isEqualTo(downloaded.toString());
-        assertThat(run(fake, transport, "doctor")).contains("The transport " + transport, "KEY        WELL");
         assertThat(run(fake, transport, "list")).contains("CANCELED", queued, "SUCCEEDED", other);
 
         assertThat(downloaded).hasSameBinaryContentAs(awaited);
         assertThat(fake.tasks()).hasSize(2);
+    }
+
+    /** The service has the time of day: a doctor compares it with its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jdk", "retrofit", "sdk"})
+    void doctor_overEachTransport_findsNoFault(String transport) throws Exception {
+        try (FakeDashScope fake =
+                FakeDashScope.builder().clock(Clock.systemUTC()).start()) {
+            assertThat(run(fake, transport, "doctor"))
+                    .contains("The transport " + transport, "KEY        WELL", "CLOCK      WELL");
+        }
     }
 
     @Test
