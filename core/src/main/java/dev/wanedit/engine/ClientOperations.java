@@ -4,8 +4,8 @@ import io.reactivex.rxjava3.core.Completable;
 
 /**
  * What a client does, for its three forms. Signals are delivered on the transport's threads or on those for the disk.
- * Closing the client ends every operation, with one exception: a submit whose request is being sent. It ends before the
- * request is sent, or after the answer, so its caller always learns whether a task was created.
+ * Closing the client ends every operation, with one exception: a submit is stopped only before its request is
+ * sent or after the answer, so its caller always learns whether a task was created.
  *
  * @param jobs makes edited videos of jobs
  * @param records the recorded jobs, under their keys

@@ -33,7 +33,7 @@ public final class Shutdown implements Runnable {
      * @param begins is given when no more jobs are sent, and ends the waits
      * @param idle completes when no create request is running, and the outcome of each is recorded
      * @param transport aborts what is left
-     * @param disk threads that end last, as the next three
+     * @param disk threads for files; these and the three that follow end last
      * @param grace the time for running create requests to be answered
      */
     public Shutdown(

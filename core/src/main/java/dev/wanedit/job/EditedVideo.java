@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param size its size in bytes
  * @param sha256 the SHA-256 of its content, in lower-case hexadecimal
  * @param task the task that made it, with its usage
- * @param unrecorded why the job store could not record the file; null if it is recorded. The same command given again
- *     finds the file and records it, without sending anything.
+ * @param unrecorded why the job store could not record the file; null if it is recorded. The same call or
+ *     command, with the same key and target, finds the file and records it without sending anything.
  */
 public record EditedVideo(
         Path file,

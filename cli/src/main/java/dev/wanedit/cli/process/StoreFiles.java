@@ -4,7 +4,7 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.nio.file.Path;
 
-/** Opens the files in which jobs are kept; other tests replace it and do not use the disk. */
+/** Opens the files in which jobs are kept. A test may replace it with stores in memory. */
 public interface StoreFiles {
 
     /** Real files. */

@@ -63,9 +63,10 @@ public final class PartFile implements ResultSink {
     }
 
     /**
-     * Locks the part and keeps the bytes of an earlier download, if they can be trusted. Other files are deleted and
-     * not overwritten: a file may also have another name (a hard link), for example a result that was moved after a
-     * crash. A video without a journal or a receipt may be a result that the host no longer has, so it is only renamed.
+     * Locks the part. After a crash, this decides what happens to the part file: the bytes of the earlier download are kept
+     * if the journal or the evidence beside the file proves them. Otherwise the file is deleted, never overwritten, because a
+     * hard link to it may be a saved result. A complete video without journal and evidence may be the only copy, so it is
+     * renamed, never deleted.
      */
     public void open() {
         stored(() -> {

@@ -3,7 +3,7 @@ package dev.wanedit.engine.poll;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks by the moment at which they are due. Each task knows its place, so that moving it costs the logarithm. */
+/** Tasks by the moment at which they are due. Each task stores its index, so moving it takes O(log n). */
 final class DueHeap {
 
     private static final int SMALLEST = 16;

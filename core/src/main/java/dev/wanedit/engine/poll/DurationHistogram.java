@@ -26,8 +26,8 @@ public final class DurationHistogram {
     private static final double NEVER_LESS = 1e-3;
 
     /**
-     * Asks per square root of what ends in a second. The number of queries and the mean delay both depend on it; their
-     * product is lowest if the rate of queries grows with the square root of the hazard.
+     * The rate of queries is this factor times the square root of the hazard, which is the share of running edits that ends
+     * in a second. Then the product of the number of queries and the mean delay is lowest.
      */
     private static final double DENSITY = 1 / 0.28;
 

@@ -5,8 +5,8 @@ import dev.wanedit.task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the list is read: sweeps of what runs, which cost pages and not tasks, and now and then of what is queued. A list
- * that fails is left alone for a while; then tasks are queried.
+ * When the list is read. The running tasks are read page by page, so the cost depends on the number of pages, not of tasks;
+ * the queued tasks are read more rarely. A list that fails is not read for a while; then tasks are queried.
  */
 final class ListSchedule {
 

@@ -14,15 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows many tasks within the account's requests per second. Few tasks are queried, each when its end is likely. If
- * more tasks are due than the list has pages, one reading of the list serves them all: a task that ran and is no longer
- * shown has ended, and only then is it queried. A round costs what it sends, not what is followed. Not thread-safe.
+ * Follows many tasks within the account's requests per second. Each task is queried when its end is likely; {@link
+ * PollInterval} says how long to wait. If more tasks are due than the list of running tasks has pages, the list is read once
+ * for all of them. A task that was running and is missing from the list has probably ended; only then is it queried. The cost
+ * of a round depends on the number of requests, not on the number of tasks. Not thread-safe.
  */
 public final class PollPlanner {
 
     private static final long SECOND = RequestPace.SECOND;
     private static final long TOGETHER = 5 * SECOND / 4;
-    private static final long WAITING_LOOK = 20 * SECOND;
     private static final long SUBMIT_SHOWS_AFTER = 3 * SECOND;
     private static final long NOBODY_STARVES = 295 * SECOND;
     private static final int STARVING_TURN = 4;
@@ -32,14 +32,13 @@ public final class PollPlanner {
     private static final long LEFT_LOOK_AGAIN = SECOND / 4;
 
     private static final long EVENTS_LAST = 300 * SECOND;
-    private static final int MOST_DOUBLINGS = 5;
     private static final int MOST_WITHOUT_RESULT = 5;
     private static final long MILLISECOND = 1_000_000;
-    private static final double JITTER = 0.1;
     private static final double MANY_FALSE_ALARMS = 0.3;
     private static final double WEIGHT_OF_NEW = 0.02;
 
     private final PollLimits rules;
+    private final PollInterval interval;
     private final WatchedTasks tasks = new WatchedTasks();
     private final LearntDurations learnt;
     private final RequestPace queries;
@@ -61,6 +60,7 @@ public final class PollPlanner {
      */
     public PollPlanner(PollLimits rules, LearntDurations learnt, long now) {
         this.rules = rules;
+        this.interval = new PollInterval(rules);
         this.learnt = learnt;
         this.now = now;
         this.queries = new RequestPace(rules.queries(), now);
@@ -73,7 +73,7 @@ public final class PollPlanner {
     public void watch(PolledTask task, long moment) {
         advance(moment);
         if (tasks.find(task.id) == null) {
-            tasks.add(task, lists.number(), Math.max(now, task.submitted + rules.firstLook()));
+            tasks.add(task, lists.number(), Math.max(now, interval.firstQuery(task)));
         }
     }
 
@@ -177,7 +177,7 @@ public final class PollPlanner {
             return false;
         }
         task.status = TaskStatus.SUCCEEDED;
-        tasks.putWaiting(task, lists.number(), now + ((2 * SECOND) << task.withoutResult++));
+        tasks.putWaiting(task, lists.number(), now + interval.withoutResult(task.withoutResult++));
         return true;
     }
 
@@ -198,9 +198,8 @@ public final class PollPlanner {
             return;
         }
         task.asked = false;
-        task.faults = (byte) Math.min(MOST_DOUBLINGS, task.faults + 1);
-        long backoff = throttled ? SECOND : SECOND << task.faults;
-        put(task, now + (rules.fixed() ? Math.min(backoff, rules.every()) : backoff));
+        task.faults = (byte) Math.min(Byte.MAX_VALUE, task.faults + 1);
+        put(task, now + interval.afterFault(task.faults, throttled));
     }
 
     /**
@@ -329,7 +328,7 @@ public final class PollPlanner {
         }
         task.misses = 0;
         task.seen = now;
-        long first = task.submitted + rules.firstLook();
+        long first = interval.firstQuery(task);
         task.sighted |= isRunning(task.status) || now >= first; // Bad input shows a moment later.
         put(task, task.sighted ? now + untilNextLook(task) : first);
     }
@@ -343,19 +342,9 @@ public final class PollPlanner {
     }
 
     private long untilNextLook(PolledTask task) {
-        if (rules.fixed()) {
-            return (long) (rules.every() * (1 - JITTER + 2 * JITTER * fraction(task)));
-        }
-        if (isRunning(task.status)) {
-            return task.durations.untilNextLook(now - task.running);
-        }
-        return lists.live(now) ? lists.mayBeUnseen(tasks.waitingDue.size()) : WAITING_LOOK;
-    }
-
-    /** From 0 to 1, other for each task and each moment, so that many tasks are not queried at the same moment. */
-    private double fraction(PolledTask task) {
-        long mixed = (task.id.hashCode() * 0x9E3779B97F4A7C15L) ^ (now * 0xBF58476D1CE4E5B9L);
-        return ((mixed ^ (mixed >>> 31)) & 0xFFFF) / (double) 0xFFFF;
+        return isRunning(task.status)
+                ? interval.afterRunning(task, now)
+                : interval.afterQueued(task, lists.live(now) ? lists.mayBeUnseen(tasks.waitingDue.size()) : 0, now);
     }
 
     /** True if more tasks are due about now than pages of the list have to be read to see them all. */

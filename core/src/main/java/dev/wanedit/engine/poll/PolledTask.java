@@ -20,7 +20,7 @@ public class PolledTask {
     long running = NOT_YET;
     long due;
 
-    /** The number of the last sweep that this task was seen in, or needed not to be seen in. */
+    /** The number of the last sweep that showed this task, or in which its absence means nothing. */
     int sweep;
 
     byte misses;

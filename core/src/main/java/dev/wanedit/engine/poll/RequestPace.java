@@ -13,7 +13,7 @@ final class RequestPace {
     private static final double SECONDS_TO_GROW = 60;
     private static final double LOAD_SECONDS = 2;
 
-    /** A timer is not exact; a request may be early by this much, which the next one waits longer. */
+    /** A timer is not exact: a request may be this much too early. The next one then waits longer by the same amount. */
     private static final long GRAIN = 1_000_000;
 
     private final double most;

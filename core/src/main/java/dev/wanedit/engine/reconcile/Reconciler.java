@@ -99,7 +99,7 @@ public final class Reconciler {
 
     /**
      * The list is read before the store. A job with a task in the list was recorded before it was sent, so the store
-     * then shows it, either as a rival or as the owner of the task.
+     * then shows that job: as a rival, or with this task id.
      */
     private Single<Verdict> judged(JobRecord uncertain) {
         return search.listed(uncertain)

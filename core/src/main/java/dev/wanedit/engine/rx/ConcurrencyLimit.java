@@ -54,7 +54,7 @@ public final class ConcurrencyLimit {
         private boolean left;
         private boolean kept;
 
-        /** Completes when the place is taken; to dispose it leaves the queue. */
+        /** Completes when the place is taken; disposing it leaves the queue. */
         public Completable taken() {
             return Completable.defer(() -> ErrorGuard.completable(this::begin).doOnDispose(this::leave));
         }
