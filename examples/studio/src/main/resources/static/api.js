@@ -17,7 +17,7 @@ async function send(method, path, body) {
 export const api = {
   studio: async () => answerOf(await fetch('api/studio')),
   check: request => send('POST', 'api/check', request),
-  run: (id, request) => send('PUT', `api/jobs/${id}`, request),
+  run: (id, order) => send('PUT', `api/jobs/${id}`, order),
   again: id => send('POST', `api/jobs/${id}/again`),
   cancel: id => send('POST', `api/jobs/${id}/cancel`),
   sample: () => send('POST', 'api/uploads/sample'),

@@ -55,6 +55,7 @@ export class Compose {
   }
 
   async addClip(file) {
+    this.notes = [];
     const upload = await this.uploaded('VIDEO', file);
     if (upload) {
       this.setClip(upload);
@@ -62,6 +63,7 @@ export class Compose {
   }
 
   async addPictures(files) {
+    this.notes = [];
     for (const file of files) {
       if (this.pictures.length >= MOST_PICTURES) {
         this.note(() => t('upload.tooMany'));
@@ -93,7 +95,6 @@ export class Compose {
 
   /** Uploads a file; null if it was refused, which a note says. */
   async uploaded(kind, file) {
-    this.notes = [];
     if (file.size > MEGABYTES[kind] * 1024 * 1024) {
       this.note(() => t('upload.TooLarge', {name: file.name, megabytes: MEGABYTES[kind]}));
       return null;
@@ -186,25 +187,39 @@ export class Compose {
     }, rest);
   }
 
+  /**
+   * Sends the job with the price that is shown. After that the button stays off until the form changes: a second press is
+   * no second job. A request without an answer can be repeated, under the same id.
+   */
   async run() {
-    if (!this.check || this.check.faults.length > 0) {
+    const check = this.check;
+    const number = this.checks;
+    if (!check || check.faults.length > 0) {
       return;
     }
+    this.check = null;
     $('run').disabled = true;
     try {
-      const job = await api.run(this.id, this.request());
-      this.id = randomId();
+      const job = await api.run(this.id, {request: this.request(), shown: shownPrice(check.quote)});
       $('run-note').textContent = t('compose.started');
       this.onStarted(job);
     } catch (fault) {
-      if (fault.body?.faults) {
-        this.check = fault.body;
+      if (number === this.checks) {
+        this.refused(fault, check);
       }
-      this.draw();
-      $('run-note').textContent = fault.body?.faults ? '' : t(fault.status ? 'page.fault' : 'page.unreachable');
+    }
+  }
+
+  refused(fault, check) {
+    const faults = fault.body?.faults;
+    if (faults?.some(broken => broken.field === 'maxCost')) {
+      this.notes = [() => t('compose.priceChanged')];
+      this.changed(0);
       return;
     }
-    $('run').disabled = false;
+    this.check = faults ? fault.body : check;
+    this.draw();
+    $('run-note').textContent = faults ? '' : t(fault.status ? 'page.fault' : 'page.unreachable');
   }
 
   /** Fills the form with the settings of an earlier job; its files are still in the studio. */
@@ -302,4 +317,9 @@ export class Compose {
         ? t('compose.run.demo')
         : t('compose.run.price', {price: $('price-amount').textContent});
   }
+}
+
+/** The highest price that the page shows; null if it shows none. */
+function shownPrice(quote) {
+  return quote.mostAmount === null ? null : {amount: quote.mostAmount, currency: quote.currency};
 }

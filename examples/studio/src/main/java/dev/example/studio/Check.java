@@ -1,6 +1,8 @@
 package dev.example.studio;
 
 import dev.wanedit.error.Violation;
+import dev.wanedit.job.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +47,25 @@ record Check(
             @Nullable String currency,
             @Nullable String perSecond,
             String resolution,
-            String asOf) {}
+            String asOf) {
+
+        /** Whether a person who has seen this amount agrees to the price. An unknown price is agreed to as such. */
+        boolean isWithin(Order.@Nullable Amount shown) {
+            if (mostAmount == null || shown == null) {
+                return mostAmount == null && shown == null;
+            }
+            return shown.currency().equals(currency) && new BigDecimal(mostAmount).compareTo(shown.amount()) <= 0;
+        }
+
+        /** The most that the job may cost; null if the price is not known. */
+        @Nullable
+        Money most() {
+            return mostAmount == null || currency == null ? null : Money.of(mostAmount, currency);
+        }
+
+        @Override
+        public String toString() {
+            return mostAmount == null ? "" : mostAmount + " " + currency;
+        }
+    }
 }

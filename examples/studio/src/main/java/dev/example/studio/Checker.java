@@ -51,15 +51,29 @@ class Checker {
         return new Check(faults, doubts, whole == null || !faults.isEmpty() ? null : price(quoter.quote(whole)));
     }
 
+    /** The same for a job that is to be sent: the price must still be within the one that the person has seen. */
+    Check check(Order order) {
+        Check check = check(order.request());
+        Check.Price quote = check.quote();
+        if (quote == null || quote.isWithin(order.shown())) {
+            return check;
+        }
+        String seen = order.shown() == null ? "" : order.shown().toString();
+        return new Check(List.of(new Check.Fault("maxCost", "cost", quote.toString(), seen)), check.doubts(), null);
+    }
+
     /**
-     * The job as it is sent: it is refused if it can cost more than the check has shown.
+     * The job as it is sent: the client refuses it if it can cost more than its quote. Nothing is checked and quoted
+     * here, since a job that was sent before must be continued although a price or a file has changed.
      *
      * @throws InvalidJobException if it breaks a rule
+     * @throws NotThere if an upload is gone
      */
-    EditJob job(JobRequest request) {
-        EditJob job = request.job(this::file).build();
-        return job.toBuilder()
-                .maxCost(quoter.quote(job).mostPrice().orElse(null))
+    EditJob job(StudioJob job) {
+        Check.Price quote = job.quote();
+        return job.request()
+                .job(this::file)
+                .maxCost(quote == null ? null : quote.most())
                 .build();
     }
 

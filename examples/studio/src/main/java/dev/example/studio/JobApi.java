@@ -54,8 +54,8 @@ class JobApi {
     /** The page chooses the id, so a request that is repeated starts no second job. */
     @PutMapping("/jobs/{id}")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    StudioJob run(@PathVariable UUID id, @RequestBody JobRequest request) {
-        return runs.run(id, request);
+    StudioJob run(@PathVariable UUID id, @RequestBody Order order) {
+        return runs.run(id, order);
     }
 
     @PostMapping(path = "/jobs/{id}/again", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -71,6 +71,6 @@ class JobApi {
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events() {
-        return pages.connect(jobs::all);
+        return pages.connect(jobs::all, jobs::find);
     }
 }

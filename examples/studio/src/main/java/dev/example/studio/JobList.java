@@ -67,7 +67,7 @@ class JobList implements DisposableBean {
             jobs.remove(job.id());
             throw full;
         }
-        pages.changed(job);
+        pages.changed(job.id());
         return job;
     }
 
@@ -81,7 +81,7 @@ class JobList implements DisposableBean {
         if (after == null || after.equals(before[0])) {
             return;
         }
-        pages.changed(after);
+        pages.changed(id);
         if (after.percent() == before[0].percent() || after.state() != before[0].state()) {
             disk.execute(() -> find(id).ifPresent(newest -> files.write(folder.jobs(), id, newest)));
         }

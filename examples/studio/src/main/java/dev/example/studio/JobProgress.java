@@ -81,6 +81,11 @@ class JobProgress implements JobListener {
         jobs.change(job, it -> it.state() == during ? it.with(during, percent) : it);
     }
 
+    /** What is reported of this task is about the job. */
+    void follow(TaskId task, UUID job) {
+        tasks.put(task, job);
+    }
+
     /** The job has ended, or has to be started again. */
     void forget(UUID job) {
         tasks.values().remove(job);

@@ -1,15 +1,16 @@
 package dev.example.studio;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -46,9 +47,10 @@ class Pages {
      * A new page.
      *
      * @param all reads all jobs
+     * @param newest reads one job
      */
-    SseEmitter connect(Supplier<List<StudioJob>> all) {
-        Page page = new Page(new SseEmitter(0L));
+    SseEmitter connect(Supplier<List<StudioJob>> all, Function<UUID, Optional<StudioJob>> newest) {
+        Page page = new Page(new SseEmitter(0L), newest);
         if (pages.size() >= MOST_PAGES) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "There are too many open pages");
         }
@@ -62,7 +64,7 @@ class Pages {
     }
 
     /** Sends a changed job to all pages, later and on other threads. */
-    void changed(StudioJob job) {
+    void changed(UUID job) {
         pages.forEach(page -> page.add(job));
     }
 
@@ -78,19 +80,24 @@ class Pages {
         pages.forEach(page -> page.emitter.complete());
     }
 
-    /** A page, with what it has to be sent. Of several changes of one job it gets the newest. */
+    /**
+     * A page, with the jobs that it has to be sent. A job is read when it is sent: changes come from several threads, and an
+     * older one that came late would otherwise be the last that the page sees.
+     */
     private final class Page {
 
         private final SseEmitter emitter;
-        private final Map<UUID, StudioJob> news = new LinkedHashMap<>();
+        private final Function<UUID, Optional<StudioJob>> newest;
+        private final Set<UUID> news = new LinkedHashSet<>();
         private boolean sending = true;
 
-        Page(SseEmitter emitter) {
+        Page(SseEmitter emitter, Function<UUID, Optional<StudioJob>> newest) {
             this.emitter = emitter;
+            this.newest = newest;
         }
 
-        synchronized void add(StudioJob job) {
-            news.put(job.id(), job);
+        synchronized void add(UUID job) {
+            news.add(job);
             if (!sending) {
                 sending = true;
                 senders.execute(this::sendAll);
@@ -106,13 +113,15 @@ class Pages {
         }
 
         private void sendAll() {
-            for (List<StudioJob> next = next(); !next.isEmpty(); next = next()) {
-                next.forEach(job -> send(SseEmitter.event().name("job").data(job, MediaType.APPLICATION_JSON)));
+            for (List<UUID> next = next(); !next.isEmpty(); next = next()) {
+                next.stream()
+                        .flatMap(id -> newest.apply(id).stream())
+                        .forEach(job -> send(SseEmitter.event().name("job").data(job, MediaType.APPLICATION_JSON)));
             }
         }
 
-        private synchronized List<StudioJob> next() {
-            List<StudioJob> next = List.copyOf(news.values());
+        private synchronized List<UUID> next() {
+            List<UUID> next = List.copyOf(news);
             news.clear();
             sending = !next.isEmpty();
             return next;

@@ -10,13 +10,22 @@ import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.TransportException;
+import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
+import dev.wanedit.job.Target;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -37,6 +46,7 @@ class Runs {
     private final JobProgress progress;
     private final StudioFolder folder;
     private final Mode mode;
+    private final Clock clock;
 
     Runs(
             VideoEditClient client,
@@ -45,7 +55,8 @@ class Runs {
             JobList jobs,
             JobProgress progress,
             StudioFolder folder,
-            Mode mode) {
+            Mode mode,
+            Clock clock) {
         this.client = client;
         this.checker = checker;
         this.uploads = uploads;
@@ -53,12 +64,13 @@ class Runs {
         this.progress = progress;
         this.folder = folder;
         this.mode = mode;
+        this.clock = clock;
     }
 
     /** Jobs that had not ended when the studio stopped. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
-        jobs.all().stream().filter(job -> job.state().open()).forEach(this::start);
+        jobs.all().stream().filter(job -> job.state().open()).forEach(job -> start(job, true));
     }
 
     /**
@@ -66,20 +78,21 @@ class Runs {
      *
      * @param id chosen by the page: a request that is sent twice is one job
      */
-    StudioJob run(UUID id, JobRequest request) {
+    StudioJob run(UUID id, Order order) {
         StudioJob known = jobs.find(id).orElse(null);
         if (known != null) {
             return known;
         }
-        Check check = checker.check(request);
+        Check check = checker.check(order);
         if (!check.faults().isEmpty()) {
             throw new FaultyRequest(check);
         }
+        JobRequest request = order.request();
         String clip = uploads.find(request.video()).map(Upload::name).orElse("");
-        StudioJob mine = StudioJob.waiting(id, request, clip, check.quote());
+        StudioJob mine = StudioJob.waiting(id, request, clip, check.quote(), clock.instant());
         StudioJob job = jobs.add(mine);
         if (job == mine) {
-            start(job);
+            start(job, false);
         }
         return job;
     }
@@ -89,7 +102,7 @@ class Runs {
         StudioJob job = jobs.find(id).orElseThrow(() -> new NotThere("job " + id));
         if (job.state() == State.STOPPED) {
             jobs.change(id, it -> it.with(State.WAITING, -1));
-            start(job);
+            start(job, true);
         }
     }
 
@@ -99,20 +112,61 @@ class Runs {
         return client.cancel(new TaskId(task)) == CancelOutcome.CANCELED;
     }
 
-    private void start(StudioJob job) {
+    /** @param resumed whether it was started before, so that it may have a task already */
+    private void start(StudioJob job, boolean resumed) {
         UUID id = job.id();
         try {
-            EditJob edit = checker.job(job.request());
-            client.async()
-                    .edit(Submission.of(JobProgress.key(id), edit)
-                            .towards(folder.result(id))
-                            .onUpload((done, total) -> progress.transferred(id, State.UPLOADING, done, total))
-                            .onDownload((done, total) -> progress.transferred(id, State.DOWNLOADING, done, total))
-                            .onSubmitted(submitted -> submitted(job, submitted)))
-                    .whenComplete((video, fault) -> ended(id, video, fault));
+            work(job).whenComplete((done, fault) -> ended(id, fault, resumed));
         } catch (RuntimeException fault) {
-            ended(id, null, fault);
+            ended(id, fault, resumed);
         }
+    }
+
+    private CompletableFuture<?> work(StudioJob job) {
+        EditJob edit;
+        try {
+            edit = checker.job(job);
+        } catch (InvalidJobException | NotThere unusable) {
+            return followed(job, unusable);
+        }
+        return client.async()
+                .edit(Submission.of(JobProgress.key(job.id()), edit)
+                        .towards(folder.result(job.id()))
+                        .onUpload((done, total) -> progress.transferred(job.id(), State.UPLOADING, done, total))
+                        .onDownload(downloads(job))
+                        .onSubmitted(submitted -> submitted(job, submitted)));
+    }
+
+    /**
+     * A job whose media are gone, from its task on: a task that is paid for needs them no more.
+     *
+     * @param unusable why the job cannot be sent, if it has no task
+     */
+    private CompletableFuture<?> followed(StudioJob job, RuntimeException unusable) {
+        Path result = folder.result(job.id());
+        if (Files.isRegularFile(result)) {
+            return CompletableFuture.completedFuture(result);
+        }
+        JobKey key = JobProgress.key(job.id());
+        return client.async()
+                .find(key)
+                .thenCompose(known -> known.isEmpty()
+                        ? CompletableFuture.<JobRecord>failedFuture(unusable)
+                        : client.async().reconcile(key, UncertainPolicy.ADOPT_IF_UNIQUE))
+                .thenCompose(known -> {
+                    TaskId task = known.taskId();
+                    if (task == null) {
+                        return CompletableFuture.<EditedVideo>failedFuture(unusable);
+                    }
+                    progress.follow(task, job.id());
+                    return client.async()
+                            .await(task)
+                            .thenCompose(end -> client.async().download(end, Target.of(result), downloads(job)));
+                });
+    }
+
+    private TransferListener downloads(StudioJob job) {
+        return (done, total) -> progress.transferred(job.id(), State.DOWNLOADING, done, total);
     }
 
     private void submitted(StudioJob job, SubmittedJob submitted) {
@@ -121,26 +175,29 @@ class Runs {
                         .ifPresent(clip -> demo.submitted(submitted.taskId().value(), uploads.path(clip))));
     }
 
-    private void ended(UUID id, @Nullable EditedVideo video, @Nullable Throwable thrown) {
+    private void ended(UUID id, @Nullable Throwable thrown, boolean resumed) {
         progress.forget(id);
-        if (video != null) {
-            jobs.change(id, job -> job.with(State.DONE, -1));
+        if (thrown == null) {
+            jobs.change(id, job -> job.done(clock.instant()));
             return;
         }
         Throwable fault = thrown instanceof CompletionException ? thrown.getCause() : thrown;
         if (fault instanceof TransportException closed && closed.kind() == TransportException.Kind.CLOSED) {
             return; // The studio stops. The next one resumes the job.
         }
-        State state = isOver(fault) ? State.FAILED : State.STOPPED;
-        jobs.change(id, job -> job.stopped(state, Problem.of(fault)));
+        State state = isOver(fault, resumed) ? State.FAILED : State.STOPPED;
+        jobs.change(id, job -> job.stopped(state, Problem.of(fault), clock.instant()));
     }
 
-    /** Nothing can come of the job any more. After all other faults the same job can be tried again. */
-    private static boolean isOver(@Nullable Throwable fault) {
+    /**
+     * Nothing can come of the job any more. After all other faults the same job can be tried again; so can a resumed job
+     * that is invalid now, since it may have a task.
+     */
+    private static boolean isOver(@Nullable Throwable fault, boolean resumed) {
         return fault instanceof TaskFailedException
                 || fault instanceof TaskCanceledException
                 || fault instanceof TaskExpiredException
                 || fault instanceof RequestRejectedException
-                || fault instanceof InvalidJobException;
+                || (fault instanceof InvalidJobException && !resumed);
     }
 }

@@ -8,6 +8,7 @@ import dev.wanedit.settings.Polling;
 import dev.wanedit.spring.WaneditClientCustomizer;
 import dev.wanedit.spring.WaneditProperties;
 import dev.wanedit.store.jdbc.JdbcJobStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,11 @@ class StudioConfiguration {
         String key = wanedit.apiKey();
         boolean demo = studio.demo() || key == null || key.isBlank();
         return new Mode(demo ? Optional.of(new Demo(studio)) : Optional.empty());
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

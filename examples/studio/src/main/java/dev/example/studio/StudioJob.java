@@ -64,33 +64,25 @@ record StudioJob(
         }
     }
 
-    static StudioJob waiting(UUID id, JobRequest request, String clip, Check.@Nullable Price quote) {
-        return new StudioJob(
-                id, Instant.now(), request, clip, quote, State.WAITING, -1, null, null, null, null, null, null);
+    static StudioJob waiting(UUID id, JobRequest request, String clip, Check.@Nullable Price quote, Instant now) {
+        return new StudioJob(id, now, request, clip, quote, State.WAITING, -1, null, null, null, null, null, null);
     }
 
-    /** The same in another state. */
+    /** The same in another open state. */
     StudioJob with(State next, int progress) {
-        boolean over = !next.open();
         return new StudioJob(
-                id,
-                created,
-                request,
-                clip,
-                quote,
-                next,
-                progress,
-                taskId,
-                billedSeconds,
-                cost,
-                currency,
-                next == State.FAILED || next == State.STOPPED ? problem : null,
-                over ? Instant.now() : null);
+                id, created, request, clip, quote, next, progress, taskId, billedSeconds, cost, currency, null, null);
     }
 
-    StudioJob stopped(State next, Problem why) {
+    /** The same with its result. */
+    StudioJob done(Instant now) {
         return new StudioJob(
-                id, created, request, clip, quote, next, -1, taskId, billedSeconds, cost, currency, why, Instant.now());
+                id, created, request, clip, quote, State.DONE, -1, taskId, billedSeconds, cost, currency, null, now);
+    }
+
+    StudioJob stopped(State next, Problem why, Instant now) {
+        return new StudioJob(
+                id, created, request, clip, quote, next, -1, taskId, billedSeconds, cost, currency, why, now);
     }
 
     StudioJob ofTask(String task) {

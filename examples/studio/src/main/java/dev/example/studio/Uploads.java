@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,15 @@ class Uploads {
 
     private final StudioFolder folder;
     private final JsonFiles files;
+    private final Clock clock;
     private final MediaProbe probe =
             ServiceLoader.load(MediaProbe.class).findFirst().orElseThrow();
     private final Map<UUID, Upload> uploads = new ConcurrentHashMap<>();
 
-    Uploads(StudioFolder folder, JsonFiles files) {
+    Uploads(StudioFolder folder, JsonFiles files, Clock clock) {
         this.folder = folder;
         this.files = files;
+        this.clock = clock;
         files.readAll(folder.uploads(), Upload.class).forEach(upload -> uploads.put(upload.id(), upload));
     }
 
@@ -52,7 +54,7 @@ class Uploads {
         try {
             long bytes = copy(content, part, kind.maxBytes());
             Upload upload =
-                    new Upload(id, kind, shown(name), bytes, probe.probe(part).format(), Instant.now());
+                    new Upload(id, kind, shown(name), bytes, probe.probe(part).format(), clock.instant());
             Files.move(part, path(upload));
             files.write(folder.uploads(), id, upload);
             uploads.put(id, upload);

@@ -34,7 +34,7 @@ class LostAnswerTest {
                 fake, folder, "--wanedit.timeout.call=3s", "--wanedit.reconciliation.settling=1ms")) {
             StudioCalls calls = new StudioCalls(studio);
 
-            calls.sendJson("PUT", "/api/jobs/" + UUID.randomUUID(), calls.requestOfSample());
+            calls.run("/api/jobs/" + UUID.randomUUID(), calls.requestOfSample());
             calls.await("DONE");
 
             assertThat(fake.tasks()).hasSize(1);

@@ -52,8 +52,9 @@ final class RunningStudio implements AutoCloseable {
         context.close();
     }
 
-    void startAgain() {
-        context = start(port);
+    /** @param more settings that are new or have changed */
+    void startAgain(String... more) {
+        context = start(port, more);
     }
 
     private int port;
@@ -62,11 +63,12 @@ final class RunningStudio implements AutoCloseable {
         return context.getWebServer().getPort();
     }
 
-    private ServletWebServerApplicationContext start(int port) {
+    private ServletWebServerApplicationContext start(int port, String... more) {
         List<String> arguments = new ArrayList<>(settings);
         arguments.add("--server.port=" + port);
         arguments.add("--studio.folder=" + folder);
         arguments.add("--spring.main.banner-mode=off");
+        arguments.addAll(Arrays.asList(more));
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Studio.class).run(arguments.toArray(String[]::new));
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ class StudioApiTest {
 
     @Test
     void run_ofAFaultyJob_isRefusedAndSendsNothing(FakeDashScope fake) throws Exception {
-        HttpResponse<byte[]> answer = calls.sendJson("PUT", "/api/jobs/" + UUID.randomUUID(), "{\"prompt\":\"Snow\"}");
+        HttpResponse<byte[]> answer = calls.run("/api/jobs/" + UUID.randomUUID(), "{\"prompt\":\"Snow\"}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(fake.count(RequestKind.ANY)).isZero();
@@ -104,8 +105,8 @@ class StudioApiTest {
         String path = "/api/jobs/" + UUID.randomUUID();
         String request = calls.requestOfSample();
 
-        calls.sendJson("PUT", path, request);
-        calls.sendJson("PUT", path, request);
+        calls.run(path, request);
+        calls.run(path, request);
         calls.await("QUEUED");
         clock.advance(Duration.ofMinutes(3));
         JsonNode done = calls.await("DONE");
@@ -118,7 +119,7 @@ class StudioApiTest {
     @Test
     void result_ofADoneJob_isServedInRangesAndForDownload(FakeDashScope fake, TestClock clock) throws Exception {
         String path = "/api/jobs/" + UUID.randomUUID();
-        calls.sendJson("PUT", path, calls.requestOfSample());
+        calls.run(path, calls.requestOfSample());
         calls.await("QUEUED");
         clock.advance(Duration.ofMinutes(3));
         calls.await("DONE");
@@ -138,7 +139,7 @@ class StudioApiTest {
     @Test
     void run_whoseTaskFails_showsTheProblemAndCostsNothing(FakeDashScope fake, TestClock clock) throws Exception {
         fake.everyTask(TaskScript.timed(Duration.ZERO, Duration.ofSeconds(1)).failing("DataInspectionFailed", "no"));
-        calls.sendJson("PUT", "/api/jobs/" + UUID.randomUUID(), calls.requestOfSample());
+        calls.run("/api/jobs/" + UUID.randomUUID(), calls.requestOfSample());
         calls.await("RUNNING");
         clock.advance(Duration.ofMinutes(3));
 
@@ -151,7 +152,7 @@ class StudioApiTest {
     @Test
     void cancel_ofAQueuedJob_endsItWithoutCost(FakeDashScope fake) throws Exception {
         String path = "/api/jobs/" + UUID.randomUUID();
-        calls.sendJson("PUT", path, calls.requestOfSample());
+        calls.run(path, calls.requestOfSample());
         calls.await("QUEUED");
 
         JsonNode answer = StudioCalls.json(calls.sendJson("POST", path + "/cancel", "{}"));
@@ -166,7 +167,7 @@ class StudioApiTest {
         Path results = folder.resolve("real/results");
         Files.delete(results);
         Files.createFile(results);
-        calls.sendJson("PUT", path, calls.requestOfSample());
+        calls.run(path, calls.requestOfSample());
         assertThat(calls.await("STOPPED").get("problem").get("kind").asText()).isEqualTo("Storage");
 
         Files.delete(results);
@@ -184,7 +185,7 @@ class StudioApiTest {
         JsonNode upload = StudioCalls.json(calls.upload("VIDEO", "a.mp4", BodyPublishers.ofByteArray(Demo.sample())));
         UUID video = UUID.fromString(upload.get("id").asText());
         JobRequest request = new JobRequest(video, null, "Make it snow", null, null, null, null, null, null);
-        studio.bean(JobList.class).add(StudioJob.waiting(UUID.randomUUID(), request, "a.mp4", null));
+        studio.bean(JobList.class).add(StudioJob.waiting(UUID.randomUUID(), request, "a.mp4", null, Instant.EPOCH));
 
         studio.stop();
         studio.startAgain();

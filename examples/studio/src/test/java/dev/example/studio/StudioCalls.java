@@ -43,8 +43,21 @@ final class StudioCalls {
 
     /** Uploads the sample clip, and returns a request that edits it. */
     String requestOfSample() throws IOException, InterruptedException {
-        JsonNode upload = json(upload("VIDEO", "day.mp4", BodyPublishers.ofByteArray(Demo.sample())));
-        return "{\"video\":\"" + upload.get("id").asText() + "\",\"prompt\":\"Make it snow\",\"resolution\":\"P720\"}";
+        return "{\"video\":\"" + uploadSample().get("id").asText() + "\",\"prompt\":\"Make it snow\",\"resolution\":\"P720\"}";
+    }
+
+    JsonNode uploadSample() throws IOException, InterruptedException {
+        return json(upload("VIDEO", "day.mp4", BodyPublishers.ofByteArray(Demo.sample())));
+    }
+
+    /** Runs a job of the sample clip at the price that the page shows for it. */
+    HttpResponse<byte[]> run(String path, String request) throws IOException, InterruptedException {
+        return run(path, request, "{\"amount\":\"3.60\",\"currency\":\"CNY\"}");
+    }
+
+    /** @param shown the price that the person has seen, as JSON */
+    HttpResponse<byte[]> run(String path, String request, String shown) throws IOException, InterruptedException {
+        return sendJson("PUT", path, "{\"request\":" + request + ",\"shown\":" + shown + "}");
     }
 
     /** Follows the events until the only job is in this state. */
