@@ -17,7 +17,7 @@ import java.util.Currency;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the properties on a builder. An empty text counts as not set, as in {@code wanedit.api-key=${KEY:}}. */
+/** Sets the properties on a builder. */
 final class BuilderSettings {
 
     private final WaneditProperties properties;
@@ -83,7 +83,7 @@ final class BuilderSettings {
                 "reconciliation",
                 properties.reconciliation(),
                 wanted -> builder.reconciliation(
-                        new Reconciliation(wanted.policy(), wanted.settling(), blankToNull(wanted.apiKeyId()))));
+                        new Reconciliation(wanted.policy(), wanted.settling(), Blank.toNull(wanted.apiKeyId()))));
     }
 
     private void results() {
@@ -117,16 +117,12 @@ final class BuilderSettings {
     }
 
     private Currency currency() {
-        String code = blankToNull(properties.prices().currency());
+        String code = Blank.toNull(properties.prices().currency());
         return code == null ? properties.region().currency() : Currency.getInstance(code);
     }
 
     private static void text(String name, @Nullable String value, Consumer<String> setter) {
-        set(name, blankToNull(value), setter);
-    }
-
-    private static @Nullable String blankToNull(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.trim();
+        set(name, Blank.toNull(value), setter);
     }
 
     /** The builder names its method in messages, and the values nothing; a reader of the configuration looks for the property. */

@@ -33,8 +33,8 @@ final class ClientBeans {
         beans.getBeanProvider(MediaProbe.class).ifUnique(builder::mediaProbe);
         beans.getBeanProvider(PriceTable.class).ifUnique(builder::prices);
         beans.getBeanProvider(TransportProvider.class).ifUnique(builder::transport);
-        String bundle = properties.sslBundle();
-        if (bundle != null && !bundle.isBlank()) {
+        String bundle = Blank.toNull(properties.sslBundle());
+        if (bundle != null) {
             builder.sslContext(beans.getBean(SslBundles.class).getBundle(bundle).createSslContext());
         }
         beans.getBeanProvider(WaneditClientCustomizer.class)

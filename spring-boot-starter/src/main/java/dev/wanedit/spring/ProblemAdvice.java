@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * Answers with a problem detail (RFC 9457) when a controller throws an exception of ours. It is the last one, so an advice of the
- * application counts more.
+ * application counts more. Not final, so that an aspect of the application can wrap it.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
-final class ProblemAdvice {
+class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -43,11 +43,11 @@ final class ProblemAdvice {
         body.setType(problem.type());
         body.setTitle(problem.title());
         if (problem.isExplained()) {
-            body.setDetail(fault.problem());
+            body.setDetail(ShownViolation.withoutFolders(fault));
             fault.code().ifPresent(code -> body.setProperty("code", code));
         }
         if (fault instanceof InvalidJobException invalid) {
-            body.setProperty("violations", invalid.violations());
+            body.setProperty("violations", ShownViolation.of(invalid));
         }
         fault.taskId().ifPresent(task -> body.setProperty("taskId", task.value()));
         fault.jobKey().ifPresent(key -> body.setProperty("jobKey", key));

@@ -21,11 +21,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether the service answers and accepts the key, by a list of one row, which costs nothing. The answer is used again
- * for a while, whatever it was, so that a load balancer's checks do not use up the account's budget.
+ * for a while, so that a load balancer's checks do not use up the account's budget; for a few seconds only if it is bad.
  */
 final class ServiceHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceHealth.class);
+    private static final Duration LONGEST_DOWN = Duration.ofSeconds(5);
     private static final TaskFilter ONE_ROW = new TaskFilter(null, null, null, null, null, 1, 1);
 
     private final VideoEditClient client;
@@ -54,7 +55,7 @@ final class ServiceHealth {
         try {
             Finding known = last;
             if (known != null
-                    && nanoTime.getAsLong() - lastAt < settings.cacheFor().toNanos()) {
+                    && nanoTime.getAsLong() - lastAt < kept(known).toNanos()) {
                 return known;
             }
             Finding now = ask();
@@ -70,6 +71,12 @@ final class ServiceHealth {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** An outage that is over must not be reported for as long as a service that answers is not asked. */
+    private Duration kept(Finding known) {
+        Duration wanted = settings.cacheFor();
+        return known.up() || wanted.compareTo(LONGEST_DOWN) < 0 ? wanted : LONGEST_DOWN;
     }
 
     private Finding ask() throws InterruptedException {

@@ -57,11 +57,11 @@ final class StoreChoice {
     }
 
     private boolean hasDatabase() {
-        return wanted.dataSource() != null || beans.getBeanNamesForType(DataSource.class).length > 0;
+        return Blank.toNull(wanted.dataSource()) != null || beans.getBeanNamesForType(DataSource.class).length > 0;
     }
 
     private DataSource dataSource() {
-        String name = wanted.dataSource();
+        String name = Blank.toNull(wanted.dataSource());
         if (name != null) {
             return beans.getBean(name, DataSource.class);
         }

@@ -171,7 +171,7 @@ public record WaneditProperties(
     /**
      * How the health is found out.
      *
-     * @param cacheFor How long an answer is used again, so that frequent checks send few requests.
+     * @param cacheFor How long a good answer is used again, so that frequent checks send few requests. A bad one is used for 5 s at most.
      * @param timeout Longest wait for the answer of the service.
      */
     public record Health(
@@ -181,9 +181,9 @@ public record WaneditProperties(
     /**
      * Endpoint for completion events.
      *
-     * @param secret Last part of the endpoint's path, which only the sender of events knows. Without it there is no endpoint. A
-     * secret.
-     * @param path Path of the endpoint before the secret.
+     * @param secret Secret that only the sender of events knows, in a header or as the last part of the path. Without it there is
+     * no endpoint. A secret.
+     * @param path Path of the endpoint, before the secret if that is in the path.
      */
     public record Events(
             @Nullable String secret,

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -74,9 +76,31 @@ class EventControllerTest {
                         .isEqualTo(204));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.events=", "wanedit.events.secret=", "wanedit.events.secret=  "})
+    void endpoint_withoutASecret_isNone(String property, FakeDashScope fake) {
+        runner(fake)
+                .withPropertyValues(property)
+                .run(app -> assertThat(app).hasNotFailed().doesNotHaveBean(EventController.class));
+    }
+
+    /** A path is in access logs and spans; a header is not. */
     @Test
-    void endpoint_withoutASecret_isNone(FakeDashScope fake) {
-        runner(fake).run(app -> assertThat(app).doesNotHaveBean(EventController.class));
+    void take_whenTheSecretIsInTheHeader_takesTheEvent(FakeDashScope fake) {
+        shop(fake).run(app -> {
+            assertThat(postWithHeader(app, SECRET)).isEqualTo(204);
+            assertThat(postWithHeader(app, "a-secret-of-21-letters")).isEqualTo(404);
+            assertThat(post(app, "/wanedit/events", event("task-1"))).isEqualTo(404);
+        });
+    }
+
+    @Test
+    void controller_whenAnAspectWrapsIt_canBeAProxy(FakeDashScope fake) {
+        shop(fake).run(app -> {
+            ProxyFactory proxy = new ProxyFactory(app.getBean(EventController.class));
+            proxy.setProxyTargetClass(true);
+            assertThat(proxy.getProxy()).isInstanceOf(EventController.class);
+        });
     }
 
     @ParameterizedTest
@@ -106,11 +130,21 @@ class EventControllerTest {
     }
 
     private static int post(WebApplicationContext app, String path, String body) throws Exception {
+        return status(app, MockMvcRequestBuilders.post(path).content(body));
+    }
+
+    private static int postWithHeader(WebApplicationContext app, String secret) throws Exception {
+        return status(
+                app,
+                MockMvcRequestBuilders.post("/wanedit/events")
+                        .header("X-Wanedit-Events-Secret", secret)
+                        .content(event("task-1")));
+    }
+
+    private static int status(WebApplicationContext app, MockHttpServletRequestBuilder request) throws Exception {
         return MockMvcBuilders.webAppContextSetup(app)
                 .build()
-                .perform(MockMvcRequestBuilders.post(path)
-                        .contentType("application/cloudevents+json")
-                        .content(body))
+                .perform(request.contentType("application/cloudevents+json"))
                 .andReturn()
                 .getResponse()
                 .getStatus();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
@@ -12,12 +13,20 @@ import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.job.EditJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -58,23 +67,51 @@ class ProblemAdviceTest {
     @ParameterizedTest
     @CsvSource({
         "rejected, 422, the prompt is refused",
-        "wrong-url, 502, ''",
-        "throttled, 503, ''",
-        "key, 500, ''",
-        "setup, 500, ''",
+        "wrong-url, 502, ",
+        "throttled, 503, ",
+        "key, 500, ",
+        "setup, 500, ",
         "wrapped, 422, the prompt is refused"
     })
-    void answer_ofEachKind_explainsOnlyFaultsOfTheRequest(String fault, int status, String detail) {
+    void answer_ofEachKind_explainsOnlyFaultsOfTheRequest(String fault, int status, @Nullable String detail) {
         shop.run(app -> {
             MockHttpServletResponse answer =
                     get(MockMvcBuilders.webAppContextSetup(app).build(), fault);
             String body = answer.getContentAsString();
 
             assertThat(answer.getStatus()).isEqualTo(status);
-            assertThat(new ObjectMapper().readTree(body).path("detail").asText())
-                    .contains(detail);
+            JsonNode shown = new ObjectMapper().readTree(body).path("detail");
+            if (detail == null) {
+                assertThat(shown.isMissingNode()).isTrue();
+            } else {
+                assertThat(shown.asText()).contains(detail);
+            }
             assertThat(body).doesNotContain("S3CRET");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such.mp4", "empty.mp4", "a folder"})
+    void answer_whenAFileCannotBeSent_namesItWithoutItsFolder(String name, @TempDir Path folder) throws Exception {
+        Path place = Files.createDirectories(folder.resolve("S3CRET place"));
+        Files.createFile(place.resolve("empty.mp4"));
+        Files.createDirectory(place.resolve("a folder"));
+        shop.withBean("file", Path.class, () -> place.resolve(name)).run(app -> {
+            MockHttpServletResponse answer =
+                    get(MockMvcBuilders.webAppContextSetup(app).build(), "file");
+
+            assertThat(answer.getStatus()).isEqualTo(422);
+            assertThat(answer.getContentAsString())
+                    .contains(name)
+                    .doesNotContain("S3CRET", folder.getFileName().toString());
+        });
+    }
+
+    @Test
+    void advice_whenAnAspectWrapsIt_canBeAProxy() {
+        ProxyFactory proxy = new ProxyFactory(new ProblemAdvice());
+        proxy.setProxyTargetClass(true);
+        assertThat(proxy.getProxy()).isInstanceOf(ProblemAdvice.class);
     }
 
     @Test
@@ -110,6 +147,24 @@ class ProblemAdviceTest {
     @RestController
     static class Edits {
 
+        private final ObjectProvider<Path> file;
+
+        Edits(ObjectProvider<Path> file) {
+            this.file = file;
+        }
+
+        @GetMapping("/file")
+        String file() {
+            EditJob job = EditJob.builder()
+                    .video(file.getObject())
+                    .prompt("Make it snow")
+                    .build();
+            try (VideoEditClient client =
+                    VideoEditClient.builder().apiKey("sk-unused").build()) {
+                return client.quote(job).toString();
+            }
+        }
+
         @GetMapping("/{fault}")
         String edit(@PathVariable("fault") String fault) {
             throw switch (fault) {
@@ -127,7 +182,7 @@ class ProblemAdviceTest {
                 case "rejected" ->
                     new RequestRejectedException("The service says: the prompt is refused.", status(400));
                 case "wrong-url" -> new RequestRejectedException("S3CRET.example has no such path.", status(404));
-                case "throttled" -> new ThrottledException("Too many.", status(429), Duration.ofSeconds(7));
+                case "throttled" -> new ThrottledException("Too many for S3CRET.", status(429), Duration.ofSeconds(7));
                 case "key" -> new AuthenticationException("The key of S3CRET is refused.", status(401));
                 default -> new ConfigurationException("S3CRET is wrong.", "Correct S3CRET.");
             };

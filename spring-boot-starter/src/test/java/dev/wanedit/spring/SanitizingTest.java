@@ -36,6 +36,14 @@ class SanitizingTest {
                         "wanedit.events.secret=S3CRET-of-events-6",
                         "WANEDIT_API_KEY=sk-S3CRET-4",
                         "DASHSCOPE_API_KEY=sk-S3CRET-5",
+                        "HTTPS_PROXY=http://user:S3CRET-7@proxy.example:3128",
+                        "HTTP_PROXY=http://user:S3CRET-8@proxy.example:3128",
+                        "https.proxyPassword=S3CRET-9",
+                        "http.proxyPassword=S3CRET-10",
+                        "sun.java.command=shop.jar --wanedit.api-key=sk-S3CRET-1 --shop",
+                        "SPRING_APPLICATION_JSON={\"wanedit\":{\"headers\":{\"X-Shop\":\"S3CRET-3\"}}}",
+                        "shop.copy=x" + "http://user:S3CRET-2@proxy.example:3128",
+                        "shop.plain=ws-plain",
                         "wanedit.workspace=ws-shown")
                 .run(app -> {
                     ObjectMapper json = new ObjectMapper().findAndRegisterModules();
@@ -52,6 +60,7 @@ class SanitizingTest {
 
                     assertThat(properties + environment).contains("apiKey").doesNotContain("S3CRET");
                     assertThat(properties.contains("ws-shown")).isEqualTo(shown.equals("always"));
+                    assertThat(environment.contains("ws-plain")).isEqualTo(shown.equals("always"));
                 });
     }
 }

@@ -40,7 +40,8 @@ class ServiceHealthTest {
 
     @Test
     void check_whenAskedAgain_sendsTheNextRequestAfterTheTime(FakeDashScope fake) {
-        try (VideoEditClient client = client(fake, fake.apiKey())) {
+        String key = fake.apiKey();
+        try (VideoEditClient client = client(fake, key)) {
             ServiceHealth health = health(client);
             health.check();
             nanoTime.addAndGet(Duration.ofSeconds(59).toNanos());
@@ -52,7 +53,13 @@ class ServiceHealthTest {
             assertThat(health.check().up()).isFalse();
             assertThat(fake.count(RequestKind.LIST)).isEqualTo(2);
 
-            fake.acceptApiKeys(fake.apiKey(), "sk-another");
+            fake.acceptApiKeys(key, "sk-another");
+            nanoTime.addAndGet(Duration.ofSeconds(4).toNanos());
+            assertThat(health.check().up()).isFalse();
+            nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+            assertThat(health.check().up())
+                    .as("an outage that is over is not reported any longer")
+                    .isTrue();
         }
     }
 

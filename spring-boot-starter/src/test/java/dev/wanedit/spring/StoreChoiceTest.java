@@ -41,6 +41,14 @@ class StoreChoiceTest {
     }
 
     @Test
+    void store_whenTheNameOfTheDataSourceIsEmpty_isChosenAsIfNoneWasNamed(FakeDashScope fake) {
+        auto(fake).withPropertyValues("wanedit.store.data-source=").run(app -> assertThat(app)
+                .hasNotFailed());
+
+        assertThat(folder.resolve("jobs.db")).isRegularFile();
+    }
+
+    @Test
     void store_whenAFileIsWanted_isNotInTheDatabase(FakeDashScope fake) {
         auto(fake)
                 .withBean(DataSource.class, StoreChoiceTest::database)

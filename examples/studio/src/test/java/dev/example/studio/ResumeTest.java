@@ -52,7 +52,7 @@ class ResumeTest {
         calls.run("/api/jobs/" + id, calls.requestOfSample());
         calls.await("QUEUED");
         studio.stop();
-        deleteBelow(folder.resolve("real/uploads"));
+        deleteClips(folder.resolve("real/uploads"));
 
         studio.startAgain();
         clock.advance(Duration.ofMinutes(3));
@@ -94,7 +94,7 @@ class ResumeTest {
             throws Exception {
         addWaiting();
         studio.stop();
-        deleteBelow(folder.resolve("real/uploads"));
+        deleteClips(folder.resolve("real/uploads"));
 
         studio.startAgain();
         calls.await("STOPPED");
@@ -111,9 +111,9 @@ class ResumeTest {
         studio.bean(JobList.class).add(StudioJob.waiting(id, request, "day.mp4", quote, Instant.EPOCH));
     }
 
-    private static void deleteBelow(Path folder) throws IOException {
+    private static void deleteClips(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".mp4")).toList()) {
                 Files.delete(file);
             }
         }
