@@ -127,7 +127,7 @@ export class Jobs {
     const button = line.firstChild;
     button.setAttribute('aria-current', String(job.id === this.shown));
     const [prompt, chip, facts] = button.children;
-    setText(prompt, job.request.prompt || t('job.noPrompt'));
+    setText(prompt, promptOf(job));
     setText(chip, t(`state.${job.state}`) + (job.percent >= 0 ? ` ${job.percent}%` : ''));
     chip.className = `chip ${job.state.toLowerCase()}`;
     setText(facts, [job.clip, moment(job.created), this.costOf(job)].filter(part => part).join(' · '));
@@ -139,7 +139,7 @@ export class Jobs {
 
   drawJob(job) {
     setText($('job-title'), t('job.title', {clip: job.clip}));
-    setText($('job-prompt'), job.request.prompt || t('job.noPrompt'));
+    setText($('job-prompt'), promptOf(job));
     this.drawSteps(job);
     setText($('job-status'), job.state === 'RUNNING' && this.studio.demo ? t('state.RUNNING') : t(`status.${job.state}`));
     $('job-progress').hidden = job.percent < 0;
@@ -147,12 +147,12 @@ export class Jobs {
     this.drawProblem(job);
     this.drawFacts(job);
     const done = job.state === 'DONE';
-    this.compare.show(done ? {id: job.id, before: `api/uploads/${job.request.video}`, after: `api/jobs/${job.id}/result`} : null);
+    this.compare.show(done && job.request.video ? {id: job.id, before: `api/uploads/${job.request.video}`, after: `api/jobs/${job.id}/result`} : null);
     $('download').hidden = !done;
     $('download').href = `api/jobs/${job.id}/result?save=true`;
     $('cancel').hidden = job.state !== 'QUEUED' || !job.taskId;
     $('again').hidden = job.state !== 'STOPPED';
-    $('reuse').hidden = ['WAITING', 'UPLOADING'].includes(job.state);
+    $('reuse').hidden = !job.request.video || ['WAITING', 'UPLOADING'].includes(job.state);
   }
 
   drawSteps(job) {
@@ -207,6 +207,10 @@ export class Jobs {
       return pair;
     }));
   }
+}
+
+function promptOf(job) {
+  return job.request.video ? job.request.prompt || t('job.noPrompt') : t('job.lost');
 }
 
 /** Only a change is set: an unchanged text must not be read out again. */

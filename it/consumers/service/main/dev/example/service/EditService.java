@@ -6,28 +6,46 @@ import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.*;
+import org.springframework.web.server.ResponseStatusException;
 
 @SpringBootApplication
 @RestController
 public record EditService(
-        VideoEditClient client, @Value("${shop.videos}") Path videos) {
+        VideoEditClient client,
+        @Value("${shop.clips}") Path clips,
+        @Value("${shop.videos}") Path videos) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditService.class);
 
     public static void main(String[] args) {
         SpringApplication.run(EditService.class, args);
     }
 
-    @PostMapping("/orders/{order}")
-    public String edit(@PathVariable String order, @RequestParam Path clip, @RequestParam String prompt) {
-        EditJob job = EditJob.builder().video(clip).prompt(prompt).build();
-        Path video = videos.resolve(order + ".mp4");
-        return client.start(Submission.of(new JobKey(order), job).towards(video))
-                .taskId()
-                .value();
+    @PostMapping("/orders/{order:[\\w-]+}")
+    public CompletableFuture<ResponseEntity<Void>> edit(
+            @PathVariable String order, @RequestParam String clip, @RequestParam String prompt) {
+        if (!clip.matches("[\\w-]+\\.(mp4|mov)")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "clip is the name of a file, without its folder");
+        }
+        EditJob job = EditJob.builder().video(clips.resolve(clip)).prompt(prompt).build();
+        Submission submission = Submission.of(new JobKey(order), job).towards(videos.resolve(order + ".mp4"));
+        return client.async().quote(job).thenApply(quote -> {
+            client.async().start(submission).whenComplete((running, fault) -> {
+                if (fault != null) {
+                    LOG.warn("Order {} was not sent", order, fault);
+                }
+            });
+            return ResponseEntity.accepted().build();
+        });
     }
 
     @GetMapping("/orders/{order}")

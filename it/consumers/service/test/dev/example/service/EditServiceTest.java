@@ -28,9 +28,9 @@ class EditServiceTest {
         Path clip = Files.write(folder.resolve("clip.mp4"), FakeDashScope.clip());
 
         try (RunningService service = new RunningService(fake, folder, fake.apiKey())) {
-            HttpResponse<String> task = service.order("17", clip);
-            assertThat(task.statusCode()).isEqualTo(200);
-            assertThat(task.body()).isEqualTo(fake.tasks().get(0).id());
+            assertThat(service.order("17", clip).statusCode()).isEqualTo(202);
+            assertThat(service.submitted().taskId().value())
+                    .isEqualTo(fake.tasks().get(0).id());
             assertThat(service.get("/orders/17").body()).contains("PENDING");
             assertThat(service.get("/orders/18").statusCode()).isEqualTo(404);
 
@@ -53,7 +53,16 @@ class EditServiceTest {
                     .contains("apiKey")
                     .doesNotContain(fake.apiKey());
 
+            assertThat(service.order("21", folder + "/clip.mp4").statusCode()).isEqualTo(400);
+            assertThat(service.order("21", "../" + folder.getFileName() + "/clip.mp4")
+                            .statusCode())
+                    .isEqualTo(400);
+            HttpResponse<String> missing = service.order("21", "missing.mp4");
+            assertThat(missing.statusCode()).isEqualTo(422);
+            assertThat(missing.body()).contains("missing.mp4").doesNotContain(folder.toString());
+
             service.order("20", clip);
+            service.submitted();
         }
         fake.clock().advance(Duration.ofMinutes(5));
         try (RunningService service = new RunningService(fake, folder, fake.apiKey())) {
@@ -71,7 +80,7 @@ class EditServiceTest {
             assertThat(health.body()).contains("\"DOWN\"", "401").doesNotContain("sk-wrong");
             assertThat(service.order("17", Files.write(folder.resolve("clip.mp4"), FakeDashScope.clip()))
                             .statusCode())
-                    .isEqualTo(500);
+                    .isEqualTo(202);
         }
         assertThat(fake.tasks()).isEmpty();
     }

@@ -30,6 +30,7 @@ final class RunningService implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
+                        "--shop.clips=" + folder,
                         "--shop.videos=" + folder,
                         "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop"),
                         "--management.endpoints.web.exposure.include=*",
@@ -46,12 +47,21 @@ final class RunningService implements AutoCloseable {
     }
 
     HttpResponse<String> order(String order, Path clip) throws Exception {
-        String form = "clip=" + URLEncoder.encode(clip.toString(), StandardCharsets.UTF_8) + "&prompt=Make+it+snow";
+        return order(order, clip.getFileName().toString());
+    }
+
+    HttpResponse<String> order(String order, String clip) throws Exception {
+        String form = "clip=" + URLEncoder.encode(clip, StandardCharsets.UTF_8) + "&prompt=Make+it+snow";
         HttpRequest post = request("/orders/" + order)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
         return http.send(post, BodyHandlers.ofString());
+    }
+
+    /** Waits until a task was created. */
+    JobStep submitted() throws Exception {
+        return context.getBean(Notice.class).submitted.poll(60, TimeUnit.SECONDS);
     }
 
     /** Waits until a result is on disk. */
@@ -71,6 +81,7 @@ final class RunningService implements AutoCloseable {
 
     static class Notice {
 
+        private final BlockingQueue<JobStep> submitted = new LinkedBlockingQueue<>();
         private final BlockingQueue<JobStep> downloaded = new LinkedBlockingQueue<>();
 
         @Bean
@@ -78,6 +89,9 @@ final class RunningService implements AutoCloseable {
             return new JobListener() {
                 @Override
                 public void onStep(JobStep step) {
+                    if (step.kind() == JobStep.Kind.SUBMITTED) {
+                        submitted.add(step);
+                    }
                     if (step.kind() == JobStep.Kind.DOWNLOADED) {
                         downloaded.add(step);
                     }

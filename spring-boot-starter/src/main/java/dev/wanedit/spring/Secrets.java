@@ -23,9 +23,14 @@ final class Secrets {
             List.of("waneditapikey", "dashscopeapikey", "waneditproxy", "waneditheaders", "waneditevents");
 
     /** What the client reads of the environment and of the system: URLs with a password, and passwords. */
-    private static final Set<String> NAMES =
-            Set.of("httpsproxy", "httpproxy", "allproxy", "httpsproxypassword", "httpproxypassword", "httpproxyuser",
-                    "httpsproxyuser");
+    private static final Set<String> NAMES = Set.of(
+            "httpsproxy",
+            "httpproxy",
+            "allproxy",
+            "httpsproxypassword",
+            "httpproxypassword",
+            "httpproxyuser",
+            "httpsproxyuser");
 
     /** A shorter value, such as a header's "yes", is in too many others. */
     private static final int SHORTEST = 8;
@@ -46,7 +51,8 @@ final class Secrets {
     }
 
     private Stream<String> values() {
-        Stream<String> single = Stream.of("wanedit.api-key", "DASHSCOPE_API_KEY", "wanedit.events.secret", "wanedit.proxy")
+        Stream<String> single = Stream.of(
+                        "wanedit.api-key", "DASHSCOPE_API_KEY", "wanedit.events.secret", "wanedit.proxy")
                 .map(environment::getProperty);
         Map<String, String> headers = Binder.get(environment)
                 .bind("wanedit.headers", Bindable.mapOf(String.class, String.class))

@@ -54,8 +54,7 @@ final class ServiceHealth {
         lock.lock();
         try {
             Finding known = last;
-            if (known != null
-                    && nanoTime.getAsLong() - lastAt < kept(known).toNanos()) {
+            if (known != null && nanoTime.getAsLong() - lastAt < kept(known).toNanos()) {
                 return known;
             }
             Finding now = ask();

@@ -16,7 +16,8 @@ final class ShownViolation {
     /** The rules whose findings begin with a path or have it after these words. */
     private static final Set<String> OF_FILES = Set.of("readable", "size");
 
-    private static final Pattern FOLDERS = Pattern.compile("^(There is no file |The file |)(.*[/\\\\])", Pattern.DOTALL);
+    private static final Pattern FOLDERS =
+            Pattern.compile("^(There is no file |The file |)(.*[/\\\\])", Pattern.DOTALL);
 
     private ShownViolation() {}
 

@@ -42,8 +42,9 @@ class StoreChoiceTest {
 
     @Test
     void store_whenTheNameOfTheDataSourceIsEmpty_isChosenAsIfNoneWasNamed(FakeDashScope fake) {
-        auto(fake).withPropertyValues("wanedit.store.data-source=").run(app -> assertThat(app)
-                .hasNotFailed());
+        auto(fake)
+                .withPropertyValues("wanedit.store.data-source=")
+                .run(app -> assertThat(app).hasNotFailed());
 
         assertThat(folder.resolve("jobs.db")).isRegularFile();
     }

@@ -3,6 +3,7 @@ package dev.example.studio;
 import dev.wanedit.error.Violation;
 import dev.wanedit.job.Money;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,22 @@ record Check(
      */
     record Fault(String field, String rule, String given, String allowed) {
 
-        static Fault of(Violation violation, String fileName, String shownName) {
-            String given = violation.given().replace(fileName + ": ", "").replace(fileName, shownName);
+        static Fault of(Violation violation) {
+            return new Fault(violation.field(), violation.rule(), violation.given(), violation.allowed());
+        }
+
+        /**
+         * A fault of a file.
+         *
+         * @param file the file on disk; the message has its path or its name
+         * @param shownName how the person knows it
+         */
+        static Fault of(Violation violation, Path file, String shownName) {
+            String fileName = file.getFileName().toString();
+            String given = violation.given()
+                    .replace(file.toString(), fileName)
+                    .replace(fileName + ": ", "")
+                    .replace(fileName, shownName);
             return new Fault(violation.field(), violation.rule(), given, violation.allowed());
         }
     }

@@ -94,8 +94,8 @@ class Checker {
     private Check.Fault fault(Violation violation, JobRequest request) {
         return medium(violation.field(), request)
                 .flatMap(uploads::find)
-                .map(upload -> Check.Fault.of(violation, upload.fileName(), upload.name()))
-                .orElseGet(() -> Check.Fault.of(violation, "\0", ""));
+                .map(upload -> Check.Fault.of(violation, uploads.path(upload), upload.name()))
+                .orElseGet(() -> Check.Fault.of(violation));
     }
 
     private static Optional<UUID> medium(String field, JobRequest request) {

@@ -29,7 +29,7 @@ class Greeting {
                     "The studio is at http://localhost:{}. {} Its files are in {}.",
                     web.getWebServer().getPort(),
                     mode.demo().isPresent()
-                            ? "There is no key, so the service is simulated and nothing is billed."
+                            ? "The service is simulated, and nothing is billed."
                             : "It uses the real service, and edits are billed.",
                     folder.root());
         }

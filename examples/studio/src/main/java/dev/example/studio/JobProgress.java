@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 class JobProgress implements JobListener {
 
     private static final String PREFIX = "studio-";
+    private static final Pattern OWN = Pattern.compile(PREFIX + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final JobList jobs;
     private final Map<TaskId, UUID> tasks = new ConcurrentHashMap<>();
@@ -30,6 +33,12 @@ class JobProgress implements JobListener {
 
     static JobKey key(UUID job) {
         return new JobKey(PREFIX + job);
+    }
+
+    /** The studio's job of a key; empty for a key of another program. */
+    static Optional<UUID> job(JobKey key) {
+        Matcher own = OWN.matcher(key.value());
+        return own.matches() ? Optional.of(UUID.fromString(own.group(1))) : Optional.empty();
     }
 
     @Override
@@ -92,9 +101,8 @@ class JobProgress implements JobListener {
     }
 
     private Optional<UUID> find(@Nullable JobKey key, @Nullable TaskId task) {
-        if (key != null && key.value().startsWith(PREFIX)) {
-            return Optional.of(UUID.fromString(key.value().substring(PREFIX.length())));
-        }
-        return Optional.ofNullable(task == null ? null : tasks.get(task));
+        return Optional.ofNullable(key)
+                .flatMap(JobProgress::job)
+                .or(() -> Optional.ofNullable(task).map(tasks::get));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Values as JSON files, one a file; a file is replaced as a whole, so a crash leaves the old one or the new one. */
+/** Values as JSON files, one a file; a file is replaced as a whole, so a crash or a power cut leaves the old one or the new one. */
 @Component
 class JsonFiles {
 
@@ -27,9 +26,13 @@ class JsonFiles {
 
     void write(Path folder, UUID id, Object value) {
         try {
-            Path whole = Files.createTempFile(folder, id.toString(), ".part");
-            json.writeValue(whole.toFile(), value);
-            Files.move(whole, file(folder, id), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Path whole = Files.createTempFile(folder, id.toString(), StudioFolder.PART);
+            try {
+                json.writeValue(whole.toFile(), value);
+                StudioFolder.moveToDisk(whole, file(folder, id));
+            } finally {
+                Files.deleteIfExists(whole);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The studio's folder cannot be written: " + folder, e);
         }

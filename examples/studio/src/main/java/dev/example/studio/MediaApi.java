@@ -40,16 +40,14 @@ class MediaApi {
     @PostMapping(path = "/uploads", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Upload upload(@RequestParam Upload.Kind kind, @RequestParam String name, InputStream body) throws IOException {
-        Upload upload = uploads.store(kind, name, body);
-        uploads.tidy(jobs::uses);
-        return upload;
+        return uploads.store(kind, name, body, jobs::uses);
     }
 
     /** The sample clip, as if the person had uploaded it. */
     @PostMapping(path = "/uploads/sample", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Upload sample() throws IOException {
-        return uploads.store(Upload.Kind.VIDEO, "sample.mp4", new ByteArrayInputStream(Demo.sample()));
+        return uploads.store(Upload.Kind.VIDEO, "sample.mp4", new ByteArrayInputStream(Demo.sample()), jobs::uses);
     }
 
     @GetMapping("/uploads/{id}")

@@ -16,6 +16,8 @@ import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.CancelOutcome;
@@ -24,6 +26,9 @@ import dev.wanedit.task.TaskId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,7 +44,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Runs {
 
+    /** Long after the longest upload. */
+    private static final Duration SWEPT_AFTER = Duration.ofHours(6);
+
+    private static final int PAGE = 100;
+
     private final VideoEditClient client;
+    private final JobStore store;
     private final Checker checker;
     private final Uploads uploads;
     private final JobList jobs;
@@ -50,6 +61,7 @@ class Runs {
 
     Runs(
             VideoEditClient client,
+            JobStore store,
             Checker checker,
             Uploads uploads,
             JobList jobs,
@@ -58,6 +70,7 @@ class Runs {
             Mode mode,
             Clock clock) {
         this.client = client;
+        this.store = store;
         this.checker = checker;
         this.uploads = uploads;
         this.jobs = jobs;
@@ -70,7 +83,25 @@ class Runs {
     /** Jobs that had not ended when the studio stopped. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
+        folder.sweep(clock.instant().minus(SWEPT_AFTER));
+        lost().forEach(jobs::add);
         jobs.all().stream().filter(job -> job.state().open()).forEach(job -> start(job, true));
+    }
+
+    /** Jobs that were sent and that the studio does not know, since its own file of them is gone or damaged. */
+    private List<StudioJob> lost() {
+        List<StudioJob> lost = new ArrayList<>();
+        List<JobRecord> page = store.scan(JobStore.Scan.OPEN, null, PAGE);
+        while (!page.isEmpty()) {
+            for (JobRecord record : page) {
+                JobProgress.job(record.key())
+                        .filter(id -> record.phase() != JobPhase.READY
+                                && jobs.find(id).isEmpty())
+                        .ifPresent(id -> lost.add(StudioJob.lost(id, record.created())));
+            }
+            page = store.scan(JobStore.Scan.OPEN, page.get(page.size() - 1).key(), PAGE);
+        }
+        return lost;
     }
 
     /**

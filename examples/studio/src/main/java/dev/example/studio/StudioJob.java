@@ -29,6 +29,8 @@ record StudioJob(
         @Nullable Problem problem,
         @Nullable Instant ended) {
 
+    private static final int SHOWN_OF_AN_ID = 8;
+
     /** What is happening to it. */
     enum State {
         WAITING,
@@ -66,6 +68,12 @@ record StudioJob(
 
     static StudioJob waiting(UUID id, JobRequest request, String clip, Check.@Nullable Price quote, Instant now) {
         return new StudioJob(id, now, request, clip, quote, State.WAITING, -1, null, null, null, null, null, null);
+    }
+
+    /** A job of which only the client's job store knows. Its task can be followed, and its settings are gone. */
+    static StudioJob lost(UUID id, Instant created) {
+        JobRequest unknown = new JobRequest(null, null, null, null, null, null, null, null, null);
+        return waiting(id, unknown, id.toString().substring(0, SHOWN_OF_AN_ID), null, created);
     }
 
     /** The same in another open state. */

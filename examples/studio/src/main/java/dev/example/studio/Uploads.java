@@ -46,18 +46,20 @@ class Uploads {
      * Stores a file.
      *
      * @param name what the person called it
+     * @param inUse which uploads a job uses: of the others, the oldest are deleted if there are too many
      * @throws TooLarge if the content is longer than its kind allows; nothing is kept of it
      */
-    Upload store(Upload.Kind kind, String name, InputStream content) throws IOException {
+    Upload store(Upload.Kind kind, String name, InputStream content, Predicate<UUID> inUse) throws IOException {
         UUID id = UUID.randomUUID();
-        Path part = folder.uploads().resolve(id + ".part");
+        Path part = folder.uploads().resolve(id + StudioFolder.PART);
         try {
             long bytes = copy(content, part, kind.maxBytes());
             Upload upload =
                     new Upload(id, kind, shown(name), bytes, probe.probe(part).format(), clock.instant());
-            Files.move(part, path(upload));
+            StudioFolder.moveToDisk(part, path(upload));
             files.write(folder.uploads(), id, upload);
             uploads.put(id, upload);
+            tidy(inUse);
             return upload;
         } finally {
             Files.deleteIfExists(part);
@@ -73,7 +75,7 @@ class Uploads {
     }
 
     /** Deletes the oldest files that are not in use, if there are too many. */
-    void tidy(Predicate<UUID> inUse) {
+    private void tidy(Predicate<UUID> inUse) {
         List<Upload> unused = uploads.values().stream()
                 .filter(upload -> !inUse.test(upload.id()))
                 .sorted(Comparator.comparing(Upload::uploaded).reversed())

@@ -52,7 +52,7 @@ class ResumeTest {
         calls.run("/api/jobs/" + id, calls.requestOfSample());
         calls.await("QUEUED");
         studio.stop();
-        deleteClips(folder.resolve("real/uploads"));
+        deleteFiles(folder.resolve("real/uploads"), "");
 
         studio.startAgain();
         clock.advance(Duration.ofMinutes(3));
@@ -94,12 +94,28 @@ class ResumeTest {
             throws Exception {
         addWaiting();
         studio.stop();
-        deleteClips(folder.resolve("real/uploads"));
+        deleteFiles(folder.resolve("real/uploads"), ".mp4");
 
         studio.startAgain();
         calls.await("STOPPED");
 
         assertThat(fake.count(RequestKind.CREATE)).isZero();
+    }
+
+    @Test
+    void restart_whenTheStudiosFileOfAPaidJobIsGone_downloadsItsResult(FakeDashScope fake, TestClock clock)
+            throws Exception {
+        calls.run("/api/jobs/" + id, calls.requestOfSample());
+        calls.await("QUEUED");
+        studio.stop();
+        Files.delete(folder.resolve("real/jobs/" + id + ".json"));
+
+        studio.startAgain();
+        clock.advance(Duration.ofMinutes(3));
+        calls.await("DONE");
+
+        assertThat(folder.resolve("real/results/" + id + ".mp4")).hasBinaryContent(Demo.sample());
+        assertThat(fake.tasks()).hasSize(1);
     }
 
     private void addWaiting() throws Exception {
@@ -111,9 +127,9 @@ class ResumeTest {
         studio.bean(JobList.class).add(StudioJob.waiting(id, request, "day.mp4", quote, Instant.EPOCH));
     }
 
-    private static void deleteClips(Path folder) throws IOException {
+    private static void deleteFiles(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".mp4")).toList()) {
+            for (Path file : files.filter(it -> it.toString().endsWith(ending)).toList()) {
                 Files.delete(file);
             }
         }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -205,6 +206,68 @@ class StudioApiTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
+    }
+
+    /** These are the requests that spend money. */
+    @ParameterizedTest
+    @CsvSource({"PUT, ''", "POST, /again", "POST, /cancel"})
+    void request_ofAnotherPageThatChangesAJob_isRefusedAndSendsNothing(String method, String what, FakeDashScope fake)
+            throws Exception {
+        String body = "{\"request\":" + calls.requestOfSample()
+                + ",\"shown\":{\"amount\":\"3.60\",\"currency\":\"CNY\"}}";
+
+        HttpResponse<byte[]> answer = calls.send(calls.to("/api/jobs/" + UUID.randomUUID() + what)
+                .header("Origin", "http://evil.example")
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(studio.bean(JobList.class).all()).isEmpty();
+        assertThat(fake.count(RequestKind.ANY)).isZero();
+    }
+
+    @Test
+    void check_ofAnEmptyFile_namesTheFileAndNotItsPlace() throws Exception {
+        JsonNode upload = StudioCalls.json(calls.upload("VIDEO", "empty.mp4", BodyPublishers.ofByteArray(new byte[0])));
+
+        JsonNode check =
+                StudioCalls.json(calls.sendJson("POST", "/api/check", "{\"video\":" + upload.get("id") + "}"));
+
+        assertThat(check.get("faults").findValuesAsText("given"))
+                .contains("0 bytes")
+                .noneMatch(given -> given.contains("/") || given.contains(upload.get("id").asText()));
+    }
+
+    @Test
+    void sample_takenManyTimes_keepsOnlyTheNewest() throws Exception {
+        for (int i = 0; i < 42; i++) {
+            calls.sendJson("POST", "/api/uploads/sample", "{}");
+        }
+
+        assertThat(filesBelow(folder.resolve("real/uploads")).filter(file -> file.endsWith(".mp4")))
+                .hasSize(40);
+    }
+
+    @Test
+    void start_afterAKill_deletesOldPartsAndMediaWithoutAName() throws Exception {
+        JsonNode upload = calls.uploadSample();
+        Path uploads = folder.resolve("real/uploads");
+        Instant longAgo = Instant.now().minus(Duration.ofDays(1));
+        for (String name : new String[] {"a.part", "b.mp4", "../jobs/c.part"}) {
+            Files.setLastModifiedTime(Files.createFile(uploads.resolve(name)), FileTime.from(longAgo));
+        }
+        Path whole = uploads.resolve(upload.get("id").asText() + ".mp4");
+        Files.setLastModifiedTime(whole, FileTime.from(longAgo));
+        Path young = Files.createFile(uploads.resolve("d.part"));
+
+        studio.stop();
+        studio.startAgain();
+
+        assertThat(uploads.resolve("a.part")).doesNotExist();
+        assertThat(uploads.resolve("b.mp4")).doesNotExist();
+        assertThat(folder.resolve("real/jobs")).isEmptyDirectory();
+        assertThat(whole).exists();
+        assertThat(young).exists();
     }
 
     @Test

@@ -28,7 +28,7 @@ class TextsTest {
     private static final Path PAGE = Path.of("src/main/resources/static");
 
     /** Keys that the page makes of a state, an exception, a field or a rule. */
-    private static final Set<String> MADE = Set.of("state", "status", "problem", "field", "fault");
+    private static final Set<String> MADE = Set.of("state", "status", "problem", "field", "fault", "unit");
 
     /** What is the same in every language. */
     private static final Set<String> NAMES = Set.of("wanedit", "studio", "wanedit studio", "EN", "中文", "720P", "1080P");
