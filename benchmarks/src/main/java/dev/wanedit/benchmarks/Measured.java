@@ -23,6 +23,11 @@ final class Measured {
         return rounds.containsKey(kind);
     }
 
+    /** How many rounds there were. */
+    int rounds() {
+        return rounds.values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
     double median(Kind kind, ToDoubleFunction<Cost> part) {
         return median(of(kind).stream().mapToDouble(part).toArray());
     }

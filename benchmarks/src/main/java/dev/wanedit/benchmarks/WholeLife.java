@@ -48,8 +48,8 @@ final class WholeLife {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n## Whole lives of tasks%n%n%d tasks at once, which run for %d to %d s: submit, follow, result noticed. The"
-                        + " service has no limits; the SDK would%nbe refused otherwise, and wanedit stays within those of an"
-                        + " account. The clients are warm.%n%n",
+                        + " service has no limits; the SDK would%nbe refused otherwise. wanedit stays within the account's limits of queries and pages;"
+                        + " creates are not limited. The clients%nare warm. The figures are of one run.%n%n",
                 TASKS,
                 SHORTEST,
                 SHORTEST + LENGTHS - 1));

@@ -31,6 +31,7 @@ class MeasuredTest {
         measured.add(Kind.SDK, "4000000 30000", 10);
 
         assertThat(Report.of(measured))
+                .contains("medians of 1 rounds")
                 .contains("| `transport-jdk` | 200 | 2,000 |\n")
                 .contains("| `transport-jdk` to the vendor's SDK, `fetch` | 0.50 | 0.67 |\n")
                 .doesNotContain("Retrofit");
