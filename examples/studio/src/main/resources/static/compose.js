@@ -5,7 +5,6 @@ import {money, onLanguage, t} from './texts.js';
 import {faultText} from './faults.js';
 import {acceptDrops} from './drop.js';
 
-const MEGABYTES = {VIDEO: 100, IMAGE: 20};
 const MOST_PICTURES = 4;
 const MOST_CHARACTERS = 5000;
 const REST = 250;
@@ -95,8 +94,8 @@ export class Compose {
 
   /** Uploads a file; null if it was refused, which a note says. */
   async uploaded(kind, file) {
-    if (file.size > MEGABYTES[kind] * 1024 * 1024) {
-      this.note(() => t('upload.TooLarge', {name: file.name, megabytes: MEGABYTES[kind]}));
+    if (file.size > this.studio.largest[kind] * 1024 * 1024) {
+      this.note(() => t('upload.TooLarge', {name: file.name, megabytes: this.studio.largest[kind]}));
       return null;
     }
     const progress = $('clip-progress');
@@ -108,7 +107,7 @@ export class Compose {
       });
     } catch (fault) {
       this.note(() => fault.status === 413
-          ? t('upload.TooLarge', {name: file.name, megabytes: MEGABYTES[kind]})
+          ? t('upload.TooLarge', {name: file.name, megabytes: this.studio.largest[kind]})
           : t('upload.failed', {name: file.name}));
       return null;
     } finally {

@@ -2,8 +2,9 @@
 
 import {firstText, t} from './texts.js';
 
-/** How the server's English figures begin in the texts: a number or a range, and its unit. */
-const FIGURE = /(\d[\d.,]*)(?: (to) (\d[\d.,]*))? ?(bytes?|MB|KB|s|images?|characters?|pixels a side|pixels)?(?![\w.])/g;
+// The server's figures are English: a number with a unit, or a range of two.
+const ONE = '(\\d[\\d.,]*)(?: ?(bytes?|MB|KB|s|images?|characters?|pixels a side|pixels)(?!\\w))?';
+const FIGURE = new RegExp(`${ONE}(?: to ${ONE})?(?!\\w)`, 'g');
 
 export function faultText(fault) {
   const indexed = fault.field.match(/^references\[(\d+)]$/);
@@ -18,8 +19,12 @@ export function faultText(fault) {
 
 /** The numbers and units of a finding in the page's language. */
 function localized(text) {
-  return text.replace(FIGURE, (whole, least, to, most, unit) => {
-    const number = to ? t('figure.range', {least, most}) : least;
-    return unit ? t(`unit.${unit.replace(/^(byte|image|character)s?$/, '$1').replace(/ /g, '-')}`, {number}) : number;
-  });
+  return text.replace(FIGURE, (whole, least, unit, most, unitOfMost) => most === undefined
+      ? figure(least, unit)
+      : t('figure.range', {least: figure(least, unit), most: figure(most, unitOfMost)}));
+}
+
+function figure(number, unit) {
+  const name = unit?.replace(/^(byte|image|character)s$/, '$1').replace(/ /g, '-');
+  return name ? t(`unit.${name}`, {number}) : number;
 }

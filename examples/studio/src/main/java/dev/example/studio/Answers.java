@@ -4,6 +4,7 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.WanEditException;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,14 +26,9 @@ class Answers {
     }
 
     @ExceptionHandler(WanEditException.class)
-    @ResponseStatus(HttpStatus.BAD_GATEWAY)
-    StudioJob.Problem ofService(WanEditException fault) {
-        return StudioJob.Problem.of(fault);
-    }
-
-    @ExceptionHandler(InvalidJobException.class)
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-    StudioJob.Problem invalid(InvalidJobException fault) {
-        return StudioJob.Problem.of(fault);
+    ResponseEntity<StudioJob.Problem> ofClient(WanEditException fault) {
+        HttpStatus status =
+                fault instanceof InvalidJobException ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_GATEWAY;
+        return ResponseEntity.status(status).body(StudioJob.Problem.of(fault));
     }
 }

@@ -37,7 +37,7 @@ class JobApi {
 
     @GetMapping("/studio")
     Map<String, Object> studio() {
-        return Map.of("demo", mode.demo().isPresent());
+        return Map.of("demo", mode.demo().isPresent(), "largest", Upload.largest());
     }
 
     /** Sends nothing to the service. */

@@ -3,7 +3,10 @@ package dev.example.studio;
 import dev.wanedit.media.MediaFormat;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An uploaded file.
@@ -28,6 +31,11 @@ record Upload(UUID id, Kind kind, String name, long bytes, MediaFormat format, I
         long maxBytes() {
             return megabytes * 1024 * 1024;
         }
+    }
+
+    /** The largest files in megabytes, for the page. */
+    static Map<Kind, Long> largest() {
+        return Stream.of(Kind.values()).collect(Collectors.toMap(kind -> kind, kind -> kind.megabytes));
     }
 
     /** Its name on disk: its id, and an extension that fits its content. */

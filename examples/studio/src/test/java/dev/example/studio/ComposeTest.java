@@ -40,6 +40,37 @@ class ComposeTest {
     }
 
     @Test
+    void faults_inChinese_haveChineseFiguresAndSeparators() throws Exception {
+        try (RunningStudio studio = RunningStudio.demo(folder.resolve("studio"));
+                Chromium browser = Chromium.start("zh-CN", 1280, folder.resolve("profile"))) {
+            StudioPage page = StudioPage.open(browser, studio);
+            page.dropClip("empty.mp4", new byte[0]);
+            page.script("document.querySelector('#compose details').open = true");
+            page.find("seed").sendKeys("-1");
+            page.find("prompt").sendKeys("x");
+
+            page.awaitText("faults", "随机种子：超出范围：-1。允许：0 至 2147483647。");
+            page.awaitText("faults", "视频：文件大小不符合要求：0 字节。允许：1 字节 至 100 兆字节。");
+        }
+    }
+
+    /** Each file of a drop is a part of one action: what was refused of it stays visible. */
+    @Test
+    void pictures_whenTheFirstOfTwoIsTooLarge_keepsItsNote() throws Exception {
+        Path large = Files.write(folder.resolve("large.png"), new byte[21 * 1024 * 1024]);
+        try (RunningStudio studio = RunningStudio.demo(folder.resolve("studio"));
+                Chromium browser = Chromium.start("en", 1280, folder.resolve("profile"))) {
+            StudioPage page = StudioPage.open(browser, studio);
+
+            page.find("picture").sendKeys(large + "\n" + picture(1));
+
+            page.awaitClass("#pictures img");
+            page.awaitText("faults", "large.png is larger than 20 MB");
+            assertThat(browser.consoleErrors()).isEmpty();
+        }
+    }
+
+    @Test
     void pictures_moreThanFour_areFourAndANote() throws Exception {
         try (RunningStudio studio = RunningStudio.demo(folder.resolve("studio"));
                 Chromium browser = Chromium.start("en", 390, folder.resolve("profile"))) {
