@@ -111,6 +111,7 @@ class ResumeTest {
         Files.delete(folder.resolve("real/jobs/" + id + ".json"));
 
         studio.startAgain();
+        calls.await("QUEUED");
         clock.advance(Duration.ofMinutes(3));
         calls.await("DONE");
 
