@@ -32,7 +32,8 @@ final class Following {
         StringBuilder text = new StringBuilder("\n## Many tasks\n\nTasks that run, followed with " + QUERIES_A_SECOND
                 + " queries a second in all, for which the account's limits are off. Heap is\nthat of a followed task with"
                 + " its job in the store in memory. Threads are those above an idle JVM. The bare\nclients have a timer and ask"
-                + " when a task is due; they keep no job. CPU is for each query. Figures are\nmedians of " + ROUNDS + " rounds, and a ratio is the median of the ratios of the"
+                + " when a task is due; they keep no job. CPU is for each query. Figures are\nmedians of " + ROUNDS
+                + " rounds, and a ratio is the median of the ratios of the"
                 + " rounds.\n\n");
         text.append(
                 "| tasks, transport | heap for a task | threads | of the bare client | connections | CPU µs | of the bare"

@@ -36,7 +36,8 @@ public record EditService(
         if (!clip.matches("[\\w-]+\\.(mp4|mov)")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "clip is the name of a file, without its folder");
         }
-        EditJob job = EditJob.builder().video(clips.resolve(clip)).prompt(prompt).build();
+        EditJob job =
+                EditJob.builder().video(clips.resolve(clip)).prompt(prompt).build();
         Submission submission = Submission.of(new JobKey(order), job).towards(videos.resolve(order + ".mp4"));
         return client.async().quote(job).thenApply(quote -> {
             client.async().start(submission).whenComplete((running, fault) -> {

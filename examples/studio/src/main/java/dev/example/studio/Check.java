@@ -39,7 +39,8 @@ record Check(
          */
         static Fault of(Violation violation, Path file, String shownName) {
             String fileName = file.getFileName().toString();
-            String given = violation.given()
+            String given = violation
+                    .given()
                     .replace(file.toString(), fileName)
                     .replace(fileName + ": ", "")
                     .replace(fileName, shownName);

@@ -41,7 +41,8 @@ class PaidOnceTest {
             page.awaitText("jobs", "Queued");
 
             assertThat(page.find("run").isEnabled()).isFalse();
-            assertThat(browser.driver().findElements(By.cssSelector("#jobs li"))).hasSize(1);
+            assertThat(browser.driver().findElements(By.cssSelector("#jobs li")))
+                    .hasSize(1);
             assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
 
             page.find("prompt").sendKeys(", and in a storm");
@@ -79,8 +80,7 @@ class PaidOnceTest {
                 "{\"amount\":\"3.59\",\"currency\":\"CNY\"}",
                 "{\"amount\":\"3.60\",\"currency\":\"USD\"}"
             })
-    void run_atAnotherPriceThanTheOneShown_isRefusedAndSendsNothing(String shown, FakeDashScope fake)
-            throws Exception {
+    void run_atAnotherPriceThanTheOneShown_isRefusedAndSendsNothing(String shown, FakeDashScope fake) throws Exception {
         try (RunningStudio studio = RunningStudio.with(fake, folder.resolve("studio"))) {
             StudioCalls calls = new StudioCalls(studio);
 

@@ -120,8 +120,7 @@ class ResumeTest {
     }
 
     private void addWaiting() throws Exception {
-        UUID video =
-                UUID.fromString(calls.uploadSample().get("id").asText());
+        UUID video = UUID.fromString(calls.uploadSample().get("id").asText());
         JobRequest request = new JobRequest(
                 video, null, "Make it snow", null, dev.wanedit.job.Resolution.P720, null, null, null, null);
         Check.Price quote = new Check.Price("6", "6", "3.60", "3.60", "CNY", "0.60", "720P", "2026-01-01");

@@ -213,8 +213,8 @@ class StudioApiTest {
     @CsvSource({"PUT, ''", "POST, /again", "POST, /cancel"})
     void request_ofAnotherPageThatChangesAJob_isRefusedAndSendsNothing(String method, String what, FakeDashScope fake)
             throws Exception {
-        String body = "{\"request\":" + calls.requestOfSample()
-                + ",\"shown\":{\"amount\":\"3.60\",\"currency\":\"CNY\"}}";
+        String body =
+                "{\"request\":" + calls.requestOfSample() + ",\"shown\":{\"amount\":\"3.60\",\"currency\":\"CNY\"}}";
 
         HttpResponse<byte[]> answer = calls.send(calls.to("/api/jobs/" + UUID.randomUUID() + what)
                 .header("Origin", "http://evil.example")
@@ -230,12 +230,12 @@ class StudioApiTest {
     void check_ofAnEmptyFile_namesTheFileAndNotItsPlace() throws Exception {
         JsonNode upload = StudioCalls.json(calls.upload("VIDEO", "empty.mp4", BodyPublishers.ofByteArray(new byte[0])));
 
-        JsonNode check =
-                StudioCalls.json(calls.sendJson("POST", "/api/check", "{\"video\":" + upload.get("id") + "}"));
+        JsonNode check = StudioCalls.json(calls.sendJson("POST", "/api/check", "{\"video\":" + upload.get("id") + "}"));
 
         assertThat(check.get("faults").findValuesAsText("given"))
                 .contains("0 bytes")
-                .noneMatch(given -> given.contains("/") || given.contains(upload.get("id").asText()));
+                .noneMatch(given ->
+                        given.contains("/") || given.contains(upload.get("id").asText()));
     }
 
     @Test

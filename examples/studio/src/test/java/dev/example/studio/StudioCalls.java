@@ -43,7 +43,8 @@ final class StudioCalls {
 
     /** Uploads the sample clip, and returns a request that edits it. */
     String requestOfSample() throws IOException, InterruptedException {
-        return "{\"video\":\"" + uploadSample().get("id").asText() + "\",\"prompt\":\"Make it snow\",\"resolution\":\"P720\"}";
+        return "{\"video\":\"" + uploadSample().get("id").asText()
+                + "\",\"prompt\":\"Make it snow\",\"resolution\":\"P720\"}";
     }
 
     JsonNode uploadSample() throws IOException, InterruptedException {
