@@ -36,7 +36,7 @@ public class WaneditEventAutoConfiguration {
         return new EventController(client, secret);
     }
 
-    /** An empty secret is none: nobody could send an event, and without the endpoint nobody can guess. */
+    /** An empty secret is none, so there is no endpoint. */
     static final class HasSecret implements Condition {
 
         @Override
