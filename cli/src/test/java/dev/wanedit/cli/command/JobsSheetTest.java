@@ -119,7 +119,7 @@ class JobsSheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--csv --json", "--bom", "--totals", "--csv --zone Nowhere/Else"})
+    @ValueSource(strings = {"--csv --json", "--bom", "--totals", "--zone UTC", "--csv --zone Nowhere/Else"})
     void jobs_withOptionsThatDoNotFit_isWrongUsage(String options, FakeDashScope fake) {
         Cli.Ran ran = new Cli(fake, folder).run(("jobs " + options).split(" "));
 

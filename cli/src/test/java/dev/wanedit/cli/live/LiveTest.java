@@ -21,6 +21,7 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RequestKind;
+import dev.wanedit.testkit.service.TaskScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,12 @@ class LiveTest {
             }
         }
     };
+
+    /** By queries, since the fake's clock stands still. */
+    @BeforeEach
+    void endTasks(FakeDashScope fake) {
+        fake.everyTask(TaskScript.statuses("PENDING", "RUNNING", "SUCCEEDED"));
+    }
 
     @Test
     void run_whenTheRecordingFails_keepsThePaidTaskAndCreatesNoOther(FakeDashScope fake) {
@@ -149,6 +157,23 @@ class LiveTest {
 
         assertThat(read(folder.resolve("run/report.md")))
                 .contains("A defect", fake.tasks().get(0).id());
+    }
+
+    @Test
+    void run_whenItIsSimulated_needsNoLimitAndAsksNothing(FakeDashScope fake) {
+        LiveOptions options = new LiveOptions();
+        options.live = true;
+        options.out = folder.resolve("run");
+        ClientOptions simulated = new ClientOptions();
+        simulated.simulate = true;
+
+        Result result = new Live(options, here(fake), simulated).run(builder(fake));
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(fake.count(RequestKind.CREATE)).isEqualTo(3);
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .contains("The simulated service ends with this command")
+                .doesNotContain("It will cost", "Type yes", "wanedit cancel");
     }
 
     private Result live(FakeDashScope fake) {
