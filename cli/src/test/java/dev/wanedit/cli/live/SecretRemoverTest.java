@@ -24,12 +24,13 @@ class SecretRemoverTest {
 
     @Test
     void value_whenItHoldsSecrets_hasNone() {
-        mask.watching(() -> "plain-key-1").get();
+        String key = mask.watching(() -> "plain-key-1").get();
         mask.alsoHeaders(List.of("Basic aGVhZGVyLXNlY3JldA=="));
 
         Object clean = secrets.value(Map.of(
                 "message",
-                        "Invalid key plain-key-1, header aGVhZGVyLXNlY3JldA==, cut plain-k\u2026 for https://h.example/a.mp4?Signature=S3CRET",
+                        "Invalid key " + key
+                                + ", header aGVhZGVyLXNlY3JldA==, cut plain-k\u2026 for https://h.example/a.mp4?Signature=S3CRET",
                 "video_url", "https://h.example/b.mp4?Signature=S3CRET",
                 "orig_prompt", "S3CRET",
                 "Caller_Parent_Id", "S3CRET",
