@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What a run has found so far, and the tasks that it created. Thread-safe: an interruption reads it while the run goes on. */
+/** What a run has found so far, and the tasks that it created. Thread-safe: an interruption reads it during the run. */
 final class Findings {
 
     private final Map<Assumption, Finding> found = new EnumMap<>(Assumption.class);

@@ -107,7 +107,7 @@ final class RecordingFile implements AutoCloseable {
         };
     }
 
-    /** The other tasks of the account are nobody's business. */
+    /** The account's other tasks do not belong in a file that is shown to others. */
     private Object withOwnRows(Object json) {
         if (!(json instanceof Map<?, ?> answer)) {
             return List.of();
