@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class EarlierPage {
             "quoted_seconds_least", "quoted_seconds_most", "quoted_least", "quoted_most", "billed_seconds", "billed");
 
     private static final Set<String> KINDS = Set.of("file", "remote", "inline", "unreadable");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST_AMOUNT = 40;
 
     private EarlierPage() {}
@@ -42,20 +44,30 @@ final class EarlierPage {
         Object jobs = PageData.in(page).map(data -> data.get("jobs")).orElse(null);
         if (jobs instanceof List<?> all) {
             all.forEach(job -> {
-                if (job instanceof Map<?, ?> fields && fields.get("key") instanceof String key) {
+                if (job instanceof Map<?, ?> fields) {
+                    String id = id(fields);
                     JobState state = state(fields.get("state"));
-                    if (state != JobState.FILE) {
-                        gallery.earlier(key, fields(key, state, fields));
+                    if (id != null && state != JobState.FILE) {
+                        gallery.earlier(id, fields(id, state, fields));
                     }
                 }
             });
         }
     }
 
-    private static Map<String, Object> fields(String key, JobState state, Map<?, ?> job) {
+    /** Earlier versions wrote the key itself. */
+    private static @Nullable String id(Map<?, ?> job) {
+        if (job.get("id") instanceof String id && ID.matcher(id).matches()) {
+            return id;
+        }
+        return job.get("key") instanceof String key ? Gallery.id(key) : null;
+    }
+
+    private static Map<String, Object> fields(String id, JobState state, Map<?, ?> job) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("key", key);
-        fields.put("label", ShownText.of(key));
+        String label = text(job.get("label"));
+        fields.put("id", id);
+        fields.put("label", label == null ? id : label);
         fields.put("state", state.name().toLowerCase(Locale.ROOT));
         TEXTS.forEach(name -> put(fields, name, text(job.get(name))));
         AMOUNTS.forEach(name -> put(fields, name, amount(job.get(name))));

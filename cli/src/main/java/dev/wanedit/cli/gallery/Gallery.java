@@ -9,6 +9,7 @@ import dev.wanedit.task.TaskFailure;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,9 @@ public final class Gallery {
 
     /** What is known of a job before it is sent. The rest comes from its record. */
     private static final Set<String> ASKED =
-            Set.of("key", "label", "prompt", "negative_prompt", "settings", "before", "references", "simulated");
+            Set.of("id", "label", "prompt", "negative_prompt", "settings", "before", "references", "simulated");
 
-    private static final Set<String> NAME = Set.of("key", "label");
+    private static final Set<String> NAME = Set.of("id", "label", "simulated");
     private static final List<String> FAULT = List.of("code", "message", "hint");
 
     private final Path folder;
@@ -38,8 +39,8 @@ public final class Gallery {
     }
 
     /** Adds a job of an earlier page, as it was there. */
-    void earlier(String key, Map<String, Object> fields) {
-        jobs.put(key, new LinkedHashMap<>(fields));
+    void earlier(String id, Map<String, Object> fields) {
+        jobs.put(id, new LinkedHashMap<>(fields));
     }
 
     /**
@@ -48,19 +49,22 @@ public final class Gallery {
      * @param simulated true if a fake service runs it, so that nothing is billed
      */
     public void asked(JobKey key, WrittenJob written, boolean simulated) {
-        Map<String, Object> fields = job(key);
+        Map<String, Object> fields = job(key, simulated);
         fields.keySet().removeIf(name -> ASKED.contains(name) && !NAME.contains(name));
         put(fields, "prompt", shown(written.prompt()));
         put(fields, "negative_prompt", shown(written.negativePrompt()));
         put(fields, "settings", written.settings().isEmpty() ? null : settings(written));
         put(fields, "before", written.video() == null ? null : ShownFile.ofMedium(written.video(), folder));
         put(fields, "references", written.references().isEmpty() ? null : references(written));
-        put(fields, "simulated", simulated ? true : null);
     }
 
-    /** The state of a job and its figures. A fault that was known before stays if the job is still in that state. */
-    public void recorded(JobRecord record) {
-        Map<String, Object> fields = job(record.key());
+    /**
+     * The state of a job and its figures. A fault that was known before stays if the job is still in that state.
+     *
+     * @param simulated true if the record is of a fake service
+     */
+    public void recorded(JobRecord record, boolean simulated) {
+        Map<String, Object> fields = job(record.key(), simulated);
         String state = name(JobState.of(record.phase()));
         boolean asBefore = state.equals(fields.get("state"));
         fields.keySet().removeIf(name -> !ASKED.contains(name) && !(asBefore && FAULT.contains(name)));
@@ -78,8 +82,8 @@ public final class Gallery {
     }
 
     /** What a command reported about a job. */
-    public void reported(JobKey key, FailureMessage message) {
-        Map<String, Object> fields = job(key);
+    public void reported(JobKey key, FailureMessage message, boolean simulated) {
+        Map<String, Object> fields = job(key, simulated);
         FAULT.forEach(fields::remove);
         put(fields, "code", shown(message.code()));
         fields.put("message", ShownText.of(String.join("\n", message.problems())));
@@ -87,11 +91,11 @@ public final class Gallery {
     }
 
     /** A job whose record cannot be read. */
-    public void unreadable(JobKey key, FailureMessage message) {
-        Map<String, Object> fields = job(key);
+    public void unreadable(JobKey key, FailureMessage message, boolean simulated) {
+        Map<String, Object> fields = job(key, simulated);
         fields.keySet().removeIf(name -> !ASKED.contains(name));
         fields.put("state", name(JobState.UNREADABLE));
-        reported(key, message);
+        reported(key, message, simulated);
     }
 
     /** A video in the folder; left out if it is a clip or a result that is shown already. */
@@ -102,7 +106,6 @@ public final class Gallery {
         if (!known) {
             Map<String, Object> fields = new LinkedHashMap<>();
             String name = String.valueOf(shown.get("text"));
-            fields.put("key", name);
             fields.put("label", name);
             fields.put("state", name(JobState.FILE));
             fields.put("after", shown);
@@ -112,7 +115,7 @@ public final class Gallery {
 
     /** True if the page has a job with this key. */
     public boolean shows(JobKey key) {
-        return jobs.containsKey(key.value());
+        return jobs.containsKey(id(key.value()));
     }
 
     /** How many jobs the page has. */
@@ -126,13 +129,21 @@ public final class Gallery {
         return List.copyOf(jobs.values());
     }
 
-    private Map<String, Object> job(JobKey key) {
-        return jobs.computeIfAbsent(key.value(), unknown -> {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("key", key.value());
-            fields.put("label", ShownText.of(key.value()));
-            return fields;
-        });
+    /** What a job is known by on the page: not its key, which may be a URL with a signature. */
+    static String id(String key) {
+        return HexFormat.of().formatHex(Sha256.of(key));
+    }
+
+    /** What is known of a simulated job says nothing about a real one, and the reverse: only the name stays. */
+    private Map<String, Object> job(JobKey key, boolean simulated) {
+        Map<String, Object> fields = jobs.computeIfAbsent(id(key.value()), unknown -> new LinkedHashMap<>());
+        if (fields.containsKey("simulated") != simulated) {
+            fields.clear();
+        }
+        fields.put("id", id(key.value()));
+        fields.put("label", ShownText.of(key.value()));
+        put(fields, "simulated", simulated ? true : null);
+        return fields;
     }
 
     private static Map<String, Object> settings(WrittenJob written) {

@@ -111,7 +111,7 @@ class BatchPageTest {
         batch(fake, BatchCommandTest.job("a"));
         batch(fake, BatchCommandTest.job("b"));
 
-        assertThat(jobs()).extracting(job -> job.get("key")).containsExactly("a", "b");
+        assertThat(jobs()).extracting(job -> job.get("label")).containsExactly("a", "b");
     }
 
     @Test
@@ -235,7 +235,7 @@ class BatchPageTest {
 
     private Map<String, Object> job(String key) throws IOException {
         return jobs().stream()
-                .filter(job -> job.get("key").equals(key))
+                .filter(job -> job.get("label").equals(key))
                 .findFirst()
                 .orElseThrow();
     }

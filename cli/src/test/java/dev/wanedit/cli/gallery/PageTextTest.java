@@ -58,7 +58,7 @@ class PageTextTest {
                         List.of(hostile),
                         Map.of("seed", hostile)),
                 false);
-        gallery.reported(new JobKey("b"), FailureMessage.of(List.of(hostile), null, List.of(hostile)));
+        gallery.reported(new JobKey("b"), FailureMessage.of(List.of(hostile), null, List.of(hostile)), false);
 
         String page = page();
 
@@ -130,12 +130,12 @@ class PageTextTest {
     @Test
     void totals_ofDecimals_areExactForEachCurrency() {
         for (String amount : List.of("0.1", "0.2", "1000000000000.005")) {
-            gallery.recorded(billed("cny " + amount, Money.of(amount, "CNY"), Duration.ofMillis(10_040)));
+            gallery.recorded(billed("cny " + amount, Money.of(amount, "CNY"), Duration.ofMillis(10_040)), false);
         }
-        gallery.recorded(billed("usd", Money.of("0.15", "USD"), Duration.ofSeconds(4)));
-        gallery.recorded(billed("no price", null, Duration.ofSeconds(6)));
+        gallery.recorded(billed("usd", Money.of("0.15", "USD"), Duration.ofSeconds(4)), false);
+        gallery.recorded(billed("no price", null, Duration.ofSeconds(6)), false);
         gallery.asked(new JobKey("played"), asking("x", null), true);
-        gallery.recorded(billed("played", Money.of("7", "CNY"), Duration.ofSeconds(7)));
+        gallery.recorded(billed("played", Money.of("7", "CNY"), Duration.ofSeconds(7)), true);
 
         assertThat(Totals.of(gallery.fields()))
                 .isEqualTo(Map.of(
@@ -190,7 +190,7 @@ class PageTextTest {
 
     private Map<String, Object> job(String key) {
         return gallery.fields().stream()
-                .filter(job -> job.get("key").equals(key))
+                .filter(job -> job.get("label").equals(key))
                 .findFirst()
                 .orElseThrow();
     }
