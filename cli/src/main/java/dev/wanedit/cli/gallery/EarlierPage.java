@@ -1,6 +1,8 @@
 package dev.wanedit.cli.gallery;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +41,12 @@ final class EarlierPage {
 
     private EarlierPage() {}
 
-    /** Adds the jobs of this page; files without a job are found again on the disk. */
-    static void addTo(Gallery gallery, String page) {
+    /**
+     * Adds the jobs of this page; whether a file is there, and which files have no job, is looked up again on the disk.
+     *
+     * @param folder the folder of the page
+     */
+    static void addTo(Gallery gallery, String page, Path folder) {
         Object jobs = PageData.in(page).map(data -> data.get("jobs")).orElse(null);
         if (jobs instanceof List<?> all) {
             all.forEach(job -> {
@@ -48,7 +54,7 @@ final class EarlierPage {
                     String id = id(fields);
                     JobState state = state(fields.get("state"));
                     if (id != null && state != JobState.FILE) {
-                        gallery.earlier(id, fields(id, state, fields));
+                        gallery.earlier(id, fields(id, state, fields, folder));
                     }
                 }
             });
@@ -63,7 +69,7 @@ final class EarlierPage {
         return job.get("key") instanceof String key ? Gallery.id(key) : null;
     }
 
-    private static Map<String, Object> fields(String id, JobState state, Map<?, ?> job) {
+    private static Map<String, Object> fields(String id, JobState state, Map<?, ?> job, Path folder) {
         Map<String, Object> fields = new LinkedHashMap<>();
         String label = text(job.get("label"));
         fields.put("id", id);
@@ -71,8 +77,8 @@ final class EarlierPage {
         fields.put("state", state.name().toLowerCase(Locale.ROOT));
         TEXTS.forEach(name -> put(fields, name, text(job.get(name))));
         AMOUNTS.forEach(name -> put(fields, name, amount(job.get(name))));
-        put(fields, "before", medium(job.get("before")));
-        put(fields, "after", medium(job.get("after")));
+        put(fields, "before", medium(job.get("before"), folder));
+        put(fields, "after", medium(job.get("after"), folder));
         put(fields, "simulated", Boolean.TRUE.equals(job.get("simulated")) ? true : null);
         if (job.get("settings") instanceof Map<?, ?> given) {
             Map<String, Object> settings = new LinkedHashMap<>();
@@ -82,7 +88,7 @@ final class EarlierPage {
         if (job.get("references") instanceof List<?> given) {
             List<Object> references = new ArrayList<>();
             given.forEach(one -> {
-                Object medium = medium(one);
+                Object medium = medium(one, folder);
                 if (medium != null) {
                     references.add(medium);
                 }
@@ -92,7 +98,7 @@ final class EarlierPage {
         return fields;
     }
 
-    private static @Nullable Object medium(@Nullable Object given) {
+    private static @Nullable Object medium(@Nullable Object given, Path folder) {
         if (!(given instanceof Map<?, ?> medium) || !(medium.get("kind") instanceof String kind)) {
             return null;
         }
@@ -102,8 +108,14 @@ final class EarlierPage {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("kind", kind);
         put(fields, "text", text(medium.get("text")));
-        if (kind.equals("file") && medium.get("path") instanceof String path) {
-            fields.put("path", path);
+        if (kind.equals("file")) {
+            boolean missing = Boolean.TRUE.equals(medium.get("missing"));
+            Path file = medium.get("path") instanceof String path ? ShownFile.at(path, folder) : null;
+            if (file != null) {
+                fields.put("path", medium.get("path"));
+                missing = !Files.isRegularFile(file);
+            }
+            put(fields, "missing", missing ? true : null);
         }
         return fields;
     }

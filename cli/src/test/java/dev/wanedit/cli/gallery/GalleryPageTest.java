@@ -128,6 +128,7 @@ public class GalleryPageTest {
         JobKey signed = new JobKey("https://example.com/clip.mp4?Signature=c2VjcmV0");
 
         write(gallery -> gallery.asked(signed, SNOW, false));
+        assertThat(folder.resolve("index.html")).content().doesNotContain("c2VjcmV0");
         write(gallery -> assertThat(gallery.shows(signed)).isTrue());
 
         assertThat(folder.resolve("index.html")).content().doesNotContain("c2VjcmV0");
@@ -222,6 +223,42 @@ public class GalleryPageTest {
                         "not_sent",
                         "before",
                         Map.of("kind", "remote", "text", "u\\u202e")));
+    }
+
+    @Test
+    void write_again_looksUpTheFilesOfTheEarlierPage() throws IOException {
+        Path clip = Files.writeString(folder.resolve("clip.mp4"), "before");
+        Path later = folder.resolve("later.png");
+        WrittenJob written = new WrittenJob(null, null, clip.toString(), List.of(later.toString()), Map.of());
+        write(gallery -> gallery.asked(A, written, false));
+        Files.delete(clip);
+        Files.writeString(later, "reference");
+
+        write(gallery -> {});
+
+        assertThat(jobs())
+                .containsExactly(Map.of(
+                        "id", Gallery.id("a"),
+                        "label", "a",
+                        "state", "not_sent",
+                        "before", Map.of("kind", "file", "text", clip.toString(), "path", "clip.mp4", "missing", true),
+                        "references", List.of(Map.of("kind", "file", "text", later.toString(), "path", "later.png"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil/share/x.mp4", "/etc/passwd", "", "a//b", "a\u0000b"})
+    void write_whenAForgedPathLeavesTheMachine_dropsIt(String path) throws IOException {
+        Map<String, Object> forged =
+                Map.of("id", Gallery.id("a"), "after", Map.of("kind", "file", "text", "x", "path", path));
+        Files.writeString(
+                folder.resolve("index.html"),
+                PageText.MARK + "1 -->\n" + PageData.element(Map.of("jobs", List.of(forged))));
+
+        write(gallery -> {});
+
+        assertThat(jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job).containsEntry("after", Map.of("kind", "file", "text", "x")));
     }
 
     @Test
