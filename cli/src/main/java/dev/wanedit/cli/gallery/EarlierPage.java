@@ -1,5 +1,6 @@
 package dev.wanedit.cli.gallery;
 
+import dev.wanedit.cli.result.Fields;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,14 +76,14 @@ final class EarlierPage {
         fields.put("id", id);
         fields.put("label", label == null ? id : label);
         fields.put("state", state.name().toLowerCase(Locale.ROOT));
-        TEXTS.forEach(name -> put(fields, name, text(job.get(name))));
-        AMOUNTS.forEach(name -> put(fields, name, amount(job.get(name))));
-        put(fields, "before", medium(job.get("before"), folder));
-        put(fields, "after", medium(job.get("after"), folder));
-        put(fields, "simulated", Boolean.TRUE.equals(job.get("simulated")) ? true : null);
+        TEXTS.forEach(name -> Fields.putKnown(fields, name, text(job.get(name))));
+        AMOUNTS.forEach(name -> Fields.putKnown(fields, name, amount(job.get(name))));
+        Fields.putKnown(fields, "before", medium(job.get("before"), folder));
+        Fields.putKnown(fields, "after", medium(job.get("after"), folder));
+        Fields.putKnown(fields, "simulated", Boolean.TRUE.equals(job.get("simulated")) ? true : null);
         if (job.get("settings") instanceof Map<?, ?> given) {
             Map<String, Object> settings = new LinkedHashMap<>();
-            given.forEach((name, value) -> put(settings, ShownText.of(String.valueOf(name)), text(value)));
+            given.forEach((name, value) -> Fields.putKnown(settings, ShownText.of(String.valueOf(name)), text(value)));
             fields.put("settings", settings);
         }
         if (job.get("references") instanceof List<?> given) {
@@ -107,7 +108,7 @@ final class EarlierPage {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("kind", kind);
-        put(fields, "text", text(medium.get("text")));
+        Fields.putKnown(fields, "text", text(medium.get("text")));
         if (kind.equals("file")) {
             boolean missing = Boolean.TRUE.equals(medium.get("missing"));
             Path file = medium.get("path") instanceof String path ? ShownFile.at(path, folder) : null;
@@ -115,7 +116,7 @@ final class EarlierPage {
                 fields.put("path", medium.get("path"));
                 missing = !Files.isRegularFile(file);
             }
-            put(fields, "missing", missing ? true : null);
+            Fields.putKnown(fields, "missing", missing ? true : null);
         }
         return fields;
     }
@@ -142,12 +143,6 @@ final class EarlierPage {
             return Math.abs((long) number.scale()) > LONGEST_AMOUNT ? null : number.toPlainString();
         } catch (NumberFormatException e) {
             return null;
-        }
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.wanedit.cli.gallery;
 
 import dev.wanedit.cli.input.WrittenJob;
 import dev.wanedit.cli.result.FailureMessage;
+import dev.wanedit.cli.result.Fields;
 import dev.wanedit.cli.result.JobFigureFields;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
@@ -51,11 +52,11 @@ public final class Gallery {
     public void asked(JobKey key, WrittenJob written, boolean simulated) {
         Map<String, Object> fields = job(key, simulated);
         fields.keySet().removeIf(name -> ASKED.contains(name) && !NAME.contains(name));
-        put(fields, "prompt", shown(written.prompt()));
-        put(fields, "negative_prompt", shown(written.negativePrompt()));
-        put(fields, "settings", written.settings().isEmpty() ? null : settings(written));
-        put(fields, "before", written.video() == null ? null : ShownFile.ofMedium(written.video(), folder));
-        put(fields, "references", written.references().isEmpty() ? null : references(written));
+        Fields.putKnown(fields, "prompt", shown(written.prompt()));
+        Fields.putKnown(fields, "negative_prompt", shown(written.negativePrompt()));
+        Fields.putKnown(fields, "settings", written.settings().isEmpty() ? null : settings(written));
+        Fields.putKnown(fields, "before", written.video() == null ? null : ShownFile.ofMedium(written.video(), folder));
+        Fields.putKnown(fields, "references", written.references().isEmpty() ? null : references(written));
     }
 
     /**
@@ -69,15 +70,16 @@ public final class Gallery {
         boolean asBefore = state.equals(fields.get("state"));
         fields.keySet().removeIf(name -> !ASKED.contains(name) && !(asBefore && FAULT.contains(name)));
         fields.put("state", state);
-        put(fields, "task", record.taskId() == null ? null : record.taskId().value());
+        Fields.putKnown(
+                fields, "task", record.taskId() == null ? null : record.taskId().value());
         JobFigureFields.of(record).forEach((name, value) -> fields.put(name, plain(value)));
         if (record.archive() != null) {
             fields.put("after", ShownFile.of(record.archive().file(), folder));
         }
         TaskFailure failure = record.failure();
         if (failure != null && !fields.containsKey("message")) {
-            put(fields, "code", shown(failure.code()));
-            put(fields, "message", shown(failure.message()));
+            Fields.putKnown(fields, "code", shown(failure.code()));
+            Fields.putKnown(fields, "message", shown(failure.message()));
         }
     }
 
@@ -85,9 +87,10 @@ public final class Gallery {
     public void reported(JobKey key, FailureMessage message, boolean simulated) {
         Map<String, Object> fields = job(key, simulated);
         FAULT.forEach(fields::remove);
-        put(fields, "code", shown(message.code()));
+        Fields.putKnown(fields, "code", shown(message.code()));
         fields.put("message", ShownText.of(String.join("\n", message.problems())));
-        put(fields, "hint", message.hints().isEmpty() ? null : ShownText.of(String.join("\n", message.hints())));
+        Fields.putKnown(
+                fields, "hint", message.hints().isEmpty() ? null : ShownText.of(String.join("\n", message.hints())));
     }
 
     /** A job whose record cannot be read. */
@@ -142,7 +145,7 @@ public final class Gallery {
         }
         fields.put("id", id(key.value()));
         fields.put("label", ShownText.of(key.value()));
-        put(fields, "simulated", simulated ? true : null);
+        Fields.putKnown(fields, "simulated", simulated ? true : null);
         return fields;
     }
 
@@ -175,11 +178,5 @@ public final class Gallery {
 
     private static String name(JobState state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
     }
 }

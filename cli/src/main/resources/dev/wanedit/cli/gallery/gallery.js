@@ -322,7 +322,7 @@
       make('option', { value: 'up' }, texts.ascending), make('option', { value: 'down' }, texts.descending))));
 
   const totals = make('dl', { class: 'totals', id: 'totals' },
-    ...fact('total', say('jobs', jobs.length)),
+    ...fact('jobs', String(jobs.length)),
     ...data.totals.currencies.flatMap(one => [
       ...fact('billed', one.billed ? money(one.billed, one.currency) : undefined),
       ...fact('billed_seconds', one.billed_seconds ? say('seconds', one.billed_seconds) : undefined),

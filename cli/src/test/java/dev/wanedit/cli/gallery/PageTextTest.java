@@ -11,6 +11,8 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +167,26 @@ class PageTextTest {
                 (name, text) -> assertThat(places(chinese.get(name))).as(name).isEqualTo(places(text)));
         assertThat(english.values())
                 .allSatisfy(text -> assertThat((String) text).doesNotContain("<", "&"));
+    }
+
+    /** A text belongs to the page's script or head, or to a state or an order that the script puts behind its prefix. */
+    @Test
+    void texts_ofAPage_areAllUsed() throws IOException {
+        String script;
+        try (InputStream in = PageText.class.getResourceAsStream("gallery.js")) {
+            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Set<String> states = Stream.of(JobState.values())
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+
+        assertThat(PageText.texts(Language.EN).keySet()).allMatch(name -> {
+            String end = name.replaceFirst("^(state|hint|sort)_", "");
+            return script.matches("(?s).*(texts\\.|')" + name + "\\b.*")
+                    || name.equals("noscript")
+                    || (name.startsWith("state_") || name.startsWith("hint_")) && states.contains(end)
+                    || name.startsWith("sort_") && script.matches("(?s).*\\b" + end + "[:,].*");
+        });
     }
 
     @ParameterizedTest
