@@ -11,7 +11,7 @@ public final class Sums {
 
     private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
 
-    /** @param amount null if it is not known */
+    /** Adds to the sum of this name; null if the amount is not known. */
     public void add(String name, @Nullable BigDecimal amount) {
         if (amount != null) {
             sums.merge(name, amount, BigDecimal::add);

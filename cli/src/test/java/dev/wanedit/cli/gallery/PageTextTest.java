@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -174,7 +175,7 @@ class PageTextTest {
     void texts_ofAPage_areAllUsed() throws IOException {
         String script;
         try (InputStream in = PageText.class.getResourceAsStream("gallery.js")) {
-            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
         Set<String> states = Stream.of(JobState.values())
                 .map(state -> state.name().toLowerCase(Locale.ROOT))
@@ -184,8 +185,8 @@ class PageTextTest {
             String end = name.replaceFirst("^(state|hint|sort)_", "");
             return script.matches("(?s).*(texts\\.|')" + name + "\\b.*")
                     || name.equals("noscript")
-                    || (name.startsWith("state_") || name.startsWith("hint_")) && states.contains(end)
-                    || name.startsWith("sort_") && script.matches("(?s).*\\b" + end + "[:,].*");
+                    || (name.matches("(state|hint)_.*") && states.contains(end))
+                    || (name.startsWith("sort_") && script.matches("(?s).*\\b" + end + "[:,].*"));
         });
     }
 
