@@ -218,7 +218,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     threads; it must be quick. What it throws is logged and ignored
      */
     public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
-        return blocking(engine.records().resumeAll(listener).toList(), null);
+        return blocking(rx.resumeAll(listener).toList(), null);
     }
 
     /**
