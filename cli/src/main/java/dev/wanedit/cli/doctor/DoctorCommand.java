@@ -23,6 +23,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = "Checks key, region, network, clock, store and disk; costs nothing.",
+        footer = {
+            "",
+            "If the key is refused and no base URL is set, the other region of the vendor is asked with the same key.",
+        },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         sortOptions = false)
