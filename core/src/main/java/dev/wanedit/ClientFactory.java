@@ -45,9 +45,8 @@ final class ClientFactory {
         DiskThreads disk = DiskThreads.forFiles();
         JobStore store = settings.jobStore == null ? new MemoryJobStore() : settings.jobStore;
         DiskThreads storeThreads = DiskThreads.forTheStore();
-        // The calls of a store in memory take no time, so they need no thread of their own. No other store is called on
-        // the
-        // threads of callers or of the transport.
+        // Calls of a store in memory take no time, so they need no thread. Any other store has its own threads, so that
+        // it blocks neither callers nor the transport.
         Scheduler storeCalls = store instanceof MemoryJobStore ? Schedulers.trampoline() : storeThreads.scheduler();
         DiskThreads uploadThreads = DiskThreads.forUploads();
         JobListener listener = new JobLog(settings.jobListener);

@@ -177,7 +177,7 @@ final class ClientSettings {
                 network(mask));
     }
 
-    /** True if the base URL follows from the region. */
+    /** True if no base URL is set, so that it follows from the region, chosen or by default. */
     boolean regional() {
         return baseUrl == null && lookup.baseUrl().isEmpty();
     }

@@ -218,7 +218,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     threads; it must be quick. What it throws is logged and ignored
      */
     public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
-        return blocking(engine.records().resumeAll(listener).toList(), null);
+        return blocking(rx.resumeAll(listener).toList(), null);
     }
 
     /**
@@ -426,8 +426,9 @@ public final class VideoEditClient implements AutoCloseable {
     /**
      * Checks what a client depends on: transport, key, region, host, name, proxy, TLS, workspace, clock, job store, disk and
      * locale. Sends one or two requests for one row of the list of tasks, which cost nothing. If the region refuses the key,
-     * and no base URL was set, the other region of the vendor is asked with the same key. A small file is written to each
-     * folder and deleted. A request is given up after the call timeout, another check after 20 s.
+     * and no base URL is set, the other region of the vendor is asked with the same key, also if the region is the default.
+     * A small file is written to each folder and deleted. A request is given up after the call timeout, another check after
+     * 20 s.
      *
      * @param folders where results are stored, besides the folder for temporary files; may be none
      * @return what was found, also if all of it is bad

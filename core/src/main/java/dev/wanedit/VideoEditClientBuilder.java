@@ -217,8 +217,9 @@ public final class VideoEditClientBuilder {
      * more run. Then it holds for jobs that the client follows to their end: {@code edit} and batches, {@code start}, and
      * resumed jobs, which do not wait but take places. A {@code submit} sends at once.
      *
-     * <p>If it is set, it holds for {@code submit} too, and is never exceeded. Then the client follows each submitted
-     * task until it has ended, to know when its place is free. {@link Integer#MAX_VALUE} for no limit.
+     * <p>If it is set, it holds for {@code submit} too, and the list does not raise it. Then the client follows each submitted
+     * task until it has ended, to know when its place is free. A place is also free when an {@code edit} or {@code start} ends
+     * before its task, by its deadline or because it was disposed: the service then queues what is too much. {@link Integer#MAX_VALUE} for no limit.
      *
      * @throws ConfigurationException if it is under 1
      */

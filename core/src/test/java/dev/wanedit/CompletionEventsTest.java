@@ -58,7 +58,11 @@ class CompletionEventsTest {
                     queries.incrementAndGet();
                     return TaskSnapshot.of(id, ended.contains(id.value()) ? TaskStatus.FAILED : TaskStatus.RUNNING);
                 }));
-        client = scripted.builder()
+        client = builder().build();
+    }
+
+    private VideoEditClientBuilder builder() {
+        return scripted.builder()
                 .timer(time)
                 .polling(new Polling(Duration.ofHours(5), Duration.ofHours(5)))
                 .awaitDeadline(Duration.ofDays(1))
@@ -69,8 +73,7 @@ class CompletionEventsTest {
                             failed.countDown();
                         }
                     }
-                })
-                .build();
+                });
     }
 
     @AfterEach
@@ -127,6 +130,32 @@ class CompletionEventsTest {
         assertThat(client.find(key)).map(JobRecord::phase).contains(JobPhase.FAILED);
         assertThat(client.onCompletionEvent(event("e-2", TASK))).isEqualTo(EventOutcome.IGNORED);
         assertThat(queries).hasValue(1);
+    }
+
+    /** Then the client follows the task itself, to know when its place is free. */
+    @Test
+    void onCompletionEvent_whenTheApplicationSetALimit_recordsTheEndToo() throws InterruptedException {
+        client.close();
+        client = builder().maxRunning(5).build();
+        JobKey key = new JobKey("order-17");
+        client.submit(key, JOB);
+        ended.add(TASK);
+
+        assertThat(client.onCompletionEvent(event("e-1", TASK))).isEqualTo(EventOutcome.QUERIED);
+        assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(client.find(key)).map(JobRecord::phase).contains(JobPhase.FAILED);
+    }
+
+    @Test
+    void onCompletionEvent_whenEventsHaveNoId_areNotTakenForTheSame() {
+        follow();
+        String event = event("", TASK);
+        client.onCompletionEvent(event);
+        time.advanceTimeBy(1, TimeUnit.MINUTES);
+
+        assertThat(client.onCompletionEvent(event)).isEqualTo(EventOutcome.QUERIED);
+        assertThat(queries).hasValue(2);
     }
 
     @Test

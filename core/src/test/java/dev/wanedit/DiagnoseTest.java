@@ -11,6 +11,11 @@ import dev.wanedit.diagnosis.Check.State;
 import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.diagnosis.Subject;
 import dev.wanedit.engine.config.ConfigLookup;
+import dev.wanedit.error.AuthenticationException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.network.HttpProxy;
+import dev.wanedit.network.ProxyRules;
+import dev.wanedit.settings.Region;
 import dev.wanedit.task.TaskPage;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
@@ -19,6 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +87,32 @@ class DiagnoseTest {
 
         assertThat(found.faults()).extracting(Check::subject).containsExactly(Subject.HOST);
         assertThat(found.check(Subject.DNS).state()).isEqualTo(State.SKIPPED);
+    }
+
+    /** Who forgets to choose a region needs the answer most. */
+    @Test
+    void diagnose_whenTheDefaultRegionRefusesTheKey_asksTheOther() {
+        assertThat(lastAsked(name -> null)).isEqualTo(Region.SINGAPORE.baseUrl());
+    }
+
+    /** Also if it is that of a region. */
+    @Test
+    void diagnose_whenTheEnvironmentSetsTheBaseUrl_asksNoOtherHost() {
+        String beijing = Region.BEIJING.baseUrl().toString();
+
+        assertThat(lastAsked(Map.of("DASHSCOPE_HTTP_BASE_URL", beijing)::get)).hasToString(beijing);
+    }
+
+    /** Where the key was sent last. The proxy is an address, so that no name is looked up. */
+    private URI lastAsked(UnaryOperator<@Nullable String> environment) {
+        when(scripted.tasks.list(any()))
+                .thenReturn(Single.error(new AuthenticationException("No.", ErrorContext.NONE)));
+
+        Diagnosis found = scripted.over(new VideoEditClientBuilder(new ConfigLookup(name -> null, environment)))
+                .proxy(ProxyRules.through(new HttpProxy("127.0.0.1", 3128, null, null)))
+                .diagnose();
+
+        assertThat(found.check(Subject.KEY).state()).isEqualTo(State.FAULT);
+        return scripted.config.get().baseUrl();
     }
 }

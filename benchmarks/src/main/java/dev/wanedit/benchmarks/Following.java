@@ -109,7 +109,7 @@ final class Following {
             return String.format(
                     Locale.ROOT,
                     "Heap before the first task: %.1f MB; after %,d tasks have ended: %.1f MB; after %,d more: %.1f MB."
-                            + " The store in\nmemory keeps the newest 5,000 jobs that need nothing more.%n",
+                            + " The store in\nmemory keeps the newest 20,000 jobs that need nothing more.%n",
                     none / 1e6,
                     ENDED / 10,
                     some / 1e6,

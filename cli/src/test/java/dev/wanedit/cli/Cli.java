@@ -65,7 +65,8 @@ public final class Cli {
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    Environment surroundings(PrintStream out, PrintStream err) {
+    /** For a test that interrupts a command. */
+    public Environment surroundings(PrintStream out, PrintStream err) {
         return new Environment(
                 out,
                 err,

@@ -35,11 +35,12 @@ class GalleryGuideIT {
 
         Path page = folder.resolve("results/index.html");
         assertThat(GalleryPageTest.pageJobs(page))
-                .extracting(job -> job.get("key") + " " + job.get("state") + " " + job.get("simulated"))
+                .extracting(job -> job.get("label") + " " + job.get("state") + " " + job.get("simulated"))
                 .containsExactly("snow done true", "coat done true");
         assertThat(Files.readString(page)).as("written again in Chinese").contains("lang=\"zh-CN\"");
-        assertThat(Files.readString(folder.resolve("jobs.csv"))).startsWith("job_key,phase,");
-        assertThat(Files.readString(folder.resolve("totals.csv"))).startsWith("\uFEFFday,time_zone,currency,");
+        assertThat(Files.readString(folder.resolve("jobs.csv"))).startsWith("\"job_key\",\"phase\",");
+        assertThat(Files.readString(folder.resolve("totals.csv")))
+                .startsWith("\uFEFF\"day\",\"time_zone\",\"currency\",");
     }
 
     @Test

@@ -81,7 +81,7 @@ class GalleryInBrowserIT {
         assertThat(keys(page)).containsExactly("snow", "hostile", "coat", "bad");
         assertThat(page.evaluate("document.getElementById('totals').innerText"))
                 .asString()
-                .contains("4 jobs", "CNY", "Seconds billed");
+                .contains("Jobs", "4", "CNY", "Seconds billed");
         // The clips play: metadata of before and after were read from the disk.
         page.await("[...document.querySelectorAll('[data-key=snow] video')].length === 2"
                 + " && [...document.querySelectorAll('[data-key=snow] video')].every(film => film.readyState >= 1)");

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,11 +85,11 @@ public final class CompletionEvents {
         if (taskId == null) {
             return Single.just(EventOutcome.INVALID);
         }
-        String name = event.id() + " " + taskId.value();
+        String name = event.id() == null ? null : event.id() + " " + taskId.value();
         return wasTaken(name) ? Single.just(EventOutcome.REPEATED) : outcome(name, taskId);
     }
 
-    private Single<EventOutcome> outcome(String name, TaskId taskId) {
+    private Single<EventOutcome> outcome(@Nullable String name, TaskId taskId) {
         return switch (watch.hint(taskId)) {
             case TAKEN -> {
                 remember(name);
@@ -100,7 +101,7 @@ public final class CompletionEvents {
     }
 
     /** For example a job that was submitted and that no caller waits for. */
-    private Single<EventOutcome> lookedUp(String name, TaskId taskId) {
+    private Single<EventOutcome> lookedUp(@Nullable String name, TaskId taskId) {
         if (lookups.incrementAndGet() > MOST_LOOKUPS) {
             lookups.decrementAndGet();
             return Single.just(EventOutcome.BUSY);
@@ -110,7 +111,7 @@ public final class CompletionEvents {
                 .map(job -> outcome(name, taskId, job));
     }
 
-    private EventOutcome outcome(String name, TaskId taskId, Optional<JobRecord> job) {
+    private EventOutcome outcome(@Nullable String name, TaskId taskId, Optional<JobRecord> job) {
         boolean running = job.map(JobRecord::phase)
                 .filter(phase -> phase == JobPhase.PENDING || phase == JobPhase.RUNNING)
                 .isPresent();
@@ -118,7 +119,7 @@ public final class CompletionEvents {
             return EventOutcome.IGNORED;
         }
         synchronized (this) {
-            if (taken.contains(name)) {
+            if (wasTaken(name)) {
                 return EventOutcome.REPEATED;
             }
             if (!allowance.take(now())) {
@@ -145,11 +146,15 @@ public final class CompletionEvents {
         }
     }
 
-    private synchronized boolean wasTaken(String name) {
-        return taken.contains(name);
+    /** @param name null if the event has none; then it is not recognised, and the other limits hold */
+    private synchronized boolean wasTaken(@Nullable String name) {
+        return name != null && taken.contains(name);
     }
 
-    private synchronized void remember(String name) {
+    private synchronized void remember(@Nullable String name) {
+        if (name == null) {
+            return;
+        }
         taken.add(name);
         if (taken.size() > MOST_KNOWN) {
             Iterator<String> oldest = taken.iterator();

@@ -88,7 +88,7 @@ public record EngineFactory(
                 disk,
                 steps,
                 closing);
-        RunningGate gate = new RunningGate(maxRunning, watch, plan.first(), closing);
+        RunningGate gate = new RunningGate(maxRunning, watch, awaiter, timer, plan.first(), closing);
         Resumer resumer = new Resumer(
                 ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
         return new ClientOperations(

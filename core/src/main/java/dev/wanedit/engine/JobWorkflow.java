@@ -81,8 +81,8 @@ public final class JobWorkflow {
     }
 
     private Single<SubmittedJob> submittedInTurn(Submission submission, ConcurrencyLimit.Place place) {
-        return hasTask(submission)
-                .flatMap(known -> turn(place, known).andThen(submitted(submission, null)))
+        return turn(submission, place)
+                .andThen(Single.defer(() -> submitted(submission, null)))
                 .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), EditKind.of(submission.job()), place));
     }
 
@@ -114,7 +114,7 @@ public final class JobWorkflow {
     private Single<JobWithEnd> begun(Submission submission, @Nullable JobSpan whole, ConcurrencyLimit.Place place) {
         Target target = submission.target();
         if (target == null) {
-            return hasTask(submission).flatMap(known -> sent(submission, turn(place, known), whole, place));
+            return sent(submission, turn(submission, place), whole, place);
         }
         return submitter
                 .known(submission)
@@ -129,8 +129,12 @@ public final class JobWorkflow {
                         submission, downloader.checked(target, (TaskId) null).andThen(place.taken()), whole, place)));
     }
 
-    private Single<Boolean> hasTask(Submission submission) {
-        return submitter.known(submission).map(job -> job.taskId() != null).defaultIfEmpty(false);
+    private Completable turn(Submission submission, ConcurrencyLimit.Place place) {
+        return submitter
+                .known(submission)
+                .map(job -> job.taskId() != null)
+                .defaultIfEmpty(false)
+                .flatMapCompletable(hasTask -> turn(place, hasTask));
     }
 
     /** A job that has a task is at the service already, so it does not wait, but others do. */

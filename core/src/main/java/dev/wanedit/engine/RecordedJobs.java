@@ -3,7 +3,6 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.ledger.JobKeyFaults;
 import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
-import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.ResumedJob;
@@ -14,7 +13,6 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Single;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The recorded jobs, under their keys: what is known of them, decisions about lost answers, and resuming. */
@@ -77,15 +75,6 @@ public final class RecordedJobs {
     /** See {@link Resumer#all()}. */
     public Flowable<ResumedJob> resumeAll() {
         return resumer.all().takeUntil(closing.fault(null).toFlowable());
-    }
-
-    /**
-     * The same with a listener.
-     *
-     * @param listener receives each job, on the thread on which it ended; what it throws is logged and ignored
-     */
-    public Flowable<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
-        return resumeAll().doOnNext(ErrorGuard.<ResumedJob>harmless(listener, "resumed jobs")::accept);
     }
 
     private Maybe<JobRecord> found(JobKey key) {

@@ -1,12 +1,16 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.NextWake;
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.poll.EditKind;
 import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,25 +28,42 @@ final class RunningGate {
     /** What the service runs at once for one account. */
     private static final int OF_AN_ACCOUNT = 5;
 
-    private final PollingWatch watch;
+    /** So long the watch counts the tasks of others that a page of the list showed. */
+    private static final long OTHERS_COUNT_NANOS = Duration.ofSeconds(61).toNanos();
+
+    private final Awaiter awaiter;
     private final ConcurrencyLimit places;
-    private final boolean submitsWait;
+    private final @Nullable Integer maxRunning;
     private final Duration firstQuery;
     private final Completable closing;
 
     /**
      * @param maxRunning as the application set it, {@link Integer#MAX_VALUE} for no limit; null if it did not
      * @param watch knows how many tasks run
+     * @param awaiter follows tasks, and records what it sees
+     * @param timer measures time
      * @param firstQuery from a submit to the first query of its task
      * @param closing fails when the client closes
      */
-    RunningGate(@Nullable Integer maxRunning, PollingWatch watch, Duration firstQuery, Completable closing) {
-        this.watch = watch;
+    RunningGate(
+            @Nullable Integer maxRunning,
+            PollingWatch watch,
+            Awaiter awaiter,
+            Scheduler timer,
+            Duration firstQuery,
+            Completable closing) {
+        this.maxRunning = maxRunning;
+        this.awaiter = awaiter;
         this.firstQuery = firstQuery;
         this.closing = closing;
         this.places = new ConcurrencyLimit(() -> places(maxRunning, watch));
-        this.submitsWait = maxRunning != null && maxRunning != Integer.MAX_VALUE;
-        watch.onPage(places::reconsider);
+        NextWake later = new NextWake(timer, places::reconsider);
+        watch.onPage(() -> {
+            places.reconsider();
+            if (watch.othersRunning() > 0) {
+                later.set(timer.now(TimeUnit.NANOSECONDS) + OTHERS_COUNT_NANOS);
+            }
+        });
     }
 
     /** One job may always be sent: the service queues it. */
@@ -56,7 +77,7 @@ final class RunningGate {
 
     /** True if a submit waits too, because the application chose the limit itself. */
     boolean submitsWait() {
-        return submitsWait;
+        return maxRunning != null && maxRunning != Integer.MAX_VALUE;
     }
 
     /** A place for one job. */
@@ -78,7 +99,7 @@ final class RunningGate {
             return;
         }
         place.keep();
-        watch.follow(task.taskId(), kind, firstQuery, fault -> {})
+        awaiter.follow(task.taskId(), kind, firstQuery, fault -> {})
                 .takeUntil(closing.toFlowable())
                 .doFinally(place::leave)
                 .doOnError(fault -> LOG.debug("Task {}: its end is not known.", task.taskId(), fault))

@@ -185,7 +185,8 @@ class GoingOnTest {
                         policy,
                         Duration.ofMinutes(30),
                         new JobSpans(JobListener.NONE),
-                        new RunningGate(null, watch, Polling.AUTOMATIC.first(), Completable.never()))
+                        new RunningGate(
+                                null, watch, awaiter(), rig.timer, Polling.AUTOMATIC.first(), Completable.never()))
                 .all()
                 .test();
         rig.timer.advanceTimeBy(1, TimeUnit.HOURS);

@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +35,11 @@ public final class Recording {
      */
     public static Recording read(Path file) throws IOException {
         List<Line> lines = new ArrayList<>();
+        int number = 0;
         for (String line : Files.readAllLines(file)) {
+            number++;
             if (!line.isBlank()) {
-                lines.add(Line.parse(line, lines.size() + 1));
+                lines.add(Line.parse(line, number));
             }
         }
         return new Recording(lines);
@@ -67,30 +67,30 @@ public final class Recording {
      */
     public int replay(FakeDashScope fake) {
         URI result = fake.hostMedia("recorded.mp4", FakeDashScope.clip());
-        Map<String, List<String>> courses = courses(result);
-        courses.values().stream()
+        List<List<String>> courses = courses(result);
+        courses.stream()
                 .map(answers -> TaskScript.answers(answers.toArray(String[]::new)))
                 .forEach(fake::nextTask);
         return courses.size();
     }
 
-    /** The answers to the queries for each task that was created, in that order; a task that was never queried is left out. */
-    private Map<String, List<String>> courses(URI result) {
-        Map<String, List<String>> courses = new LinkedHashMap<>();
-        lines.stream()
-                .filter(line -> line.kind() == RequestKind.CREATE && line.status() == OK)
-                .map(Line::task)
-                .forEach(task -> courses.put(task, new ArrayList<>()));
-        for (Line line : lines) {
-            List<String> course = courses.get(line.task());
-            if (course != null && line.kind() == RequestKind.QUERY && line.status() == OK && line.body() != null) {
-                course.add(Json.write(line.body())
-                        .replace('"' + line.task() + '"', "\"$TASK_ID\"")
-                        .replace(RESULT_URL, result.toString()));
-            }
-        }
-        courses.values().removeIf(List::isEmpty);
-        return courses;
+    /**
+     * The answers to the queries for each task that was created, in that order. For a task that was never queried it is the
+     * answer to its create, so that each task of a replay has the course of the recorded one.
+     */
+    private List<List<String>> courses(URI result) {
+        return lines.stream()
+                .filter(line -> line.kind() == RequestKind.CREATE && line.isAnswer())
+                .map(create -> {
+                    List<String> course = lines.stream()
+                            .filter(line -> line.kind() == RequestKind.QUERY
+                                    && line.isAnswer()
+                                    && line.task().equals(create.task()))
+                            .map(line -> line.replayed(result))
+                            .toList();
+                    return course.isEmpty() ? List.of(create.replayed(result)) : course;
+                })
+                .toList();
     }
 
     /**
@@ -104,6 +104,15 @@ public final class Recording {
             int status,
             String task,
             @Nullable Object body) {
+
+        boolean isAnswer() {
+            return status == OK && body != null;
+        }
+
+        /** The answer for another task with another result. */
+        String replayed(URI result) {
+            return Json.write(body).replace('"' + task + '"', "\"$TASK_ID\"").replace(RESULT_URL, result.toString());
+        }
 
         static Line parse(String text, int number) throws IOException {
             Object fields = Json.read(text.getBytes(StandardCharsets.UTF_8));

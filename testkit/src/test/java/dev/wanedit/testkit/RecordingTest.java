@@ -64,7 +64,23 @@ class RecordingTest {
     void read_whenALineIsNoExchange_namesIt() throws Exception {
         Path file = Files.writeString(folder.resolve("broken.jsonl"), "\n{\"kind\":\"QUERY\"}\n");
 
-        assertThatIOException().isThrownBy(() -> Recording.read(file)).withMessageContaining("Line 1");
+        assertThatIOException().isThrownBy(() -> Recording.read(file)).withMessageContaining("Line 2");
+    }
+
+    @Test
+    void replay_whenATaskWasNeverQueried_keepsItsTurn(FakeDashScope fake) throws Exception {
+        Path file = Files.writeString(folder.resolve("unasked.jsonl"), """
+                {"kind":"CREATE","task":"task-1","status":200,"body":{"output":{"task_id":"task-1","task_status":"PENDING"}}}
+                {"kind":"CREATE","task":"task-2","status":200,"body":{"output":{"task_id":"task-2","task_status":"PENDING"}}}
+                {"kind":"QUERY","task":"task-2","status":200,"body":{"output":{"task_id":"task-2","task_status":"CANCELED"}}}
+                """);
+
+        assertThat(Recording.read(file).replay(fake)).isEqualTo(2);
+
+        try (VideoEditClient client = client(fake)) {
+            assertThat(client.status(client.submit(JOB).taskId()).statusText()).isEqualTo("PENDING");
+            assertThat(client.status(client.submit(JOB).taskId()).statusText()).isEqualTo("CANCELED");
+        }
     }
 
     private static Recording samples() throws Exception {

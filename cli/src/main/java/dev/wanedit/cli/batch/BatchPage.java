@@ -73,13 +73,13 @@ public final class BatchPage {
                 // The line was changed meanwhile: what it asked for is not known any more.
             }
             try {
-                store.find(item.key()).ifPresent(gallery::recorded);
+                store.find(item.key()).ifPresent(job -> gallery.recorded(job, simulated));
             } catch (StorageException e) {
-                gallery.unreadable(item.key(), FailureMessage.of(e, null, List.of()));
+                gallery.unreadable(item.key(), FailureMessage.of(e, null, List.of()), simulated);
             }
             FailureMessage message = messages.get(item.key().value());
             if (message != null) {
-                gallery.reported(item.key(), message);
+                gallery.reported(item.key(), message, simulated);
             }
         });
     }

@@ -128,7 +128,7 @@ public final class BatchCommand extends TaskCommand {
                     batch,
                     new GalleryPage(out, pages.language(), here.clock()),
                     session.service().simulated());
-            session.service().beforeClose(jobs -> page.write(jobs, note -> {}));
+            session.service().beforeClose(jobs -> page.write(jobs, session::warn));
             Tally tally = session.blocking(new BatchRun(rx, batch, page::ended, session::tell).run(concurrency));
             Result result = tally.result(hints(session, tally));
             return session.service()

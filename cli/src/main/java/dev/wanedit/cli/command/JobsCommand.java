@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,8 +57,9 @@ public final class JobsCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "ZONE",
             converter = Zones.class,
-            description = "the time zone of a day, such as Asia/Shanghai or +08:00; default UTC")
-    private ZoneId zone = ZoneId.of("UTC");
+            description = "with --csv or --json: the time zone of a day, such as Asia/Shanghai or +08:00; default UTC")
+    @Nullable
+    private ZoneId zone;
 
     @Option(names = "--bom", description = "with --csv: begins with a byte order mark, which Excel needs for UTF-8")
     private boolean bom;
@@ -100,11 +102,18 @@ public final class JobsCommand implements Callable<Integer> {
         if (totals && !csv && !reporting.json) {
             throw new ConfigurationException("--totals belongs to --csv or --json.", "Add one of them.");
         }
+        if (zone != null && !csv && !reporting.json) {
+            throw new ConfigurationException("--zone belongs to --csv or --json.", "Add one of them.");
+        }
+    }
+
+    private ZoneId zone() {
+        return zone == null ? ZoneId.of("UTC") : zone;
     }
 
     /** In UTF-8 whatever the charset of the terminal is: the sheet is meant for a file. */
     private void print(List<JobRecord> records) {
-        String sheet = totals ? JobSheet.ofTotals(records, zone) : JobSheet.ofJobs(records, zone);
+        String sheet = totals ? JobSheet.ofTotals(records, zone()) : JobSheet.ofJobs(records, zone());
         byte[] bytes = (bom ? JobSheet.marked(sheet) : sheet).getBytes(StandardCharsets.UTF_8);
         here.out().write(bytes, 0, bytes.length);
         here.out().flush();
@@ -118,9 +127,10 @@ public final class JobsCommand implements Callable<Integer> {
                 records.size() + " jobs, " + open + " open" + (damaged == 0 ? "" : ", " + damaged + " damaged");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(
-                "jobs", records.stream().map(job -> JobSheet.fields(job, zone)).toList());
+                "jobs",
+                records.stream().map(job -> JobSheet.fields(job, zone())).toList());
         if (totals) {
-            fields.put("totals", DailyTotals.of(records, zone));
+            fields.put("totals", DailyTotals.of(records, zone()));
         }
         if (damaged > 0) {
             fields.put("message", summary);

@@ -100,11 +100,11 @@ public final class ReportCommand implements Callable<Integer> {
     private void add(Gallery gallery, ListedJobs jobs, Report report, Map<String, Object> fields) {
         jobs.records().stream()
                 .filter(job -> all || gallery.shows(job.key()) || isHere(job))
-                .forEach(gallery::recorded);
+                .forEach(job -> gallery.recorded(job, false));
         jobs.damaged().forEach((key, fault) -> {
             BatchEvent damaged = BatchEvent.damaged(key, fault);
             if (all || gallery.shows(key)) {
-                gallery.unreadable(key, FailureMessage.of(fault, null, List.of()));
+                gallery.unreadable(key, FailureMessage.of(fault, null, List.of()), false);
             }
             report.job(damaged);
         });

@@ -13,7 +13,9 @@ import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.diagnosis.Diagnosis;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = "Checks key, region, network, clock, store and disk; costs nothing.",
+        footer = {
+            "",
+            "If the key is refused and no base URL is set, the other region of the vendor is asked with the same key.",
+        },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         sortOptions = false)
@@ -47,11 +53,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = reporting.report(here);
-        try (ExaminedStore examined = ExaminedStore.open(store, here, client.simulate);
-                ExaminedClient service = ExaminedClient.of(client, here)) {
-            VideoEditClientBuilder builder = service.builder().jobStore(examined.store());
-            Diagnosis found = examined.corrected(builder.diagnose(examined.folders()));
-            Result result = live.live && found.well() ? live(service) : DiagnosisResult.of(found);
+        try {
+            live.check();
+            Result result = result();
             report.done(result);
             return result.exitCode();
         } catch (RuntimeException | Error e) {
@@ -60,7 +64,22 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private Result live(ExaminedClient service) {
-        return new Live(live, here, client.transportName(), client.currency()).run(service.builder());
+    private Result result() {
+        try (ExaminedStore examined = ExaminedStore.open(store, here, client.simulate);
+                ExaminedClient service = ExaminedClient.of(client, here)) {
+            VideoEditClientBuilder builder = service.examining().jobStore(examined.store());
+            Diagnosis found = examined.corrected(builder.diagnose(examined.folders()));
+            Result diagnosis = DiagnosisResult.of(found);
+            return live.live && found.well() ? live(service, diagnosis) : diagnosis;
+        }
+    }
+
+    /** What is suspect is shown before the question about the money. */
+    private Result live(ExaminedClient service, Result diagnosis) {
+        here.err().println(diagnosis.text());
+        Result ran = new Live(live, here, client).run(service.working());
+        Map<String, Object> fields = new LinkedHashMap<>(diagnosis.fields());
+        fields.putAll(ran.fields());
+        return new Result(ran.text(), ran.summary(), fields, ran.exitCode());
     }
 }

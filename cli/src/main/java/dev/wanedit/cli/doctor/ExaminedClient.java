@@ -18,11 +18,13 @@ final class ExaminedClient implements AutoCloseable {
 
     private static final Duration SIMULATED = Duration.ofSeconds(2);
 
-    private final VideoEditClientBuilder builder;
+    private final ClientOptions options;
+    private final Environment here;
     private final @Nullable FakeDashScope fake;
 
-    private ExaminedClient(VideoEditClientBuilder builder, @Nullable FakeDashScope fake) {
-        this.builder = builder;
+    private ExaminedClient(ClientOptions options, Environment here, @Nullable FakeDashScope fake) {
+        this.options = options;
+        this.here = here;
         this.fake = fake;
     }
 
@@ -33,22 +35,32 @@ final class ExaminedClient implements AutoCloseable {
      */
     static ExaminedClient of(ClientOptions options, Environment here) {
         options.check();
-        VideoEditClientBuilder builder =
-                here.clients().get().clock(here.clock()).callTimeout(LONGEST_REQUEST);
-        options.applyTo(builder, options.polling(Polling.AUTOMATIC));
-        if (!options.simulate) {
-            return new ExaminedClient(builder, null);
-        }
-        FakeDashScope fake = FakeServer.builder()
-                .clock(here.clock())
-                .pending(SIMULATED)
-                .running(SIMULATED)
-                .start();
-        builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
-        return new ExaminedClient(builder, fake);
+        FakeDashScope fake = options.simulate
+                ? FakeServer.builder()
+                        .clock(here.clock())
+                        .pending(SIMULATED)
+                        .running(SIMULATED)
+                        .start()
+                : null;
+        return new ExaminedClient(options, here, fake);
     }
 
-    VideoEditClientBuilder builder() {
+    /** For a diagnosis, which gives requests up early. */
+    VideoEditClientBuilder examining() {
+        return applied(here.clients().get().callTimeout(LONGEST_REQUEST));
+    }
+
+    /** For jobs: a create that is given up may still be billed, so its time is the usual one. */
+    VideoEditClientBuilder working() {
+        return applied(here.clients().get());
+    }
+
+    private VideoEditClientBuilder applied(VideoEditClientBuilder builder) {
+        builder.clock(here.clock());
+        options.applyTo(builder, options.polling(Polling.AUTOMATIC));
+        if (fake != null) {
+            builder.apiKey(fake.apiKey()).baseUrl(fake.baseUrl()).proxy(ProxyRules.DIRECT);
+        }
         return builder;
     }
 

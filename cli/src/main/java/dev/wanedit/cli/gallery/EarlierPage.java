@@ -1,12 +1,16 @@
 package dev.wanedit.cli.gallery;
 
+import dev.wanedit.cli.result.Fields;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,44 +37,59 @@ final class EarlierPage {
             "quoted_seconds_least", "quoted_seconds_most", "quoted_least", "quoted_most", "billed_seconds", "billed");
 
     private static final Set<String> KINDS = Set.of("file", "remote", "inline", "unreadable");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST_AMOUNT = 40;
 
     private EarlierPage() {}
 
-    /** Adds the jobs of this page; files without a job are found again on the disk. */
-    static void addTo(Gallery gallery, String page) {
+    /**
+     * Adds the jobs of this page; whether a file is there, and which files have no job, is looked up again on the disk.
+     *
+     * @param folder the folder of the page
+     */
+    static void addTo(Gallery gallery, String page, Path folder) {
         Object jobs = PageData.in(page).map(data -> data.get("jobs")).orElse(null);
         if (jobs instanceof List<?> all) {
             all.forEach(job -> {
-                if (job instanceof Map<?, ?> fields && fields.get("key") instanceof String key) {
+                if (job instanceof Map<?, ?> fields) {
+                    String id = id(fields);
                     JobState state = state(fields.get("state"));
-                    if (state != JobState.FILE) {
-                        gallery.earlier(key, fields(key, state, fields));
+                    if (id != null && state != JobState.FILE) {
+                        gallery.earlier(id, fields(id, state, fields, folder));
                     }
                 }
             });
         }
     }
 
-    private static Map<String, Object> fields(String key, JobState state, Map<?, ?> job) {
+    /** Earlier versions wrote the key itself. */
+    private static @Nullable String id(Map<?, ?> job) {
+        if (job.get("id") instanceof String id && ID.matcher(id).matches()) {
+            return id;
+        }
+        return job.get("key") instanceof String key ? Gallery.id(key) : null;
+    }
+
+    private static Map<String, Object> fields(String id, JobState state, Map<?, ?> job, Path folder) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("key", key);
-        fields.put("label", ShownText.of(key));
+        String label = text(job.get("label"));
+        fields.put("id", id);
+        fields.put("label", label == null ? id : label);
         fields.put("state", state.name().toLowerCase(Locale.ROOT));
-        TEXTS.forEach(name -> put(fields, name, text(job.get(name))));
-        AMOUNTS.forEach(name -> put(fields, name, amount(job.get(name))));
-        put(fields, "before", medium(job.get("before")));
-        put(fields, "after", medium(job.get("after")));
-        put(fields, "simulated", Boolean.TRUE.equals(job.get("simulated")) ? true : null);
+        TEXTS.forEach(name -> Fields.putKnown(fields, name, text(job.get(name))));
+        AMOUNTS.forEach(name -> Fields.putKnown(fields, name, amount(job.get(name))));
+        Fields.putKnown(fields, "before", medium(job.get("before"), folder));
+        Fields.putKnown(fields, "after", medium(job.get("after"), folder));
+        Fields.putKnown(fields, "simulated", Boolean.TRUE.equals(job.get("simulated")) ? true : null);
         if (job.get("settings") instanceof Map<?, ?> given) {
             Map<String, Object> settings = new LinkedHashMap<>();
-            given.forEach((name, value) -> put(settings, ShownText.of(String.valueOf(name)), text(value)));
+            given.forEach((name, value) -> Fields.putKnown(settings, ShownText.of(String.valueOf(name)), text(value)));
             fields.put("settings", settings);
         }
         if (job.get("references") instanceof List<?> given) {
             List<Object> references = new ArrayList<>();
             given.forEach(one -> {
-                Object medium = medium(one);
+                Object medium = medium(one, folder);
                 if (medium != null) {
                     references.add(medium);
                 }
@@ -80,7 +99,7 @@ final class EarlierPage {
         return fields;
     }
 
-    private static @Nullable Object medium(@Nullable Object given) {
+    private static @Nullable Object medium(@Nullable Object given, Path folder) {
         if (!(given instanceof Map<?, ?> medium) || !(medium.get("kind") instanceof String kind)) {
             return null;
         }
@@ -89,9 +108,15 @@ final class EarlierPage {
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("kind", kind);
-        put(fields, "text", text(medium.get("text")));
-        if (kind.equals("file") && medium.get("path") instanceof String path) {
-            fields.put("path", path);
+        Fields.putKnown(fields, "text", text(medium.get("text")));
+        if (kind.equals("file")) {
+            boolean missing = Boolean.TRUE.equals(medium.get("missing"));
+            Path file = medium.get("path") instanceof String path ? ShownFile.at(path, folder) : null;
+            if (file != null) {
+                fields.put("path", medium.get("path"));
+                missing = !Files.isRegularFile(file);
+            }
+            Fields.putKnown(fields, "missing", missing ? true : null);
         }
         return fields;
     }
@@ -118,12 +143,6 @@ final class EarlierPage {
             return Math.abs((long) number.scale()) > LONGEST_AMOUNT ? null : number.toPlainString();
         } catch (NumberFormatException e) {
             return null;
-        }
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
         }
     }
 }

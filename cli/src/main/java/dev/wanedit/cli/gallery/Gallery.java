@@ -2,6 +2,7 @@ package dev.wanedit.cli.gallery;
 
 import dev.wanedit.cli.input.WrittenJob;
 import dev.wanedit.cli.result.FailureMessage;
+import dev.wanedit.cli.result.Fields;
 import dev.wanedit.cli.result.JobFigureFields;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
@@ -9,6 +10,7 @@ import dev.wanedit.task.TaskFailure;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +26,9 @@ public final class Gallery {
 
     /** What is known of a job before it is sent. The rest comes from its record. */
     private static final Set<String> ASKED =
-            Set.of("key", "label", "prompt", "negative_prompt", "settings", "before", "references", "simulated");
+            Set.of("id", "label", "prompt", "negative_prompt", "settings", "before", "references", "simulated");
 
-    private static final Set<String> NAME = Set.of("key", "label");
+    private static final Set<String> NAME = Set.of("id", "label", "simulated");
     private static final List<String> FAULT = List.of("code", "message", "hint");
 
     private final Path folder;
@@ -38,8 +40,8 @@ public final class Gallery {
     }
 
     /** Adds a job of an earlier page, as it was there. */
-    void earlier(String key, Map<String, Object> fields) {
-        jobs.put(key, new LinkedHashMap<>(fields));
+    void earlier(String id, Map<String, Object> fields) {
+        jobs.put(id, new LinkedHashMap<>(fields));
     }
 
     /**
@@ -48,50 +50,55 @@ public final class Gallery {
      * @param simulated true if a fake service runs it, so that nothing is billed
      */
     public void asked(JobKey key, WrittenJob written, boolean simulated) {
-        Map<String, Object> fields = job(key);
+        Map<String, Object> fields = job(key, simulated);
         fields.keySet().removeIf(name -> ASKED.contains(name) && !NAME.contains(name));
-        put(fields, "prompt", shown(written.prompt()));
-        put(fields, "negative_prompt", shown(written.negativePrompt()));
-        put(fields, "settings", written.settings().isEmpty() ? null : settings(written));
-        put(fields, "before", written.video() == null ? null : ShownFile.ofMedium(written.video(), folder));
-        put(fields, "references", written.references().isEmpty() ? null : references(written));
-        put(fields, "simulated", simulated ? true : null);
+        Fields.putKnown(fields, "prompt", shown(written.prompt()));
+        Fields.putKnown(fields, "negative_prompt", shown(written.negativePrompt()));
+        Fields.putKnown(fields, "settings", written.settings().isEmpty() ? null : settings(written));
+        Fields.putKnown(fields, "before", written.video() == null ? null : ShownFile.ofMedium(written.video(), folder));
+        Fields.putKnown(fields, "references", written.references().isEmpty() ? null : references(written));
     }
 
-    /** The state of a job and its figures. A fault that was known before stays if the job is still in that state. */
-    public void recorded(JobRecord record) {
-        Map<String, Object> fields = job(record.key());
+    /**
+     * The state of a job and its figures. A fault that was known before stays if the job is still in that state.
+     *
+     * @param simulated true if the record is of a fake service
+     */
+    public void recorded(JobRecord record, boolean simulated) {
+        Map<String, Object> fields = job(record.key(), simulated);
         String state = name(JobState.of(record.phase()));
         boolean asBefore = state.equals(fields.get("state"));
         fields.keySet().removeIf(name -> !ASKED.contains(name) && !(asBefore && FAULT.contains(name)));
         fields.put("state", state);
-        put(fields, "task", record.taskId() == null ? null : record.taskId().value());
+        Fields.putKnown(
+                fields, "task", record.taskId() == null ? null : record.taskId().value());
         JobFigureFields.of(record).forEach((name, value) -> fields.put(name, plain(value)));
         if (record.archive() != null) {
             fields.put("after", ShownFile.of(record.archive().file(), folder));
         }
         TaskFailure failure = record.failure();
         if (failure != null && !fields.containsKey("message")) {
-            put(fields, "code", shown(failure.code()));
-            put(fields, "message", shown(failure.message()));
+            Fields.putKnown(fields, "code", shown(failure.code()));
+            Fields.putKnown(fields, "message", shown(failure.message()));
         }
     }
 
     /** What a command reported about a job. */
-    public void reported(JobKey key, FailureMessage message) {
-        Map<String, Object> fields = job(key);
+    public void reported(JobKey key, FailureMessage message, boolean simulated) {
+        Map<String, Object> fields = job(key, simulated);
         FAULT.forEach(fields::remove);
-        put(fields, "code", shown(message.code()));
+        Fields.putKnown(fields, "code", shown(message.code()));
         fields.put("message", ShownText.of(String.join("\n", message.problems())));
-        put(fields, "hint", message.hints().isEmpty() ? null : ShownText.of(String.join("\n", message.hints())));
+        Fields.putKnown(
+                fields, "hint", message.hints().isEmpty() ? null : ShownText.of(String.join("\n", message.hints())));
     }
 
     /** A job whose record cannot be read. */
-    public void unreadable(JobKey key, FailureMessage message) {
-        Map<String, Object> fields = job(key);
+    public void unreadable(JobKey key, FailureMessage message, boolean simulated) {
+        Map<String, Object> fields = job(key, simulated);
         fields.keySet().removeIf(name -> !ASKED.contains(name));
         fields.put("state", name(JobState.UNREADABLE));
-        reported(key, message);
+        reported(key, message, simulated);
     }
 
     /** A video in the folder; left out if it is a clip or a result that is shown already. */
@@ -102,7 +109,6 @@ public final class Gallery {
         if (!known) {
             Map<String, Object> fields = new LinkedHashMap<>();
             String name = String.valueOf(shown.get("text"));
-            fields.put("key", name);
             fields.put("label", name);
             fields.put("state", name(JobState.FILE));
             fields.put("after", shown);
@@ -112,7 +118,7 @@ public final class Gallery {
 
     /** True if the page has a job with this key. */
     public boolean shows(JobKey key) {
-        return jobs.containsKey(key.value());
+        return jobs.containsKey(id(key.value()));
     }
 
     /** How many jobs the page has. */
@@ -126,13 +132,21 @@ public final class Gallery {
         return List.copyOf(jobs.values());
     }
 
-    private Map<String, Object> job(JobKey key) {
-        return jobs.computeIfAbsent(key.value(), unknown -> {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("key", key.value());
-            fields.put("label", ShownText.of(key.value()));
-            return fields;
-        });
+    /** What a job is known by on the page: not its key, which may be a URL with a signature. */
+    static String id(String key) {
+        return HexFormat.of().formatHex(Sha256.of(key));
+    }
+
+    /** What is known of a simulated job says nothing about a real one, and the reverse: only the name stays. */
+    private Map<String, Object> job(JobKey key, boolean simulated) {
+        Map<String, Object> fields = jobs.computeIfAbsent(id(key.value()), unknown -> new LinkedHashMap<>());
+        if (fields.containsKey("simulated") != simulated) {
+            fields.clear();
+        }
+        fields.put("id", id(key.value()));
+        fields.put("label", ShownText.of(key.value()));
+        Fields.putKnown(fields, "simulated", simulated ? true : null);
+        return fields;
     }
 
     private static Map<String, Object> settings(WrittenJob written) {
@@ -164,11 +178,5 @@ public final class Gallery {
 
     private static String name(JobState state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
     }
 }

@@ -45,7 +45,7 @@ public final class GalleryPage {
             return Optional.empty();
         }
         Gallery gallery = new Gallery(folder);
-        file.earlier().ifPresent(page -> EarlierPage.addTo(gallery, page));
+        file.earlier().ifPresent(page -> EarlierPage.addTo(gallery, page, folder));
         jobs.accept(gallery);
         if (files) {
             videos().forEach(gallery::file);

@@ -2,6 +2,7 @@ package dev.wanedit.cli.gallery;
 
 import dev.wanedit.job.MediaSource;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,28 @@ final class ShownFile {
             fields.put("missing", true);
         }
         return fields;
+    }
+
+    /**
+     * The file at a path that anybody may have written into a page.
+     *
+     * @param path as {@link #of} wrote it
+     * @return null if it leads away from the folder by anything but names and {@code ..}, as to another machine
+     */
+    static @Nullable Path at(String path, Path folder) {
+        Path file = absolute(folder);
+        try {
+            for (String name : path.split("/", -1)) {
+                Path step = folder.getFileSystem().getPath(name);
+                if (name.isEmpty() || step.getRoot() != null || step.getNameCount() != 1) {
+                    return null;
+                }
+                file = file.resolve(step);
+            }
+            return file.normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     /** With slashes; null if there is no way from the folder to the file, as between two drives. */

@@ -1,5 +1,6 @@
 package dev.wanedit.cli.gallery;
 
+import dev.wanedit.cli.sheet.Sums;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Adds up the figures of jobs, exactly, for each currency. Simulated jobs are not billed, so they are left out. */
 final class Totals {
 
-    private static final List<String> SUMS = List.of("quoted_least", "quoted_most", "billed_seconds", "billed");
+    private static final List<String> SUMMED = List.of("quoted_least", "quoted_most", "billed_seconds", "billed");
 
-    private final Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
+    private final Map<String, Sums> sums = new TreeMap<>();
     private final Map<String, Integer> states = new LinkedHashMap<>();
     private int simulated;
 
@@ -31,10 +32,10 @@ final class Totals {
             return;
         }
         String currency = job.get("currency") instanceof String code ? code : "";
-        for (String name : SUMS) {
+        for (String name : SUMMED) {
             BigDecimal amount = decimal(job.get(name));
             if (amount != null) {
-                sums.computeIfAbsent(currency, none -> new LinkedHashMap<>()).merge(name, amount, BigDecimal::add);
+                sums.computeIfAbsent(currency, none -> new Sums()).add(name, amount);
             }
         }
     }
@@ -44,7 +45,7 @@ final class Totals {
         sums.forEach((currency, amounts) -> {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("currency", currency);
-            amounts.forEach((name, amount) -> fields.put(name, amount.toPlainString()));
+            amounts.byName().forEach((name, amount) -> fields.put(name, amount.toPlainString()));
             currencies.add(fields);
         });
         Map<String, Object> fields = new LinkedHashMap<>();

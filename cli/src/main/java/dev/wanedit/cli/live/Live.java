@@ -2,8 +2,11 @@ package dev.wanedit.cli.live;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Result;
+import dev.wanedit.cli.session.ResumeCommands;
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
@@ -11,42 +14,34 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.port.MemoryJobStore;
-import dev.wanedit.price.Quote;
 import dev.wanedit.testkit.FakeDashScope;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Currency;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a run will cost, asks, runs, and writes what was found. */
 public final class Live {
 
     private static final String PROMPT = "Turn the scene into a watercolour painting";
-    private static final Duration SHORTEST = Duration.ofSeconds(2);
 
     private final LiveOptions options;
     private final Environment here;
-    private final String transport;
-    private final Currency currency;
+    private final ClientOptions client;
 
-    /**
-     * @param transport the name of the transport that is used
-     * @param currency of the region
-     */
-    public Live(LiveOptions options, Environment here, String transport, Currency currency) {
+    /** @param client which service, and whether it is simulated, so that nothing is paid */
+    public Live(LiveOptions options, Environment here, ClientOptions client) {
         this.options = options;
         this.here = here;
-        this.transport = transport;
-        this.currency = currency;
+        this.client = client;
     }
 
     /**
@@ -57,60 +52,93 @@ public final class Live {
      */
     public Result run(VideoEditClientBuilder builder) {
         Money limit = limit();
-        Path clip = clip();
-        EditJob job = EditJob.builder()
-                .video(clip)
-                .prompt(PROMPT)
-                .resolution(Resolution.P720)
-                .duration(options.video == null ? null : SHORTEST)
-                .maxCost(limit)
-                .build();
-        Quote quote = builder.quoter().quote(job);
-        Money one = quote.mostPrice()
-                .orElseThrow(() -> new ConfigurationException("The price is not known.", "Nothing was sent."));
-        Money two = new Money(one.amount().multiply(BigDecimal.valueOf(2)), currency);
-        boolean cancels = two.amount().compareTo(limit.amount()) <= 0;
-        agree(cancels ? one + ", or " + two + " if a second job cannot be canceled in time" : one.toString());
-        return recorded(builder, job, cancels, cancels ? "up to " + two : one.toString());
+        EditJob.Builder job = EditJob.builder().video(clip()).prompt(PROMPT).resolution(Resolution.P720);
+        if (options.video != null) {
+            job.duration(LivePlan.SHORTEST);
+        }
+        if (limit != null) {
+            job.maxCost(limit);
+        }
+        LivePlan plan = LivePlan.of(job.build(), builder.quoter(), limit);
+        if (!client.simulate) {
+            agree(plan.cost());
+        }
+        return recorded(builder, plan);
     }
 
-    private Result recorded(VideoEditClientBuilder builder, EditJob job, boolean cancels, String cost) {
+    private Result recorded(VideoEditClientBuilder builder, LivePlan plan) {
         Path folder = newFolder();
-        Path recording = folder.resolve("recording.jsonl");
-        Path report = folder.resolve("report.md");
-        try (RecordingFile file = new RecordingFile(recording)) {
-            RecordedProvider provider = new RecordedProvider(transport, here.clock(), file);
-            List<Finding> findings;
-            try (VideoEditClient client =
-                    builder.transport(provider).jobStore(new MemoryJobStore()).build()) {
-                findings = new LiveRun(client, provider::downloads, here.clock(), here.err()::println)
-                        .run(job, folder, cancels);
-            }
-            Files.writeString(
-                    report,
-                    LiveReport.page(
-                            findings,
-                            provider.service(),
-                            cost,
-                            here.clock().instant().toString()));
-            return LiveReport.result(findings, report, recording);
+        Path file = folder.resolve("recording.jsonl");
+        Path page = folder.resolve("report.md");
+        SecretMask mask = new SecretMask();
+        RecordingFile recording = new RecordingFile(writer(file), new SecretRemover(mask));
+        Findings findings = new Findings();
+        LiveReport report = new LiveReport(
+                findings,
+                recording,
+                plan.most().toString(),
+                here.clock().instant().toString());
+        RecordedProvider provider = new RecordedProvider(client.transportName(), here.clock(), mask, recording);
+        ResumeCommands commands = ResumeCommands.of(here, client, null);
+        here.lastWords().prepare(() -> interrupted(findings, commands, page, report.page(provider.service())));
+        String missing;
+        try (VideoEditClient built =
+                builder.transport(provider).jobStore(new MemoryJobStore()).build()) {
+            new LiveRun(built, provider, recording, commands, here.clock(), here.err()::println, findings)
+                    .run(plan, folder);
+        } finally {
+            here.lastWords().prepare(() -> {});
+            recording.close();
+            missing = write(page, report.page(provider.service()));
+        }
+        return report.result(page, file, missing);
+    }
+
+    private void interrupted(Findings findings, ResumeCommands commands, Path page, String report) {
+        here.err().println("Interrupted; tasks that were created continue, and are billed if they succeed.");
+        findings.tasks().forEach((task, meant) -> {
+            here.err().println("Task " + task + ", " + meant + ".");
+            commands.download(task).forEach(here.err()::println);
+        });
+        write(page, report);
+    }
+
+    /** The run is paid for: if the page cannot be written, it is shown. Returns what is missing, as a sentence, or nothing. */
+    private String write(Path page, String report) {
+        try {
+            Files.writeString(page, report);
+            return "";
         } catch (IOException e) {
-            throw notWritten(folder, e);
+            here.err().println(report);
+            return "The report could not be written to " + page + ", and stands above; the jobs of this run were"
+                    + " created, so do not run it again for it.";
         }
     }
 
-    private Money limit() {
-        if (options.maxCost == null) {
-            throw new ConfigurationException(
-                    "--live edits a clip, which costs money, and no limit was given.",
-                    "Give --max-cost, such as --max-cost 5.");
+    private static Writer writer(Path file) {
+        try {
+            return Files.newBufferedWriter(
+                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw notWritten(file, e);
         }
-        return new Money(options.maxCost, currency);
+    }
+
+    private @Nullable Money limit() {
+        if (options.maxCost != null) {
+            return new Money(options.maxCost, client.currency());
+        }
+        if (client.simulate) {
+            return null;
+        }
+        throw new ConfigurationException(
+                "--live edits a clip, which costs money, and no limit was given.",
+                "Give --max-cost, such as --max-cost 8.");
     }
 
     /** Nothing but the word yes is taken for one. */
     private void agree(String cost) {
-        here.err().println("This run edits a clip at 720P. It will cost " + cost + ", by the price table.");
+        here.err().println(cost);
         if (options.yes) {
             return;
         }
@@ -124,7 +152,8 @@ public final class Live {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new ConfigurationException("The answer was not yes.", "Nothing was sent. To be not asked, add --yes.");
+        throw new ConfigurationException(
+                "The answer was not yes.", "Nothing was sent. To be asked no more, add --yes.");
     }
 
     private Path clip() {
@@ -163,9 +192,9 @@ public final class Live {
 
     private static StorageException notWritten(Path folder, IOException fault) {
         return new StorageException(
-                "The folder " + folder + " cannot be written.",
+                folder + " cannot be written.",
                 ErrorContext.NONE,
-                "Name another one with --out.",
+                "Nothing was sent. Name another folder with --out.",
                 fault);
     }
 }

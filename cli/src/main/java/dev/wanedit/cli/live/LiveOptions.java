@@ -1,5 +1,6 @@
 package dev.wanedit.cli.live;
 
+import dev.wanedit.error.ConfigurationException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class LiveOptions {
     @Option(
             names = "--max-cost",
             paramLabel = "AMOUNT",
-            description = "with --live: the most that it may cost, in the currency of the region")
+            description = "with --live: the most that all its jobs may cost together, in the currency of the region")
     @Nullable
     BigDecimal maxCost;
 
@@ -37,4 +38,18 @@ public final class LiveOptions {
             description = "with --live: a new folder for report, recording and result; default wanedit-live")
     @Nullable
     Path out;
+
+    /**
+     * Refuses options that have no effect.
+     *
+     * @throws ConfigurationException if there is one
+     */
+    public void check() {
+        String alone = maxCost != null
+                ? "--max-cost"
+                : yes ? "--yes" : video != null ? "--video" : out != null ? "--out" : null;
+        if (!live && alone != null) {
+            throw new ConfigurationException(alone + " belongs to --live.", "Add --live, or leave " + alone + " out.");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.cli.live;
 
+import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
@@ -12,6 +13,7 @@ import dev.wanedit.port.TransportProvider;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,13 @@ final class RecordedProvider implements TransportProvider {
 
     private final TransportProvider transports;
     private final Clock clock;
+    private final SecretMask mask;
     private final RecordingFile recording;
     private volatile @Nullable Transport opened;
     private volatile String service = "";
 
-    RecordedProvider(String name, Clock clock, RecordingFile recording) {
+    /** @param mask learns every secret that the transport is given, before the first answer is recorded */
+    RecordedProvider(String name, Clock clock, SecretMask mask, RecordingFile recording) {
         this.transports = StreamSupport.stream(
                         ServiceLoader.load(TransportProvider.class).spliterator(), false)
                 .filter(provider -> provider.name().equals(name))
@@ -32,6 +36,7 @@ final class RecordedProvider implements TransportProvider {
                 .orElseThrow(() -> new ConfigurationException(
                         "There is no transport named " + name + ".", "Name another one with --transport."));
         this.clock = clock;
+        this.mask = mask;
         this.recording = recording;
     }
 
@@ -42,7 +47,7 @@ final class RecordedProvider implements TransportProvider {
 
     @Override
     public Transport open(TransportConfig config) {
-        TransportConfig checked = config.checked();
+        TransportConfig checked = watched(config.checked());
         service = checked.baseUrl().toString();
         RecordingGateway gateway = new RecordingGateway(
                 checked.baseUrl(),
@@ -75,15 +80,27 @@ final class RecordedProvider implements TransportProvider {
         return transport.downloads();
     }
 
+    private TransportConfig watched(TransportConfig config) {
+        Network network = config.network();
+        mask.alsoHeaders(network.headers().values());
+        return with(config, config.baseUrl(), mask.watching(config.apiKey()), mask.watching(network.proxies()));
+    }
+
     /** The same, but the gateway is the service; it is on this machine, so no proxy leads to it. */
     private static TransportConfig through(URI gateway, TransportConfig config) {
         ProxyRules outside = config.network().proxies();
-        ProxyRules rules =
-                target -> gateway.getAuthority().equals(target.getAuthority()) ? null : outside.proxyFor(target);
-        Network network = config.network();
-        return new TransportConfig(
+        return with(
+                config,
                 gateway,
                 config.apiKey(),
+                target -> gateway.getAuthority().equals(target.getAuthority()) ? null : outside.proxyFor(target));
+    }
+
+    private static TransportConfig with(TransportConfig config, URI baseUrl, Supplier<String> key, ProxyRules rules) {
+        Network network = config.network();
+        return new TransportConfig(
+                baseUrl,
+                key,
                 config.workspace(),
                 config.zone(),
                 config.connectTimeout(),

@@ -1,63 +1,88 @@
 package dev.wanedit.cli.live;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.service.Operation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the exchanges of a run, without secrets, each as one JSON object on a line. Thread-safe. */
+/**
+ * Writes the exchanges of a run, without secrets, each as one JSON object on a line. A write that fails never disturbs the
+ * run, which is paid for: it is remembered, and nothing more is written. Thread-safe.
+ */
 final class RecordingFile implements AutoCloseable {
 
     private static final JSON JR = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
     private static final List<String> HEADERS = List.of("content-type", "date", "retry-after");
-    private static final int LONGEST_TEXT = 500;
     private static final String TASKS = "/tasks/";
 
     private final Writer file;
-    private final SecretRemover secrets = new SecretRemover();
+    private final SecretRemover secrets;
+    private final Set<String> own = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
+    private @Nullable Exception fault;
 
-    /** @throws IOException if it cannot be written, or is there already */
-    RecordingFile(Path place) throws IOException {
-        file = Files.newBufferedWriter(
-                place, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    RecordingFile(Writer file, SecretRemover secrets) {
+        this.file = file;
+        this.secrets = secrets;
+    }
+
+    /** Why it is not complete; null if it is. */
+    synchronized @Nullable Exception fault() {
+        return fault;
+    }
+
+    /** True if an answer about this task shows seconds that are billed. */
+    synchronized boolean showsUsage(TaskId task) {
+        return used.contains(task.value());
     }
 
     /**
      * Writes one exchange.
      *
      * @param path below the base URL, with its query
-     * @param key the API key of the request
      */
     synchronized void add(
-            Operation operation,
-            String method,
-            String path,
-            String key,
-            HttpResponse<byte[]> answer,
-            Instant at,
-            Duration took) {
-        secrets.key(key);
+            Operation operation, String method, String path, HttpResponse<byte[]> answer, Instant at, Duration took) {
+        try {
+            Map<String, @Nullable Object> line = line(operation, method, path, answer, at, took);
+            if (fault == null) {
+                file.write(JR.asString(line));
+                file.write('\n');
+                file.flush();
+            }
+        } catch (IOException | RuntimeException e) {
+            fault = e;
+        }
+    }
+
+    private Map<String, @Nullable Object> line(
+            Operation operation, String method, String path, HttpResponse<byte[]> answer, Instant at, Duration took) {
+        Object json = json(answer.body());
+        String task = task(operation, path, json);
+        if (operation == Operation.CREATE && task != null) {
+            own.add(task);
+        }
+        if (operation == Operation.QUERY && task != null && hasUsage(json)) {
+            used.add(task);
+        }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("kind", operation.name());
         line.put("method", method);
-        Object json = json(answer.body());
-        Object clean = secrets.value(json);
-        String task = task(operation, path, json);
-        line.put("path", secrets.path(path));
-        if (task != null) {
-            line.put("task", secrets.task(task));
+        String placeholder = task == null ? null : secrets.task(task);
+        line.put("path", secrets.text(path));
+        if (placeholder != null) {
+            line.put("task", placeholder);
         }
         line.put("status", answer.statusCode());
         Map<String, String> headers = new LinkedHashMap<>();
@@ -66,23 +91,41 @@ final class RecordingFile implements AutoCloseable {
         line.put("headers", headers);
         line.put("at", at.toString());
         line.put("millis", took.toMillis());
-        if (json != null) {
-            line.put("body", clean);
+        if (json == null) {
+            line.put("bytes", answer.body().length);
         } else {
-            String text = secrets.text(new String(answer.body(), StandardCharsets.UTF_8));
-            line.put("text", text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+            line.put("body", clean(operation, json));
         }
-        write(line);
+        return line;
     }
 
-    private void write(Map<String, @Nullable Object> line) {
-        try {
-            file.write(JR.asString(line));
-            file.write('\n');
-            file.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private @Nullable Object clean(Operation operation, Object json) {
+        return switch (operation) {
+            case UPLOAD_POLICY -> secrets.harmless(json);
+            case LIST -> secrets.value(withOwnRows(json));
+            default -> secrets.value(json);
+        };
+    }
+
+    /** The account's other tasks do not belong in a file that is shown to others. */
+    private Object withOwnRows(Object json) {
+        if (!(json instanceof Map<?, ?> answer)) {
+            return List.of();
         }
+        Map<Object, @Nullable Object> kept = new LinkedHashMap<>(answer);
+        kept.replaceAll((name, member) -> member instanceof List<?> rows
+                ? rows.stream()
+                        .filter(row -> row instanceof Map<?, ?> task && own.contains(task.get("task_id")))
+                        .toList()
+                : member);
+        return kept;
+    }
+
+    private static boolean hasUsage(@Nullable Object json) {
+        return json instanceof Map<?, ?> answer
+                && answer.get("usage") instanceof Map<?, ?> usage
+                && usage.get("duration") instanceof Number seconds
+                && seconds.doubleValue() > 0;
     }
 
     private static @Nullable Object json(byte[] body) {
@@ -108,11 +151,11 @@ final class RecordingFile implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            fault = fault == null ? e : fault;
         }
     }
 }

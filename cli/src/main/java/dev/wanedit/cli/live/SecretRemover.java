@@ -4,8 +4,10 @@ import dev.wanedit.task.Redaction;
 import dev.wanedit.testkit.Recording;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes secrets and the account's ids out of answers; the same id always has the same placeholder. Not thread-safe. */
@@ -18,23 +20,32 @@ final class SecretRemover {
             "caller_parent_id",
             "user_api_unique_key",
             "aliyunaccountid",
-            "policy",
-            "signature",
-            "oss_access_key_id",
-            "upload_dir",
-            "x-oss-security-token",
-            "security_token");
+            "prompt",
+            "orig_prompt",
+            "actual_prompt",
+            "negative_prompt");
+
+    /** What may stay of an answer that holds credentials: only these, and only as numbers and short names. */
+    private static final Set<String> HARMLESS = Set.of(
+            "code",
+            "expire_in_seconds",
+            "max_file_size_mb",
+            "capacity_limit_mb",
+            "x_oss_object_acl",
+            "x_oss_forbid_overwrite");
+
+    private static final String SHORT_NAME = "[A-Za-z0-9._-]{0,40}";
     private static final String TASK = "task_id";
     private static final String REQUEST = "request_id";
     private static final String RESULT = "video_url";
 
+    private final UnaryOperator<String> mask;
     private final Map<String, String> tasks = new LinkedHashMap<>();
     private final Map<String, String> requests = new LinkedHashMap<>();
-    private String key = "";
 
-    /** The key of the requests from now on, which an answer may repeat. */
-    void key(String value) {
-        key = value;
+    /** @param mask replaces every secret that this process was given: keys, headers, logins of proxies */
+    SecretRemover(UnaryOperator<String> mask) {
+        this.mask = mask;
     }
 
     /** The placeholder of this task. */
@@ -42,17 +53,12 @@ final class SecretRemover {
         return tasks.computeIfAbsent(id, unseen -> "task-" + (tasks.size() + 1));
     }
 
-    /** The path with placeholders in place of the ids of tasks. */
-    String path(String path) {
-        return text(path);
-    }
-
     /** The same value without secrets. */
     @Nullable
     Object value(@Nullable Object json) {
         if (json instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> clean = new LinkedHashMap<>();
-            map.forEach((name, member) -> clean.put(String.valueOf(name), member(String.valueOf(name), member)));
+            map.forEach((name, member) -> clean.put(text(String.valueOf(name)), member(String.valueOf(name), member)));
             return clean;
         }
         if (json instanceof List<?> list) {
@@ -61,32 +67,49 @@ final class SecretRemover {
         return json instanceof String text ? text(text) : json;
     }
 
+    /** The same for an answer that holds credentials: what is not known to be harmless is hidden. */
+    Object harmless(@Nullable Object json) {
+        if (!(json instanceof Map<?, ?> map)) {
+            return MASK;
+        }
+        Map<String, @Nullable Object> clean = new LinkedHashMap<>();
+        map.forEach((name, member) -> clean.put(text(String.valueOf(name)), harmless(String.valueOf(name), member)));
+        return clean;
+    }
+
+    private @Nullable Object harmless(String name, @Nullable Object member) {
+        if (name.equals(REQUEST) && member instanceof String id) {
+            return request(id);
+        }
+        boolean shown = HARMLESS.contains(name)
+                && (member instanceof Number
+                        || member instanceof Boolean
+                        || (member instanceof String text && text.matches(SHORT_NAME)));
+        return shown ? value(member) : harmless(member);
+    }
+
     private @Nullable Object member(String name, @Nullable Object member) {
-        if (HIDDEN.contains(name)) {
+        if (HIDDEN.contains(name.toLowerCase(Locale.ROOT))) {
             return member == null ? null : MASK;
         }
         if (member instanceof String text && !text.isEmpty()) {
-            switch (name) {
-                case TASK -> {
-                    return task(text);
-                }
-                case REQUEST -> {
-                    return requests.computeIfAbsent(text, unseen -> "request-" + (requests.size() + 1));
-                }
-                case RESULT -> {
-                    return Recording.RESULT_URL;
-                }
-                default -> {
-                    return text(text);
-                }
-            }
+            return switch (name) {
+                case TASK -> task(text);
+                case REQUEST -> request(text);
+                case RESULT -> Recording.RESULT_URL;
+                default -> text(text);
+            };
         }
         return value(member);
     }
 
+    private String request(String id) {
+        return requests.computeIfAbsent(id, unseen -> "request-" + (requests.size() + 1));
+    }
+
     /** Any other text: the service repeats what it received. */
     String text(String text) {
-        String clean = key.isEmpty() ? text : text.replace(key, MASK);
+        String clean = mask.apply(text);
         for (Map.Entry<String, String> task : tasks.entrySet()) {
             clean = clean.replace(task.getKey(), task.getValue());
         }

@@ -35,7 +35,7 @@ public final class ReportOptions {
 
     /** The report of a command, which also reports an error that ends the process. */
     public Report report(Environment here) {
-        Report report = new GatedReport(ungated(here));
+        Report report = new GatedReport(ungated(here), here.err());
         if (verbose.length == 0) {
             LogLines.hide();
         } else {

@@ -8,24 +8,34 @@ import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.TransferListener;
+import dev.wanedit.task.PlainText;
 import dev.wanedit.task.TaskSnapshot;
+import java.io.PrintStream;
 
 /**
  * Prints nothing after the end: the command or an interruption, whichever ends the report first, prints the last
- * message. Thread-safe.
+ * message. Only a warning that comes later is still printed, on standard error. Thread-safe.
  */
 public final class GatedReport implements Report {
 
     private final Report inner;
+    private final PrintStream err;
     private boolean over;
 
-    public GatedReport(Report inner) {
+    /** @param err for warnings after the end */
+    public GatedReport(Report inner, PrintStream err) {
         this.inner = inner;
+        this.err = err;
     }
 
+    /** The last work of an interrupted command may have something to say. */
     @Override
-    public void warned(String doubt) {
-        unlessOver(() -> inner.warned(doubt));
+    public synchronized void warned(String doubt) {
+        if (over) {
+            err.println("warning: " + PlainText.of(doubt));
+        } else {
+            inner.warned(doubt);
+        }
     }
 
     @Override

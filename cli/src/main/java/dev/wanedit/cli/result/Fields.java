@@ -144,7 +144,8 @@ public final class Fields {
         return fields;
     }
 
-    static void putKnown(Map<String, Object> fields, String name, @Nullable Object value) {
+    /** Leaves the field out if the value is null. */
+    public static void putKnown(Map<String, Object> fields, String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, value);
         }

@@ -70,6 +70,11 @@ public record ResumeCommands(
         return List.of(simulated ? SIMULATED : "Download it with: " + command);
     }
 
+    public List<String> cancel(TaskId task) {
+        String command = program + " cancel " + Shell.quote(task.value()) + service;
+        return List.of(simulated ? SIMULATED : "Cancel it with: " + command);
+    }
+
     FailureMessage interruptedJobs() {
         String problem = simulated
                 ? "Interrupted; the tasks were only simulated."

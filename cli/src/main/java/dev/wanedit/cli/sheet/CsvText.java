@@ -1,21 +1,29 @@
 package dev.wanedit.cli.sheet;
 
 import dev.wanedit.task.PlainText;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of CSV by RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe, which makes it a
- * text there.
+ * Rows of CSV by RFC 4180. Every text is quoted: a spreadsheet may split cells at other signs than commas. A text that a
+ * spreadsheet would run as a formula begins with an apostrophe, which makes it a text there.
  */
 final class CsvText {
 
     static final String BYTE_ORDER_MARK = "\uFEFF";
     static final String NEW_LINE = "\r\n";
 
-    /** The signs that begin a formula, also in their full width, in which some spreadsheets read them. */
-    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+    /**
+     * The signs that begin a formula, also in their full width, in which some spreadsheets read them. Spaces before them
+     * are ignored, as spreadsheets do. A spreadsheet that splits cells at semicolons does so also inside quotes that are
+     * not at the start of its cell, so a sign after one of those begins a formula too.
+     */
+    private static final Pattern FORMULA = Pattern.compile(
+            "(^\\s*|[;|][\\s\"]*)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])", Pattern.UNICODE_CHARACTER_CLASS);
 
     private CsvText() {}
 
@@ -24,21 +32,20 @@ final class CsvText {
         return cells.stream().map(CsvText::cell).collect(Collectors.joining(",")) + NEW_LINE;
     }
 
+    /** Numbers are not quoted, so that they are numbers in every spreadsheet. */
     private static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }
-        String text = PlainText.of(value.toString());
-        if (isFormula(text)) {
-            text = "'" + text;
+        if (value instanceof Number number) {
+            return number instanceof BigDecimal exact ? exact.toPlainString() : number.toString();
         }
-        boolean quoted = text.indexOf(',') >= 0 || text.indexOf('"') >= 0 || text.startsWith(" ") || text.endsWith(" ");
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        String text = PlainText.of(value.toString());
+        return '"' + FORMULA.matcher(text).replaceAll(CsvText::asText).replace("\"", "\"\"") + '"';
     }
 
-    /** Spaces before the sign are ignored, as spreadsheets do. */
-    private static boolean isFormula(String text) {
-        String begin = text.strip();
-        return !begin.isEmpty() && FORMULA.indexOf(begin.charAt(0)) >= 0;
+    /** The apostrophe is the first sign of a cell that begins with a formula. */
+    private static String asText(MatchResult found) {
+        return found.start() == 0 && found.group(1).isBlank() ? "'" + found.group(1) : found.group(1) + "'";
     }
 }

@@ -1,12 +1,8 @@
 package dev.wanedit.cli.sheet;
 
 import dev.wanedit.cli.result.JobFigureFields;
-import dev.wanedit.cli.result.Times;
-import dev.wanedit.record.JobFigures;
 import dev.wanedit.record.JobRecord;
-import dev.wanedit.record.QuotedCost;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What jobs were expected to cost and what they cost, by day and currency. The day of a job is the one on which its task
@@ -37,8 +32,11 @@ public final class DailyTotals {
             "billed_seconds",
             "billed");
 
+    private static final List<String> SUMMED = List.of(
+            "quoted_seconds_least", "quoted_seconds_most", "quoted_least", "quoted_most", "billed_seconds", "billed");
+
     private final ZoneId zone;
-    private final Map<Row, Sums> rows =
+    private final Map<Row, RowTotals> rows =
             new TreeMap<>(Comparator.comparing(Row::day).thenComparing(Row::currency));
 
     private DailyTotals(ZoneId zone) {
@@ -60,20 +58,20 @@ public final class DailyTotals {
 
     private void add(JobRecord job) {
         String currency = JobFigureFields.currency(job);
-        rows.computeIfAbsent(new Row(day(job, zone), currency == null ? "" : currency), none -> new Sums())
-                .add(job.figures());
+        rows.computeIfAbsent(new Row(day(job, zone), currency == null ? "" : currency), none -> new RowTotals())
+                .add(job);
     }
 
     private List<Map<String, Object>> fields() {
         List<Map<String, Object>> all = new ArrayList<>();
-        rows.forEach((row, sums) -> {
+        rows.forEach((row, totals) -> {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("day", row.day().toString());
             fields.put("time_zone", zone.getId());
             if (!row.currency().isEmpty()) {
                 fields.put("currency", row.currency());
             }
-            sums.addTo(fields);
+            totals.addTo(fields);
             all.add(fields);
         });
         return all;
@@ -82,43 +80,24 @@ public final class DailyTotals {
     /** @param currency empty for jobs without a known price */
     private record Row(LocalDate day, String currency) {}
 
-    /** The sums of one row; a sum of which no part is known is null. */
-    private static final class Sums {
+    /** The totals of one row; a sum of which no part is known is left out. */
+    private static final class RowTotals {
 
         private int jobs;
         private int billedJobs;
-        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        private final Sums sums = new Sums();
 
-        void add(JobFigures figures) {
+        void add(JobRecord job) {
             jobs++;
-            QuotedCost quoted = figures.quoted();
-            if (quoted != null) {
-                add("quoted_seconds_least", seconds(quoted.leastTime()));
-                add("quoted_seconds_most", seconds(quoted.mostTime()));
-                add(
-                        "quoted_least",
-                        quoted.least() == null ? null : quoted.least().amount());
-                add("quoted_most", quoted.most() == null ? null : quoted.most().amount());
-            }
-            billedJobs += figures.billed() == null ? 0 : 1;
-            add("billed_seconds", figures.billed() == null ? null : seconds(figures.billed()));
-            add("billed", figures.cost() == null ? null : figures.cost().amount());
-        }
-
-        private void add(String name, @Nullable BigDecimal amount) {
-            if (amount != null) {
-                sums.merge(name, amount, BigDecimal::add);
-            }
+            billedJobs += job.figures().billed() == null ? 0 : 1;
+            Map<String, Object> figures = JobFigureFields.of(job);
+            SUMMED.forEach(name -> sums.add(name, (BigDecimal) figures.get(name)));
         }
 
         void addTo(Map<String, Object> fields) {
             fields.put("jobs", jobs);
             fields.put("billed_jobs", billedJobs);
-            fields.putAll(sums);
-        }
-
-        private static BigDecimal seconds(Duration time) {
-            return Times.seconds(time);
+            fields.putAll(sums.byName());
         }
     }
 }

@@ -2,11 +2,9 @@ package dev.wanedit.cli.sheet;
 
 import dev.wanedit.cli.result.JobTable;
 import dev.wanedit.record.JobRecord;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The jobs of a store, or their totals, as CSV for a spreadsheet. Times are in UTC; a day is one of the given zone. */
 public final class JobSheet {
@@ -62,15 +60,8 @@ public final class JobSheet {
 
     private static String of(List<String> columns, List<Map<String, Object>> rows) {
         StringBuilder sheet = new StringBuilder(CsvText.row(columns));
-        rows.forEach(row -> sheet.append(
-                CsvText.row(columns.stream().map(name -> plain(row.get(name))).toList())));
+        rows.forEach(
+                row -> sheet.append(CsvText.row(columns.stream().map(row::get).toList())));
         return sheet.toString();
-    }
-
-    private static Object plain(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        return value instanceof BigDecimal number ? number.toPlainString() : value;
     }
 }

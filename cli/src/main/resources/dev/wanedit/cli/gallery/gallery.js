@@ -162,8 +162,8 @@
     const negative = job.negative_prompt === undefined ? null
       : make('div', { class: 'text' }, make('h3', {}, texts.negative_prompt),
         make('div', { class: 'prompt', dir: 'auto' }, job.negative_prompt));
-    return make('article', { class: 'card job', 'data-key': job.key, 'data-state': job.state },
-      make('header', {}, make('h2', {}, make('bdi', {}, job.label || job.key)),
+    return make('article', { class: 'card job', 'data-key': job.label, 'data-state': job.state },
+      make('header', {}, make('h2', {}, make('bdi', {}, job.label)),
         make('span', { class: 'badge s-' + job.state }, texts['state_' + job.state]),
         job.simulated ? make('span', { class: 'badge s-simulated' }, texts.simulated) : null),
       pair, together(pair),
@@ -216,10 +216,10 @@
     const most_letters = width < 600 ? 11 : 22;
     bars.forEach((job, index) => {
       const y = index * row;
-      const letters = [...(job.label || job.key)];
+      const letters = [...job.label];
       const name = letters.length > most_letters ? letters.slice(0, most_letters - 1).join('') + '\u2026' : letters.join('');
       const group = draw('g', {});
-      group.append(draw('title', {}, (job.label || job.key) + ': ' + texts.queueing + ' ' + length(waits[index]) + ', '
+      group.append(draw('title', {}, job.label + ': ' + texts.queueing + ' ' + length(waits[index]) + ', '
         + texts.running + ' ' + length(runs[index])));
       group.append(draw('text', { x: left - 6, y: y + 14, 'text-anchor': 'end' }, name),
         draw('rect', { class: 'wait', x: left, y: y + 4, width: scale(waits[index]), height: row - 8 }),
@@ -236,7 +236,7 @@
 
   const order = {
     page: job => job.index,
-    key: job => job.key,
+    key: job => job.label,
     state: job => texts['state_' + job.state],
     created: job => moment(job.created),
     queueing,
@@ -254,7 +254,7 @@
     return jobs
       .filter(job => !view.state || job.state === view.state)
       .filter(job => {
-        const text = [job.key, job.label, job.prompt, job.negative_prompt, job.message, job.code, job.task]
+        const text = [job.label, job.prompt, job.negative_prompt, job.message, job.code, job.task]
           .filter(Boolean).join('\n').toLocaleLowerCase(language);
         return words.every(word => text.includes(word));
       })
@@ -322,7 +322,7 @@
       make('option', { value: 'up' }, texts.ascending), make('option', { value: 'down' }, texts.descending))));
 
   const totals = make('dl', { class: 'totals', id: 'totals' },
-    ...fact('total', say('jobs', jobs.length)),
+    ...fact('jobs', String(jobs.length)),
     ...data.totals.currencies.flatMap(one => [
       ...fact('billed', one.billed ? money(one.billed, one.currency) : undefined),
       ...fact('billed_seconds', one.billed_seconds ? say('seconds', one.billed_seconds) : undefined),

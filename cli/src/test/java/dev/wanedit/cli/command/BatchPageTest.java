@@ -3,18 +3,27 @@ package dev.wanedit.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.cli.Cli;
+import dev.wanedit.cli.Main;
+import dev.wanedit.cli.PackedProgram;
 import dev.wanedit.cli.gallery.GalleryPageTest;
+import dev.wanedit.cli.process.Environment;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +120,7 @@ class BatchPageTest {
         batch(fake, BatchCommandTest.job("a"));
         batch(fake, BatchCommandTest.job("b"));
 
-        assertThat(jobs()).extracting(job -> job.get("key")).containsExactly("a", "b");
+        assertThat(jobs()).extracting(job -> job.get("label")).containsExactly("a", "b");
     }
 
     @Test
@@ -137,6 +146,32 @@ class BatchPageTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("warning: The page was not written").doesNotContain("Page: ");
+    }
+
+    /** The report has ended by then, so the note needs another way to the user. */
+    @Test
+    void batch_whenInterruptedAndThePageHasNoPlace_warns(FakeDashScope fake) throws Exception {
+        Files.createDirectories(page());
+        Files.createDirectories(results().resolve("wanedit-index.html"));
+        Path file = Files.writeString(
+                folder.resolve("jobs.jsonl"), BatchCommandTest.job("a").replace('\'', '"'));
+        fake.inject(RequestKind.CREATE, Fault.late());
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Environment here = new Cli(fake, folder)
+                .surroundings(
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        String[] args = {"batch", file.toString(), "--out", results().toString(), "--call-timeout", "1h"};
+        CompletableFuture<Integer> batch = CompletableFuture.supplyAsync(() -> Main.run(args, here));
+
+        assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
+        CompletableFuture<Void> interruption =
+                CompletableFuture.runAsync(() -> here.lastWords().speak());
+        fake.release();
+        interruption.get(PackedProgram.SOON.toSeconds(), TimeUnit.SECONDS);
+        batch.get(PackedProgram.SOON.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).containsOnlyOnce("warning: The page was not written");
     }
 
     @Test
@@ -235,7 +270,7 @@ class BatchPageTest {
 
     private Map<String, Object> job(String key) throws IOException {
         return jobs().stream()
-                .filter(job -> job.get("key").equals(key))
+                .filter(job -> job.get("label").equals(key))
                 .findFirst()
                 .orElseThrow();
     }

@@ -60,27 +60,21 @@ class JobsSheetTest {
         assertThat(ran.err()).contains("4 jobs, 1 open.");
         assertThat(ran.out().split("\r\n"))
                 .containsExactly(
-                        "job_key,phase,task_id,day,time_zone,created,submitted,started,ended,resolution,currency,"
-                                + "quoted_seconds_least,quoted_seconds_most,quoted_least,quoted_most,billed_seconds,billed,"
-                                + "target",
-                        "'=cmd,ARCHIVED,t-=cmd,2026-04-02,UTC,2026-04-02T17:30:00Z,2026-04-02T17:20:00Z,"
-                                + "2026-04-02T17:25:00Z,2026-04-02T17:30:00Z,720P,CNY,4,20,2.40,12.00,10.04,6.024,",
-                        "b,ARCHIVED,t-b,2026-04-02,UTC,2026-04-02T17:31:00Z,2026-04-02T17:21:00Z,"
-                                + "2026-04-02T17:26:00Z,2026-04-02T17:31:00Z,720P,CNY,4,20,2.40,12.00,10.04,0.10,",
-                        "c,ARCHIVED,t-c,2026-04-03,UTC,2026-04-03T03:30:00Z,2026-04-03T03:20:00Z,"
-                                + "2026-04-03T03:25:00Z,2026-04-03T03:30:00Z,720P,USD,4,20,2.40,12.00,10.04,0.60,",
-                        "小 猫,READY,,2026-04-02,UTC,2026-04-02T17:30:00Z,,,,,,,,,,,,");
+                        "\"job_key\",\"phase\",\"task_id\",\"day\",\"time_zone\",\"created\",\"submitted\",\"started\",\"ended\",\"resolution\",\"currency\",\"quoted_seconds_least\",\"quoted_seconds_most\",\"quoted_least\",\"quoted_most\",\"billed_seconds\",\"billed\",\"target\"",
+                        "\"'=cmd\",\"ARCHIVED\",\"t-=cmd\",\"2026-04-02\",\"UTC\",\"2026-04-02T17:30:00Z\",\"2026-04-02T17:20:00Z\",\"2026-04-02T17:25:00Z\",\"2026-04-02T17:30:00Z\",\"720P\",\"CNY\",4,20,2.40,12.00,10.04,6.024,",
+                        "\"b\",\"ARCHIVED\",\"t-b\",\"2026-04-02\",\"UTC\",\"2026-04-02T17:31:00Z\",\"2026-04-02T17:21:00Z\",\"2026-04-02T17:26:00Z\",\"2026-04-02T17:31:00Z\",\"720P\",\"CNY\",4,20,2.40,12.00,10.04,0.10,",
+                        "\"c\",\"ARCHIVED\",\"t-c\",\"2026-04-03\",\"UTC\",\"2026-04-03T03:30:00Z\",\"2026-04-03T03:20:00Z\",\"2026-04-03T03:25:00Z\",\"2026-04-03T03:30:00Z\",\"720P\",\"USD\",4,20,2.40,12.00,10.04,0.60,",
+                        "\"小 猫\",\"READY\",,\"2026-04-02\",\"UTC\",\"2026-04-02T17:30:00Z\",,,,,,,,,,,,");
     }
 
     @Test
     void jobs_asTotals_addsUpByDayAndCurrency(FakeDashScope fake) {
         assertThat(new Cli(fake, folder).run("jobs", "--csv", "--totals").out().split("\r\n"))
                 .containsExactly(
-                        "day,time_zone,currency,jobs,quoted_seconds_least,quoted_seconds_most,quoted_least,quoted_most,"
-                                + "billed_jobs,billed_seconds,billed",
-                        "2026-04-02,UTC,,1,,,,,0,,",
-                        "2026-04-02,UTC,CNY,2,8,40,4.80,24.00,2,20.08,6.124",
-                        "2026-04-03,UTC,USD,1,4,20,2.40,12.00,1,10.04,0.60");
+                        "\"day\",\"time_zone\",\"currency\",\"jobs\",\"quoted_seconds_least\",\"quoted_seconds_most\",\"quoted_least\",\"quoted_most\",\"billed_jobs\",\"billed_seconds\",\"billed\"",
+                        "\"2026-04-02\",\"UTC\",,1,,,,,0,,",
+                        "\"2026-04-02\",\"UTC\",\"CNY\",2,8,40,4.80,24.00,2,20.08,6.124",
+                        "\"2026-04-03\",\"UTC\",\"USD\",1,4,20,2.40,12.00,1,10.04,0.60");
     }
 
     @Test
@@ -90,7 +84,7 @@ class JobsSheetTest {
                         .out()
                         .lines()
                         .skip(1))
-                .allMatch(line -> line.startsWith("2026-04-03,Asia/Shanghai,"))
+                .allMatch(line -> line.startsWith("\"2026-04-03\",\"Asia/Shanghai\","))
                 .hasSize(3);
     }
 
@@ -115,11 +109,11 @@ class JobsSheetTest {
 
     @Test
     void jobs_withAMark_beginWithIt(FakeDashScope fake) {
-        assertThat(new Cli(fake, folder).run("jobs", "--csv", "--bom").out()).startsWith("\uFEFFjob_key,");
+        assertThat(new Cli(fake, folder).run("jobs", "--csv", "--bom").out()).startsWith("\uFEFF\"job_key\",");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--csv --json", "--bom", "--totals", "--csv --zone Nowhere/Else"})
+    @ValueSource(strings = {"--csv --json", "--bom", "--totals", "--zone UTC", "--csv --zone Nowhere/Else"})
     void jobs_withOptionsThatDoNotFit_isWrongUsage(String options, FakeDashScope fake) {
         Cli.Ran ran = new Cli(fake, folder).run(("jobs " + options).split(" "));
 

@@ -61,9 +61,8 @@ class DoctorCommandTest {
         Cli.Ran ran = new Cli(fake, folder).run("doctor", "-vv");
 
         assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.out())
-                .contains("KEY        FAULT    The service refused the API key", "shown to no other host")
-                .doesNotContain(old);
+        assertThat(ran.out()).contains("KEY        FAULT    The service refused the API key", "shown to no other host");
+        assertThat(ran.out() + ran.err()).doesNotContain(old);
         assertThat(fake.requests()).hasSize(1);
     }
 

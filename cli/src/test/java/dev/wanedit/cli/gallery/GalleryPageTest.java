@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public class GalleryPageTest {
 
@@ -52,8 +55,8 @@ public class GalleryPageTest {
         assertThat(notes).isEmpty();
         assertThat(jobs())
                 .containsExactly(Map.of(
-                        "key",
-                        "a",
+                        "id",
+                        Gallery.id("a"),
                         "label",
                         "a",
                         "state",
@@ -90,11 +93,11 @@ public class GalleryPageTest {
     void write_again_keepsWhatTheEarlierPageKnew() throws IOException {
         write(gallery -> {
             gallery.asked(A, SNOW, false);
-            gallery.recorded(record(JobPhase.FAILED));
-            gallery.reported(A, FailureMessage.of(List.of("Not like that."), null, List.of("Do it so.")));
+            gallery.recorded(record(JobPhase.FAILED), false);
+            gallery.reported(A, FailureMessage.of(List.of("Not like that."), null, List.of("Do it so.")), false);
         });
 
-        write(gallery -> gallery.recorded(record(JobPhase.FAILED)));
+        write(gallery -> gallery.recorded(record(JobPhase.FAILED), false));
 
         assertThat(jobs())
                 .singleElement()
@@ -108,15 +111,82 @@ public class GalleryPageTest {
     @Test
     void write_whenTheStateHasChanged_dropsTheOldFault() throws IOException {
         write(gallery -> {
-            gallery.recorded(record(JobPhase.RUNNING));
-            gallery.reported(A, FailureMessage.of(List.of("The wait timed out."), null, List.of("Run it again.")));
+            gallery.recorded(record(JobPhase.RUNNING), false);
+            gallery.reported(
+                    A, FailureMessage.of(List.of("The wait timed out."), null, List.of("Run it again.")), false);
         });
 
-        write(gallery -> gallery.recorded(record(JobPhase.ARCHIVED)));
+        write(gallery -> gallery.recorded(record(JobPhase.ARCHIVED), false));
 
         assertThat(jobs())
                 .singleElement()
                 .satisfies(job -> assertThat(job).containsEntry("state", "done").doesNotContainKeys("message", "hint"));
+    }
+
+    @Test
+    void write_whenAKeyIsASignedUrl_hasNoSignatureOnThePage() throws IOException {
+        JobKey signed = new JobKey("https://example.com/clip.mp4?Signature=c2VjcmV0");
+
+        write(gallery -> gallery.asked(signed, SNOW, false));
+        assertThat(folder.resolve("index.html")).content().doesNotContain("c2VjcmV0");
+        write(gallery -> assertThat(gallery.shows(signed)).isTrue());
+
+        assertThat(folder.resolve("index.html")).content().doesNotContain("c2VjcmV0");
+        assertThat(jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job).containsEntry("label", "https://example.com/clip.mp4?***"));
+    }
+
+    @Test
+    void write_whenAnEarlierVersionWroteTheKey_keepsTheJobWithoutIt() throws IOException {
+        String key = "https://example.com/clip.mp4?Signature=c2VjcmV0";
+        Files.writeString(
+                folder.resolve("index.html"),
+                PageText.MARK + "1 -->\n"
+                        + PageData.element(Map.of("jobs", List.of(Map.of("key", key, "prompt", "Make it snow")))));
+
+        write(gallery -> assertThat(gallery.shows(new JobKey(key))).isTrue());
+
+        assertThat(folder.resolve("index.html")).content().doesNotContain("c2VjcmV0");
+        assertThat(jobs()).singleElement().satisfies(job -> assertThat(job).containsEntry("prompt", "Make it snow"));
+    }
+
+    /** What a simulation made up must not pass for money, nor the reverse. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void write_whenOnlyOneOfTwoRunsIsSimulated_keepsNothingOfTheOther(boolean simulatedFirst) throws IOException {
+        write(gallery -> {
+            gallery.asked(A, SNOW, simulatedFirst);
+            gallery.recorded(record(JobPhase.ARCHIVED), simulatedFirst);
+            gallery.reported(A, FailureMessage.of(List.of("No."), null, List.of()), simulatedFirst);
+        });
+
+        write(gallery -> gallery.asked(A, new WrittenJob("Rain", null, null, List.of(), Map.of()), !simulatedFirst));
+
+        Map<String, Object> known =
+                new HashMap<>(Map.of("id", Gallery.id("a"), "label", "a", "state", "not_sent", "prompt", "Rain"));
+        if (!simulatedFirst) {
+            known.put("simulated", true);
+        }
+        assertThat(jobs()).containsExactly(known);
+    }
+
+    @Test
+    void write_whenASimulatedJobHasARealRecord_showsItAsReal() throws IOException {
+        write(gallery -> {
+            gallery.asked(A, SNOW, true);
+            gallery.recorded(record(JobPhase.FAILED), true);
+            gallery.reported(A, FailureMessage.of(List.of("Only played."), null, List.of()), true);
+        });
+
+        write(gallery -> gallery.recorded(record(JobPhase.FAILED), false));
+
+        assertThat(jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job)
+                        .containsEntry("state", "failed")
+                        .containsEntry("message", "No.")
+                        .doesNotContainKey("simulated"));
     }
 
     /** Anybody may have written into the folder. */
@@ -127,7 +197,8 @@ public class GalleryPageTest {
                         "jobs",
                         List.of(
                                 Map.of(
-                                        "key", "a",
+                                        "id", Gallery.id("a"),
+                                        "label", "a",
                                         "state", "evil",
                                         "prompt", Map.of("x", "y"),
                                         "billed", "1e999999999",
@@ -136,15 +207,16 @@ public class GalleryPageTest {
                                         "before", Map.of("kind", "remote", "text", "u\u202e", "path", "//evil/x"),
                                         "onclick", "alert(1)"),
                                 "b",
-                                Map.of("key", 7))));
+                                Map.of("key", 7),
+                                Map.of("id", "../x", "label", "x"))));
         Files.writeString(folder.resolve("index.html"), forged);
 
         write(gallery -> {});
 
         assertThat(jobs())
                 .containsExactly(Map.of(
-                        "key",
-                        "a",
+                        "id",
+                        Gallery.id("a"),
                         "label",
                         "a",
                         "state",
@@ -154,10 +226,46 @@ public class GalleryPageTest {
     }
 
     @Test
+    void write_again_looksUpTheFilesOfTheEarlierPage() throws IOException {
+        Path clip = Files.writeString(folder.resolve("clip.mp4"), "before");
+        Path later = folder.resolve("later.png");
+        WrittenJob written = new WrittenJob(null, null, clip.toString(), List.of(later.toString()), Map.of());
+        write(gallery -> gallery.asked(A, written, false));
+        Files.delete(clip);
+        Files.writeString(later, "reference");
+
+        write(gallery -> {});
+
+        assertThat(jobs())
+                .containsExactly(Map.of(
+                        "id", Gallery.id("a"),
+                        "label", "a",
+                        "state", "not_sent",
+                        "before", Map.of("kind", "file", "text", clip.toString(), "path", "clip.mp4", "missing", true),
+                        "references", List.of(Map.of("kind", "file", "text", later.toString(), "path", "later.png"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil/share/x.mp4", "/etc/passwd", "", "a//b", "a\u0000b"})
+    void write_whenAForgedPathLeavesTheMachine_dropsIt(String path) throws IOException {
+        Map<String, Object> forged =
+                Map.of("id", Gallery.id("a"), "after", Map.of("kind", "file", "text", "x", "path", path));
+        Files.writeString(
+                folder.resolve("index.html"),
+                PageText.MARK + "1 -->\n" + PageData.element(Map.of("jobs", List.of(forged))));
+
+        write(gallery -> {});
+
+        assertThat(jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job).containsEntry("after", Map.of("kind", "file", "text", "x")));
+    }
+
+    @Test
     void write_whenTheEarlierPageIsCut_writesAWholeOne() throws IOException {
         Files.writeString(folder.resolve("index.html"), PageText.MARK + "1 -->\n<script type=\"application/json\" id=");
 
-        write(gallery -> gallery.recorded(record(JobPhase.RUNNING)));
+        write(gallery -> gallery.recorded(record(JobPhase.RUNNING), false));
 
         assertThat(jobs()).hasSize(1);
     }
@@ -173,7 +281,7 @@ public class GalleryPageTest {
         page.write(gallery -> {}, true, notes::add);
 
         assertThat(jobs())
-                .extracting(job -> job.get("key"))
+                .extracting(job -> job.get("label"))
                 .containsExactly("a", folder.resolve("other.MP4").toString());
     }
 

@@ -11,6 +11,8 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,10 +22,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +62,7 @@ class PageTextTest {
                         List.of(hostile),
                         Map.of("seed", hostile)),
                 false);
-        gallery.reported(new JobKey("b"), FailureMessage.of(List.of(hostile), null, List.of(hostile)));
+        gallery.reported(new JobKey("b"), FailureMessage.of(List.of(hostile), null, List.of(hostile)), false);
 
         String page = page();
 
@@ -130,12 +134,12 @@ class PageTextTest {
     @Test
     void totals_ofDecimals_areExactForEachCurrency() {
         for (String amount : List.of("0.1", "0.2", "1000000000000.005")) {
-            gallery.recorded(billed("cny " + amount, Money.of(amount, "CNY"), Duration.ofMillis(10_040)));
+            gallery.recorded(billed("cny " + amount, Money.of(amount, "CNY"), Duration.ofMillis(10_040)), false);
         }
-        gallery.recorded(billed("usd", Money.of("0.15", "USD"), Duration.ofSeconds(4)));
-        gallery.recorded(billed("no price", null, Duration.ofSeconds(6)));
+        gallery.recorded(billed("usd", Money.of("0.15", "USD"), Duration.ofSeconds(4)), false);
+        gallery.recorded(billed("no price", null, Duration.ofSeconds(6)), false);
         gallery.asked(new JobKey("played"), asking("x", null), true);
-        gallery.recorded(billed("played", Money.of("7", "CNY"), Duration.ofSeconds(7)));
+        gallery.recorded(billed("played", Money.of("7", "CNY"), Duration.ofSeconds(7)), true);
 
         assertThat(Totals.of(gallery.fields()))
                 .isEqualTo(Map.of(
@@ -166,6 +170,26 @@ class PageTextTest {
                 .allSatisfy(text -> assertThat((String) text).doesNotContain("<", "&"));
     }
 
+    /** A text belongs to the page's script or head, or to a state or an order that the script puts behind its prefix. */
+    @Test
+    void texts_ofAPage_areAllUsed() throws IOException {
+        String script;
+        try (InputStream in = PageText.class.getResourceAsStream("gallery.js")) {
+            script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Set<String> states = Stream.of(JobState.values())
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+
+        assertThat(PageText.texts(Language.EN).keySet()).allMatch(name -> {
+            String end = name.replaceFirst("^(state|hint|sort)_", "");
+            return script.matches("(?s).*(texts\\.|')" + name + "\\b.*")
+                    || name.equals("noscript")
+                    || (name.matches("(state|hint)_.*") && states.contains(end))
+                    || (name.startsWith("sort_") && script.matches("(?s).*\\b" + end + "[:,].*"));
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void texts_ofEachState_haveItsNameAndWhatToDo(JobState state) {
@@ -190,7 +214,7 @@ class PageTextTest {
 
     private Map<String, Object> job(String key) {
         return gallery.fields().stream()
-                .filter(job -> job.get("key").equals(key))
+                .filter(job -> job.get("label").equals(key))
                 .findFirst()
                 .orElseThrow();
     }

@@ -21,10 +21,13 @@ class GatedReportTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-    private final Report report = new GatedReport(new JsonReport(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new HumanReport(new PlainProgress(nowhere, Clock.systemUTC()), nowhere, false, Clock.systemUTC()),
-            Clock.systemUTC()));
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Report report = new GatedReport(
+            new JsonReport(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new HumanReport(new PlainProgress(nowhere, Clock.systemUTC()), nowhere, false, Clock.systemUTC()),
+                    Clock.systemUTC()),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
 
     @Test
     void failed_whenTheCommandIsDone_isNotTold() {
@@ -41,6 +44,16 @@ class GatedReportTest {
         report.done(Result.of("x", Map.of()));
 
         assertThat(told()).hasLineCount(1).contains("\"error\"", "Interrupted.");
+    }
+
+    @Test
+    void warned_afterTheEnd_isPrintedOnStandardErrorAlone() {
+        report.warned("Before.");
+        report.failed(FailureMessage.of(List.of("Interrupted."), TASK, List.of()));
+        report.warned("After.");
+
+        assertThat(told()).hasLineCount(2).contains("Before.").doesNotContain("After.");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("warning: After." + System.lineSeparator());
     }
 
     private String told() {

@@ -2,6 +2,7 @@ package dev.wanedit.cli.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTextTest {
 
     @Test
-    void row_ofPlainCells_endsWithCrLf() {
-        assertThat(CsvText.row(Arrays.asList("a", 7, null, "b c"))).isEqualTo("a,7,,b c\r\n");
+    void row_ofCells_quotesTextsAndEndsWithCrLf() {
+        assertThat(CsvText.row(Arrays.asList("a", 7, null, new BigDecimal("1E+3"), " b c")))
+                .isEqualTo("\"a\",7,,1000,\" b c\"\r\n");
+    }
+
+    /** Excel splits at semicolons where the comma is the sign of a decimal. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '~',
+            value = {
+                "a;=1+1;b ! \"a;'=1+1;b\"",
+                "a; @SUM(A1) ! \"a; '@SUM(A1)\"",
+                "a;\"=1+1\" ! \"a;\"\"'=1+1\"\"\"",
+                "a;b ! \"a;b\"",
+                "1-2 ! \"1-2\"",
+            })
+    void row_ofTextsWithSemicolons_hasNoFormulaAfterThem(String text, String cell) {
+        assertThat(CsvText.row(List.of(text))).isEqualTo(cell + "\r\n");
     }
 
     @ParameterizedTest
@@ -45,9 +63,6 @@ class CsvTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"\t=1", "\r=1", "\n=1", "a\r\nb", "\u001b[31m", "\u202e"})
     void row_ofControlCharacters_writesTheirNumbers(String text) {
-        assertThat(CsvText.row(List.of(text)))
-                .matches("[ -~]+\r\n")
-                .doesNotStartWith("=")
-                .contains("\\");
+        assertThat(CsvText.row(List.of(text))).matches("\"[^=][ -~]*\"\r\n").contains("\\");
     }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one subject after another. The only requests are for one page of the list, to the host, and to that of the other
- * region if the host refuses the key and was chosen by its region. They create nothing and cost nothing.
+ * region if the host refuses the key and is that of the region, chosen or by default. They create nothing and cost nothing.
  */
 public final class Examination {
 
@@ -142,7 +142,10 @@ public final class Examination {
         return setup.regional() && answer.fault() instanceof AuthenticationException;
     }
 
-    /** The key is shown to the other region of the vendor alone, and only because the user chose a region by name. */
+    /**
+     * The key is shown to the other region of the vendor alone, and only if no base URL is set. The default region counts
+     * like a chosen one: to forget the region is the fault that this finds.
+     */
     private Single<Answer> elsewhere() {
         return Single.using(
                 () -> setup.elsewhere().apply(Regions.other(setup.region())),

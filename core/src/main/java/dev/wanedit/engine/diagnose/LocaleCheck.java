@@ -22,7 +22,7 @@ final class LocaleCheck {
                 : Check.suspect(
                         LOCALE,
                         "The locale of this process has the charset " + charset
-                                + " (the POSIX locale has such a one): names of files and arguments with Chinese or"
+                                + " (as in the POSIX locale): names of files and arguments with Chinese or"
                                 + " other characters outside of it cannot be used.",
                         "Set LC_ALL=C.UTF-8 before Java is started.");
     }

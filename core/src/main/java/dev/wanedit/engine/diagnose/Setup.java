@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere opens a transport to the host of another region, with the same key and without further headers
  * @param key returns the key; throws a {@link ConfigurationException} if there is none
  * @param region the region that was chosen
- * @param regional true if the base URL follows from the region: only then is another region asked
+ * @param regional true if no base URL is set, so that it follows from the region, chosen or by default: only then is
+ *     another region asked
  * @param baseUrl null if it cannot be used
  * @param proxies the proxy of each request
  * @param ownTrust true if the application chose whom https connections trust

@@ -43,7 +43,7 @@ public final class RetryingDownloader {
     private final ResultLanding landing;
     private final Consumer<TaskId> home;
     private final Clock clock;
-    private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(PARALLEL_DOWNLOADS);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(PARALLEL_DOWNLOADS);
     private final PartLocks locks = new PartLocks();
 
     /**
@@ -143,7 +143,7 @@ public final class RetryingDownloader {
     private Single<EditedVideo> fetched(
             TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
         return Single.defer(() ->
-                notified(task, fetchOf(task, justArrived, target, listener).run(bulkhead)));
+                notified(task, fetchOf(task, justArrived, target, listener).run(limit)));
     }
 
     /**

@@ -116,7 +116,8 @@ public final class Awaiter {
         return follow(taskId, EditKind.UNKNOWN, first, onFault);
     }
 
-    private Flowable<TaskSnapshot> follow(
+    /** The same for a task of an edit whose kind is known. */
+    public Flowable<TaskSnapshot> follow(
             TaskId taskId, EditKind kind, Duration first, Consumer<WanEditException> onFault) {
         return Flowable.defer(() -> {
             TaskProgress progress = new TaskProgress(taskId);

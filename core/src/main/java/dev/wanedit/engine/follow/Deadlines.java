@@ -3,26 +3,24 @@ package dev.wanedit.engine.follow;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableEmitter;
 import io.reactivex.rxjava3.core.Scheduler;
-import io.reactivex.rxjava3.disposables.Disposable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The ends of many waits, by one timer, which is set to the first of them. */
 final class Deadlines {
 
     private final Scheduler timer;
     private final NavigableSet<Deadline> deadlines = new TreeSet<>();
-    private @Nullable Disposable wake;
-    private long wakeAt = Long.MAX_VALUE;
+    private final NextWake wake;
     private long count;
 
     Deadlines(Scheduler timer) {
         this.timer = timer;
+        this.wake = new NextWake(timer, this::wake);
     }
 
     /** Fails after this time, in nanoseconds. */
@@ -48,16 +46,7 @@ final class Deadlines {
     }
 
     private void schedule() {
-        long next = deadlines.isEmpty() ? Long.MAX_VALUE : deadlines.first().at;
-        if (next == wakeAt) {
-            return;
-        }
-        if (wake != null) {
-            wake.dispose();
-        }
-        wakeAt = next;
-        long wait = Math.max(0, next - timer.now(TimeUnit.NANOSECONDS));
-        wake = next == Long.MAX_VALUE ? null : timer.scheduleDirect(this::wake, wait, TimeUnit.NANOSECONDS);
+        wake.set(deadlines.isEmpty() ? NextWake.NEVER : deadlines.first().at);
     }
 
     private void wake() {
@@ -65,8 +54,6 @@ final class Deadlines {
     }
 
     private synchronized List<Deadline> over() {
-        wakeAt = Long.MAX_VALUE;
-        wake = null;
         long now = timer.now(TimeUnit.NANOSECONDS);
         List<Deadline> over = new ArrayList<>();
         while (!deadlines.isEmpty() && deadlines.first().at <= now) {

@@ -10,10 +10,11 @@ import dev.wanedit.engine.poll.PollRequest.ListPage;
 import dev.wanedit.engine.poll.PollRound;
 import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
+import dev.wanedit.engine.resilience.ReadRetryRule;
+import dev.wanedit.engine.resilience.RetryPolicy;
 import dev.wanedit.engine.rx.Delays;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.rx.ObservedTaskApi;
-import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
@@ -36,6 +37,7 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -50,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class PollingWatch implements TaskWatch {
 
     private static final long LONGEST_WAIT = Duration.ofDays(365).toNanos();
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     /** The buffer grows when it must. */
     private static final int BUFFERED = 4;
 
@@ -63,10 +64,9 @@ public final class PollingWatch implements TaskWatch {
     private final PollLimits rules;
     private final PollPlanner planner;
     private final AtomicInteger calls = new AtomicInteger();
-    private @Nullable Disposable wake;
+    private final NextWake wake;
     private volatile CompositeDisposable pages = new CompositeDisposable();
     private volatile Runnable onPage = () -> {};
-    private long wakeAt = PollRound.NEVER;
 
     /**
      * @param attempts the service: each query and each page is one attempt, which waits for the account's budget
@@ -78,6 +78,7 @@ public final class PollingWatch implements TaskWatch {
     public PollingWatch(TaskApi attempts, Polling polling, Budgets budgets, Scheduler timer, JobListener listener) {
         this.attempts = attempts;
         this.timer = timer;
+        this.wake = new NextWake(timer, this::serve);
         this.listener = listener;
         Duration every = polling.every();
         this.rules = new PollLimits(
@@ -105,7 +106,7 @@ public final class PollingWatch implements TaskWatch {
             task = find(snapshot.taskId());
         }
         if (task != null) {
-            saw(task, snapshot);
+            saw(task, snapshot, PollPlanner::observed);
         }
     }
 
@@ -230,24 +231,8 @@ public final class PollingWatch implements TaskWatch {
 
     private synchronized List<PollRequest> plan() {
         PollRound round = planner.plan(now());
-        if (round.lookAgain() != wakeAt) {
-            if (wake != null) {
-                wake.dispose();
-            }
-            wakeAt = round.lookAgain();
-            wake = wakeAt == PollRound.NEVER
-                    ? null
-                    : timer.scheduleDirect(this::wake, Math.max(0, wakeAt - now()), TimeUnit.NANOSECONDS);
-        }
+        wake.set(round.lookAgain());
         return round.requests();
-    }
-
-    private void wake() {
-        synchronized (this) {
-            wakeAt = PollRound.NEVER;
-            wake = null;
-        }
-        serve();
     }
 
     private void send(PollRequest request) {
@@ -277,15 +262,15 @@ public final class PollingWatch implements TaskWatch {
         synchronized (this) {
             task.exchange = null;
         }
-        saw(task, snapshot);
+        saw(task, snapshot, PollPlanner::answered);
     }
 
-    private void saw(FollowedTask task, TaskSnapshot snapshot) {
+    private void saw(FollowedTask task, TaskSnapshot snapshot, Learning learning) {
         List<TaskWaiter> follows;
         FailureStreak failures;
         synchronized (this) {
             task.last = snapshot;
-            planner.answered(task, snapshot, now());
+            learning.learn(planner, task, snapshot, now());
             follows = task.follows();
             failures = task.failures;
         }
@@ -297,7 +282,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void failed(FollowedTask task, Throwable error) {
-        boolean withoutVideo = error instanceof MalformedResponseException malformed && malformed.withoutVideo();
+        boolean withoutVideo = ReadRetryRule.withoutVideo(error);
         WanEditException fault = error instanceof WanEditException known ? known : null;
         boolean over = fault == null || !(withoutVideo || fault.isRetryable());
         List<TaskWaiter> follows;
@@ -315,15 +300,19 @@ public final class PollingWatch implements TaskWatch {
         if (over || fault == null) {
             follows.forEach(follow -> follow.failed(error));
         } else {
-            failures(task).failed(fault);
+            FailureStreak failures = failures(task);
+            if (failures != null) {
+                failures.failed(fault);
+            }
             follows.forEach(follow -> follow.faulted(fault));
         }
         serve();
     }
 
-    private synchronized FailureStreak failures(FollowedTask task) {
+    /** Null if the last follower has left meanwhile: then no one would end the streak. */
+    private synchronized @Nullable FailureStreak failures(FollowedTask task) {
         FailureStreak failures = task.failures;
-        if (failures == null) {
+        if (failures == null && task.isFollowed()) {
             failures = new FailureStreak(Operation.WAIT, task.taskId(), listener, timer);
             task.failures = failures;
         }
@@ -357,26 +346,26 @@ public final class PollingWatch implements TaskWatch {
 
     private Map<TaskSnapshot, List<TaskWaiter>> begun(List<PolledTask> tasks, TaskPage answer) {
         Map<TaskId, TaskSummary> rows = answer.tasks().stream()
+                .filter(row -> row.status() != TaskStatus.PENDING)
                 .collect(Collectors.toMap(TaskSummary::taskId, Function.identity(), (one, same) -> one));
         return tasks.stream()
                 .map(FollowedTask.class::cast)
-                .collect(Collectors.toMap(task -> begun(task, rows.get(task.taskId())), FollowedTask::follows));
+                .collect(Collectors.toMap(
+                        task -> begun(task, Objects.requireNonNull(rows.get(task.taskId()))), FollowedTask::follows));
     }
 
-    private static TaskSnapshot begun(FollowedTask task, @Nullable TaskSummary row) {
-        TaskSnapshot snapshot = row == null
-                ? TaskSnapshot.of(task.taskId(), TaskStatus.RUNNING)
-                : new TaskSnapshot(
-                        task.taskId(),
-                        row.status(),
-                        row.statusText(),
-                        null,
-                        row.created(),
-                        row.started(),
-                        null,
-                        null,
-                        null,
-                        null);
+    private static TaskSnapshot begun(FollowedTask task, TaskSummary row) {
+        TaskSnapshot snapshot = new TaskSnapshot(
+                task.taskId(),
+                row.status(),
+                row.statusText(),
+                null,
+                row.created(),
+                row.started(),
+                null,
+                null,
+                null,
+                null);
         task.last = snapshot;
         return snapshot;
     }
@@ -390,9 +379,15 @@ public final class PollingWatch implements TaskWatch {
         if (!(fault instanceof ThrottledException throttled)) {
             return 0;
         }
-        Duration asked = throttled.retryAfter().orElse(SHORTEST_PAUSE);
-        Duration pause = asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+        Duration pause = RetryPolicy.READS.retryAfter(throttled);
         return Delays.nanos(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+    }
+
+    /** How the planner learns of a snapshot. */
+    @FunctionalInterface
+    private interface Learning {
+
+        void learn(PollPlanner planner, PolledTask task, TaskSnapshot snapshot, long moment);
     }
 
     private long now() {

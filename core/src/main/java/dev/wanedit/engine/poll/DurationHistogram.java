@@ -38,7 +38,7 @@ public final class DurationHistogram {
     private final float[] rates = new float[BUCKETS];
     private double total;
 
-    /** A sketch that knows the vendor's page only. */
+    /** A histogram that knows the vendor's page only. */
     public DurationHistogram() {
         for (int i = 0; i < BUCKETS; i++) {
             weights[i] = (float) (PRIOR_WEIGHT * (shareBy(EDGES[i + 1]) - shareBy(EDGES[i])));
@@ -47,7 +47,7 @@ public final class DurationHistogram {
         sharpen();
     }
 
-    /** A sketch that begins with what another one knows, as far as a prior weighs. */
+    /** A histogram that begins with the shares of another one, with the weight of the prior. */
     DurationHistogram(DurationHistogram other) {
         for (int i = 0; i < BUCKETS; i++) {
             weights[i] = (float) (other.weights[i] * PRIOR_WEIGHT / other.total);

@@ -9,7 +9,7 @@ public final class LearntDurations {
     private final DurationHistogram all = new DurationHistogram();
     private final Map<EditKind, DurationHistogram> kinds = new LinkedHashMap<>();
 
-    /** The sketch for an edit. One of a new kind begins with what all edits showed. */
+    /** The histogram for an edit. One of a new kind begins with what all edits showed. */
     public DurationHistogram of(EditKind kind) {
         return kind.equals(EditKind.UNKNOWN) ? all : kinds.computeIfAbsent(kind, first -> new DurationHistogram(all));
     }

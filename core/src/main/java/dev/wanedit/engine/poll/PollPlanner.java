@@ -135,7 +135,14 @@ public final class PollPlanner {
         return new PollRound(requests, lookAgain());
     }
 
-    /** A query was answered, or the application learnt this of the task by itself. */
+    /** The client learnt this of the task in another way. If its query is under way, only an end is news. */
+    public void observed(PolledTask task, TaskSnapshot snapshot, long moment) {
+        if (!task.asked || snapshot.status().ended()) {
+            answered(task, snapshot, moment);
+        }
+    }
+
+    /** A query was answered. */
     public void answered(PolledTask task, TaskSnapshot snapshot, long moment) {
         advance(moment);
         if (tasks.find(task.id) != task) {
@@ -170,6 +177,9 @@ public final class PollPlanner {
      */
     public boolean withoutResult(PolledTask task, long moment) {
         advance(moment);
+        if (tasks.find(task.id) != task) {
+            return false;
+        }
         task.asked = false;
         judgeEvent(task, true);
         if (task.withoutResult >= MOST_WITHOUT_RESULT) {

@@ -74,7 +74,7 @@ final class WatchedTasks {
         runningDue.put(task, due);
     }
 
-    /** To be queried at once; the task leaves the heaps. */
+    /** To be queried at once; the task leaves its heap. */
     void suspect(PolledTask task, TaskChain chain) {
         if (task.heap != null) {
             task.heap.remove(task);

@@ -2,8 +2,9 @@ package dev.wanedit.engine.reconcile;
 
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleEmitter;
-import io.reactivex.rxjava3.disposables.Disposable;
+import io.reactivex.rxjava3.disposables.SerialDisposable;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,7 @@ final class SharedReading<T> {
 
     private final Single<T> source;
     private Set<SingleEmitter<T>> waiting = new HashSet<>();
-    private Set<SingleEmitter<T>> served = Set.of();
-    private @Nullable Disposable exchange;
-    private boolean reads;
+    private @Nullable Reading<T> current;
 
     /** @param source each subscription is a reading */
     SharedReading(Single<T> source) {
@@ -39,28 +38,29 @@ final class SharedReading<T> {
     }
 
     private void start() {
+        Reading<T> reading;
         synchronized (this) {
             waiting.removeIf(SingleEmitter::isDisposed);
-            if (reads || waiting.isEmpty()) {
+            if (current != null || waiting.isEmpty()) {
                 return;
             }
-            reads = true;
-            served = waiting;
+            reading = new Reading<>(waiting);
+            current = reading;
             waiting = new HashSet<>();
         }
-        Disposable started = source.subscribe(
-                value -> end(emitter -> emitter.onSuccess(value)), fault -> end(emitter -> emitter.tryOnError(fault)));
-        synchronized (this) {
-            exchange = started;
-        }
+        reading.exchange.set(source.subscribe(
+                value -> end(reading, emitter -> emitter.onSuccess(value)),
+                fault -> end(reading, emitter -> emitter.tryOnError(fault))));
     }
 
-    private void end(Consumer<SingleEmitter<T>> signal) {
-        Set<SingleEmitter<T>> over;
+    private void end(Reading<T> reading, Consumer<SingleEmitter<T>> signal) {
+        List<SingleEmitter<T>> over;
         synchronized (this) {
-            over = served;
-            served = Set.of();
-            reads = false;
+            over = List.copyOf(reading.served);
+            reading.served.clear();
+            if (current == reading) {
+                current = null;
+            }
         }
         over.forEach(signal);
         start();
@@ -68,17 +68,29 @@ final class SharedReading<T> {
 
     /** The last one that leaves ends the reading. */
     private void leave(SingleEmitter<T> emitter) {
-        Disposable unused = null;
+        Reading<T> unused = null;
         synchronized (this) {
             waiting.remove(emitter);
-            if (reads && served.remove(emitter) && served.isEmpty()) {
-                unused = exchange;
-                reads = false;
+            Reading<T> reading = current;
+            if (reading != null && reading.served.remove(emitter) && reading.served.isEmpty()) {
+                unused = reading;
+                current = null;
             }
         }
         if (unused != null) {
-            unused.dispose();
+            unused.exchange.dispose();
             start();
+        }
+    }
+
+    /** One reading serves only those that were there when it began, also if its answer comes after it was abandoned. */
+    private static final class Reading<T> {
+
+        private final Set<SingleEmitter<T>> served;
+        private final SerialDisposable exchange = new SerialDisposable();
+
+        Reading(Set<SingleEmitter<T>> served) {
+            this.served = served;
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WanEditException;
 
 /** Decides after which errors a read is repeated. */
-final class ReadRetryRule {
+public final class ReadRetryRule {
 
     private ReadRetryRule() {}
 
@@ -14,7 +14,7 @@ final class ReadRetryRule {
     }
 
     /** A task that has succeeded may get the URL of its video a little later. */
-    static boolean withoutVideo(Throwable error) {
+    public static boolean withoutVideo(Throwable error) {
         return error instanceof MalformedResponseException malformed && malformed.withoutVideo();
     }
 }

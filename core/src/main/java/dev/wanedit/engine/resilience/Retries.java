@@ -16,7 +16,6 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleSource;
 import io.reactivex.rxjava3.core.SingleTransformer;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -140,14 +139,9 @@ public final class Retries implements CompletableTransformer {
         return (attempt, outcome) -> {
             long wait = backoff.apply(attempt);
             if (outcome.isLeft() && outcome.getLeft() instanceof ThrottledException throttled) {
-                return Math.max(wait, asked(throttled, policy.maxRetryAfter()));
+                return Math.max(wait, policy.retryAfter(throttled).toMillis());
             }
             return wait;
         };
-    }
-
-    private static long asked(ThrottledException throttled, Duration longest) {
-        Duration asked = throttled.retryAfter().orElse(Duration.ZERO);
-        return (asked.compareTo(longest) > 0 ? longest : asked).toMillis();
     }
 }

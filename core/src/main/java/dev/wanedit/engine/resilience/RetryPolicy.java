@@ -1,5 +1,6 @@
 package dev.wanedit.engine.resilience;
 
+import dev.wanedit.error.ThrottledException;
 import java.time.Duration;
 
 /**
@@ -28,6 +29,12 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
     /** For a task that has succeeded but has no usable URL of its video. */
     static final RetryPolicy MISSING_VIDEOS =
             new RetryPolicy(6, Duration.ofSeconds(2), Duration.ofSeconds(32), Duration.ofSeconds(60));
+
+    /** The wait that the service requested, up to the longest one; zero if it requested none. */
+    public Duration retryAfter(ThrottledException throttled) {
+        Duration asked = throttled.retryAfter().orElse(Duration.ZERO);
+        return asked.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : asked;
+    }
 
     /** @throws IllegalArgumentException if there is no attempt, or a wait is not positive */
     public RetryPolicy {

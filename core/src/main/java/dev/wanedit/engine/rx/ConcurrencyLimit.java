@@ -59,12 +59,17 @@ public final class ConcurrencyLimit {
             return Completable.defer(() -> ErrorGuard.completable(this::begin).doOnDispose(this::leave));
         }
 
-        private synchronized Completable begin() {
-            if (left) {
-                return Completable.never();
+        private Completable begin() {
+            CompletableSubject mine;
+            synchronized (this) {
+                if (left) {
+                    return Completable.never();
+                }
+                mine = queued();
+                turn = mine;
             }
-            turn = enter();
-            return turn;
+            serve(); // Without the lock: it runs the work of others.
+            return mine;
         }
 
         /** Takes the place at once, even if there is none: for work that cannot wait, so that other work does. */
@@ -105,11 +110,16 @@ public final class ConcurrencyLimit {
     }
 
     private CompletableSubject enter() {
+        CompletableSubject turn = queued();
+        serve();
+        return turn;
+    }
+
+    private CompletableSubject queued() {
         CompletableSubject turn = CompletableSubject.create();
         synchronized (waiting) {
             waiting.add(turn);
         }
-        serve();
         return turn;
     }
 

@@ -1,4 +1,4 @@
-/** Small building blocks for RxJava: threads, bulkheads, and guards so that errors reach the subscriber. */
+/** Small building blocks for RxJava: threads, limits, and guards so that errors reach the subscriber. */
 @NullMarked
 package dev.wanedit.engine.rx;
 

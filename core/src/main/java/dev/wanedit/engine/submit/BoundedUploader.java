@@ -18,7 +18,7 @@ public final class BoundedUploader implements MediaUploader {
     private static final int MOST_AT_ONCE = 4;
 
     private final MediaUploader uploader;
-    private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(MOST_AT_ONCE);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST_AT_ONCE);
 
     /** @param uploader the transport's uploader, or the application's own */
     public BoundedUploader(MediaUploader uploader) {
@@ -27,6 +27,6 @@ public final class BoundedUploader implements MediaUploader {
 
     @Override
     public Single<MediaSource> upload(MediaSource.LocalFile file, String model, TransferListener listener) {
-        return bulkhead.within(ErrorGuard.single(() -> uploader.upload(file, model, listener)));
+        return limit.within(ErrorGuard.single(() -> uploader.upload(file, model, listener)));
     }
 }

@@ -12,7 +12,7 @@ final class JobKeyQueue {
     private final Map<JobKey, Queue> queues = new HashMap<>();
 
     <T> Single<T> inTurn(JobKey key, Single<T> work) {
-        return Single.using(() -> join(key), queue -> queue.bulkhead.within(work), queue -> leave(key, queue), false);
+        return Single.using(() -> join(key), queue -> queue.limit.within(work), queue -> leave(key, queue), false);
     }
 
     private synchronized Queue join(JobKey key) {
@@ -30,7 +30,7 @@ final class JobKeyQueue {
 
     /** The work that waits for one job, and the work that runs. */
     private static final class Queue {
-        private final ConcurrencyLimit bulkhead = new ConcurrencyLimit(1);
+        private final ConcurrencyLimit limit = new ConcurrencyLimit(1);
         private int members;
     }
 }

@@ -334,7 +334,7 @@ class ExaminationTest {
 
     @Test
     void diagnosis_whenTheFolderIsNotThere_namesTheDisk(@TempDir Path folder) {
-        assertFault(patient.diagnosis(folder.resolve("none")), DISK, "there is no such folder", "another folder");
+        assertFault(patient.diagnosis(folder.resolve("none")), DISK, "there is no such folder", "Create the folder");
     }
 
     @Test

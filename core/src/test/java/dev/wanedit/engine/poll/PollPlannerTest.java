@@ -179,6 +179,35 @@ class PollPlannerTest {
     }
 
     @Test
+    void withoutResult_whenTheTaskIsNoLongerFollowed_isNotQueriedAgain() {
+        PolledTask task = running(1).get(0);
+        planner.forget(task);
+
+        assertThat(planner.withoutResult(task, 100 * SECOND)).isFalse();
+        assertThat(planner.plan(200 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+    }
+
+    @Test
+    void observed_whileTheTaskIsBeingQueried_addsNoSecondQuery() {
+        PolledTask task = watch("a", 0);
+        planner.plan(3 * SECOND);
+
+        planner.observed(task, TaskSnapshot.of(task.taskId(), TaskStatus.RUNNING), 4 * SECOND);
+
+        assertThat(planner.plan(100 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+    }
+
+    @Test
+    void observed_whenTheTaskHasEnded_followsItNoLonger() {
+        PolledTask task = watch("a", 0);
+        planner.plan(3 * SECOND);
+
+        planner.observed(task, TaskSnapshot.of(task.taskId(), TaskStatus.SUCCEEDED), 4 * SECOND);
+
+        assertThat(planner.size()).isZero();
+    }
+
+    @Test
     void plan_whenTheApplicationSetAnInterval_queriesEachTaskByItAndNeverReadsTheList() {
         planner = new PollPlanner(new PollLimits(1000, 20, 5 * SECOND, 10 * SECOND), learnt, 0);
         for (int i = 0; i < 50; i++) {

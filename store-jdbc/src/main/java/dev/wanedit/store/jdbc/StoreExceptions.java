@@ -75,7 +75,8 @@ final class StoreExceptions {
         return new StorageException(
                 subject() + " has a damaged record.",
                 about(key),
-                "It was left as it is. Restore the store from a copy; until then, look for the job in the account's list.",
+                "It was left as it is. Look for the job in the account's list. Keep this store: an older copy lacks the"
+                        + " jobs that were paid since.",
                 cause);
     }
 
