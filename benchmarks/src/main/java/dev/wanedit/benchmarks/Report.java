@@ -34,9 +34,11 @@ final class Report {
                 .append(" at once, over plain HTTP on one machine.\nEach client is a process of its own, and so is the"
                         + " service, whose costs are\nnot counted. The clients take turns.\nFigures are medians of ")
                 .append(measured.rounds())
-                .append(
-                        " rounds. A ratio is the median of the ratios of the rounds, so that what else the machine did hits both\n"
-                                + "sides; it can differ from the ratio of the two medians.\n\n");
+                .append("""
+                         rounds. A ratio is the median of the ratios of the rounds, so that what else the machine did hits both
+                        sides; it can differ from the ratio of the two medians.
+
+                        """);
         page.append("| client | CPU µs | bytes allocated |\n|---|---|---|\n");
         for (Kind kind : Kind.values()) {
             if (!measured.has(kind)) {
