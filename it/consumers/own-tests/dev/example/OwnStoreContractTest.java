@@ -6,7 +6,7 @@ import dev.wanedit.testkit.store.JobStoreContract;
 import dev.wanedit.testkit.store.StoreCapability;
 import java.util.Map;
 
-/** A user's store passes the contract of the test kit, as CONTRACT.md shows it. */
+/** A user's store passes the contract, as CONTRACT.md shows it. */
 class OwnStoreContractTest extends JobStoreContract {
 
     @Override

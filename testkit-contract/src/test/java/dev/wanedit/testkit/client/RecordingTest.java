@@ -1,4 +1,4 @@
-package dev.wanedit.testkit;
+package dev.wanedit.testkit.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -8,6 +8,10 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import dev.wanedit.testkit.Recording;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.reference.SocketProvider;
 import java.net.URI;
 import java.nio.file.Files;
