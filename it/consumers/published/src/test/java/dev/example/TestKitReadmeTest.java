@@ -22,7 +22,9 @@ class TestKitReadmeTest {
     void examples_areClassesThatRunHere() throws IOException {
         String readme = Files.readString(Path.of(System.getProperty("modules"), "testkit", "README.md"));
 
-        assertThat(EXAMPLE.matcher(readme).results().map(example -> example.group(1).replace("\r\n", "\n")))
+        assertThat(EXAMPLE.matcher(readme)
+                        .results()
+                        .map(example -> example.group(1).replace("\r\n", "\n")))
                 .hasSize(3)
                 .allSatisfy(example -> assertThat(sourceOf(example)).isEqualTo("package dev.example;\n\n" + example));
     }
