@@ -14,6 +14,7 @@ import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.price.Quoter;
@@ -272,9 +273,8 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Keeps what is known of each job; default in memory, for as long as this client, and of the jobs that came to an end
-     * the newest 100,000. Not closed by us. One store may
-     * serve several clients and processes at once.
+     * Keeps what is known of each job; default a {@link MemoryJobStore} for this client alone, which says which jobs it
+     * keeps and for how long. The store is not closed by us. One store may serve several clients and processes at once.
      */
     public VideoEditClientBuilder jobStore(JobStore value) {
         settings.jobStore = value;
