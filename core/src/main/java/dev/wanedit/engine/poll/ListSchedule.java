@@ -167,6 +167,10 @@ final class ListSchedule {
      * @return true if it was the last page of its sweep
      */
     boolean answered(ListSweep sweep, TaskPage answer, boolean allShown, long now) {
+        if (sweep.breaksOff(answer)) {
+            failed(sweep, false, now);
+            return false;
+        }
         failures = 0;
         pauses = 0;
         boolean last = sweep.answered(answer, now);
@@ -207,9 +211,12 @@ final class ListSchedule {
             pace.throttled(pause, now);
         }
         ListSweep sweep = sweep(request.status());
-        if (!sweep.expects(request)) {
-            return;
+        if (sweep.expects(request)) {
+            failed(sweep, throttled, now);
         }
+    }
+
+    private void failed(ListSweep sweep, boolean throttled, long now) {
         sweep.failed(now + SECOND / 2);
         if (++failures < MOST_FAILURES || throttled) {
             return;
