@@ -32,7 +32,6 @@ public final class PollPlanner {
     private static final long LEFT_LOOK_AGAIN = SECOND / 4;
 
     private static final long EVENTS_LAST = 300 * SECOND;
-    private static final int MOST_WITHOUT_RESULT = 5;
     private static final long MILLISECOND = 1_000_000;
     private static final double MANY_FALSE_ALARMS = 0.3;
     private static final double WEIGHT_OF_NEW = 0.02;
@@ -170,8 +169,8 @@ public final class PollPlanner {
     }
 
     /**
-     * The task has succeeded, but the answer has no usable URL of the result. It is queried again after 2, 4, 8, 16 and
-     * 32 s.
+     * The task has succeeded, but the answer has no usable URL of the result. It is queried again after {@link
+     * PollInterval#withoutResult}.
      *
      * @return false if it was queried often enough; then the task is no longer followed
      */
@@ -182,12 +181,12 @@ public final class PollPlanner {
         }
         task.asked = false;
         judgeEvent(task, true);
-        if (task.withoutResult >= MOST_WITHOUT_RESULT) {
+        if (task.withoutResult >= PollInterval.MOST_WITHOUT_RESULT) {
             forget(task);
             return false;
         }
         task.status = TaskStatus.SUCCEEDED;
-        tasks.putWaiting(task, lists.number(), now + interval.withoutResult(task.withoutResult++));
+        tasks.putWaiting(task, lists.number(), now + PollInterval.withoutResult(task.withoutResult++));
         return true;
     }
 

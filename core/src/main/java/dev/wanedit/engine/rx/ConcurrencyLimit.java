@@ -1,12 +1,12 @@
 package dev.wanedit.engine.rx;
 
+import dev.wanedit.exchange.DrainLoop;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class ConcurrencyLimit {
 
     private final IntSupplier places;
     private final Set<CompletableSubject> waiting = new LinkedHashSet<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final DrainLoop loop = new DrainLoop(this::startWaiting);
     private int atWork;
 
     /** @param places the most work that runs at once */
@@ -33,7 +33,7 @@ public final class ConcurrencyLimit {
 
     /** Starts work that waits, if there are more places now. */
     public void reconsider() {
-        serve();
+        loop.run();
     }
 
     /** The same work; it starts when a place is free, and frees the place when it ends or is aborted. */
@@ -68,7 +68,7 @@ public final class ConcurrencyLimit {
                 mine = queued();
                 turn = mine;
             }
-            serve(); // Without the lock: it runs the work of others.
+            loop.run(); // Without the lock: it runs the work of others.
             return mine;
         }
 
@@ -111,7 +111,7 @@ public final class ConcurrencyLimit {
 
     private CompletableSubject enter() {
         CompletableSubject turn = queued();
-        serve();
+        loop.run();
         return turn;
     }
 
@@ -137,24 +137,14 @@ public final class ConcurrencyLimit {
                 atWork--;
             }
         }
-        serve();
+        loop.run();
     }
 
-    /**
-     * Work can end while it is being started. This is a loop and not a recursion, so that a long queue does not
-     * overflow the stack.
-     */
-    private void serve() {
-        if (calls.getAndIncrement() > 0) {
-            return;
+    /** Work can end while it is being started. */
+    private void startWaiting() {
+        for (CompletableSubject turn = next(); turn != null; turn = next()) {
+            turn.onComplete();
         }
-        int seen = 1;
-        do {
-            for (CompletableSubject turn = next(); turn != null; turn = next()) {
-                turn.onComplete();
-            }
-            seen = calls.addAndGet(-seen);
-        } while (seen > 0);
     }
 
     private @Nullable CompletableSubject next() {
