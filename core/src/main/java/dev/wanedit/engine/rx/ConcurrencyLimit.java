@@ -26,7 +26,7 @@ public final class ConcurrencyLimit {
         this(() -> places);
     }
 
-    /** @param places the most work that runs at once; asked again with each work that begins or ends; must be quick */
+    /** @param places the most work that runs at once; asked each time when work begins or ends; must be quick */
     public ConcurrencyLimit(IntSupplier places) {
         this.places = places;
     }
@@ -47,7 +47,7 @@ public final class ConcurrencyLimit {
         return new Place();
     }
 
-    /** A place that is taken before some work and left after it, by whatever ends it. It is taken once. */
+    /** A place that is taken before some work and left after it, however the work ends. It is taken once. */
     public final class Place {
 
         private @Nullable CompletableSubject turn;
@@ -72,19 +72,22 @@ public final class ConcurrencyLimit {
             return mine;
         }
 
-        /** Takes the place at once, even if there is none: for work that cannot wait, so that other work does. */
+        /** Takes the place at once, even if none is free. It is for work that cannot wait; other work then waits longer. */
         public synchronized void occupy() {
             if (turn == null && !left) {
                 turn = enterAtOnce();
             }
         }
 
-        /** Who began the work no longer leaves the place; its end does. */
+        /**
+         * From now on, {@link #leaveUnlessKept} has no effect: the work continues without its caller, and only the end of the
+         * work leaves the place.
+         */
         public synchronized void keep() {
             kept = true;
         }
 
-        /** Leaves the place if no one keeps it. */
+        /** Leaves the place, unless {@link #keep} was called. For the caller that took the place. */
         public void leaveUnlessKept() {
             boolean leaves;
             synchronized (this) {
