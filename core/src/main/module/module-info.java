@@ -1,6 +1,7 @@
 /**
- * The public rooms, and nothing else. It is added to the packed jar: the tests run on the class path, as most applications do.
- * What is below stays as it is: some of it has no module descriptor, only a name.
+ * Exports the public packages, and no package of the engine. This descriptor is added to the packed jar only: the tests run
+ * on the class path, as most applications do. The libraries that are required here are used as they are; some of them have
+ * no module descriptor, only a module name in their manifest.
  */
 module dev.wanedit.core {
     requires transitive io.reactivex.rxjava3;

@@ -56,7 +56,7 @@ final class ClientFactory {
         ExchangeLog exchanges = new ExchangeLog(time, mask);
         TransportProvider provider = settings.provider();
         Transport masked = new MaskedTransport(provider.open(config), mask);
-        Transport opened = new LoggedTransport(masked, config.baseUrl(), exchanges);
+        Transport opened = LoggedTransport.of(masked, config.baseUrl(), exchanges);
         CallbackThreads callbacks = CallbackThreads.over(settings.callbackExecutor);
         ClosingSignal closing = new ClosingSignal();
         ResultExpiryWatch expiries = new ResultExpiryWatch(

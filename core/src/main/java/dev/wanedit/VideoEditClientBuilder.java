@@ -14,6 +14,7 @@ import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.price.Quoter;
@@ -90,32 +91,32 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** A transport made by the application, for example around its own HTTP client, which is then never closed by us. */
+    /** A transport of the application, for example around its own HTTP client. The client never closes that one. */
     public VideoEditClientBuilder transport(TransportProvider provider) {
         settings.transport = provider;
         return this;
     }
 
     /**
-     * The HTTP proxy for all requests: those to the service, uploads and downloads of results, whatever the host; default
-     * what the system properties say, then the environment.
+     * The HTTP proxy for all requests to every host: those to the service, uploads, and downloads of results. Default: as
+     * the system properties say, then the environment.
      *
      * @param url {@code http://host:port} or {@code http://user:password@host:port}; it is kept out of messages and logs
-     * @throws ConfigurationException if it is no URL of an HTTP proxy
+     * @throws ConfigurationException if it is not the URL of an HTTP proxy
      */
     public VideoEditClientBuilder proxy(URI url) {
         return proxy(ProxyRules.through(HttpProxy.parse(url.toString(), "proxy(…)")));
     }
 
-    /** Which HTTP proxy a request takes; {@link ProxyRules#DIRECT} for none, whatever the environment says. */
+    /** Which HTTP proxy a request takes; {@link ProxyRules#DIRECT} for none, even if the environment names one. */
     public VideoEditClientBuilder proxy(ProxyRules rules) {
         settings.proxies = rules;
         return this;
     }
 
     /**
-     * Whom https connections trust, and by which certificate they say who we are; default the JVM's trust store. Names of
-     * hosts are checked against certificates all the same.
+     * Which certificates of hosts are trusted on https connections, and which certificate this client presents itself;
+     * default the JVM's trust store. The name of a host is always checked against its certificate.
      */
     public VideoEditClientBuilder sslContext(SSLContext context) {
         settings.sslContext = context;
@@ -123,11 +124,11 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * A header that is sent with each request to the service, such as {@code X-DashScope-DataInspection} or what a gateway
-     * asks for; never to the hosts of uploads and results. Given again under the same name, the last value counts; default
-     * none. Values are kept out of messages and logs.
+     * A header that is sent with each request to the service, such as {@code X-DashScope-DataInspection} or one that a
+     * gateway requires; never to the hosts of uploads and results. If it is set twice, the last value counts. Default none.
+     * Values are kept out of messages and logs.
      *
-     * @param name none of those that wanedit sets itself, such as {@code Authorization}; the client's build checks it
+     * @param name any header but those that wanedit sets itself, such as {@code Authorization}; {@link #build()} checks it
      * @param value printable ASCII characters
      */
     public VideoEditClientBuilder header(String name, String value) {
@@ -136,28 +137,28 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** Brings local files to where the service can read them; default the service's temporary storage. */
+    /** Uploads local files to a place that the service can read; default the service's temporary storage. */
     public VideoEditClientBuilder uploader(MediaUploader value) {
         settings.uploader = threads -> value;
         return this;
     }
 
     /**
-     * The same as {@link #uploader} for an uploader that blocks; the last of the two counts. It runs on threads of the client
-     * that are for uploads only.
+     * The same as {@link #uploader} for an uploader that blocks. If both are set, the last one counts. It runs on threads of
+     * the client that are for uploads only.
      */
     public VideoEditClientBuilder blockingUploader(BlockingMediaUploader value) {
         settings.uploader = threads -> new UploadThread(value, threads);
         return this;
     }
 
-    /** Looks into media before they are sent; default the one on the class path, and none if there is none. */
+    /** Reads the headers of media before they are sent; default the probe on the class path, if there is one. */
     public VideoEditClientBuilder mediaProbe(MediaProbe value) {
         settings.mediaProbe = value;
         return this;
     }
 
-    /** How severe the look into media is; default {@link Preflight#WARN}. STRICT needs a media probe. */
+    /** How strictly media are checked before they are sent; default {@link Preflight#WARN}. STRICT needs a media probe. */
     public VideoEditClientBuilder preflight(Preflight value) {
         settings.preflight = value;
         return this;
@@ -209,17 +210,18 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * The most jobs that this client has at the service at once. Further jobs wait unsent, in the order in which they came,
-     * and cost nothing if they are disposed there; their {@link #awaitDeadline} begins when they are sent. Running tasks of
-     * other processes count, as far as the list of tasks shows them; one job may always be sent.
+     * The most jobs that this client has at the service at once. Further jobs wait unsent, in the order in which they came.
+     * A job that is disposed of while it waits costs nothing, and its {@link #awaitDeadline} begins when it is sent. Running
+     * tasks of other processes count, as far as the list of tasks shows them. One job may always be sent.
      *
-     * <p>If it is not set, the limit is 5, what the service runs at once for one account, or more if the list shows that
-     * more run. Then it holds for jobs that the client follows to their end: {@code edit} and batches, {@code start}, and
-     * resumed jobs, which do not wait but take places. A {@code submit} sends at once.
+     * <p>If it is not set, the limit is 5, since the service runs 5 tasks at once for one account. It is higher if the list
+     * shows that more run. Then it applies to jobs that the client follows to their end: {@code edit} and batches, {@code
+     * start}, and resumed jobs, which take places without waiting. A {@code submit} sends at once.
      *
-     * <p>If it is set, it holds for {@code submit} too, and the list does not raise it. Then the client follows each submitted
+     * <p>If it is set, it applies to {@code submit} too, and the list does not raise it. Then the client follows each submitted
      * task until it has ended, to know when its place is free. A place is also free when an {@code edit} or {@code start} ends
-     * before its task, by its deadline or because it was disposed: the service then queues what is too much. {@link Integer#MAX_VALUE} for no limit.
+     * before its task, by its deadline or because it was disposed of; if too many tasks are at the service then, the service
+     * queues them. {@link Integer#MAX_VALUE} means no limit.
      *
      * @throws ConfigurationException if it is under 1
      */
@@ -231,32 +233,32 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** The requests per second that this client may make; default all that the service allows one account. */
+    /** The requests per second that this client may send; default all that the service allows for one account. */
     public VideoEditClientBuilder budgets(Budgets value) {
         settings.budgets = value;
         return this;
     }
 
     /**
-     * The prices by which jobs are quoted and limited; default {@link PriceTable#DEFAULT}. Those of the chosen region apply,
-     * whatever the base URL is.
+     * The prices by which jobs are quoted and limited; default {@link PriceTable#DEFAULT}. The prices of the chosen region
+     * apply, also with another base URL.
      */
     public VideoEditClientBuilder prices(PriceTable value) {
         settings.prices = value;
         return this;
     }
 
-    /** Measures every wait, deadline and timeout; default real time. Tests hand in virtual time. */
+    /** Measures every wait, deadline and timeout; default real time. Tests set virtual time. */
     public VideoEditClientBuilder timer(Scheduler value) {
         settings.timer = value;
         return this;
     }
 
     /**
-     * Who hears, once for a task, that a result which this client has seen and not downloaded will soon be gone; default a
-     * line in the log, at level WARN, 2 hours before.
+     * Is notified of each result that the service will delete soon, if this client has seen it and not downloaded it; once
+     * for each task. Default: a line in the log at level WARN, 2 hours before.
      *
-     * @param ahead how long before the result's end, to the minute
+     * @param ahead how long before the service deletes the result, to the minute
      * @param listener called on the callback executor
      */
     public VideoEditClientBuilder onResultExpiring(Duration ahead, Consumer<TaskSnapshot> listener) {
@@ -272,9 +274,8 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Keeps what is known of each job; default in memory, for as long as this client, and of the jobs that came to an end
-     * the newest 100,000. Not closed by us. One store may
-     * serve several clients and processes at once.
+     * Keeps what is known of each job; default a {@link MemoryJobStore} for this client alone, which says which jobs it
+     * keeps and for how long. The store is not closed by us. One store may serve several clients and processes at once.
      */
     public VideoEditClientBuilder jobStore(JobStore value) {
         settings.jobStore = value;
@@ -290,7 +291,7 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** What is done with a job whose answer was lost; default {@link Reconciliation#DEFAULT}, which reports it. */
+    /** What the client does with a job whose answer was lost; default {@link Reconciliation#DEFAULT}, which reports it. */
     public VideoEditClientBuilder reconciliation(Reconciliation value) {
         settings.reconciliation = value;
         return this;
@@ -303,8 +304,8 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * From which hosts results are fetched, for each step of a redirect too; default
-     * {@link ResultHostPolicy#standard(URI)}, which refuses private addresses unless the base URL has one.
+     * The hosts from which results are fetched; also checked for each step of a redirect. Default {@link
+     * ResultHostPolicy#standard(URI)}, which refuses private addresses unless the base URL has one.
      */
     public VideoEditClientBuilder resultHosts(ResultHostPolicy value) {
         settings.resultHosts = value;
@@ -312,11 +313,11 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Results are fetched from this host too, besides those of {@link #resultHosts(ResultHostPolicy)}; default none. May be
-     * called several times.
+     * A further host from which results are fetched, besides those of {@link #resultHosts(ResultHostPolicy)}; default none.
+     * May be called several times.
      *
      * @param host a name or an address, without scheme and port; any case
-     * @throws ConfigurationException if it is no host
+     * @throws ConfigurationException if it is not a host
      */
     public VideoEditClientBuilder resultHost(String host) {
         settings.namedResultHosts.add(NamedHosts.checked(host));
@@ -345,8 +346,8 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * Checks the settings and the surroundings as {@link VideoEditClient#diagnose(Path...)} does, and also where no client
-     * can be built: without a key, without a transport. Then no request is sent. Blocks.
+     * Checks the settings and the surroundings as {@link VideoEditClient#diagnose(Path...)} does. It also works if no client
+     * can be built, for example without a key or a transport; then no request is sent. Blocks.
      *
      * @param folders where results are stored, besides the folder for temporary files; may be none
      */
@@ -355,8 +356,8 @@ public final class VideoEditClientBuilder {
     }
 
     /**
-     * What checks jobs and says what they will cost, as the client would, but needs neither a key nor a transport. There is
-     * nothing to close.
+     * A quoter: it checks jobs and says what they will cost, as the client does, but needs neither a key nor a transport.
+     * It has nothing to close.
      *
      * @throws ConfigurationException if there is no decided media probe
      */

@@ -1,5 +1,6 @@
 package dev.wanedit.benchmarks;
 
+import dev.wanedit.port.MemoryJobStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,12 +110,13 @@ final class Following {
             return String.format(
                     Locale.ROOT,
                     "Heap before the first task: %.1f MB; after %,d tasks have ended: %.1f MB; after %,d more: %.1f MB."
-                            + " The store in\nmemory keeps the newest 20,000 jobs that need nothing more.%n",
+                            + " The store in\nmemory keeps the newest %,d jobs that need nothing more.%n",
                     none / 1e6,
                     ENDED / 10,
                     some / 1e6,
                     ENDED,
-                    all / 1e6);
+                    all / 1e6,
+                    MemoryJobStore.MOST_FINISHED);
         }
     }
 

@@ -120,7 +120,7 @@ class ResultHostTest {
 
             assertThatExceptionOfType(MalformedResponseException.class)
                     .isThrownBy(() -> client.download(task, target()))
-                    .withMessageContaining("a broken film");
+                    .withMessageContaining("not a complete video");
 
             assertThat(target()).doesNotExist();
             assertThat(folder.resolve("out.mp4." + task.value() + ".broken")).hasBinaryContent(cut);

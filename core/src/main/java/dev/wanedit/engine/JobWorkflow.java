@@ -28,7 +28,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes edited videos of jobs. A job that another process began is continued from its recorded phase. */
+/**
+ * The order of one edit, from the job to the video on disk. A job that another process began is continued from its
+ * recorded phase.
+ *
+ * <ol>
+ *   <li>A result that is on disk already ends the edit: {@link EarlierResult}.
+ *   <li>Check that the target can be written: {@link RetryingDownloader#checked}.
+ *   <li>Wait for a place, so that not too many jobs are at the service at once: {@link RunningGate}.
+ *   <li>Check the job and its media, before anything is sent: {@link dev.wanedit.engine.check.JobCheck} and {@link
+ *       dev.wanedit.engine.check.MediaCheck}, called by {@link Submitter}.
+ *   <li>Record the job as READY: {@link dev.wanedit.engine.ledger.Ledger}.
+ *   <li>Upload its local media: {@code engine.submit.MediaDelivery}, called by {@link Submitter}.
+ *   <li>Record the intent, send one POST, record the answer: {@link dev.wanedit.engine.submit.SubmitOnce}. If the answer is
+ *       lost, find out if a task exists: {@link dev.wanedit.engine.reconcile.Reconciler}.
+ *   <li>Follow the task to its end: {@link Awaiter}, which is notified by {@link dev.wanedit.engine.follow.PollingWatch}.
+ *   <li>Download the video and record where it is: {@link RetryingDownloader}, which uses {@code ResultFetch} for
+ *       the requests and {@link dev.wanedit.engine.part.PartFile} for the bytes on disk.
+ * </ol>
+ */
 public final class JobWorkflow {
 
     private final Submitter submitter;
@@ -46,7 +64,7 @@ public final class JobWorkflow {
      * @param downloader downloads results
      * @param deadline longest wait for the end of one task
      * @param spans reports when work starts and ends
-     * @param gate lets so many jobs be at the service at once; the others wait unsent
+     * @param gate limits how many jobs are at the service at once; the others wait unsent
      * @param closing ends every wait
      */
     JobWorkflow(
@@ -86,13 +104,16 @@ public final class JobWorkflow {
                 .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), EditKind.of(submission.job()), place));
     }
 
-    /** Submits the job; the subscriber of its end waits for that. A result that is already on disk is the end at once. */
+    /**
+     * Submits the job. Its end is waited for by subscribing to it; if the result is on disk already, the end is known at
+     * once.
+     */
     public Single<JobWithEnd> begin(Submission submission) {
         return aboutJob(submission, gate.within(place -> begun(submission, null, place)))
                 .map(begun -> new JobWithEnd(begun.submitted(), aboutJob(submission, begun.end())));
     }
 
-    /** The job's edited video on disk; one that is already there is not made again. A job without a target is refused. */
+    /** Returns the job's edited video on disk. A video that is there already is not made again. A job without a target is refused. */
     public Single<EditedVideo> edit(Submission submission) {
         return aboutJob(
                 submission,
@@ -137,7 +158,7 @@ public final class JobWorkflow {
                 .flatMapCompletable(hasTask -> turn(place, hasTask));
     }
 
-    /** A job that has a task is at the service already, so it does not wait, but others do. */
+    /** A job that has a task is at the service already, so it takes its place without waiting. */
     private static Completable turn(ConcurrencyLimit.Place place, boolean hasTask) {
         return hasTask ? Completable.fromAction(place::occupy) : place.taken();
     }
@@ -197,7 +218,7 @@ public final class JobWorkflow {
                 .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")::accept);
     }
 
-    /** The errors of the work with the job's key, which the layers below do not know. */
+    /** The same work; its errors have the job's key, which the layers below do not know. */
     static <T> Single<T> aboutJob(Submission submission, Single<T> work) {
         return work.onErrorResumeNext(fault -> Single.error(
                 submission.named() && fault instanceof WanEditException ours ? ours.withJob(submission.key()) : fault));

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets so many jobs be at the service at once; the others wait unsent, since an unsent job is free to cancel. Tasks that
- * other processes run count, as far as the list shows them. If the application set no limit, and the list shows that more
- * run at once than was thought, the account allows more.
+ * Limits how many jobs are at the service at once. The others wait unsent, since an unsent job can be cancelled without
+ * cost. Tasks of other processes count, as far as the list shows them. If the application set no limit, the limit is that
+ * of a usual account; it grows if the list shows that more tasks run at once.
  */
 final class RunningGate {
 
@@ -28,7 +28,7 @@ final class RunningGate {
     /** What the service runs at once for one account. */
     private static final int OF_AN_ACCOUNT = 5;
 
-    /** So long the watch counts the tasks of others that a page of the list showed. */
+    /** After a page of the list showed tasks of other processes, the watch counts them for this time. */
     private static final long OTHERS_COUNT_NANOS = Duration.ofSeconds(61).toNanos();
 
     private final Awaiter awaiter;
@@ -85,7 +85,10 @@ final class RunningGate {
         return places.place();
     }
 
-    /** Work with a place, which is left when the work ends or is disposed of, unless it {@link ConcurrencyLimit.Place#keep kept} it. */
+    /**
+     * Work with a place. The place is free again when the work ends or is disposed of, unless the work {@link
+     * ConcurrencyLimit.Place#keep keeps} it.
+     */
     <T> Single<T> within(Function<ConcurrencyLimit.Place, Single<T>> work) {
         return Single.defer(() -> {
             ConcurrencyLimit.Place place = places.place();
@@ -93,7 +96,10 @@ final class RunningGate {
         });
     }
 
-    /** For a submit, which no one may follow: the client asks for the task until it has ended, to know when its place is free. */
+    /**
+     * Keeps the place of a submit until its task has ended. No caller may follow that task, so the client itself queries
+     * it until then.
+     */
     void keepUntilItsEnd(TaskSnapshot task, EditKind kind, ConcurrencyLimit.Place place) {
         if (task.status().ended()) {
             return;
@@ -108,7 +114,7 @@ final class RunningGate {
                 .subscribe();
     }
 
-    /** The wait for a task that is at the service already: it takes a place, and does not wait for it. */
+    /** The wait for a task that is at the service already. It takes a place at once, even if no place is free. */
     <T> Single<T> occupying(Single<T> wait) {
         return within(place -> {
             place.occupy();

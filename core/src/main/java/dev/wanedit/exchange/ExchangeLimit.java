@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public final class ExchangeLimit {
     private final int most;
     private final Set<Turn> waiting = new LinkedHashSet<>();
     private final Set<Turn> running = new LinkedHashSet<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final DrainLoop loop = new DrainLoop(this::startWaiting);
     private boolean closed;
 
     /** @param most exchanges that run at once */
@@ -44,7 +43,7 @@ public final class ExchangeLimit {
     /** Starts the exchange as soon as there is room; notifies it at once if the limit is closed. */
     public void enter(Turn turn) {
         if (admit(turn)) {
-            startWaiting();
+            loop.run();
         } else {
             turn.closed();
         }
@@ -57,7 +56,7 @@ public final class ExchangeLimit {
                 return;
             }
         }
-        startWaiting();
+        loop.run();
     }
 
     /** Notifies all exchanges that wait or run; an exchange that enters later is notified at once. */
@@ -77,21 +76,11 @@ public final class ExchangeLimit {
         return !closed && waiting.add(turn);
     }
 
-    /**
-     * An exchange can fail at once and leave while it is being started. This is a loop and not a recursion, so that a
-     * long queue does not overflow the stack.
-     */
+    /** An exchange can fail at once and leave while it is being started. */
     private void startWaiting() {
-        if (calls.getAndIncrement() > 0) {
-            return;
+        for (Turn turn = next(); turn != null; turn = next()) {
+            turn.start();
         }
-        int seen = 1;
-        do {
-            for (Turn turn = next(); turn != null; turn = next()) {
-                turn.start();
-            }
-            seen = calls.addAndGet(-seen);
-        } while (seen > 0);
     }
 
     private synchronized @Nullable Turn next() {

@@ -26,6 +26,12 @@ public final class EditJob {
     /** The model of a job that names none; its limits and prices are known to this library. */
     public static final String MODEL = "wan2.7-videoedit";
 
+    /** The shortest clip that {@link #MODEL} edits, and the shortest length that it cuts a clip to. */
+    public static final Duration SHORTEST_VIDEO = Duration.ofSeconds(2);
+
+    /** The longest clip that {@link #MODEL} edits, and the longest length that it cuts a clip to; no result is longer. */
+    public static final Duration LONGEST_VIDEO = Duration.ofSeconds(10);
+
     private final String model;
     private final MediaSource video;
     private final List<MediaSource> references;

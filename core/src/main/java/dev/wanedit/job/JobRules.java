@@ -16,10 +16,10 @@ final class JobRules {
     static final int MAX_PROMPT = 5000;
     static final int MAX_NEGATIVE_PROMPT = 500;
     static final int MAX_REFERENCES = 4;
-    private static final Duration SHORTEST_CUT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_CUT = Duration.ofSeconds(10);
     static final long MAX_SEED = Integer.MAX_VALUE;
     private static final int LONGEST_MODEL = 100;
+    private static final String LENGTHS =
+            "whole seconds, " + Seconds.range(EditJob.SHORTEST_VIDEO, EditJob.LONGEST_VIDEO);
 
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> limits;
@@ -103,13 +103,14 @@ final class JobRules {
         if (duration == null) {
             return;
         }
-        boolean inRange = duration.compareTo(SHORTEST_CUT) >= 0 && duration.compareTo(LONGEST_CUT) <= 0;
+        boolean inRange =
+                duration.compareTo(EditJob.SHORTEST_VIDEO) >= 0 && duration.compareTo(EditJob.LONGEST_VIDEO) <= 0;
         boolean whole = duration.equals(Duration.ofSeconds(duration.toSeconds()));
         if (!inRange || !whole) {
             // Sent as whole seconds, so a fraction would be dropped silently.
             boolean sendable = whole && !duration.isNegative() && duration.toSeconds() <= Integer.MAX_VALUE;
             (sendable ? limits : violations)
-                    .add(new Violation("duration", "range", Seconds.text(duration) + " s", "whole seconds, 2 to 10 s"));
+                    .add(new Violation("duration", "range", Seconds.text(duration) + " s", LENGTHS));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wanedit.media;
 
 import dev.wanedit.error.Violation;
+import dev.wanedit.job.EditJob;
 import dev.wanedit.job.LocalMedia;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,11 +15,11 @@ import java.util.List;
  */
 public final class MediaLimits {
 
-    /** The shortest clip that the service takes: 2 s. */
-    public static final Duration SHORTEST_CLIP = Duration.ofSeconds(2);
+    /** The shortest clip that the service takes; the same as the shortest cut. */
+    public static final Duration SHORTEST_CLIP = EditJob.SHORTEST_VIDEO;
 
-    /** The longest clip that the service takes: 10 s. */
-    public static final Duration LONGEST_CLIP = Duration.ofSeconds(10);
+    /** The longest clip that the service takes; the same as the longest cut. */
+    public static final Duration LONGEST_CLIP = EditJob.LONGEST_VIDEO;
 
     static final int MIN_SIDE = 240;
     static final int MAX_VIDEO_SIDE = 4096;

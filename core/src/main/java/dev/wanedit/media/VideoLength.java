@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
 
-    static final String ALLOWED =
-            Seconds.text(MediaLimits.SHORTEST_CLIP) + " to " + Seconds.text(MediaLimits.LONGEST_CLIP) + " s";
+    static final String ALLOWED = Seconds.range(MediaLimits.SHORTEST_CLIP, MediaLimits.LONGEST_CLIP);
 
     private static final Duration ROUNDING = Duration.ofMillis(500);
 

@@ -7,7 +7,6 @@ import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Refuses settings that no transport supports, before anything is built. */
 final class ConfigCheck {
@@ -36,12 +35,11 @@ final class ConfigCheck {
     }
 
     private static void checkBaseUrl(URI url) {
-        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        boolean http = scheme.equals("http") || scheme.equals("https");
-        if (!http || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+        if (!TransportConfig.isBaseUrl(url)) {
             throw new ConfigurationException(
-                    "The base URL " + Redaction.redact(url.toString()) + " is not an http(s) URL of a host and a path.",
-                    "Give one such as https://dashscope.aliyuncs.com/api/v1.");
+                    "The base URL " + Redaction.redact(url.toString()) + " cannot be used.",
+                    "Give an http(s) URL without user, query or fragment, such as"
+                            + " https://dashscope.aliyuncs.com/api/v1.");
         }
     }
 

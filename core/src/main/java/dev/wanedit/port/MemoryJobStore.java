@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * The job store of a client that was given none. It holds the jobs of this process only, in memory. It keeps every job
  * whose task may still run or is not known. A job that succeeded and is not downloaded is kept for 25 hours: the service
  * deletes a result after 24. Of the jobs that need nothing more (downloaded, failed, cancelled), it keeps the newest
- * 20,000 for 25 hours at most: more than one account finishes in a day, with five tasks at once of half a minute each. The key of a forgotten job is unknown; if it is submitted again, it is a new job.
+ * {@value #MOST_FINISHED}, for 25 hours at most: one account finishes fewer in a day, with five tasks at once of half a
+ * minute each. The key of a forgotten job is unknown; if it is submitted again, it is a new job.
  */
 public final class MemoryJobStore implements JobStore {
 
-    private static final int MOST_FINISHED = 20_000;
+    /** The most jobs that need nothing more and are kept. */
+    public static final int MOST_FINISHED = 20_000;
+
     private static final Duration LONGEST = TaskSnapshot.RESULT_LIFETIME.plusHours(1);
 
     private final int mostFinished;
@@ -39,7 +42,7 @@ public final class MemoryJobStore implements JobStore {
     /** When each job with a result that is paid for and not downloaded was last changed, the oldest first. */
     private final Map<JobKey, Instant> succeeded = new LinkedHashMap<>();
 
-    /** A store that keeps the newest 20,000 jobs that need nothing more. */
+    /** A store that keeps the newest {@link #MOST_FINISHED} jobs that need nothing more. */
     public MemoryJobStore() {
         this(MOST_FINISHED);
     }

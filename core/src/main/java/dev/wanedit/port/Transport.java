@@ -11,6 +11,18 @@ package dev.wanedit.port;
  */
 public interface Transport extends AutoCloseable {
 
+    /**
+     * A transport of these parts.
+     *
+     * @param tasks exchanges about tasks
+     * @param uploads uploads of local files
+     * @param downloads downloads of results
+     * @param closing does what {@link #close} must do; each close runs it, so it must be idempotent
+     */
+    static Transport of(TaskApi tasks, MediaUploader uploads, ResultDownloader downloads, Runnable closing) {
+        return new TransportParts(tasks, uploads, downloads, closing);
+    }
+
     /** Exchanges about tasks. */
     TaskApi tasks();
 

@@ -59,11 +59,20 @@ public record TransportConfig(
                 baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, other, timer, network);
     }
 
+    /** True if this can be a base URL: http or https, with a host, without user, query and fragment. */
+    public static boolean isBaseUrl(URI url) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        return http
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
     /**
      * Checks the configuration, and reduces the timeouts to what can be counted. Each adapter calls this when it opens.
      *
-     * @throws dev.wanedit.error.ConfigurationException if the base URL is not an http(s) URL with a host and a path
-     * only, a timeout is not valid, the workspace cannot be sent in a header, or a further header cannot be sent or is
+     * @throws dev.wanedit.error.ConfigurationException if the base URL {@link #isBaseUrl is none}, a timeout is not valid, the workspace cannot be sent in a header, or a further header cannot be sent or is
      * one that wanedit sets itself
      */
     public TransportConfig checked() {

@@ -41,13 +41,13 @@ class EngineRulesTest {
             Map.entry(CoreClasses.ENGINE + ".config", List.of()),
             Map.entry(CoreClasses.ENGINE + ".diagnose", List.of()),
             Map.entry(CHECK, List.of(RX)),
-            Map.entry(CoreClasses.RESILIENCE, List.of(RX)),
+            Map.entry(CoreClasses.RESILIENCE, List.of(POLL, RX)),
             Map.entry(LEDGER, List.of(RX)),
             Map.entry(RECONCILE, List.of(LEDGER, RX)),
             Map.entry(FOLLOW, List.of(POLL, CoreClasses.RESILIENCE, RX)),
             Map.entry(PART, List.of()),
             Map.entry(CoreClasses.ENGINE + ".download", List.of(PART, FOLLOW, LEDGER, RX)),
-            Map.entry(CoreClasses.ENGINE + ".submit", List.of(CHECK, RECONCILE, LEDGER, RX)));
+            Map.entry(CoreClasses.ENGINE + ".submit", List.of(CHECK, RECONCILE, LEDGER, CoreClasses.RESILIENCE, RX)));
 
     @BeforeEach
     void packagesHaveCode() {

@@ -20,7 +20,15 @@ class ConfigCheckTest {
     private static final Duration TEN = Duration.ofSeconds(10);
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://example.com/api", "/api/v1", "http:///api", "https://example.com/api?x=y"})
+    @ValueSource(
+            strings = {
+                "ftp://example.com/api",
+                "/api/v1",
+                "http:///api",
+                "https://example.com/api?x=y",
+                "https://example.com/api#x",
+                "https://user:secret@example.com/api"
+            })
     void checked_whenTheBaseUrlIsNoUrlOfAService_fails(String url) {
         assertThatThrownBy(() -> config(url, null, TEN).checked()).isInstanceOf(ConfigurationException.class);
     }

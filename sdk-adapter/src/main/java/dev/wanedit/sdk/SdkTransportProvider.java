@@ -69,7 +69,7 @@ public final class SdkTransportProvider implements TransportProvider {
         requireUrlOfOkHttp(checked.baseUrl().toString());
         OkHttpStack stack =
                 given == null ? OkHttpStack.own(checked, USER_AGENT) : OkHttpStack.over(given, checked, USER_AGENT);
-        return new SdkTransport(checked, stack);
+        return SdkTransport.over(checked, stack);
     }
 
     /** Refuses a base URL that OkHttp cannot read; the SDK would fail only at the first request. */

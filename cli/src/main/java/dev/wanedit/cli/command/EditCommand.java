@@ -1,16 +1,10 @@
 package dev.wanedit.cli.command;
 
-import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.batch.EarlierDownloads;
-import dev.wanedit.cli.input.JobOptions;
-import dev.wanedit.cli.input.OptionNames;
 import dev.wanedit.cli.option.OutputOptions;
-import dev.wanedit.cli.option.PreflightOptions;
 import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
-import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.Result;
-import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Session;
 import dev.wanedit.job.EditedVideo;
@@ -29,10 +23,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         sortOptions = false)
-public final class EditCommand extends TaskCommand {
-
-    @Mixin
-    private final JobOptions job = new JobOptions();
+public final class EditCommand extends JobCommand {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -42,9 +33,6 @@ public final class EditCommand extends TaskCommand {
 
     @Mixin
     private final KeyOptions key = new KeyOptions();
-
-    @Mixin
-    private final PreflightOptions preflight = new PreflightOptions();
 
     public EditCommand(Environment here) {
         super(here);
@@ -56,13 +44,8 @@ public final class EditCommand extends TaskCommand {
     }
 
     @Override
-    VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {
-        return preflight.applyTo(builder).onDoubt(doubt -> report.warned(OptionNames.told(doubt)));
-    }
-
-    @Override
-    JobSettings jobs(Report report) {
-        return key.settings();
+    KeyOptions key() {
+        return key;
     }
 
     @Override
@@ -72,8 +55,7 @@ public final class EditCommand extends TaskCommand {
 
     @Override
     Work prepare() {
-        Submission submission = key.submission(
-                job.job(client.currency(), preflight.quoter(here, client)::findings), here, client.simulate);
+        Submission submission = submission();
         if (key.key == null) {
             output.target(here.folder(), null);
         }

@@ -1,7 +1,7 @@
 package dev.wanedit.cli.command;
 
-import dev.wanedit.cli.option.Durations;
 import dev.wanedit.cli.option.KeptStoreOptions;
+import dev.wanedit.cli.option.SettlingOptions;
 import dev.wanedit.cli.option.UncertainOptions;
 import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
@@ -12,9 +12,7 @@ import dev.wanedit.cli.result.Tally;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.engine.rx.ErrorGuard;
-import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
-import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,13 +53,8 @@ public final class ResumeCommand extends TaskCommand {
                             + " (default)")
     private UncertainPolicy policy = USUAL_POLICY;
 
-    @Option(
-            names = "--settling",
-            paramLabel = "DURATION",
-            converter = Durations.Positive.class,
-            description = "how long after the submit a task may be missing in the list; at least twice --call-timeout,"
-                    + " default 2m")
-    private Duration settling = Reconciliation.DEFAULT.settling();
+    @Mixin
+    private final SettlingOptions settling = new SettlingOptions();
 
     public ResumeCommand(Environment here) {
         super(here);
@@ -71,7 +64,7 @@ public final class ResumeCommand extends TaskCommand {
     JobSettings jobs(Report report) {
         return new JobSettings(
                 (here, simulate) -> simulate ? store.simulated() : store.open(here),
-                Reconciliation.of(policy).settlingIn(settling),
+                settling.reconciliation(policy),
                 wait.await,
                 job -> BatchEvent.of(job).ifPresent(report::job));
     }
@@ -79,8 +72,7 @@ public final class ResumeCommand extends TaskCommand {
     @Override
     ResumeCommands resumeCommands() {
         String told = policy == USUAL_POLICY ? "" : " --on-uncertain " + Policy.spelled(policy);
-        return super.resumeCommands()
-                .with("resume" + store.again() + told + UncertainOptions.settlingAgain(settling) + wait.again());
+        return super.resumeCommands().with("resume" + store.again() + told + settling.again() + wait.again());
     }
 
     @Override

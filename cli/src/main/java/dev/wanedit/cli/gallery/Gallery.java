@@ -5,12 +5,12 @@ import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Fields;
 import dev.wanedit.cli.result.JobFigureFields;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.record.Sha256;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFailure;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,7 +134,7 @@ public final class Gallery {
 
     /** What a job is known by on the page: not its key, which may be a URL with a signature. */
     static String id(String key) {
-        return HexFormat.of().formatHex(Sha256.of(key));
+        return Sha256.of(key);
     }
 
     /** What is known of a simulated job says nothing about a real one, and the reverse: only the name stays. */

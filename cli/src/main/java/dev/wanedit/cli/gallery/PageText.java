@@ -1,6 +1,7 @@
 package dev.wanedit.cli.gallery;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.wanedit.record.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +55,8 @@ final class PageText {
     }
 
     private static String digest(String text) {
-        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text));
+        return "sha256-"
+                + Base64.getEncoder().encodeToString(Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Map<String, Object> texts(Language language) {

@@ -4,9 +4,7 @@ import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
-import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
-import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -59,7 +57,10 @@ final class RecordedProvider implements TransportProvider {
         try {
             Transport transport = transports.open(through(gateway.baseUrl(), checked));
             opened = transport;
-            return new Recorded(transport, gateway);
+            return Transport.of(transport.tasks(), transport.uploads(), transport.downloads(), () -> {
+                transport.close();
+                gateway.close();
+            });
         } catch (RuntimeException | Error e) {
             gateway.close();
             throw e;
@@ -108,30 +109,5 @@ final class RecordedProvider implements TransportProvider {
                 config.transferIdleTimeout(),
                 config.timer(),
                 new Network(rules, network.proxiesChosen(), network.sslContext(), network.headers()));
-    }
-
-    /** Ends the gateway together with the transport. */
-    private record Recorded(Transport transport, RecordingGateway gateway) implements Transport {
-
-        @Override
-        public TaskApi tasks() {
-            return transport.tasks();
-        }
-
-        @Override
-        public MediaUploader uploads() {
-            return transport.uploads();
-        }
-
-        @Override
-        public ResultDownloader downloads() {
-            return transport.downloads();
-        }
-
-        @Override
-        public void close() {
-            transport.close();
-            gateway.close();
-        }
     }
 }

@@ -2,9 +2,9 @@ package dev.wanedit.cli.option;
 
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
-import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,32 +20,22 @@ public final class UncertainOptions {
                     + " or also send it again if the list shows none")
     private UncertainPolicy policy = Reconciliation.DEFAULT.policy();
 
-    @Option(
-            names = "--settling",
-            paramLabel = "DURATION",
-            converter = Durations.Positive.class,
-            description = "how long after the submit a task may be missing in the list; at least twice --call-timeout,"
-                    + " default 2m")
-    private Duration settling = Reconciliation.DEFAULT.settling();
+    @Mixin
+    private final SettlingOptions settling = new SettlingOptions();
 
     public Reconciliation reconciliation() {
-        return Reconciliation.of(policy).settlingIn(settling);
+        return settling.reconciliation(policy);
     }
 
     /** The same options, to be appended to another command. */
     public String again() {
         String told = policy == Reconciliation.DEFAULT.policy() ? "" : " --on-uncertain " + Policy.spelled(policy);
-        return told + settlingAgain();
+        return told + settling.again();
     }
 
     /** The same for a command that has other policies. */
     public String settlingAgain() {
-        return settlingAgain(settling);
-    }
-
-    public static String settlingAgain(Duration settling) {
-        boolean usual = settling.equals(Reconciliation.DEFAULT.settling());
-        return usual ? "" : " --settling " + Durations.spelled(settling);
+        return settling.again();
     }
 
     /** A short description of each policy. */

@@ -12,7 +12,6 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
-import dev.wanedit.event.TransferListener;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Writes each event as one JSON object on a line of standard output, and the same for readers on standard error. */
-public final class JsonReport implements Report {
+public final class JsonReport extends ReportForReaders {
 
     /** Escaped, since standard output may be of any charset. */
     private static final JSON ASCII_JSON = JSON.builder(JsonFactory.builder()
@@ -32,82 +31,56 @@ public final class JsonReport implements Report {
             .build();
 
     private final PrintStream out;
-    private final Report human;
     private final Outage outage;
 
     public JsonReport(PrintStream out, Report human, Clock clock) {
+        super(human);
         this.out = out;
-        this.human = human;
         this.outage = new Outage(clock);
     }
 
     @Override
     public void warned(String doubt) {
-        human.warned(doubt);
+        super.warned(doubt);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("message", doubt);
         print("warning", fields);
     }
 
     @Override
-    public void begun(TypicalDuration usual, boolean simulated) {
-        human.begun(usual, simulated);
-    }
-
-    @Override
-    public TransferListener uploads() {
-        return human.uploads();
-    }
-
-    @Override
     public void submitted(TaskSnapshot task, boolean created) {
-        human.submitted(task, created);
+        super.submitted(task, created);
         Map<String, Object> fields = Fields.of(task);
         fields.put("created", created);
         print("submitted", fields);
     }
 
     @Override
-    public void following() {
-        human.following();
-    }
-
-    @Override
     public void status(TaskSnapshot task) {
-        human.status(task);
+        super.status(task);
         print("status", Fields.of(task));
     }
 
     @Override
-    public TransferListener downloads() {
-        return human.downloads();
-    }
-
-    @Override
     public JobListener events() {
-        return new JsonEvents(human.events());
-    }
-
-    @Override
-    public void log(String line) {
-        human.log(line);
+        return new JsonEvents(super.events());
     }
 
     @Override
     public void job(BatchEvent news) {
-        human.job(news);
+        super.job(news);
         print(news.event(), news.fields());
     }
 
     @Override
     public void done(Result result) {
-        human.done(result);
+        super.done(result);
         print(result.exitCode() == ExitCodes.DONE ? "done" : "error", result.fields());
     }
 
     @Override
     public void failed(FailureMessage failureMessage) {
-        human.failed(failureMessage);
+        super.failed(failureMessage);
         print("error", failureMessage.fields());
     }
 

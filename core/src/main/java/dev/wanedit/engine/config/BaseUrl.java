@@ -1,11 +1,11 @@
 package dev.wanedit.engine.config;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.port.TransportConfig;
 import dev.wanedit.settings.Region;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a base URL before anything is sent there, in particular the API key. */
@@ -20,9 +20,7 @@ public final class BaseUrl {
         }
         try {
             URI url = new URI(given.trim().replaceFirst("/+$", ""));
-            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            boolean http = scheme.equals("https") || scheme.equals("http");
-            if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawUserInfo() == null) {
+            if (TransportConfig.isBaseUrl(url)) {
                 BaseUrlPath.check(url);
                 return url;
             }

@@ -19,6 +19,7 @@ import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.exchange.DrainLoop;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
@@ -39,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,7 +63,7 @@ public final class PollingWatch implements TaskWatch {
     private final LearntDurations learnt = new LearntDurations();
     private final PollLimits rules;
     private final PollPlanner planner;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final DrainLoop loop = new DrainLoop(() -> plan().forEach(this::send));
     private final NextWake wake;
     private volatile CompositeDisposable pages = new CompositeDisposable();
     private volatile Runnable onPage = () -> {};
@@ -217,16 +217,9 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    /** A loop and not a recursion: an answer may come while its request is sent. */
+    /** Sends what is due. An answer may come while its request is sent. */
     private void serve() {
-        if (calls.getAndIncrement() > 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            plan().forEach(this::send);
-            seen = calls.addAndGet(-seen);
-        } while (seen > 0);
+        loop.run();
     }
 
     private synchronized List<PollRequest> plan() {

@@ -4,8 +4,6 @@ import dev.wanedit.engine.log.ExchangeLog.Answer;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.MediaUploader;
-import dev.wanedit.port.ResultDownloader;
-import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
@@ -13,19 +11,21 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A transport whose exchanges are logged. */
-public final class LoggedTransport implements Transport {
+public final class LoggedTransport {
 
-    private final Transport transport;
-    private final TaskApi tasks;
-    private final MediaUploader uploads;
-    private final ResultDownloader downloads;
+    private LoggedTransport() {}
 
-    /** @param baseUrl the base URL of the service, for the paths that are logged */
-    public LoggedTransport(Transport transport, URI baseUrl, ExchangeLog log) {
-        this.transport = transport;
-        this.tasks = new LoggedTaskApi(transport.tasks(), baseUrl, log);
-        this.uploads = uploads(transport.uploads(), log);
-        this.downloads = new LoggedDownloader(transport.downloads(), log);
+    /**
+     * The same transport with a log.
+     *
+     * @param baseUrl the base URL of the service, for the paths that are logged
+     */
+    public static Transport of(Transport transport, URI baseUrl, ExchangeLog log) {
+        return Transport.of(
+                new LoggedTaskApi(transport.tasks(), baseUrl, log),
+                uploads(transport.uploads(), log),
+                new LoggedDownloader(transport.downloads(), log),
+                transport::close);
     }
 
     /** An uploader makes its exchanges itself, so an upload is one line of the log. */
@@ -43,25 +43,5 @@ public final class LoggedTransport implements Transport {
                         url -> Answer.SUCCESS);
             }
         };
-    }
-
-    @Override
-    public TaskApi tasks() {
-        return tasks;
-    }
-
-    @Override
-    public MediaUploader uploads() {
-        return uploads;
-    }
-
-    @Override
-    public ResultDownloader downloads() {
-        return downloads;
-    }
-
-    @Override
-    public void close() {
-        transport.close();
     }
 }

@@ -49,7 +49,7 @@ public final class PartFile implements ResultSink {
     /**
      * @param taskId the task
      * @param target where its result is to be
-     * @param listener is notified of each piece that comes
+     * @param listener is notified of each piece that is received
      * @param locks the locks of this client
      */
     public PartFile(TaskId taskId, Target target, TransferListener listener, PartLocks locks) {
@@ -89,7 +89,7 @@ public final class PartFile implements ResultSink {
         return landed || (length() > 0 && length() == totalLength);
     }
 
-    /** Number of bytes that came and belong to the file with the tag {@link #etag}. */
+    /** Number of bytes that were received of the file with the tag {@link #etag}. */
     public synchronized long length() {
         return bytes.length();
     }
@@ -111,7 +111,7 @@ public final class PartFile implements ResultSink {
                 open.truncate(length());
             } else {
                 restart();
-                throw malformed("The result on the host is no longer the one that was begun.");
+                throw malformed("The result on the host is no longer the file whose download was begun.");
             }
             return open.position(length());
         });
@@ -160,7 +160,7 @@ public final class PartFile implements ResultSink {
             if (!Mp4Boxes.holdFilm(open, totalLength < 0)) {
                 restart();
                 broken = true;
-                throw brokenFilm(open.size());
+                throw brokenVideo(open.size());
             }
             return open;
         });
@@ -278,7 +278,7 @@ public final class PartFile implements ResultSink {
         }
     }
 
-    /** A broken video is kept under a name that is not the result's: it is paid for, and a part of it may play. */
+    /** An incomplete video is kept under another name than the result's: it is paid for, and a part of it may play. */
     private void discard() throws IOException {
         if (broken) {
             Files.move(part, target.broken(taskId), StandardCopyOption.REPLACE_EXISTING);
@@ -310,7 +310,7 @@ public final class PartFile implements ResultSink {
         locks.release(part, opened);
     }
 
-    /** From now on the content of the part is known, so that a useless part can be deleted. */
+    /** From now on it is known if the content of the part is of use, so a useless part can be deleted. */
     private synchronized void ready() {
         ready = true;
         if (isWhole()) {
@@ -374,7 +374,7 @@ public final class PartFile implements ResultSink {
         }
     }
 
-    /** Without an entity tag it is not known whether the rest belongs to the beginning. */
+    /** Without an entity tag it is not known if the rest is of the same file as the bytes that are on disk. */
     private boolean continues(ResultHead head) {
         boolean sameLength = totalLength < 0 || head.totalLength() < 0 || totalLength == head.totalLength();
         return etag != null && etag.equals(head.etag()) && sameLength && length() == head.offset();
@@ -392,13 +392,14 @@ public final class PartFile implements ResultSink {
         return FileAction.told(step, part, taskId);
     }
 
-    private MalformedResponseException brokenFilm(long size) {
+    private MalformedResponseException brokenVideo(long size) {
         return MalformedResponseException.passing(
-                "The result is a broken film: its " + size + " bytes do not hold all that they announce.",
+                "The result is not a complete video: the headers in its " + size
+                        + " bytes announce more data than it has.",
                 ErrorContext.of(taskId),
-                "What came is kept in " + target.broken(taskId)
-                        + ". Download the task again while its result is kept, for"
-                        + " 24 hours; if it stays broken, ask the vendor: it is paid for.");
+                "The incomplete file is kept as " + target.broken(taskId)
+                        + ". Download the task again: the service keeps its result for"
+                        + " 24 hours. If it is still incomplete, ask the vendor, since the task was billed.");
     }
 
     private MalformedResponseException malformed(String problem) {

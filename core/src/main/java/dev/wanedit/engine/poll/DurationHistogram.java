@@ -31,8 +31,8 @@ public final class DurationHistogram {
      */
     private static final double DENSITY = 1 / 0.28;
 
-    private static final double DENSEST = 1;
-    private static final double SPARSEST = 30;
+    private static final double DENSEST = (double) PollInterval.SHORTEST_RUNNING / SECOND;
+    private static final double SPARSEST = (double) PollInterval.LONGEST_RUNNING / SECOND;
 
     private final float[] weights = new float[BUCKETS];
     private final float[] rates = new float[BUCKETS];
@@ -70,8 +70,8 @@ public final class DurationHistogram {
     }
 
     /**
-     * When to look again at an edit that still runs: late while an end is unlikely, soon where it is likely, 1 s to 30 s
-     * from now.
+     * When to look again at an edit that still runs: late while its end is unlikely, soon when it is likely, within {@link
+     * PollInterval#SHORTEST_RUNNING} and {@link PollInterval#LONGEST_RUNNING}.
      *
      * @param running nanoseconds since it began
      * @return nanoseconds from now

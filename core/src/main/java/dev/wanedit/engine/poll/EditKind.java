@@ -8,17 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What decides how long an edit runs, as far as it is known when its task is followed.
  *
  * @param resolution of the result; null if not known
- * @param seconds length of the result, up to 10; 0 if not known
+ * @param seconds length of the result, up to {@link EditJob#LONGEST_VIDEO}; 0 if not known
  */
 public record EditKind(@Nullable Resolution resolution, int seconds) {
 
     /** Nothing is known, for example of a task that another process sent. */
     public static final EditKind UNKNOWN = new EditKind(null, 0);
 
-    private static final int LONGEST = 10;
-
     public EditKind {
-        seconds = Math.min(seconds, LONGEST);
+        seconds = Math.min(seconds, (int) EditJob.LONGEST_VIDEO.toSeconds());
     }
 
     /** What a job asks for. Without a resolution, the service takes 1080P. */

@@ -60,17 +60,17 @@ final class ListSchedule {
         return now >= usableFrom;
     }
 
-    /** Rows of running tasks in the last complete sweep, those of other clients included. */
+    /** Rows of running tasks in the last complete sweep, including tasks of other clients. */
     int runningRows() {
         return running.rows();
     }
 
-    /** Of the running tasks those that are not followed here; 0 if the list was not read lately. */
+    /** Running tasks that are not followed here; 0 if the list was not read lately. */
     int othersRunning(long now) {
         return now - lastComplete < SHORTEST_UNSEEN ? running.others() : 0;
     }
 
-    /** Pages that show what runs. */
+    /** How many pages the list of running tasks has. */
     int runningPages() {
         return running.pages();
     }
@@ -84,13 +84,13 @@ final class ListSchedule {
         return usable(now) && now - lastComplete < Math.max(3 * betweenRunning(now), 2 * LONGEST_BETWEEN);
     }
 
-    /** How long a queued task may be unseen while sweeps show what runs. */
+    /** How long a queued task may be shown by no answer, while sweeps show the running tasks. */
     long mayBeUnseen(int waiting) {
         long pages = Math.max(1, waiting / pending.pageSize());
         return Math.max(SHORTEST_UNSEEN, Math.min(LONGEST_UNSEEN, pages * UNSEEN_BY_PAGES));
     }
 
-    /** The list showed the end of a task so much later. */
+    /** The list showed the end of a task with this delay. */
     void noticed(long delay, long now) {
         this.delay += (Math.min(delay, LONGEST_DELAY) - this.delay) * WEIGHT_OF_NEW;
         if (this.delay > BEHIND + 2 * betweenRunning(now)) {
@@ -98,22 +98,22 @@ final class ListSchedule {
         }
     }
 
-    /** True if the list shows ends much later than it is read, so that tasks are queried as far as the pace allows. */
+    /** True if the list shows the end of tasks with a long delay; then tasks are queried as far as the pace allows. */
     boolean behind(long now) {
         return now < behindUntil;
     }
 
-    /** How far the list is behind, as far as that was noticed. */
+    /** How far the list is behind; 0 if no long delay was noticed. */
     long lag(long now) {
         return behind(now) ? (long) delay : 0;
     }
 
-    /** What runs is to be read as soon as the pace of sweeps allows. */
+    /** The list of running tasks is to be read as soon as the pace of sweeps allows. */
     void wantRunning() {
         runningWanted = true;
     }
 
-    /** @param ofNew true if tasks wait for their first look, so that it is urgent */
+    /** @param ofNew true if it is urgent, because tasks wait for their first look */
     void wantPending(boolean ofNew) {
         if (!pending.active() && !unjudged) {
             forNewTasks |= ofNew;
@@ -121,7 +121,7 @@ final class ListSchedule {
         }
     }
 
-    /** Completion events come until then, so sweeps are a safety net. */
+    /** Completion events are expected until then, so sweeps may be rare. */
     void eventsCome(long until) {
         eventsUntil = until;
     }
@@ -167,6 +167,10 @@ final class ListSchedule {
      * @return true if it was the last page of its sweep
      */
     boolean answered(ListSweep sweep, TaskPage answer, boolean allShown, long now) {
+        if (sweep.breaksOff(answer)) {
+            failed(sweep, false, now);
+            return false;
+        }
         failures = 0;
         pauses = 0;
         boolean last = sweep.answered(answer, now);
@@ -183,7 +187,7 @@ final class ListSchedule {
         return true;
     }
 
-    /** No new task waits for its first look any longer: if the queue is read for these, the rest is not read now. */
+    /** No new task waits for its first look any longer. If the queued tasks are being read for these, that reading ends. */
     void newAreSeen() {
         if (readsForNew) {
             pending.abandon();
@@ -191,8 +195,8 @@ final class ListSchedule {
     }
 
     /**
-     * At the end of a sweep of what runs: a sweep of what is queued that is complete too, so that a task which neither
-     * showed has ended; null if there is none.
+     * Called at the end of a sweep of running tasks. Returns the sweep of queued tasks, if it is complete too: a task that
+     * neither of them showed has ended. Null if there is none.
      */
     @Nullable
     ListSweep judged() {
@@ -207,9 +211,12 @@ final class ListSchedule {
             pace.throttled(pause, now);
         }
         ListSweep sweep = sweep(request.status());
-        if (!sweep.expects(request)) {
-            return;
+        if (sweep.expects(request)) {
+            failed(sweep, throttled, now);
         }
+    }
+
+    private void failed(ListSweep sweep, boolean throttled, long now) {
         sweep.failed(now + SECOND / 2);
         if (++failures < MOST_FAILURES || throttled) {
             return;
@@ -242,7 +249,7 @@ final class ListSchedule {
         return started == PolledTask.NOT_YET ? now : started + betweenRunning(now);
     }
 
-    /** Queued tasks are left to the sweeps, so these are repeated while there are more of them than a sweep has pages. */
+    /** Sweeps replace the queries of queued tasks, so sweeps are repeated while there are more such tasks than a sweep has pages. */
     private long nextForWaiting(int waiting) {
         boolean left = waiting > running.pages() && lastComplete != LONG_AGO && usableFrom <= lastComplete;
         return left ? running.started() + LONGEST_BETWEEN : PollRound.NEVER;

@@ -113,35 +113,28 @@ final class ListSweep {
         return cut;
     }
 
+    /** True if this page is empty, although the list does not end before it. Such an answer counts as a failed request. */
+    boolean breaksOff(TaskPage answer) {
+        return answer.position(page, shown) == TaskPage.Position.BROKEN_OFF;
+    }
+
     /** Takes an answer; true if no further page is read. */
     boolean answered(TaskPage answer, long now) {
         asked = false;
         nextPage = Math.max(now, nextPage + spacing);
-        int count = answer.tasks().size();
-        shown += count;
+        shown += answer.tasks().size();
         foreign += (int)
                 answer.tasks().stream().filter(row -> row.status() != status).count();
         if (answer.pageSize() > 0 && page == 1) {
             pageSize = Math.min(PAGE_SIZE, answer.pageSize());
         }
-        boolean last = isLast(answer, count);
+        boolean last = answer.position(page, shown) == TaskPage.Position.LAST;
         cut = !last && page >= MOST_PAGES;
         if (last || cut) {
             return true;
         }
         page++;
         return false;
-    }
-
-    private boolean isLast(TaskPage answer, int count) {
-        if (count == 0) {
-            return true;
-        }
-        boolean lastByNumber = answer.totalPages() > 0 && page >= answer.totalPages();
-        if (answer.total() > 0) { // The number of pages may be counted with rows that did not come.
-            return shown >= answer.total() || (lastByNumber && 2 * shown >= answer.total());
-        }
-        return lastByNumber || (answer.totalPages() <= 0 && count < pageSize);
     }
 
     void failed(long nextTry) {

@@ -1,13 +1,37 @@
 package dev.wanedit.engine.poll;
 
 /**
- * How long to wait between two queries of a task. When the query is really sent also depends on the account's requests per
- * second ({@link RequestPace}) and on what the list shows ({@link ListSchedule}). All times are in nanoseconds.
+ * How long to wait between two queries of a task. All such waits are in this file, in nanoseconds:
+ *
+ * <ul>
+ *   <li>the first query: {@link dev.wanedit.settings.Polling#first()}, by default that of {@link
+ *       dev.wanedit.settings.Polling#AUTOMATIC};
+ *   <li>the task is queued: {@link #afterQueued};
+ *   <li>the task runs: {@link #afterRunning}, within {@link #SHORTEST_RUNNING} and {@link #LONGEST_RUNNING}; {@link
+ *       DurationHistogram#untilNextLook} computes it from how long earlier edits ran;
+ *   <li>the query failed: {@link #afterFault};
+ *   <li>the task has succeeded, and its result is missing: {@link #withoutResult}.
+ * </ul>
+ *
+ * A query may be sent later than that: {@link RequestPace} keeps to the account's requests per second, and {@link
+ * ListSchedule} reads the list in place of many queries. It also decides how long to wait between two readings of the
+ * list.
  */
-final class PollInterval {
+public final class PollInterval {
+
+    /** How often a task is queried again that has succeeded, while its answer has no URL of the result. */
+    public static final int MOST_WITHOUT_RESULT = 5;
 
     private static final long SECOND = RequestPace.SECOND;
+
+    /** The shortest wait while a task runs, when its end is most likely. */
+    static final long SHORTEST_RUNNING = SECOND;
+
+    /** The longest wait while a task runs, when its end is unlikely. */
+    static final long LONGEST_RUNNING = 30 * SECOND;
+
     private static final long QUEUED = 20 * SECOND;
+    private static final long FIRST_WITHOUT_RESULT = 2 * SECOND;
     private static final int MOST_DOUBLINGS = 5;
     private static final double JITTER = 0.1;
 
@@ -17,14 +41,14 @@ final class PollInterval {
         this.limits = limits;
     }
 
-    /** The moment of the first query: 3 s after the submit, if the application set nothing else. */
+    /** The moment of the first query. */
     long firstQuery(PolledTask task) {
         return task.submitted + limits.firstLook();
     }
 
     /**
-     * The wait after an answer: the application's interval, plus or minus 10 %, if it set one. Otherwise 1 s to 30 s while
-     * the task runs, the shorter the likelier its end is.
+     * The wait after an answer that shows the task as running. If the application set an interval, it is that interval,
+     * plus or minus 10 %. Otherwise it is 1 s to 30 s: short when the end of the task is likely, long when it is not.
      */
     long afterRunning(PolledTask task, long now) {
         return limits.fixed() ? fixed(task, now) : task.durations.untilNextLook(now - task.running);
@@ -48,16 +72,20 @@ final class PollInterval {
         return limits.fixed() ? Math.min(backoff, limits.every()) : backoff;
     }
 
-    /** The wait for the URL of a result, after so many answers without one: 2, 4, 8, 16 and 32 s. */
-    long withoutResult(int before) {
-        return (2 * SECOND) << before;
+    /**
+     * The wait for the URL of a result: 2, 4, 8, 16 and 32 s.
+     *
+     * @param before how many answers without a URL have come before this one
+     */
+    public static long withoutResult(int before) {
+        return FIRST_WITHOUT_RESULT << before;
     }
 
     private long fixed(PolledTask task, long now) {
         return (long) (limits.every() * (1 - JITTER + 2 * JITTER * fraction(task, now)));
     }
 
-    /** From 0 to 1, other for each task and each moment, so that many tasks are not queried at the same moment. */
+    /** A number from 0 to 1. It differs by task and by moment, so that many tasks are not queried at the same moment. */
     private static double fraction(PolledTask task, long now) {
         long mixed = (task.id.hashCode() * 0x9E3779B97F4A7C15L) ^ (now * 0xBF58476D1CE4E5B9L);
         return ((mixed ^ (mixed >>> 31)) & 0xFFFF) / (double) 0xFFFF;

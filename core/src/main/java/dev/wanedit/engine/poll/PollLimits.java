@@ -11,14 +11,6 @@ package dev.wanedit.engine.poll;
  */
 public record PollLimits(double queries, double lists, long firstLook, long every) {
 
-    /** The first look of a planner that decides itself: a job with bad input fails within about this time. */
-    public static final long FIRST_LOOK = 3_000_000_000L;
-
-    /** The planner decides when to ask. */
-    public static PollLimits automatic(double queries, double lists) {
-        return new PollLimits(queries, lists, FIRST_LOOK, 0);
-    }
-
     boolean fixed() {
         return every > 0;
     }

@@ -28,11 +28,10 @@ public final class PollPlanner {
     private static final int STARVING_TURN = 4;
     private static final int DUE_FOR_A_PAGE = 4;
 
-    /** When a task that is due, but was left to the list or to a calmer moment, is looked at again. */
+    /** A task that is due may be left to the list, or to a moment with fewer requests; then it is planned again after this time. */
     private static final long LEFT_LOOK_AGAIN = SECOND / 4;
 
     private static final long EVENTS_LAST = 300 * SECOND;
-    private static final int MOST_WITHOUT_RESULT = 5;
     private static final long MILLISECOND = 1_000_000;
     private static final double MANY_FALSE_ALARMS = 0.3;
     private static final double WEIGHT_OF_NEW = 0.02;
@@ -50,7 +49,7 @@ public final class PollPlanner {
     private int turn;
     private int mostRunning;
 
-    /** Of the tasks that one sweep did not show and that were queried then, the share that still ran. */
+    /** Of the tasks that were queried because one sweep did not show them: the share that was still running. */
     private double falseAlarms;
 
     /**
@@ -77,7 +76,7 @@ public final class PollPlanner {
         }
     }
 
-    /** Follows a task no longer. */
+    /** Stops following a task. */
     public void forget(PolledTask task) {
         tasks.remove(task);
         hints.forget(task);
@@ -135,7 +134,7 @@ public final class PollPlanner {
         return new PollRound(requests, lookAgain());
     }
 
-    /** The client learnt this of the task in another way. If its query is under way, only an end is news. */
+    /** Another part of the client received this snapshot. While a query of the task is running, it counts only if the task has ended. */
     public void observed(PolledTask task, TaskSnapshot snapshot, long moment) {
         if (!task.asked || snapshot.status().ended()) {
             answered(task, snapshot, moment);
@@ -170,10 +169,10 @@ public final class PollPlanner {
     }
 
     /**
-     * The task has succeeded, but the answer has no usable URL of the result. It is queried again after 2, 4, 8, 16 and
-     * 32 s.
+     * The task has succeeded, but the answer has no usable URL of the result. It is queried again after {@link
+     * PollInterval#withoutResult}.
      *
-     * @return false if it was queried often enough; then the task is no longer followed
+     * @return false if it was queried {@link PollInterval#MOST_WITHOUT_RESULT} times more; then it is no longer followed
      */
     public boolean withoutResult(PolledTask task, long moment) {
         advance(moment);
@@ -182,12 +181,12 @@ public final class PollPlanner {
         }
         task.asked = false;
         judgeEvent(task, true);
-        if (task.withoutResult >= MOST_WITHOUT_RESULT) {
+        if (task.withoutResult >= PollInterval.MOST_WITHOUT_RESULT) {
             forget(task);
             return false;
         }
         task.status = TaskStatus.SUCCEEDED;
-        tasks.putWaiting(task, lists.number(), now + interval.withoutResult(task.withoutResult++));
+        tasks.putWaiting(task, lists.number(), now + PollInterval.withoutResult(task.withoutResult++));
         return true;
     }
 
@@ -318,7 +317,7 @@ public final class PollPlanner {
         }
     }
 
-    /** Sweeps become rare only while the queries show that events say the truth. */
+    /** Sweeps become rare only while the queries confirm the events. */
     private void judgeEvent(PolledTask task, boolean ended) {
         if (task.byEvent) {
             lists.eventsCome(ended ? now + EVENTS_LAST : now);
@@ -357,7 +356,7 @@ public final class PollPlanner {
                 : interval.afterQueued(task, lists.live(now) ? lists.mayBeUnseen(tasks.waitingDue.size()) : 0, now);
     }
 
-    /** True if more tasks are due about now than pages of the list have to be read to see them all. */
+    /** True if reading the list takes fewer requests than querying each task that is due about now. */
     private boolean sweepPays() {
         if (!lists.usable(now) || (firstDue(tasks.runningDue) == null && firstDue(tasks.waitingDue) == null)) {
             return false;
@@ -381,7 +380,10 @@ public final class PollPlanner {
         return next == null ? nextNew() : next;
     }
 
-    /** A list that loses rows makes many tasks likely that still run; in times of many ends a second sweep is cheaper. */
+    /**
+     * True if tasks that one sweep did not show are queried at once. If many of them turn out to run still, and most of the
+     * pace is in use, it is cheaper to wait for a second sweep.
+     */
     private boolean likelyPays() {
         return falseAlarms < MANY_FALSE_ALARMS || !queries.nearlyFull(now);
     }
@@ -395,7 +397,7 @@ public final class PollPlanner {
         return task;
     }
 
-    /** Queued tasks need no query while sweeps show what begins, but for one now and then. */
+    /** While sweeps show which tasks begin to run, a queued task is queried only if nothing has shown it for long. */
     private @Nullable PolledTask nextWaiting(boolean byList) {
         long mayBeUnseen = lists.mayBeUnseen(tasks.waitingDue.size());
         PolledTask task = firstDue(tasks.waitingDue);
@@ -417,7 +419,7 @@ public final class PollPlanner {
         return null;
     }
 
-    /** The first look at a new task shows whether its input is bad; it is worth no more than half of the queries. */
+    /** The first query of a new task shows if its input is bad. Such queries take at most half of the pace. */
     private @Nullable PolledTask nextNew() {
         PolledTask task = firstDue(tasks.newDue);
         if (task == null || rules.fixed()) {
@@ -426,7 +428,7 @@ public final class PollPlanner {
         return byPage(tasks.newDue, TOGETHER) || queries.busy(now) ? null : task;
     }
 
-    /** True if so many tasks are due within this time that the queue is read in place of querying each. */
+    /** True if so many tasks are due within this time that the list of queued tasks is read in place of querying each. */
     private boolean byPage(DueHeap due, long within) {
         boolean pays = lists.usable(now) && due.countDue(now + within, DUE_FOR_A_PAGE) >= DUE_FOR_A_PAGE;
         if (pays) {
@@ -466,7 +468,7 @@ public final class PollPlanner {
         }
     }
 
-    /** Only spans are compared, so that the clocks need not agree. */
+    /** Only lengths of time are compared, so the clocks of client and service need not agree. */
     private void noteDelay(PolledTask task, long life) {
         long delay = now - task.submitted - life;
         if (life >= 0 && delay >= 0) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedTasks {
 
-    /** A row that is missing is looked for among this many tasks that stood before it in the last sweep. */
+    /**
+     * A row of the list shows that the tasks before it in the last order are missing, if they are at most so many. If they
+     * are more, the order has probably changed.
+     */
     private static final int MOST_SKIPPED = 20;
 
     private static final long GRACE = 3 * RequestPace.SECOND;
@@ -25,15 +28,16 @@ final class WatchedTasks {
     final DueHeap runningDue = new DueHeap();
     final DueHeap waitingDue = new DueHeap();
 
-    /** Of the waiting ones, those that neither a query nor the list has shown yet. */
+    /** The waiting tasks that neither a query nor the list has shown yet. */
     final DueHeap newDue = new DueHeap();
 
     /** Tasks that have ended, or whose result is about to be lost. */
     final TaskChain urgent = new TaskChain();
 
     /**
-     * Tasks that three sweeps in a row did not show. A list that loses rows shows most others again before their query is
-     * due, so in times of many ends these come first.
+     * Tasks that three sweeps in a row did not show. They have almost certainly ended, so they are queried before those
+     * that one or two sweeps did not show: a list may lose the row of a task that still runs, but rarely several times in a
+     * row.
      */
     final TaskChain certain = new TaskChain();
 
@@ -136,7 +140,7 @@ final class WatchedTasks {
         }
     }
 
-    /** The tasks that are in the list neither as pending nor as running. */
+    /** Takes the tasks that the list shows neither as pending nor as running: they have probably ended. */
     void missedByBoth(int sweep, long submittedBefore) {
         for (PolledTask head = waiting.first(); head != null && head.sweep < sweep; head = waiting.first()) {
             head.sweep = sweep;
@@ -158,7 +162,7 @@ final class WatchedTasks {
         return first == null && alsoLikely ? likely.first() : first;
     }
 
-    /** A task that is due, and was not seen since this moment; null if there is none. */
+    /** A task that is due, and that no answer has shown since this moment; null if there is none. */
     @Nullable
     PolledTask unseenSince(long moment, long now) {
         PolledTask found = unseenSince(likely, moment, now);

@@ -25,12 +25,12 @@ import java.util.function.Function;
 
 /**
  * Finds the outcome of a job whose answer was lost, from the account's list of tasks. It never sends a job, and never
- * adopts a task that another job in the store has.
+ * adopts a task that belongs to another job in the store.
  */
 public final class Reconciler {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    /** A task id and its row in the list exist this long; later the list proves nothing. */
+    /** The service keeps a task and its row in the list for this time; after it the list proves nothing. */
     private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
 
     private final Ledger ledger;
@@ -52,8 +52,8 @@ public final class Reconciler {
     }
 
     /**
-     * The record of a job once it is known whether it has a task, that is, once it is neither SUBMITTING nor UNCERTAIN. A
-     * job in any other phase is returned as it is.
+     * Waits until it is known if the job has a task: until the job is neither SUBMITTING nor UNCERTAIN. Returns its record.
+     * A job in any other phase is returned as it is.
      *
      * @param policy what is done with a job whose answer was lost, by its record
      */
@@ -124,7 +124,10 @@ public final class Reconciler {
                         : Single.just(verdict));
     }
 
-    /** All that search at the same time read the store once: their number times that of open jobs may be large. */
+    /**
+     * The other jobs that may have made the same task. If many jobs are resolved at the same time, the store is read once
+     * for all of them: otherwise each of them would read all open jobs.
+     */
     private Single<List<JobRecord>> rivals(JobRecord uncertain) {
         return undecided
                 .next()

@@ -9,6 +9,7 @@ import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The account's list of tasks, page after page. The next page is requested when all rows of the page before have been
@@ -31,35 +32,30 @@ public final class TaskPages {
     public Flowable<TaskSummary> all(TaskFilter filter) {
         return Flowable.defer(() -> {
             AtomicInteger next = new AtomicInteger(filter.page());
+            AtomicLong shown = new AtomicLong((filter.page() - 1L) * filter.pageSize());
             return Single.defer(() -> tasks.list(filter.onPage(next.get())))
-                    .doOnSuccess(page -> next.set(after(page, next.get())))
+                    .doOnSuccess(page -> next.set(
+                            after(page, next.get(), shown.addAndGet(page.tasks().size()))))
                     .flattenAsFlowable(TaskPage::tasks)
                     .repeatUntil(() -> next.get() == NONE)
                     .distinct(TaskSummary::taskId);
         });
     }
 
-    private int after(TaskPage page, int number) {
-        if (breaksOff(page, number)) {
-            throw unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty.");
-        }
-        if (number >= page.totalPages() && !mayHaveMore(page)) {
-            return NONE;
-        }
-        if (number >= mostPages) {
-            throw unusable("The list of tasks has more than " + mostPages + " pages.");
+    private int after(TaskPage page, int number, long shown) {
+        switch (page.position(number, shown)) {
+            case LAST -> {
+                return NONE;
+            }
+            case BROKEN_OFF ->
+                throw unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty.");
+            case MORE_FOLLOW -> {
+                if (number >= mostPages) {
+                    throw unusable("The list of tasks has more than " + mostPages + " pages.");
+                }
+            }
         }
         return number + 1;
-    }
-
-    private static boolean breaksOff(TaskPage page, int number) {
-        boolean more = number < page.totalPages() || (number == page.totalPages() && page.total() > 0);
-        return page.tasks().isEmpty() && more;
-    }
-
-    /** A full page of a list that reports no other pages; it may report no number of pages at all. */
-    private static boolean mayHaveMore(TaskPage page) {
-        return page.totalPages() <= 1 && !page.tasks().isEmpty() && page.tasks().size() >= page.pageSize();
     }
 
     private static MalformedResponseException unusable(String problem) {

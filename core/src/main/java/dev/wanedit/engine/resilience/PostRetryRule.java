@@ -1,21 +1,45 @@
 package dev.wanedit.engine.resilience;
 
+import dev.wanedit.error.AuthenticationException;
+import dev.wanedit.error.BillingException;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.PermissionException;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.WanEditException;
 
 /**
- * Decides after which faults a POST is sent again. It is repeated only if it certainly had no effect: never after a timeout, a
- * reset, a 408 or a 5xx, because a task that costs money may exist.
+ * Says which faults prove that a POST had no effect, and after which of them it is sent again. A timeout, a reset, a 408
+ * or a 5xx proves nothing: a task that costs money may exist. This is the only place that decides it.
  */
-final class PostRetryRule {
+public final class PostRetryRule {
 
     private PostRetryRule() {}
 
+    /**
+     * True if the request certainly had no effect, so that no task exists: it was not sent, or the service refused it.
+     *
+     * @param fault how the request failed
+     */
+    public static boolean provesNoEffect(Throwable fault) {
+        return (fault instanceof TransportException transport && transport.delivery() == Delivery.NOT_SENT)
+                || fault instanceof ThrottledException
+                || fault instanceof AuthenticationException
+                || fault instanceof PermissionException
+                || fault instanceof BillingException
+                || fault instanceof RequestRejectedException
+                // These come from this side, before the request is sent.
+                || fault instanceof InvalidJobException
+                || fault instanceof StorageException
+                || fault instanceof ConfigurationException;
+    }
+
+    /** True if the request may be sent again: it had no effect, and the next attempt may succeed. */
     static boolean allows(Throwable fault) {
-        boolean notSent = fault instanceof TransportException transport
-                && transport.isRetryable()
-                && transport.delivery() == Delivery.NOT_SENT;
-        return notSent || fault instanceof ThrottledException;
+        return provesNoEffect(fault) && fault instanceof WanEditException known && known.isRetryable();
     }
 }

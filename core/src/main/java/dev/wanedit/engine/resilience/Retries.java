@@ -77,7 +77,7 @@ public final class Retries implements CompletableTransformer {
         return new Retries(operation, policy, JITTER, PostRetryRule::allows, listener, timer, closing);
     }
 
-    /** For a task that has succeeded but has no URL of its video: queried again after 2, 4, 8, 16 and 32 s. */
+    /** For a task that has succeeded but has no URL of its video; see {@link RetryPolicy#MISSING_VIDEOS}. */
     static Retries ofMissingVideos(JobListener listener, Scheduler timer, Completable closing) {
         return new Retries(
                 Operation.QUERY, RetryPolicy.MISSING_VIDEOS, 0, ReadRetryRule::withoutVideo, listener, timer, closing);

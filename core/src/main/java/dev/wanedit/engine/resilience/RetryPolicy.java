@@ -1,5 +1,6 @@
 package dev.wanedit.engine.resilience;
 
+import dev.wanedit.engine.poll.PollInterval;
 import dev.wanedit.error.ThrottledException;
 import java.time.Duration;
 
@@ -26,9 +27,12 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
     public static final RetryPolicy DOWNLOADS =
             new RetryPolicy(6, Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
-    /** For a task that has succeeded but has no usable URL of its video. */
-    static final RetryPolicy MISSING_VIDEOS =
-            new RetryPolicy(6, Duration.ofSeconds(2), Duration.ofSeconds(32), Duration.ofSeconds(60));
+    /** For a task that has succeeded but has no usable URL of its video: the same waits as for a task that is followed. */
+    static final RetryPolicy MISSING_VIDEOS = new RetryPolicy(
+            1 + PollInterval.MOST_WITHOUT_RESULT,
+            Duration.ofNanos(PollInterval.withoutResult(0)),
+            Duration.ofNanos(PollInterval.withoutResult(PollInterval.MOST_WITHOUT_RESULT - 1)),
+            Duration.ofSeconds(60));
 
     /** The wait that the service requested, up to the longest one; zero if it requested none. */
     public Duration retryAfter(ThrottledException throttled) {

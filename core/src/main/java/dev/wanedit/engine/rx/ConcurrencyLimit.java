@@ -1,12 +1,12 @@
 package dev.wanedit.engine.rx;
 
+import dev.wanedit.exchange.DrainLoop;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class ConcurrencyLimit {
 
     private final IntSupplier places;
     private final Set<CompletableSubject> waiting = new LinkedHashSet<>();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final DrainLoop loop = new DrainLoop(this::startWaiting);
     private int atWork;
 
     /** @param places the most work that runs at once */
@@ -26,14 +26,14 @@ public final class ConcurrencyLimit {
         this(() -> places);
     }
 
-    /** @param places the most work that runs at once; asked again with each work that begins or ends; must be quick */
+    /** @param places the most work that runs at once; asked each time when work begins or ends; must be quick */
     public ConcurrencyLimit(IntSupplier places) {
         this.places = places;
     }
 
     /** Starts work that waits, if there are more places now. */
     public void reconsider() {
-        serve();
+        loop.run();
     }
 
     /** The same work; it starts when a place is free, and frees the place when it ends or is aborted. */
@@ -47,7 +47,7 @@ public final class ConcurrencyLimit {
         return new Place();
     }
 
-    /** A place that is taken before some work and left after it, by whatever ends it. It is taken once. */
+    /** A place that is taken before some work and left after it, however the work ends. It is taken once. */
     public final class Place {
 
         private @Nullable CompletableSubject turn;
@@ -68,23 +68,26 @@ public final class ConcurrencyLimit {
                 mine = queued();
                 turn = mine;
             }
-            serve(); // Without the lock: it runs the work of others.
+            loop.run(); // Without the lock: it runs the work of others.
             return mine;
         }
 
-        /** Takes the place at once, even if there is none: for work that cannot wait, so that other work does. */
+        /** Takes the place at once, even if none is free. It is for work that cannot wait; other work then waits longer. */
         public synchronized void occupy() {
             if (turn == null && !left) {
                 turn = enterAtOnce();
             }
         }
 
-        /** Who began the work no longer leaves the place; its end does. */
+        /**
+         * From now on, {@link #leaveUnlessKept} has no effect: the work continues without its caller, and only the end of the
+         * work leaves the place.
+         */
         public synchronized void keep() {
             kept = true;
         }
 
-        /** Leaves the place if no one keeps it. */
+        /** Leaves the place, unless {@link #keep} was called. For the caller that took the place. */
         public void leaveUnlessKept() {
             boolean leaves;
             synchronized (this) {
@@ -111,7 +114,7 @@ public final class ConcurrencyLimit {
 
     private CompletableSubject enter() {
         CompletableSubject turn = queued();
-        serve();
+        loop.run();
         return turn;
     }
 
@@ -137,24 +140,14 @@ public final class ConcurrencyLimit {
                 atWork--;
             }
         }
-        serve();
+        loop.run();
     }
 
-    /**
-     * Work can end while it is being started. This is a loop and not a recursion, so that a long queue does not
-     * overflow the stack.
-     */
-    private void serve() {
-        if (calls.getAndIncrement() > 0) {
-            return;
+    /** Work can end while it is being started. */
+    private void startWaiting() {
+        for (CompletableSubject turn = next(); turn != null; turn = next()) {
+            turn.onComplete();
         }
-        int seen = 1;
-        do {
-            for (CompletableSubject turn = next(); turn != null; turn = next()) {
-                turn.onComplete();
-            }
-            seen = calls.addAndGet(-seen);
-        } while (seen > 0);
     }
 
     private @Nullable CompletableSubject next() {

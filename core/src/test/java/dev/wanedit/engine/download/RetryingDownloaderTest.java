@@ -172,8 +172,10 @@ class RetryingDownloaderTest {
 
         rig.fetch(target())
                 .assertError(fault -> fault instanceof MalformedResponseException
-                        && fault.getMessage().contains("The result is a broken film: its " + cut.length + " bytes")
-                        && fault.getMessage().contains("What came is kept in " + broken()));
+                        && fault.getMessage()
+                                .contains("The result is not a complete video: the headers in its " + cut.length
+                                        + " bytes")
+                        && fault.getMessage().contains("The incomplete file is kept as " + broken()));
 
         assertThat(rig.host.requests).hasSize(RetryPolicy.DOWNLOADS.maxAttempts());
         assertThat(broken()).hasBinaryContent(cut);

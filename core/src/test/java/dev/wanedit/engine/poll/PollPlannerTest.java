@@ -20,7 +20,7 @@ class PollPlannerTest {
     private static final long SECOND = RequestPace.SECOND;
 
     private final LearntDurations learnt = new LearntDurations();
-    private PollPlanner planner = new PollPlanner(PollLimits.automatic(20, 20), learnt, 0);
+    private PollPlanner planner = new PollPlanner(Simulation.automatic(), learnt, 0);
 
     @Test
     void plan_whenATaskIsNew_queriesItThreeSecondsAfterItsSubmit() {
@@ -93,6 +93,34 @@ class PollPlannerTest {
         }
 
         assertThat(planner.plan(now * SECOND).requests())
+                .hasOnlyElementsOfTypes(ByName.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void listed_whenAPageIsEmptyBeforeTheEnd_treatsNoTaskAsMissingAndAsksForThatPageAgain() {
+        List<PolledTask> tasks = running(20);
+        firstOfTwoPages(tasks);
+
+        ListPage second = nextPage(75);
+        planner.listed(second, emptySecondPage(), 76 * SECOND);
+
+        assertThat(second.page()).isEqualTo(2);
+        assertThat(nextPage(76)).isEqualTo(second);
+        assertThat(tasks).allMatch(task -> task.misses == 0);
+    }
+
+    @Test
+    void listed_whenAPageIsEmptyBeforeTheEndThreeTimes_fallsBackOnQueries() {
+        List<PolledTask> tasks = running(20);
+        firstOfTwoPages(tasks);
+        long now = 75;
+        for (int i = 0; i < 3; i++) {
+            ListPage second = nextPage(now);
+            planner.listed(second, emptySecondPage(), ++now * SECOND);
+        }
+
+        assertThat(planner.plan((now + 3) * SECOND).requests())
                 .hasOnlyElementsOfTypes(ByName.class)
                 .hasSize(1);
     }
@@ -278,6 +306,15 @@ class PollPlannerTest {
         }
     }
 
+    private void firstOfTwoPages(List<PolledTask> tasks) {
+        List<TaskSummary> rows = page(tasks.subList(0, 10), TaskStatus.RUNNING).tasks();
+        planner.listed(nextPage(60), new TaskPage(rows, 1, 10, 2, 20), 75 * SECOND);
+    }
+
+    private static TaskPage emptySecondPage() {
+        return new TaskPage(List.of(), 2, 10, 2, 20);
+    }
+
     private ListPage nextPage(long from) {
         return sentUntil(from, from + 15).stream()
                 .flatMap(request -> request instanceof ListPage page ? Stream.of(page) : Stream.empty())
@@ -306,6 +343,6 @@ class PollPlannerTest {
         List<TaskSummary> rows = tasks.stream()
                 .map(task -> new TaskSummary(task.taskId(), status, status.name(), null, null, null, null))
                 .toList();
-        return new TaskPage(rows, 1, 100, 1, rows.size());
+        return new TaskPage(rows, 1, 1000, 1, rows.size());
     }
 }

@@ -2,6 +2,7 @@ package dev.wanedit.engine.poll;
 
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
@@ -22,7 +23,7 @@ final class Simulation {
 
     final SimulatedAccount account;
     private final LearntDurations learnt = new LearntDurations();
-    private final PollPlanner planner = new PollPlanner(PollLimits.automatic(20, 20), learnt, 0);
+    private final PollPlanner planner = new PollPlanner(automatic(), learnt, 0);
     private final EditDurations durations;
     private final Random network;
     private final PriorityQueue<Event> events = new PriorityQueue<>(
@@ -47,6 +48,11 @@ final class Simulation {
         this.network = new Random(seed + 2);
         this.inFlight = inFlight;
         this.ramp = ramp(mostRunning, inFlight);
+    }
+
+    /** The limits of one account, and waits that the planner decides. */
+    static PollLimits automatic() {
+        return new PollLimits(20, 20, Polling.AUTOMATIC.first().toNanos(), 0);
     }
 
     /** Until so many are in flight: five a second if they queue, else so that the ends are spread. */

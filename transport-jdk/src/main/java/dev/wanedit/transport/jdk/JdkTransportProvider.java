@@ -66,13 +66,13 @@ public final class JdkTransportProvider implements TransportProvider {
         if (given == null) {
             Destinations.of(checked.baseUrl())
                     .forEach(target -> ProxyRoute.to(target, checked.network().proxies()));
-            return new JdkTransport(
+            return JdkTransport.over(
                     checked,
                     new DefaultClients(checked.connectTimeout(), checked.network(), isEncrypted(checked.baseUrl())));
         }
         checked.network().refuseBeside("HttpClient");
         refuseRedirects(given);
-        return new JdkTransport(checked, Clients.given(given));
+        return JdkTransport.over(checked, Clients.given(given));
     }
 
     /** A client that follows redirects would send the key, and the body of a create, to the redirect's target. */

@@ -63,6 +63,6 @@ public final class RetrofitTransportProvider implements TransportProvider {
         TransportConfig checked = config.checked();
         OkHttpStack stack =
                 given == null ? OkHttpStack.own(checked, USER_AGENT) : OkHttpStack.over(given, checked, USER_AGENT);
-        return new RetrofitTransport(checked, stack);
+        return RetrofitTransport.over(checked, stack);
     }
 }

@@ -46,7 +46,7 @@ public final class MoshiCodec implements JsonCodec {
         try {
             return adapter(type).fromJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (AssertionError e) {
-            // How Moshi reports what a record's constructor throws.
+            // Moshi reports an exception of a record's constructor in this way.
             throw new JsonDataException("A record refused its values.", e);
         }
     }

@@ -1,4 +1,4 @@
-package dev.wanedit.transport.retrofit;
+package dev.wanedit.transport.retrofit.json;
 
 import dev.wanedit.testkit.contract.JsonCodecContract;
 import dev.wanedit.wire.JsonCodec;

@@ -1,4 +1,4 @@
-package dev.wanedit.transport.retrofit;
+package dev.wanedit.transport.retrofit.json;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A record that is written with additional members besides its own. */
-final class ExtraMembersAdapter<T> extends JsonAdapter<T> {
+public final class ExtraMembersAdapter<T> extends JsonAdapter<T> {
 
     private final JsonAdapter<T> plain;
     private final UnaryOperator<T> withoutMore;
@@ -21,7 +21,7 @@ final class ExtraMembersAdapter<T> extends JsonAdapter<T> {
      * @param withoutMore returns the record without the additional members
      * @param more the additional members; null if there are none
      */
-    ExtraMembersAdapter(
+    public ExtraMembersAdapter(
             JsonAdapter<T> plain, UnaryOperator<T> withoutMore, Function<T, @Nullable Map<String, Object>> more) {
         this.plain = plain;
         this.withoutMore = withoutMore;

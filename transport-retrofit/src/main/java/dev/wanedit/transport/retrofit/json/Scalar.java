@@ -1,4 +1,4 @@
-package dev.wanedit.transport.retrofit;
+package dev.wanedit.transport.retrofit.json;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
@@ -7,10 +7,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single values within limits. Moshi's own adapters take minutes for a number of a million digits, and build a
- * tree of objects where a record has a value of any type.
+ * Single values, read within limits: Moshi's own adapters need minutes to convert a number of a million digits, and
+ * build a tree of objects where a record has a value of any type.
  */
-final class Scalar<T> extends JsonAdapter<T> {
+public final class Scalar<T> extends JsonAdapter<T> {
 
     private final Reading<T> reading;
 
@@ -18,12 +18,12 @@ final class Scalar<T> extends JsonAdapter<T> {
         this.reading = reading;
     }
 
-    static <T> JsonAdapter<T> of(Reading<T> reading) {
+    public static <T> JsonAdapter<T> of(Reading<T> reading) {
         return new Scalar<>(reading).nullSafe();
     }
 
     /** A number or a text as a text, a boolean as it is; null for an object or an array, which is skipped. */
-    static @Nullable Object any(JsonReader reader) throws IOException {
+    public static @Nullable Object any(JsonReader reader) throws IOException {
         return switch (reader.peek()) {
             case BEGIN_ARRAY, BEGIN_OBJECT -> {
                 reader.skipValue();

@@ -1,0 +1,31 @@
+package dev.wanedit.exchange;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs a step that serves everything that waits, as often as it is requested, and never twice at once. If the step, or
+ * another thread, requests it while it runs, it runs again afterwards. It is a loop and not a recursion, so that a long
+ * queue does not overflow the stack. No thread waits. Safe for use by several threads.
+ */
+public final class DrainLoop {
+
+    private final Runnable step;
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /** @param step serves everything that waits; must not throw */
+    public DrainLoop(Runnable step) {
+        this.step = step;
+    }
+
+    /** Runs the step on this thread; returns at once if it is running, and then it runs again on the thread that runs it. */
+    public void run() {
+        if (requests.getAndIncrement() > 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            step.run();
+            seen = requests.addAndGet(-seen);
+        } while (seen > 0);
+    }
+}
