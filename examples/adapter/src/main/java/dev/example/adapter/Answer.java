@@ -29,7 +29,17 @@ record Answer(ClassicHttpResponse response) {
 
     /** Reads the body whole, up to the bound. */
     HttpAnswer whole(TaskId about) throws IOException {
-        byte[] bytes = body().readNBytes(HttpAnswer.MAX_BODY_BYTES + 1);
+        long announced = response.getEntity() == null
+                ? 0
+                : response.getEntity().getContentLength();
+        byte[] bytes;
+        if (announced >= 0 && announced <= HttpAnswer.MAX_BODY_BYTES) {
+            // Without a copy: sixteen long answers may come at once.
+            bytes = new byte[(int) announced];
+            body().readNBytes(bytes, 0, bytes.length);
+        } else {
+            bytes = body().readNBytes(HttpAnswer.MAX_BODY_BYTES + 1);
+        }
         if (bytes.length > HttpAnswer.MAX_BODY_BYTES) {
             throw HttpAnswer.tooLong(status(), about);
         }
