@@ -10,14 +10,15 @@ class ExampleSnippetsTest {
 
     @Test
     void test_ofThePageAboutAdapters_isTheOneOfTheExample() {
-        String example =
-                text(Page.lines("examples/adapter/src/test/java/dev/example/adapter/ApacheContractTest.java"));
+        String example = text(Page.lines("examples/adapter/src/test/java/dev/example/adapter/ApacheContractTest.java"));
         List<Page.Block> shown = Page.read("docs/write-an-adapter.md").blocks().stream()
                 .filter(block -> block.language().equals("java"))
                 .toList();
 
-        assertThat(shown).singleElement().satisfies(block -> assertThat(example)
-                .contains(text(block.code().lines().toList())));
+        assertThat(shown)
+                .singleElement()
+                .satisfies(block ->
+                        assertThat(example).contains(text(block.code().lines().toList())));
     }
 
     private static String text(List<String> lines) {

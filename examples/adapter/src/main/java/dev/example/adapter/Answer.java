@@ -29,9 +29,7 @@ record Answer(ClassicHttpResponse response) {
 
     /** Reads the body whole, up to the bound. */
     HttpAnswer whole(TaskId about) throws IOException {
-        long announced = response.getEntity() == null
-                ? 0
-                : response.getEntity().getContentLength();
+        long announced = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
         byte[] bytes;
         if (announced >= 0 && announced <= HttpAnswer.MAX_BODY_BYTES) {
             // Without a copy: sixteen long answers may come at once.

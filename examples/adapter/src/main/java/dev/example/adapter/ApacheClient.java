@@ -64,7 +64,10 @@ final class ApacheClient implements AutoCloseable {
                         .setDefaultSocketConfig(SocketConfig.custom()
                                 .setSoTimeout(Timeout.DISABLED)
                                 .build())
-                        .setTlsSocketStrategy(tls(config.network().sslContext() == null ? trusted : config.network().sslContext()))
+                        .setTlsSocketStrategy(tls(
+                                config.network().sslContext() == null
+                                        ? trusted
+                                        : config.network().sslContext()))
                         .setConnectionFactory(PlainClose.of(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(Http1Config.custom()
                                         .setMaxLineLength(LONGEST_LINE)
@@ -107,9 +110,7 @@ final class ApacheClient implements AutoCloseable {
     }
 
     private static DefaultClientTlsStrategy tls(SSLContext chosen) {
-        return chosen == null
-                ? DefaultClientTlsStrategy.createSystemDefault()
-                : new DefaultClientTlsStrategy(chosen);
+        return chosen == null ? DefaultClientTlsStrategy.createSystemDefault() : new DefaultClientTlsStrategy(chosen);
     }
 
     HttpProxy proxyFor(URI target) {

@@ -31,8 +31,7 @@ final class ApacheTaskApi implements TaskApi {
     private final JsonCodec json;
     private final AnswerReader reader;
 
-    ApacheTaskApi(
-            TransportConfig config, Requests requests, Sender sender, JsonCodec json, AnswerReader reader) {
+    ApacheTaskApi(TransportConfig config, Requests requests, Sender sender, JsonCodec json, AnswerReader reader) {
         this.config = config;
         this.requests = requests;
         this.sender = sender;
@@ -83,7 +82,6 @@ final class ApacheTaskApi implements TaskApi {
     private <R> Single<R> bare(TaskId about, String method, URI uri, Function<HttpAnswer, R> read) {
         return sender.send(
                 about,
-                end -> new Sender.Outgoing<>(
-                        requests.keyed(method, uri), answer -> read.apply(answer.whole(about))));
+                end -> new Sender.Outgoing<>(requests.keyed(method, uri), answer -> read.apply(answer.whole(about))));
     }
 }

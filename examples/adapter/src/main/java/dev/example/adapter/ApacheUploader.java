@@ -25,8 +25,7 @@ final class ApacheUploader implements MediaUploader {
     private final Sender transfers;
     private final AnswerReader reader;
 
-    ApacheUploader(
-            TransportConfig config, Requests requests, Sender api, Sender transfers, AnswerReader reader) {
+    ApacheUploader(TransportConfig config, Requests requests, Sender api, Sender transfers, AnswerReader reader) {
         this.config = config;
         this.requests = requests;
         this.api = api;

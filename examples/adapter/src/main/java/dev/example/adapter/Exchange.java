@@ -26,10 +26,12 @@ final class Exchange<R> implements ExchangeLimit.Turn {
     private volatile boolean whole;
 
     Exchange(ApacheClient client, Sender.Outgoing<R> outgoing, TaskId about, ExchangeCompletion<R> end) {
-        URI target = URI.create(outgoing.request().getRequestUri().startsWith("http")
-                ? outgoing.request().getRequestUri()
-                : outgoing.request().getScheme() + "://" + outgoing.request().getAuthority()
-                        + outgoing.request().getRequestUri());
+        URI target = URI.create(
+                outgoing.request().getRequestUri().startsWith("http")
+                        ? outgoing.request().getRequestUri()
+                        : outgoing.request().getScheme() + "://"
+                                + outgoing.request().getAuthority()
+                                + outgoing.request().getRequestUri());
         this.client = client;
         this.request = outgoing.request();
         this.reader = outgoing.reader();
