@@ -42,6 +42,7 @@ class CommandLinePageIT {
     void commands_ofThePage_editAwaitListAndCancel(FakeDashScope fake) throws Exception {
         fake.nextTask(TaskScript.statuses("SUCCEEDED"));
         fake.nextTask(TaskScript.statuses("PENDING", "SUCCEEDED"));
+        fake.nextTask(TaskScript.statuses("PENDING"));
 
         String printed = given("set -e\n" + NAMED + block(PAGE, "wanedit quote"), fake);
 

@@ -6,12 +6,18 @@ import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 
-/** The client takes a head that is cut off for a whole one. This reads heads as the client does, and refuses such a head. */
+/**
+ * Reads heads as the client does, and refuses two that it takes: one that is cut off, and one with a folded header that
+ * has no end, which would fill the memory.
+ */
 final class WholeHeads {
+
+    private static final int LONGEST_HEAD = 256 * 1024;
 
     private WholeHeads() {}
 
@@ -33,10 +39,11 @@ final class WholeHeads {
         };
     }
 
-    /** Notices the end. */
+    /** Notices the end, and counts. */
     private static final class Ended extends FilterInputStream {
 
         private boolean ended;
+        private int count;
 
         Ended(InputStream in) {
             super(in);
@@ -44,7 +51,9 @@ final class WholeHeads {
 
         @Override
         public int read() throws IOException {
-            return noticed(super.read());
+            int read = super.read();
+            noticed(read < 0 ? read : 1);
+            return read;
         }
 
         @Override
@@ -52,8 +61,12 @@ final class WholeHeads {
             return noticed(super.read(bytes, from, length));
         }
 
-        private int noticed(int read) {
+        private int noticed(int read) throws IOException {
             ended |= read < 0;
+            count += Math.max(0, read);
+            if (count > LONGEST_HEAD) {
+                throw new MessageConstraintException("The head of the answer is too long");
+            }
             return read;
         }
     }
