@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the commands of docs/gallery.md as they are written there, by a shell, with the batch of the README. */
+/** Runs the commands of docs/gallery.md as they are written there, by a shell, with the batch of the page about the command line. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the page speaks to another shell")
 class GalleryGuideIT {
 
@@ -62,9 +62,9 @@ class GalleryGuideIT {
         }
         Files.copy(
                 PackedProgram.JAR, Files.createDirectory(cli.resolve("target")).resolve("wanedit.jar"));
-        String readme = Files.readString(Path.of("..", "README.md"));
+        String page = Files.readString(Path.of("..", "docs", "command-line.md"));
         Files.writeString(
-                folder.resolve("jobs.jsonl"), readme.split("```json\n")[1].split("```")[0]);
+                folder.resolve("jobs.jsonl"), page.split("```json\n")[1].split("```")[0]);
     }
 
     private static List<String> commands() throws IOException {

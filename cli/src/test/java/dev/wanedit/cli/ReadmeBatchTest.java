@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows of batches. */
+/** What the page about the command line shows of batches. */
 @ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ReadmeBatchTest {
 
@@ -59,8 +59,8 @@ class ReadmeBatchTest {
     }
 
     private static String section() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
-        String from = readme.substring(readme.indexOf("### Batches"));
+        String page = Files.readString(Path.of("..", "docs", "command-line.md"));
+        String from = page.substring(page.indexOf("## Batches"));
         return from.substring(0, from.indexOf("\n## "));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,23 +25,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of the README, unchanged, from the packed jar, over each transport. They mostly wait, so those of all
+ * The command of the README and the one of a batch in command-line.md, unchanged, from the packed jar, over each transport. They mostly wait, so those of all
  * transports run at once.
  */
 @ExtendWith(FakeDashScopeExtension.OnTestClock.class)
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the README speaks to another shell")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the pages speak to another shell")
 class ReadmeCommandsIT {
 
     private static final List<String> TRANSPORTS = List.of("jdk", "retrofit", "sdk");
     private static final String PROGRAM = "java -jar cli/target/wanedit.jar ";
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final Path BATCHES = Path.of("..", "docs", "command-line.md");
     private static final String LINES = "```json\n";
 
     @TempDir
     private Path folder;
 
     @Test
-    void readme_whenRead_showsTheseTwoCommands() throws IOException {
+    void pages_whenRead_showTheseTwoCommands() throws IOException {
         assertThat(commands()).extracting(words -> words.get(0)).containsExactly("edit", "batch");
     }
 
@@ -100,7 +102,7 @@ class ReadmeCommandsIT {
         }
     }
 
-    /** A folder that looks like the project's, with the batch that the README shows. */
+    /** A folder that looks like the project's, with the batch that the page shows. */
     private Path clone(String transport) throws IOException {
         Path cli = Files.createDirectories(place(transport).resolve("cli"));
         Path samples = Files.createDirectory(cli.resolve("samples"));
@@ -108,7 +110,8 @@ class ReadmeCommandsIT {
             Files.copy(sample, samples.resolve(sample.getFileName()));
         }
         link(Files.createDirectory(cli.resolve("target")).resolve("wanedit.jar"));
-        String from = readme().substring(readme().indexOf(LINES) + LINES.length());
+        String from =
+                Files.readString(BATCHES).substring(Files.readString(BATCHES).indexOf(LINES) + LINES.length());
         Files.writeString(place(transport).resolve("jobs.jsonl"), from.substring(0, from.indexOf("```")));
         return place(transport);
     }
@@ -127,12 +130,16 @@ class ReadmeCommandsIT {
 
     /** The words behind the program's name, of each command for a shell. */
     private static List<List<String>> commands() throws IOException {
-        return Arrays.stream(readme().split("```sh\n"))
-                .skip(1)
-                .map(block -> block.substring(0, block.indexOf("```")))
-                .filter(block -> block.contains(PROGRAM))
+        return Stream.concat(blocks(Path.of("..", "README.md")), blocks(BATCHES))
                 .map(block -> words(block.substring(block.indexOf(PROGRAM) + PROGRAM.length())))
                 .toList();
+    }
+
+    private static Stream<String> blocks(Path page) throws IOException {
+        return Arrays.stream(Files.readString(page).split("```sh\n"))
+                .skip(1)
+                .map(block -> block.substring(0, block.indexOf("```")))
+                .filter(block -> block.contains(PROGRAM));
     }
 
     private static List<String> words(String line) {
@@ -146,9 +153,5 @@ class ReadmeCommandsIT {
         Matcher name = Pattern.compile(".* \\((\\w+)\\)")
                 .matcher(request.header("User-Agent").orElse("none"));
         return name.matches() ? name.group(1) : "none";
-    }
-
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("..", "README.md"));
     }
 }

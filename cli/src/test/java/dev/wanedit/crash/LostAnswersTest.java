@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README's table says of lost answers, for each way in which an answer is lost. */
+/** What the table of keeping-jobs.md says of lost answers, for each way in which an answer is lost. */
 class LostAnswersTest {
 
     /** The columns of the table. */
@@ -80,7 +80,7 @@ class LostAnswersTest {
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @MethodSource("cases")
-    void submit_whenItsAnswerIsLost_endsAsTheReadmeSays(Listed listed, UncertainPolicy policy, Fault loss)
+    void submit_whenItsAnswerIsLost_endsAsThePageSays(Listed listed, UncertainPolicy policy, Fault loss)
             throws Exception {
         try (World world = new World(new MemoryJobStore(), folder, 2);
                 Application application = new Application(world, Life.whole(), policy)) {
@@ -107,7 +107,7 @@ class LostAnswersTest {
                 case "its task" -> submits.findsItsTask();
                 case "sent again" -> submits.sendsAgain();
                 case "that one, until the service shows its prompt" -> submits.takesAnother(policy);
-                default -> throw new AssertionError("The README has a word that is not known here");
+                default -> throw new AssertionError("The page has a word that is not known here");
             }
         }
     }
@@ -148,7 +148,7 @@ class LostAnswersTest {
     /** The rows of the table, each as its cells. */
     private static List<List<String>> rows() {
         try {
-            return Files.readAllLines(Path.of("..", "README.md")).stream()
+            return Files.readAllLines(Path.of("..", "docs", "keeping-jobs.md")).stream()
                     .dropWhile(line ->
                             !line.startsWith("| in the list | `FAIL` | `ADOPT_IF_UNIQUE` | `RESUBMIT_IF_ABSENT` |"))
                     .skip(2)

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes the uploader from the README unchanged, compiles it, and lets a client use it. */
+/** Takes the uploader from the page about media unchanged, compiles it, and lets a client use it. */
 class BucketTest {
 
+    private static final Path PAGE = Path.of("..", "docs", "media.md");
+    private static final String UPLOADER = "Bucket";
     private static final Path CLIP = Path.of("samples", "clip.mp4");
 
     private final FakeDashScope fake = FakeDashScope.builder().testClock().start();
@@ -76,7 +78,7 @@ class BucketTest {
     }
 
     private void submitWithExample() throws Exception {
-        ReadmeExample.compile(ReadmeExample.UPLOADER, folder, System.getProperty("java.class.path"));
+        ReadmeExample.compile(PAGE, UPLOADER, folder, System.getProperty("java.class.path"));
         URL[] path = {folder.toUri().toURL()};
         Function<String, URI> put =
                 name -> URI.create("http://127.0.0.1:" + bucket.getAddress().getPort() + "/" + name);
@@ -86,7 +88,7 @@ class BucketTest {
                         .transport("jdk")
                         .baseUrl(fake.baseUrl())
                         .apiKey(fake.apiKey())
-                        .blockingUploader((BlockingMediaUploader) loader.loadClass(ReadmeExample.UPLOADER)
+                        .blockingUploader((BlockingMediaUploader) loader.loadClass(UPLOADER)
                                 .getConstructor(HttpClient.class, Function.class, Function.class)
                                 .newInstance(HttpClient.newHttpClient(), put, get))
                         .build()) {

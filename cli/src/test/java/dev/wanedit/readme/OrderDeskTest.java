@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes the program that starts jobs out of the README as it stands there, compiles it, and lets it take an order. */
+/** Takes the program that starts jobs out of the page about keeping jobs, compiles it, and lets it take an order. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class OrderDeskTest {
 
+    private static final Path PAGE = Path.of("..", "docs", "keeping-jobs.md");
+    private static final String STARTED_JOBS = "OrderDesk";
     private static final JobKey KEY = new JobKey("order-17");
     static final EditJob JOB = EditJob.builder()
             .video(URI.create("https://example.com/clip.mp4"))
@@ -51,7 +53,7 @@ class OrderDeskTest {
 
     @Test
     void orderDesk_whenItTakesAnOrder_downloadsTheFileLater() throws Exception {
-        ReadmeExample.compile(ReadmeExample.STARTED_JOBS, folder, System.getProperty("java.class.path"));
+        ReadmeExample.compile(PAGE, STARTED_JOBS, folder, System.getProperty("java.class.path"));
         URL[] path = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader());
                 VideoEditClient client = VideoEditClient.builder()
@@ -68,7 +70,7 @@ class OrderDeskTest {
                             }
                         })
                         .build()) {
-            Class<?> type = loader.loadClass(ReadmeExample.STARTED_JOBS);
+            Class<?> type = loader.loadClass(STARTED_JOBS);
             Object desk = type.getConstructor(VideoEditClient.class, Path.class).newInstance(client, folder);
             type.getMethod("open").invoke(desk);
 

@@ -16,8 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes the Java programs from the README unchanged, compiles them, and runs them against the fake service. */
+/** Takes the program of README.md and the one of keeping-jobs.md unchanged, compiles them, and runs them against the fake. */
 class QuickStartTest {
+
+    private static final Path README = Path.of("..", "README.md");
+    private static final Path KEPT_JOBS_PAGE = Path.of("..", "docs", "keeping-jobs.md");
+    private static final String KEPT_JOBS = "Orders";
+    private static final Path CLIP = Path.of("samples", "clip.mp4");
+    private static final Path REFERENCE = Path.of("samples", "reference.png");
 
     private final FakeDashScope fake = FakeDashScope.builder()
             .testClock()
@@ -49,21 +55,22 @@ class QuickStartTest {
     void javaExample_whenCompiledAndRun_bringsTheEditedVideoHome() throws Exception {
         Path target = folder.resolve("edited.mp4");
 
-        String printed = run(ReadmeExample.CLASS, target);
+        String printed = run(README, ReadmeExample.CLASS, CLIP.toString(), REFERENCE.toString(), target.toString());
 
-        assertThat(target).hasBinaryContent(FakeDashScope.clip());
-        assertThat(printed).isEqualToIgnoringNewLines(target.toString());
+        assertThat(target).hasSameBinaryContentAs(CLIP);
+        assertThat(printed).contains("uploaded clip.mp4", "submitted", "succeeded");
+        assertThat(printed.lines()).contains(target.toString());
         assertThat(fake.tasks()).singleElement().satisfies(task -> {
-            assertThat(task.prompt()).isEqualTo("Make it snow");
+            assertThat(task.media()).hasSize(2);
             assertThat(task.parameters()).isEqualTo(Map.of("resolution", "720P"));
         });
     }
 
     @Test
     void exampleOfKeptJobs_whenRunTwice_makesOneTask() throws Exception {
-        run(ReadmeExample.KEPT_JOBS, folder);
+        run(KEPT_JOBS_PAGE, KEPT_JOBS, folder.toString());
         Files.delete(folder.resolve("order-17.mp4"));
-        run(ReadmeExample.KEPT_JOBS, folder);
+        run(KEPT_JOBS_PAGE, KEPT_JOBS, folder.toString());
 
         assertThat(folder.resolve("order-17.mp4")).hasBinaryContent(FakeDashScope.clip());
         assertThat(folder.resolve("jobs.db")).isNotEmptyFile();
@@ -71,14 +78,14 @@ class QuickStartTest {
     }
 
     /** What the example printed. */
-    private String run(String example, Path argument) throws Exception {
+    private String run(Path page, String example, String... arguments) throws Exception {
         settings.forEach(System::setProperty);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        ReadmeExample.compile(example, folder, System.getProperty("java.class.path"));
+        ReadmeExample.compile(page, example, folder, System.getProperty("java.class.path"));
         URL[] path = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
-            HurriedRun.of(loader.loadClass(example), argument.toString());
+            HurriedRun.of(loader.loadClass(example), arguments);
         }
         return printed.toString(StandardCharsets.UTF_8);
     }

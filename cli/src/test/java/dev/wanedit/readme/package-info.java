@@ -1,4 +1,4 @@
-/** Holds what the README shows and says. */
+/** Holds what the README and the other pages show and say. */
 @NullMarked
 package dev.wanedit.readme;
 

@@ -60,6 +60,34 @@ class MetricsPageTest {
                         .toList());
     }
 
+    /** The page shows these lines, which are compiled and run here. */
+    @Test
+    void client_ofThePage_reportsToBothRegistries(FakeDashScope fake) throws IOException {
+        MeterRegistry meterRegistry = meters;
+        TestObservationRegistry observationRegistry = observations;
+        System.setProperty("wanedit.base-url", fake.baseUrl().toString());
+        System.setProperty("wanedit.api-key", fake.apiKey());
+        try {
+            // The lines of docs/metrics.md:
+            VideoEditClient client = VideoEditClient.builder()
+                    .jobListener(new JobMetrics(meterRegistry).and(new JobObservations(observationRegistry)))
+                    .build();
+            try (client) {
+                client.list(TaskFilter.recent());
+            }
+        } finally {
+            System.clearProperty("wanedit.base-url");
+            System.clearProperty("wanedit.api-key");
+        }
+
+        assertThat(meters.find("wanedit.requests").timer()).isNotNull();
+        String page = Files.readString(Path.of("..", "docs", "metrics.md"));
+        String shown = page.substring(page.indexOf("```java\n") + 8, page.indexOf("```\n", page.indexOf("```java\n")));
+        assertThat(Files.readString(Path.of("src/test/java/dev/wanedit/micrometer/MetricsPageTest.java"))
+                        .replaceAll("\\s+", " "))
+                .contains(shown.strip().replaceAll("\\s+", " "));
+    }
+
     @Test
     void tags_whenRegistered_haveAllTheirKeysOnThePage(FakeDashScope fake) throws IOException {
         useAll(fake);

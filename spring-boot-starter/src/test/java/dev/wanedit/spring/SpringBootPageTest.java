@@ -66,9 +66,22 @@ class SpringBootPageTest {
         "resources/application.properties, properties"
     })
     void programs_ofThePage_areThoseOfTheConsumer(String file, String language) {
-        String program = read(SERVICE.resolve(file)).replaceFirst("package [^;]+;\n\n", "");
+        String program = read(SERVICE.resolve(file));
 
         assertThat(page).contains("```" + language + "\n" + program + "```");
+    }
+
+    @Test
+    void pom_ofThePage_isThatOfTheConsumer() {
+        String shown = page.substring(page.indexOf("```xml\n") + 7, page.indexOf("</project>"));
+        String built = read(ROOT.resolve("it/consumers/service-3.5/pom.xml"))
+                .replaceFirst("(?s)<\\?xml.*?\\?>", "")
+                .replaceFirst("(?s)<build>.*</build>", "")
+                .replaceFirst("(?s)</project>.*", "")
+                .replace("service-3.5", "shop")
+                .replace("${wanedit.version}", "0.1.0-SNAPSHOT");
+
+        assertThat(shown.replaceAll("(?s)<!--.*?-->|\\s+", "")).isEqualTo(built.replaceAll("\\s+", ""));
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.wanedit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.engine.config.ConfigLookup;
+import dev.wanedit.job.Resolution;
 import dev.wanedit.network.HttpProxy;
+import dev.wanedit.price.PriceTable;
+import dev.wanedit.settings.Region;
 import dev.wanedit.wire.ErrorClassifier;
 import dev.wanedit.wire.body.ErrorBody;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReadmeTablesTest {
+class PageTablesTest {
 
     private static final Map<String, Function<ConfigLookup, Optional<String>>> LOOKUPS = Map.of(
             "`apiKey`", lookup -> Optional.of(lookup.apiKey()),
@@ -36,7 +40,7 @@ class ReadmeTablesTest {
     private static final Set<String> NO_SETTINGS = Set.of("build", "quoter", "diagnose", "fallbackTransport");
 
     static Stream<Arguments> errors() {
-        return ReadmeTables.rows("HTTP").stream()
+        return PageTables.rows("docs/errors.md", "HTTP").stream()
                 .flatMap(row -> Arrays.stream(row.get(0).split(", "))
                         .flatMap(status -> codes(row.get(1))
                                 .map(code -> Arguments.of(Integer.parseInt(status), code, exception(row)))));
@@ -58,7 +62,7 @@ class ReadmeTablesTest {
 
     @Test
     void settingsTable_whenItNamesAPropertyOrVariable_theyAreRead() {
-        List<List<String>> rows = ReadmeTables.rows("builder");
+        List<List<String>> rows = PageTables.rows("docs/settings.md", "builder");
         assertThat(rows).extracting(row -> row.get(0)).containsAll(LOOKUPS.keySet());
         for (List<String> row : rows) {
             Function<ConfigLookup, Optional<String>> find = LOOKUPS.get(row.get(0));
@@ -66,8 +70,8 @@ class ReadmeTablesTest {
                 assertThat(row.get(1) + row.get(2)).as(row.get(0)).isEmpty();
                 continue;
             }
-            String property = ReadmeTables.codeSpans(row.get(1)).get(0);
-            String variable = ReadmeTables.codeSpans(row.get(2)).get(0);
+            String property = PageTables.codeSpans(row.get(1)).get(0);
+            String variable = PageTables.codeSpans(row.get(2)).get(0);
             assertThat(find.apply(new ConfigLookup(Map.of(property, "x")::get, name -> null)))
                     .contains("x");
             assertThat(find.apply(new ConfigLookup(name -> null, Map.of(variable, "y")::get)))
@@ -85,17 +89,31 @@ class ReadmeTablesTest {
                 .map(name -> "`" + name + "`")
                 .toList();
 
-        assertThat(ReadmeTables.rows("builder"))
+        assertThat(PageTables.rows("docs/settings.md", "builder"))
                 .extracting(row -> row.get(0))
                 .containsExactlyInAnyOrderElementsOf(settings);
     }
 
+    @Test
+    void pricesTable_ofTheReadme_isThePriceTable() {
+        for (List<String> row : PageTables.rows("README.md", "region")) {
+            Region region =
+                    Region.valueOf(PageTables.codeSpans(row.get(0)).get(0).replace("Region.", ""));
+            assertThat(PriceTable.DEFAULT.perSecond(region, Resolution.P720))
+                    .hasToString("Optional[" + row.get(1) + "]");
+            assertThat(PriceTable.DEFAULT.perSecond(region, Resolution.P1080))
+                    .hasToString("Optional[" + row.get(2) + "]");
+        }
+        assertThat(PageTables.rows("README.md", "region")).hasSize(Region.values().length);
+        assertThat(Path.of("..", "README.md")).content().contains("as of " + PriceTable.DEFAULT.asOf());
+    }
+
     private static Stream<String> codes(String cell) {
-        List<String> named = ReadmeTables.codeSpans(cell);
+        List<String> named = PageTables.codeSpans(cell);
         return cell.endsWith("none") ? Stream.concat(named.stream(), Stream.of("none")) : named.stream();
     }
 
     private static String exception(List<String> row) {
-        return ReadmeTables.codeSpans(row.get(2)).get(0);
+        return PageTables.codeSpans(row.get(2)).get(0);
     }
 }

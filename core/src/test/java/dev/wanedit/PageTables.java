@@ -8,20 +8,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the tables of the README, so that tests can hold them. */
-public final class ReadmeTables {
+/** Reads the tables of pages, so that tests can hold them. */
+public final class PageTables {
 
     private static final Pattern CODE_SPAN = Pattern.compile("`([^`]+)`");
 
-    private ReadmeTables() {}
+    private PageTables() {}
 
-    /** The rows of the table whose first column has this title, each as its cells. */
-    public static List<List<String>> rows(String firstTitle) {
-        return lines().stream()
+    /**
+     * The rows of the table whose first column has this title, each as its cells.
+     *
+     * @param page from the root of the repository
+     */
+    public static List<List<String>> rows(String page, String firstTitle) {
+        return lines(page).stream()
                 .dropWhile(line -> !line.startsWith("| " + firstTitle + " |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
-                .map(ReadmeTables::cells)
+                .map(PageTables::cells)
                 .toList();
     }
 
@@ -35,9 +39,9 @@ public final class ReadmeTables {
         return Arrays.stream(inner.split("\\|", -1)).map(String::strip).toList();
     }
 
-    private static List<String> lines() {
+    private static List<String> lines(String page) {
         try {
-            return Files.readAllLines(Path.of("..", "README.md"));
+            return Files.readAllLines(Path.of("..").resolve(page));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,24 +10,24 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReadmeExitTableTest {
+class ExitTableTest {
 
     @Test
-    void exitTable_whenRead_tellsEachCodeOfTheProgramOnce() throws IOException {
-        List<Integer> told = Files.readAllLines(Path.of("..", "README.md")).stream()
+    void exitTable_whenRead_hasEachCodeOfTheProgramOnce() throws IOException {
+        List<Integer> shown = Files.readAllLines(Path.of("..", "docs", "command-line.md")).stream()
                 .dropWhile(line -> !line.startsWith("| exit |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> Integer.parseInt(line.split("\\|")[1].strip()))
                 .toList();
 
-        assertThat(told).containsExactlyElementsOf(codes());
+        assertThat(shown).containsExactlyElementsOf(codes());
     }
 
     private static List<Integer> codes() {
         return Arrays.stream(ExitCodes.class.getDeclaredFields())
                 .filter(field -> field.getType() == int.class)
-                .map(ReadmeExitTableTest::value)
+                .map(ExitTableTest::value)
                 .sorted()
                 .toList();
     }
