@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Template {
 
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
+    private static final int LEAST_LETTERS = 5;
 
     /** The text before, between and behind the holes: one part more than there are holes. */
     private final List<String> own;
@@ -40,6 +41,24 @@ final class Template {
 
     boolean hasHoles() {
         return !holes.isEmpty();
+    }
+
+    /** True if it has words of its own, so that it fits no sentence by chance. */
+    boolean hasWords() {
+        return letters() >= LEAST_LETTERS;
+    }
+
+    /** True if it begins with a value and is no whole sentence. */
+    boolean isFragment() {
+        return own.get(0).isEmpty() && !own.get(own.size() - 1).endsWith(".");
+    }
+
+    /** How many letters are the same with all values. */
+    long letters() {
+        return own.stream()
+                .flatMapToInt(String::chars)
+                .filter(Character::isLetter)
+                .count();
     }
 
     /** How many characters are the same with all values. */

@@ -2,6 +2,7 @@ package dev.wanedit.language;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,17 +22,25 @@ public final class Translations {
 
     /** The texts of this library and of its adapters: next steps, findings about jobs, and diagnoses. */
     public static final Translations LIBRARY =
-            new Translations(language -> Translations.class.getResourceAsStream(language + ".po"));
+            new Translations(language -> Translations.class.getResourceAsStream(language + ".po"), null);
 
     private final Function<String, @Nullable InputStream> files;
+    private final @Nullable Translations others;
     private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
 
+    private Translations(Function<String, @Nullable InputStream> files, @Nullable Translations others) {
+        this.files = files;
+        this.others = others;
+    }
+
     /**
-     * @param files opens the file of a language, in the form of gettext's {@code .po} and in UTF-8; returns null if there
+     * These translations and more of them, which count first: for a program with texts of its own.
+     *
+     * @param more opens the file of a language, in the form of gettext's {@code .po} and in UTF-8; returns null if there
      *     is none. The caller opens it, so that it may lie in another module.
      */
-    public Translations(Function<String, @Nullable InputStream> files) {
-        this.files = files;
+    public Translations with(Function<String, @Nullable InputStream> more) {
+        return new Translations(more, this);
     }
 
     /** True if texts in this locale are not English. Every Chinese locale has the texts in simplified Chinese. */
@@ -64,15 +73,19 @@ public final class Translations {
     }
 
     private Dictionary dictionary(String language) {
-        return dictionaries.computeIfAbsent(language, this::read);
+        return dictionaries.computeIfAbsent(language, name -> new Dictionary(pairs(name)));
     }
 
     /** A jar that was packed again may lack the file, or have another in its place: then texts stay English. */
-    private Dictionary read(String language) {
+    private Map<String, String> pairs(String language) {
+        Map<String, String> all = new HashMap<>(others == null ? Map.of() : others.pairs(language));
         try (InputStream file = files.apply(language)) {
-            return new Dictionary(file == null ? Map.of() : PoFile.read(file));
+            if (file != null) {
+                all.putAll(PoFile.read(file));
+            }
         } catch (IOException | IllegalArgumentException e) {
-            return new Dictionary(Map.of());
+            return all;
         }
+        return all;
     }
 }

@@ -31,10 +31,14 @@ final class LibraryTexts {
                         Sink.of("DatabaseProblem", 3, 1));
     }
 
-    /** What was given and what is allowed, of every rule for jobs. */
+    /** What was given and what is allowed, of every rule for jobs, and the notes of a quote. */
     static SourceTexts violations() {
         return new SourceTexts(sources())
-                .collect(Sink.of("Violation", 4, 2), Sink.of("Violation", 4, 3), Sink.of("MediaFormat", 1, 0))
+                .collect(
+                        Sink.of("Violation", 4, 2),
+                        Sink.of("Violation", 4, 3),
+                        Sink.of("MediaFormat", 1, 0),
+                        Sink.of("notes.add", 1, 0))
                 .returned("PlainValue", "problem")
                 .returned("GarbledText", "first")
                 .returned("GarbledText", "damage")

@@ -84,6 +84,9 @@ final class TextReader {
             return Set.of(HOLE);
         }
         if (tree instanceof LiteralTree literal) {
+            if (literal.getValue() instanceof Number) {
+                return Set.of(HOLE);
+            }
             return literal.getValue() == null ? Set.of() : Set.of(String.valueOf(literal.getValue()));
         }
         if (tree instanceof ParenthesizedTree inner) {
@@ -198,6 +201,11 @@ final class TextReader {
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
             String owner = Sources.simpleName(select.getExpression());
             String name = select.getIdentifier().toString();
+            if (owner.equals("List") && name.equals("of")) {
+                Set<String> all = new LinkedHashSet<>();
+                call.getArguments().forEach(one -> all.addAll(read(new TreePath(path, one), part, depth)));
+                return all;
+            }
             if (WRAPPING.contains(owner) && WRAPPERS.contains(name)) {
                 return read(new TreePath(path, call.getArguments().get(0)), part, depth);
             }
@@ -215,7 +223,7 @@ final class TextReader {
             if (member instanceof MethodTree found
                     && found.getName().contentEquals(method)
                     && (isText(found.getReturnType())
-                            || String.valueOf(found.getReturnType()).equals("Optional<String>"))) {
+                            || String.valueOf(found.getReturnType()).matches("(Optional|List)<String>"))) {
                 new TreePathScanner<@Nullable Void, @Nullable Void>() {
                     @Override
                     public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void none) {
