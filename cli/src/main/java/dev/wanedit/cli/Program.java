@@ -29,7 +29,7 @@ final class Program {
         CommandLine program = new CommandLine(new WaneditCommand());
         Commands.named(args, here).forEach(program::addSubcommand);
         HelpSections.applyTo(program, here.wording());
-        if (args.length == 0 || !Collections.disjoint(HELP, List.of(args))) {
+        if (!Collections.disjoint(HELP, List.of(args))) {
             HelpWording.applyTo(program, here.wording());
         }
         return program.setCaseInsensitiveEnumValuesAllowed(true)

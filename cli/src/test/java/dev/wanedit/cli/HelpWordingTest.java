@@ -58,7 +58,7 @@ class HelpWordingTest {
             assertThat(prose).as(command.toString()).isEmpty();
         }
         assertThat(help(CHINESE, "edit", "--help")).contains("用法：wanedit edit", "选项：", "服务与网络：", "要修改的内容");
-        assertThat(help(CHINESE)).contains("用法：wanedit", "命令：", "edit", "提交任务", "退出码：", "被中断");
+        assertThat(help(CHINESE, "--help")).contains("用法：wanedit", "命令：", "edit", "提交任务", "退出码：", "被中断");
         assertThat(help(CHINESE, "help", "edit")).isEqualTo(help(CHINESE, "edit", "--help"));
     }
 

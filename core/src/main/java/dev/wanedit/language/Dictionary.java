@@ -23,9 +23,12 @@ final class Dictionary {
                 .filter(entry -> Template.of(entry.getKey()).hasHoles())
                 .collect(
                         Collectors.toMap(entry -> Template.of(entry.getKey()), entry -> Template.of(entry.getValue())));
-        // Of two that fit, the one with more words of its own is meant.
+        // Of two that fit, the one that begins with its own words is the frame of the other; then the one with more words.
         this.mostSpecificFirst = templates.keySet().stream()
-                .sorted(Comparator.comparingInt(Template::ownLength).reversed().thenComparing(Template::toString))
+                .sorted(Comparator.comparing(Template::beginsWithWords)
+                        .thenComparing(Template::ownLength)
+                        .reversed()
+                        .thenComparing(Template::toString))
                 .toList();
     }
 

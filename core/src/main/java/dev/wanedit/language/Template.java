@@ -48,6 +48,11 @@ final class Template {
         return letters() >= LEAST_LETTERS;
     }
 
+    /** True if there are words before the first value. */
+    boolean beginsWithWords() {
+        return own.get(0).length() >= LEAST_LETTERS;
+    }
+
     /** True if it begins with a value and is no whole sentence. */
     boolean isFragment() {
         return own.get(0).isEmpty() && !own.get(own.size() - 1).endsWith(".");
