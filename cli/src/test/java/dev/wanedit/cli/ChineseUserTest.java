@@ -75,8 +75,7 @@ class ChineseUserTest {
         Cli.Ran ran = run(
                 fake, "batch", file.toString(), "--out", folder.resolve("out").toString());
 
-        assertThat(ran.err())
-                .contains("sunset：运行中", "（第 1 个，共 2 个）", "（第 2 个，共 2 个）", "完成 2，失败 0，不确定 0，未完成 0。", "页面：");
+        assertThat(ran.err()).contains("sunset：运行中", "（第 1 个，共 2 个）", "（第 2 个，共 2 个）", "完成 2，失败 0，不确定 0，未完成 0。", "页面：");
         assertThat(ran.out().lines()).hasSize(2);
     }
 

@@ -23,7 +23,8 @@ final class Dictionary {
                 .filter(entry -> Template.of(entry.getKey()).hasHoles())
                 .collect(
                         Collectors.toMap(entry -> Template.of(entry.getKey()), entry -> Template.of(entry.getValue())));
-        // Of two that fit, the one that begins with its own words is the frame of the other; then the one with more words.
+        // Of two that fit, the one that begins with its own words is the frame of the other; then the one with more
+        // words.
         this.mostSpecificFirst = templates.keySet().stream()
                 .sorted(Comparator.comparing(Template::beginsWithWords)
                         .thenComparing(Template::ownLength)

@@ -28,7 +28,20 @@ class TranslationsTest {
 
     /** Names, which are the same in every language; one is that of a class. */
     private static final Set<String> NAMES = Set.of(
-            "AVI", "BMP", "FLV", "GIF", "JPEG", "MP4", "PNG", "QuickTime", "TIFF", "WEBP", "WMV", "U+FFFD", "null", "a {0}");
+            "AVI",
+            "BMP",
+            "FLV",
+            "GIF",
+            "JPEG",
+            "MP4",
+            "PNG",
+            "QuickTime",
+            "TIFF",
+            "WEBP",
+            "WMV",
+            "U+FFFD",
+            "null",
+            "a {0}");
 
     /** The frame of a violation, and texts that lambdas make. */
     private static final Set<String> OTHERS =

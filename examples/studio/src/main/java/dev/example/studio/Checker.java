@@ -59,7 +59,10 @@ class Checker {
             return check;
         }
         String seen = order.shown() == null ? "" : order.shown().toString();
-        return new Check(List.of(Check.Fault.of(new Violation("maxCost", "cost", quote.toString(), seen))), check.doubts(), null);
+        return new Check(
+                List.of(Check.Fault.of(new Violation("maxCost", "cost", quote.toString(), seen))),
+                check.doubts(),
+                null);
     }
 
     /**
