@@ -147,7 +147,7 @@ final class SourceTexts {
         public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void none) {
             // For the constant of an enum this is the enum itself.
             look(null, Sources.simpleName(tree.getIdentifier()), tree.getArguments());
-            return super.visitNewClass(tree, none);
+            return super.visitNewClass(tree, null);
         }
 
         @Override
@@ -160,7 +160,7 @@ final class SourceTexts {
             } else if (tree.getMethodSelect() instanceof IdentifierTree name) {
                 called(name.getName().toString(), tree.getArguments());
             }
-            return super.visitMethodInvocation(tree, none);
+            return super.visitMethodInvocation(tree, null);
         }
 
         private void called(String name, List<? extends ExpressionTree> arguments) {

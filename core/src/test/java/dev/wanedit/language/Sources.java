@@ -101,7 +101,7 @@ final class Sources {
         @Override
         public @Nullable Void visitClass(ClassTree tree, @Nullable Void none) {
             types.putIfAbsent(tree.getSimpleName().toString(), getCurrentPath());
-            return super.visitClass(tree, none);
+            return super.visitClass(tree, null);
         }
     }
 }

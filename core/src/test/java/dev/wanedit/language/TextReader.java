@@ -252,7 +252,7 @@ final class TextReader {
                 if (tree.getBody() instanceof ExpressionTree value) {
                     texts.addAll(read(new TreePath(getCurrentPath(), value), part, depth));
                 }
-                return super.visitCase(tree, none);
+                return super.visitCase(tree, null);
             }
 
             @Override
@@ -292,7 +292,7 @@ final class TextReader {
                                 ? read(new TreePath(getCurrentPath(), tree.getInitializer()), part, depth + 1)
                                 : Set.of(HOLE));
             }
-            return super.visitVariable(tree, none);
+            return super.visitVariable(tree, null);
         }
 
         @Override
@@ -301,7 +301,7 @@ final class TextReader {
                     && variable.getName().contentEquals(name)) {
                 texts.addAll(read(new TreePath(getCurrentPath(), tree.getExpression()), part, depth + 1));
             }
-            return super.visitAssignment(tree, none);
+            return super.visitAssignment(tree, null);
         }
     }
 }

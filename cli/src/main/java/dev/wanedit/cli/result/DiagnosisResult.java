@@ -19,7 +19,11 @@ public final class DiagnosisResult {
 
     private DiagnosisResult() {}
 
-    /** @param wording the language of the summary; what is not well is explained in it if the table is not */
+    /**
+     * The diagnosis as the result of a command.
+     *
+     * @param wording the language of the summary; if it is not English, the summary also explains what is not well
+     */
     public static Result of(Diagnosis found, Wording wording) {
         List<String[]> rows = new ArrayList<>();
         rows.add(HEAD);
