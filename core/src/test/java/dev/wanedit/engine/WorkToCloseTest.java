@@ -6,6 +6,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +65,7 @@ class WorkToCloseTest {
 
     @Test
     void ends_whenASubscriberThrows_endsTheOthersToo() {
-        signal.ends(TASK, work).subscribe(value -> {}, fault -> {
+        Disposable unused = signal.ends(TASK, work).subscribe(value -> {}, fault -> {
             throw new NoClassDefFoundError("of a broken class path");
         });
         TestObserver<String> other = signal.ends(TASK, work).test();

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Follows a task to its end. A deadline ends the wait, not the task. */
 public final class Awaiter {
 
-    private static final Consumer<TaskSnapshot> UNHEARD = snapshot -> {};
-
     private final TaskWatch watch;
     private final Function<TaskSnapshot, Single<TaskSnapshot>> noted;
     private final Duration firstPoll;
@@ -65,7 +63,7 @@ public final class Awaiter {
     private Single<TaskSnapshot> await(TaskSnapshot known, EditKind kind, Duration first, Duration deadline) {
         return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
                 ? Single.fromCallable(() -> TaskEndRules.succeededOrThrow(known))
-                : new TaskEnd(this, known.taskId(), kind, first, deadline, UNHEARD);
+                : new TaskEnd(this, known.taskId(), kind, first, deadline, snapshot -> {});
     }
 
     /**
