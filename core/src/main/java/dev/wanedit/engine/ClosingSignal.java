@@ -1,6 +1,5 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
@@ -37,10 +36,7 @@ public final class ClosingSignal {
      * @param taskId the task that the caller waits for; null if there is none
      */
     public Completable fault(@Nullable TaskId taskId) {
-        // tryOnError and not onError: several operations wait for the same signal, and some may be disposed already.
-        Completable told =
-                Completable.create(emitter -> emitter.setDisposable(then(() -> emitter.tryOnError(closed(taskId)))));
-        return ErrorGuard.completable(() -> told);
+        return new FaultAtClose(this, taskId);
     }
 
     /**
