@@ -64,7 +64,9 @@ final class WholeLife implements AutoCloseable {
                 Locale.ROOT,
                 "%n## Whole lives of tasks%n%n%d tasks at once, which run for %d to %d s: submit, follow, result noticed. The"
                         + " service has no limits; the SDK would%nbe refused otherwise. wanedit stays within the account's limits of queries and pages;"
-                        + " creates are not limited. The clients%nare warm. The figures are of one run.%n%n",
+                        + " creates are not limited. The clients%nare warm, as far as tasks that end at once can make them so. The figures are of one run. See also [decision"
+                        + " 0147](decisions/0147-what-a-few-requests-a-second-cost.md):%na client that sends a few requests a"
+                        + " second pays for cold caches and for code that the JVM compiles late.%n%n",
                 TASKS,
                 SHORTEST,
                 SHORTEST + LENGTHS - 1));
