@@ -104,6 +104,25 @@ class EditJobTest {
     }
 
     @Test
+    void mapMedia_whenAReferenceIsLocal_replacesItAndKeepsExtraMembers() {
+        EditJob local = Jobs.smallest()
+                .reference(Path.of("a.png"))
+                .input("style", "ink")
+                .parameter("strength", 1)
+                .build();
+
+        EditJob uploaded = local.mapMedia(medium -> medium instanceof MediaSource.LocalFile
+                ? new MediaSource.OssUrl(URI.create("oss://dir/a.png"))
+                : medium);
+
+        assertThat(uploaded.references()).hasToString("[oss://dir/a.png]");
+        assertThat(uploaded.extraInput()).isEqualTo(local.extraInput()).hasSize(1);
+        assertThat(uploaded.extraParameters())
+                .isEqualTo(local.extraParameters())
+                .hasSize(1);
+    }
+
+    @Test
     void mapMedia_whenNewMediaBreakARule_throws() {
         EditJob job = Jobs.smallest().build();
 
@@ -168,6 +187,10 @@ class EditJobTest {
 
         assertThat(job)
                 .isEqualTo(Jobs.smallest().reference(InlineImage.of(jpeg)).build());
+        assertThat(InlineImage.of(jpeg)).hasSameHashCodeAs(InlineImage.of(jpeg.clone()));
+        assertThat(InlineImage.of(jpeg).hashCode())
+                .isNotEqualTo(InlineImage.of(other).hashCode());
+        assertThat(job.hashCode()).isNotEqualTo(Jobs.smallest().build().hashCode());
         assertThat(job)
                 .isNotEqualTo(Jobs.smallest().reference(InlineImage.of(other)).build());
     }
