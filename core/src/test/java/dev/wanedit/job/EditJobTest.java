@@ -57,10 +57,10 @@ class EditJobTest {
                 .build();
 
         assertThat(job)
-                .hasToString(
-                        "EditJob[model=wan2.7-videoedit, video=https://host.example/clip.mp4, references=[https://host.example/a.png?***],"
-                                + " resolution=null, ratio=null, duration=null, audio=null, promptExtend=null,"
-                                + " watermark=null, seed=null, maxCost=null, extraInput=[], extraParameters=[]]");
+                .hasToString("EditJob[model=wan2.7-videoedit, video=https://host.example/clip.mp4,"
+                        + " references=[https://host.example/a.png?***], resolution=null, ratio=null,"
+                        + " duration=null, audio=null, promptExtend=null, watermark=null, seed=null, maxCost=null,"
+                        + " extraInput=[], extraParameters=[]]");
         assertThat(job.prompt()).isEmpty();
         assertThat(job.negativePrompt()).isEmpty();
     }
