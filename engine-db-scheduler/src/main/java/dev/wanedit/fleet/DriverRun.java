@@ -21,6 +21,8 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +72,7 @@ final class DriverRun implements AutoCloseable {
     private final Due look = new Due(LOOK);
     private final Due rescan = new Due(RESCAN);
     private final Due tidy = new Due(TIDY);
+    private final Pace pace;
     private final int ahead;
     private boolean paused = true;
     private boolean tripped;
@@ -80,6 +83,7 @@ final class DriverRun implements AutoCloseable {
         this.parts = parts;
         this.lease = lease;
         this.scheduler = scheduler;
+        this.pace = new Pace(parts.budgets().submits());
         this.ahead = 2 * parts.budgets().submits();
         this.client = parts.clients()
                 .get()
@@ -129,7 +133,7 @@ final class DriverRun implements AutoCloseable {
         if (rescan.isDue()) {
             followSent();
         }
-        if (!paused && moreWait && unsent.size() <= ahead / 2) {
+        if (!paused && moreWait) {
             sendWaiting();
         }
         if (tidy.isDue()) {
@@ -164,13 +168,35 @@ final class DriverRun implements AutoCloseable {
     private void sendWaiting() {
         int limit = Math.min(PAGE, ahead + unsent.size() + notBefore.size());
         List<JobRow> rows = parts.jobs().waiting(limit);
-        moreWait = rows.size() == limit;
+        moreWait = false;
         for (JobRow row : rows) {
-            if (unsent.size() < ahead && mayStart(row.key())) {
+            if (mayStart(row.key())) {
+                if (!pace.allows()) {
+                    moreWait = true;
+                    return;
+                }
+                if (!hasRoomFor(row)) {
+                    return;
+                }
+                pace.note();
                 boolean unused = unsent.add(row.key());
                 start(row);
             }
         }
+    }
+
+    /** True if the client holds few unsent jobs. A job of a lower priority makes room. */
+    private boolean hasRoomFor(JobRow row) {
+        if (unsent.size() < ahead) {
+            return true;
+        }
+        JobKey least = Collections.min(
+                unsent, Comparator.comparing(key -> Objects.requireNonNull(followed.get(key)).priority));
+        if (Objects.requireNonNull(followed.get(least)).priority >= row.priority()) {
+            return false;
+        }
+        drop(least);
+        return true;
     }
 
     private void followSent() {
@@ -200,7 +226,7 @@ final class DriverRun implements AutoCloseable {
     }
 
     private void start(JobRow row) {
-        Followed job = new Followed(row.key());
+        Followed job = new Followed(row.key(), row.priority());
         followed.put(row.key(), job);
         try {
             Submission submission = Submission.of(
@@ -223,6 +249,7 @@ final class DriverRun implements AutoCloseable {
             return;
         }
         boolean unused = unsent.remove(job.key);
+        moreWait = true;
         var end = running.completion()
                 .whenComplete((result, fault) -> tell(
                         () -> ended(job, result, fault instanceof CompletionException ? fault.getCause() : fault)));
@@ -252,6 +279,7 @@ final class DriverRun implements AutoCloseable {
             return;
         }
         boolean unused = unsent.remove(job.key);
+        moreWait = true;
         LOG.debug("Job {}: {}", job.key, Downloads.problem(fault));
         postpone(job.key, fault instanceof SubmitUncertainException ? LATER : SOON);
         if (fault instanceof AuthenticationException
@@ -342,10 +370,43 @@ final class DriverRun implements AutoCloseable {
     private static final class Followed {
 
         private final JobKey key;
+        private final int priority;
         private @Nullable Disposable wait;
 
-        Followed(JobKey key) {
+        Followed(JobKey key, int priority) {
             this.key = key;
+            this.priority = priority;
+        }
+    }
+
+    /**
+     * Lets jobs go to the client one after the other, at the pace of the account's submits: then they come to its gate in their
+     * order, which they would not if all started at once.
+     */
+    private static final class Pace {
+
+        private static final double BURST = 0.2;
+
+        private final double perNano;
+        private final double most;
+        private double allowance = 1;
+        private long last = System.nanoTime();
+
+        Pace(int perSecond) {
+            this.perNano = perSecond / (double) Duration.ofSeconds(1).toNanos();
+            this.most = Math.max(1, perSecond * BURST);
+        }
+
+        boolean allows() {
+            long now = System.nanoTime();
+            allowance = Math.min(most, allowance + (now - last) * perNano);
+            last = now;
+            return allowance >= 1;
+        }
+
+        /** A job was started. */
+        void note() {
+            allowance--;
         }
     }
 
