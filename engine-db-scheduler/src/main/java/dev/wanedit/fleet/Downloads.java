@@ -1,5 +1,7 @@
 package dev.wanedit.fleet;
 
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;

@@ -1,5 +1,7 @@
 package dev.wanedit.fleet;
 
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.wanedit.VideoEditClient;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One node of a fleet: several processes that edit videos with one account, over one database. Any node takes jobs; at any time
  * one of them drives the account, that is: sends jobs and asks for their tasks within the account's limits; all of them download
- * results. When a node dies, the others go on with its work. All state is in the database.
+ * results. When a node dies, the others take over its work. All state is in the database.
  *
  * <p>A job is handed over by {@link #submit}, which returns when it is stored. What becomes of it shows {@link #find}, the
  * listener, or the outbox. Safe for use by several threads. Exceptions are those of {@link VideoEditClient}.
@@ -228,7 +230,7 @@ public final class FleetClient implements AutoCloseable {
 
     /**
      * The oldest changes of phases that were not handled yet, of all jobs of the account. For applications without a {@link
-     * FleetListener}. What nobody handles is deleted after seven days.
+     * FleetListener}. What is not handled is deleted after seven days.
      *
      * @param limit the most, from 1
      */

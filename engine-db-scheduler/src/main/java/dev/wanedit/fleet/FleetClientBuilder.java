@@ -76,7 +76,7 @@ public final class FleetClientBuilder {
     }
 
     /**
-     * The interval of heartbeats; default 10 s. When a node dies, another one goes on with its work after four intervals, or six
+     * The interval of heartbeats; default 10 s. When a node dies, another one takes over its work after four intervals, or six
      * at most. The clocks of the nodes must not differ by more than one interval.
      */
     public FleetClientBuilder heartbeat(Duration interval) {

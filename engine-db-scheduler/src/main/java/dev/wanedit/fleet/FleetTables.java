@@ -1,5 +1,6 @@
 package dev.wanedit.fleet;
 
+import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.store.jdbc.ChangeHook;

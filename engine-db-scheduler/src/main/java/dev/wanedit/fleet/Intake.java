@@ -1,5 +1,7 @@
 package dev.wanedit.fleet;
 
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,5 +202,68 @@ final class JobRows {
     /** Sets the parameters of a statement. */
     private interface Filling {
         void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Who has to do the next thing for a job; the driver reads the jobs of a stage. */
+    enum Stage {
+        /** The job is READY, and waits to be sent. */
+        WAITING,
+        /** It was sent, or is about to be: the driver follows it. */
+        SENT,
+        /** Its task succeeded, and a node is to fetch the result. */
+        DOWNLOAD,
+        /** It has ended; its document is deleted. */
+        ENDED
+    }
+
+    /**
+     * A row of the table of jobs. It has no {@code toString} of its own use: it holds signed URLs.
+     *
+     * @param key the job
+     * @param stage who has to do the next thing
+     * @param priority higher is sent earlier
+     * @param placed when it was handed to the fleet
+     * @param fingerprint of the job as it was handed over, before its files were uploaded
+     * @param format of the document
+     * @param document the job as JSON; null when it has ended
+     * @param cancelWanted true if a cancel is to be answered by the driver
+     * @param cancelAnswer the driver's answer to the last one
+     * @param resultUrl the signed URL of the result; null if it is not known
+     * @param result the result in its place
+     */
+    record JobRow(
+            JobKey key,
+            Stage stage,
+            int priority,
+            Instant placed,
+            String fingerprint,
+            int format,
+            @Nullable String document,
+            boolean cancelWanted,
+            @Nullable CancelAnswer cancelAnswer,
+            @Nullable URI resultUrl,
+            @Nullable StoredResult result) {
+
+        /** A job that was just handed over. */
+        static JobRow placed(JobKey key, Stage stage, int priority, Instant now, String fingerprint, String document) {
+            return new JobRow(
+                    key,
+                    stage,
+                    priority,
+                    now,
+                    fingerprint,
+                    JobDocuments.FORMAT,
+                    stage == Stage.ENDED ? null : document,
+                    false,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "JobRow[key=" + key + ", stage=" + stage + ", priority=" + priority + "]";
+        }
     }
 }

@@ -54,7 +54,7 @@ final class OutboxRows {
         });
     }
 
-    /** Deletes what nobody has read for so long. */
+    /** Deletes what was not read for so long. */
     void deleteBefore(Instant moment) {
         int unused = tables.read("delete from the outbox", null, connection -> {
             try (PreparedStatement delete =
