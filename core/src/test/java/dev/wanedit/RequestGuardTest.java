@@ -39,8 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RequestGuardTest {
 
     private static final JobKey KEY = new JobKey("order 1");
-    private static final EditJob JOB =
-            EditJob.builder().video(URI.create("https://example.com/a.mp4")).prompt("Snow").build();
+    private static final EditJob JOB = EditJob.builder()
+            .video(URI.create("https://example.com/a.mp4"))
+            .prompt("Snow")
+            .build();
 
     private final ScriptedClient script = new ScriptedClient();
     private final MemoryJobStore store = new MemoryJobStore();
@@ -73,8 +75,7 @@ class RequestGuardTest {
                 .thenReturn(Single.just(TaskSnapshot.of(ScriptedClient.TASK, TaskStatus.PENDING)));
         when(script.tasks.query(any()))
                 .thenReturn(Single.just(TaskSnapshot.of(ScriptedClient.TASK, TaskStatus.RUNNING)));
-        try (VideoEditClient client =
-                script.builder().requestGuard(asked::add).build()) {
+        try (VideoEditClient client = script.builder().requestGuard(asked::add).build()) {
             assertThat(client.submit(KEY, JOB).taskId()).isEqualTo(ScriptedClient.TASK);
             assertThat(client.status(ScriptedClient.TASK).status()).isEqualTo(TaskStatus.RUNNING);
         }
@@ -117,8 +118,10 @@ class RequestGuardTest {
 
     @Test
     void submit_whenTheJobWasCanceledBeforeItWasSent_isRefused() {
-        try (VideoEditClient client =
-                script.builder().jobStore(store).requestGuard(operation -> false).build()) {
+        try (VideoEditClient client = script.builder()
+                .jobStore(store)
+                .requestGuard(operation -> false)
+                .build()) {
             assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> client.submit(KEY, JOB));
         }
         JobRecord ready = store.find(KEY).orElseThrow();

@@ -1,6 +1,5 @@
 package dev.wanedit.fleet;
 
-import dev.wanedit.VideoEditClient;
 import dev.wanedit.testserver.Pool;
 import dev.wanedit.testserver.PostgresServer;
 import java.io.IOException;
@@ -21,9 +20,7 @@ final class FleetNodeProgram {
         try (Pool pool = Pool.of(PostgresServer.source(arguments[0]));
                 FleetClient node = FleetClient.builder(
                                 pool.source(),
-                                () -> VideoEditClient.builder()
-                                        .baseUrl(URI.create(arguments[1]))
-                                        .apiKey(arguments[2]),
+                                () -> TestFleet.client(URI.create(arguments[1]), arguments[2]),
                                 SharedFolder.at(Path.of(arguments[3])))
                         .node(arguments[4])
                         .heartbeat(Duration.ofMillis(Long.parseLong(arguments[5])))

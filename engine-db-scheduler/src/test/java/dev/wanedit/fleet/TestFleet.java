@@ -7,6 +7,8 @@ import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.TaskScript;
@@ -28,6 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -109,7 +112,18 @@ final class TestFleet implements AutoCloseable {
     }
 
     private VideoEditClientBuilder client() {
-        return VideoEditClient.builder().apiKey(key).baseUrl(fake.baseUrl());
+        return client(fake.baseUrl(), key);
+    }
+
+    /** Answers that are lost with a process are looked for after some seconds. */
+    static VideoEditClientBuilder client(URI baseUrl, String key) {
+        Duration call = Duration.ofSeconds(4);
+        return VideoEditClient.builder()
+                .apiKey(key)
+                .baseUrl(baseUrl)
+                .callTimeout(call)
+                .reconciliation(Reconciliation.of(UncertainPolicy.RESUBMIT_IF_ABSENT)
+                        .settlingIn(call.multipliedBy(2)));
     }
 
     private void note(PhaseChange change) {
@@ -157,9 +171,23 @@ final class TestFleet implements AutoCloseable {
 
     /** Waits until submits are paused; false if the time is over before. */
     boolean awaitPaused(FleetClient node) throws InterruptedException {
+        return await(() -> node.account().paused());
+    }
+
+    /** Waits until all these results are stored. */
+    void awaitArchived(FleetClient node, List<JobKey> keys) throws InterruptedException {
+        boolean unused = await(() -> keys.stream().allMatch(key -> phase(node, key) == JobPhase.ARCHIVED));
+        assertThat(keys).allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
+    }
+
+    private static JobPhase phase(FleetClient node, JobKey key) {
+        return node.find(key).orElseThrow().phase();
+    }
+
+    private static boolean await(BooleanSupplier condition) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         long begin = System.nanoTime();
-        while (!node.account().paused()) {
+        while (!condition.getAsBoolean()) {
             if (never.await(20, TimeUnit.MILLISECONDS) || System.nanoTime() - begin > PATIENCE.toNanos()) {
                 return false;
             }
