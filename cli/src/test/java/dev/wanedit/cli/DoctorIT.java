@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.FakeProxy;
@@ -12,6 +13,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,6 +178,20 @@ class DoctorIT {
         assertThat(process.waitFor()).isEqualTo(1);
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void doctor_whenAnotherProgramLocksTheStore_namesIt() throws Exception {
+        Path file = folder.resolve("jobs.db");
+        JdbcJobStore.file(file).close();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            Cli.Ran ran = at(onTime, "--store", file.toString());
+
+            assertFinding(ran, 1, "STORE", "another process keeps it locked", "jobs.db");
         }
     }
 
