@@ -112,7 +112,8 @@ public sealed class FakeDashScopeExtension implements BeforeEachCallback, AfterE
 
         UnusedFake(FakeDashScope fake) {
             super(
-                    "No request came to the fake at " + fake.baseUrl() + " in this test. Build the client with fake.client(),"
+                    "No request came to the fake at " + fake.baseUrl()
+                            + " in this test. Build the client with fake.client(),"
                             + " or give its builder fake.baseUrl() and fake.apiKey()",
                     null,
                     false,
