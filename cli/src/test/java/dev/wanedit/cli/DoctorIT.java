@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.FakeProxy;
@@ -12,6 +13,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packed program says about each usual trouble: the fault, and what to do. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class DoctorIT {
 
     private static final String ELSEWHERE = "https://dashscope.example.com/api/v1";
@@ -127,7 +131,7 @@ class DoctorIT {
 
     @Test
     void doctor_whenTheAuthorityIsNotKnown_namesTheTrustStore() throws Exception {
-        try (FakeDashScope encrypted = FakeDashScope.builder().tls().start()) {
+        try (FakeDashScope encrypted = FakeDashScope.builder().testClock().tls().start()) {
             assertFinding(at(encrypted), 5, "TLS", "certificate is not trusted", "-Djavax.net.ssl.trustStore=FILE");
         }
     }
@@ -174,6 +178,20 @@ class DoctorIT {
         assertThat(process.waitFor()).isEqualTo(1);
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void doctor_whenAnotherProgramLocksTheStore_namesIt() throws Exception {
+        Path file = folder.resolve("jobs.db");
+        JdbcJobStore.file(file).close();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            Cli.Ran ran = at(onTime, "--store", file.toString());
+
+            assertFinding(ran, 1, "STORE", "another process keeps it locked", "jobs.db");
         }
     }
 

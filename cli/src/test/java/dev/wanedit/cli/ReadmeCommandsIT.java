@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The commands of the README, unchanged, from the packed jar, over each transport. They mostly wait, so those of all
  * transports run at once.
  */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the README speaks to another shell")
 class ReadmeCommandsIT {
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickStartTest {
 
     private final FakeDashScope fake = FakeDashScope.builder()
+            .testClock()
             .pending(Duration.ZERO)
             .running(Duration.ZERO)
             .start();
