@@ -9,6 +9,7 @@ import dev.wanedit.job.MediaSource;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.service.TaskScript;
 import dev.wanedit.testserver.Pool;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +20,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class TestFleet implements AutoCloseable {
     private final Pool pool;
     private final FakeDashScope fake;
     private final SharedFolder folder;
+    private final String key;
     private final List<FleetClient> nodes = new ArrayList<>();
     private final Map<JobKey, List<JobPhase>> seen = new ConcurrentHashMap<>();
     private final Map<JobKey, CountDownLatch> ends = new ConcurrentHashMap<>();
@@ -46,6 +48,7 @@ final class TestFleet implements AutoCloseable {
         this.pool = pool;
         this.fake = fake;
         this.folder = folder;
+        this.key = fake.apiKey();
     }
 
     /**
@@ -61,7 +64,7 @@ final class TestFleet implements AutoCloseable {
     /** A service whose tasks take half a second, by the machine's clock. */
     static FakeDashScope quickService() {
         return FakeDashScope.builder()
-                .clock(java.time.InstantSource.system())
+                .clock(InstantSource.system())
                 .pending(Duration.ofMillis(100))
                 .running(Duration.ofMillis(400))
                 .start();
@@ -106,7 +109,7 @@ final class TestFleet implements AutoCloseable {
     }
 
     private VideoEditClientBuilder client() {
-        return VideoEditClient.builder().apiKey(fake.apiKey()).baseUrl(fake.baseUrl());
+        return VideoEditClient.builder().apiKey(key).baseUrl(fake.baseUrl());
     }
 
     private void note(PhaseChange change) {
@@ -147,8 +150,26 @@ final class TestFleet implements AutoCloseable {
                 .build();
     }
 
-    static Set<JobPhase> ends() {
-        return Set.of(JobPhase.ARCHIVED);
+    /** A task that fails as soon as it runs. */
+    static TaskScript failing() {
+        return TaskScript.statuses("PENDING", "FAILED");
+    }
+
+    /** Waits until submits are paused; false if the time is over before. */
+    boolean awaitPaused(FleetClient node) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        long begin = System.nanoTime();
+        while (!node.account().paused()) {
+            if (never.await(20, TimeUnit.MILLISECONDS) || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The key with which the nodes work. */
+    String key() {
+        return key;
     }
 
     @Override
