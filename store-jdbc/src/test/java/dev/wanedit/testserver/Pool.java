@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 /** A pool of connections, as an application has one: opening a connection takes longer than all else. */
 public final class Pool implements AutoCloseable {
 
+    private static final int VALID_SECONDS = 5;
+
     private final DataSource source;
     private final boolean autocommit;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -50,6 +52,9 @@ public final class Pool implements AutoCloseable {
 
     private Connection lent() throws SQLException {
         Connection waiting = idle.poll();
+        while (waiting != null && !waiting.isValid(VALID_SECONDS)) {
+            waiting = idle.poll(); // The server was restarted.
+        }
         Connection connection = waiting == null ? opened() : waiting;
         return proxy(Connection.class, (self, method, arguments) -> {
             if (method.getName().equals("close")) {
@@ -71,6 +76,9 @@ public final class Pool implements AutoCloseable {
     }
 
     private void takeBack(Connection connection) throws SQLException {
+        if (connection.isClosed()) {
+            return; // The server is gone.
+        }
         if (connection.getAutoCommit() != autocommit) {
             throw new AssertionError("A connection is given back as it was lent.");
         }

@@ -32,8 +32,9 @@ public final class PostgresServer implements AutoCloseable {
     private final Path data;
     private final Path program;
     private final int port;
+    private final String options;
 
-    private PostgresServer(ServerUser user, Path folder, Path binaries) throws IOException {
+    private PostgresServer(ServerUser user, Path folder, Path binaries, String more) throws IOException {
         this.user = user;
         this.folder = folder;
         this.program = binaries.resolve("bin").resolve("pg_ctl");
@@ -50,18 +51,27 @@ public final class PostgresServer implements AutoCloseable {
                 "--locale-provider=icu",
                 "--icu-locale=en-US",
                 "--locale=C");
-        String options = "-p " + port + " -F -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-                + " -c max_connections=300 -c synchronous_commit=off";
-        String log = data.resolve("log.txt").toString();
-        unused = user.run(
+        options = "-p " + port + " -F -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+                + " -c max_connections=300" + more;
+        run();
+    }
+
+    private void run() throws IOException {
+        String unused = user.run(
                 folder,
                 program.toString(),
                 "--pgdata=" + data,
                 "--options=" + options,
-                "--log=" + log,
+                "--log=" + data.resolve("log.txt"),
                 "--wait",
                 "--timeout=120",
                 "start");
+    }
+
+    /** Ends as if its process was killed, and starts again. What was committed is there again if it was {@link #startDurable()}. */
+    public void restart() throws IOException {
+        String unused = user.run(folder, program.toString(), "--pgdata=" + data, "--mode=immediate", "stop");
+        run();
     }
 
     /** The server of this JVM; the first one asked for it waits some seconds. It ends with the JVM. */
@@ -69,20 +79,30 @@ public final class PostgresServer implements AutoCloseable {
         return SHARED.get();
     }
 
-    /** One more server, to be closed. */
+    /** One more server, to be closed. It may lose the last commits when it is killed. */
     public static PostgresServer start() {
+        return start(" -c synchronous_commit=off");
+    }
+
+    /** One more server, to be closed, which loses no commit when it is killed. */
+    public static PostgresServer startDurable() {
+        return start("");
+    }
+
+    private static PostgresServer start(String options) {
         try {
-            return started(Files.createTempDirectory("wanedit-postgres"));
+            return started(Files.createTempDirectory("wanedit-postgres"), options);
         } catch (IOException | RuntimeException | ReflectiveOperationException | ExceptionInInitializerError e) {
             return Assumptions.abort("PostgreSQL could not be started here: " + e.getMessage());
         }
     }
 
-    private static PostgresServer started(Path folder) throws IOException, ReflectiveOperationException {
+    private static PostgresServer started(Path folder, String options)
+            throws IOException, ReflectiveOperationException {
         try {
             Path binaries = binaries(folder);
             ServerUser user = ServerUser.able(folder, binaries.resolve("bin").resolve("postgres"));
-            return new PostgresServer(user, folder, binaries);
+            return new PostgresServer(user, folder, binaries, options);
         } catch (IOException | RuntimeException | ReflectiveOperationException e) {
             Command.deleteAll(folder);
             throw e;

@@ -43,7 +43,7 @@ final class Hosts implements AutoCloseable {
             Duration latency) {
         this.tls = tls;
         this.latency = latency;
-        log = new RequestLog(remembered);
+        log = new RequestLog(clock, remembered);
         media = start(0, head -> Operation.RESULT);
         uploads = start(0, head -> Operation.UPLOAD);
         Addresses addresses = new Addresses(uri("localhost", media, "/"), uri("localhost", uploads, "/"));

@@ -5,6 +5,7 @@ import dev.wanedit.testkit.http.Headers;
 import dev.wanedit.testkit.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param head method, path, query, header fields, and its connection
  * @param body the received part of the body, not copied: do not change it
  * @param complete true if the whole body was read; false if the client went away or the fake did not read it
+ * @param arrived when its head had come, by the fake's clock
  */
-public record RecordedRequest(RequestKind kind, Head head, byte[] body, boolean complete) {
+public record RecordedRequest(RequestKind kind, Head head, byte[] body, boolean complete, Instant arrived) {
 
     /** The method, as it came. */
     public String method() {

@@ -3,6 +3,7 @@ package dev.wanedit.testkit;
 import dev.wanedit.testkit.http.Head;
 import dev.wanedit.testkit.http.Waiting;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -19,16 +20,18 @@ final class RequestLog {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<RequestKind, Integer> arrived = new EnumMap<>(RequestKind.class);
     private final Map<RequestKind, Integer> settled = new EnumMap<>(RequestKind.class);
+    private final InstantSource clock;
     private final int remembered;
 
-    RequestLog(int remembered) {
+    RequestLog(InstantSource clock, int remembered) {
+        this.clock = clock;
         this.remembered = remembered;
     }
 
     Entry arrived(RequestKind kind, Head head) {
         lock.lock();
         try {
-            Entry entry = new Entry(new RecordedRequest(kind, head, new byte[0], false));
+            Entry entry = new Entry(new RecordedRequest(kind, head, new byte[0], false, clock.instant()));
             entries.addLast(entry);
             if (entries.size() > remembered) {
                 entries.removeFirst();
@@ -87,7 +90,7 @@ final class RequestLog {
         void settle(byte[] body, boolean complete) {
             lock.lock();
             try {
-                request = new RecordedRequest(request.kind(), request.head(), body, complete);
+                request = new RecordedRequest(request.kind(), request.head(), body, complete, request.arrived());
                 increment(settled, request.kind());
             } finally {
                 lock.unlock();
