@@ -166,7 +166,7 @@ class FleetTest {
         assertThat(fleet.fake().requests(RequestKind.CREATE))
                 .extracting(FleetTest::prompt)
                 .containsExactly("p3", "p2", "p1", "p0");
-        assertThat(worker.outbox(10)).isEmpty();
+        assertThat(worker.drives()).isTrue();
     }
 
     @Test

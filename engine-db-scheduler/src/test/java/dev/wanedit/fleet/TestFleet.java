@@ -42,7 +42,7 @@ import javax.sql.DataSource;
 /** A fleet in one JVM over one database: the fake service, a folder for results, and nodes that the test starts. */
 final class TestFleet implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final Pool pool;
     private final FakeDashScope fake;
@@ -119,7 +119,7 @@ final class TestFleet implements AutoCloseable {
     FleetClient takes(String name, UnaryOperator<FleetClientBuilder> more) {
         FleetClient node = more.apply(FleetClient.builder(pool.source(), this::client, folder)
                         .node(name)
-                        .heartbeat(Duration.ofMillis(500))
+                        .heartbeat(Duration.ofSeconds(2))
                         .pollInterval(Duration.ofMillis(100)))
                 .build();
         nodes.add(node);
