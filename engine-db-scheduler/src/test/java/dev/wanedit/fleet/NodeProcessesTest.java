@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes as processes over one PostgreSQL: the one that drives is killed, or suspended. */
 class NodeProcessesTest {
 
-    private static final int JOBS = 15;
+    private static final int JOBS = 8;
 
     @TempDir
     Path folder;
@@ -40,7 +40,9 @@ class NodeProcessesTest {
 
     @BeforeEach
     void start() throws IOException {
-        database = PostgresServer.shared().freshSchema();
+        // A suspended node must not keep a row locked.
+        database = PostgresServer.shared().freshSchema()
+                + "&options=-c%20idle_in_transaction_session_timeout=2000";
         fleet = TestFleet.over(
                 PostgresServer.source(database), "postgresql", TestFleet.quickService(), folder.resolve("results"));
         web = fleet.takes("web", settings -> settings);
@@ -83,7 +85,9 @@ class NodeProcessesTest {
         List<JobKey> later = submitted("later", 2);
         fleet.awaitArchived(web, later);
         assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(JOBS + 2);
-        assertThat(web.outbox(1000)).filteredOn(change -> change.phase() == JobPhase.ARCHIVED).hasSize(JOBS + 2);
+        assertThat(web.outbox(1000))
+                .filteredOn(change -> change.phase() == JobPhase.ARCHIVED)
+                .hasSize(JOBS + 2);
     }
 
     private void startNode(String name) throws IOException {
@@ -95,7 +99,7 @@ class NodeProcessesTest {
                         fleet.key(),
                         folder.resolve("results").toString(),
                         name,
-                        "500");
+                        "1000");
         nodes.put(name, node);
         String unused = node.awaitLine("ready");
     }

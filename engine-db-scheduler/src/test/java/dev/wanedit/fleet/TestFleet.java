@@ -16,6 +16,7 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.TaskScript;
 import dev.wanedit.testserver.Pool;
+import dev.wanedit.transport.jdk.JdkTransportProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -41,7 +42,7 @@ import javax.sql.DataSource;
 /** A fleet in one JVM over one database: the fake service, a folder for results, and nodes that the test starts. */
 final class TestFleet implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final Pool pool;
     private final FakeDashScope fake;
@@ -118,7 +119,7 @@ final class TestFleet implements AutoCloseable {
     FleetClient takes(String name, UnaryOperator<FleetClientBuilder> more) {
         FleetClient node = more.apply(FleetClient.builder(pool.source(), this::client, folder)
                         .node(name)
-                        .heartbeat(Duration.ofMillis(500))
+                        .heartbeat(Duration.ofSeconds(2))
                         .pollInterval(Duration.ofMillis(100)))
                 .build();
         nodes.add(node);
@@ -134,11 +135,12 @@ final class TestFleet implements AutoCloseable {
     static VideoEditClientBuilder client(URI baseUrl, String key) {
         Duration call = Duration.ofSeconds(4);
         return VideoEditClient.builder()
+                .transport(new JdkTransportProvider())
                 .apiKey(key)
                 .baseUrl(baseUrl)
                 .callTimeout(call)
-                .reconciliation(Reconciliation.of(UncertainPolicy.RESUBMIT_IF_ABSENT)
-                        .settlingIn(call.multipliedBy(2)));
+                .reconciliation(
+                        Reconciliation.of(UncertainPolicy.RESUBMIT_IF_ABSENT).settlingIn(call.multipliedBy(2)));
     }
 
     private void note(PhaseChange change) {
@@ -192,7 +194,8 @@ final class TestFleet implements AutoCloseable {
     /** Waits until all these results are stored. */
     void awaitArchived(FleetClient node, List<JobKey> keys) throws InterruptedException {
         boolean unused = await(() -> keys.stream().allMatch(key -> phase(node, key) == JobPhase.ARCHIVED));
-        assertThat(keys).allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
     }
 
     private static JobPhase phase(FleetClient node, JobKey key) {

@@ -46,7 +46,9 @@ class ThreeNodesTest {
                 assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
             }
             assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(keys.size());
-            assertThat(fleet.throttled()).as("answers that the account's limits refused").isZero();
+            assertThat(fleet.throttled())
+                    .as("answers that the account's limits refused")
+                    .isZero();
         }
     }
 
@@ -93,7 +95,6 @@ class ThreeNodesTest {
                 .running(Duration.ofMillis(700))
                 .quotas(quotas)
                 .start();
-        return TestFleet.over(
-                PostgresServer.source(PostgresServer.shared().freshSchema()), "postgresql", fake, folder);
+        return TestFleet.over(PostgresServer.source(PostgresServer.shared().freshSchema()), "postgresql", fake, folder);
     }
 }
