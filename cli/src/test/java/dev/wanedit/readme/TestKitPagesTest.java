@@ -2,21 +2,15 @@ package dev.wanedit.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.VideoEditClient;
-import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.TestClock;
 import dev.wanedit.testkit.contract.TransportContract;
 import dev.wanedit.testkit.store.JobStoreContract;
 import dev.wanedit.transport.jdk.JdkTransportProvider;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -27,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The test of testkit/README.md is run; those of CONTRACT.md, which need a reader's adapter, are compiled and opened. */
+/** The tests of CONTRACT.md, which need a reader's adapter, are compiled and opened. */
 public class TestKitPagesTest {
 
-    private static final Path README = Path.of("..", "testkit", "README.md");
-    private static final Path CONTRACT = Path.of("..", "testkit", "CONTRACT.md");
+    private static final Path CONTRACT = Path.of("..", "testkit-contract", "CONTRACT.md");
 
     private static final String BEGIN = """
             import static dev.wanedit.readme.TestKitPagesTest.*;
@@ -52,20 +45,6 @@ public class TestKitPagesTest {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void snowTest_whenRun_passes() throws Exception {
-        try (FakeDashScope fake = FakeDashScope.start();
-                URLClassLoader loader = compiled(README, "SnowTest")) {
-            Object test = instance(loader, "SnowTest");
-            var method = test.getClass()
-                    .getDeclaredMethod(
-                            "edit_whenTheAnswerIsLost_createsOneTaskOnly", FakeDashScope.class, TestClock.class);
-            method.setAccessible(true);
-
-            method.invoke(test, fake, fake.clock());
-        }
-    }
 
     @Test
     void contractOfTransports_whenCompiled_isAWholeTest() throws Exception {
@@ -99,22 +78,6 @@ public class TestKitPagesTest {
         var constructor = loader.loadClass(type).getDeclaredConstructor();
         constructor.setAccessible(true);
         return constructor.newInstance();
-    }
-
-    /** The application that the page tests. */
-    public static void runMyApplicationAgainst(URI baseUrl, String apiKey) {
-        try (VideoEditClient client = VideoEditClient.builder()
-                .transport("jdk")
-                .baseUrl(baseUrl)
-                .apiKey(apiKey)
-                .build()) {
-            client.submit(EditJob.builder()
-                    .video(URI.create("https://example.com/clip.mp4"))
-                    .prompt("Make it snow")
-                    .build());
-        } catch (SubmitUncertainException e) {
-            assertThat(e.remedies()).isNotEmpty();
-        }
     }
 
     /** The provider of a reader. */
