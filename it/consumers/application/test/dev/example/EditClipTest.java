@@ -7,18 +7,13 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(FakeDashScopeExtension.class)
 class EditClipTest {
-
-    @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(
-            fake -> fake.clock(Clock.systemUTC()).pending(Duration.ZERO).running(Duration.ZERO));
 
     @TempDir
     Path folder;

@@ -10,20 +10,15 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+@ExtendWith(FakeDashScopeExtension.class)
 class ShopTest {
-
-    @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(
-            fake -> fake.clock(Clock.systemUTC()).pending(Duration.ZERO).running(Duration.ZERO));
 
     @TempDir
     Path folder;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mistakes in a batch are reported before anything is sent. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class BatchLinesTest {
 
     private static final String SOUND = "{'key':'sound','video':'https://example.com/clip.mp4'}";

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A packed jar in which a class is missing reports that in one sentence and ends, in whichever thread the class is
  * missing.
  */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class BrokenJarIT {
 
     @TempDir

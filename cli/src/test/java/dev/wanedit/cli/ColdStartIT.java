@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packed jar does not load, and the commands of the page about cold starts. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ColdStartIT {
 
     private static final Path PAGE = Path.of("..", "docs", "cold-start.md");

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packed program says about each usual trouble: the fault, and what to do. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class DoctorIT {
 
     private static final String ELSEWHERE = "https://dashscope.example.com/api/v1";
@@ -131,7 +131,7 @@ class DoctorIT {
 
     @Test
     void doctor_whenTheAuthorityIsNotKnown_namesTheTrustStore() throws Exception {
-        try (FakeDashScope encrypted = FakeDashScope.builder().tls().start()) {
+        try (FakeDashScope encrypted = FakeDashScope.builder().testClock().tls().start()) {
             assertFinding(at(encrypted), 5, "TLS", "certificate is not trusted", "-Djavax.net.ssl.trustStore=FILE");
         }
     }

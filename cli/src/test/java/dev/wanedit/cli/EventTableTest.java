@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holds the table of events in docs/command-line.md against what commands print. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class EventTableTest {
 
     private static final Pattern CODE_SPAN = Pattern.compile("`([^`]+)`");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Each command once from the packed jar, over each transport; {@code edit}, {@code batch}, {@code jobs} and {@code resume}
  * are in {@link ReadmeCommandsIT} and {@link KilledBatchIT}, {@code fake-server} in {@link ProcessIT}.
  */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class EveryCommandIT {
 
     @TempDir

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An error that broke a thread ends the process, unless the command ends by itself. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class FatalErrorHandlerTest {
 
     private static final Duration NEVER = Duration.ofDays(1);

@@ -52,7 +52,8 @@ class HostileServiceTest {
     @ValueSource(strings = {"jdk", "retrofit", "sdk"})
     void commands_whenEveryTextOfTheServiceIsHostile_showNothingRaw(String transport) throws IOException {
         Path video = Files.write(folder.resolve("in.mp4"), FakeDashScope.clip());
-        try (FakeDashScope fake = FakeDashScope.builder().apiKeys(KEY).start()) {
+        try (FakeDashScope fake =
+                FakeDashScope.builder().testClock().apiKeys(KEY).start()) {
             fake.everyTask(TaskScript.statuses("PENDING", "SUCCEEDED"));
             Cli cli = new Cli(fake, folder);
             assertThat(cli.run("list", "--transport", transport).exitCode()).isZero();
@@ -80,7 +81,8 @@ class HostileServiceTest {
     @Test
     void batch_whenItsLinesAreHostile_showsNothingRaw(@TempDir Path results) throws IOException {
         HostileAnswers texts = new HostileAnswers(seed, "and more");
-        try (FakeDashScope fake = FakeDashScope.builder().apiKeys(KEY).start()) {
+        try (FakeDashScope fake =
+                FakeDashScope.builder().testClock().apiKeys(KEY).start()) {
             for (int round = 0; round < LINES; round++) {
                 String text = texts.text();
                 String name = "a" + text.replaceAll("[/\u0000]|\\p{Cs}", "") + ".jsonl";
@@ -121,7 +123,8 @@ class HostileServiceTest {
 
     @Test
     void edit_whenTheResultsNameIsHostile_showsItEscapedAndSavesIt(@TempDir Path results) {
-        try (FakeDashScope fake = FakeDashScope.builder().apiKeys(KEY).start()) {
+        try (FakeDashScope fake =
+                FakeDashScope.builder().testClock().apiKeys(KEY).start()) {
             fake.everyTask(TaskScript.statuses("SUCCEEDED"));
             Path out = results.resolve("a\u001b[2J\u202eb\nc.mp4");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C, with a real process and a real signal. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send to another process")
 class InterruptIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code -v} and {@code -vv} show, over each transport, and that none of it is a secret. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class LogLinesTest {
 
     private static final String DATA_URI = "data:image/png;base64,iVBORw0KGgoPAYLOADSECRET";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The findings of the check of jobs are reported before money is spent: all violations at once, and doubts as warnings.
  */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class MediaDoubtsTest {
 
     private static final String URL = "https://example.com/clip.mp4";

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the environment of a process says of its network, and what its JVM decides once. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class NetworkIT {
 
     private static final String SERVICE = "https://dashscope.example.com/api/v1";
@@ -57,7 +57,7 @@ class NetworkIT {
 
     @Test
     void submit_whenTheCertificateIsNotTrusted_exits5AndNamesTheTrustStore() throws Exception {
-        try (FakeDashScope encrypted = FakeDashScope.builder().tls().start()) {
+        try (FakeDashScope encrypted = FakeDashScope.builder().testClock().tls().start()) {
             Cli.Ran ran = forked(
                     Map.of(),
                     "submit",

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user without an entry in passwd and without HOME, as in containers with a user id of their own: the home is "?". */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class NoHomeIT {
 
     private static final Path NONE = Path.of("none-such");

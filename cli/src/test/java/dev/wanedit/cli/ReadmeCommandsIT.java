@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The command of the README and the one of a batch in command-line.md, unchanged, from the packed jar, over each transport. They mostly wait, so those of all
  * transports run at once.
  */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the pages speak to another shell")
 class ReadmeCommandsIT {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Texts that Java cannot decode or write in the locale's charset: only a process in a locale of its own shows them. */
 @DisabledOnOs(OS.WINDOWS)
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class UndecodedArgumentsIT {
 
     @TempDir

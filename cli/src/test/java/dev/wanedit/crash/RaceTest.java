@@ -26,8 +26,10 @@ class RaceTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void submit_whenTwoProcessesRaceForTheSameKeys_postsOnceForEach() throws Exception {
-        try (FakeDashScope service =
-                        FakeDashScope.builder().apiKeys("sk-one", "sk-other").start();
+        try (FakeDashScope service = FakeDashScope.builder()
+                        .testClock()
+                        .apiKeys("sk-one", "sk-other")
+                        .start();
                 PostgresServer postgres = PostgresServer.start();
                 RunningJvm one = start(service, postgres, "sk-one", 1);
                 RunningJvm other = start(service, postgres, "sk-other", 2)) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A result from a host that fails in each possible way, to a file that may not be writable, with every HTTP stack. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class DownloadOverEachTransportTest {
 
     private static final byte[] VIDEO = Scene.video(1);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Downloads in real processes that are killed, meet each other, or run out of disk. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class KilledDownloadTest {
 
     private static final byte[] VIDEO = Scene.video(3);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A result's host that redirects, or sends an answer that it must not send, with every HTTP stack. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ResultHostTest {
 
     private static final byte[] VIDEO = Scene.video(1);

@@ -30,7 +30,7 @@ class LocalesTest {
 
     @Test
     void requests_underAnyLocaleAndCharset_areTheSame() throws Exception {
-        try (FakeDashScope fake = FakeDashScope.start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start()) {
             List<String> plain = requests(fake, "en", "US", "UTF-8");
 
             assertThat(plain).hasSizeGreaterThan(15).anyMatch(request -> request.contains("给猫戴帽子"));

@@ -33,7 +33,7 @@ class BucketTest {
     private static final String UPLOADER = "Bucket";
     private static final Path CLIP = Path.of("samples", "clip.mp4");
 
-    private final FakeDashScope fake = FakeDashScope.start();
+    private final FakeDashScope fake = FakeDashScope.builder().testClock().start();
     private final Map<String, byte[]> stored = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
 

@@ -39,6 +39,7 @@ class CompletionEventsPageTest {
     private static final Duration NEVER = Duration.ofHours(5);
 
     private final FakeDashScope fake = FakeDashScope.builder()
+            .testClock()
             .pending(Duration.ZERO)
             .running(Duration.ZERO)
             .start();

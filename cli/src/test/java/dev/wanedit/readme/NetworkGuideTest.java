@@ -28,6 +28,7 @@ class NetworkGuideTest {
     private static final String PASSWORD = "changeit";
 
     private final FakeDashScope fake = FakeDashScope.builder()
+            .testClock()
             .tls()
             .pending(Duration.ZERO)
             .running(Duration.ZERO)

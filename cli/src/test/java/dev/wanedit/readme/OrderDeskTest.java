@@ -36,6 +36,7 @@ class OrderDeskTest {
             .build();
 
     private final FakeDashScope fake = FakeDashScope.builder()
+            .testClock()
             .pending(Duration.ZERO)
             .running(Duration.ZERO)
             .start();

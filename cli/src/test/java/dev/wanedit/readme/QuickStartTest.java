@@ -26,6 +26,7 @@ class QuickStartTest {
     private static final Path REFERENCE = Path.of("samples", "reference.png");
 
     private final FakeDashScope fake = FakeDashScope.builder()
+            .testClock()
             .pending(Duration.ZERO)
             .running(Duration.ZERO)
             .start();

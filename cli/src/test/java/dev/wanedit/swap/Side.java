@@ -19,7 +19,7 @@ import java.util.ServiceLoader;
 record Side(String adapter, FakeDashScope fake, Transport transport) implements AutoCloseable {
 
     static Side of(String adapter) {
-        FakeDashScope fake = FakeDashScope.start();
+        FakeDashScope fake = FakeDashScope.builder().testClock().start();
         TransportConfig config = new TransportConfig(
                 fake.baseUrl(),
                 fake::apiKey,

@@ -33,6 +33,7 @@ class SwapTest {
     private static Path compiled;
 
     private final FakeDashScope fake = FakeDashScope.builder()
+            .testClock()
             .pending(Duration.ZERO)
             .running(Duration.ZERO)
             .start();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The spans of a job as OpenTelemetry receives them, by Micrometer's bridge. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class OpenTelemetryTest {
 
     private static final JobKey KEY = new JobKey("order 17");

@@ -33,7 +33,7 @@ class BoundsTest {
 
     @Test
     void answer_whenALineOfItHasNoEnd_isBrokenOffWhoeverBroughtTheClient() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Given given = Given.of(builder -> builder);
                 Rig own = Rig.own(fake);
                 Rig over = Rig.over(given.client(), fake)) {
@@ -45,7 +45,7 @@ class BoundsTest {
 
     @Test
     void answer_whenItComesEncrypted_isCountedBelowTheEncryption() {
-        try (FakeDashScope fake = FakeDashScope.builder().tls().start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().tls().start();
                 Given trusting = Given.of(builder -> builder.sslSocketFactory(
                         fake.clientSslContext().getSocketFactory(), fake.clientTrustManager()));
                 Rig rig = Rig.over(trusting.client(), fake)) {
@@ -60,7 +60,7 @@ class BoundsTest {
         for (int i = 0; i < 100_000; i++) {
             chunks.append("1;x=y\r\n \r\n");
         }
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Rig rig = Rig.own(fake)) {
             fake.inject(RequestKind.QUERY, raw(chunks + "0\r\n\r\n"));
 
@@ -71,7 +71,7 @@ class BoundsTest {
     /** The application has connections to the same host, which nobody counts. */
     @Test
     void connections_whenTheApplicationHasSome_areNotSharedWithIt() throws IOException {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Given given = Given.of(builder -> builder.protocols(List.of(Protocol.HTTP_1_1)));
                 Rig rig = Rig.over(given.client(), fake)) {
             get(given.client(), fake);
@@ -85,7 +85,7 @@ class BoundsTest {
 
     @Test
     void post_whenAPooledConnectionIsIdle_takesOneOfItsOwnAndClosesIt() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Rig rig = Rig.own(fake)) {
             Rig.answer(rig.get());
             Rig.answer(rig.create());
@@ -111,7 +111,7 @@ class BoundsTest {
     /** The timeout of the handshake must not go on when it is over. */
     @Test
     void get_whenTheAnswerTakesLongerThanTheConnectTimeout_isWaitedFor() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Rig rig = Rig.own(fake.baseUrl(), Duration.ofMillis(200))) {
             fake.inject(RequestKind.QUERY, Fault.late());
             TestObserver<HttpAnswer> observer = rig.get().test();
@@ -128,7 +128,7 @@ class BoundsTest {
 
     @Test
     void call_whenMemoryRunsOutOnTheWay_isToldAtOnce() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Given broken = Given.of(builder -> builder.addNetworkInterceptor(chain -> {
                     chain.proceed(chain.request()).close();
                     throw new OutOfMemoryError("of a test");

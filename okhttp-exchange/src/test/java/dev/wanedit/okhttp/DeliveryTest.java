@@ -25,7 +25,7 @@ class DeliveryTest {
 
     @Test
     void post_whenRefused_wasNotSent() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Rig rig = Rig.own(fake)) {
             fake.refuseConnections();
 
@@ -77,7 +77,7 @@ class DeliveryTest {
 
     @Test
     void post_whenThePortDoesNotSpeakTls_wasNotSent() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Rig rig = Rig.own(URI.create("https://" + fake.baseUrl().getAuthority()), Rig.SOON)) {
             Rig.assertTransport(Rig.error(rig.post().test()), Kind.CONNECT_FAILED, Delivery.NOT_SENT);
         }
@@ -85,7 +85,7 @@ class DeliveryTest {
 
     @Test
     void post_whenTlsIsSpoken_tellsAFailedHandshakeFromALostAnswer() {
-        try (FakeDashScope fake = FakeDashScope.builder().tls().start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().tls().start();
                 Given trusting = Given.of(builder -> builder.sslSocketFactory(
                         fake.clientSslContext().getSocketFactory(), fake.clientTrustManager()));
                 Rig rig = Rig.over(trusting.client(), fake);
@@ -106,7 +106,7 @@ class DeliveryTest {
 
     @Test
     void close_whenTheRequestIsUnderWay_tellsThatItMayHaveBeenSent() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Rig rig = Rig.own(fake)) {
             fake.inject(RequestKind.CREATE, Fault.late());
             TestObserver<HttpAnswer> running = rig.post().test();

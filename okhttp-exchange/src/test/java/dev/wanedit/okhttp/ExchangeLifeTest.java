@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How exchanges end before their answer, or in spite of it. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ExchangeLifeTest {
 
     private final List<Throwable> undeliverable = new CopyOnWriteArrayList<>();

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** OkHttp repeats requests in many ways. Over a client that is set to do all of it, the server counts one. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class SendingInterceptorTest {
 
     private final Given eager = Given.of(builder -> builder.retryOnConnectionFailure(true)

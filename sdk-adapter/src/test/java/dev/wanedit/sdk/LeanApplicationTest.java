@@ -39,7 +39,7 @@ class LeanApplicationTest {
     void application_withNothingElseOnItsClassPath_worksAndEndsThoughNobodyCloses(@TempDir Path folder)
             throws IOException, InterruptedException {
         Predicate<String> needed = path -> NEEDED.stream().anyMatch(part -> isOf(path, part));
-        try (FakeDashScope fake = FakeDashScope.start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start()) {
             List<String> printed = ForkedJvm.plain()
                     .seeing(needed)
                     .run(LeanApplication.class, SOON, folder, fake.baseUrl().toString(), fake.apiKey());

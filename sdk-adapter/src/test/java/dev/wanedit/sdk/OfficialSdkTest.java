@@ -23,7 +23,7 @@ class OfficialSdkTest {
     void videoSynthesis_whenUsedByItself_submitsUploadsFetchesListsAndCancels(@TempDir Path folder)
             throws IOException, InterruptedException {
         Path clip = Files.write(folder.resolve("clip.mp4"), FakeDashScope.clip());
-        try (FakeDashScope fake = FakeDashScope.start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start()) {
             fake.nextTask(TaskScript.statuses("PENDING"));
             fake.nextTask(TaskScript.statuses("SUCCEEDED"));
             ForkedJvm jvm = ForkedJvm.plain()

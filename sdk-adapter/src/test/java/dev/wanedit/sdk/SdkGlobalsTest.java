@@ -22,10 +22,14 @@ class SdkGlobalsTest {
     @Test
     void transports_whenTwoWorkAtOnce_keepTheirUrlsAndKeysAndTouchNoStatic() throws IllegalAccessException {
         Map<String, Object> before = statics(Constants.class);
-        try (FakeDashScope one =
-                        FakeDashScope.builder().apiKeys("sk-of-one-1234567").start();
-                FakeDashScope two =
-                        FakeDashScope.builder().apiKeys("sk-of-two-1234567").start();
+        try (FakeDashScope one = FakeDashScope.builder()
+                        .testClock()
+                        .apiKeys("sk-of-one-1234567")
+                        .start();
+                FakeDashScope two = FakeDashScope.builder()
+                        .testClock()
+                        .apiKeys("sk-of-two-1234567")
+                        .start();
                 Rig first = new Rig(one);
                 Rig second = new Rig(two)) {
             one.inject(RequestKind.QUERY, Fault.late()).times(4);
@@ -60,6 +64,7 @@ class SdkGlobalsTest {
     void log_whenExchangesSucceedAndFail_holdsNoKeyAndNoAnswer() {
         LoggerFactory.getLogger(OkHttpHttpClient.class).warn("the recorder hears loggers such as the SDK's");
         try (FakeDashScope fake = FakeDashScope.builder()
+                        .testClock()
                         .apiKeys("sk-not-for-logs-1234567")
                         .start();
                 Rig rig = new Rig(fake)) {

@@ -48,7 +48,7 @@ class SdkTransportProviderTest {
 
     @Test
     void baseUrl_whenItEndsWithASlash_isTheSame() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 Transport transport = new SdkTransportProvider()
                         .open(Rig.config(URI.create(fake.baseUrl() + "/"), fake::apiKey, new TestScheduler()))) {
             Rig.ended(transport.tasks().create(Rig.JOB).test()).assertComplete();
@@ -62,7 +62,7 @@ class SdkTransportProviderTest {
         ExecutorService threads = Executors.newSingleThreadExecutor(work -> new Thread(work, "of-the-application"));
         OkHttpClient client =
                 new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).build();
-        try (FakeDashScope fake = FakeDashScope.start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start()) {
             TestObserver<String> thread = new TestObserver<>();
             try (Transport transport = SdkTransportProvider.using(client)
                     .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {
@@ -83,6 +83,7 @@ class SdkTransportProviderTest {
     @Test
     void edit_whenClipAndPictureAreLocal_bringsTheEditedVideoHome(@TempDir Path folder) throws IOException {
         try (FakeDashScope fake = FakeDashScope.builder()
+                        .testClock()
                         .pending(Duration.ZERO)
                         .running(Duration.ZERO)
                         .start();

@@ -29,7 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.scheduling.concurrent.ExecutorConfigurationSupport;
 
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ClientLifecycleTest {
 
     private static final JobKey KEY = new JobKey("order 17");

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotationMetadata;
 
 /** With Boot 4's types beside those of Boot 3.5, as in no application; each test hides the other ones. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class HealthAutoConfigurationTest {
 
     private static final String BOOT_3 = "org.springframework.boot.actuate.health";

@@ -1,5 +1,6 @@
 package dev.wanedit.testkit;
 
+import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.testkit.http.HttpServer;
 import dev.wanedit.testkit.http.LocalhostTls;
 import dev.wanedit.testkit.service.AnswerVariant;
@@ -27,13 +28,14 @@ public final class FakeDashScope implements AutoCloseable {
 
     private final InstantSource clock;
     private final Hosts hosts;
+    private volatile boolean closed;
 
     FakeDashScope(InstantSource clock, Hosts hosts) {
         this.clock = clock;
         this.hosts = hosts;
     }
 
-    /** A fake for most tests: a clock that the test moves, no quotas, any free port. */
+    /** A fake for most tests: its tasks succeed at once, without anything to wait for; no quotas, any free port. */
     public static FakeDashScope start() {
         return builder().start();
     }
@@ -56,13 +58,30 @@ public final class FakeDashScope implements AutoCloseable {
     /**
      * The clock that the test moves.
      *
-     * @throws IllegalStateException if the fake was started with another clock
+     * @throws IllegalStateException if the fake was not started with {@link FakeDashScopeBuilder#testClock()} or another test clock
      */
     public TestClock clock() {
         if (clock instanceof TestClock testClock) {
             return testClock;
         }
-        throw new IllegalStateException("This fake runs on a clock that no test moves: start it without clock(…)");
+        throw new IllegalStateException("This fake runs on a clock that no test moves. Start it with"
+                + " FakeDashScope.builder().testClock().start(), or extend the test with"
+                + " FakeDashScopeExtension.OnTestClock");
+    }
+
+    /**
+     * The settings of a client that uses this fake, to change or to build: the base URL, the key, no proxy, trust in the fake's
+     * certificate if it has one. It queries at once and every 20 ms, sends as fast as the fake's quotas allow, and waits for a
+     * task for a minute at most. The caller closes the client, before the fake. The transport is the one on the class path.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
+    public VideoEditClientBuilder client() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "This fake is closed. Start it before the client is built, and close it after the client");
+        }
+        return TestClients.of(this, hosts.tls(), settings().quotas());
     }
 
     /** The context for a client that trusts a fake started with {@code tls()}. */
@@ -219,6 +238,7 @@ public final class FakeDashScope implements AutoCloseable {
     /** Closes all listeners and connections and waits for the threads, some seconds at most. Idempotent. */
     @Override
     public void close() {
+        closed = true;
         hosts.close();
     }
 

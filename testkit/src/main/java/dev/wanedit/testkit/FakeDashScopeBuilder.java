@@ -10,20 +10,25 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a fake; each has a default for tests. Not thread-safe. */
 public final class FakeDashScopeBuilder {
 
+    private static final Duration PENDING = Duration.ofSeconds(10);
+    private static final Duration RUNNING = Duration.ofMinutes(2);
+
     private int port;
     private boolean tls;
     private int remembered = Integer.MAX_VALUE;
-    private InstantSource clock = TestClock.standing();
+    private InstantSource clock = InstantSource.system();
     private List<String> apiKeys = List.of("sk-fake-3f1c9a7be2d84650");
     private Set<String> models = Set.of("wan2.7-videoedit");
     private String region = "cn-beijing";
     private ZoneId zone = ZoneOffset.ofHours(8);
-    private Duration pending = Duration.ofSeconds(10);
-    private Duration running = Duration.ofMinutes(2);
+    private @Nullable Duration pending;
+    private @Nullable Duration running;
+    private Duration standstill = Duration.ofSeconds(30);
     private Duration latency = Duration.ZERO;
     private Quotas quotas = Quotas.none();
     private Set<AnswerVariant> shapes = Set.of();
@@ -42,7 +47,15 @@ public final class FakeDashScopeBuilder {
         return this;
     }
 
-    /** The clock of the service; default a {@link TestClock}. */
+    /**
+     * The time of the service stands until the test moves it, by {@link FakeDashScope#clock()}; default real time. Tasks are then
+     * PENDING for 10 seconds and RUNNING for 2 minutes of this clock, unless other times are set.
+     */
+    public FakeDashScopeBuilder testClock() {
+        return clock(TestClock.standing());
+    }
+
+    /** The clock of the service, for example a {@link TestClock} that shows a chosen moment; default the machine's clock. */
     public FakeDashScopeBuilder clock(InstantSource source) {
         clock = Objects.requireNonNull(source, "source");
         return this;
@@ -72,15 +85,24 @@ public final class FakeDashScopeBuilder {
         return this;
     }
 
-    /** How long a task is PENDING; default 10 seconds on the fake's clock. */
+    /** How long a task is PENDING on the fake's clock; default 10 seconds on a {@link TestClock}, otherwise no time. */
     public FakeDashScopeBuilder pending(Duration duration) {
         pending = Objects.requireNonNull(duration, "duration");
         return this;
     }
 
-    /** How long a task is RUNNING after that; default 2 minutes on the fake's clock. */
+    /** How long a task is RUNNING after that; default 2 minutes on a {@link TestClock}, otherwise no time. */
     public FakeDashScopeBuilder running(Duration duration) {
         running = Objects.requireNonNull(duration, "duration");
+        return this;
+    }
+
+    /**
+     * How long, in real time, a client may query unfinished tasks while the fake's clock stands. After that the queries fail with a
+     * message that says what to do, since a test that waits for a clock which it does not move would never end; default 30 seconds.
+     */
+    public FakeDashScopeBuilder longestStandstill(Duration duration) {
+        standstill = Objects.requireNonNull(duration, "duration");
         return this;
     }
 
@@ -115,7 +137,20 @@ public final class FakeDashScopeBuilder {
      * @throws IllegalArgumentException if there is no key, or a time is negative
      */
     public FakeDashScope start() {
-        Settings settings = new Settings(apiKeys, models, region, zone, pending, running, quotas, shapes);
-        return new FakeDashScope(clock, new Hosts(clock, settings, port, tls, remembered, latency));
+        boolean moved = clock instanceof TestClock;
+        Settings settings = new Settings(
+                apiKeys,
+                models,
+                region,
+                zone,
+                orElse(pending, moved ? PENDING : Duration.ZERO),
+                orElse(running, moved ? RUNNING : Duration.ZERO),
+                quotas,
+                shapes);
+        return new FakeDashScope(clock, new Hosts(clock, settings, standstill, port, tls, remembered, latency));
+    }
+
+    private static Duration orElse(@Nullable Duration wanted, Duration usual) {
+        return wanted == null ? usual : wanted;
     }
 }

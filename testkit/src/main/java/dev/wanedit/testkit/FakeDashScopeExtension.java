@@ -1,25 +1,30 @@
 package dev.wanedit.testkit;
 
+import dev.wanedit.VideoEditClient;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a new {@link FakeDashScope} for each test, passes it and its {@link TestClock} to methods with such
- * parameters, and closes it after the test. Fails the test if an API key was sent to another host than the API, or if a
- * connection of the fake is still open after the test.
+ * Starts a new {@link FakeDashScope} for each test, passes it, its {@link TestClock} or a {@link VideoEditClient} that uses it to
+ * methods with such parameters, and closes client and fake after the test. Its tasks succeed at once; {@link OnTestClock} is for
+ * tests that move the time. Fails the test if an API key was sent to another host than the API, or if a connection of the fake is
+ * still open after the test. A test that fails without a request to the fake gets a hint as a suppressed exception.
  */
-public final class FakeDashScopeExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public sealed class FakeDashScopeExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(FakeDashScopeExtension.class);
+    private static final Set<Class<?>> PARAMETERS = Set.of(FakeDashScope.class, TestClock.class, VideoEditClient.class);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final UnaryOperator<FakeDashScopeBuilder> wishes;
@@ -46,11 +51,19 @@ public final class FakeDashScopeExtension implements BeforeEachCallback, AfterEa
 
     @Override
     public void afterEach(ExtensionContext context) {
-        FakeDashScope fake = context.getStore(NAMESPACE).remove(FakeDashScope.class, FakeDashScope.class);
+        Store store = context.getStore(NAMESPACE);
+        VideoEditClient client = store.remove(VideoEditClient.class, VideoEditClient.class);
+        if (client != null) {
+            client.close();
+        }
+        FakeDashScope fake = store.remove(FakeDashScope.class, FakeDashScope.class);
         if (fake == null) {
             return;
         }
         fake.close();
+        context.getExecutionException()
+                .filter(failure -> fake.count(RequestKind.ANY) == 0)
+                .ifPresent(failure -> failure.addSuppressed(new UnusedFake(fake)));
         List<RecordedRequest> leaks = fake.keyLeaks();
         if (!leaks.isEmpty()) {
             throw new AssertionError("An API key was sent to a host other than the API: " + leaks);
@@ -64,7 +77,7 @@ public final class FakeDashScopeExtension implements BeforeEachCallback, AfterEa
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Executable executable = parameter.getDeclaringExecutable();
         Class<?> type = parameter.getParameter().getType();
-        return !(executable instanceof Constructor<?>) && (type == FakeDashScope.class || type == TestClock.class);
+        return !(executable instanceof Constructor<?>) && PARAMETERS.contains(type);
     }
 
     @Override
@@ -74,6 +87,30 @@ public final class FakeDashScopeExtension implements BeforeEachCallback, AfterEa
             throw new IllegalStateException("The fake lives as long as one test: ask for it in a test method,"
                     + " in @BeforeEach or in @AfterEach");
         }
-        return parameter.getParameter().getType() == TestClock.class ? fake.clock() : fake;
+        Class<?> type = parameter.getParameter().getType();
+        if (type == VideoEditClient.class) {
+            return client(fake, context.getStore(NAMESPACE));
+        }
+        return type == TestClock.class ? fake.clock() : fake;
+    }
+
+    /** One for each test. */
+    private static VideoEditClient client(FakeDashScope fake, Store store) {
+        VideoEditClient known = store.get(VideoEditClient.class, VideoEditClient.class);
+        if (known != null) {
+            return known;
+        }
+        VideoEditClient client = fake.client().build();
+        store.put(VideoEditClient.class, client);
+        return client;
+    }
+
+    /** The same with a {@link TestClock}: time stands until the test moves it. */
+    public static final class OnTestClock extends FakeDashScopeExtension {
+
+        /** For {@code @ExtendWith}. */
+        public OnTestClock() {
+            super(FakeDashScopeBuilder::testClock);
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.wanedit.testkit;
 
 import dev.wanedit.testkit.service.Quotas;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,7 +18,6 @@ public final class FakeServer {
      */
     public static FakeDashScopeBuilder builder() {
         return FakeDashScope.builder()
-                .clock(Clock.systemUTC())
                 .quotas(Quotas.published())
                 .pending(Duration.ofSeconds(5))
                 .running(Duration.ofSeconds(15))

@@ -33,14 +33,21 @@ final class Hosts implements AutoCloseable {
     private final HttpServer api;
     private final SimulatedService service;
 
-    Hosts(InstantSource clock, Settings settings, int port, boolean tls, int remembered, Duration latency) {
+    Hosts(
+            InstantSource clock,
+            Settings settings,
+            Duration standstill,
+            int port,
+            boolean tls,
+            int remembered,
+            Duration latency) {
         this.tls = tls;
         this.latency = latency;
         log = new RequestLog(remembered);
         media = start(0, head -> Operation.RESULT);
         uploads = start(0, head -> Operation.UPLOAD);
         Addresses addresses = new Addresses(uri("localhost", media, "/"), uri("localhost", uploads, "/"));
-        service = new SimulatedService(clock, settings, addresses);
+        service = new SimulatedService(clock, settings, standstill, addresses);
         api = startOrCloseAll(port);
     }
 
@@ -71,6 +78,10 @@ final class Hosts implements AutoCloseable {
 
     URI baseUrl() {
         return uri("127.0.0.1", api, Operation.API_PATH);
+    }
+
+    boolean tls() {
+        return tls;
     }
 
     SimulatedService service() {

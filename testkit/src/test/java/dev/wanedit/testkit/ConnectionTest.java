@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The small HTTP server, and what can be seen of its connections. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ConnectionTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -164,7 +164,7 @@ class ConnectionTest {
     @Test
     void keyLeaks_whenAKeyReachesAnotherHost_tellsTheRequest() throws IOException {
         URI media = fake.hostMedia("a.mp4", new byte[1]);
-        try (FakeDashScope other = FakeDashScope.start();
+        try (FakeDashScope other = FakeDashScope.builder().testClock().start();
                 RawSocket socket = new RawSocket(other.hostMedia("a.mp4", new byte[1]))) {
             socket.send("GET /media/a.mp4 HTTP/1.1\r\nX-Key: " + other.apiKey() + "\r\n\r\n")
                     .readAnswer();
@@ -180,7 +180,8 @@ class ConnectionTest {
 
     @Test
     void remembering_whenLimited_keepsTheLatestAndAllCounts() {
-        try (FakeDashScope forgetful = FakeDashScope.builder().remembering(2).start()) {
+        try (FakeDashScope forgetful =
+                FakeDashScope.builder().testClock().remembering(2).start()) {
             Caller caller = new Caller(forgetful);
             for (int i = 0; i < 5; i++) {
                 caller.query("x" + i);

@@ -8,6 +8,8 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 class FakeDashScopeExtensionTest {
 
     private final Map<Object, Object> stored = new HashMap<>();
+    private @Nullable Throwable failure;
     private final FakeDashScopeExtension extension = FakeDashScopeExtension.with(builder -> builder.apiKeys("sk-x"));
 
     @Test
@@ -45,6 +48,28 @@ class FakeDashScopeExtensionTest {
         assertThatCode(() -> extension.afterEach(context())).doesNotThrowAnyException();
     }
 
+    @Test
+    void afterEach_whenTheTestFailedWithoutARequest_saysHowToBuildTheClient() {
+        FakeDashScope fake = started();
+        failure = new AssertionError("timed out");
+
+        extension.afterEach(context());
+
+        assertThat(failure.getSuppressed()).hasSize(1);
+        assertThat(failure.getSuppressed()[0])
+                .hasMessageContainingAll(fake.baseUrl().toString(), "fake.client()");
+    }
+
+    @Test
+    void afterEach_whenTheTestFailedAfterARequest_addsNothing() {
+        new Caller(started()).query("x");
+        failure = new AssertionError("timed out");
+
+        extension.afterEach(context());
+
+        assertThat(failure.getSuppressed()).isEmpty();
+    }
+
     private FakeDashScope started() {
         extension.beforeEach(context());
         return (FakeDashScope) Objects.requireNonNull(stored.get(FakeDashScope.class));
@@ -62,6 +87,7 @@ class FakeDashScopeExtensionTest {
         return (ExtensionContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ExtensionContext.class},
-                (proxy, method, arguments) -> store);
+                (proxy, method, arguments) ->
+                        method.getName().equals("getStore") ? store : Optional.ofNullable(failure));
     }
 }

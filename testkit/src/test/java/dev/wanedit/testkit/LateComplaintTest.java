@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults of a body are reported by the first poll: the POST answers PENDING. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class LateComplaintTest {
 
     private static final String IMAGE = "data:image/png;base64,iVBORw0KGgo=";

@@ -16,7 +16,7 @@ class LatencyTest {
     @Test
     void answer_withALongLatency_doesNotComeWithinTheClientsTime() {
         try (FakeDashScope fake =
-                FakeDashScope.builder().latency(Duration.ofHours(1)).start()) {
+                FakeDashScope.builder().testClock().latency(Duration.ofHours(1)).start()) {
             HttpRequest request = query(fake, Duration.ofMillis(200));
 
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofString()))
@@ -27,8 +27,10 @@ class LatencyTest {
 
     @Test
     void answer_withAShortLatency_comes() throws Exception {
-        try (FakeDashScope fake =
-                FakeDashScope.builder().latency(Duration.ofMillis(1)).start()) {
+        try (FakeDashScope fake = FakeDashScope.builder()
+                .testClock()
+                .latency(Duration.ofMillis(1))
+                .start()) {
             HttpRequest request = query(fake, Duration.ofSeconds(20));
 
             assertThat(HttpClient.newHttpClient()

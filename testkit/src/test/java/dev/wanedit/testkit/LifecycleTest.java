@@ -22,7 +22,7 @@ class LifecycleTest {
 
     @Test
     void close_withConnectionsOpenAndHeld_endsAllThreads() throws IOException {
-        FakeDashScope fake = FakeDashScope.start();
+        FakeDashScope fake = FakeDashScope.builder().testClock().start();
         List<Thread> before = threadsOf();
         fake.inject(RequestKind.QUERY, Fault.stallBeforeHeaders());
         URI baseUrl = fake.baseUrl();
@@ -47,10 +47,10 @@ class LifecycleTest {
 
     @Test
     void start_whenThePortIsTaken_failsAndLeavesNoThread() {
-        try (FakeDashScope first = FakeDashScope.start()) {
+        try (FakeDashScope first = FakeDashScope.builder().testClock().start()) {
             int before = threadsOf().size();
             FakeDashScopeBuilder second =
-                    FakeDashScope.builder().port(first.baseUrl().getPort());
+                    FakeDashScope.builder().testClock().port(first.baseUrl().getPort());
 
             assertThatThrownBy(second::start)
                     .isInstanceOf(UncheckedIOException.class)
@@ -61,8 +61,8 @@ class LifecycleTest {
 
     @Test
     void start_whenTwoRun_shareNothing() {
-        try (FakeDashScope one = FakeDashScope.start();
-                FakeDashScope two = FakeDashScope.start()) {
+        try (FakeDashScope one = FakeDashScope.builder().testClock().start();
+                FakeDashScope two = FakeDashScope.builder().testClock().start()) {
             String id = new Caller(one).createTask();
 
             assertThat(two.tasks()).isEmpty();
@@ -72,10 +72,12 @@ class LifecycleTest {
 
     @Test
     void builder_whenGivenNonsense_isRefused() {
-        assertThatThrownBy(() -> FakeDashScope.builder().apiKeys().start())
+        assertThatThrownBy(() -> FakeDashScope.builder().testClock().apiKeys().start())
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        FakeDashScope.builder().running(Duration.ofSeconds(-1)).start())
+        assertThatThrownBy(() -> FakeDashScope.builder()
+                        .testClock()
+                        .running(Duration.ofSeconds(-1))
+                        .start())
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

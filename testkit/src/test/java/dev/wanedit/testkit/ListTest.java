@@ -16,7 +16,7 @@ class ListTest {
 
     @RegisterExtension
     static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(
-            builder -> builder.apiKeys("sk-one", "sk-two").models("wan2.7-videoedit", "other"));
+            builder -> builder.testClock().apiKeys("sk-one", "sk-two").models("wan2.7-videoedit", "other"));
 
     private Caller caller;
     private FakeDashScope fake;

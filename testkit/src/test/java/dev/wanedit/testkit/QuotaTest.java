@@ -13,8 +13,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuotaTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(builder ->
-            builder.quotas(Quotas.published()).pending(Duration.ofSeconds(1)).running(Duration.ofSeconds(60)));
+    static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(builder -> builder.testClock()
+            .quotas(Quotas.published())
+            .pending(Duration.ofSeconds(1))
+            .running(Duration.ofSeconds(60)));
 
     private Caller caller;
 
@@ -76,6 +78,7 @@ class QuotaTest {
     @Test
     void tasks_whenOnlyOneRunsAtATime_runOneAfterAnother() {
         try (FakeDashScope fake = FakeDashScope.builder()
+                .testClock()
                 .quotas(new Quotas(100, 100, 1))
                 .pending(Duration.ZERO)
                 .running(Duration.ofSeconds(60))

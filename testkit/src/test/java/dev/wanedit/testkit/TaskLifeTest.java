@@ -12,7 +12,7 @@ class TaskLifeTest {
 
     @RegisterExtension
     static final FakeDashScopeExtension FAKE = FakeDashScopeExtension.with(
-            builder -> builder.pending(Duration.ofSeconds(10)).running(Duration.ofSeconds(60)));
+            builder -> builder.testClock().pending(Duration.ofSeconds(10)).running(Duration.ofSeconds(60)));
 
     private Caller caller;
     private FakeDashScope fake;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What accountants get of {@code jobs}. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class JobsSheetTest {
 
     private static final Instant EVENING = Instant.parse("2026-04-02T17:30:00Z");

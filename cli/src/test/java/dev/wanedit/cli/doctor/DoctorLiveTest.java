@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The run against the real service, played by a fake. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class DoctorLiveTest {
 
     @TempDir
@@ -84,7 +84,7 @@ class DoctorLiveTest {
         playsWell(fake);
         live(fake, "--max-cost", "8", "--yes");
 
-        try (FakeDashScope replaying = FakeDashScope.start();
+        try (FakeDashScope replaying = FakeDashScope.builder().testClock().start();
                 VideoEditClient client = VideoEditClient.builder()
                         .transport("jdk")
                         .apiKey(replaying.apiKey())

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store cannot be written at the moment a result lands: the result is saved all the same, and known again. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class UnrecordedResultMessageTest {
 
     private static final String URL = "https://example.com/clip.mp4";

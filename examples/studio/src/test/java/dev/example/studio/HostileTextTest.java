@@ -19,7 +19,7 @@ class HostileTextTest {
             "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=2</script><b>bold</b>{clip}";
 
     @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension();
+    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension.OnTestClock();
 
     @TempDir
     Path folder;

@@ -7,22 +7,17 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RequestKind;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A submit whose answer is lost: its task is found by its time, so the fake runs on the real clock. The client looks for it after
  * twice the call timeout, which is short here.
  */
+@ExtendWith(FakeDashScopeExtension.class)
 class LostAnswerTest {
-
-    @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(
-            fake -> fake.clock(Clock.systemUTC()).pending(Duration.ZERO).running(Duration.ZERO));
 
     @TempDir
     Path folder;

@@ -20,7 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 class PaidOnceTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension();
+    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension.OnTestClock();
 
     @TempDir
     Path folder;

@@ -26,7 +26,7 @@ class ResumeTest {
     private static final String[] DEARER = {"--wanedit.prices.as-of=2026-11-01", "--wanedit.prices.p720=1"};
 
     @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension();
+    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension.OnTestClock();
 
     @TempDir
     Path folder;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StudioApiTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension();
+    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension.OnTestClock();
 
     @TempDir
     Path folder;

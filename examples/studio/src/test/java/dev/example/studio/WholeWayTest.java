@@ -19,7 +19,7 @@ import org.openqa.selenium.By;
 class WholeWayTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension();
+    static final FakeDashScopeExtension SERVICE = new FakeDashScopeExtension.OnTestClock();
 
     @TempDir
     Path folder;

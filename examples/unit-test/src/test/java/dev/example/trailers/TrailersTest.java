@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;
@@ -13,20 +12,16 @@ import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test of an application's own class. The fake runs on the real clock, and its tasks end at once. */
+/** A test of an application's own class. The tasks of the fake end at once. */
+@ExtendWith(FakeDashScopeExtension.class)
 class TrailersTest {
-
-    @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(
-            fake -> fake.clock(Clock.systemUTC()).pending(Duration.ZERO).running(Duration.ZERO));
 
     @TempDir
     Path folder;
@@ -37,11 +32,7 @@ class TrailersTest {
 
     @BeforeEach
     void start(FakeDashScope fake) throws Exception {
-        client = VideoEditClient.builder()
-                .baseUrl(fake.baseUrl())
-                .apiKey(fake.apiKey())
-                .polling(new Polling(Duration.ZERO, Duration.ofMillis(20)))
-                .build();
+        client = fake.client().build();
         trailers = new Trailers(client, folder);
         trailer = Files.write(folder.resolve("trailer.mp4"), FakeDashScope.clip());
     }

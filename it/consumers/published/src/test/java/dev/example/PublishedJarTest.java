@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +64,24 @@ class PublishedJarTest {
                     .allMatch(name -> sources.getEntry(name) != null);
             assertThat(javadoc.getEntry("index.html")).isNotNull();
         }
+    }
+
+    /** A package in two jars cannot be used on the module path. */
+    @Test
+    void package_ofEachLibrary_isInNoOther() throws IOException {
+        Map<String, Set<String>> artifacts = new TreeMap<>();
+        for (String artifact : libraries()) {
+            try (JarFile jar = new JarFile(Repository.file(artifact, ".jar").toFile())) {
+                for (String name : classes(jar)) {
+                    artifacts
+                            .computeIfAbsent(name.substring(0, name.lastIndexOf('/')), key -> new TreeSet<>())
+                            .add(artifact);
+                }
+            }
+        }
+        assertThat(artifacts)
+                .isNotEmpty()
+                .allSatisfy((name, jars) -> assertThat(jars).as(name).hasSize(1));
     }
 
     /** Not where it was built, nor whose home that was. */

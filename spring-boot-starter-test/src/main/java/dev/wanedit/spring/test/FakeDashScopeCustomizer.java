@@ -1,7 +1,6 @@
 package dev.wanedit.spring.test;
 
 import dev.wanedit.testkit.FakeDashScope;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,11 +29,8 @@ record FakeDashScopeCustomizer(Duration pending, Duration running, String store)
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-        FakeDashScope fake = FakeDashScope.builder()
-                .clock(Clock.systemUTC())
-                .pending(pending)
-                .running(running)
-                .start();
+        FakeDashScope fake =
+                FakeDashScope.builder().pending(pending).running(running).start();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(BEAN, properties(fake)));
         RootBeanDefinition bean = new RootBeanDefinition(FakeDashScope.class, () -> fake);
         bean.setDestroyMethodName("close");

@@ -1,8 +1,6 @@
 package dev.wanedit.testkit.service;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** JSON from and to maps, lists and plain values. Nulls are written. */
 public final class Json {
 
-    private static final JSON JR = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
-
     private Json() {}
 
-    /** The text of a map, a list, a string, a number, a boolean or null. */
+    /**
+     * The text of a map, a list, a string, a number, a boolean or null.
+     *
+     * @throws IllegalArgumentException if it is, or holds, something else
+     */
     public static String write(@Nullable Object value) {
-        try {
-            return value == null ? "null" : JR.asString(value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        JsonWriter writer = new JsonWriter();
+        writer.write(value);
+        return writer.text();
     }
 
     /**
@@ -30,7 +28,7 @@ public final class Json {
      * @throws IOException if it is not JSON
      */
     public static @Nullable Object read(byte[] utf8) throws IOException {
-        return JR.anyFrom(new String(utf8, StandardCharsets.UTF_8));
+        return new JsonReader(new String(utf8, StandardCharsets.UTF_8)).read();
     }
 
     /** A member of a value that may be a map; null if it is not a map or has no such member. */

@@ -10,6 +10,7 @@ import dev.wanedit.testkit.service.storage.ResultLinks;
 import dev.wanedit.testkit.service.storage.Signer;
 import dev.wanedit.testkit.service.storage.UploadPolicies;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,11 +36,17 @@ public final class SimulatedService {
     private final CreateCall create;
     private final ListCall list;
     private final Map<Operation, RateWindow> rates;
+    private final Standstill standstill;
     private volatile Settings settings;
 
-    /** A service without tasks. The quotas always stay those of the first settings. */
-    public SimulatedService(InstantSource clock, Settings settings, Addresses addresses) {
+    /**
+     * A service without tasks. The quotas always stay those of the first settings.
+     *
+     * @param standstill how long clients may query unfinished tasks while the clock stands
+     */
+    public SimulatedService(InstantSource clock, Settings settings, Duration standstill, Addresses addresses) {
         this.clock = clock;
+        this.standstill = new Standstill(standstill);
         this.settings = settings;
         Signer signer = new Signer();
         tasks = new TaskStore(clock, settings.quotas());
@@ -75,7 +82,10 @@ public final class SimulatedService {
                 rate.take(clock.instant());
             }
             return switch (operation) {
-                case CREATE -> create.answer(request, apiKeyId, now);
+                case CREATE -> {
+                    standstill.begin();
+                    yield create.answer(request, apiKeyId, now);
+                }
                 case QUERY -> query(Operation.taskId(request.head()), now);
                 case LIST -> list.answer(request.head(), now, clock.instant());
                 case CANCEL -> cancel(Operation.taskId(request.head()));
@@ -91,6 +101,9 @@ public final class SimulatedService {
         TaskStore.Queried queried = tasks.query(id).orElse(null);
         if (queried == null) {
             return Response.json(200, Json.write(TaskAnswer.unknown(id)));
+        }
+        if (queried.waitsForClock()) {
+            standstill.queried(clock.instant(), queried.task().status());
         }
         String scripted = queried.scriptedAnswer();
         return Response.json(
@@ -112,7 +125,10 @@ public final class SimulatedService {
     }
 
     private static Refusal notFound(Head head) {
-        return new Refusal(404, "NotFound", "There is no " + head.method() + " " + head.path());
+        String hint = head.path().startsWith(Operation.API_PATH)
+                ? ""
+                : ". The base URL for a client is FakeDashScope.baseUrl(), which ends with " + Operation.API_PATH;
+        return new Refusal(404, "NotFound", "There is no " + head.method() + " " + head.path() + hint);
     }
 
     /** The current settings. */

@@ -46,6 +46,11 @@ final class SimulatedTask {
         return scheduled == null && ended == null && !order.script().isStepwise();
     }
 
+    /** True if it has not ended, and will end as time passes. */
+    boolean waitsForClock(Instant now) {
+        return !order.script().isStepwise() && List.of("PENDING", "RUNNING").contains(status(now));
+    }
+
     Instant readyAt() {
         return submitted.plus(pending);
     }

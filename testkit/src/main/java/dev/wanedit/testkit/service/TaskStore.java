@@ -57,7 +57,7 @@ public final class TaskStore {
             return Optional.empty();
         }
         task.queried(now);
-        return Optional.of(new Queried(task.at(now), task.scriptedAnswer()));
+        return Optional.of(new Queried(task.at(now), task.scriptedAnswer(), task.waitsForClock(now)));
     }
 
     /** Cancels; false when there is no such task or it is not PENDING. */
@@ -96,5 +96,11 @@ public final class TaskStore {
         return !now.isBefore(task.submitted().plus(SimulatedTask.LIFE_OF_ID));
     }
 
-    record Queried(FakeTask task, @Nullable String scriptedAnswer) {}
+    /**
+     * A task as a query sees it.
+     *
+     * @param scriptedAnswer the whole answer in its script; null if the service makes the answer
+     * @param waitsForClock true if only the clock brings it to its end
+     */
+    record Queried(FakeTask task, @Nullable String scriptedAnswer, boolean waitsForClock) {}
 }

@@ -45,7 +45,7 @@ class ClientOverJdkTest {
 
     private static final byte[] PNG = "\u0089PNG\r\n\u001a\n and the rest".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final FakeDashScope fake = FakeDashScope.start();
+    private final FakeDashScope fake = FakeDashScope.builder().testClock().start();
     private final VideoEditClient client = client(fake).build();
 
     @TempDir

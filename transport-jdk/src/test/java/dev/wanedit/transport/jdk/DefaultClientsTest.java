@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The JDK's client keeps what it read of a peer that does not speak HTTP, so it must be replaced at some time. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class DefaultClientsTest {
 
     private static final TaskId TASK = new TaskId("0385dc79-5ff8-4d82-bcb6-000000000001");

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How exchanges end before their answer: timeout, disposal, close; and how many there are at once. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ExchangeLifeTest {
 
     private static final TaskId TASK = new TaskId("0385dc79-5ff8-4d82-bcb6-000000000001");

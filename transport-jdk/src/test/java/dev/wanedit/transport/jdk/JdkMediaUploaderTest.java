@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class JdkMediaUploaderTest {
 
     private static final Pattern FIELD = Pattern.compile("Content-Disposition: form-data; name=\"([^\"]+)\"");

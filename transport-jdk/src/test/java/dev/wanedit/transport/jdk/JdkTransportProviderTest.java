@@ -72,7 +72,7 @@ class JdkTransportProviderTest {
     @Test
     void using_whenClosed_leavesTheClientOpen() throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        try (FakeDashScope fake = FakeDashScope.start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start()) {
             try (Transport transport = JdkTransportProvider.using(client)
                     .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {
                 Rig.ended(transport.tasks().query(TASK).test()).assertComplete();
@@ -90,7 +90,7 @@ class JdkTransportProviderTest {
     /** The distinction between "certainly not sent" and "maybe sent" must hold with TLS too. */
     @Test
     void create_whenTlsIsSpoken_tellsAFailedHandshakeFromALostAnswer() {
-        try (FakeDashScope fake = FakeDashScope.builder().tls().start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().tls().start()) {
             HttpClient trusting =
                     HttpClient.newBuilder().sslContext(fake.clientSslContext()).build();
             TransportConfig config = Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler());
@@ -113,7 +113,7 @@ class JdkTransportProviderTest {
 
     @Test
     void create_whenThePortDoesNotSpeakTls_wasSurelyNotSent() {
-        try (FakeDashScope fake = FakeDashScope.start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start()) {
             URI https = URI.create("https://" + fake.baseUrl().getAuthority());
             try (Transport transport =
                     new JdkTransportProvider().open(Rig.config(https, fake::apiKey, new TestScheduler()))) {
@@ -132,7 +132,7 @@ class JdkTransportProviderTest {
             }
         };
         HttpClient eager = HttpClient.newBuilder().authenticator(authenticator).build();
-        try (FakeDashScope fake = FakeDashScope.start()) {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start()) {
             fake.inject(RequestKind.CREATE, Fault.answer(407).header("Proxy-Authenticate", "Basic realm=\"x\""));
             try (Transport transport = JdkTransportProvider.using(eager)
                     .open(Rig.config(fake.baseUrl(), fake::apiKey, new TestScheduler()))) {

@@ -36,7 +36,7 @@ class LocalMediaTest {
             .body(
                     "<Error><Code>AccessDenied</Code><Message>Invalid according to Policy: Policy expired.</Message></Error>");
 
-    private final FakeDashScope fake = FakeDashScope.start();
+    private final FakeDashScope fake = FakeDashScope.builder().testClock().start();
     private final VideoEditClient client = VideoEditClient.builder()
             .transport("jdk")
             .baseUrl(fake.baseUrl())

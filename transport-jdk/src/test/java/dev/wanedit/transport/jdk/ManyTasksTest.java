@@ -29,7 +29,7 @@ class ManyTasksTest {
 
     @Test
     void await_whenThereAreManyTasks_takesNoMoreThreadsThanForAFew() {
-        try (FakeDashScope fake = FakeDashScope.start();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
                 VideoEditClient client = client(fake)) {
             List<CompletableFuture<TaskSnapshot>> few = await(client, FEW);
             assertThat(fake.awaitRequests(RequestKind.QUERY, 3 * FEW, Rig.SOON)).isTrue();

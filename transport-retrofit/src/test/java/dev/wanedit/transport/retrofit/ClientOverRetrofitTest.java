@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From an application's call to the service's socket and back. */
 class ClientOverRetrofitTest {
 
-    private final FakeDashScope fake = FakeDashScope.start();
+    private final FakeDashScope fake = FakeDashScope.builder().testClock().start();
     private final VideoEditClient client = VideoEditClient.builder()
             .transport("retrofit")
             .baseUrl(fake.baseUrl())

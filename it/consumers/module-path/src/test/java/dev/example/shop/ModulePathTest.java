@@ -9,16 +9,12 @@ import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import java.lang.module.ModuleDescriptor;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FakeDashScopeExtension.class)
 class ModulePathTest {
-
-    @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(
-            fake -> fake.clock(Clock.systemUTC()).pending(Duration.ZERO).running(Duration.ZERO));
 
     @Test
     void edit_onTheModulePath_findsItsTransport(FakeDashScope fake) {

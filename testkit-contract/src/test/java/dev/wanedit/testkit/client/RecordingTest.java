@@ -1,4 +1,4 @@
-package dev.wanedit.testkit;
+package dev.wanedit.testkit.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -8,6 +8,10 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FakeDashScopeExtension;
+import dev.wanedit.testkit.Recording;
+import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.reference.SocketProvider;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A recording made by hand from the samples of the vendor's page, replayed to a client. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class RecordingTest {
 
     private static final EditJob JOB =

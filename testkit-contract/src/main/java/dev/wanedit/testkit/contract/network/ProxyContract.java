@@ -47,7 +47,7 @@ public abstract class ProxyContract extends Contract {
 
     @Override
     protected FakeDashScopeBuilder builder() {
-        return FakeDashScope.builder().tls();
+        return FakeDashScope.builder().testClock().tls();
     }
 
     @AfterEach

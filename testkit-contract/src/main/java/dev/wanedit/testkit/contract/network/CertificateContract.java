@@ -34,7 +34,7 @@ public abstract class CertificateContract extends Contract {
 
     @Override
     protected FakeDashScopeBuilder builder() {
-        return FakeDashScope.builder().tls();
+        return FakeDashScope.builder().testClock().tls();
     }
 
     @Test

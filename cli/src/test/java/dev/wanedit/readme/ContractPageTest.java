@@ -2,21 +2,15 @@ package dev.wanedit.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.VideoEditClient;
-import dev.wanedit.error.SubmitUncertainException;
-import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
-import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.TestClock;
 import dev.wanedit.testkit.contract.TransportContract;
 import dev.wanedit.testkit.store.JobStoreContract;
 import dev.wanedit.transport.jdk.JdkTransportProvider;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -27,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The test of testkit/README.md is run; those of CONTRACT.md, which need a reader's adapter, are compiled and opened. */
-public class TestKitPagesTest {
+/** The tests of CONTRACT.md need a reader's adapter: they are compiled and opened. */
+public class ContractPageTest {
 
-    private static final Path README = Path.of("..", "testkit", "README.md");
-    private static final Path CONTRACT = Path.of("..", "testkit", "CONTRACT.md");
+    private static final Path CONTRACT = Path.of("..", "testkit-contract", "CONTRACT.md");
 
     private static final String BEGIN = """
-            import static dev.wanedit.readme.TestKitPagesTest.*;
+            import static dev.wanedit.readme.ContractPageTest.*;
             import static org.assertj.core.api.Assertions.assertThat;
 
             import dev.wanedit.port.*;
@@ -54,22 +47,8 @@ public class TestKitPagesTest {
     private Path folder;
 
     @Test
-    void snowTest_whenRun_passes() throws Exception {
-        try (FakeDashScope fake = FakeDashScope.start();
-                URLClassLoader loader = compiled(README, "SnowTest")) {
-            Object test = instance(loader, "SnowTest");
-            var method = test.getClass()
-                    .getDeclaredMethod(
-                            "edit_whenTheAnswerIsLost_createsOneTaskOnly", FakeDashScope.class, TestClock.class);
-            method.setAccessible(true);
-
-            method.invoke(test, fake, fake.clock());
-        }
-    }
-
-    @Test
     void contractOfTransports_whenCompiled_isAWholeTest() throws Exception {
-        try (URLClassLoader loader = compiled(CONTRACT, "MyContractTest")) {
+        try (URLClassLoader loader = compiled("MyContractTest")) {
             TransportContract test = (TransportContract) instance(loader, "MyContractTest");
 
             assertThat(test.adapterName()).isEqualTo("mine");
@@ -79,15 +58,15 @@ public class TestKitPagesTest {
 
     @Test
     void contractOfStores_whenCompiled_opensItsStore() throws Exception {
-        try (URLClassLoader loader = compiled(CONTRACT, "MyStoreContractTest")) {
+        try (URLClassLoader loader = compiled("MyStoreContractTest")) {
             JobStoreContract test = (JobStoreContract) instance(loader, "MyStoreContractTest");
 
             assertThat(test.open()).isInstanceOf(JobStore.class);
         }
     }
 
-    private URLClassLoader compiled(Path page, String type) throws Exception {
-        String code = ReadmeExample.javaBlocks(page).stream()
+    private URLClassLoader compiled(String type) throws Exception {
+        String code = ReadmeExample.javaBlocks(CONTRACT).stream()
                 .filter(block -> block.contains("class " + type + " "))
                 .findFirst()
                 .orElseThrow();
@@ -99,22 +78,6 @@ public class TestKitPagesTest {
         var constructor = loader.loadClass(type).getDeclaredConstructor();
         constructor.setAccessible(true);
         return constructor.newInstance();
-    }
-
-    /** The application that the page tests. */
-    public static void runMyApplicationAgainst(URI baseUrl, String apiKey) {
-        try (VideoEditClient client = VideoEditClient.builder()
-                .transport("jdk")
-                .baseUrl(baseUrl)
-                .apiKey(apiKey)
-                .build()) {
-            client.submit(EditJob.builder()
-                    .video(URI.create("https://example.com/clip.mp4"))
-                    .prompt("Make it snow")
-                    .build());
-        } catch (SubmitUncertainException e) {
-            assertThat(e.remedies()).isNotEmpty();
-        }
     }
 
     /** The provider of a reader. */

@@ -46,7 +46,7 @@ public abstract class ProxyRefusalContract extends Contract {
 
     @Override
     protected FakeDashScopeBuilder builder() {
-        return FakeDashScope.builder().tls();
+        return FakeDashScope.builder().testClock().tls();
     }
 
     @AfterEach

@@ -60,7 +60,7 @@ public abstract class Contract {
 
     /** The fake that each test gets. */
     protected FakeDashScopeBuilder builder() {
-        return FakeDashScope.builder();
+        return FakeDashScope.builder().testClock();
     }
 
     protected final Bench bench() {

@@ -27,7 +27,7 @@ public abstract class TlsContract extends Contract {
 
     @Override
     protected FakeDashScopeBuilder builder() {
-        return FakeDashScope.builder().tls();
+        return FakeDashScope.builder().testClock().tls();
     }
 
     @ParameterizedTest

@@ -1,0 +1,99 @@
+package dev.wanedit.testkit.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.FastTimer;
+import dev.wanedit.testkit.RequestKind;
+import dev.wanedit.testkit.contract.reference.SocketProvider;
+import dev.wanedit.testkit.service.Quotas;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a first user writes: a fake, its client, and an edit. */
+@Timeout(20)
+class FakeClientTest {
+
+    private static final EditJob JOB =
+            EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void edit_whenNobodyTouchesAClock_ends() {
+        try (FakeDashScope fake = FakeDashScope.start();
+                VideoEditClient client = client(fake)) {
+            assertThat(client.edit(JOB, folder).file()).hasBinaryContent(FakeDashScope.clip());
+        }
+    }
+
+    @Test
+    void edit_whenTheFakeSpeaksTls_trustsIt() {
+        try (FakeDashScope fake = FakeDashScope.builder().tls().start();
+                VideoEditClient client = client(fake)) {
+            assertThat(client.edit(JOB, folder).file()).exists();
+        }
+    }
+
+    @Test
+    void edit_onATestClock_endsWhenTheTestMovesIt() {
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
+                VideoEditClient client = client(fake)) {
+            CompletableFuture<?> edited = CompletableFuture.runAsync(() -> client.edit(JOB, folder));
+            assertThat(fake.awaitRequests(RequestKind.QUERY, 2, Duration.ofSeconds(10)))
+                    .isTrue();
+            assertThat(edited).isNotDone();
+
+            fake.clock().advance(Duration.ofMinutes(5));
+
+            edited.join();
+        }
+    }
+
+    @Test
+    void edit_onATestClockThatNobodyMoves_failsAndSaysWhatToDo() {
+        try (FakeDashScope fake = FakeDashScope.builder()
+                        .testClock()
+                        .longestStandstill(Duration.ZERO)
+                        .start();
+                VideoEditClient client = client(fake)) {
+            assertThatExceptionOfType(RequestRejectedException.class)
+                    .isThrownBy(() -> client.edit(JOB, folder))
+                    .withMessageContainingAll("TestClockStands", "fake.clock().advance(");
+        }
+    }
+
+    @Test
+    void submit_whenTheFakeHasQuotas_staysWithinThem() {
+        FastTimer timer = new FastTimer(100);
+        try (FakeDashScope fake = FakeDashScope.builder()
+                        .clock(() -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS)))
+                        .quotas(new Quotas(1, 1000, 5))
+                        .start();
+                VideoEditClient client = fake.client()
+                        .transport(new SocketProvider())
+                        .timer(timer)
+                        .build()) {
+            client.submit(JOB);
+            client.submit(JOB);
+
+            assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
+        }
+    }
+
+    private static VideoEditClient client(FakeDashScope fake) {
+        return fake.client().transport(new SocketProvider()).build();
+    }
+}

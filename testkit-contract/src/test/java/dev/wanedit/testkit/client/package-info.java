@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.testkit.client;
+
+import org.jspecify.annotations.NullMarked;
