@@ -25,6 +25,7 @@ module dev.wanedit.core {
     exports dev.wanedit.error;
     exports dev.wanedit.event;
     exports dev.wanedit.diagnosis;
+    exports dev.wanedit.language;
     exports dev.wanedit.network;
     exports dev.wanedit.port;
 

@@ -1,6 +1,6 @@
 // A broken rule as a sentence of the page's language.
 
-import {firstText, t} from './texts.js';
+import {currentLanguage, firstText, t} from './texts.js';
 
 // The server's figures are English: a number with a unit, or a range of two.
 const ONE = '(\\d[\\d.,]*)(?: ?(bytes?|MB|KB|s|images?|characters?|pixels a side|pixels)(?!\\w))?';
@@ -13,7 +13,7 @@ export function faultText(fault) {
       ? t('field.references', {number: Number(indexed[1]) + 1})
       : firstText([`field.${base === 'references' ? 'pictures' : base}`, 'field.video']);
   const text = firstText([`fault.${base}.${fault.rule}`, `fault.${fault.rule}`, 'fault.other'],
-      {given: localized(fault.given), allowed: localized(fault.allowed)});
+      fault.translations?.[currentLanguage()] ?? {given: localized(fault.given), allowed: localized(fault.allowed)});
   return ['required', 'missing'].includes(fault.rule) ? text : t('fault.of', {field, text});
 }
 

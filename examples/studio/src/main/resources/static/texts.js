@@ -45,6 +45,11 @@ async function use(wanted) {
   listeners.forEach(listener => listener());
 }
 
+/** For example en. */
+export function currentLanguage() {
+  return language;
+}
+
 /** Called now and whenever the language changes. */
 export function onLanguage(listener) {
   listeners.push(listener);

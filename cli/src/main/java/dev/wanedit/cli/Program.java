@@ -1,11 +1,15 @@
 package dev.wanedit.cli;
 
 import dev.wanedit.cli.process.Environment;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** All commands, and the handling of faults that no command could report. */
 final class Program {
+
+    private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
     private Program() {}
 
@@ -21,10 +25,13 @@ final class Program {
         }
     }
 
-    private static CommandLine program(Environment here, WrongUsage wrongUsage, String[] args) {
+    static CommandLine program(Environment here, WrongUsage wrongUsage, String[] args) {
         CommandLine program = new CommandLine(new WaneditCommand());
         Commands.named(args, here).forEach(program::addSubcommand);
-        HelpSections.applyTo(program);
+        HelpSections.applyTo(program, here.wording());
+        if (!Collections.disjoint(HELP, List.of(args))) {
+            HelpWording.applyTo(program, here.wording());
+        }
         return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(Environment.writer(here.out()))

@@ -2,6 +2,7 @@ package dev.wanedit.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.InterruptionMessage;
 import dev.wanedit.cli.process.StoreFiles;
@@ -81,7 +82,8 @@ public final class Cli {
                         .baseUrl(fake.baseUrl())
                         .resultLimits(ResultLimits.DEFAULT.withPace(0, Duration.ofMinutes(1)))
                         .timer(new FastTimer(100)),
-                new InterruptionMessage());
+                new InterruptionMessage(),
+                Wording.ENGLISH);
     }
 
     /** Timeouts are as long as a slow machine needs, since they run in hurried time too. */

@@ -1,6 +1,8 @@
 package dev.wanedit.diagnosis;
 
+import dev.wanedit.language.Translations;
 import dev.wanedit.task.Redaction;
+import java.util.Locale;
 
 /**
  * What was found about one subject. The texts are plain English on one line, and hold no key, password or signature.
@@ -53,6 +55,20 @@ public record Check(Subject subject, State state, String found, String nextStep)
      */
     public static Check skipped(Subject subject, String why) {
         return new Check(subject, State.SKIPPED, why, "");
+    }
+
+    /**
+     * {@link #found()} in the language of the reader. The message of an exception stays English.
+     *
+     * @param locale the reader's; English if there is no translation to its language
+     */
+    public String found(Locale locale) {
+        return Translations.LIBRARY.in(locale, found);
+    }
+
+    /** {@link #nextStep()} in the language of the reader. */
+    public String nextStep(Locale locale) {
+        return Translations.LIBRARY.in(locale, nextStep);
     }
 
     /** All of it on one line. */

@@ -1,8 +1,10 @@
 package dev.wanedit.error;
 
+import dev.wanedit.language.Translations;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +117,26 @@ public abstract sealed class WanEditException extends RuntimeException implement
         return problem;
     }
 
-    /** What to do next, in one or two sentences; empty if there is nothing to say. */
+    /** What to do next, in English and one or two sentences, as in the message; empty if there is nothing to say. */
     public String nextStep() {
         return nextStep;
+    }
+
+    /**
+     * What to do next, in the language of this JVM's locale: English or Chinese. The message stays English, so that
+     * people find it when they search for it; show this below it. Empty if there is nothing to say.
+     */
+    public String hint() {
+        return hint(Translations.ofReader());
+    }
+
+    /**
+     * What to do next, in the language of the reader; empty if there is nothing to say.
+     *
+     * @param locale the reader's, for example of a web request; English if there is no translation to its language
+     */
+    public String hint(Locale locale) {
+        return Translations.LIBRARY.in(locale, nextStep);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 final class CoreClasses {
 
     static final String ROOT = "dev.wanedit";
+    static final String LANGUAGE = ROOT + ".language";
     static final String TASK = ROOT + ".task";
     static final String ERROR = ROOT + ".error";
     static final String EVENT = ROOT + ".event";
@@ -32,6 +33,7 @@ final class CoreClasses {
 
     /** The packages that do no I/O of their own and know no third party but RxJava's types in the ports and exchanges. */
     static final List<String> PURE = List.of(
+            LANGUAGE,
             TASK,
             ERROR,
             EVENT,

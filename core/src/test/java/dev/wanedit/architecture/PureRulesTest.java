@@ -31,10 +31,11 @@ class PureRulesTest {
 
     /** A public room, and the rooms that it may use. A room that is missing here fails the test below. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry(CoreClasses.LANGUAGE, List.of()),
             Map.entry(CoreClasses.TASK, List.of()),
-            Map.entry(CoreClasses.ERROR, List.of(CoreClasses.TASK)),
+            Map.entry(CoreClasses.ERROR, List.of(CoreClasses.LANGUAGE, CoreClasses.TASK)),
             Map.entry(CoreClasses.EVENT, List.of(CoreClasses.ERROR, CoreClasses.TASK)),
-            Map.entry(CoreClasses.DIAGNOSIS, List.of(CoreClasses.TASK)),
+            Map.entry(CoreClasses.DIAGNOSIS, List.of(CoreClasses.LANGUAGE, CoreClasses.TASK)),
             Map.entry(CoreClasses.SETTINGS, List.of(CoreClasses.TASK)),
             Map.entry(CoreClasses.JOB, List.of(CoreClasses.EVENT, CoreClasses.ERROR, CoreClasses.TASK)),
             Map.entry(CoreClasses.MEDIA, List.of(CoreClasses.JOB, CoreClasses.SETTINGS, CoreClasses.ERROR)),

@@ -3,6 +3,7 @@ package dev.wanedit.spring;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -24,7 +25,7 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(WanEditException fault) {
+    ResponseEntity<ProblemDetail> answer(WanEditException fault, Locale locale) {
         Problem problem = Problem.of(fault);
         if (!problem.isExplained()) {
             LOG.warn("A request is answered with {}: {}", problem.status(), fault.getMessage());
@@ -35,15 +36,19 @@ class ProblemAdvice {
                     .retryAfter()
                     .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         }
-        return answer.body(body(problem, fault));
+        return answer.body(body(problem, fault, locale));
     }
 
-    private static ProblemDetail body(Problem problem, WanEditException fault) {
+    private static ProblemDetail body(Problem problem, WanEditException fault, Locale locale) {
         ProblemDetail body = ProblemDetail.forStatus(problem.status());
         body.setType(problem.type());
         body.setTitle(problem.title());
         if (problem.isExplained()) {
             body.setDetail(ShownViolation.withoutFolders(fault));
+            String hint = ShownViolation.hint(fault, locale);
+            if (!hint.isEmpty()) {
+                body.setProperty("hint", hint);
+            }
             fault.code().ifPresent(code -> body.setProperty("code", code));
         }
         if (fault instanceof InvalidJobException invalid) {

@@ -4,6 +4,7 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,13 @@ final class ShownViolation {
                         .map(Violation::toString)
                         .collect(Collectors.joining("; ", "The job is invalid: ", "."))
                 : fault.problem();
+    }
+
+    /** What to do next, in the language of the caller. */
+    static String hint(WanEditException fault, Locale locale) {
+        return fault instanceof InvalidJobException invalid
+                ? new InvalidJobException(of(invalid)).hint(locale)
+                : fault.hint(locale);
     }
 
     private static Violation of(Violation found) {

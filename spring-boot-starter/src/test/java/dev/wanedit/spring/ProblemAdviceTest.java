@@ -14,10 +14,12 @@ import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,27 @@ class ProblemAdviceTest {
             assertThat(body.path("violations").get(0).path("field").asText()).isEqualTo("video");
             assertThat(body.path("violations").get(0).path("given").asText()).isEqualTo("12 s");
             assertThat(body.path("violations")).hasSize(2);
+        });
+    }
+
+    /** The detail stays English, so that a search finds it. */
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, video：12 秒",
+        "en-GB, Nothing was sent; correct the job and submit it again.",
+        "fr-FR, Nothing was sent; correct the job and submit it again."
+    })
+    void answer_inTheLanguageOfTheRequest_hasAHint(String language, String start) {
+        shop.run(app -> {
+            MockHttpServletResponse answer = MockMvcBuilders.webAppContextSetup(app)
+                    .build()
+                    .perform(MockMvcRequestBuilders.get("/long-clip").locale(Locale.forLanguageTag(language)))
+                    .andReturn()
+                    .getResponse();
+            JsonNode body = new ObjectMapper().readTree(answer.getContentAsString(StandardCharsets.UTF_8));
+
+            assertThat(body.path("hint").asText()).startsWith(start);
+            assertThat(body.path("detail").asText()).startsWith("The job is invalid: video: 12 s");
         });
     }
 

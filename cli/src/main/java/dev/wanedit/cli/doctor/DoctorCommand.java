@@ -69,7 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 ExaminedClient service = ExaminedClient.of(client, here)) {
             VideoEditClientBuilder builder = service.examining().jobStore(examined.store());
             Diagnosis found = examined.corrected(builder.diagnose(examined.folders()));
-            Result diagnosis = DiagnosisResult.of(found);
+            Result diagnosis = DiagnosisResult.of(found, here.wording());
             return live.live && found.well() ? live(service, diagnosis) : diagnosis;
         }
     }

@@ -25,6 +25,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,7 @@ public final class Live {
         String missing;
         try (VideoEditClient built =
                 builder.transport(provider).jobStore(new MemoryJobStore()).build()) {
-            new LiveRun(built, provider, recording, commands, here.clock(), here.err()::println, findings)
-                    .run(plan, folder);
+            new LiveRun(built, provider, recording, commands, here.clock(), here::say, findings).run(plan, folder);
         } finally {
             here.lastWords().prepare(() -> {});
             recording.close();
@@ -95,10 +95,10 @@ public final class Live {
     }
 
     private void interrupted(Findings findings, ResumeCommands commands, Path page, String report) {
-        here.err().println("Interrupted; tasks that were created continue, and are billed if they succeed.");
+        here.say("Interrupted; tasks that were created continue, and are billed if they succeed.");
         findings.tasks().forEach((task, meant) -> {
-            here.err().println("Task " + task + ", " + meant + ".");
-            commands.download(task).forEach(here.err()::println);
+            here.say("Task " + task + ", " + meant + ".");
+            commands.download(task).forEach(here::say);
         });
         write(page, report);
     }
@@ -137,12 +137,12 @@ public final class Live {
     }
 
     /** Nothing but the word yes is taken for one. */
-    private void agree(String cost) {
-        here.err().println(cost);
+    private void agree(List<String> cost) {
+        cost.forEach(here::say);
         if (options.yes) {
             return;
         }
-        here.err().println("Type yes to go ahead:");
+        here.say("Type yes to go ahead:");
         here.err().flush();
         try {
             String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)).readLine();

@@ -7,6 +7,8 @@ import dev.wanedit.price.Quoter;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +46,18 @@ record LivePlan(EditJob edit, EditJob broken, boolean cancels, boolean fails, Mo
         return new LivePlan(edit, broken, cancels, fails, one, new Money(sum, one.currency()));
     }
 
-    /** What the user is asked to pay. */
-    String cost() {
-        String cost = "This run edits a clip at 720P. It will cost " + one + ", by the price table.";
+    /** What the user is asked to pay, a sentence on each line. */
+    List<String> cost() {
+        List<String> cost = new ArrayList<>();
+        cost.add("This run edits a clip at 720P. It will cost " + one + ", by the price table.");
         if (cancels) {
-            cost += " A second job is canceled at once; if that is too late, it costs the same.";
+            cost.add("A second job is canceled at once; if that is too late, it costs the same.");
         }
         if (fails) {
-            cost += " One more job fails, since its clip cannot be fetched; that should be free.";
+            cost.add("One more job fails, since its clip cannot be fetched; that should be free.");
         }
-        return cost + " All of it costs at most " + most + ".";
+        cost.add("All of it costs at most " + most + ".");
+        return cost;
     }
 
     private static Money most(EditJob job, Quoter quoter) {

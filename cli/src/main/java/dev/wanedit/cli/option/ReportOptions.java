@@ -35,7 +35,7 @@ public final class ReportOptions {
 
     /** The report of a command, which also reports an error that ends the process. */
     public Report report(Environment here) {
-        Report report = new GatedReport(ungated(here), here.err());
+        Report report = new GatedReport(ungated(here), here.err(), here.wording());
         if (verbose.length == 0) {
             LogLines.hide();
         } else {
@@ -48,9 +48,9 @@ public final class ReportOptions {
     private Report ungated(Environment here) {
         // A line that is drawn again would be mixed with JSON on the same terminal.
         Progress progress = here.terminal().interactive() && !json
-                ? new DrawnProgress(here.err(), here.terminal(), here.clock())
-                : new PlainProgress(here.err(), here.clock());
-        Report human = new HumanReport(progress, here.err(), verbose.length > 0, here.clock());
+                ? new DrawnProgress(here.err(), here.terminal(), here.clock(), here.wording())
+                : new PlainProgress(here.err(), here.clock(), here.wording());
+        Report human = new HumanReport(progress, here.err(), verbose.length > 0, here.clock(), here.wording());
         return json ? new JsonReport(here.out(), human, here.clock()) : new ResultReport(here.out(), human);
     }
 }

@@ -2,16 +2,17 @@ package dev.wanedit.cli.process;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.language.Wording;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,7 @@ import java.util.function.UnaryOperator;
  * @param program the command that starts this program, for printed commands that users can paste
  * @param clients starts a builder; called once for each client
  * @param lastWords the message if the process is interrupted
+ * @param wording the language of what readers see
  */
 public record Environment(
         PrintStream out,
@@ -40,7 +42,8 @@ public record Environment(
         StoreFiles stores,
         String program,
         Supplier<VideoEditClientBuilder> clients,
-        InterruptionMessage lastWords) {
+        InterruptionMessage lastWords,
+        Wording wording) {
 
     public static Environment ofThisProcess() {
         // System.out uses the default charset, which is UTF-8 from JDK 18 on, even if the terminal's charset is another
@@ -58,7 +61,18 @@ public record Environment(
                 StoreFiles.ON_DISK,
                 program(System.getProperty("java.class.path", "")),
                 VideoEditClient::builder,
-                new InterruptionMessage());
+                new InterruptionMessage(),
+                Wording.of(Locale.getDefault(Locale.Category.DISPLAY), charset));
+    }
+
+    /** The same in this language. */
+    public Environment in(Wording language) {
+        return new Environment(out, err, terminal, clock, folder, jobs, stores, program, clients, lastWords, language);
+    }
+
+    /** Prints a line for readers. */
+    public void say(String english) {
+        wording.lines(english).forEach(err::println);
     }
 
     /** The same with additional settings for clients. */
@@ -73,12 +87,31 @@ public record Environment(
                 stores,
                 program,
                 () -> settings.apply(clients.get()),
-                lastWords);
+                lastWords,
+                wording);
     }
 
-    /** For the parser's own texts, help and version, which are ASCII. */
+    /** For the parser's own texts, help and version. */
     public static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.US_ASCII), true);
+        // The stream encodes the characters itself, in the charset of the terminal.
+        return new PrintWriter(
+                new Writer() {
+                    @Override
+                    public void write(char[] text, int from, int length) {
+                        stream.print(String.valueOf(text, from, length));
+                    }
+
+                    @Override
+                    public void flush() {
+                        stream.flush();
+                    }
+
+                    @Override
+                    public void close() {
+                        stream.close();
+                    }
+                },
+                true);
     }
 
     /** With {@code java -jar FILE} the class path is exactly that file. */

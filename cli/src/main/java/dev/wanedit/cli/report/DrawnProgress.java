@@ -1,5 +1,6 @@
 package dev.wanedit.cli.report;
 
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.process.Terminal;
 import dev.wanedit.cli.result.Times;
 import dev.wanedit.task.ReadableUnits;
@@ -27,6 +28,7 @@ public final class DrawnProgress implements Progress {
     private final PrintStream err;
     private final ProgressLine line;
     private final Clock clock;
+    private final Wording wording;
     private final Disposable frames;
 
     private TypicalDuration usual = new TypicalDuration(Duration.ofMinutes(2), "");
@@ -36,10 +38,11 @@ public final class DrawnProgress implements Progress {
     private long total = -1;
     private long frame;
 
-    public DrawnProgress(PrintStream err, Terminal terminal, Clock clock) {
+    public DrawnProgress(PrintStream err, Terminal terminal, Clock clock, Wording wording) {
         this.err = err;
         this.line = new ProgressLine(terminal);
         this.clock = clock;
+        this.wording = wording;
         this.frames = Observable.interval(FRAME_MILLIS, TimeUnit.MILLISECONDS).subscribe(this::draw);
     }
 
@@ -106,14 +109,14 @@ public final class DrawnProgress implements Progress {
 
     private String text(int mark) {
         if (total >= 0 || done > 0) {
-            String size = done == total ? ReadableUnits.bytes(done) : ReadableUnits.bytes(done) + sizeInAll();
-            return line.text(mark, label, total <= 0 ? 0 : (double) done / total, size, "");
+            String size = done == total || total < 0 ? ReadableUnits.bytes(done) : sizeInAll();
+            return line.text(mark, wording.of(label), total <= 0 ? 0 : (double) done / total, size, "");
         }
         Duration gone = waitingSince == null ? Duration.ZERO : Duration.between(waitingSince, clock.instant());
         // An estimate that never reaches the end: four fifths at the usual time, then more and more slowly.
         double share = 1 - Math.exp(-1.6 * gone.toMillis() / usual.time().toMillis());
-        String words = mark >= 0 ? "  " + usual.words() : "";
-        return line.text(mark, label, running(mark, share), Times.clock(gone), words);
+        String words = mark >= 0 ? "  " + wording.of(usual.words()) : "";
+        return line.text(mark, wording.of(label), running(mark, share), Times.clock(gone), words);
     }
 
     private double running(int mark, double share) {
@@ -124,6 +127,6 @@ public final class DrawnProgress implements Progress {
     }
 
     private String sizeInAll() {
-        return total < 0 ? "" : " of " + ReadableUnits.bytes(total);
+        return wording.filled("{0} of {1}", ReadableUnits.bytes(done), ReadableUnits.bytes(total));
     }
 }

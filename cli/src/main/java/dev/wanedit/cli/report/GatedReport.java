@@ -1,5 +1,6 @@
 package dev.wanedit.cli.report;
 
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
@@ -20,19 +21,21 @@ public final class GatedReport implements Report {
 
     private final Report inner;
     private final PrintStream err;
+    private final Wording wording;
     private boolean over;
 
     /** @param err for warnings after the end */
-    public GatedReport(Report inner, PrintStream err) {
+    public GatedReport(Report inner, PrintStream err, Wording wording) {
         this.inner = inner;
         this.err = err;
+        this.wording = wording;
     }
 
     /** The last work of an interrupted command may have something to say. */
     @Override
     public synchronized void warned(String doubt) {
         if (over) {
-            err.println("warning: " + PlainText.of(doubt));
+            err.println(wording.of("warning: " + PlainText.of(doubt)));
         } else {
             inner.warned(doubt);
         }

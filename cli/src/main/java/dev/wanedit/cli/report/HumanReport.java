@@ -1,5 +1,6 @@
 package dev.wanedit.cli.report;
 
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
@@ -27,26 +28,28 @@ public final class HumanReport implements Report {
     private final PrintStream err;
     private final boolean verbose;
     private final Outage outage;
+    private final Wording wording;
     private boolean created;
 
     /** @param verbose true if an error is reported with its causes */
-    public HumanReport(Progress progress, PrintStream err, boolean verbose, Clock clock) {
+    public HumanReport(Progress progress, PrintStream err, boolean verbose, Clock clock, Wording wording) {
         this.progress = progress;
         this.err = err;
         this.verbose = verbose;
         this.outage = new Outage(clock);
+        this.wording = wording;
     }
 
     @Override
     public void warned(String doubt) {
-        progress.note("warning: " + doubt);
+        note("warning: " + doubt);
     }
 
     @Override
     public void begun(TypicalDuration usual, boolean simulated) {
         progress.expect(usual);
         if (simulated) {
-            progress.note("Simulated: a fake service in this process; no key, no money, no network.");
+            note("Simulated: a fake service in this process; no key, no money, no network.");
         }
     }
 
@@ -59,7 +62,7 @@ public final class HumanReport implements Report {
     public void submitted(TaskSnapshot task, boolean now) {
         created = now;
         progress.ended("uploaded", true);
-        progress.note(PlainText.of("Task " + task.taskId() + (now ? " is created." : " is known already.")));
+        note(PlainText.of("Task " + task.taskId() + (now ? " is created." : " is known already.")));
     }
 
     @Override
@@ -88,17 +91,17 @@ public final class HumanReport implements Report {
         return new JobListener() {
             @Override
             public void onRetry(RetriedFault fault) {
-                outage.failed(fault).ifPresent(progress::note);
+                outage.failed(fault).ifPresent(HumanReport.this::note);
             }
 
             @Override
             public void onRecovery(RetriedFault last) {
-                outage.recovered().ifPresent(progress::note);
+                outage.recovered().ifPresent(HumanReport.this::note);
             }
 
             @Override
             public void onWarning(JobWarning warning) {
-                progress.note("warning: " + warning);
+                note("warning: " + warning);
             }
         };
     }
@@ -110,7 +113,7 @@ public final class HumanReport implements Report {
 
     @Override
     public void job(BatchEvent news) {
-        news.lines().forEach(line -> progress.note(PlainText.of(line)));
+        news.lines().forEach(line -> note(PlainText.of(line)));
         trace(news.cause());
     }
 
@@ -118,16 +121,23 @@ public final class HumanReport implements Report {
     public void done(Result result) {
         progress.close(true);
         if (!result.summary().isEmpty()) {
-            result.summary().lines().map(PlainText::of).forEach(err::println);
+            result.summary().lines().map(PlainText::of).map(wording::of).forEach(err::println);
         }
     }
 
     @Override
     public void failed(FailureMessage failureMessage) {
         progress.close(false);
-        failureMessage.lines().stream().map(PlainText::of).forEach(err::println);
+        failureMessage.lines().stream()
+                .map(PlainText::of)
+                .flatMap(line -> wording.lines(line).stream())
+                .forEach(err::println);
         trace(failureMessage.cause());
         err.flush();
+    }
+
+    private void note(String line) {
+        wording.lines(line).forEach(progress::note);
     }
 
     private void trace(@Nullable Throwable cause) {

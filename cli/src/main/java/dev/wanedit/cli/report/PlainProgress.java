@@ -1,5 +1,6 @@
 package dev.wanedit.cli.report;
 
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.result.Times;
 import dev.wanedit.task.ReadableUnits;
 import java.io.PrintStream;
@@ -13,12 +14,14 @@ public final class PlainProgress implements Progress {
 
     private final PrintStream err;
     private final Clock clock;
+    private final Wording wording;
     private String label = "";
     private @Nullable Instant waitingSince;
 
-    public PlainProgress(PrintStream err, Clock clock) {
+    public PlainProgress(PrintStream err, Clock clock, Wording wording) {
         this.err = err;
         this.clock = clock;
+        this.wording = wording;
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class PlainProgress implements Progress {
     public synchronized void transfer(String what, long done, long total) {
         if (!label.equals(what)) {
             label = what;
-            err.println(what + (total < 0 ? "" : " " + ReadableUnits.bytes(total)));
+            err.println(wording.of(what) + (total < 0 ? "" : " " + ReadableUnits.bytes(total)));
         }
     }
 
@@ -43,7 +46,7 @@ public final class PlainProgress implements Progress {
     public synchronized void waiting(String what) {
         if (!label.equals(what)) {
             label = what;
-            err.println(what + timeGone());
+            err.println(wording.of(what) + timeGone());
         }
     }
 
@@ -51,7 +54,7 @@ public final class PlainProgress implements Progress {
     public synchronized void ended(String what, boolean whole) {
         label = "";
         if (waitingSince != null) {
-            err.println(what + timeGone());
+            err.println(wording.of(what) + timeGone());
         }
     }
 
@@ -66,6 +69,6 @@ public final class PlainProgress implements Progress {
             waitingSince = now;
             return "";
         }
-        return " after " + Times.clock(Duration.between(waitingSince, now));
+        return wording.filled(" after {0}", Times.clock(Duration.between(waitingSince, now)));
     }
 }

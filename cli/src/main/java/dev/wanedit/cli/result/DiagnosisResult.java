@@ -1,6 +1,7 @@
 package dev.wanedit.cli.result;
 
 import dev.wanedit.cli.input.OptionNames;
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.diagnosis.Check;
 import dev.wanedit.diagnosis.Check.State;
 import dev.wanedit.diagnosis.Diagnosis;
@@ -18,7 +19,12 @@ public final class DiagnosisResult {
 
     private DiagnosisResult() {}
 
-    public static Result of(Diagnosis found) {
+    /**
+     * The diagnosis as the result of a command.
+     *
+     * @param wording the language of the summary; if it is not English, the summary also explains what is not well
+     */
+    public static Result of(Diagnosis found, Wording wording) {
         List<String[]> rows = new ArrayList<>();
         rows.add(HEAD);
         found.checks().forEach(check -> addRows(rows, check));
@@ -29,7 +35,7 @@ public final class DiagnosisResult {
         if (!found.well()) {
             fields.put("message", summary(found));
         }
-        return new Result(Columns.of(rows), summary(found), fields, exitCode(found));
+        return new Result(Columns.of(rows), summary(found) + explained(found, wording), fields, exitCode(found));
     }
 
     private static void addRows(List<String[]> rows, Check check) {
@@ -59,6 +65,17 @@ public final class DiagnosisResult {
         String faults = subjects(found, State.FAULT);
         return (faults.isEmpty() ? "No fault was found." : "At fault: " + faults + ".")
                 + (suspects.isEmpty() ? "" : " Suspect: " + suspects + ".");
+    }
+
+    private static String explained(Diagnosis found, Wording wording) {
+        if (wording.isEnglish()) {
+            return "";
+        }
+        return found.checks().stream()
+                .filter(check -> check.state() == State.FAULT || check.state() == State.SUSPECT)
+                .map(check -> System.lineSeparator() + check.subject() + ": " + wording.of(check.found())
+                        + wording.of(nextStep(check)))
+                .collect(Collectors.joining());
     }
 
     private static String subjects(Diagnosis found, State state) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.InterruptionMessage;
@@ -196,7 +197,8 @@ class LiveTest {
                 StoreFiles.ON_DISK,
                 "wanedit",
                 () -> builder(fake),
-                lastWords);
+                lastWords,
+                Wording.ENGLISH);
     }
 
     private static VideoEditClientBuilder builder(FakeDashScope fake) {

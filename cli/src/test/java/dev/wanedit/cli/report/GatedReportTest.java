@@ -2,6 +2,7 @@ package dev.wanedit.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.task.TaskId;
@@ -25,9 +26,15 @@ class GatedReportTest {
     private final Report report = new GatedReport(
             new JsonReport(
                     new PrintStream(out, true, StandardCharsets.UTF_8),
-                    new HumanReport(new PlainProgress(nowhere, Clock.systemUTC()), nowhere, false, Clock.systemUTC()),
+                    new HumanReport(
+                            new PlainProgress(nowhere, Clock.systemUTC(), Wording.ENGLISH),
+                            nowhere,
+                            false,
+                            Clock.systemUTC(),
+                            Wording.ENGLISH),
                     Clock.systemUTC()),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Wording.ENGLISH);
 
     @Test
     void failed_whenTheCommandIsDone_isNotTold() {

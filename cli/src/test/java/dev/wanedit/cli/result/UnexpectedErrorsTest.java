@@ -3,6 +3,7 @@ package dev.wanedit.cli.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.cli.Main;
+import dev.wanedit.cli.language.Wording;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.InterruptionMessage;
 import dev.wanedit.cli.process.StoreFiles;
@@ -54,7 +55,8 @@ class UnexpectedErrorsTest {
                             "broke at https://example.com/a.mp4?Signature=TOPSECRET",
                             new IOException("GET https://example.com/b.mp4?Signature=TOPSECRET"));
                 },
-                new InterruptionMessage());
+                new InterruptionMessage(),
+                Wording.ENGLISH);
         return Main.run(args, here);
     }
 

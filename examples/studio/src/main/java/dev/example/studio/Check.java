@@ -5,6 +5,8 @@ import dev.wanedit.job.Money;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,22 @@ record Check(
      *
      * @param field the parameter, for example {@code references[2]}
      * @param rule the rule's name; the page has a sentence for each
-     * @param given what was found
-     * @param allowed what is allowed
+     * @param given what was found, in English
+     * @param allowed what is allowed, in English
+     * @param translations the same in other languages, by the code of the language
      */
-    record Fault(String field, String rule, String given, String allowed) {
+    record Fault(String field, String rule, String given, String allowed, Map<String, Words> translations) {
+
+        /** What was found and what is allowed, in one language. */
+        record Words(String given, String allowed) {}
 
         static Fault of(Violation violation) {
-            return new Fault(violation.field(), violation.rule(), violation.given(), violation.allowed());
+            return new Fault(
+                    violation.field(),
+                    violation.rule(),
+                    violation.given(),
+                    violation.allowed(),
+                    Map.of("zh", new Words(violation.given(Locale.CHINESE), violation.allowed(Locale.CHINESE))));
         }
 
         /**
@@ -44,7 +55,7 @@ record Check(
                     .replace(file.toString(), fileName)
                     .replace(fileName + ": ", "")
                     .replace(fileName, shownName);
-            return new Fault(violation.field(), violation.rule(), given, violation.allowed());
+            return of(new Violation(violation.field(), violation.rule(), given, violation.allowed()));
         }
     }
 

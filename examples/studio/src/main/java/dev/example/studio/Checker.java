@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Checker {
 
-    private static final Check.Fault NO_CHANGE = new Check.Fault("prompt", "missing", "", "");
+    private static final Check.Fault NO_CHANGE = Check.Fault.of(new Violation("prompt", "missing", "", ""));
 
     private final Quoter quoter;
     private final Uploads uploads;
@@ -59,7 +59,10 @@ class Checker {
             return check;
         }
         String seen = order.shown() == null ? "" : order.shown().toString();
-        return new Check(List.of(new Check.Fault("maxCost", "cost", quote.toString(), seen)), check.doubts(), null);
+        return new Check(
+                List.of(Check.Fault.of(new Violation("maxCost", "cost", quote.toString(), seen))),
+                check.doubts(),
+                null);
     }
 
     /**

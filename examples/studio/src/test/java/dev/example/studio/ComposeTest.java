@@ -49,8 +49,8 @@ class ComposeTest {
             page.find("seed").sendKeys("-1");
             page.find("prompt").sendKeys("x");
 
-            page.awaitText("faults", "随机种子：超出范围：-1。允许：0 至 2147483647。");
-            page.awaitText("faults", "视频：文件大小不符合要求：0 字节。允许：1 字节 至 100 兆字节。");
+            page.awaitText("faults", "随机种子：超出范围：-1。允许：0 到 2147483647。");
+            page.awaitText("faults", "视频：文件大小不符合要求：0 字节。允许：1 字节到 100 MB。");
         }
     }
 

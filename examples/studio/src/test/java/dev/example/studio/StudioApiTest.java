@@ -88,6 +88,13 @@ class StudioApiTest {
 
         assertThat(check.get("faults").findValuesAsText("field")).containsExactly("seed", "prompt", "video");
         assertThat(check.get("faults").get(2).get("given").asText()).doesNotContain("bin");
+        assertThat(check.get("faults")
+                        .get(0)
+                        .get("translations")
+                        .get("zh")
+                        .get("allowed")
+                        .asText())
+                .isEqualTo("0 到 2147483647");
         assertThat(check.get("quote").isNull()).isTrue();
         assertThat(fake.count(RequestKind.ANY)).isZero();
     }

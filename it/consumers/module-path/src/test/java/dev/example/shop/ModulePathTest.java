@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.job.EditJob;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.task.TaskStatus;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import java.lang.module.ModuleDescriptor;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,6 +29,16 @@ class ModulePathTest {
                 .polling(new Polling(Duration.ZERO, Duration.ofMillis(1))));
 
         assertThat(end).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    /** The file with the translations lies in core's module. */
+    @Test
+    void hint_onTheModulePath_isInTheLanguageOfTheReader() {
+        assertThatThrownBy(() -> EditJob.builder().build())
+                .isInstanceOfSatisfying(InvalidJobException.class, fault -> {
+                    assertThat(fault.hint(Locale.CHINA)).startsWith("video：未提供");
+                    assertThat(fault.hint(Locale.US)).startsWith("Nothing was sent;");
+                });
     }
 
     @Test
