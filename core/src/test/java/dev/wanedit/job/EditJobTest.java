@@ -57,10 +57,10 @@ class EditJobTest {
                 .build();
 
         assertThat(job)
-                .hasToString(
-                        "EditJob[model=wan2.7-videoedit, video=https://host.example/clip.mp4, references=[https://host.example/a.png?***],"
-                                + " resolution=null, ratio=null, duration=null, audio=null, promptExtend=null,"
-                                + " watermark=null, seed=null, maxCost=null, extraInput=[], extraParameters=[]]");
+                .hasToString("EditJob[model=wan2.7-videoedit, video=https://host.example/clip.mp4,"
+                        + " references=[https://host.example/a.png?***], resolution=null, ratio=null,"
+                        + " duration=null, audio=null, promptExtend=null, watermark=null, seed=null, maxCost=null,"
+                        + " extraInput=[], extraParameters=[]]");
         assertThat(job.prompt()).isEmpty();
         assertThat(job.negativePrompt()).isEmpty();
     }
@@ -101,6 +101,25 @@ class EditJobTest {
                 .containsExactly(
                         new MediaSource.OssUrl(URI.create("oss://dir/clip.mp4")), new MediaSource.RemoteUrl(IMAGE));
         assertThat(local.video()).isEqualTo(MediaSource.file(Path.of("clip.mp4")));
+    }
+
+    @Test
+    void mapMedia_whenAReferenceIsLocal_replacesItAndKeepsExtraMembers() {
+        EditJob local = Jobs.smallest()
+                .reference(Path.of("a.png"))
+                .input("style", "ink")
+                .parameter("strength", 1)
+                .build();
+
+        EditJob uploaded = local.mapMedia(medium -> medium instanceof MediaSource.LocalFile
+                ? new MediaSource.OssUrl(URI.create("oss://dir/a.png"))
+                : medium);
+
+        assertThat(uploaded.references()).hasToString("[oss://dir/a.png]");
+        assertThat(uploaded.extraInput()).isEqualTo(local.extraInput()).hasSize(1);
+        assertThat(uploaded.extraParameters())
+                .isEqualTo(local.extraParameters())
+                .hasSize(1);
     }
 
     @Test
@@ -168,6 +187,10 @@ class EditJobTest {
 
         assertThat(job)
                 .isEqualTo(Jobs.smallest().reference(InlineImage.of(jpeg)).build());
+        assertThat(InlineImage.of(jpeg)).hasSameHashCodeAs(InlineImage.of(jpeg.clone()));
+        assertThat(InlineImage.of(jpeg).hashCode())
+                .isNotEqualTo(InlineImage.of(other).hashCode());
+        assertThat(job.hashCode()).isNotEqualTo(Jobs.smallest().build().hashCode());
         assertThat(job)
                 .isNotEqualTo(Jobs.smallest().reference(InlineImage.of(other)).build());
     }

@@ -62,6 +62,8 @@ class MediaSourceTest {
                 "file:///a%20b/c%23d%25.png|/a b/c#d%.png",
                 "file:///a b/c#d?e+f.png|/a b/c#d?e+f.png",
                 "file:///100%/50%z1.png|/100%/50%z1.png",
+                "file:///clip%4|/clip%4",
+                "file:///clip%4D|/clipM",
                 "/a b/c#d%41.png|/a b/c#d%41.png",
                 "./clip.mp4|./clip.mp4",
                 "clip.mp4|clip.mp4",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.job.AspectRatio;
 import dev.wanedit.job.AudioSetting;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.InlineImage;
+import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Resolution;
 import java.io.IOException;
 import java.net.URI;
@@ -145,6 +147,35 @@ class JobFingerprintTest {
 
         assertThat(PromptDigest.of(prompt.substring(0, 2000))).isEqualTo(PromptDigest.of(prompt));
         assertThat(PromptDigest.of("rain " + prompt)).isNotEqualTo(PromptDigest.of(prompt));
+    }
+
+    @Test
+    void of_whenAMediumIsInTheServicesStorageOrInline_isOfItsUrlOrItsBytes() {
+        byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+        JobFingerprint stored = JobFingerprint.of(
+                EditJob.builder().video(MediaSource.parse("oss://dir/clip.mp4")).build());
+        JobFingerprint inline =
+                JobFingerprint.of(job().reference(InlineImage.of(jpeg)).build());
+
+        assertThat(stored.media()).containsExactly("url:" + Sha256.of("oss://dir/clip.mp4"));
+        assertThat(inline.media()).endsWith("bytes:" + Sha256.of(jpeg));
+        assertThat(JobFingerprint.of(job().video(folder).build()).media()).containsExactly(JobFingerprint.UNREAD);
+    }
+
+    @Test
+    void of_whenTheModelIsTheKnownOne_doesNotNameIt() {
+        assertThat(JobFingerprint.of(job().build()).model()).isNull();
+        assertThat(JobFingerprint.of(job().model("wan9.9-videoedit").build()).model())
+                .isEqualTo("wan9.9-videoedit");
+    }
+
+    @Test
+    void of_whenThePromptIsLong_isOfItsFirstFiveHundredCharacters() {
+        String most = "\ud83c\udfac".repeat(499) + "a";
+
+        assertThat(PromptDigest.of(most + "b")).isEqualTo(PromptDigest.of(most));
+        assertThat(PromptDigest.of(most)).isEqualTo(Sha256.of(most));
+        assertThat(PromptDigest.of("\ud83c\udfac".repeat(499) + "b")).isNotEqualTo(PromptDigest.of(most));
     }
 
     @Test
