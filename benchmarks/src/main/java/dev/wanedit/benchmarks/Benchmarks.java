@@ -12,8 +12,8 @@ import java.util.Map;
 /** Runs the benchmarks and writes their report. */
 final class Benchmarks {
 
-    private static final int WARM_UP = Integer.getInteger("warm.up", 60_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 11);
+    private static final int WARM_UP = Integer.getInteger("warm.up", 40_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 7);
     private static final int QUERIES = Integer.getInteger("queries", 10_000);
 
     private static final List<Kind> KINDS = chosen();
@@ -22,35 +22,47 @@ final class Benchmarks {
 
     /** Argument: the file that the report is written to. */
     public static void main(String[] arguments) throws IOException {
-        Measured measured = new Measured();
+        Sections sections = new Sections();
+        sections.add("One query", Benchmarks::queries);
+        sections.add("Many tasks", Following::section);
         String coldStarts;
-        try (Child service = Child.start(StatusService.class)) {
-            String baseUrl = "http://127.0.0.1:" + service.read() + "/api/v1";
-            Map<Kind, Child> workers = new EnumMap<>(Kind.class);
-            try {
-                for (Kind kind : KINDS) {
-                    Child worker = Child.start(QueryWorker.class, kind.name(), baseUrl);
-                    workers.put(kind, worker);
-                    worker.ask(String.valueOf(WARM_UP));
-                }
-                for (int round = 0; round < ROUNDS; round++) {
-                    for (Map.Entry<Kind, Child> worker : workers.entrySet()) {
-                        measured.add(worker.getKey(), worker.getValue().ask(String.valueOf(QUERIES)), QUERIES);
-                    }
-                }
-            } finally {
-                workers.values().forEach(Child::close);
-            }
-            coldStarts = ColdStarts.section(baseUrl);
+        try (Child service = Child.start(StatusService.class);
+                WholeLife lives = WholeLife.begun()) {
+            String baseUrl = baseUrl(service);
+            coldStarts = sections.timed("Cold start", () -> ColdStarts.section(baseUrl));
+            sections.add("Whole lives of tasks, after the cold starts", lives::section);
         }
-        String report = Report.of(measured)
-                + Following.section()
-                + WholeLife.section()
-                + Edits.section()
-                + Downloads.section()
-                + coldStarts;
+        sections.add("Short edits", Edits::section);
+        sections.add("Download", Downloads::section);
+        sections.add(coldStarts);
+        String report = sections.page();
         System.out.print(report);
         Files.writeString(Path.of(arguments[0]), report, StandardCharsets.UTF_8);
+    }
+
+    private static String queries() throws IOException {
+        Measured measured = new Measured();
+        Map<Kind, Child> workers = new EnumMap<>(Kind.class);
+        try (Child service = Child.start(StatusService.class)) {
+            String baseUrl = baseUrl(service);
+            for (Kind kind : KINDS) {
+                Child worker = Child.start(QueryWorker.class, kind.name(), baseUrl);
+                workers.put(kind, worker);
+                worker.ask(String.valueOf(WARM_UP));
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Map.Entry<Kind, Child> worker : workers.entrySet()) {
+                    measured.add(worker.getKey(), worker.getValue().ask(String.valueOf(QUERIES)), QUERIES);
+                }
+            }
+        } finally {
+            workers.values().forEach(Child::close);
+        }
+        return Report.of(measured);
+    }
+
+    private static String baseUrl(Child service) throws IOException {
+        return "http://127.0.0.1:" + service.read() + "/api/v1";
     }
 
     /** Some of the clients, for work on one of them; all without the property. */

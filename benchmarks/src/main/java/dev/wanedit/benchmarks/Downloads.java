@@ -10,7 +10,7 @@ import java.util.Locale;
 /** A large result: downloaded by the JDK's client with a digest on the way, and by ours. */
 final class Downloads {
 
-    private static final int ROUNDS = Integer.getInteger("download.rounds", 11);
+    private static final int ROUNDS = Integer.getInteger("download.rounds", 7);
     private static final int MEGABYTES = 100;
 
     private Downloads() {}

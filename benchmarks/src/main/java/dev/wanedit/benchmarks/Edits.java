@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Short edits, from submit to file: with the jobs in memory and in a file, and few and many of them. */
 final class Edits {
 
-    private static final int ROUNDS = Integer.getInteger("edit.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("edit.rounds", 3);
     private static final int JOBS = 300;
     private static final int MANY = 3_000;
     private static final Pattern SYNCS = Pattern.compile("(?m)^ *[\\d.]+ +[\\d.]+ +\\d+ +(\\d+) .*f(?:data)?sync$");

@@ -20,11 +20,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows many tasks, in a process of its own. Orders: {@code follow TASKS MILLIS} (the time between two queries of a task),
- * {@code end TASKS}, {@code cpu SECONDS}, {@code heap}, {@code threads}. Each is answered with a number.
+ * {@code end TASKS}, {@code cpu SECONDS}, {@code heap}, {@code threads}, {@code late} (in nanoseconds, since the last time). Each is answered with a number.
  */
 final class FollowWorker {
 
@@ -35,6 +36,7 @@ final class FollowWorker {
     private final String baseUrl;
     private final AtomicInteger failures = new AtomicInteger();
     private final Costs costs = new Costs();
+    private final Lateness lateness = new Lateness();
     private @Nullable VideoEditClient client;
 
     private FollowWorker(String kind, String baseUrl) {
@@ -59,6 +61,7 @@ final class FollowWorker {
             case "end" -> opened(new Polling(Duration.ZERO, Duration.ofSeconds(1)), number);
             case "cpu" -> cpuNanos(number);
             case "heap" -> heap();
+            case "late" -> lateness.percentile99();
             case "threads" -> ManagementFactory.getThreadMXBean().getThreadCount();
             default -> throw new IllegalArgumentException(words[0]);
         };
@@ -109,17 +112,21 @@ final class FollowWorker {
         for (int i = 0; i < tasks; i++) {
             String task = String.format(java.util.Locale.ROOT, "0385dc79-5ff8-4d82-bcb6-%012d", i);
             long first = every.toNanos() * i / tasks;
-            Runnable ask = () -> queries.ask(task, new Queries.Done() {
-                @Override
-                public void succeeded() {
-                    // Asked again when it is due.
-                }
+            AtomicLong planned = new AtomicLong(System.nanoTime() + first);
+            Runnable ask = () -> {
+                lateness.sent(planned.getAndAdd(every.toNanos()));
+                queries.ask(task, new Queries.Done() {
+                    @Override
+                    public void succeeded() {
+                        // Asked again when it is due.
+                    }
 
-                @Override
-                public void failed(Throwable fault) {
-                    failures.incrementAndGet();
-                }
-            });
+                    @Override
+                    public void failed(Throwable fault) {
+                        failures.incrementAndGet();
+                    }
+                });
+            };
             ScheduledFuture<?> unused = timer.scheduleAtFixedRate(ask, first, every.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
@@ -146,7 +153,7 @@ final class FollowWorker {
             opened = VideoEditClient.builder()
                     .apiKey(Kind.KEY)
                     .baseUrl(URI.create(baseUrl))
-                    .transport(kind)
+                    .transport(new TimedPolls(Kind.transport(kind), lateness))
                     .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
                     .awaitDeadline(Duration.ofHours(2))
                     .polling(polling)

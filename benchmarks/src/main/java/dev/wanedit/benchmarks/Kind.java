@@ -38,7 +38,7 @@ enum Kind {
         return opening.apply(baseUrl);
     }
 
-    private static TransportProvider transport(String name) {
+    static TransportProvider transport(String name) {
         for (TransportProvider provider : ServiceLoader.load(TransportProvider.class)) {
             if (provider.name().equals(name)) {
                 return provider;

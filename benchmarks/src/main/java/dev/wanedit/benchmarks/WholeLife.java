@@ -9,7 +9,7 @@ import java.util.Locale;
  * The whole life of tasks: submit, follow, result noticed. Most of a life is waiting, so the clients live at the same time,
  * each with a service of its own.
  */
-final class WholeLife {
+final class WholeLife implements AutoCloseable {
 
     private static final int TASKS = 300;
     private static final int SHORTEST = Integer.getInteger("life.shortest", 60);
@@ -21,35 +21,52 @@ final class WholeLife {
             "`VideoEditClient` over `transport-jdk`",
             "`VideoEditClient` over `transport-retrofit`");
 
+    private final List<Life> lives = new ArrayList<>();
+
     private WholeLife() {}
 
     /** Prints the section alone. */
     public static void main(String[] arguments) throws IOException {
-        System.out.print(section());
+        try (WholeLife lives = begun()) {
+            System.out.print(lives.section());
+        }
     }
 
-    /** A section of the page, with the figures of a run. */
-    static String section() throws IOException {
-        List<Life> lives = new ArrayList<>();
+    /** Tasks that live from now on for two minutes; nearly all of that is waiting. */
+    static WholeLife begun() throws IOException {
+        WholeLife all = new WholeLife();
         try {
             for (String client : CLIENTS) {
-                lives.add(new Life(client));
+                all.lives.add(new Life(client));
             }
-            for (Life life : lives) {
+            for (Life life : all.lives) {
                 life.begin();
             }
-            for (Life life : lives) {
-                life.end();
-            }
-        } finally {
-            lives.forEach(Life::close);
+        } catch (IOException | RuntimeException e) {
+            all.close();
+            throw e;
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        lives.forEach(Life::close);
+    }
+
+    /** A section of the page, with the figures of the lives, whose end it waits for. */
+    String section() throws IOException {
+        for (Life life : lives) {
+            life.end();
         }
         Life sdk = lives.get(0);
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%n## Whole lives of tasks%n%n%d tasks at once, which run for %d to %d s: submit, follow, result noticed. The"
                         + " service has no limits; the SDK would%nbe refused otherwise. wanedit stays within the account's limits of queries and pages;"
-                        + " creates are not limited. The clients%nare warm. The figures are of one run.%n%n",
+                        + " creates are not limited. The clients%nare warm, as far as tasks that end at once can make them so. The figures are of one run. See also [decision"
+                        + " 0147](decisions/0147-what-a-few-requests-a-second-cost.md):%na client that sends a few requests a"
+                        + " second pays for cold caches and for code that the JVM compiles late.%n%n",
                 TASKS,
                 SHORTEST,
                 SHORTEST + LENGTHS - 1));

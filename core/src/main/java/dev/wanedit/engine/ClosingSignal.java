@@ -1,6 +1,5 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
@@ -22,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClosingSignal {
 
-    private final Set<Wait> waits = new LinkedHashSet<>();
+    private final Set<Waiting> waits = new LinkedHashSet<>();
     private boolean given;
 
     /** The same work, which the close ends. */
     <T> Single<T> ends(@Nullable TaskId taskId, Single<T> work) {
-        return work.takeUntil(fault(taskId));
+        return new WorkToClose<>(this, taskId, work);
     }
 
     /**
@@ -37,10 +36,7 @@ public final class ClosingSignal {
      * @param taskId the task that the caller waits for; null if there is none
      */
     public Completable fault(@Nullable TaskId taskId) {
-        // tryOnError and not onError: several operations wait for the same signal, and some may be disposed already.
-        Completable told =
-                Completable.create(emitter -> emitter.setDisposable(then(() -> emitter.tryOnError(closed(taskId)))));
-        return ErrorGuard.completable(() -> told);
+        return new FaultAtClose(this, taskId);
     }
 
     /**
@@ -58,32 +54,40 @@ public final class ClosingSignal {
     }
 
     void give() {
-        allAtTheEnd().forEach(Wait::end);
+        allAtTheEnd().forEach(Waiting::end);
     }
 
-    private static TransportException closed(@Nullable TaskId taskId) {
+    static TransportException closed(@Nullable TaskId taskId) {
         String problem = taskId == null ? "The client was closed." : "The client was closed; the task continues.";
         return new TransportException(
                 Kind.CLOSED, Delivery.NOT_SENT, problem, ErrorContext.NONE.withTask(taskId), null);
     }
 
-    private synchronized boolean added(Wait wait) {
+    /** False if the signal was given already. */
+    synchronized boolean added(Waiting wait) {
         return !given && waits.add(wait);
     }
 
-    private synchronized List<Wait> allAtTheEnd() {
+    private synchronized List<Waiting> allAtTheEnd() {
         given = true;
-        List<Wait> all = List.copyOf(waits);
+        List<Waiting> all = List.copyOf(waits);
         waits.clear();
         return all;
     }
 
-    private synchronized void remove(Wait wait) {
+    synchronized void remove(Waiting wait) {
         waits.remove(wait);
     }
 
+    /** One that waits for the signal. */
+    interface Waiting {
+
+        /** The signal is given; does nothing if the wait has ended. Throws nothing. */
+        void end();
+    }
+
     /** Runs its action once, or never if it was disposed before. */
-    private final class Wait implements Disposable {
+    private final class Wait implements Disposable, Waiting {
 
         private final AtomicReference<@Nullable Runnable> action;
 
@@ -91,7 +95,8 @@ public final class ClosingSignal {
             this.action = new AtomicReference<>(action);
         }
 
-        void end() {
+        @Override
+        public void end() {
             Runnable mine = action.getAndSet(null);
             if (mine != null) {
                 mine.run();

@@ -9,7 +9,6 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Single;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +32,7 @@ public final class JobSpans {
      */
     <T> Single<T> within(
             Supplier<JobSpan> span, Function<T, @Nullable TaskId> task, Function<JobSpan, Single<T>> work) {
-        return Single.defer(() -> {
-            JobSpan started = span.get();
-            AtomicBoolean ended = new AtomicBoolean();
-            listener.onSpanStart(started);
-            return Single.defer(() -> work.apply(started))
-                    .doOnSuccess(value -> end(started, task.apply(value), null, ended))
-                    .doOnError(fault -> end(started, taskOf(fault, started), fault, ended))
-                    // Upstream is disposed before this, so that parts end before the whole.
-                    .doFinally(() -> end(started, started.taskId(), stopped(), ended));
-        });
+        return new SpannedWork<>(this, span, task, work);
     }
 
     /** The wait for the end of a task; a part of the whole if there is one. */
@@ -60,17 +50,20 @@ public final class JobSpans {
         return whole == null ? JobSpan.of(kind, null, taskId) : whole.part(kind, taskId);
     }
 
-    private static @Nullable TaskId taskOf(Throwable fault, JobSpan span) {
-        return fault instanceof WanEditException ours ? ours.taskId().orElse(span.taskId()) : span.taskId();
+    void start(JobSpan span) {
+        listener.onSpanStart(span);
     }
 
-    private static CancellationException stopped() {
-        return new CancellationException("The caller stopped waiting.");
+    void succeeded(JobSpan span, @Nullable TaskId taskId) {
+        listener.onSpanEnd(span, taskId, null);
     }
 
-    private void end(JobSpan span, @Nullable TaskId taskId, @Nullable Throwable fault, AtomicBoolean ended) {
-        if (ended.compareAndSet(false, true)) {
-            listener.onSpanEnd(span, taskId, fault);
-        }
+    void failed(JobSpan span, Throwable fault) {
+        TaskId taskId = fault instanceof WanEditException ours ? ours.taskId().orElse(span.taskId()) : span.taskId();
+        listener.onSpanEnd(span, taskId, fault);
+    }
+
+    void stopped(JobSpan span) {
+        listener.onSpanEnd(span, span.taskId(), new CancellationException("The caller stopped waiting."));
     }
 }

@@ -2,6 +2,7 @@ package dev.wanedit.task;
 
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's own name of a job, such as the number of an order: the same key always means the same job, and at
@@ -40,6 +41,18 @@ public record JobKey(String value) implements Serializable {
     /** A random key for a job to which the application gives no key; no other job has it. */
     public static JobKey random() {
         return new JobKey(UUID.randomUUID().toString());
+    }
+
+    // Written out: the JVM makes those of a record when they are first called, which costs a first answer some milliseconds.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JobKey key && value.equals(key.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** For messages: the key itself, or a masked form if it was set to a URL or an API key by mistake. */

@@ -1,6 +1,7 @@
 package dev.wanedit.task;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name that the service gave to a task; valid for 24 hours after the task was created (vendor's page, step 1).
@@ -33,6 +34,18 @@ public record TaskId(String value) implements Serializable {
             }
         }
         return false;
+    }
+
+    // Written out: the JVM makes those of a record when they are first called, which costs a first answer some milliseconds.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TaskId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** For messages: the id itself, or a masked form if it was set to a URL or a key by mistake. */

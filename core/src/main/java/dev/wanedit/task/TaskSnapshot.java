@@ -41,7 +41,8 @@ public record TaskSnapshot(
     public static final Duration RESULT_LIFETIME = Duration.ofHours(24);
 
     public TaskSnapshot {
-        statusText = Redaction.redact(statusText, LONGEST_STATUS);
+        // The usual texts are one object each, since a client holds a snapshot of each task that it follows.
+        statusText = statusText.equals(status.name()) ? status.name() : Redaction.redact(statusText, LONGEST_STATUS);
         requestId = Redaction.redactKnown(requestId, LONGEST_REQUEST_ID);
     }
 

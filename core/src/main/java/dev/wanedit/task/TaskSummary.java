@@ -26,7 +26,7 @@ public record TaskSummary(
     private static final int LONGEST_TEXT = 200;
 
     public TaskSummary {
-        statusText = Redaction.redact(statusText, LONGEST_TEXT);
+        statusText = statusText.equals(status.name()) ? status.name() : Redaction.redact(statusText, LONGEST_TEXT);
         model = Redaction.redactKnown(model, LONGEST_TEXT);
     }
 

@@ -1,16 +1,15 @@
 package dev.wanedit.okhttp;
 
 import dev.wanedit.network.ProxyRules;
+import dev.wanedit.okhttp.connection.ConnectionPools;
 import dev.wanedit.okhttp.connection.FixedProxy;
 import dev.wanedit.okhttp.connection.GuardedSocketFactory;
 import dev.wanedit.okhttp.connection.UnsharedDns;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
-import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -26,9 +25,7 @@ interface Clients {
      * without notice, or may hold an answer to another request; then it would not be certain what became of the job.
      */
     default OkHttpClient creates() {
-        return api().newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
-                .build();
+        return api().newBuilder().connectionPool(ConnectionPools.keepingNone()).build();
     }
 
     /** For uploads and downloads, which read and write files. */

@@ -3,13 +3,12 @@ package dev.wanedit.okhttp;
 import dev.wanedit.exchange.ExchangeLimit;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
+import dev.wanedit.okhttp.connection.ConnectionPools;
 import dev.wanedit.okhttp.connection.GuardedSocketFactory;
 import dev.wanedit.okhttp.connection.LateTls;
 import dev.wanedit.okhttp.connection.ProxyLogin;
 import dev.wanedit.okhttp.connection.RejectingTrustManager;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
@@ -30,7 +29,7 @@ record DefaultClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxi
                 .proxyAuthenticator(login)
                 .addNetworkInterceptor(login)
                 .socketFactory(GuardedSocketFactory.INSTANCE)
-                .connectionPool(new ConnectionPool(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS))
+                .connectionPool(ConnectionPools.keeping(ExchangeLimit.MOST_AT_ONCE, IDLE_SECONDS))
                 .dispatcher(dispatcher("wanedit-okhttp-api-"));
         if (network.sslContext() != null) {
             builder.sslSocketFactory(network.sslContext().getSocketFactory(), new RejectingTrustManager());

@@ -1,19 +1,15 @@
 package dev.wanedit.engine.follow;
 
 import dev.wanedit.engine.poll.EditKind;
-import dev.wanedit.engine.rx.Delays;
 import dev.wanedit.engine.rx.ErrorGuard;
-import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +63,7 @@ public final class Awaiter {
     private Single<TaskSnapshot> await(TaskSnapshot known, EditKind kind, Duration first, Duration deadline) {
         return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
                 ? Single.fromCallable(() -> TaskEndRules.succeededOrThrow(known))
-                : await(known.taskId(), kind, first, deadline, snapshot -> {});
+                : new TaskEnd(this, known.taskId(), kind, first, deadline, snapshot -> {});
     }
 
     /**
@@ -80,29 +76,7 @@ public final class Awaiter {
      */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return await(taskId, EditKind.UNKNOWN, first, deadline, onChange);
-    }
-
-    private Single<TaskSnapshot> await(
-            TaskId taskId, EditKind kind, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        Consumer<TaskSnapshot> hears = ErrorGuard.listener(onChange);
-        return Single.defer(() -> {
-            AtomicReference<TaskSnapshot> lastSnapshot = new AtomicReference<>();
-            AtomicReference<WanEditException> lastFault = new AtomicReference<>();
-            Completable timeout = deadlines.failsAfter(
-                    Delays.nanos(deadline),
-                    () -> new AwaitTimeoutException(
-                            taskId, deadline, lastSnapshot.get(), last(taskId, lastFault.get())));
-            return follow(taskId, kind, first, lastFault::set)
-                    .doOnNext(snapshot -> {
-                        lastSnapshot.set(snapshot);
-                        lastFault.set(null);
-                        hears.accept(snapshot);
-                    })
-                    .lastOrError()
-                    .takeUntil(timeout)
-                    .map(TaskEndRules::succeededOrThrow);
-        });
+        return new TaskEnd(this, taskId, EditKind.UNKNOWN, first, deadline, ErrorGuard.listener(onChange));
     }
 
     /**
@@ -128,7 +102,21 @@ public final class Awaiter {
         });
     }
 
-    private @Nullable WanEditException last(TaskId taskId, @Nullable WanEditException ofAQuery) {
+    TaskWatch watch() {
+        return watch;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Single<TaskSnapshot> noted(TaskSnapshot snapshot) {
+        return noted.apply(snapshot);
+    }
+
+    /** Why the last attempt to query this task failed. */
+    @Nullable
+    WanEditException last(TaskId taskId, @Nullable WanEditException ofAQuery) {
         WanEditException ofAnAttempt = attempts.last(taskId);
         return ofAnAttempt == null ? ofAQuery : ofAnAttempt;
     }

@@ -1,20 +1,23 @@
 package dev.wanedit.engine.follow;
 
-import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.core.CompletableEmitter;
+import dev.wanedit.engine.rx.Delays;
 import io.reactivex.rxjava3.core.Scheduler;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** The ends of many waits, by one timer, which is set to the first of them. */
 final class Deadlines {
 
+    private static final Comparator<TaskWait> ORDER =
+            Comparator.<TaskWait>comparingLong(wait -> wait.due).thenComparingLong(wait -> wait.number);
+
     private final Scheduler timer;
-    private final NavigableSet<Deadline> deadlines = new TreeSet<>();
+    private final NavigableSet<TaskWait> waits = new TreeSet<>(ORDER);
     private final NextWake wake;
     private long count;
 
@@ -23,54 +26,43 @@ final class Deadlines {
         this.wake = new NextWake(timer, this::wake);
     }
 
-    /** Fails after this time, in nanoseconds. */
-    Completable failsAfter(long nanos, Supplier<? extends Throwable> error) {
-        return Completable.create(emitter -> join(nanos, error, emitter));
-    }
-
-    private void join(long nanos, Supplier<? extends Throwable> error, CompletableEmitter emitter) {
-        Deadline deadline;
+    /** The wait ends after this time, unless it leaves before. */
+    void join(TaskWait wait, Duration after) {
+        long nanos = Delays.nanos(after);
         synchronized (this) {
             long now = timer.now(TimeUnit.NANOSECONDS);
-            long at = nanos > Long.MAX_VALUE - Math.max(0, now) ? Long.MAX_VALUE : now + nanos;
-            deadline = new Deadline(at, count++, error, emitter);
-            deadlines.add(deadline);
+            wait.due = nanos > Long.MAX_VALUE - Math.max(0, now) ? Long.MAX_VALUE : now + nanos;
+            wait.number = ++count;
+            waits.add(wait);
             schedule();
         }
-        emitter.setCancellable(() -> leave(deadline));
+        if (wait.isDisposed()) {
+            leave(wait);
+        }
     }
 
-    private synchronized void leave(Deadline deadline) {
-        deadlines.remove(deadline);
-        schedule();
+    /** Does nothing if the wait is not here. */
+    synchronized void leave(TaskWait wait) {
+        if (waits.remove(wait)) {
+            schedule();
+        }
     }
 
     private void schedule() {
-        wake.set(deadlines.isEmpty() ? NextWake.NEVER : deadlines.first().at);
+        wake.set(waits.isEmpty() ? NextWake.NEVER : waits.first().due);
     }
 
     private void wake() {
-        over().forEach(deadline -> deadline.emitter.tryOnError(deadline.error.get()));
+        over().forEach(TaskWait::passed);
     }
 
-    private synchronized List<Deadline> over() {
+    private synchronized List<TaskWait> over() {
         long now = timer.now(TimeUnit.NANOSECONDS);
-        List<Deadline> over = new ArrayList<>();
-        while (!deadlines.isEmpty() && deadlines.first().at <= now) {
-            Deadline first = deadlines.first();
-            deadlines.remove(first);
-            over.add(first);
+        List<TaskWait> over = new ArrayList<>();
+        while (!waits.isEmpty() && waits.first().due <= now) {
+            over.add(waits.pollFirst());
         }
         schedule();
         return over;
-    }
-
-    private record Deadline(long at, long number, Supplier<? extends Throwable> error, CompletableEmitter emitter)
-            implements Comparable<Deadline> {
-
-        @Override
-        public int compareTo(Deadline other) {
-            return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
-        }
     }
 }

@@ -6,15 +6,15 @@ import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.disposables.Disposable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A task with those that wait for it. Guarded by its watch. */
 final class FollowedTask extends PolledTask {
 
-    /** Most tasks have one follower. */
-    private final List<TaskWaiter> follows = new ArrayList<>(1);
+    /** Replaced and never changed: most tasks have one follower, and such a list is small. */
+    private List<TaskWaiter> follows = List.of();
 
     @Nullable
     TaskSnapshot last;
@@ -30,12 +30,14 @@ final class FollowedTask extends PolledTask {
     }
 
     void add(TaskWaiter follow) {
-        follows.add(follow);
+        follows = follows.isEmpty()
+                ? List.of(follow)
+                : Stream.concat(follows.stream(), Stream.of(follow)).toList();
     }
 
     /** True if no follower is left. */
     boolean remove(TaskWaiter follow) {
-        follows.remove(follow);
+        follows = follows.stream().filter(other -> other != follow).toList();
         return follows.isEmpty();
     }
 
@@ -44,6 +46,6 @@ final class FollowedTask extends PolledTask {
     }
 
     List<TaskWaiter> follows() {
-        return List.copyOf(follows);
+        return follows;
     }
 }

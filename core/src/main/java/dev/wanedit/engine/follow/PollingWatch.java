@@ -94,7 +94,7 @@ public final class PollingWatch implements TaskWatch {
             TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
         // The buffer of RxJava's own strategy has 128 places for each task; a task has few changes.
         return Flowable.<TaskSnapshot>create(
-                        emitter -> join(taskId, kind, firstPoll, new TaskWaiter(emitter, onFault)),
+                        emitter -> join(taskId, kind, firstPoll, new FlowWaiter(this, emitter, onFault)),
                         BackpressureStrategy.MISSING)
                 .onBackpressureBuffer(BUFFERED, true, true);
     }
@@ -162,7 +162,8 @@ public final class PollingWatch implements TaskWatch {
         this.onPage = listener;
     }
 
-    private void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter follow) {
+    @Override
+    public void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
@@ -171,26 +172,30 @@ public final class PollingWatch implements TaskWatch {
             long first = Math.min(LONGEST_WAIT, Delays.nanos(firstPoll));
             task = known == null ? new FollowedTask(taskId, now + first - rules.firstLook(), learnt.of(kind)) : known;
             task.add(follow);
+            follow.task = task;
             last = task.last;
             planner.watch(task, now);
             if (known != null && first == 0) {
                 planner.soon(task, now);
             }
         }
-        follow.then(() -> leave(task, follow));
+        follow.joined();
         if (last != null) {
             follow.saw(last);
         }
         serve();
     }
 
-    private void leave(FollowedTask task, TaskWaiter follow) {
+    @Override
+    public void leave(TaskWaiter follow) {
         Disposable exchange;
         FailureStreak failures;
         boolean last;
         CompositeDisposable unused;
         synchronized (this) {
-            if (!task.remove(follow)) {
+            FollowedTask task = follow.task;
+            follow.task = null;
+            if (task == null || !task.remove(follow)) {
                 return;
             }
             planner.forget(task);

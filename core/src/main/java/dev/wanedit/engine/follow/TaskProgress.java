@@ -1,6 +1,7 @@
 package dev.wanedit.engine.follow;
 
 import dev.wanedit.record.JobEvent;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobState;
 import dev.wanedit.record.JobState.Step;
 import dev.wanedit.task.TaskId;
@@ -14,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskProgress {
 
-    private JobState state;
+    private final TaskId taskId;
+    private JobPhase phase;
     private @Nullable String lastText;
 
     TaskProgress(TaskId taskId) {
-        this.state = JobState.created(taskId);
+        this.taskId = taskId;
+        this.phase = JobState.created(taskId).phase();
+    }
+
+    TaskId taskId() {
+        return taskId;
     }
 
     /** Records an observation; true if it is news for a subscriber. */
     boolean isNews(TaskSnapshot snapshot) {
-        Step step = state.next(JobEvent.observed(snapshot.status()));
+        Step step = new JobState(phase, taskId).next(JobEvent.observed(snapshot.status()));
         if (step instanceof Step.Refused refused) {
             throw new IllegalStateException(refused.reason());
         }
@@ -31,7 +38,7 @@ final class TaskProgress {
         if (lastText != null && step instanceof Step.Kept && seenBefore) {
             return false;
         }
-        state = step.state();
+        phase = step.state().phase();
         lastText = snapshot.statusText();
         return true;
     }

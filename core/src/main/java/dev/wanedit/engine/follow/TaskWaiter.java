@@ -2,54 +2,62 @@ package dev.wanedit.engine.follow;
 
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskSnapshot;
-import io.reactivex.rxjava3.core.FlowableEmitter;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One who waits for a task. Several threads may learn something of the task at the same time; they are passed on one after
  * the other. There are many of these, so each has a queue only while it needs one.
  */
-final class TaskWaiter {
+abstract class TaskWaiter {
 
-    private final FlowableEmitter<TaskSnapshot> emitter;
-    private final Consumer<WanEditException> onFault;
+    /** What it waits for, between {@link TaskWatch#join} and {@link TaskWatch#leave}; guarded by the watch. */
+    @Nullable
+    FollowedTask task;
+
     private @Nullable Queue<Object> waiting;
-    private boolean emits;
+    private boolean handles;
 
-    TaskWaiter(FlowableEmitter<TaskSnapshot> emitter, Consumer<WanEditException> onFault) {
-        this.emitter = emitter;
-        this.onFault = onFault;
-    }
-
-    /** Runs the action when the wait has ended. */
-    void then(Runnable action) {
-        emitter.setCancellable(action::run);
-    }
-
-    void saw(TaskSnapshot snapshot) {
+    final void saw(TaskSnapshot snapshot) {
         pass(snapshot);
     }
 
     /** The wait fails. */
-    void failed(Throwable error) {
+    final void failed(Throwable error) {
         pass(error);
     }
 
     /** A query failed for a temporary reason. */
-    void faulted(WanEditException fault) {
-        onFault.accept(fault);
+    abstract void faulted(WanEditException fault);
+
+    /** The watch knows this one; if the wait has ended meanwhile, it must leave. */
+    abstract void joined();
+
+    /**
+     * Handles one signal; no other comes before it is handled.
+     *
+     * @param signal a snapshot or an error
+     * @return false if it is still being handled; then {@link #goOn} is called at the end
+     */
+    abstract boolean handled(Object signal);
+
+    /** The last signal is handled now; the next one may come. */
+    final void goOn() {
+        handleAll(next());
     }
 
     private void pass(Object signal) {
-        if (!isFirst(signal)) {
-            return;
+        if (isFirst(signal)) {
+            handleAll(signal);
         }
+    }
+
+    private void handleAll(@Nullable Object first) {
         try {
-            for (Object each = signal; each != null; each = next()) {
-                emit(each);
+            Object each = first;
+            while (each != null && handled(each)) {
+                each = next();
             }
         } catch (RuntimeException | Error e) {
             abandon();
@@ -58,13 +66,13 @@ final class TaskWaiter {
     }
 
     private synchronized boolean isFirst(Object signal) {
-        if (emits) {
+        if (handles) {
             Queue<Object> queue = waiting == null ? new ArrayDeque<>(2) : waiting;
             queue.add(signal);
             waiting = queue;
             return false;
         }
-        emits = true;
+        handles = true;
         return true;
     }
 
@@ -77,18 +85,7 @@ final class TaskWaiter {
     }
 
     private synchronized void abandon() {
-        emits = false;
+        handles = false;
         waiting = null;
-    }
-
-    private void emit(Object signal) {
-        if (signal instanceof TaskSnapshot snapshot) {
-            emitter.onNext(snapshot);
-            if (snapshot.status().ended()) {
-                emitter.onComplete();
-            }
-        } else if (signal instanceof Throwable error) {
-            emitter.tryOnError(error);
-        }
     }
 }

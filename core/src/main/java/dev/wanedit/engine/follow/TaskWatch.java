@@ -22,6 +22,16 @@ public interface TaskWatch {
      */
     Flowable<TaskSnapshot> follow(TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault);
 
+    /**
+     * The same for a waiter of this room.
+     *
+     * @param waiter is called by any thread until it leaves, also before this method returns
+     */
+    void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter waiter);
+
+    /** Ends the wait; does nothing if it has ended. */
+    void leave(TaskWaiter waiter);
+
     /** The client learnt this in another way; all who follow the task receive it. */
     void observe(TaskSnapshot snapshot);
 

@@ -86,14 +86,13 @@ final class MaskedTaskApi implements TaskApi {
     }
 
     private TaskSummary summary(TaskSummary task) {
-        return new TaskSummary(
-                whole(task.taskId()),
-                task.status(),
-                mask.apply(task.statusText()),
-                known(task.model()),
-                task.created(),
-                task.started(),
-                task.ended());
+        TaskId taskId = whole(task.taskId());
+        String statusText = mask.apply(task.statusText());
+        String model = known(task.model());
+        if (statusText.equals(task.statusText()) && Objects.equals(model, task.model())) {
+            return task;
+        }
+        return new TaskSummary(taskId, task.status(), statusText, model, task.created(), task.started(), task.ended());
     }
 
     /** Refuses an id with the key in it: an id is stored and sent as it is, so it cannot be masked. */

@@ -92,7 +92,12 @@ public final class SecretMask implements UnaryOperator<String> {
 
     /** True if the text contains a known key of 8 characters or more. */
     boolean isIn(String text) {
-        return secretKeys.stream().anyMatch(secret -> secret.text.length() >= ANYWHERE && text.contains(secret.text));
+        for (Secret secret : secretKeys) { // Called for each row of each page of the list.
+            if (secret.text.length() >= ANYWHERE && text.contains(secret.text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void remember(HttpProxy proxy) {

@@ -2,13 +2,15 @@ package dev.wanedit.engine.resilience;
 
 import dev.wanedit.engine.rx.ErrorGuard;
 import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.core.CompletableEmitter;
+import io.reactivex.rxjava3.core.CompletableObserver;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +26,7 @@ final class RequestBudget {
     private final Scheduler timer;
     private final Completable closing;
     private final Consumer<Duration> waits;
-    private final Queue<CompletableEmitter> waiting = new ArrayDeque<>();
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean serving;
     private long next;
 
@@ -49,18 +51,10 @@ final class RequestBudget {
     }
 
     private Completable turn() {
-        return ErrorGuard.completable(() -> {
-                    long from = timer.now(TimeUnit.NANOSECONDS);
-                    return Completable.create(this::join).doOnComplete(() -> waits.accept(since(from)));
-                })
-                .takeUntil(closing);
+        return new Turn().takeUntil(closing);
     }
 
-    private Duration since(long from) {
-        return Duration.ofNanos(timer.now(TimeUnit.NANOSECONDS) - from);
-    }
-
-    private void join(CompletableEmitter turn) {
+    private void join(Waiting turn) {
         synchronized (waiting) {
             waiting.add(turn);
             if (serving) {
@@ -99,12 +93,12 @@ final class RequestBudget {
     }
 
     private void give() {
-        CompletableEmitter turn;
+        Waiting turn;
         synchronized (waiting) {
             turn = waiting.poll();
         }
         if (turn != null) {
-            turn.onComplete();
+            turn.begin();
         }
     }
 
@@ -116,6 +110,62 @@ final class RequestBudget {
             }
             serving = !waiting.isEmpty();
             return serving;
+        }
+    }
+
+    /** Completes when the budget allows a request. Each query passes here, so it is one operator and not a chain. */
+    private final class Turn extends Completable {
+
+        @Override
+        protected void subscribeActual(CompletableObserver request) {
+            Waiting turn = new Waiting(request);
+            request.onSubscribe(turn);
+            if (!turn.isDisposed()) {
+                join(turn);
+            }
+        }
+    }
+
+    private final class Waiting extends AtomicBoolean implements Disposable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient CompletableObserver request;
+        private final long from = timer.now(TimeUnit.NANOSECONDS);
+
+        Waiting(CompletableObserver request) {
+            this.request = request;
+        }
+
+        /** What is thrown here would be lost on the thread of the timer, and stop the turns of all others. */
+        void begin() {
+            if (!compareAndSet(false, true)) {
+                return;
+            }
+            try {
+                waits.accept(Duration.ofNanos(timer.now(TimeUnit.NANOSECONDS) - from));
+                request.onComplete();
+            } catch (Throwable e) {
+                failed(ErrorGuard.mayBeTold(e));
+            }
+        }
+
+        private void failed(Throwable error) {
+            try {
+                request.onError(error);
+            } catch (Throwable e) {
+                ErrorGuard.lost(ErrorGuard.mayBeTold(e));
+            }
+        }
+
+        @Override
+        public void dispose() {
+            set(true);
+        }
+
+        @Override
+        public boolean isDisposed() {
+            return get();
         }
     }
 }

@@ -19,6 +19,7 @@ import io.reactivex.rxjava3.core.SingleTransformer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
@@ -30,11 +31,16 @@ public final class Retries implements CompletableTransformer {
     private static final double BACKOFF_FACTOR = 2.0;
     private static final double JITTER = 0.5;
 
-    private final Retry retry;
     private final Operation operation;
+    private final RetryPolicy policy;
+    private final double jitter;
+    private final Predicate<Throwable> repeatable;
     private final JobListener listener;
     private final Scheduler timer;
     private final Completable closing;
+
+    /** Made when it is needed: most programs repeat nothing, and need none of its classes. */
+    private @Nullable Retry retry;
 
     private Retries(
             Operation operation,
@@ -45,14 +51,10 @@ public final class Retries implements CompletableTransformer {
             Scheduler timer,
             Completable closing) {
         this.operation = operation;
+        this.policy = policy;
+        this.jitter = jitter;
+        this.repeatable = repeatable;
         this.listener = listener;
-        this.retry = Retry.of(
-                operation.name(),
-                RetryConfig.custom()
-                        .maxAttempts(policy.maxAttempts())
-                        .retryOnException(repeatable)
-                        .intervalBiFunction(waits(policy, jitter))
-                        .build());
         this.timer = timer;
         this.closing = closing;
     }
@@ -95,7 +97,7 @@ public final class Retries implements CompletableTransformer {
     /** The first attempt of what is repeated here is the one that has failed. */
     private <T> Single<T> afterFailure(Throwable first, Single<T> source) {
         return Single.defer(() -> {
-            Retry.AsyncContext<T> attempts = retry.asyncContext();
+            Retry.AsyncContext<T> attempts = retry().asyncContext();
             FailureStreak row = row();
             AtomicBoolean begun = new AtomicBoolean();
             Single<T> all = Single.defer(() -> begun.getAndSet(true) ? source : Single.error(first));
@@ -108,12 +110,27 @@ public final class Retries implements CompletableTransformer {
     @Override
     public CompletableSource apply(Completable source) {
         return Completable.defer(() -> {
-            Retry.AsyncContext<Object> attempts = retry.asyncContext();
+            Retry.AsyncContext<Object> attempts = retry().asyncContext();
             FailureStreak row = row();
             return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
                     .doOnComplete(row::succeeded)
                     .doFinally(row::ended);
         });
+    }
+
+    private synchronized Retry retry() {
+        Retry made = retry;
+        if (made == null) {
+            made = Retry.of(
+                    operation.name(),
+                    RetryConfig.custom()
+                            .maxAttempts(policy.maxAttempts())
+                            .retryOnException(repeatable)
+                            .intervalBiFunction(waits(policy, jitter))
+                            .build());
+            retry = made;
+        }
+        return made;
     }
 
     private FailureStreak row() {

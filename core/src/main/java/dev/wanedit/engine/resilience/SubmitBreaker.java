@@ -11,6 +11,7 @@ import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,27 @@ final class SubmitBreaker {
     /** A slow answer, or a long wait for the budget, says nothing about the account, so it must not pause submits. */
     private static final Duration NEVER_SLOW = Duration.ofNanos(Long.MAX_VALUE);
 
-    private final CircuitBreaker breaker;
+    private final Scheduler timer;
     private final AtomicReference<ServiceException> lastRefusal = new AtomicReference<>();
 
+    /** Made by the first submit: a program that only reads needs none of its classes. */
+    private @Nullable CircuitBreaker breaker;
+
     SubmitBreaker(Scheduler timer) {
-        this.breaker = CircuitBreaker.of(
+        this.timer = timer;
+    }
+
+    private synchronized CircuitBreaker breaker() {
+        CircuitBreaker made = breaker;
+        if (made == null) {
+            made = made(timer);
+            breaker = made;
+        }
+        return made;
+    }
+
+    private static CircuitBreaker made(Scheduler timer) {
+        return CircuitBreaker.of(
                 "submit",
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(1)
@@ -46,26 +63,27 @@ final class SubmitBreaker {
 
     <T> Single<T> guard(Single<T> create) {
         return Single.defer(() -> {
-            if (!breaker.tryAcquirePermission()) {
+            CircuitBreaker guard = breaker();
+            if (!guard.tryAcquirePermission()) {
                 return Single.error(PausedSubmitErrors.after(lastRefusal.get()));
             }
-            long start = breaker.getCurrentTimestamp();
-            return create.doOnSuccess(value -> breaker.onSuccess(since(start), breaker.getTimestampUnit()))
-                    .doOnError(error -> failed(error, since(start)))
-                    .doOnDispose(breaker::releasePermission);
+            long start = guard.getCurrentTimestamp();
+            return create.doOnSuccess(value -> guard.onSuccess(since(guard, start), guard.getTimestampUnit()))
+                    .doOnError(error -> failed(guard, error, since(guard, start)))
+                    .doOnDispose(guard::releasePermission);
         });
     }
 
-    private void failed(Throwable error, long duration) {
+    private void failed(CircuitBreaker guard, Throwable error, long duration) {
         if (error instanceof ServiceException refusal && concernsAllJobs(error)) {
             lastRefusal.set(refusal);
             LOG.warn("Submits pause for {}: {}", ReadableUnits.duration(OPEN_FOR), error.getMessage());
         }
-        breaker.onError(duration, breaker.getTimestampUnit(), error);
+        guard.onError(duration, guard.getTimestampUnit(), error);
     }
 
-    private long since(long start) {
-        return breaker.getCurrentTimestamp() - start;
+    private static long since(CircuitBreaker guard, long start) {
+        return guard.getCurrentTimestamp() - start;
     }
 
     private static boolean concernsAllJobs(Throwable error) {

@@ -79,7 +79,7 @@ public final class ErrorGuard {
     }
 
     /** Returns the throwable, to be passed to the subscriber; a thread that is stopped passes nothing on. */
-    static Throwable mayBeTold(Throwable thrown) {
+    public static Throwable mayBeTold(Throwable thrown) {
         if (thrown instanceof ThreadDeath death) {
             throw death;
         }
@@ -87,12 +87,12 @@ public final class ErrorGuard {
     }
 
     /** Notes an error of an exchange that has ended. */
-    static void late(Throwable error) {
+    public static void late(Throwable error) {
         LOG.debug("An error after the end of the exchange", error);
     }
 
     /** Logs an error that no observer can receive. */
-    static void lost(Throwable error) {
+    public static void lost(Throwable error) {
         LOG.error("An error occurred after the caller was gone.", error);
     }
 

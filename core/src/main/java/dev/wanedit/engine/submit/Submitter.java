@@ -11,16 +11,13 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.job.Money;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.Target;
-import dev.wanedit.price.BilledTime;
 import dev.wanedit.price.Quote;
 import dev.wanedit.record.JobFigures;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
-import dev.wanedit.record.QuotedCost;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
@@ -52,6 +49,7 @@ public final class Submitter {
     private final UncertainPolicy policy;
     private final Scheduler disk;
     private final StepTimer steps;
+    private final RecentQuotes recentQuotes = new RecentQuotes();
     private final Completable closing;
     private final JobKeyQueue turns = new JobKeyQueue();
 
@@ -135,12 +133,8 @@ public final class Submitter {
                         () -> ledger.open(submission.key(), fingerprint, meant(submission), figures(quote))));
     }
 
-    private static JobFigures figures(Quote quote) {
-        BilledTime time = quote.billed();
-        Money most = quote.mostPrice().orElse(null);
-        // One object for both ends of an exact quote, since a job in memory keeps it for its whole life.
-        Money least = time.isExact() ? most : quote.leastPrice().orElse(null);
-        return JobFigures.of(new QuotedCost(time.isExact() ? time.most() : time.least(), time.most(), least, most));
+    private JobFigures figures(Quote quote) {
+        return JobFigures.of(recentQuotes.shared(quote));
     }
 
     /** The store keeps an absolute path, since another process may run in another folder. */
