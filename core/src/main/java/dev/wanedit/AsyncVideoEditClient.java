@@ -47,6 +47,11 @@ public final class AsyncVideoEditClient {
         return future(rx.quote(job));
     }
 
+    /** See {@link VideoEditClient#upload(Submission)}. */
+    public CompletableFuture<EditJob> upload(Submission submission) {
+        return future(rx.upload(submission));
+    }
+
     /** See {@link VideoEditClient#submit(EditJob)}. */
     public CompletableFuture<SubmittedJob> submit(EditJob job) {
         return future(rx.submit(job));

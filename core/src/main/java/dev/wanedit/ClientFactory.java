@@ -83,6 +83,7 @@ final class ClientFactory {
                 check,
                 expiries,
                 listener,
+                settings.requestGuard,
                 time,
                 settings.clock,
                 disk.scheduler(),

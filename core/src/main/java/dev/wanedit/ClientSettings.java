@@ -16,6 +16,7 @@ import dev.wanedit.network.ResultHostPolicy;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.RequestGuard;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
@@ -126,6 +127,7 @@ final class ClientSettings {
     JobStore jobStore;
 
     JobListener jobListener = JobListener.NONE;
+    RequestGuard requestGuard = RequestGuard.NONE;
     Reconciliation reconciliation = Reconciliation.DEFAULT;
     Duration closeTimeout = CLOSE_TIMEOUT;
     ResultLimits resultLimits = ResultLimits.DEFAULT;

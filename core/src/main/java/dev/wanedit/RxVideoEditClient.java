@@ -57,6 +57,11 @@ public final class RxVideoEditClient {
         return atEdge(engine.jobs().quote(job));
     }
 
+    /** See {@link VideoEditClient#upload(Submission)}. Each subscription uploads again. */
+    public Single<EditJob> upload(Submission submission) {
+        return atEdge(engine.jobs().upload(submission));
+    }
+
     /** See {@link VideoEditClient#submit(EditJob)}. Each subscription has a random key of its own. */
     public Single<SubmittedJob> submit(EditJob job) {
         return Single.defer(() -> submit(Submission.unnamed(job)));

@@ -90,6 +90,19 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     /**
+     * Checks the job and uploads its local files. The job that it returns has URLs in their place, so that another process
+     * can submit it, within the 48 hours for which the service's storage keeps uploads. Sends and records no job.
+     *
+     * @param submission the job, under the key that steps are reported with; its target is not used
+     * @return the same job without local files; inline images stay as they are
+     * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit
+     * @throws dev.wanedit.error.TransportException if a file could not be uploaded
+     */
+    public EditJob upload(Submission submission) {
+        return blocking(engine.jobs().upload(submission), null);
+    }
+
+    /**
      * Checks the job, uploads its local files, and sends it once; returns when the service has created the task. It does
      * not wait for its turn unless {@link VideoEditClientBuilder#maxRunning} is set.
      *

@@ -14,6 +14,7 @@ import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.RequestGuard;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.price.Quoter;
@@ -287,6 +288,12 @@ public final class VideoEditClientBuilder {
      */
     public VideoEditClientBuilder jobListener(JobListener value) {
         settings.jobListener = value;
+        return this;
+    }
+
+    /** Is asked before each request to the service; default {@link RequestGuard#NONE}, which lets all through. */
+    public VideoEditClientBuilder requestGuard(RequestGuard value) {
+        settings.requestGuard = value;
         return this;
     }
 

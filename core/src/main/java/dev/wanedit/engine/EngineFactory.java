@@ -16,6 +16,7 @@ import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
 import dev.wanedit.engine.rx.GuardedTaskApi;
+import dev.wanedit.engine.rx.HeldBackTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
 import dev.wanedit.engine.submit.MediaDelivery;
@@ -26,6 +27,7 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.RequestGuard;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
@@ -51,6 +53,7 @@ public record EngineFactory(
         JobCheck check,
         ResultExpiryWatch expiries,
         JobListener listener,
+        RequestGuard guard,
         Scheduler timer,
         Clock clock,
         Scheduler disk,
@@ -65,7 +68,8 @@ public record EngineFactory(
             Duration awaitDeadline,
             ClosingSignal closes) {
         Completable closing = closes.fault(null);
-        TaskApi exchanges = new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer);
+        TaskApi exchanges =
+                new HeldBackTaskApi(new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer), guard);
         JobSpans spans = new JobSpans(listener);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
         Ledger ledger =

@@ -71,6 +71,11 @@ public final class JobWorkflow {
         return closing.ends(null, submitter.quoted(job));
     }
 
+    /** See {@link Submitter#uploaded(Submission)}. */
+    public Single<EditJob> upload(Submission submission) {
+        return aboutJob(submission, closing.ends(null, submitter.uploaded(submission)));
+    }
+
     /** See {@link Submitter#submit(Submission)}. The submission's listener receives the job first. */
     public Single<SubmittedJob> submit(Submission submission) {
         return aboutJob(

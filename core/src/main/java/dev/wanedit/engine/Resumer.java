@@ -168,7 +168,7 @@ public final class Resumer {
     /** The job has ended, perhaps in another process. Returns if its task succeeded, otherwise throws. */
     private static void ended(JobRecord job) {
         if (job.taskId() == null) {
-            throw JobKeyFaults.refusedBefore(job);
+            throw job.phase() == JobPhase.CANCELED ? JobKeyFaults.canceledBefore(job) : JobKeyFaults.refusedBefore(job);
         }
         TaskEndRules.succeededOrThrow(RecordSnapshots.of(job));
     }

@@ -16,6 +16,8 @@ public record JobEvent(Trigger trigger, @Nullable TaskId taskId) {
     public enum Trigger {
         /** The job is about to be sent. */
         SUBMIT_INTENDED,
+        /** The application canceled the job before it was sent. */
+        WITHDRAWN,
         /** The service created a task. */
         ACCEPTED,
         /** The service refused the job for certain. */

@@ -21,7 +21,7 @@ public enum JobPhase {
     REJECTED(true),
     /** The task ended without a result. */
     FAILED(true),
-    /** The task was canceled. */
+    /** The task was canceled, or the job was canceled before it was sent; then it has no task. */
     CANCELED(true),
     /** The service no longer knows the task or its result. */
     EXPIRED(true),

@@ -21,6 +21,7 @@ public final class JobStateMachine {
 
     private static final List<Edge> EDGES = List.of(
             new Edge(READY, SUBMIT_INTENDED, SUBMITTING),
+            new Edge(READY, WITHDRAWN, CANCELED),
             new Edge(SUBMITTING, ACCEPTED, PENDING),
             new Edge(SUBMITTING, REFUSED, REJECTED),
             new Edge(SUBMITTING, NOT_SENT, READY),

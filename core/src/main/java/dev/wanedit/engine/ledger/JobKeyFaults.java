@@ -27,6 +27,15 @@ public final class JobKeyFaults {
                 new Violation("jobKey", "known", key + " is not in the job store", "the key of a job that is")));
     }
 
+    /** For a job that was canceled before it was sent. */
+    public static InvalidJobException canceledBefore(JobRecord job) {
+        return new InvalidJobException(List.of(new Violation(
+                "jobKey",
+                "not canceled",
+                job.key() + " was canceled before it was sent",
+                "another key if the edit is still wanted")));
+    }
+
     /** For a job that is REJECTED. */
     public static RequestRejectedException refusedBefore(JobRecord record) {
         TaskFailure failure = record.failure();

@@ -92,6 +92,15 @@ public final class Submitter {
     }
 
     /**
+     * The job with the URL of its upload in place of each local file. The job is checked; it is neither recorded nor sent.
+     */
+    public Single<EditJob> uploaded(Submission submission) {
+        return check.quoted(submission.job())
+                .flatMap(quote -> media.delivered(submission.key(), submission.job(), submission.onUpload()))
+                .takeUntil(closing);
+    }
+
+    /**
      * The job's task: a new one, or the one that its key already has. Fails with {@link SubmitUncertainException} if it
      * is not known whether there is a task.
      */
@@ -149,11 +158,16 @@ public final class Submitter {
                 ledger.later(() -> ledger.towards(record, meant(submission))).flatMap(ready -> sent(submission, ready));
             case SUBMITTING, UNCERTAIN -> settled(submission, record);
             case REJECTED -> Single.error(JobKeyFaults.refusedBefore(record));
-            case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED ->
-                ledger.later(() -> ledger.towards(record, meant(submission)))
+            case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED -> known(submission, record);
+        };
+    }
+
+    private Single<TaskSnapshot> known(Submission submission, JobRecord record) {
+        return record.taskId() == null
+                ? Single.error(JobKeyFaults.canceledBefore(record))
+                : ledger.later(() -> ledger.towards(record, meant(submission)))
                         .map(RecordSnapshots::of)
                         .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
-        };
     }
 
     private Single<TaskSnapshot> sent(Submission submission, JobRecord record) {

@@ -20,11 +20,14 @@ final class DataSourceDatabase implements Database {
     private static final int ATTEMPTS = 4;
 
     private final DataSource source;
+    private final boolean transactions;
     private volatile String name;
     private volatile boolean closed;
 
-    DataSourceDatabase(DataSource source) {
+    /** @param transactions true if a change is several statements, which are stored together or not at all */
+    DataSourceDatabase(DataSource source, boolean transactions) {
         this.source = source;
+        this.transactions = transactions;
         this.name = "over " + source.getClass().getSimpleName();
     }
 
@@ -40,7 +43,28 @@ final class DataSourceDatabase implements Database {
 
     @Override
     public <T> T change(Work<Change<T>> work) throws SQLException {
-        return read(work).result(); // With autocommit, a change is as durable as the database is configured to make it.
+        // With autocommit, a change is as durable as the database is configured to make it.
+        return read(transactions ? connection -> inTransaction(connection, work) : work)
+                .result();
+    }
+
+    /** Undone if nothing was changed, since a statement may have failed, and then some databases refuse a commit. */
+    private static <T> Change<T> inTransaction(Connection connection, Work<Change<T>> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            Change<T> change = work.on(connection);
+            if (change.made()) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return change;
+        } catch (Throwable e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.wanedit.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,6 +88,15 @@ enum Dialect {
      */
     private static Instant inRange(Instant instant) {
         return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
+    }
+
+    /** The moment in a column of a row, as {@link #moment} stored it. */
+    Instant moment(ResultSet row, String column) throws SQLException {
+        return switch (this) {
+            case H2, POSTGRESQL -> row.getObject(column, OffsetDateTime.class).toInstant();
+            case SQLITE -> Instant.parse(row.getString(column));
+            case MYSQL, MARIADB -> row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        };
     }
 
     /** The value of a moment for its column; always in UTC, independent of the time zone of the session. */

@@ -48,7 +48,19 @@ public final class JdbcJobStore implements JobStore {
      * @throws StorageException if the database does not answer or refuses, or its tables are of a newer version
      */
     public static JdbcJobStore over(DataSource dataSource) {
-        return open(new DataSourceDatabase(dataSource));
+        return open(new DataSourceDatabase(dataSource, false), ChangeHook.NONE);
+    }
+
+    /**
+     * The same with statements of the application in the same transaction as each change of a record: for a table of
+     * events that never lacks a change, or has one that did not happen.
+     *
+     * @param dataSource never closed by the store
+     * @param hook makes the statements
+     * @throws StorageException if the database does not answer or refuses, or its tables are of a newer version
+     */
+    public static JdbcJobStore over(DataSource dataSource, ChangeHook hook) {
+        return open(new DataSourceDatabase(dataSource, true), hook);
     }
 
     /**
@@ -73,7 +85,7 @@ public final class JdbcJobStore implements JobStore {
      * seconds; or if SQLite's native library cannot be loaded
      */
     public static JdbcJobStore file(Path file) {
-        return open(new FileDatabase(file.toAbsolutePath().normalize()));
+        return open(new FileDatabase(file.toAbsolutePath().normalize()), ChangeHook.NONE);
     }
 
     /**
@@ -92,10 +104,14 @@ public final class JdbcJobStore implements JobStore {
     }
 
     static JdbcJobStore open(Database database) {
+        return open(database, ChangeHook.NONE);
+    }
+
+    private static JdbcJobStore open(Database database, ChangeHook hook) {
         StoreExceptions faults = new StoreExceptions(database);
         try {
             Dialect dialect = database.read(connection -> prepared(database, connection, faults));
-            JobTable table = new JobTable(dialect, faults);
+            JobTable table = new JobTable(dialect, faults, hook);
             database.begin();
             return new JdbcJobStore(database, table, faults);
         } catch (SQLException | RuntimeException e) {
@@ -113,9 +129,9 @@ public final class JdbcJobStore implements JobStore {
         if (connection.isReadOnly()) {
             throw DatabaseProblem.READ_ONLY.asError();
         }
-        int version = Schema.prepare(connection, dialect);
+        int version = Schema.OF_THE_STORE.prepare(connection, dialect);
         if (version > Schema.VERSION) {
-            throw faults.newerSchema(version);
+            throw faults.newerSchema(version, Schema.VERSION);
         }
         return dialect;
     }

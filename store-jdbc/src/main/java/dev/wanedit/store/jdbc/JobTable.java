@@ -4,6 +4,7 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.port.JobStore.Scan;
 import dev.wanedit.record.JobDocument;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -23,6 +24,7 @@ final class JobTable {
     static final String SELECT =
             "SELECT job_key, version, is_open, task_id, phase, snapshot, checksum FROM wanedit_job WHERE ";
 
+    private static final String SELECT_PHASE = "SELECT phase FROM wanedit_job WHERE job_key = ? AND version = ?";
     private static final String SELECT_KEY = "SELECT job_key FROM wanedit_job WHERE ";
     private static final String INSERT =
             "INSERT INTO wanedit_job (version, is_open, task_id, phase, changed, snapshot, checksum, job_key)"
@@ -34,16 +36,18 @@ final class JobTable {
     private final DecodedRecords decoded = new DecodedRecords();
     private final Dialect dialect;
     private final StoreExceptions faults;
+    private final ChangeHook hook;
 
-    JobTable(Dialect dialect, StoreExceptions faults) {
+    JobTable(Dialect dialect, StoreExceptions faults, ChangeHook hook) {
         this.dialect = dialect;
         this.faults = faults;
+        this.hook = hook;
     }
 
     /** What is stored of a record. Made before a connection is used, since others wait for that. */
     NewRow row(JobRecord record) {
         Row row = Row.of(record, codec);
-        NewRow made = new NewRow(row, row.checksum(), dialect.moment(record.changed()));
+        NewRow made = new NewRow(record, row, row.checksum(), dialect.moment(record.changed()));
         decoded.note(row, made.checksum(), record);
         return made;
     }
@@ -52,7 +56,11 @@ final class JobTable {
     boolean insert(Connection connection, NewRow row) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + dialect.orNothing())) {
             fill(insert, row);
-            return insert.executeUpdate() == 1;
+            if (insert.executeUpdate() != 1) {
+                return false;
+            }
+            hook.changed(connection, null, row.record());
+            return true;
         } catch (SQLException e) {
             if (dialect.isDuplicate(e)) {
                 return false;
@@ -62,6 +70,29 @@ final class JobTable {
     }
 
     Replacement replace(Connection connection, NewRow next) throws SQLException {
+        JobPhase before = hook == ChangeHook.NONE ? null : phase(connection, next.row());
+        if (hook != ChangeHook.NONE && before == null) {
+            return Replacement.CHANGED_MEANWHILE;
+        }
+        Replacement replacement = replaced(connection, next);
+        if (before != null && replacement == Replacement.REPLACED) {
+            hook.changed(connection, before, next.record());
+        }
+        return replacement;
+    }
+
+    /** The phase of the version that is to be replaced; null if the store has another version. */
+    private static @Nullable JobPhase phase(Connection connection, Row next) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_PHASE)) {
+            select.setString(1, next.key());
+            select.setLong(2, next.version() - 1);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? JobPhase.valueOf(rows.getString(1)) : null;
+            }
+        }
+    }
+
+    private Replacement replaced(Connection connection, NewRow next) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             fill(update, next);
             update.setLong(9, next.row().version() - 1);
@@ -183,7 +214,8 @@ final class JobTable {
     /**
      * What is stored of a record.
      *
+     * @param record the record itself
      * @param changed the value of the column for the time of the change
      */
-    record NewRow(Row row, long checksum, Object changed) {}
+    record NewRow(JobRecord record, Row row, long checksum, Object changed) {}
 }

@@ -12,27 +12,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The tables, and the scripts that create them: one script for each version; a published script never changes. */
-final class Schema {
+/**
+ * The tables, and the scripts that create them: one script for each version; a published script never changes.
+ *
+ * @param beside the class next to which the scripts are in the jar
+ * @param versions the table with a row for each version that the tables have been through
+ * @param version the version that this code works with
+ */
+record Schema(Class<?> beside, String versions, int version) {
 
-    /** The version that this code works with. */
+    /** The version of the store's tables. */
     static final int VERSION = 1;
+
+    /** The store's tables. */
+    static final Schema OF_THE_STORE = new Schema(Schema.class, "wanedit_schema", VERSION);
 
     /** If another process was faster, the next attempt finds its work done. */
     private static final int ATTEMPTS = 5;
 
-    private Schema() {}
-
     /**
-     * Upgrades the tables to {@link #VERSION}. If they are of a newer version, nothing is changed.
+     * Upgrades the tables to this version. If they are of a newer version, nothing is changed.
      *
      * @return the version of the tables now
      */
-    static int prepare(Connection connection, Dialect dialect) throws SQLException {
-        int version = version(connection);
-        for (int attempt = 1; version < VERSION; attempt++) {
+    int prepare(Connection connection, Dialect dialect) throws SQLException {
+        int found = found(connection);
+        for (int attempt = 1; found < version; attempt++) {
             try {
-                upgrade(connection, dialect, version + 1);
+                upgrade(connection, dialect, found + 1);
             } catch (SQLException e) {
                 // Waiting for a lock is not repeated.
                 if (attempt == ATTEMPTS || DatabaseProblem.of(SqliteFault.of(e)) == DatabaseProblem.LOCKED) {
@@ -40,13 +47,13 @@ final class Schema {
                 }
                 // Another process may have been faster; the version shows it.
             }
-            version = version(connection);
+            found = found(connection);
         }
-        return version;
+        return found;
     }
 
     /** Runs the script in one transaction, if the database supports that for tables. */
-    private static void upgrade(Connection connection, Dialect dialect, int to) throws SQLException {
+    private void upgrade(Connection connection, Dialect dialect, int to) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (String sql : script(dialect, to)) {
@@ -61,9 +68,9 @@ final class Schema {
         }
     }
 
-    private static int version(Connection connection) throws SQLException {
+    private int found(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM wanedit_schema")) {
+                ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM " + versions)) {
             return rows.next() ? rows.getInt(1) : 0;
         } catch (SQLException e) {
             if (isNoSuchTable(e)) {
@@ -82,9 +89,9 @@ final class Schema {
         return state.equals("42P01") || state.startsWith("42S0") || (state.isEmpty() && error.getErrorCode() == 1);
     }
 
-    private static List<String> script(Dialect dialect, int version) {
-        String name = dialect.script() + "-" + version + ".sql";
-        try (InputStream script = Objects.requireNonNull(Schema.class.getResourceAsStream(name), name)) {
+    private List<String> script(Dialect dialect, int to) {
+        String name = dialect.script() + "-" + to + ".sql";
+        try (InputStream script = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
             String text = new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("(?m)^--.*$", "")
                     .replace("${order}", dialect.keyOrder());

@@ -53,10 +53,11 @@ final class StoreExceptions {
                 null);
     }
 
-    StorageException newerSchema(int version) {
+    /** @param known the newest version that this code works with */
+    StorageException newerSchema(int version, int known) {
         return new StorageException(
-                subject() + " could not be opened: its tables are of version " + version + ", known up to "
-                        + Schema.VERSION + ".",
+                subject() + " could not be opened: its tables are of version " + version + ", known up to " + known
+                        + ".",
                 ErrorContext.NONE,
                 "Nothing was changed. Use the version of wanedit that made them, or a newer one.",
                 null);

@@ -1,0 +1,24 @@
+package dev.wanedit.port;
+
+import dev.wanedit.event.RetriedFault.Operation;
+
+/**
+ * Decides, right before each request to the service, if this process may send it. An application whose processes share an
+ * account can so keep a process silent that has lost its right to send, for example after it was suspended. Uploads and
+ * downloads are not asked about.
+ */
+@FunctionalInterface
+public interface RequestGuard {
+
+    /** Lets every request through. */
+    RequestGuard NONE = operation -> true;
+
+    /**
+     * Called on the thread that is about to send; must be quick and safe for use by several threads. A request that is held
+     * back was certainly not sent: a job stays READY, and nothing is repeated. An exception holds it back too.
+     *
+     * @param operation {@code CREATE}, {@code QUERY}, {@code LIST} or {@code CANCEL}
+     * @return true if the request may be sent
+     */
+    boolean allows(Operation operation);
+}

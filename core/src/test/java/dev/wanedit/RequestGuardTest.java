@@ -1,0 +1,139 @@
+package dev.wanedit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.job.Submission;
+import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.record.JobEvent;
+import dev.wanedit.record.JobEvent.Trigger;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFilter;
+import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Single;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a process needs that shares an account with others: a guard, uploads without a submit, and a cancel before it. */
+class RequestGuardTest {
+
+    private static final JobKey KEY = new JobKey("order 1");
+    private static final EditJob JOB = EditJob.builder()
+            .video(URI.create("https://example.com/a.mp4"))
+            .prompt("Snow")
+            .build();
+
+    private final ScriptedClient script = new ScriptedClient();
+    private final MemoryJobStore store = new MemoryJobStore();
+
+    @Test
+    void guard_whenItHoldsBack_sendsNothingAndLeavesTheJobReady() {
+        try (VideoEditClient client = script.builder()
+                .jobStore(store)
+                .requestGuard(operation -> false)
+                .build()) {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> client.submit(KEY, JOB));
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> client.status(ScriptedClient.TASK));
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> client.cancel(ScriptedClient.TASK));
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> client.list(TaskFilter.recent()));
+        }
+
+        verify(script.tasks, never()).create(any());
+        verify(script.tasks, never()).query(any());
+        verify(script.tasks, never()).cancel(any());
+        verify(script.tasks, never()).list(any());
+        assertThat(store.find(KEY).orElseThrow().phase()).isEqualTo(JobPhase.READY);
+    }
+
+    @Test
+    void guard_whenItLetsThrough_isAskedOncePerRequest() {
+        List<Operation> asked = new CopyOnWriteArrayList<>();
+        when(script.tasks.create(any()))
+                .thenReturn(Single.just(TaskSnapshot.of(ScriptedClient.TASK, TaskStatus.PENDING)));
+        when(script.tasks.query(any()))
+                .thenReturn(Single.just(TaskSnapshot.of(ScriptedClient.TASK, TaskStatus.RUNNING)));
+        try (VideoEditClient client = script.builder().requestGuard(asked::add).build()) {
+            assertThat(client.submit(KEY, JOB).taskId()).isEqualTo(ScriptedClient.TASK);
+            assertThat(client.status(ScriptedClient.TASK).status()).isEqualTo(TaskStatus.RUNNING);
+        }
+
+        assertThat(asked).containsExactly(Operation.CREATE, Operation.QUERY);
+    }
+
+    @Test
+    void guard_whenItThrows_holdsBack() {
+        try (VideoEditClient client = script.builder()
+                .jobStore(store)
+                .requestGuard(operation -> {
+                    throw new IllegalStateException("no");
+                })
+                .build()) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> client.submit(KEY, JOB))
+                    .withCauseInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(store.find(KEY).orElseThrow().phase()).isEqualTo(JobPhase.READY);
+    }
+
+    @Test
+    void upload_whenAJobHasLocalFiles_returnsItWithUrlsAndRecordsNothing(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("a.mp4"), new byte[] {1, 2, 3});
+        URI uploaded = URI.create("oss://bucket/a.mp4");
+        MediaUploader uploader = mock(MediaUploader.class);
+        when(uploader.upload(any(), any(), any())).thenReturn(Single.just(MediaSource.url(uploaded)));
+        EditJob local = JOB.toBuilder().video(file).build();
+        try (VideoEditClient client =
+                script.builder().jobStore(store).uploader(uploader).build()) {
+            assertThat(client.upload(Submission.of(KEY, local)))
+                    .isEqualTo(JOB.toBuilder().video(uploaded).build());
+        }
+
+        assertThat(store.find(KEY)).isEmpty();
+        verify(script.tasks, never()).create(any());
+    }
+
+    @Test
+    void submit_whenTheJobWasCanceledBeforeItWasSent_isRefused() {
+        try (VideoEditClient client = script.builder()
+                .jobStore(store)
+                .requestGuard(operation -> false)
+                .build()) {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> client.submit(KEY, JOB));
+        }
+        JobRecord ready = store.find(KEY).orElseThrow();
+        store.replace(ready.change()
+                .to(ready.state().next(JobEvent.of(Trigger.WITHDRAWN)).state())
+                .at(Instant.EPOCH));
+
+        try (VideoEditClient client = script.builder().jobStore(store).build()) {
+            assertThatExceptionOfType(InvalidJobException.class)
+                    .isThrownBy(() -> client.submit(KEY, JOB))
+                    .withMessageContaining("canceled before it was sent");
+        }
+        verify(script.tasks, never()).create(any());
+    }
+}

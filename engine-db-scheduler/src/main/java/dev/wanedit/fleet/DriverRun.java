@@ -1,0 +1,434 @@
+package dev.wanedit.fleet;
+
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.error.AuthenticationException;
+import dev.wanedit.error.AwaitTimeoutException;
+import dev.wanedit.error.BillingException;
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.PermissionException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.job.RunningJob;
+import dev.wanedit.job.Submission;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.CancelOutcome;
+import dev.wanedit.task.EditResult;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFailure;
+import dev.wanedit.task.TaskId;
+import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.disposables.Disposable;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One term as the driver: a client with the account's budgets, gate and watch, which is fed with the jobs that wait and follows
+ * those that are at the service. All fields belong to the driver's thread; the client's threads leave their news in a queue.
+ */
+final class DriverRun implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DriverRun.class);
+
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration RESCAN = Duration.ofSeconds(5);
+    private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    /** Longer than the service knows a task: the driver never gives up a wait by itself. */
+    private static final Duration LONGEST = Duration.ofHours(26);
+
+    private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
+    private static final int PAGE = 500;
+
+    private final FleetParts parts;
+    private final Lease lease;
+    private final SchedulerClient scheduler;
+    private final VideoEditClient client;
+    private final JobDocuments documents = new JobDocuments();
+    private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
+    private final Map<JobKey, Followed> followed = new HashMap<>();
+    private final Set<JobKey> unsent = new HashSet<>();
+    private final Set<TaskId> canceling = new HashSet<>();
+    private final Map<JobKey, Long> notBefore = new HashMap<>();
+    private final Due look = new Due(LOOK);
+    private final Due rescan = new Due(RESCAN);
+    private final Due tidy = new Due(TIDY);
+    private final Pace pace;
+    private final int ahead;
+    private boolean paused = true;
+    private boolean tripped;
+    private boolean over;
+    private boolean moreWait;
+
+    DriverRun(FleetParts parts, Lease lease, SchedulerClient scheduler) {
+        this.parts = parts;
+        this.lease = lease;
+        this.scheduler = scheduler;
+        this.pace = new Pace(parts.budgets().submits());
+        this.ahead = 2 * parts.budgets().submits();
+        this.client = parts.clients()
+                .get()
+                .budgets(parts.budgets())
+                .jobStore(parts.store())
+                .onResultExpiring(EXPIRY_AHEAD, this::warnIfNotStored)
+                .requestGuard(operation -> lease.maySend())
+                .build();
+    }
+
+    /** True if the term is to end although the lease holds: the next one begins with a new client. */
+    boolean isOver() {
+        return over;
+    }
+
+    /**
+     * Waits a moment for news, and does what is due.
+     *
+     * @param mayAct false if only the lease is to be kept
+     */
+    void turn(boolean mayAct) throws InterruptedException {
+        Runnable first = news.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        lease.beat();
+        for (Runnable next = first; next != null && !lease.isLost(); next = news.poll()) {
+            guarded(next);
+        }
+        if (mayAct && lease.maySend()) {
+            guarded(this::act);
+        }
+    }
+
+    /** A fault of the database does not end the term: the heartbeat shows whether it lasts. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The driver could not do its work, and tries again: {}", Downloads.problem(e));
+        }
+    }
+
+    private void act() {
+        if (look.isDue()) {
+            observeAccount();
+            cancelWanted();
+            moreWait = true;
+        }
+        if (rescan.isDue()) {
+            followSent();
+        }
+        if (!paused && moreWait) {
+            sendWaiting();
+        }
+        if (tidy.isDue()) {
+            parts.outbox().deleteBefore(parts.clock().instant().minus(OUTBOX_KEPT));
+        }
+    }
+
+    private void observeAccount() {
+        paused = parts.accounts().state().paused();
+        if (paused) {
+            holdUnsent();
+        } else if (tripped) {
+            over = true; // The client would refuse submits for some time yet.
+        }
+    }
+
+    /** Jobs that wait in the client go back: an unsent job is free. One that is being sent is found again as sent. */
+    private void holdUnsent() {
+        for (JobKey key : List.copyOf(unsent)) {
+            drop(key);
+        }
+    }
+
+    private void drop(JobKey key) {
+        Followed job = followed.remove(key);
+        boolean unused = unsent.remove(key);
+        if (job != null && job.wait != null) {
+            job.wait.dispose();
+        }
+    }
+
+    private void sendWaiting() {
+        int limit = Math.min(PAGE, ahead + unsent.size() + notBefore.size());
+        List<JobRow> rows = parts.jobs().waiting(limit);
+        moreWait = false;
+        for (JobRow row : rows) {
+            if (mayStart(row.key())) {
+                if (!pace.allows()) {
+                    moreWait = true;
+                    return;
+                }
+                if (!hasRoomFor(row)) {
+                    return;
+                }
+                pace.note();
+                boolean unused = unsent.add(row.key());
+                start(row);
+            }
+        }
+    }
+
+    /** True if the client holds few unsent jobs. A job of a lower priority makes room. */
+    private boolean hasRoomFor(JobRow row) {
+        if (unsent.size() < ahead) {
+            return true;
+        }
+        JobKey least = Collections.min(
+                unsent, Comparator.comparing(key -> Objects.requireNonNull(followed.get(key)).priority));
+        if (Objects.requireNonNull(followed.get(least)).priority >= row.priority()) {
+            return false;
+        }
+        drop(least);
+        return true;
+    }
+
+    private void followSent() {
+        JobKey after = null;
+        List<JobKey> page = parts.jobs().sentKeys(after, PAGE);
+        while (!page.isEmpty()) {
+            for (JobKey key : page) {
+                if (mayStart(key)) {
+                    parts.jobs()
+                            .find(key)
+                            .filter(row -> row.stage() == Stage.SENT)
+                            .ifPresent(this::start);
+                }
+            }
+            after = page.get(page.size() - 1);
+            page = parts.jobs().sentKeys(after, PAGE);
+        }
+    }
+
+    private boolean mayStart(JobKey key) {
+        Long moment = notBefore.get(key);
+        if (moment != null && System.nanoTime() - moment < 0) {
+            return false;
+        }
+        notBefore.remove(key);
+        return !followed.containsKey(key);
+    }
+
+    private void start(JobRow row) {
+        Followed job = new Followed(row.key(), row.priority());
+        followed.put(row.key(), job);
+        try {
+            Submission submission = Submission.of(
+                            row.key(), documents.decode(row.key(), Objects.requireNonNull(row.document())))
+                    .deadline(LONGEST);
+            job.wait = client.rx()
+                    .start(submission)
+                    .subscribe(running -> tell(() -> sent(job, running)), fault -> tell(() -> failed(job, fault)));
+        } catch (RuntimeException e) {
+            failed(job, e);
+        }
+    }
+
+    private void tell(Runnable message) {
+        boolean unused = news.add(message);
+    }
+
+    private void sent(Followed job, RunningJob running) {
+        if (followed.get(job.key) != job) {
+            return;
+        }
+        boolean unused = unsent.remove(job.key);
+        moreWait = true;
+        var end = running.completion()
+                .whenComplete((result, fault) -> tell(
+                        () -> ended(job, result, fault instanceof CompletionException ? fault.getCause() : fault)));
+        LOG.debug("Job {}: task {}, followed: {}", job.key, running.taskId(), end);
+    }
+
+    private void ended(Followed job, RunningJob.@Nullable End end, @Nullable Throwable fault) {
+        if (end == null) {
+            failed(job, fault == null ? new IllegalStateException("no end") : fault);
+        } else if (followed.remove(job.key, job)) {
+            download(job.key, end.task());
+        }
+    }
+
+    /** Scheduled first: until the URL is stored, the execution waits for it; the other way round it could be forgotten. */
+    private void download(JobKey key, TaskSnapshot task) {
+        EditResult result = Objects.requireNonNull(task.result(), "result");
+        postpone(key, SOON);
+        boolean unused = scheduler.scheduleIfNotExists(
+                FleetTasks.download(parts.account(), key), parts.clock().instant());
+        unused = parts.jobs().downloadable(key, result.videoUrl());
+        notBefore.remove(key);
+    }
+
+    private void failed(Followed job, Throwable fault) {
+        if (!followed.remove(job.key, job)) {
+            return;
+        }
+        boolean unused = unsent.remove(job.key);
+        moreWait = true;
+        LOG.debug("Job {}: {}", job.key, Downloads.problem(fault));
+        postpone(job.key, fault instanceof SubmitUncertainException ? LATER : SOON);
+        if (fault instanceof AuthenticationException
+                || fault instanceof BillingException
+                || fault instanceof PermissionException) {
+            trip(fault);
+        } else if (fault instanceof InvalidJobException) {
+            unused = parts.steps()
+                    .withdrawn(job.key, new TaskFailure("InvalidJob", fault.getMessage()))
+                    .isPresent();
+        } else if (fault instanceof AwaitTimeoutException) {
+            notBefore.remove(job.key);
+        } else if (fault instanceof StorageException) {
+            LOG.warn("Job {}: {}", job.key, fault.getMessage());
+        }
+    }
+
+    private void postpone(JobKey key, Duration wait) {
+        notBefore.put(key, System.nanoTime() + wait.toNanos());
+    }
+
+    /** The account is refused, so every further job would be too: no node sends until the application resumes. */
+    private void trip(Throwable fault) {
+        if (!tripped) {
+            LOG.error("Submits of the account {} are paused for all nodes: {}", parts.account(), fault.getMessage());
+        }
+        tripped = true;
+        paused = true;
+        parts.accounts().pause(fault.getClass().getSimpleName() + ": " + fault.getMessage());
+        holdUnsent();
+    }
+
+    private void cancelWanted() {
+        for (JobRow row : parts.jobs().cancelWanted()) {
+            cancel(row.key());
+        }
+    }
+
+    private void cancel(JobKey key) {
+        JobRecord record = parts.store().find(key).orElse(null);
+        TaskId task = record == null ? null : record.taskId();
+        if (record != null && record.phase() == JobPhase.READY) {
+            drop(key);
+            boolean unused = parts.steps().withdrawn(key, null).isPresent();
+        } else if (task != null && canceling.add(task)) {
+            Disposable unused = client.rx()
+                    .cancel(task)
+                    .subscribe(
+                            outcome -> tell(() -> canceled(key, task, answer(outcome))),
+                            fault -> tell(() -> canceled(key, task, null)));
+        }
+    }
+
+    private void canceled(JobKey key, TaskId task, @Nullable CancelAnswer answer) {
+        boolean unused = canceling.remove(task);
+        if (answer != null) {
+            unused = parts.jobs().answerCancel(key, answer);
+        }
+    }
+
+    private static CancelAnswer answer(CancelOutcome outcome) {
+        return switch (outcome) {
+            case CANCELED -> CancelAnswer.CANCELED;
+            case TOO_LATE -> CancelAnswer.TOO_LATE;
+            case ALREADY_ENDED -> CancelAnswer.ALREADY_ENDED;
+            case NOT_FOUND -> CancelAnswer.NOT_FOUND;
+        };
+    }
+
+    private void warnIfNotStored(TaskSnapshot task) {
+        parts.store()
+                .findByTask(task.taskId())
+                .filter(JobRecord::open)
+                .ifPresent(record -> LOG.warn(
+                        "Job {}: the result of task {} is not stored yet, and will be gone at {}.",
+                        record.key(),
+                        task.taskId(),
+                        task.resultExpiresAt().orElse(null)));
+    }
+
+    /** Ends all waits; waits a few seconds for the answers to jobs that are being sent. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** A job that the client has. */
+    private static final class Followed {
+
+        private final JobKey key;
+        private final int priority;
+        private @Nullable Disposable wait;
+
+        Followed(JobKey key, int priority) {
+            this.key = key;
+            this.priority = priority;
+        }
+    }
+
+    /**
+     * Lets jobs go to the client one after the other, at the pace of the account's submits: then they come to its gate in their
+     * order, which they would not if all started at once.
+     */
+    private static final class Pace {
+
+        private static final double BURST = 0.2;
+
+        private final double perNano;
+        private final double most;
+        private double allowance = 1;
+        private long last = System.nanoTime();
+
+        Pace(int perSecond) {
+            this.perNano = perSecond / (double) Duration.ofSeconds(1).toNanos();
+            this.most = Math.max(1, perSecond * BURST);
+        }
+
+        boolean allows() {
+            long now = System.nanoTime();
+            allowance = Math.min(most, allowance + (now - last) * perNano);
+            last = now;
+            return allowance >= 1;
+        }
+
+        /** A job was started. */
+        void note() {
+            allowance--;
+        }
+    }
+
+    /** Something that is due from time to time, and at the beginning. */
+    private static final class Due {
+
+        private final long every;
+        private long next = System.nanoTime();
+
+        Due(Duration every) {
+            this.every = every.toNanos();
+        }
+
+        boolean isDue() {
+            long now = System.nanoTime();
+            if (now - next < 0) {
+                return false;
+            }
+            next = now + every;
+            return true;
+        }
+    }
+}

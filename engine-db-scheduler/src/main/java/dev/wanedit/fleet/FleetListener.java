@@ -1,0 +1,13 @@
+package dev.wanedit.fleet;
+
+/** Is notified of each change of a job's phase; see {@link FleetClientBuilder#listener}. */
+@FunctionalInterface
+public interface FleetListener {
+
+    /**
+     * A job is in another phase. Called on a thread of one of the nodes that have a listener, one call at a time, in the order
+     * of the job's changes, at least once: after a crash, or after an exception, it is called again with the same change. It
+     * may block for some seconds, which delays the later changes and nothing else.
+     */
+    void changed(PhaseChange change);
+}

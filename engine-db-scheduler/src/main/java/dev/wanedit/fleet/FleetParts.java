@@ -1,0 +1,41 @@
+package dev.wanedit.fleet;
+
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.settings.Budgets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts of a node share.
+ *
+ * @param account the account's name
+ * @param node the node's name
+ * @param clients makes the builder of each client
+ * @param budgets the account's requests per second
+ * @param store the job store, which writes the outbox too
+ * @param jobs the jobs' documents
+ * @param accounts whether submits are paused
+ * @param outbox the changes of phases
+ * @param steps steps of records that every node may make
+ * @param sink where results go
+ * @param listener is notified of changes; null if this node has none
+ * @param heartbeat the interval of db-scheduler's heartbeats
+ * @param clock the time of day
+ */
+record FleetParts(
+        String account,
+        String node,
+        Supplier<VideoEditClientBuilder> clients,
+        Budgets budgets,
+        JobStore store,
+        JobRows jobs,
+        AccountRows accounts,
+        OutboxRows outbox,
+        RecordSteps steps,
+        FleetSink sink,
+        @Nullable FleetListener listener,
+        Duration heartbeat,
+        InstantSource clock) {}

@@ -1,0 +1,269 @@
+package dev.wanedit.fleet;
+
+import dev.wanedit.store.jdbc.JdbcTables;
+import dev.wanedit.task.JobKey;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of jobs. Each method is one statement. */
+final class JobRows {
+
+    private static final String COLUMNS = "SELECT job_key, stage, turn, placed, fingerprint, format, document,"
+            + " cancel_wanted, cancel_answer, result_url, location, size_bytes, sha256, node FROM wanedit_fleet_job";
+    private static final String INSERT = "INSERT INTO wanedit_fleet_job (job_key, account, stage, turn, placed,"
+            + " fingerprint, format, document, cancel_wanted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTables tables;
+    private final String account;
+
+    JobRows(FleetTables fleet) {
+        this.tables = fleet.tables();
+        this.account = fleet.account();
+    }
+
+    /** False if the key has a row already. */
+    boolean insert(JobRow row) {
+        return tables.read("store a job", row.key(), connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setString(1, row.key().value());
+                insert.setString(2, account);
+                insert.setString(3, row.stage().name());
+                insert.setInt(4, -row.priority());
+                insert.setObject(5, tables.moment(row.placed()));
+                insert.setString(6, row.fingerprint());
+                insert.setInt(7, row.format());
+                insert.setString(8, row.document());
+                insert.setBoolean(9, row.cancelWanted());
+                return insert.executeUpdate() == 1;
+            } catch (SQLException e) {
+                if (tables.isDuplicate(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    Optional<JobRow> find(JobKey key) {
+        return rows(key, " WHERE job_key = ? AND account = ?", select -> {
+                    select.setString(1, key.value());
+                    select.setString(2, account);
+                })
+                .stream()
+                .findFirst();
+    }
+
+    /** The next jobs to be sent: higher priorities first, then in the order in which they came. */
+    List<JobRow> waiting(int limit) {
+        return rows(
+                null,
+                " WHERE account = ? AND stage = 'WAITING' AND format <= ? ORDER BY turn, placed, job_key LIMIT ?",
+                select -> {
+                    select.setString(1, account);
+                    select.setInt(2, JobDocuments.FORMAT);
+                    select.setInt(3, limit);
+                });
+    }
+
+    /** A page of the keys of the jobs that are at the service, in their order. */
+    List<JobKey> sentKeys(@Nullable JobKey after, int limit) {
+        return tables.read("list its jobs", null, connection -> {
+            List<JobKey> keys = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT job_key FROM wanedit_fleet_job WHERE"
+                    + " account = ? AND stage = 'SENT' AND format <= ? AND job_key > ? ORDER BY job_key LIMIT ?")) {
+                select.setString(1, account);
+                select.setInt(2, JobDocuments.FORMAT);
+                select.setString(3, after == null ? "" : after.value());
+                select.setInt(4, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        keys.add(new JobKey(rows.getString(1)));
+                    }
+                }
+            }
+            return keys;
+        });
+    }
+
+    /** The jobs whose cancel the driver has to answer. */
+    List<JobRow> cancelWanted() {
+        return rows(null, " WHERE account = ? AND cancel_wanted = TRUE", select -> select.setString(1, account));
+    }
+
+    /** Asks the driver to cancel; false if the job has ended. */
+    boolean wantCancel(JobKey key) {
+        return update(
+                key,
+                "UPDATE wanedit_fleet_job SET cancel_wanted = TRUE, cancel_answer = NULL WHERE job_key = ?"
+                        + " AND stage <> 'ENDED'",
+                update -> update.setString(1, key.value()));
+    }
+
+    boolean answerCancel(JobKey key, CancelAnswer answer) {
+        return update(
+                key,
+                "UPDATE wanedit_fleet_job SET cancel_wanted = FALSE, cancel_answer = ? WHERE job_key = ?",
+                update -> {
+                    update.setString(1, answer.name());
+                    update.setString(2, key.value());
+                });
+    }
+
+    /** The result is to be fetched from this URL; false if the job has ended meanwhile. */
+    boolean downloadable(JobKey key, URI url) {
+        return update(
+                key,
+                "UPDATE wanedit_fleet_job SET stage = 'DOWNLOAD', result_url = ? WHERE job_key = ? AND stage <> 'ENDED'",
+                update -> {
+                    update.setString(1, url.toString());
+                    update.setString(2, key.value());
+                });
+    }
+
+    /** The URL is refused: the driver is to ask for another. */
+    boolean wantUrl(JobKey key) {
+        return update(
+                key,
+                "UPDATE wanedit_fleet_job SET stage = 'SENT', result_url = NULL WHERE job_key = ? AND stage = 'DOWNLOAD'",
+                update -> update.setString(1, key.value()));
+    }
+
+    boolean stored(JobKey key, StoredResult result) {
+        return update(
+                key,
+                "UPDATE wanedit_fleet_job SET location = ?, size_bytes = ?, sha256 = ?, node = ? WHERE job_key = ?",
+                update -> {
+                    update.setString(1, result.location().toString());
+                    update.setLong(2, result.size());
+                    update.setString(3, result.sha256());
+                    update.setString(4, result.node());
+                    update.setString(5, key.value());
+                });
+    }
+
+    private boolean update(JobKey key, String sql, Filling filling) {
+        return tables.read("store a change of a job", key, connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                filling.fill(update);
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    private List<JobRow> rows(@Nullable JobKey key, String condition, Filling filling) {
+        return tables.read("read its jobs", key, connection -> selected(connection, condition, filling));
+    }
+
+    private List<JobRow> selected(Connection connection, String condition, Filling filling) throws SQLException {
+        List<JobRow> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(COLUMNS + condition)) {
+            filling.fill(select);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    private JobRow row(ResultSet row) throws SQLException {
+        String answer = row.getString("cancel_answer");
+        String url = row.getString("result_url");
+        String location = row.getString("location");
+        return new JobRow(
+                new JobKey(row.getString("job_key")),
+                Stage.valueOf(row.getString("stage")),
+                -row.getInt("turn"),
+                tables.moment(row, "placed"),
+                row.getString("fingerprint"),
+                row.getInt("format"),
+                row.getString("document"),
+                row.getBoolean("cancel_wanted"),
+                answer == null ? null : CancelAnswer.valueOf(answer),
+                url == null ? null : URI.create(url),
+                location == null
+                        ? null
+                        : new StoredResult(
+                                URI.create(location),
+                                row.getLong("size_bytes"),
+                                row.getString("sha256"),
+                                row.getString("node")));
+    }
+
+    /** Sets the parameters of a statement. */
+    private interface Filling {
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Who has to do the next thing for a job; the driver reads the jobs of a stage. */
+    enum Stage {
+        /** The job is READY, and waits to be sent. */
+        WAITING,
+        /** It was sent, or is about to be: the driver follows it. */
+        SENT,
+        /** Its task succeeded, and a node is to fetch the result. */
+        DOWNLOAD,
+        /** It has ended; its document is deleted. */
+        ENDED
+    }
+
+    /**
+     * A row of the table of jobs. It has no {@code toString} of its own use: it holds signed URLs.
+     *
+     * @param key the job
+     * @param stage who has to do the next thing
+     * @param priority higher is sent earlier
+     * @param placed when it was handed to the fleet
+     * @param fingerprint of the job as it was handed over, before its files were uploaded
+     * @param format of the document
+     * @param document the job as JSON; null when it has ended
+     * @param cancelWanted true if a cancel is to be answered by the driver
+     * @param cancelAnswer the driver's answer to the last one
+     * @param resultUrl the signed URL of the result; null if it is not known
+     * @param result the result in its place
+     */
+    record JobRow(
+            JobKey key,
+            Stage stage,
+            int priority,
+            Instant placed,
+            String fingerprint,
+            int format,
+            @Nullable String document,
+            boolean cancelWanted,
+            @Nullable CancelAnswer cancelAnswer,
+            @Nullable URI resultUrl,
+            @Nullable StoredResult result) {
+
+        /** A job that was just handed over. */
+        static JobRow placed(JobKey key, Stage stage, int priority, Instant now, String fingerprint, String document) {
+            return new JobRow(
+                    key,
+                    stage,
+                    priority,
+                    now,
+                    fingerprint,
+                    JobDocuments.FORMAT,
+                    stage == Stage.ENDED ? null : document,
+                    false,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return "JobRow[key=" + key + ", stage=" + stage + ", priority=" + priority + "]";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.wanedit.fleet;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import dev.wanedit.error.ConfigurationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Sets up db-scheduler for a node. */
+final class NodeScheduler {
+
+    /** The fewest that db-scheduler takes: a node that missed one is not dead. */
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private static final Duration LAST_WORK = Duration.ofSeconds(10);
+
+    /** A node must never delete tasks that only newer nodes know. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    /** The driver and the listener each have a thread beside the downloads. */
+    private static final int OTHERS = 2;
+
+    private static final double REFILL = 0.5;
+    private static final double AT_ONCE = 1.0;
+    private static final double SPREAD = 0.1;
+
+    private NodeScheduler() {}
+
+    static Scheduler of(FleetClientBuilder settings, List<Task<?>> tasks) {
+        requireTable(settings);
+        SchedulerBuilder builder = new Startable(settings, tasks)
+                .schedulerName(new SchedulerName.Fixed(settings.node))
+                .tableName(settings.table)
+                .threads(settings.downloads + OTHERS)
+                .pollUsingFetchAndLockOnExecute(REFILL, AT_ONCE)
+                .pollingInterval(spread(settings.pollInterval))
+                .heartbeatInterval(settings.heartbeat)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .serializer(FleetTasks.texts())
+                .enablePriority()
+                .alwaysPersistTimestampInUTC()
+                .failureLogging(LogLevel.WARN, false)
+                .deleteUnresolvedAfter(NEVER)
+                .shutdownMaxWait(LAST_WORK);
+        return builder.build();
+    }
+
+    /** No two nodes look at the same pace: otherwise the one that always looks first would get all the work. */
+    private static Duration spread(Duration interval) {
+        double factor = 1 + SPREAD * (2 * ThreadLocalRandom.current().nextDouble() - 1);
+        return Duration.ofNanos((long) (interval.toNanos() * factor));
+    }
+
+    private static void requireTable(FleetClientBuilder settings) {
+        try (Connection connection = settings.source.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute("SELECT task_name, priority FROM " + settings.table + " WHERE 1 = 0");
+        } catch (SQLException e) {
+            throw new ConfigurationException(
+                    "The table " + settings.table + " of db-scheduler cannot be read: " + e.getMessage(),
+                    "Create it once, by the script dev/wanedit/fleet/scheduled-tasks-….sql of this jar, with its column"
+                            + " priority.",
+                    e);
+        }
+    }
+
+    /** Adds the tasks that schedule themselves at the start. */
+    private static final class Startable extends SchedulerBuilder {
+
+        Startable(FleetClientBuilder settings, List<Task<?>> tasks) {
+            super(settings.source, new ArrayList<>(tasks));
+            for (Task<?> task : tasks) {
+                if (task instanceof OnStartup startup) {
+                    startTasks.add(startup);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wanedit.fleet;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Passes the outbox to the listener, on one node at a time. */
+final class OutboxDelivery {
+
+    private static final int PAGE = 100;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final FleetParts parts;
+    private final FleetListener listener;
+
+    OutboxDelivery(FleetParts parts, FleetListener listener) {
+        this.parts = parts;
+        this.listener = listener;
+    }
+
+    Task<Void> task() {
+        return Tasks.custom(FleetTasks.OUTBOX, Void.class)
+                .scheduleOnStartup(parts.account(), null, Function.identity())
+                .onFailure(FleetTasks.backoff())
+                .onDeadExecutionRevive()
+                .execute(this::execute);
+    }
+
+    private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        List<PhaseChange> page = parts.outbox().oldest(PAGE);
+        while (!page.isEmpty() && !context.getSchedulerState().isShuttingDown()) {
+            pass(page);
+            page = parts.outbox().oldest(PAGE);
+        }
+        return FleetTasks.again(PAUSE);
+    }
+
+    /** What the listener has handled is deleted, also if it fails at the next one. */
+    private void pass(List<PhaseChange> page) {
+        List<PhaseChange> handled = new ArrayList<>();
+        try {
+            for (PhaseChange change : page) {
+                listener.changed(change);
+                handled.add(change);
+            }
+        } finally {
+            parts.outbox().delete(handled);
+        }
+    }
+}

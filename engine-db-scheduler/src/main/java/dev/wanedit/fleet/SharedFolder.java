@@ -1,0 +1,56 @@
+package dev.wanedit.fleet;
+
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.record.Sha256;
+import dev.wanedit.task.JobKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Results as files in a folder on a disk that all nodes share, named by the job's key. Each result is downloaded beside it, in
+ * the hidden folder {@code .wanedit}, and gets its name when it is complete: who sees the file sees all of it.
+ */
+public final class SharedFolder implements FleetSink {
+
+    private static final int LONGEST = 100;
+    private static final int DIGITS = 12;
+
+    private final Path folder;
+
+    private SharedFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @param folder the same place for all nodes, and under the same path if they share its paths; made if it does not exist
+     */
+    public static SharedFolder at(Path folder) {
+        return new SharedFolder(folder.toAbsolutePath().normalize());
+    }
+
+    /** The file of a job's result. Keys that differ have files that differ, also where names ignore case. */
+    public Path file(JobKey key) {
+        String safe = key.value().replaceAll("[^a-z0-9_-]", "_");
+        boolean same = safe.equals(key.value()) && safe.length() <= LONGEST;
+        return folder.resolve(
+                same
+                        ? safe + ".mp4"
+                        : safe.substring(0, Math.min(safe.length(), LONGEST)) + "."
+                                + Sha256.of(key.value()).substring(0, DIGITS) + ".mp4");
+    }
+
+    @Override
+    public URI store(JobKey key, EditedVideo video) throws IOException {
+        Path file = file(key);
+        Path unused = Files.move(video.file(), file, StandardCopyOption.ATOMIC_MOVE);
+        return file.toUri();
+    }
+
+    @Override
+    public Path workFolder() throws IOException {
+        return Files.createDirectories(folder.resolve(".wanedit"));
+    }
+}

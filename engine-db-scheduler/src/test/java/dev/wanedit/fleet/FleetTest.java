@@ -1,0 +1,251 @@
+package dev.wanedit.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.Fault;
+import dev.wanedit.testkit.RecordedRequest;
+import dev.wanedit.testkit.RequestKind;
+import dev.wanedit.testserver.PostgresServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an application asks of a fleet, on one PostgreSQL. */
+class FleetTest {
+
+    @TempDir
+    Path folder;
+
+    private TestFleet fleet;
+
+    @BeforeEach
+    void start() {
+        fleet = TestFleet.over(
+                PostgresServer.source(PostgresServer.shared().freshSchema()),
+                "postgresql",
+                TestFleet.quickService(),
+                folder.resolve("results"));
+    }
+
+    @AfterEach
+    void stop() {
+        fleet.close();
+    }
+
+    @Test
+    void submit_whenTheNodeIsNeverStarted_storesTheDocumentAndSendsNothing() throws SQLException {
+        FleetClient node = fleet.takes("web", settings -> settings);
+        JobKey key = new JobKey("order");
+
+        FleetJob job = node.submit(key, TestFleet.job("a"), 7);
+
+        assertThat(job.phase()).isEqualTo(JobPhase.READY);
+        assertThat(job.priority()).isEqualTo(7);
+        assertThat(column("SELECT document FROM wanedit_fleet_job").get(0)).contains("media.example.com/a.mp4");
+        assertThat(node.outbox(10)).extracting(PhaseChange::phase).containsExactly(JobPhase.READY);
+        assertThat(fleet.fake().count(RequestKind.ANY)).isZero();
+    }
+
+    @Test
+    void submit_whenItIsRepeated_isTheSameJob() throws Exception {
+        FleetClient node = fleet.node("one");
+        JobKey key = new JobKey("order");
+
+        FleetJob first = node.submit(key, TestFleet.job("a"));
+        List<JobPhase> unused = fleet.awaitEnd(key);
+        FleetJob again = node.submit(key, TestFleet.job("a"));
+
+        assertThat(first.key()).isEqualTo(again.key());
+        assertThat(again.phase()).isEqualTo(JobPhase.ARCHIVED);
+        assertThatExceptionOfType(InvalidJobException.class)
+                .isThrownBy(() -> node.submit(key, TestFleet.job("b")))
+                .withMessageContaining("different job");
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+    }
+
+    @Test
+    void submit_whenFilesAreLocal_uploadsThemFirstAndKeepsNoPath() throws Exception {
+        FleetClient web = fleet.takes("web", settings -> settings);
+        Path clip = Files.write(folder.resolve("private-clip.mp4"), FakeDashScope.clip());
+        EditJob job = EditJob.builder().video(clip).prompt("Snow").build();
+        JobKey key = new JobKey("order");
+
+        FleetJob unused = web.submit(key, job);
+
+        assertThat(column("SELECT document FROM wanedit_fleet_job").get(0))
+                .contains("oss://")
+                .doesNotContain(folder.toString(), fleet.fake().apiKey());
+        Files.delete(clip);
+        FleetClient worker = fleet.node("worker");
+        assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
+        assertThat(worker.find(key).orElseThrow().result()).isNotNull();
+    }
+
+    @Test
+    void end_whenAJobHasEnded_leavesNoDocumentAndNoUrl() throws Exception {
+        FleetClient node = fleet.node("one");
+        JobKey key = new JobKey("order");
+
+        FleetJob unused = node.submit(key, TestFleet.job("a"));
+        List<JobPhase> phases = fleet.awaitEnd(key);
+
+        assertThat(phases).endsWith(JobPhase.ARCHIVED);
+        assertThat(column("SELECT COALESCE(document, result_url, 'none') FROM wanedit_fleet_job"))
+                .containsExactly("none");
+        try (var left = Files.list(folder.resolve("results/.wanedit"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void cancel_whenTheJobWasNotSent_sendsItNever() throws Exception {
+        FleetClient web = fleet.takes("web", settings -> settings);
+        JobKey canceled = new JobKey("canceled");
+        JobKey other = new JobKey("other");
+        FleetJob unused = web.submit(canceled, TestFleet.job("a"));
+        unused = web.submit(other, TestFleet.job("b"));
+
+        assertThat(web.cancel(canceled)).isEqualTo(CancelAnswer.CANCELED);
+
+        FleetClient worker = fleet.node("worker");
+        assertThat(fleet.awaitEnd(other)).endsWith(JobPhase.ARCHIVED);
+        assertThat(fleet.awaitEnd(canceled)).containsExactly(JobPhase.READY, JobPhase.CANCELED);
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+        assertThat(worker.cancel(canceled)).isEqualTo(CancelAnswer.ALREADY_ENDED);
+        assertThat(worker.cancel(new JobKey("unknown"))).isEqualTo(CancelAnswer.NOT_FOUND);
+    }
+
+    @Test
+    void cancel_whenTheTaskIsQueuedOrRuns_isAnsweredByTheDriverForAnyNode() throws Exception {
+        fleet.fake().taskTimes(Duration.ofMinutes(5), Duration.ofSeconds(1));
+        FleetClient worker = fleet.node("worker");
+        FleetClient web = fleet.takes("web", settings -> settings);
+        JobKey key = new JobKey("order");
+        FleetJob unused = web.submit(key, TestFleet.job("a"));
+        assertThat(fleet.fake().awaitRequests(RequestKind.CREATE, 1, TestFleet.PATIENCE)).isTrue();
+
+        assertThat(web.cancel(key, TestFleet.PATIENCE)).isEqualTo(CancelAnswer.CANCELED);
+
+        assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.CANCELED);
+        assertThat(worker.drives()).isTrue();
+    }
+
+    @Test
+    void waiting_whenPrioritiesDiffer_isSentInTheirOrder() throws Exception {
+        FleetClient web = fleet.takes("web", settings -> settings);
+        List<JobKey> keys = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            JobKey key = new JobKey("order " + i);
+            keys.add(key);
+            FleetJob unused = web.submit(key, TestFleet.job("p" + i), i);
+        }
+
+        FleetClient worker = fleet.node("worker");
+        for (JobKey key : keys) {
+            assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
+        }
+
+        assertThat(fleet.fake().requests(RequestKind.CREATE))
+                .extracting(FleetTest::prompt)
+                .containsExactly("p3", "p2", "p1", "p0");
+        assertThat(worker.outbox(10)).isEmpty();
+    }
+
+    @Test
+    void pause_whenTheApplicationPausesSubmits_sendsNothingUntilItResumes() throws Exception {
+        FleetClient one = fleet.node("one");
+        FleetClient two = fleet.node("two");
+        one.pauseSubmits("maintenance");
+        assertThat(two.account().paused()).isTrue();
+        assertThat(two.account().reason()).isEqualTo("maintenance");
+        JobKey key = new JobKey("order");
+        FleetJob unused = one.submit(key, TestFleet.job("a"));
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isZero();
+
+        two.resumeSubmits();
+
+        assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
+        assertThat(one.account().paused()).isFalse();
+    }
+
+    @Test
+    void breaker_whenTheKeyIsRefused_pausesAllNodesAndRefusesNoJob() throws Exception {
+        fleet.fake().acceptApiKeys("sk-another-1f6e0c8d");
+        FleetClient one = fleet.node("one");
+        FleetClient two = fleet.node("two");
+        List<JobKey> keys = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            keys.add(new JobKey("order " + i));
+            FleetJob unused = one.submit(keys.get(i), TestFleet.job("k" + i));
+        }
+        assertThat(fleet.awaitPaused(two)).isTrue();
+        assertThat(two.account().reason()).startsWith("AuthenticationException");
+        assertThat(keys).allSatisfy(key -> assertThat(
+                        one.find(key).orElseThrow().ended())
+                .isFalse());
+
+        fleet.fake().acceptApiKeys(fleet.key());
+        two.resumeSubmits();
+
+        for (JobKey key : keys) {
+            assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
+        }
+        assertThat(fleet.fake().tasks()).hasSize(keys.size());
+    }
+
+    @Test
+    void download_whenTheUrlIsRefused_isAskedForAgainByTheDriver() throws Exception {
+        var unused = fleet.fake().inject(RequestKind.RESULT, Fault.error(403, "AccessDenied", "expired"));
+        FleetClient node = fleet.node("one");
+        JobKey key = new JobKey("order");
+        FleetJob taken = node.submit(key, TestFleet.job("a"));
+
+        assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
+        assertThat(fleet.file(taken.key())).hasBinaryContent(FakeDashScope.clip());
+    }
+
+    @Test
+    void job_whenItsTaskFails_endsWithItsReason() throws Exception {
+        fleet.fake().nextTask(TestFleet.failing());
+        FleetClient node = fleet.node("one");
+        JobKey key = new JobKey("order");
+        FleetJob unused = node.submit(key, TestFleet.job("a"));
+
+        assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.FAILED);
+        assertThat(node.find(key).orElseThrow().record().failure()).isNotNull();
+    }
+
+    private static String prompt(RecordedRequest request) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return body.replaceAll("(?s).*make it snow: ([a-z0-9]+).*", "$1");
+    }
+
+    private List<String> column(String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = fleet.source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}

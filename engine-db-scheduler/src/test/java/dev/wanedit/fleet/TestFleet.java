@@ -1,0 +1,213 @@
+package dev.wanedit.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.job.EditJob;
+import dev.wanedit.job.MediaSource;
+import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.Reconciliation;
+import dev.wanedit.settings.UncertainPolicy;
+import dev.wanedit.task.JobKey;
+import dev.wanedit.testkit.FakeDashScope;
+import dev.wanedit.testkit.service.TaskScript;
+import dev.wanedit.testserver.Pool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** A fleet in one JVM over one database: the fake service, a folder for results, and nodes that the test starts. */
+final class TestFleet implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Pool pool;
+    private final FakeDashScope fake;
+    private final SharedFolder folder;
+    private final String key;
+    private final List<FleetClient> nodes = new ArrayList<>();
+    private final Map<JobKey, List<JobPhase>> seen = new ConcurrentHashMap<>();
+    private final Map<JobKey, CountDownLatch> ends = new ConcurrentHashMap<>();
+
+    private TestFleet(Pool pool, FakeDashScope fake, SharedFolder folder) {
+        this.pool = pool;
+        this.fake = fake;
+        this.folder = folder;
+        this.key = fake.apiKey();
+    }
+
+    /**
+     * @param source an empty database
+     * @param script the end of the name of the script for db-scheduler's table
+     */
+    static TestFleet over(DataSource source, String script, FakeDashScope fake, Path folder) {
+        Pool pool = Pool.of(source);
+        createTable(pool.source(), script);
+        return new TestFleet(pool, fake, SharedFolder.at(folder));
+    }
+
+    /** A service whose tasks take half a second, by the machine's clock. */
+    static FakeDashScope quickService() {
+        return FakeDashScope.builder()
+                .clock(InstantSource.system())
+                .pending(Duration.ofMillis(100))
+                .running(Duration.ofMillis(400))
+                .start();
+    }
+
+    static void createTable(DataSource source, String script) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                InputStream in = Objects.requireNonNull(
+                        FleetClient.class.getResourceAsStream("scheduled-tasks-" + script + ".sql"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            for (String sql : text.split(";")) {
+                if (!sql.isBlank()) {
+                    boolean unused = statement.execute(sql);
+                }
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A node that works, and whose listener notes what it hears. */
+    FleetClient node(String name) {
+        return node(name, settings -> settings);
+    }
+
+    FleetClient node(String name, UnaryOperator<FleetClientBuilder> more) {
+        FleetClient node = takes(name, settings -> more.apply(settings.listener(this::note)));
+        node.start();
+        return node;
+    }
+
+    /** A node that is not started. */
+    FleetClient takes(String name, UnaryOperator<FleetClientBuilder> more) {
+        FleetClient node = more.apply(FleetClient.builder(pool.source(), this::client, folder)
+                        .node(name)
+                        .heartbeat(Duration.ofMillis(500))
+                        .pollInterval(Duration.ofMillis(100)))
+                .build();
+        nodes.add(node);
+        return node;
+    }
+
+    private VideoEditClientBuilder client() {
+        return client(fake.baseUrl(), key);
+    }
+
+    /** Answers that are lost with a process are looked for after some seconds. */
+    static VideoEditClientBuilder client(URI baseUrl, String key) {
+        Duration call = Duration.ofSeconds(4);
+        return VideoEditClient.builder()
+                .apiKey(key)
+                .baseUrl(baseUrl)
+                .callTimeout(call)
+                .reconciliation(Reconciliation.of(UncertainPolicy.RESUBMIT_IF_ABSENT)
+                        .settlingIn(call.multipliedBy(2)));
+    }
+
+    private void note(PhaseChange change) {
+        seen.computeIfAbsent(change.key(), key -> new ArrayList<>()).add(change.phase());
+        if (change.phase().terminal()) {
+            end(change.key()).countDown();
+        }
+    }
+
+    /** The phases of the job that the listeners heard of, when it has come to its end. */
+    List<JobPhase> awaitEnd(JobKey key) throws InterruptedException {
+        assertThat(end(key).await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("%s has ended; heard: %s", key, seen)
+                .isTrue();
+        return seen.get(key);
+    }
+
+    private CountDownLatch end(JobKey key) {
+        return ends.computeIfAbsent(key, any -> new CountDownLatch(1));
+    }
+
+    Path file(JobKey key) {
+        return folder.file(key);
+    }
+
+    DataSource source() {
+        return pool.source();
+    }
+
+    FakeDashScope fake() {
+        return fake;
+    }
+
+    static EditJob job(String name) {
+        return EditJob.builder()
+                .video(MediaSource.url(URI.create("https://media.example.com/" + name + ".mp4?signature=secret")))
+                .prompt("make it snow: " + name)
+                .build();
+    }
+
+    /** A task that fails as soon as it runs. */
+    static TaskScript failing() {
+        return TaskScript.statuses("PENDING", "FAILED");
+    }
+
+    /** Waits until submits are paused; false if the time is over before. */
+    boolean awaitPaused(FleetClient node) throws InterruptedException {
+        return await(() -> node.account().paused());
+    }
+
+    /** Waits until all these results are stored. */
+    void awaitArchived(FleetClient node, List<JobKey> keys) throws InterruptedException {
+        boolean unused = await(() -> keys.stream().allMatch(key -> phase(node, key) == JobPhase.ARCHIVED));
+        assertThat(keys).allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
+    }
+
+    private static JobPhase phase(FleetClient node, JobKey key) {
+        return node.find(key).orElseThrow().phase();
+    }
+
+    private static boolean await(BooleanSupplier condition) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        long begin = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (never.await(20, TimeUnit.MILLISECONDS) || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The key with which the nodes work. */
+    String key() {
+        return key;
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(FleetClient::close);
+        fake.close();
+        try {
+            pool.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
