@@ -11,9 +11,10 @@ final class StillThreads {
 
     private StillThreads() {}
 
+    /** It gives way: on few cores it would hinder those that it waits for. */
     static void await(Life life) {
         while (!life.still() || someoneWorks()) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

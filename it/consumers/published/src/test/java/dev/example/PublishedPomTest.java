@@ -38,7 +38,7 @@ class PublishedPomTest {
         assertThat(pom.all("//text()")).noneMatch(text -> text.contains("${") && !text.contains("${project.version}"));
     }
 
-    /** The command line is a program, and no dependency of an application. */
+    /** The command line is a program, and no dependency of an application: it is not in this repository. */
     @Test
     void bom_listsEachLibraryAndNothingElse() throws Exception {
         Pom bom = Pom.of("wanedit-bom");

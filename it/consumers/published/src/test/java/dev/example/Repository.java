@@ -27,10 +27,10 @@ final class Repository {
         }
     }
 
-    /** Artifacts that an application depends on: all but the bill of materials and the command line. */
+    /** Artifacts that an application depends on: all but the bill of materials. */
     static Set<String> libraries() throws IOException {
         return artifacts().stream()
-                .filter(name -> name.startsWith("wanedit-") && !name.equals("wanedit-bom"))
+                .filter(name -> !name.equals("wanedit-bom"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
