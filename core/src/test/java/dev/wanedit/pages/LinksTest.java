@@ -3,14 +3,18 @@ package dev.wanedit.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.architecture.Repository;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each link of a page leads to a file that is there, and to a heading that is there. */
 class LinksTest {
+
+    private static final int LARGEST_PICTURE = 150_000;
 
     @Test
     void links_ofAllPages_leadToFilesAndHeadings() {
@@ -41,6 +45,20 @@ class LinksTest {
                 .filteredOn(page ->
                         page.file().matches("docs/[^/]+\\.md") && !page.file().equals("docs/README.md"))
                 .allSatisfy(page -> assertThat(index).contains(page.file().substring("docs/".length())));
+    }
+
+    @Test
+    void pictures_ofThePages_areShownAndSmall() throws IOException {
+        List<String> shown = Page.all().stream()
+                .flatMap(page -> page.links().stream())
+                .map(link -> link.substring(link.lastIndexOf('/') + 1))
+                .toList();
+        try (Stream<Path> pictures = Files.list(Repository.root().resolve("docs/images"))) {
+            assertThat(pictures).isNotEmpty().allSatisfy(picture -> {
+                assertThat(shown).contains(picture.getFileName().toString());
+                assertThat(Files.size(picture)).isLessThan(LARGEST_PICTURE);
+            });
+        }
     }
 
     private static boolean leadsSomewhere(Page page, String link) {
