@@ -1,7 +1,7 @@
 package dev.wanedit.testkit;
 
 import dev.wanedit.testkit.http.Response;
-import dev.wanedit.testkit.service.Json;
+import dev.wanedit.testkit.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -72,7 +72,8 @@ public final class FakeDashScope implements AutoCloseable {
     /**
      * The settings of a client that uses this fake, to change or to build: the base URL, the key, no proxy, trust in the fake's
      * certificate if it has one. It queries at once and every 20 ms, sends as fast as the fake's quotas allow, and waits for a
-     * task for a minute at most. The caller closes the client, before the fake. The transport is the one on the class path.
+     * task for a minute at most. Its job listener logs a warning if the fake is closed before the client. The caller closes the
+     * client. The transport is the one on the class path.
      *
      * @throws IllegalStateException if the fake is closed
      */
@@ -240,6 +241,10 @@ public final class FakeDashScope implements AutoCloseable {
     public void close() {
         closed = true;
         hosts.close();
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     @Override

@@ -105,6 +105,22 @@ public sealed class FakeDashScopeExtension implements BeforeEachCallback, AfterE
         return client;
     }
 
+    /** A hint, for a test that failed before any request came to its fake. */
+    private static final class UnusedFake extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusedFake(FakeDashScope fake) {
+            super(
+                    "No request came to the fake at " + fake.baseUrl()
+                            + " in this test. Build the client with fake.client(),"
+                            + " or give its builder fake.baseUrl() and fake.apiKey()",
+                    null,
+                    false,
+                    false);
+        }
+    }
+
     /** The same with a {@link TestClock}: time stands until the test moves it. */
     public static final class OnTestClock extends FakeDashScopeExtension {
 

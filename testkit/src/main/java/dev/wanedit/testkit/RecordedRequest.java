@@ -2,7 +2,7 @@ package dev.wanedit.testkit;
 
 import dev.wanedit.testkit.http.Head;
 import dev.wanedit.testkit.http.Headers;
-import dev.wanedit.testkit.service.Json;
+import dev.wanedit.testkit.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.wanedit.testkit;
 
-import dev.wanedit.testkit.service.Json;
+import dev.wanedit.testkit.json.Json;
 import dev.wanedit.testkit.service.TaskScript;
 import java.io.IOException;
 import java.net.URI;

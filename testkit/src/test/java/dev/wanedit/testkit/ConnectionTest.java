@@ -3,7 +3,7 @@ package dev.wanedit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wanedit.testkit.service.Json;
+import dev.wanedit.testkit.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.wanedit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.testkit.service.Json;
+import dev.wanedit.testkit.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

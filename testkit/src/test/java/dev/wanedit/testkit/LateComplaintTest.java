@@ -2,7 +2,7 @@ package dev.wanedit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.testkit.service.Json;
+import dev.wanedit.testkit.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,8 +2,8 @@ package dev.wanedit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.testkit.json.Json;
 import dev.wanedit.testkit.service.AnswerVariant;
-import dev.wanedit.testkit.service.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Submission;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.RequestKind;
@@ -15,8 +17,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +84,26 @@ class FakeClientTest {
     }
 
     @Test
+    void fake_whenItIsClosedBeforeItsClient_isNamedInTheLog() throws InterruptedException {
+        FakeDashScope fake = FakeDashScope.builder().testClock().start();
+        BlockingQueue<String> logged = new LinkedBlockingQueue<>();
+        Logger log = Logger.getLogger("dev.wanedit.testkit");
+        Handler handler = new Kept(logged);
+        log.addHandler(handler);
+        try (fake;
+                VideoEditClient client = client(fake)) {
+            client.start(Submission.of(new JobKey("snow"), JOB));
+
+            fake.close();
+
+            assertThat(logged.poll(10, TimeUnit.SECONDS)).contains(fake.toString(), "Close the client before the fake");
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
     void submit_whenTheFakeHasQuotas_staysWithinThem() {
         FastTimer timer = new FastTimer(100);
         try (FakeDashScope fake = FakeDashScope.builder()
@@ -95,5 +123,26 @@ class FakeClientTest {
 
     private static VideoEditClient client(FakeDashScope fake) {
         return fake.client().transport(new SocketProvider()).build();
+    }
+
+    /** Keeps the texts of what is logged. */
+    private static final class Kept extends Handler {
+
+        private final Collection<String> texts;
+
+        Kept(Collection<String> texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            texts.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,6 +1,7 @@
 package dev.wanedit.testkit.service;
 
 import dev.wanedit.testkit.http.Response;
+import dev.wanedit.testkit.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;

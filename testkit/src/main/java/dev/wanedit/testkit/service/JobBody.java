@@ -1,5 +1,6 @@
 package dev.wanedit.testkit.service;
 
+import dev.wanedit.testkit.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

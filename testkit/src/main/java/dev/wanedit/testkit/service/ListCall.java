@@ -2,6 +2,7 @@ package dev.wanedit.testkit.service;
 
 import dev.wanedit.testkit.http.Head;
 import dev.wanedit.testkit.http.Response;
+import dev.wanedit.testkit.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.wanedit.testkit.service;
 import dev.wanedit.testkit.http.Head;
 import dev.wanedit.testkit.http.Request;
 import dev.wanedit.testkit.http.Response;
+import dev.wanedit.testkit.json.Json;
 import dev.wanedit.testkit.service.storage.MediaLibrary;
 import dev.wanedit.testkit.service.storage.OssUpload;
 import dev.wanedit.testkit.service.storage.ResultFiles;

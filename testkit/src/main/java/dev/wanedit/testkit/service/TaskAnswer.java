@@ -1,5 +1,6 @@
 package dev.wanedit.testkit.service;
 
+import dev.wanedit.testkit.json.Json;
 import dev.wanedit.testkit.service.storage.ResultLinks;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.wanedit.testkit.contract.reference;
 
-import dev.wanedit.testkit.service.Json;
+import dev.wanedit.testkit.json.Json;
 import dev.wanedit.wire.JsonCodec;
 import java.io.IOException;
 import java.lang.reflect.Constructor;

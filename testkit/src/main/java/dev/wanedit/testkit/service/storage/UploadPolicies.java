@@ -2,9 +2,9 @@ package dev.wanedit.testkit.service.storage;
 
 import dev.wanedit.testkit.http.Head;
 import dev.wanedit.testkit.http.Response;
+import dev.wanedit.testkit.json.Json;
 import dev.wanedit.testkit.service.Addresses;
 import dev.wanedit.testkit.service.AnswerVariant;
-import dev.wanedit.testkit.service.Json;
 import dev.wanedit.testkit.service.Refusal;
 import dev.wanedit.testkit.service.Settings;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.wanedit.testkit.service;
+package dev.wanedit.testkit.json;
 
 import java.io.IOException;
 import java.math.BigInteger;

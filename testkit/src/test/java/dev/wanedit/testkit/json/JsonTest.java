@@ -1,4 +1,4 @@
-package dev.wanedit.testkit.service;
+package dev.wanedit.testkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

@@ -1,4 +1,4 @@
-package dev.wanedit.testkit.service;
+package dev.wanedit.testkit.json;
 
 import java.util.Iterator;
 import java.util.Map;

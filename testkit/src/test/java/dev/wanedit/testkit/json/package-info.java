@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.testkit.json;
+
+import org.jspecify.annotations.NullMarked;
