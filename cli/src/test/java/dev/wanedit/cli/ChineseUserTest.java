@@ -67,10 +67,10 @@ class ChineseUserTest {
     @Test
     void batch_ofTwoLines_reportsItsJobsInChinese(FakeDashScope fake) throws IOException {
         fake.everyTask(TaskScript.statuses("RUNNING", "SUCCEEDED"));
-        Path file = Files.writeString(
-                folder.resolve("jobs.jsonl"),
-                "{\"key\":\"sunset\",\"video\":\"https://example.com/a.mp4\",\"prompt\":\"x\"}\n"
-                        + "{\"key\":\"dawn\",\"video\":\"https://example.com/b.mp4\",\"prompt\":\"y\"}\n");
+        Path file = Files.writeString(folder.resolve("jobs.jsonl"), """
+                {"key":"sunset","video":"https://example.com/a.mp4","prompt":"x"}
+                {"key":"dawn","video":"https://example.com/b.mp4","prompt":"y"}
+                """);
 
         Cli.Ran ran = run(
                 fake, "batch", file.toString(), "--out", folder.resolve("out").toString());

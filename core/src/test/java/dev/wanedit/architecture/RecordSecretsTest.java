@@ -49,7 +49,9 @@ class RecordSecretsTest {
     @Test
     void records_whenSearched_areFoundInThePackagesThatHaveThem() {
         assertThat(records().map(Class::getPackageName).distinct())
-                .containsExactlyInAnyOrderElementsOf(CoreClasses.PURE);
+                .containsExactlyInAnyOrderElementsOf(CoreClasses.PURE.stream()
+                        .filter(name -> !name.equals(CoreClasses.LANGUAGE))
+                        .toList());
     }
 
     static Stream<Class<?>> records() {

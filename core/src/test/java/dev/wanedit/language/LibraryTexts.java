@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class LibraryTexts {
 
     /** The command line has its own translations; the testkit is for developers of adapters. */
-    private static final Set<String> OTHERS = Set.of("cli", "testkit", "benchmarks", "it", "examples");
+    private static final Set<String> OTHERS = Set.of("cli", "benchmarks", "it", "examples");
 
     private LibraryTexts() {}
 
@@ -61,15 +61,19 @@ final class LibraryTexts {
 
     private static Sources sources() {
         try (Stream<Path> modules = Files.list(Repository.root())) {
-            return Sources.below(modules.filter(
-                            module -> !OTHERS.contains(module.getFileName().toString()))
-                    .map(module -> module.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList());
+            return Sources.below(
+                    modules.filter(module -> isPublished(module.getFileName().toString()))
+                            .map(module -> module.resolve("src/main/java"))
+                            .filter(Files::isDirectory)
+                            .sorted()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isPublished(String module) {
+        return !OTHERS.contains(module) && !module.startsWith("testkit");
     }
 
     static List<SourceTexts> all() {

@@ -17,6 +17,6 @@ final class WaneditFailureAnalyzer extends AbstractFailureAnalyzer<WanEditExcept
         return cause instanceof MissingApiKeyException
                 ? "Set the property wanedit.api-key, or the environment variable DASHSCOPE_API_KEY. A test needs no key with"
                         + " @WithFakeDashScope, of wanedit-spring-boot-starter-test."
-                : cause.nextStep();
+                : cause.hint();
     }
 }

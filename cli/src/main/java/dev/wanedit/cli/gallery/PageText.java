@@ -1,6 +1,7 @@
 package dev.wanedit.cli.gallery;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.wanedit.cli.language.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes the page. Its script and its style are inside it, and the browser is to run no other: the policy in its head
@@ -35,6 +38,7 @@ final class PageText {
         data.put("texts", texts);
         data.put("totals", Totals.of(jobs));
         data.put("jobs", jobs);
+        data.put("hints", hints(jobs, language));
         return MARK + FORMAT + ": written by wanedit, which replaces this file. Rename it to keep it. -->\n"
                 + "<html lang=\"" + language.tag() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy(style, script) + "\">\n"
@@ -45,6 +49,21 @@ final class PageText {
                 + "<title>" + texts.get("title") + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n"
                 + "<noscript>" + texts.get("noscript") + "</noscript>\n<main id=\"page\"></main>\n"
                 + PageData.element(data) + "\n<script>" + script + "</script>\n</body>\n</html>\n";
+    }
+
+    /** The translations of hints by their English text, which a job keeps: the page may be written again in another language. */
+    private static Map<String, String> hints(List<Map<String, Object>> jobs, Language language) {
+        Wording wording = Wording.of(Locale.forLanguageTag(language.tag()), StandardCharsets.UTF_8);
+        Map<String, String> translations = new LinkedHashMap<>();
+        for (Map<String, Object> job : jobs) {
+            if (job.get("hint") instanceof String hint) {
+                String own = hint.lines().map(wording::of).collect(Collectors.joining("\n"));
+                if (!own.equals(hint)) {
+                    translations.put(hint, own);
+                }
+            }
+        }
+        return translations;
     }
 
     private static String policy(String style, String script) {

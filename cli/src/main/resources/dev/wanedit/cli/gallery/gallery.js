@@ -113,9 +113,10 @@
     ? [] : [make('div', { class: name === 'task' ? 'long' : undefined }, make('dt', {}, texts[name]), make('dd', {}, value))];
   const spent = job => job.billed !== undefined ? money(job.billed, job.currency) : undefined;
   const fault = job => {
-    // Messages of errors are in English; in another language the hint for the state is shown before them.
+    // Messages of errors are in English. A hint without a translation is shown after the usual one for the state.
+    const own = Object.hasOwn(data.hints, job.hint) ? data.hints[job.hint] : undefined;
     const usual = texts['hint_' + job.state];
-    const hint = !job.hint ? usual : usual && !language.startsWith('en') ? usual + '\n' + job.hint : job.hint;
+    const hint = own || !job.hint ? own || usual : usual && !language.startsWith('en') ? usual + '\n' + job.hint : job.hint;
     if (!job.message && !hint) {
       return null;
     }

@@ -81,6 +81,23 @@ class PageTextTest {
     }
 
     @Test
+    void of_whenThePageIsChinese_hasTheHintsInChinese() {
+        gallery.reported(
+                new JobKey("a"),
+                FailureMessage.of(List.of("No."), null, List.of("Choose another --out.", "Ask Ann.")),
+                false);
+
+        assertThat(PageData.in(PageText.of(gallery.fields(), Language.ZH, NOW))
+                        .orElseThrow()
+                        .get("hints"))
+                .isEqualTo(Map.of("Choose another --out.\nAsk Ann.", "请选择另一个 --out。\nAsk Ann."));
+        assertThat(PageData.in(PageText.of(gallery.fields(), Language.EN, NOW))
+                        .orElseThrow()
+                        .get("hints"))
+                .isEqualTo(Map.of());
+    }
+
+    @Test
     void of_whenMediaAreRemote_hasNoPathAndNoSignature() {
         gallery.asked(
                 new JobKey("a"),
