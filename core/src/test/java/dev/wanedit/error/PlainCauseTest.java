@@ -3,28 +3,26 @@ package dev.wanedit.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Causes of other libraries are kept as they are if no text of theirs is secret, at any depth that is read. */
 class PlainCauseTest {
-
-    private static final UnaryOperator<String> MASKING = text -> text.replace("secret", "***");
 
     @Test
     void of_whenNoTextIsSecret_isTheCauseItself() {
         IOException cause = new IOException("outer", new IOException("inner"));
         cause.addSuppressed(new IOException("beside"));
 
-        assertThat(PlainCause.of(cause, MASKING)).isSameAs(cause);
-        assertThat(PlainCause.of(null, MASKING)).isNull();
+        assertThat(plain(cause)).isSameAs(cause);
+        assertThat(plain(null)).isNull();
     }
 
     @Test
     void of_whenAnInnerTextIsSecret_replacesTheWholeChain() {
         IOException cause = new IOException("outer", new IOException("secret"));
 
-        Throwable plain = PlainCause.of(cause, MASKING);
+        Throwable plain = plain(cause);
 
         assertThat(plain).hasMessage("java.io.IOException: outer").hasNoSuppressedExceptions();
         assertThat(plain.getStackTrace()).isEqualTo(cause.getStackTrace());
@@ -36,7 +34,7 @@ class PlainCauseTest {
         IOException cause = new IOException("outer");
         cause.addSuppressed(new IOException("beside", new IOException("secret")));
 
-        assertThat(PlainCause.of(cause, MASKING)).isNotSameAs(cause).hasNoSuppressedExceptions();
+        assertThat(plain(cause)).isNotSameAs(cause).hasNoSuppressedExceptions();
     }
 
     @Test
@@ -44,12 +42,11 @@ class PlainCauseTest {
         WanEditException clean = fault("It is down.");
         WanEditException secret = fault("It is secret.");
 
-        assertThat(PlainCause.of(clean, MASKING)).isSameAs(clean);
-        assertThat(PlainCause.of(secret, MASKING)).hasMessageContaining("It is ***.");
+        assertThat(plain(clean)).isSameAs(clean);
+        assertThat(plain(secret)).hasMessageContaining("It is ***.");
         IOException around = new IOException("outer", clean);
-        assertThat(PlainCause.of(around, MASKING)).isSameAs(around);
-        assertThat(PlainCause.of(new IOException("outer", secret), MASKING).getCause())
-                .hasMessageContaining("It is ***.");
+        assertThat(plain(around)).isSameAs(around);
+        assertThat(plain(new IOException("outer", secret)).getCause()).hasMessageContaining("It is ***.");
     }
 
     /** A cause of itself, over others, would be read forever. */
@@ -58,8 +55,8 @@ class PlainCauseTest {
         IOException short17 = chain(17);
         IOException long18 = chain(18);
 
-        assertThat(PlainCause.of(short17, MASKING)).isSameAs(short17);
-        assertThat(depth(PlainCause.of(long18, MASKING))).isEqualTo(17);
+        assertThat(plain(short17)).isSameAs(short17);
+        assertThat(depth(plain(long18))).isEqualTo(17);
     }
 
     @Test
@@ -69,8 +66,12 @@ class PlainCauseTest {
         IOException shallow = new IOException("outer");
         shallow.addSuppressed(chain(16));
 
-        assertThat(PlainCause.of(shallow, MASKING)).isSameAs(shallow);
-        assertThat(PlainCause.of(deep, MASKING)).isNotSameAs(deep);
+        assertThat(plain(shallow)).isSameAs(shallow);
+        assertThat(plain(deep)).isNotSameAs(deep);
+    }
+
+    private static @Nullable Throwable plain(@Nullable Throwable cause) {
+        return PlainCause.of(cause, text -> text.replace("secret", "***"));
     }
 
     private static IOException chain(int length) {
