@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** How much later queries were sent than they were planned. */
 final class Lateness {
 
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 100_000;
 
     private final long[] nanos = new long[MOST];
     private int count;

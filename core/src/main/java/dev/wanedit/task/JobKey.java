@@ -43,7 +43,8 @@ public record JobKey(String value) implements Serializable {
         return new JobKey(UUID.randomUUID().toString());
     }
 
-    // Written out: the JVM makes those of a record when they are first called, which costs a first answer some milliseconds.
+    // Written out: the JVM makes those of a record when they are first called, which costs a first answer some
+    // milliseconds.
 
     @Override
     public boolean equals(@Nullable Object other) {

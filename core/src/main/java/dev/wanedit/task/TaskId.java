@@ -36,7 +36,8 @@ public record TaskId(String value) implements Serializable {
         return false;
     }
 
-    // Written out: the JVM makes those of a record when they are first called, which costs a first answer some milliseconds.
+    // Written out: the JVM makes those of a record when they are first called, which costs a first answer some
+    // milliseconds.
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -65,12 +65,16 @@ class TaskWaitTest {
     }
 
     @Test
-    void saw_whenTheEndIsNotRecordedYet_asksNoMore() {
+    void saw_whenTheEndIsNotRecordedYet_abortsTheQueryUnderWay() {
+        SingleSubject<TaskSnapshot> query = SingleSubject.create();
+        when(tasks.query(any())).thenReturn(query);
         await();
+        timer.advanceTimeBy(1, TimeUnit.MINUTES);
+        assertThat(query.hasObservers()).isTrue();
 
         watch.observe(SUCCEEDED);
 
-        assertThat(watch.hint(TASK)).isEqualTo(TaskWatch.Hint.NOT_FOLLOWED);
+        assertThat(query.hasObservers()).isFalse();
     }
 
     @Test
