@@ -1,7 +1,5 @@
 package dev.wanedit.fleet;
 
-import dev.wanedit.fleet.JobRows.JobRow;
-import dev.wanedit.fleet.JobRows.Stage;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -12,6 +10,8 @@ import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.port.JobStore;

@@ -1,7 +1,5 @@
 package dev.wanedit.fleet;
 
-import dev.wanedit.fleet.JobRows.JobRow;
-import dev.wanedit.fleet.JobRows.Stage;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.AuthenticationException;
@@ -11,6 +9,8 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;

@@ -1,7 +1,5 @@
 package dev.wanedit.fleet;
 
-import dev.wanedit.fleet.JobRows.JobRow;
-import dev.wanedit.fleet.JobRows.Stage;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.wanedit.VideoEditClient;
@@ -9,6 +7,8 @@ import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WaitInterruptedException;
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;

@@ -1,12 +1,12 @@
 package dev.wanedit.fleet;
 
-import dev.wanedit.fleet.JobRows.JobRow;
-import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.Violation;
+import dev.wanedit.fleet.JobRows.JobRow;
+import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
 import dev.wanedit.job.MediaSource;

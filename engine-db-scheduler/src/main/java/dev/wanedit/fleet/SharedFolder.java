@@ -25,6 +25,8 @@ public final class SharedFolder implements FleetSink {
     }
 
     /**
+     * A sink into this folder.
+     *
      * @param folder the same place for all nodes, and under the same path if they share its paths; made if it does not exist
      */
     public static SharedFolder at(Path folder) {

@@ -47,8 +47,7 @@ class DatabasesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
-    void fleet_onEachDatabase_runsAJobAndCancelsAnother(Supplier<DataSource> database, String script)
-            throws Exception {
+    void fleet_onEachDatabase_runsAJobAndCancelsAnother(Supplier<DataSource> database, String script) throws Exception {
         try (TestFleet fleet = TestFleet.over(database.get(), script, TestFleet.quickService(), folder)) {
             FleetClient web = fleet.takes("web", settings -> settings);
             JobKey canceled = new JobKey("Bestellung ß " + "x".repeat(150));
@@ -122,7 +121,8 @@ class DatabasesTest {
 
     private static DataSource mariaDb() {
         try {
-            return new MariaDbDataSource("jdbc:mariadb:" + MariaDbServer.shared().freshDatabase());
+            return new MariaDbDataSource(
+                    "jdbc:mariadb:" + MariaDbServer.shared().freshDatabase());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -139,7 +139,8 @@ class FleetTest {
         FleetClient web = fleet.takes("web", settings -> settings);
         JobKey key = new JobKey("order");
         FleetJob unused = web.submit(key, TestFleet.job("a"));
-        assertThat(fleet.fake().awaitRequests(RequestKind.CREATE, 1, TestFleet.PATIENCE)).isTrue();
+        assertThat(fleet.fake().awaitRequests(RequestKind.CREATE, 1, TestFleet.PATIENCE))
+                .isTrue();
 
         assertThat(web.cancel(key, TestFleet.PATIENCE)).isEqualTo(CancelAnswer.CANCELED);
 
@@ -197,9 +198,9 @@ class FleetTest {
         }
         assertThat(fleet.awaitPaused(two)).isTrue();
         assertThat(two.account().reason()).startsWith("AuthenticationException");
-        assertThat(keys).allSatisfy(key -> assertThat(
-                        one.find(key).orElseThrow().ended())
-                .isFalse());
+        assertThat(keys)
+                .allSatisfy(
+                        key -> assertThat(one.find(key).orElseThrow().ended()).isFalse());
 
         fleet.fake().acceptApiKeys(fleet.key());
         two.resumeSubmits();

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 class JobDocumentsTest {
 
     private static final JobKey KEY = new JobKey("order 1");
-    private static final EditJob LEAST =
-            EditJob.builder().video(URI.create("oss://bucket/a.mp4")).prompt("Snow").build();
+    private static final EditJob LEAST = EditJob.builder()
+            .video(URI.create("oss://bucket/a.mp4"))
+            .prompt("Snow")
+            .build();
     private static final EditJob MOST = EditJob.builder()
             .video(URI.create("https://example.com/a%20b.mp4?Signature=x%2By%3D&Expires=1"))
             .reference(URI.create("oss://bucket/a.png"))

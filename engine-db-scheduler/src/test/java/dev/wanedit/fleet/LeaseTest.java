@@ -38,7 +38,9 @@ class LeaseTest {
         assertThat(lease.maySend()).isFalse();
         heartbeat.heartbeat(true, now);
         lease.beat();
-        assertThat(lease.maySend()).as("also when a heartbeat succeeded meanwhile").isFalse();
+        assertThat(lease.maySend())
+                .as("also when a heartbeat succeeded meanwhile")
+                .isFalse();
         assertThat(lease.isLost()).isTrue();
     }
 

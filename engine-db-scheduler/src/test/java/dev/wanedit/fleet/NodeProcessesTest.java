@@ -83,7 +83,9 @@ class NodeProcessesTest {
         List<JobKey> later = submitted("later", 2);
         fleet.awaitArchived(web, later);
         assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(JOBS + 2);
-        assertThat(web.outbox(1000)).filteredOn(change -> change.phase() == JobPhase.ARCHIVED).hasSize(JOBS + 2);
+        assertThat(web.outbox(1000))
+                .filteredOn(change -> change.phase() == JobPhase.ARCHIVED)
+                .hasSize(JOBS + 2);
     }
 
     private void startNode(String name) throws IOException {

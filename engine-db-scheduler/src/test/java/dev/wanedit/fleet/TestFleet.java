@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.error.ThrottledException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.ServiceRequest;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.record.JobPhase;
@@ -13,6 +16,7 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.TaskScript;
 import dev.wanedit.testserver.Pool;
+import dev.wanedit.transport.jdk.JdkTransportProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,6 +34,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -43,6 +48,16 @@ final class TestFleet implements AutoCloseable {
     private final FakeDashScope fake;
     private final SharedFolder folder;
     private final String key;
+    private volatile boolean ungated;
+    private final AtomicInteger throttled = new AtomicInteger();
+    private final JobListener requests = new JobListener() {
+        @Override
+        public void onRequest(ServiceRequest request) {
+            if (request.fault() instanceof ThrottledException) {
+                int unused = throttled.incrementAndGet();
+            }
+        }
+    };
     private final List<FleetClient> nodes = new ArrayList<>();
     private final Map<JobKey, List<JobPhase>> seen = new ConcurrentHashMap<>();
     private final Map<JobKey, CountDownLatch> ends = new ConcurrentHashMap<>();
@@ -112,18 +127,20 @@ final class TestFleet implements AutoCloseable {
     }
 
     private VideoEditClientBuilder client() {
-        return client(fake.baseUrl(), key);
+        VideoEditClientBuilder client = client(fake.baseUrl(), key).jobListener(requests);
+        return ungated ? client.maxRunning(Integer.MAX_VALUE) : client;
     }
 
     /** Answers that are lost with a process are looked for after some seconds. */
     static VideoEditClientBuilder client(URI baseUrl, String key) {
         Duration call = Duration.ofSeconds(4);
         return VideoEditClient.builder()
+                .transport(new JdkTransportProvider())
                 .apiKey(key)
                 .baseUrl(baseUrl)
                 .callTimeout(call)
-                .reconciliation(Reconciliation.of(UncertainPolicy.RESUBMIT_IF_ABSENT)
-                        .settlingIn(call.multipliedBy(2)));
+                .reconciliation(
+                        Reconciliation.of(UncertainPolicy.RESUBMIT_IF_ABSENT).settlingIn(call.multipliedBy(2)));
     }
 
     private void note(PhaseChange change) {
@@ -177,7 +194,8 @@ final class TestFleet implements AutoCloseable {
     /** Waits until all these results are stored. */
     void awaitArchived(FleetClient node, List<JobKey> keys) throws InterruptedException {
         boolean unused = await(() -> keys.stream().allMatch(key -> phase(node, key) == JobPhase.ARCHIVED));
-        assertThat(keys).allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
     }
 
     private static JobPhase phase(FleetClient node, JobKey key) {
@@ -193,6 +211,23 @@ final class TestFleet implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /** Nodes that are started from now on send without regard to how many tasks run: only their budgets slow them down. */
+    TestFleet ungated() {
+        ungated = true;
+        return this;
+    }
+
+    /** How many requests were refused because of the account's limits. */
+    int throttled() {
+        return throttled.get();
+    }
+
+    /** The node that drives, as soon as there is one. */
+    FleetClient awaitDriver(List<FleetClient> among) throws InterruptedException {
+        assertThat(await(() -> among.stream().anyMatch(FleetClient::drives))).isTrue();
+        return among.stream().filter(FleetClient::drives).findFirst().orElseThrow();
     }
 
     /** The key with which the nodes work. */

@@ -34,7 +34,7 @@ class ChangeHookTest {
         JdbcJobStore store = JdbcJobStore.over(source, ChangeHookTest::note);
         JobRecord ready = SampleRecords.ready("order 1");
         JobRecord submitting = SampleRecords.submitting(ready);
-        JobRecord pending = SampleRecords.withTask(submitting, JobPhase.PENDING, "task 1");
+        JobRecord pending = SampleRecords.withTask(submitting, JobPhase.PENDING, "task-1");
 
         JobRecord unused = store.insertIfAbsent(ready);
         unused = store.insertIfAbsent(ready);
@@ -56,10 +56,10 @@ class ChangeHookTest {
         JobRecord two = SampleRecords.ready("order 2");
         JobRecord unused = store.insertIfAbsent(one);
         unused = store.insertIfAbsent(two);
-        assertThat(store.replace(SampleRecords.withTask(one, JobPhase.PENDING, "task 1")))
+        assertThat(store.replace(SampleRecords.withTask(one, JobPhase.PENDING, "task-1")))
                 .isEqualTo(Replacement.REPLACED);
 
-        assertThat(store.replace(SampleRecords.withTask(two, JobPhase.PENDING, "task 1")))
+        assertThat(store.replace(SampleRecords.withTask(two, JobPhase.PENDING, "task-1")))
                 .isEqualTo(Replacement.TASK_TAKEN);
 
         assertThat(store.find(two.key())).contains(two);
