@@ -11,10 +11,9 @@ final class StillThreads {
 
     private StillThreads() {}
 
-    /** It gives way: on few cores it would hinder those that it waits for. */
     static void await(Life life) {
         while (!life.still() || someoneWorks()) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
