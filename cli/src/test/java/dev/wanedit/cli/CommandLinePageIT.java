@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/command-line.md and docs/doctor.md, unchanged but for the place of the jar, given to a real shell. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class CommandLinePageIT {
 
     private static final Path PAGE = Path.of("..", "docs", "command-line.md");

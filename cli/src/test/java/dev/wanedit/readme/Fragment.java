@@ -35,9 +35,16 @@ record Fragment(Path page, String code) {
                 static EditJob job;
                 static TaskId taskId;
                 static Path folder;
+                static Path file;
+                static org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger("page");
+
+                static void show(String text) {
+                    System.out.println(text);
+                }
 
                 public static void main(String[] args) throws Exception {
                     folder = Path.of(args[0]);
+                    file = folder.resolve("edited.mp4");
                     job = EditJob.builder()
                             .video(folder.resolve("clip.mp4"))
                             .prompt("Make it snow")

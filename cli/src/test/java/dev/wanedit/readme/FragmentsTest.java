@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FragmentsTest {
 
-    private static final List<String> PAGES =
-            List.of("getting-started.md", "transports.md", "errors.md", "operations.md", "recording.md");
+    private static final List<String> PAGES = List.of(
+            "getting-started.md", "transports.md", "errors.md", "languages.md", "operations.md", "recording.md");
 
     /** What lines that contain the key print; of others, that they run is enough. */
     private static final Map<String, String> PRINTED = Map.of(

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tests of CONTRACT.md, which need a reader's adapter, are compiled and opened. */
-public class TestKitPagesTest {
+/** The tests of CONTRACT.md need a reader's adapter: they are compiled and opened. */
+public class ContractPageTest {
 
     private static final Path CONTRACT = Path.of("..", "testkit-contract", "CONTRACT.md");
 
     private static final String BEGIN = """
-            import static dev.wanedit.readme.TestKitPagesTest.*;
+            import static dev.wanedit.readme.ContractPageTest.*;
             import static org.assertj.core.api.Assertions.assertThat;
 
             import dev.wanedit.port.*;
@@ -48,7 +48,7 @@ public class TestKitPagesTest {
 
     @Test
     void contractOfTransports_whenCompiled_isAWholeTest() throws Exception {
-        try (URLClassLoader loader = compiled(CONTRACT, "MyContractTest")) {
+        try (URLClassLoader loader = compiled("MyContractTest")) {
             TransportContract test = (TransportContract) instance(loader, "MyContractTest");
 
             assertThat(test.adapterName()).isEqualTo("mine");
@@ -58,15 +58,15 @@ public class TestKitPagesTest {
 
     @Test
     void contractOfStores_whenCompiled_opensItsStore() throws Exception {
-        try (URLClassLoader loader = compiled(CONTRACT, "MyStoreContractTest")) {
+        try (URLClassLoader loader = compiled("MyStoreContractTest")) {
             JobStoreContract test = (JobStoreContract) instance(loader, "MyStoreContractTest");
 
             assertThat(test.open()).isInstanceOf(JobStore.class);
         }
     }
 
-    private URLClassLoader compiled(Path page, String type) throws Exception {
-        String code = ReadmeExample.javaBlocks(page).stream()
+    private URLClassLoader compiled(String type) throws Exception {
+        String code = ReadmeExample.javaBlocks(CONTRACT).stream()
                 .filter(block -> block.contains("class " + type + " "))
                 .findFirst()
                 .orElseThrow();
