@@ -41,8 +41,7 @@ class NodeProcessesTest {
     @BeforeEach
     void start() throws IOException {
         // A suspended node must not keep a row locked.
-        database = PostgresServer.shared().freshSchema()
-                + "&options=-c%20idle_in_transaction_session_timeout=2000";
+        database = PostgresServer.shared().freshSchema() + "&options=-c%20idle_in_transaction_session_timeout=2000";
         fleet = TestFleet.over(
                 PostgresServer.source(database), "postgresql", TestFleet.quickService(), folder.resolve("results"));
         web = fleet.takes("web", settings -> settings);
