@@ -1,7 +1,7 @@
 package dev.wanedit.job;
 
 import dev.wanedit.error.Violation;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class JobRules {
     private void model(String name) {
         boolean fits = !name.isEmpty()
                 && name.length() <= LONGEST_MODEL
-                && PlainText.isPlain(name)
+                && EscapedText.isPlain(name)
                 && name.chars().noneMatch(Character::isSpaceChar);
         if (!fits) {
             violations.add(new Violation(
