@@ -7,7 +7,7 @@ import dev.wanedit.fleet.FleetClientBuilder;
 import dev.wanedit.fleet.FleetListener;
 import dev.wanedit.fleet.FleetSink;
 import dev.wanedit.fleet.SharedFolder;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.spring.WaneditProperties;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ final class FleetBeans {
     FleetClient node() {
         requireNewBuilders();
         WaneditProperties.Fleet wanted = properties.fleet();
-        WaneditProperties.Budgets budgets = properties.budgets();
+        WaneditProperties.RateLimits limits = properties.rateLimits();
         FleetClientBuilder node = FleetClient.builder(
                         dataSource(), () -> beans.getBean(VideoEditClientBuilder.class), sink())
                 .account(wanted.account())
@@ -38,7 +38,7 @@ final class FleetBeans {
                 .heartbeat(wanted.heartbeat())
                 .pollInterval(wanted.pollInterval())
                 .table(wanted.table())
-                .budgets(new Budgets(budgets.submits(), budgets.queries(), budgets.lists(), budgets.cancels()));
+                .rateLimits(new RateLimits(limits.submits(), limits.queries(), limits.lists(), limits.cancels()));
         String name = wanted.node();
         if (StringUtils.hasText(name)) {
             node = node.node(name.trim());
