@@ -41,8 +41,7 @@ class NodeProcessesTest {
     @BeforeEach
     void start() throws IOException {
         // A suspended node must not keep a row locked.
-        database = PostgresServer.shared().freshSchema()
-                + "&options=-c%20idle_in_transaction_session_timeout=2000";
+        database = PostgresServer.shared().freshSchema() + "&options=-c%20idle_in_transaction_session_timeout=2000";
         fleet = TestFleet.over(
                 PostgresServer.source(database), "postgresql", TestFleet.quickService(), folder.resolve("results"));
         web = fleet.takes("web", settings -> settings);
@@ -119,7 +118,7 @@ class NodeProcessesTest {
         try (Connection connection = fleet.source().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT picked_by FROM scheduled_tasks WHERE task_name = 'wanedit-drive' AND picked")) {
+                        "SELECT picked_by FROM scheduled_tasks WHERE task_name = 'wanedit-drive:default' AND picked")) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
