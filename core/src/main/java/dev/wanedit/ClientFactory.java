@@ -90,7 +90,7 @@ final class ClientFactory {
                 storeCalls,
                 tasks -> new ExaminationFactory(settings).ofClient(provider, config, store, tasks, mask));
         ClientOperations engine = assembly.engine(
-                settings.budgets,
+                settings.rateLimits,
                 settings.maxRunning,
                 settings.polling,
                 settings.reconciliation.covering(settings.callTimeout),

@@ -20,9 +20,9 @@ import dev.wanedit.port.RequestGuard;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.Region;
 import dev.wanedit.settings.ResultLimits;
@@ -110,7 +110,7 @@ final class ClientSettings {
     @Nullable
     Integer maxRunning;
 
-    Budgets budgets = Budgets.ACCOUNT;
+    RateLimits rateLimits = RateLimits.ACCOUNT;
     PriceTable prices = PriceTable.DEFAULT;
     Duration expiryAhead = EXPIRY_AHEAD;
     Consumer<TaskSnapshot> onResultExpiring = ResultExpiryWatch::warn;

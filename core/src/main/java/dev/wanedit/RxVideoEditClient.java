@@ -2,7 +2,7 @@ package dev.wanedit;
 
 import dev.wanedit.diagnosis.Diagnosis;
 import dev.wanedit.engine.ClientOperations;
-import dev.wanedit.engine.JobWithEnd;
+import dev.wanedit.engine.JobAndCompletion;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
@@ -228,7 +228,7 @@ public final class RxVideoEditClient {
     }
 
     /** Follows the job in the background, even if the caller has disposed in the meantime. */
-    RunningJob running(JobWithEnd begun) {
+    RunningJob running(JobAndCompletion begun) {
         return new RunningJob(
                 begun.submitted(), atEdge(begun.end()).toCompletionStage().toCompletableFuture());
     }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * a task that exists continues.
  *
  * <p>Build one client for an account and share it. It is safe for use by any number of threads, and all its requests
- * together keep within the account's budgets. Every error is a {@link dev.wanedit.error.WanEditException}.
+ * together keep within the account's rate limits. Every error is a {@link dev.wanedit.error.WanEditException}.
  */
 public final class VideoEditClient implements AutoCloseable {
 

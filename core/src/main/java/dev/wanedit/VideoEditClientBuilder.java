@@ -19,9 +19,9 @@ import dev.wanedit.port.RequestGuard;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.price.Quoter;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Preflight;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.Region;
 import dev.wanedit.settings.ResultLimits;
@@ -235,8 +235,8 @@ public final class VideoEditClientBuilder {
     }
 
     /** The requests per second that this client may send; default all that the service allows for one account. */
-    public VideoEditClientBuilder budgets(Budgets value) {
-        settings.budgets = value;
+    public VideoEditClientBuilder rateLimits(RateLimits value) {
+        settings.rateLimits = value;
         return this;
     }
 

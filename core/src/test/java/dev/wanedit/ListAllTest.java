@@ -13,7 +13,7 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -151,7 +151,7 @@ class ListAllTest {
         when(transport.tasks()).thenReturn(tasks);
         return new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null))
                 .apiKey("sk-secret")
-                .budgets(new Budgets(5, 20, 1_000_000, 20))
+                .rateLimits(new RateLimits(5, 20, 1_000_000, 20))
                 .transport(new TransportProvider() {
                     @Override
                     public String name() {

@@ -16,8 +16,8 @@ import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
@@ -115,7 +115,7 @@ class RunningLimitTest {
                 .apiKey("sk-0123456789")
                 .baseUrl(URI.create("https://service.example.com/api/v1"))
                 .polling(new Polling(Duration.ofMillis(1), Duration.ofMillis(1)))
-                .budgets(new Budgets(10_000, 10_000, 10_000, 10_000))
+                .rateLimits(new RateLimits(10_000, 10_000, 10_000, 10_000))
                 .transport(new TransportProvider() {
                     @Override
                     public String name() {

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.event.JobListener;
-import dev.wanedit.event.SeenTask;
+import dev.wanedit.event.TaskReport;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.task.TaskSnapshot;
@@ -45,7 +45,7 @@ class StoreThreadsTest {
                 .thenReturn(Single.just(TaskSnapshot.of(ScriptedClient.TASK, TaskStatus.RUNNING)));
         VideoEditClientBuilder builder = script.builder().jobListener(new JobListener() {
             @Override
-            public void onTask(SeenTask task) {
+            public void onTask(TaskReport task) {
                 recording.set(Thread.currentThread());
             }
         });

@@ -6,8 +6,8 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import io.reactivex.rxjava3.core.Flowable;
@@ -50,7 +50,7 @@ final class EditWorker {
                             .transport("jdk")
                             .jobStore(store)
                             .maxRunning(AT_ONCE)
-                            .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
+                            .rateLimits(new RateLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
                             .polling(new Polling(Duration.ZERO, Duration.ofMillis(25)))
                             .build()) {
                 System.out.println(edited(client, folder, Integer.parseInt(words[1])));

@@ -3,8 +3,8 @@ package dev.wanedit.benchmarks;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
@@ -154,7 +154,7 @@ final class FollowWorker {
                     .apiKey(Kind.KEY)
                     .baseUrl(URI.create(baseUrl))
                     .transport(new TimedPolls(Kind.transport(kind), lateness))
-                    .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
+                    .rateLimits(new RateLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT))
                     .awaitDeadline(Duration.ofHours(2))
                     .polling(polling)
                     .build();

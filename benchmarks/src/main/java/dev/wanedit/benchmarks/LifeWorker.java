@@ -8,8 +8,8 @@ import com.alibaba.dashscope.utils.Constants;
 import com.sun.management.OperatingSystemMXBean;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFilter;
 import io.reactivex.rxjava3.core.Flowable;
 import java.io.BufferedReader;
@@ -66,27 +66,29 @@ final class LifeWorker {
             }
             return tasks -> ofSdk(sdk, arguments[2], tasks);
         }
-        try (VideoEditClient warm =
-                client(arguments, new Budgets(MANY, MANY, MANY, MANY), Polling.AUTOMATIC.firstAfter(Duration.ZERO))) {
+        try (VideoEditClient warm = client(
+                arguments, new RateLimits(MANY, MANY, MANY, MANY), Polling.AUTOMATIC.firstAfter(Duration.ZERO))) {
             ours(warm, WARM_UP);
             long unused = Flowable.range(0, PAGES)
                     .concatMapSingle(i -> warm.rx().list(ROWS))
                     .count()
                     .blockingGet();
         }
-        Budgets account = Budgets.ACCOUNT;
+        RateLimits account = RateLimits.ACCOUNT;
         VideoEditClient client = client(
-                arguments, new Budgets(MANY, account.queries(), account.lists(), account.cancels()), Polling.AUTOMATIC);
+                arguments,
+                new RateLimits(MANY, account.queries(), account.lists(), account.cancels()),
+                Polling.AUTOMATIC);
         return tasks -> ours(client, tasks);
     }
 
     /** Within the account's limits of queries and pages; tasks are sent at once, as the others are. */
-    private static VideoEditClient client(String[] arguments, Budgets budgets, Polling polling) {
+    private static VideoEditClient client(String[] arguments, RateLimits rateLimits, Polling polling) {
         return VideoEditClient.builder()
                 .transport(arguments[0])
                 .baseUrl(URI.create(arguments[1]))
                 .apiKey(arguments[2])
-                .budgets(budgets)
+                .rateLimits(rateLimits)
                 .polling(polling)
                 .build();
     }

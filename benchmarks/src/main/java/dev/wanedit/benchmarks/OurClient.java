@@ -3,7 +3,7 @@ package dev.wanedit.benchmarks;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.port.TransportProvider;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.net.URI;
@@ -23,7 +23,7 @@ final class OurClient implements Queries {
                 .apiKey(Kind.KEY)
                 .baseUrl(URI.create(baseUrl))
                 .transport(transport)
-                .budgets(new Budgets(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT));
+                .rateLimits(new RateLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT));
         this.client = (callbacks == null ? builder : builder.callbackExecutor(callbacks)).build();
     }
 

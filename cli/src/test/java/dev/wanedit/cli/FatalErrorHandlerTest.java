@@ -8,10 +8,10 @@ import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.FailureMessage;
+import dev.wanedit.cli.session.CommandRun;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Service;
-import dev.wanedit.cli.session.Session;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -140,7 +140,8 @@ class FatalErrorHandlerTest {
         ClientOptions client = new ClientOptions();
         Report report = new ReportOptions().report(here);
         Service service = Service.open(client, here, JobSettings.PLAIN, report.events());
-        try (Session session = new Session(service, report, ResumeCommands.of(here, client, null), here.lastWords())) {
+        try (CommandRun session =
+                new CommandRun(service, report, ResumeCommands.of(here, client, null), here.lastWords())) {
             session.about(new TaskId("task-1"));
             FatalErrorHandler errors = handler(Duration.ZERO);
 

@@ -4,8 +4,8 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.store.jdbc.JdbcJobStore;
@@ -47,7 +47,7 @@ public final class BatchProgram {
                                 .settlingIn(SETTLING))
                         .polling(new Polling(Duration.ofMillis(50), Duration.ofMillis(100)))
                         .callTimeout(SETTLING.dividedBy(2))
-                        .budgets(new Budgets(500, 500, 500, 500))
+                        .rateLimits(new RateLimits(500, 500, 500, 500))
                         .build()) {
             client.resumeAll();
             Map<String, String> ends = new TreeMap<>();

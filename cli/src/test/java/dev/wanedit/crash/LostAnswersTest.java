@@ -8,7 +8,7 @@ import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.Fault;
@@ -126,7 +126,7 @@ class LostAnswersTest {
                 .transport("jdk")
                 .baseUrl(world.service().baseUrl())
                 .apiKey(world.service().apiKey())
-                .budgets(new Budgets(1000, 1000, 1000, 1000))
+                .rateLimits(new RateLimits(1000, 1000, 1000, 1000))
                 .build()) {
             for (int i = 0; i < count; i++) {
                 other.submit(EditJob.builder()

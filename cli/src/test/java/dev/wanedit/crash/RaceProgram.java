@@ -4,7 +4,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testserver.Pool;
@@ -44,7 +44,7 @@ public final class RaceProgram {
                         .baseUrl(URI.create(arguments[0]))
                         .apiKey(arguments[1])
                         .jobStore(store)
-                        .budgets(new Budgets(1_000_000, 1_000_000, 1_000_000, 1_000_000))
+                        .rateLimits(new RateLimits(1_000_000, 1_000_000, 1_000_000, 1_000_000))
                         .build();
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {

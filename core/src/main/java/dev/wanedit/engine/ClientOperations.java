@@ -17,7 +17,7 @@ import io.reactivex.rxjava3.core.Completable;
 public record ClientOperations(
         JobWorkflow jobs,
         RecordedJobs records,
-        Tasks tasks,
+        TaskOperations tasks,
         CompletionEvents events,
         Diagnoser diagnoser,
         Completable idle) {}

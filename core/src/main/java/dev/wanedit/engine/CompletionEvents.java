@@ -1,9 +1,9 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.follow.TaskWatch;
-import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.TaskRecorder;
-import dev.wanedit.engine.poll.EventAllowance;
+import dev.wanedit.engine.poll.EventQueryQuota;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.TaskRecorder;
 import dev.wanedit.event.CompletionEvent;
 import dev.wanedit.event.EventOutcome;
 import dev.wanedit.port.TaskApi;
@@ -36,17 +36,17 @@ public final class CompletionEvents {
 
     private final TaskWatch watch;
     private final TaskApi tasks;
-    private final Ledger ledger;
+    private final JobRecorder ledger;
     private final TaskRecorder recorder;
     private final Scheduler timer;
     private final ClosingSignal closing;
-    private final EventAllowance allowance;
+    private final EventQueryQuota allowance;
     private final Set<String> taken = new LinkedHashSet<>();
     private final AtomicInteger lookups = new AtomicInteger();
 
     /**
      * @param watch follows tasks
-     * @param tasks the service, within the account's budgets
+     * @param tasks the service, within the account's rate limits
      * @param ledger where jobs are written down
      * @param recorder records what the service answers
      * @param timer measures time
@@ -55,7 +55,7 @@ public final class CompletionEvents {
     CompletionEvents(
             TaskWatch watch,
             TaskApi tasks,
-            Ledger ledger,
+            JobRecorder ledger,
             TaskRecorder recorder,
             Scheduler timer,
             ClosingSignal closing) {
@@ -65,7 +65,7 @@ public final class CompletionEvents {
         this.recorder = recorder;
         this.timer = timer;
         this.closing = closing;
-        this.allowance = new EventAllowance(now());
+        this.allowance = new EventQueryQuota(now());
     }
 
     /** What was done with an event. */

@@ -1,7 +1,7 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
-import dev.wanedit.engine.ledger.RecordSnapshots;
+import dev.wanedit.engine.recording.RecordSnapshots;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Target;
 import dev.wanedit.record.ArchivedFile;

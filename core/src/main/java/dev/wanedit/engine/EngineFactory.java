@@ -7,10 +7,10 @@ import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
-import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.TaskRecorder;
 import dev.wanedit.engine.log.ReportedTaskApi;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.TaskRecorder;
 import dev.wanedit.engine.resilience.ResilientTaskApi;
 import dev.wanedit.engine.resilience.ResilientUploader;
 import dev.wanedit.engine.resilience.Retries;
@@ -32,8 +32,8 @@ import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
 import dev.wanedit.record.JobSchedule;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.ResultLimits;
 import io.reactivex.rxjava3.core.Completable;
@@ -61,7 +61,7 @@ public record EngineFactory(
         Function<TaskApi, Examination> examining) {
 
     public ClientOperations engine(
-            Budgets budgets,
+            RateLimits rateLimits,
             @Nullable Integer maxRunning,
             Polling plan,
             Reconciliation reconciliation,
@@ -71,11 +71,12 @@ public record EngineFactory(
         TaskApi exchanges =
                 new HeldBackTaskApi(new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer), guard);
         JobSpans spans = new JobSpans(listener);
-        ResilientTaskApi resilient = new ResilientTaskApi(exchanges, budgets, listener, timer, closing);
-        Ledger ledger =
-                new Ledger(store, clock, new JobSchedule(reconciliation.settling(), plan.first()), storeThreads);
+        ResilientTaskApi resilient = new ResilientTaskApi(exchanges, rateLimits, listener, timer, closing);
+        JobRecorder ledger =
+                new JobRecorder(store, clock, new JobSchedule(reconciliation.settling(), plan.first()), storeThreads);
         TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
-        PollingWatch watch = new PollingWatch(expiries.watching(resilient.attempts()), plan, budgets, timer, listener);
+        PollingWatch watch =
+                new PollingWatch(expiries.watching(resilient.attempts()), plan, rateLimits, timer, listener);
         TaskApi tasks = watch.watching(expiries.watching(resilient));
         Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
         RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
@@ -98,7 +99,7 @@ public record EngineFactory(
         return new ClientOperations(
                 new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
                 new RecordedJobs(ledger, reconciler, resumer, closes),
-                new Tasks(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
+                new TaskOperations(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
                 new CompletionEvents(watch, tasks, ledger, recorder, timer, closes),
                 new Diagnoser(examining.apply(resilient.attempts()), closes),
                 creation.idle());

@@ -2,7 +2,7 @@ package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
-import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Wait for a place, so that not too many jobs are at the service at once: {@link RunningGate}.
  *   <li>Check the job and its media, before anything is sent: {@link dev.wanedit.engine.check.JobCheck} and {@link
  *       dev.wanedit.engine.check.MediaCheck}, called by {@link Submitter}.
- *   <li>Record the job as READY: {@link dev.wanedit.engine.ledger.Ledger}.
+ *   <li>Record the job as READY: {@link dev.wanedit.engine.recording.JobRecorder}.
  *   <li>Upload its local media: {@code engine.submit.MediaDelivery}, called by {@link Submitter}.
  *   <li>Record the intent, send one POST, record the answer: {@link dev.wanedit.engine.submit.SubmitOnce}. If the answer is
  *       lost, find out if a task exists: {@link dev.wanedit.engine.reconcile.Reconciler}.
@@ -106,16 +106,16 @@ public final class JobWorkflow {
     private Single<SubmittedJob> submittedInTurn(Submission submission, ConcurrencyLimit.Place place) {
         return turn(submission, place)
                 .andThen(Single.defer(() -> submitted(submission, null)))
-                .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), EditKind.of(submission.job()), place));
+                .doOnSuccess(job -> gate.keepUntilItsEnd(job.task(), DurationKey.of(submission.job()), place));
     }
 
     /**
      * Submits the job. Its end is waited for by subscribing to it; if the result is on disk already, the end is known at
      * once.
      */
-    public Single<JobWithEnd> begin(Submission submission) {
+    public Single<JobAndCompletion> begin(Submission submission) {
         return aboutJob(submission, gate.within(place -> begun(submission, null, place)))
-                .map(begun -> new JobWithEnd(begun.submitted(), aboutJob(submission, begun.end())));
+                .map(begun -> new JobAndCompletion(begun.submitted(), aboutJob(submission, begun.end())));
     }
 
     /** Returns the job's edited video on disk. A video that is there already is not made again. A job without a target is refused. */
@@ -130,14 +130,15 @@ public final class JobWorkflow {
                                 whole -> Single.using(
                                         gate::place,
                                         place -> begun(submission, whole, place)
-                                                .flatMap(JobWithEnd::end)
+                                                .flatMap(JobAndCompletion::end)
                                                 .mapOptional(end -> Optional.ofNullable(end.video()))
                                                 .toSingle(),
                                         ConcurrencyLimit.Place::leave)));
     }
 
     /** @param place where the job waits for its turn before it is sent; left when its task has ended */
-    private Single<JobWithEnd> begun(Submission submission, @Nullable JobSpan whole, ConcurrencyLimit.Place place) {
+    private Single<JobAndCompletion> begun(
+            Submission submission, @Nullable JobSpan whole, ConcurrencyLimit.Place place) {
         Target target = submission.target();
         if (target == null) {
             return sent(submission, turn(submission, place), whole, place);
@@ -168,8 +169,8 @@ public final class JobWorkflow {
         return hasTask ? Completable.fromAction(place::occupy) : place.taken();
     }
 
-    private static JobWithEnd finished(JobKey key, EditedVideo video) {
-        return new JobWithEnd(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
+    private static JobAndCompletion finished(JobKey key, EditedVideo video) {
+        return new JobAndCompletion(new SubmittedJob(key, video.task()), Single.just(RunningJob.End.of(video)));
     }
 
     private static InvalidJobException withoutTarget() {
@@ -186,10 +187,10 @@ public final class JobWorkflow {
     }
 
     /** @param ready completes when the job may be sent: its target can be written, and its turn has come */
-    private Single<JobWithEnd> sent(
+    private Single<JobAndCompletion> sent(
             Submission submission, Completable ready, @Nullable JobSpan whole, ConcurrencyLimit.Place place) {
         return ready.andThen(submitted(submission, whole))
-                .map(job -> new JobWithEnd(job, closing.ends(job.taskId(), end(submission, job, whole, place))));
+                .map(job -> new JobAndCompletion(job, closing.ends(job.taskId(), end(submission, job, whole, place))));
     }
 
     private Single<RunningJob.End> end(
@@ -209,7 +210,8 @@ public final class JobWorkflow {
     private Single<TaskSnapshot> awaited(Submission submission, SubmittedJob job, @Nullable JobSpan whole) {
         Duration own = submission.deadline();
         Duration longest = own == null ? deadline : own;
-        return spans.followed(whole, job.taskId(), awaiter.await(job.task(), EditKind.of(submission.job()), longest));
+        return spans.followed(
+                whole, job.taskId(), awaiter.await(job.task(), DurationKey.of(submission.job()), longest));
     }
 
     private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {

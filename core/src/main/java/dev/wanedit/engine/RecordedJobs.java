@@ -1,8 +1,8 @@
 package dev.wanedit.engine;
 
-import dev.wanedit.engine.ledger.JobKeyFaults;
-import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.recording.JobKeyFaults;
+import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.ResumedJob;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** The recorded jobs, under their keys: what is known of them, decisions about lost answers, and resuming. */
 public final class RecordedJobs {
 
-    private final Ledger ledger;
+    private final JobRecorder ledger;
     private final Reconciler reconciler;
     private final Resumer resumer;
     private final ClosingSignal closing;
@@ -29,7 +29,7 @@ public final class RecordedJobs {
      * @param resumer continues the open jobs
      * @param closing ends every wait
      */
-    RecordedJobs(Ledger ledger, Reconciler reconciler, Resumer resumer, ClosingSignal closing) {
+    RecordedJobs(JobRecorder ledger, Reconciler reconciler, Resumer resumer, ClosingSignal closing) {
         this.ledger = ledger;
         this.reconciler = reconciler;
         this.resumer = resumer;

@@ -3,10 +3,10 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.TaskEndRules;
-import dev.wanedit.engine.ledger.JobKeyFaults;
-import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.recording.JobKeyFaults;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.RecordSnapshots;
 import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resumer {
 
-    private final Ledger ledger;
+    private final JobRecorder ledger;
     private final Reconciler reconciler;
     private final Awaiter awaiter;
     private final RetryingDownloader downloader;
@@ -63,7 +63,7 @@ public final class Resumer {
      * @param gate lets so many jobs be at the service at once; tasks that are followed here take places
      */
     Resumer(
-            Ledger ledger,
+            JobRecorder ledger,
             Reconciler reconciler,
             Awaiter awaiter,
             RetryingDownloader downloader,

@@ -3,7 +3,7 @@ package dev.wanedit.engine;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.NextWake;
 import dev.wanedit.engine.follow.PollingWatch;
-import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Limits how many jobs are at the service at once. The others wait unsent, since an unsent job can be cancelled without
- * cost. Tasks of other processes count, as far as the list shows them. If the application set no limit, the limit is that
+ * cost. TaskOperations of other processes count, as far as the list shows them. If the application set no limit, the limit is that
  * of a usual account; it grows if the list shows that more tasks run at once.
  */
 final class RunningGate {
@@ -100,7 +100,7 @@ final class RunningGate {
      * Keeps the place of a submit until its task has ended. No caller may follow that task, so the client itself queries
      * it until then.
      */
-    void keepUntilItsEnd(TaskSnapshot task, EditKind kind, ConcurrencyLimit.Place place) {
+    void keepUntilItsEnd(TaskSnapshot task, DurationKey kind, ConcurrencyLimit.Place place) {
         if (task.status().ended()) {
             return;
         }

@@ -43,7 +43,7 @@ public abstract sealed class WanEditException extends RuntimeException implement
         this.problem = Redaction.redact(problem, LONGEST);
         this.context = context;
         this.nextStep = Redaction.redact(nextStep, LONGEST);
-        this.cause = cause instanceof WanEditException ? cause : PlainCause.of(cause, Redaction::redact);
+        this.cause = cause instanceof WanEditException ? cause : MaskedCause.of(cause, Redaction::redact);
     }
 
     /**
@@ -85,7 +85,7 @@ public abstract sealed class WanEditException extends RuntimeException implement
                 masked(context.requestId(), masking),
                 context.httpStatus(),
                 masked(context.code(), masking));
-        Throwable maskedCause = PlainCause.of(cause, masking);
+        Throwable maskedCause = MaskedCause.of(cause, masking);
         boolean fit = maskedProblem.equals(problem)
                 && maskedStep.equals(nextStep)
                 && maskedContext.equals(context)

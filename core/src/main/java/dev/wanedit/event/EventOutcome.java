@@ -2,7 +2,7 @@ package dev.wanedit.event;
 
 /** What a client did with a completion event. */
 public enum EventOutcome {
-    /** The event's task is queried as soon as the account's budget allows. */
+    /** The event's task is queried as soon as the account's rate limit allows. */
     QUERIED,
     /** The event came before, or another event of the same task came moments ago; nothing is sent. */
     REPEATED,

@@ -48,7 +48,7 @@ public interface JobListener {
     default void onWarning(JobWarning warning) {}
 
     /**
-     * A request got a permit of the account's budget, and is sent now.
+     * A request got a permit of the account's rate limit, and is sent now.
      *
      * @param operation {@code CREATE}, {@code QUERY}, {@code LIST} or {@code CANCEL}
      * @param waited how long it waited for the permit; zero or almost zero if it was free
@@ -59,7 +59,7 @@ public interface JobListener {
     default void onRequest(ServiceRequest request) {}
 
     /** The service reported about a task. Called for each report that the client acts on, news or not. */
-    default void onTask(SeenTask task) {}
+    default void onTask(TaskReport task) {}
 
     /**
      * Work on a job starts. The first span of a call starts on the thread of the caller, which may have a trace of its own;

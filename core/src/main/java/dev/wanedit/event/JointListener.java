@@ -53,7 +53,7 @@ final class JointListener implements JobListener {
     }
 
     @Override
-    public void onTask(SeenTask task) {
+    public void onTask(TaskReport task) {
         both(listener -> listener.onTask(task));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeLimit {
 
-    /** Enough to use the account's whole budget of requests, and few enough to limit sockets and memory. */
+    /** Enough to use the account's whole rate limit of requests, and few enough to limit sockets and memory. */
     public static final int MOST_AT_ONCE = 16;
 
     /** An exchange that runs or waits. */

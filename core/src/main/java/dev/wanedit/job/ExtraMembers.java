@@ -1,7 +1,7 @@
 package dev.wanedit.job;
 
 import dev.wanedit.error.Violation;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.Redaction;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,21 +48,21 @@ final class ExtraMembers {
                 String allowed = "set by the builder's " + known.get(name);
                 violations.add(new Violation(place, "known", "a name that this library sets itself", allowed));
             }
-            PlainValue.problem(value)
-                    .ifPresent(problem -> violations.add(new Violation(place, "value", problem, PlainValue.ALLOWED)));
+            JsonValue.problem(value)
+                    .ifPresent(problem -> violations.add(new Violation(place, "value", problem, JsonValue.ALLOWED)));
         });
         return violations;
     }
 
     /** Whether a member of an object can have this name. */
     static boolean isName(String name) {
-        return !name.isBlank() && name.length() <= LONGEST_NAME && PlainText.isPlain(name);
+        return !name.isBlank() && name.length() <= LONGEST_NAME && EscapedText.isPlain(name);
     }
 
     /** An immutable copy of the members. */
     static Map<String, Object> copy(Map<String, Object> members) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        members.forEach((name, value) -> copy.put(name, PlainValue.copy(value)));
+        members.forEach((name, value) -> copy.put(name, JsonValue.copy(value)));
         return Collections.unmodifiableMap(copy);
     }
 

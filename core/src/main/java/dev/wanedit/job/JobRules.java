@@ -1,7 +1,7 @@
 package dev.wanedit.job;
 
 import dev.wanedit.error.Violation;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,8 @@ final class JobRules {
     static final int MAX_REFERENCES = 4;
     static final long MAX_SEED = Integer.MAX_VALUE;
     private static final int LONGEST_MODEL = 100;
-    private static final String LENGTHS =
-            "whole seconds, " + Seconds.range(EditJob.SHORTEST_VIDEO, EditJob.LONGEST_VIDEO);
+    private static final String LENGTHS = "whole seconds, " + Seconds.text(EditJob.SHORTEST_VIDEO) + " to "
+            + Seconds.text(EditJob.LONGEST_VIDEO) + " s";
 
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> limits;
@@ -50,7 +50,7 @@ final class JobRules {
     private void model(String name) {
         boolean fits = !name.isEmpty()
                 && name.length() <= LONGEST_MODEL
-                && PlainText.isPlain(name)
+                && EscapedText.isPlain(name)
                 && name.chars().noneMatch(Character::isSpaceChar);
         if (!fits) {
             violations.add(new Violation(

@@ -20,11 +20,6 @@ public final class Seconds {
         return of(duration).stripTrailingZeros().toPlainString();
     }
 
-    /** For example {@code 2 to 10 s}. */
-    public static String range(Duration shortest, Duration longest) {
-        return text(shortest) + " to " + text(longest) + " s";
-    }
-
     /** To the millisecond, with the given rounding. */
     public static String text(Duration duration, RoundingMode rounding) {
         return of(duration)

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record VideoLength(@Nullable Duration whole, @Nullable Duration picture) {
 
-    static final String ALLOWED = Seconds.range(MediaLimits.SHORTEST_CLIP, MediaLimits.LONGEST_CLIP);
+    static final String ALLOWED =
+            Seconds.text(MediaLimits.SHORTEST_CLIP) + " to " + Seconds.text(MediaLimits.LONGEST_CLIP) + " s";
 
     private static final Duration ROUNDING = Duration.ofMillis(500);
 

@@ -29,14 +29,14 @@ public record Network(
 
     /**
      * For an adapter that makes its own client; called when it opens. Asks the rules for the proxy of each of the
-     * {@link Destinations}. So a setting without a usable proxy is reported before a job is paid for, and only if a
+     * {@link RequestHosts}. So a setting without a usable proxy is reported before a job is paid for, and only if a
      * request would use that proxy.
      *
      * @param baseUrl where the service is
      * @throws ConfigurationException if the rules name no usable proxy for one of them
      */
     public void requireProxies(URI baseUrl) {
-        Destinations.of(baseUrl).forEach(proxies::proxyFor);
+        RequestHosts.of(baseUrl).forEach(proxies::proxyFor);
     }
 
     /**

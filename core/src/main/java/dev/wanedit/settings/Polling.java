@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the service is asked for the status of tasks. By default the client decides: it looks densely where an end is
- * likely, reads the list of running tasks if that is cheaper than querying each, and stays within its {@link Budgets}.
+ * likely, reads the list of running tasks if that is cheaper than querying each, and stays within its {@link RateLimits}.
  *
  * @param first from the submit to the first query; default 3 s, since most bad jobs fail within that time
  * @param every from an answer to the next query of the same task, varied by up to 10 % so that many tasks are not queried

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes text safe to show. It masks secrets: the query of a URL (signatures), user information in a URL, the payload of
  * a data URI, and API keys; in doubt it masks too much rather than too little. It also escapes the characters that
- * {@link PlainText} never shows. Every text of the service is redacted here before it becomes part of a value or an
+ * {@link EscapedText} never shows. Every text of the service is redacted here before it becomes part of a value or an
  * exception, since the service repeats the URLs that it received.
  */
 public final class Redaction {
@@ -47,7 +47,7 @@ public final class Redaction {
         masked = PARAMETER.matcher(masked).replaceAll("$1" + MASK);
         masked = BASE64.matcher(masked).replaceAll(";" + MASK);
         masked = DATA_URI.matcher(masked).replaceAll("$1;" + MASK);
-        return PlainText.of(KEY.matcher(masked).replaceAll(MASK));
+        return EscapedText.of(KEY.matcher(masked).replaceAll(MASK));
     }
 
     /**
@@ -58,11 +58,11 @@ public final class Redaction {
     public static String redact(String text, int longest) {
         // Masked before it is truncated: half of a secret is a secret too.
         if (text.length() <= MOST_READ) {
-            return PlainText.cut(redact(text), longest);
+            return EscapedText.cut(redact(text), longest);
         }
         String masked = redact(text.substring(0, MOST_READ));
-        return PlainText.cut(
-                masked.substring(0, Math.max(0, masked.length() - LONGEST_SECRET)) + PlainText.CUT, longest);
+        return EscapedText.cut(
+                masked.substring(0, Math.max(0, masked.length() - LONGEST_SECRET)) + EscapedText.CUT, longest);
     }
 
     /** The same for a text that may be missing. */

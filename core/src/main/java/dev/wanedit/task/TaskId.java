@@ -20,7 +20,7 @@ public record TaskId(String value) implements Serializable {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("A task id has 1 to " + MAX_LENGTH + " characters.");
         }
-        if (!PlainText.isPlain(value) || hasSpace(value)) {
+        if (!EscapedText.isPlain(value) || hasSpace(value)) {
             throw new IllegalArgumentException("A task id holds no white space or control characters.");
         }
     }

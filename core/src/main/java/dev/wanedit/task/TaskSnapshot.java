@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledTime when work on it began; null if not sent
  * @param endTime when it ended; null if not sent
  * @param prompt the prompt exactly as the service stored it, truncated to its limit; null if not sent. It may hold
- * control characters: make it safe to show with {@link PlainText#of(String)}
+ * control characters: make it safe to show with {@link EscapedText#of(String)}
  * @param result the result; null unless {@link TaskStatus#SUCCEEDED}
  * @param failure the reason of the failure; null unless {@link TaskStatus#FAILED}
  */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.recording.JobRecorder;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
@@ -140,11 +140,11 @@ class RulesTest {
     @SuppressWarnings("unused")
     static final class WithInnerType {
 
-        private Ledger hidden;
+        private JobRecorder hidden;
 
-        public void asParameter(Ledger ledger) {}
+        public void asParameter(JobRecorder ledger) {}
 
-        public List<Ledger> asArgumentOfAType() {
+        public List<JobRecorder> asArgumentOfAType() {
             return List.of();
         }
     }

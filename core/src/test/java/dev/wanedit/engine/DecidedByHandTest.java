@@ -3,8 +3,8 @@ package dev.wanedit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import dev.wanedit.engine.ledger.KeptJobs;
 import dev.wanedit.engine.reconcile.ListedTasks;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.port.MemoryJobStore;

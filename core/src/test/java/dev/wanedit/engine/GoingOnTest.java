@@ -14,10 +14,10 @@ import dev.wanedit.Script;
 import dev.wanedit.engine.download.DownloadRig;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.PollingWatch;
-import dev.wanedit.engine.ledger.KeptJobs;
-import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.ResultRecorder;
-import dev.wanedit.engine.ledger.TaskRecorder;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.KeptJobs;
+import dev.wanedit.engine.recording.ResultRecorder;
+import dev.wanedit.engine.recording.TaskRecorder;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
@@ -28,8 +28,8 @@ import dev.wanedit.price.PriceTable;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.ResumedJob;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.settings.Region;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
@@ -75,12 +75,12 @@ class GoingOnTest {
         }
     });
     private final JobBench bench = new JobBench(rig.tasks, new MemoryJobStore(), rig.timer);
-    private final Ledger ledger = bench.ledger;
+    private final JobRecorder ledger = bench.ledger;
     private final TaskRecorder recorder =
             new TaskRecorder(ledger, rig.timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
     private final KeptJobs jobs = new KeptJobs(ledger);
     private final PollingWatch watch =
-            new PollingWatch(rig.tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, rig.timer, JobListener.NONE);
+            new PollingWatch(rig.tasks, Polling.AUTOMATIC, RateLimits.ACCOUNT, rig.timer, JobListener.NONE);
     private final EarlierResult earlier = new EarlierResult(rig.downloader);
 
     @TempDir

@@ -39,7 +39,7 @@ final class LibraryTexts {
                         Sink.of("Violation", 4, 3),
                         Sink.of("MediaFormat", 1, 0),
                         Sink.of("notes.add", 1, 0))
-                .returned("PlainValue", "problem")
+                .returned("JsonValue", "problem")
                 .returned("GarbledText", "first")
                 .returned("GarbledText", "damage")
                 .returned("VideoLength", "toString");

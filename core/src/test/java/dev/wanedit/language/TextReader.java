@@ -36,7 +36,7 @@ final class TextReader {
     /** They change no word of ours. */
     private static final Set<String> WRAPPERS = Set.of("redact", "of", "ofNullable");
 
-    private static final Set<String> WRAPPING = Set.of("Redaction", "PlainText", "Optional");
+    private static final Set<String> WRAPPING = Set.of("Redaction", "EscapedText", "Optional");
     /** The units are the same in every language. */
     private static final Set<String> UNITS =
             Set.of("ReadableUnits", "Seconds", "Times", "Durations", "Shell", "ResumeCommands");

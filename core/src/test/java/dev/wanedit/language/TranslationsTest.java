@@ -88,7 +88,7 @@ class TranslationsTest {
                         "JobRules.java",
                         "JobWarnings.java",
                         "MediaRules.java",
-                        "PlainValue.problem",
+                        "JsonValue.problem",
                         "ShownViolation.java");
     }
 

@@ -2,9 +2,9 @@ package dev.wanedit.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.ledger.KeptJobs;
-import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.ListedTasks;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
@@ -26,7 +26,7 @@ class MemoryJobStoreTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final MemoryJobStore store = new MemoryJobStore(2);
-    private final Ledger ledger = new JobBench(new ListedTasks(), store, new TestScheduler()).ledger;
+    private final JobRecorder ledger = new JobBench(new ListedTasks(), store, new TestScheduler()).ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
 
     @Test

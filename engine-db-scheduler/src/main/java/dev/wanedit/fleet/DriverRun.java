@@ -40,7 +40,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One term as the driver: a client with the account's budgets, gate and watch, which is fed with the jobs that wait and follows
+ * One term as the driver: a client with the account's rate limits, gate and watch, which is fed with the jobs that wait and follows
  * those that are at the service. All fields belong to the driver's thread; the client's threads leave their news in a queue.
  */
 final class DriverRun implements AutoCloseable {
@@ -85,11 +85,11 @@ final class DriverRun implements AutoCloseable {
         this.parts = parts;
         this.lease = lease;
         this.scheduler = scheduler;
-        this.pace = new Pace(parts.budgets().submits());
-        this.ahead = 2 * parts.budgets().submits();
+        this.pace = new Pace(parts.rateLimits().submits());
+        this.ahead = 2 * parts.rateLimits().submits();
         this.client = parts.clients()
                 .get()
-                .budgets(parts.budgets())
+                .rateLimits(parts.rateLimits())
                 .jobStore(parts.store())
                 .onResultExpiring(EXPIRY_AHEAD, this::warnIfNotStored)
                 .requestGuard(operation -> lease.maySend())

@@ -60,7 +60,7 @@ public final class FleetClient implements AutoCloseable {
      *
      * @param source the application's PostgreSQL, MySQL, MariaDB or H2, never closed by the node. A pool needs as many
      *     connections as the node has downloads at once, and six more
-     * @param clients makes a new builder with key, region and transport at each call; the fleet sets the job store, the budgets
+     * @param clients makes a new builder with key, region and transport at each call; the fleet sets the job store, the rate limits
      *     and the request guard itself
      * @param sink where results go
      */

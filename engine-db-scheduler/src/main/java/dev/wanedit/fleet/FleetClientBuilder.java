@@ -2,7 +2,7 @@ package dev.wanedit.fleet;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -31,7 +31,7 @@ public final class FleetClientBuilder {
     int downloads = 4;
     Duration heartbeat = Duration.ofSeconds(10);
     Duration pollInterval = Duration.ofSeconds(1);
-    Budgets budgets = Budgets.ACCOUNT;
+    RateLimits rateLimits = RateLimits.ACCOUNT;
     InstantSource clock = Clock.systemUTC();
     CodeVersion version = CodeVersion.THIS;
 
@@ -95,8 +95,8 @@ public final class FleetClientBuilder {
     }
 
     /** The account's requests per second; default what the service allows one account. All of them are the driver's. */
-    public FleetClientBuilder budgets(Budgets value) {
-        budgets = value;
+    public FleetClientBuilder rateLimits(RateLimits value) {
+        rateLimits = value;
         return this;
     }
 
@@ -131,7 +131,7 @@ public final class FleetClientBuilder {
                         account,
                         node,
                         clients,
-                        budgets,
+                        rateLimits,
                         store,
                         new JobRows(tables),
                         new AccountRows(tables, clock),

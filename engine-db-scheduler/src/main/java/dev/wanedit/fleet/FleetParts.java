@@ -2,7 +2,7 @@ package dev.wanedit.fleet;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.port.JobStore;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account's name
  * @param node the node's name
  * @param clients makes the builder of each client
- * @param budgets the account's requests per second
+ * @param rateLimits the account's requests per second
  * @param store the job store, which writes the outbox too
  * @param jobs the jobs' documents
  * @param accounts whether submits are paused
@@ -29,7 +29,7 @@ record FleetParts(
         String account,
         String node,
         Supplier<VideoEditClientBuilder> clients,
-        Budgets budgets,
+        RateLimits rateLimits,
         JobStore store,
         JobRows jobs,
         AccountRows accounts,

@@ -217,7 +217,7 @@ final class TestFleet implements AutoCloseable {
         return true;
     }
 
-    /** Nodes that are started from now on send without regard to how many tasks run: only their budgets slow them down. */
+    /** Nodes that are started from now on send without regard to how many tasks run: only their rate limits slow them down. */
     TestFleet ungated() {
         ungated = true;
         return this;

@@ -3,7 +3,7 @@ package dev.wanedit.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.record.JobPhase;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.RequestKind;
@@ -57,7 +57,7 @@ class ThreeNodesTest {
         try (TestFleet fleet = fleet(Quotas.none())) {
             List<FleetClient> nodes = new ArrayList<>();
             for (String name : List.of("a", "b", "c")) {
-                nodes.add(fleet.node(name, settings -> settings.budgets(new Budgets(20, 100, 100, 100))));
+                nodes.add(fleet.node(name, settings -> settings.rateLimits(new RateLimits(20, 100, 100, 100))));
             }
             List<JobKey> keys = submitted(nodes.get(0), 60);
 
@@ -75,7 +75,7 @@ class ThreeNodesTest {
 
     /** Requests at an even pace do not arrive at one: a loaded machine delays some and not the next. */
     private static FleetClientBuilder aLittleLess(FleetClientBuilder settings) {
-        return settings.budgets(new Budgets(4, 16, 16, 16));
+        return settings.rateLimits(new RateLimits(4, 16, 16, 16));
     }
 
     private static List<JobKey> submitted(FleetClient node, int count) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.media.MediaFacts;
 import java.io.IOException;
 
-/** Probes bytes and holds the probe to its budget. */
+/** Probes bytes and holds the probe to its rate limit. */
 final class Probing {
 
     private Probing() {}

@@ -4,8 +4,8 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.RetriedFault.Operation;
-import dev.wanedit.event.SeenTask;
 import dev.wanedit.event.ServiceRequest;
+import dev.wanedit.event.TaskReport;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -55,7 +55,7 @@ public final class JobMetrics implements JobListener {
     }
 
     @Override
-    public void onTask(SeenTask task) {
+    public void onTask(TaskReport task) {
         tasks.onTask(task);
     }
 

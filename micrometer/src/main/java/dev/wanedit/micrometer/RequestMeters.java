@@ -67,7 +67,7 @@ final class RequestMeters {
 
     private Timer permit(Operation operation) {
         return Timer.builder("wanedit.permit.wait")
-                .description("Waits for a permit of the account's budget")
+                .description("Waits for a permit of the account's rate limit")
                 .tags(of(operation))
                 .register(registry);
     }

@@ -1,7 +1,7 @@
 package dev.wanedit.micrometer;
 
 import dev.wanedit.event.JobStep;
-import dev.wanedit.event.SeenTask;
+import dev.wanedit.event.TaskReport;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -62,7 +62,7 @@ final class TaskMeters {
         }
     }
 
-    void onTask(SeenTask seen) {
+    void onTask(TaskReport seen) {
         TaskSnapshot task = seen.task();
         if (!task.status().ended()) {
             tasks.open(task.taskId(), task.status());
@@ -80,14 +80,14 @@ final class TaskMeters {
         }
     }
 
-    private void bill(SeenTask seen) {
+    private void bill(TaskReport seen) {
         EditResult result = seen.task().result();
         Usage usage = result == null ? null : result.usage();
         Duration seconds = usage == null ? null : usage.billed();
         if (seconds != null) {
             billed.increment(seconds.toNanos() / NANOS_IN_A_SECOND);
         }
-        SeenTask.Cost cost = seen.cost();
+        TaskReport.Cost cost = seen.cost();
         if (cost != null) {
             Counter.builder("wanedit.cost")
                     .description("Cost of the billed seconds, by the client's price table")

@@ -5,7 +5,7 @@ import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.okhttp.connection.ConnectionPools;
 import dev.wanedit.okhttp.connection.GuardedSocketFactory;
-import dev.wanedit.okhttp.connection.LateTls;
+import dev.wanedit.okhttp.connection.LazySslSocketFactory;
 import dev.wanedit.okhttp.connection.ProxyLogin;
 import dev.wanedit.okhttp.connection.RejectingTrustManager;
 import java.time.Duration;
@@ -34,7 +34,7 @@ record DefaultClients(OkHttpClient api, OkHttpClient transfers, ProxyRules proxi
         if (network.sslContext() != null) {
             builder.sslSocketFactory(network.sslContext().getSocketFactory(), new RejectingTrustManager());
         } else if (!encrypted) {
-            builder.sslSocketFactory(new LateTls(), new RejectingTrustManager());
+            builder.sslSocketFactory(new LazySslSocketFactory(), new RejectingTrustManager());
         }
         OkHttpClient api = Clients.ruled(builder, connectTimeout);
         OkHttpClient transfers = api.newBuilder()

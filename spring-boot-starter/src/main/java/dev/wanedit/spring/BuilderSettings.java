@@ -6,8 +6,8 @@ import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.price.PriceTable;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.ResultLimits;
 import java.math.BigDecimal;
@@ -74,10 +74,10 @@ final class BuilderSettings {
     private void rules() {
         set("max-running", properties.maxRunning(), builder::maxRunning);
         set(
-                "budgets",
-                properties.budgets(),
-                wanted -> builder.budgets(
-                        new Budgets(wanted.submits(), wanted.queries(), wanted.lists(), wanted.cancels())));
+                "rateLimits",
+                properties.rateLimits(),
+                wanted -> builder.rateLimits(
+                        new RateLimits(wanted.submits(), wanted.queries(), wanted.lists(), wanted.cancels())));
         builder.preflight(properties.preflight());
         set(
                 "reconciliation",

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether the service answers and accepts the key, by a list of one row, which costs nothing. The answer is used again
- * for a while, so that a load balancer's checks do not use up the account's budget; for a few seconds only if it is bad.
+ * for a while, so that a load balancer's checks do not use up the account's rate limit; for a few seconds only if it is bad.
  */
 final class ServiceHealth {
 

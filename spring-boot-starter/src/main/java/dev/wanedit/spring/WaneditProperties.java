@@ -33,7 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeout Time limits.
  * @param polling When tasks are queried.
  * @param maxRunning Most jobs that run at the service at once; others wait unsent. The default is 5.
- * @param budgets Requests per second.
+ * @param rateLimits Requests per second.
  * @param preflight How strictly media are checked before they are sent.
  * @param prices Prices of the model, for quotes and cost limits.
  * @param reconciliation What is done with a job whose answer was lost.
@@ -58,7 +58,7 @@ public record WaneditProperties(
         @DefaultValue Timeout timeout,
         @DefaultValue Polling polling,
         @Nullable Integer maxRunning,
-        @DefaultValue Budgets budgets,
+        @DefaultValue RateLimits rateLimits,
         @DefaultValue("warn") Preflight preflight,
         @DefaultValue Prices prices,
         @DefaultValue Reconciliation reconciliation,
@@ -102,7 +102,7 @@ public record WaneditProperties(
      * @param lists List calls in a second.
      * @param cancels Cancels in a second.
      */
-    public record Budgets(
+    public record RateLimits(
             @DefaultValue("5") int submits,
             @DefaultValue("20") int queries,
             @DefaultValue("20") int lists,

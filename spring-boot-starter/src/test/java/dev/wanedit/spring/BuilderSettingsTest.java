@@ -29,10 +29,10 @@ class BuilderSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "wanedit.max-running=0, wanedit.max-running",
-        "wanedit.budgets.submits=0, wanedit.budgets",
-        "wanedit.budgets.queries=0, wanedit.budgets",
-        "wanedit.budgets.lists=0, wanedit.budgets",
-        "wanedit.budgets.cancels=0, wanedit.budgets",
+        "wanedit.rate-limits.submits=0, wanedit.rate-limits",
+        "wanedit.rate-limits.queries=0, wanedit.rate-limits",
+        "wanedit.rate-limits.lists=0, wanedit.rate-limits",
+        "wanedit.rate-limits.cancels=0, wanedit.rate-limits",
         "wanedit.polling.first=-1s, wanedit.polling",
         "wanedit.polling.every=0s, wanedit.polling",
         "wanedit.timeout.connect=0s, wanedit.timeout.connect",

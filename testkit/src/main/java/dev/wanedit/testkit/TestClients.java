@@ -6,8 +6,8 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.ServiceRequest;
 import dev.wanedit.network.ProxyRules;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.testkit.service.Quotas;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +29,7 @@ final class TestClients {
                 .apiKey(fake.apiKey())
                 .proxy(ProxyRules.DIRECT)
                 .polling(EAGER)
-                .budgets(new Budgets(Math.min(quotas.submitsPerSecond(), MOST_REQUESTS), reads, reads, reads))
+                .rateLimits(new RateLimits(Math.min(quotas.submitsPerSecond(), MOST_REQUESTS), reads, reads, reads))
                 .awaitDeadline(LONGEST_WAIT)
                 .jobListener(new ClosedFake(fake));
         return tls ? builder.sslContext(fake.clientSslContext()) : builder;

@@ -1,7 +1,7 @@
 package dev.wanedit.cli.batch;
 
 import dev.wanedit.job.EditedVideo;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ public final class EarlierDownloads {
     public static Optional<String> told(EditedVideo video, Path place) {
         return isAt(video, place)
                 ? Optional.empty()
-                : Optional.of(
-                        PlainText.of("the result is already at " + video.file() + "; nothing was written to " + place));
+                : Optional.of(EscapedText.of(
+                        "the result is already at " + video.file() + "; nothing was written to " + place));
     }
 
     /** True if both are the same file, even if the paths differ, such as a relative and an absolute one. */

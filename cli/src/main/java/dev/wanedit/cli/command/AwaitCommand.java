@@ -6,8 +6,8 @@ import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.result.Results;
+import dev.wanedit.cli.session.CommandRun;
 import dev.wanedit.cli.session.ResumeCommands;
-import dev.wanedit.cli.session.Session;
 import dev.wanedit.job.Target;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -58,7 +58,7 @@ public final class AwaitCommand extends TaskCommand {
         return session -> run(session, id, target);
     }
 
-    private Result run(Session session, TaskId id, @Nullable Target target) {
+    private Result run(CommandRun session, TaskId id, @Nullable Target target) {
         session.about(id);
         TaskSnapshot end = session.follow(id, Duration.ZERO, wait.await);
         return target == null

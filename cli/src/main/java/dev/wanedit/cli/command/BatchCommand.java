@@ -6,8 +6,8 @@ import dev.wanedit.cli.batch.BatchPage;
 import dev.wanedit.cli.batch.BatchRun;
 import dev.wanedit.cli.gallery.GalleryPage;
 import dev.wanedit.cli.input.BatchFile;
+import dev.wanedit.cli.input.BatchPrecheck;
 import dev.wanedit.cli.input.InvalidBatch;
-import dev.wanedit.cli.input.UsedKeys;
 import dev.wanedit.cli.option.PageOptions;
 import dev.wanedit.cli.option.PreflightOptions;
 import dev.wanedit.cli.option.StoreOptions;
@@ -20,9 +20,9 @@ import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.Outcome.End;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.result.Tally;
+import dev.wanedit.cli.session.CommandRun;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
-import dev.wanedit.cli.session.Session;
 import dev.wanedit.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ public final class BatchCommand extends TaskCommand {
         return session -> {
             session.aboutJobs();
             RxVideoEditClient rx = session.service().rx();
-            session.blocking(new UsedKeys(rx).refused(batch, session::warn).toSingleDefault(batch));
+            session.blocking(new BatchPrecheck(rx).refused(batch, session::warn).toSingleDefault(batch));
             makeFolder();
             BatchPage page = new BatchPage(
                     batch,
@@ -164,7 +164,7 @@ public final class BatchCommand extends TaskCommand {
         }
     }
 
-    private static List<String> hints(Session session, Tally tally) {
+    private static List<String> hints(CommandRun session, Tally tally) {
         List<String> hints = new ArrayList<>();
         if (tally.count(End.UNCERTAIN) > 0) {
             hints.add("To look for the tasks of uncertain jobs, add --on-uncertain adopt.");

@@ -5,8 +5,8 @@ import dev.wanedit.cli.option.OutputOptions;
 import dev.wanedit.cli.option.WaitOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Result;
+import dev.wanedit.cli.session.CommandRun;
 import dev.wanedit.cli.session.ResumeCommands;
-import dev.wanedit.cli.session.Session;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
@@ -32,7 +32,7 @@ public final class EditCommand extends JobCommand {
     private final WaitOptions wait = new WaitOptions();
 
     @Mixin
-    private final KeyOptions key = new KeyOptions();
+    private final JobKeyOptions key = new JobKeyOptions();
 
     public EditCommand(Environment here) {
         super(here);
@@ -44,7 +44,7 @@ public final class EditCommand extends JobCommand {
     }
 
     @Override
-    KeyOptions key() {
+    JobKeyOptions key() {
         return key;
     }
 
@@ -62,7 +62,7 @@ public final class EditCommand extends JobCommand {
         return session -> run(session, submission);
     }
 
-    private Result run(Session session, Submission submission) {
+    private Result run(CommandRun session, Submission submission) {
         Target target = output.target(here.folder());
         Optional<EditedVideo> onDisk = session.onDisk(submission.towards(target));
         if (onDisk.isPresent()) {
@@ -76,7 +76,7 @@ public final class EditCommand extends JobCommand {
         return output.saved(video, session.service().simulated());
     }
 
-    private Result home(Session session, EditedVideo video, Target target) {
+    private Result home(CommandRun session, EditedVideo video, Target target) {
         EditedVideo there = video.at(video.file().normalize());
         Result saved = output.saved(there, session.service().simulated());
         return EarlierDownloads.told(video, target.file(video.task().taskId()))
@@ -91,7 +91,7 @@ public final class EditCommand extends JobCommand {
                 .isPresent();
     }
 
-    private EditedVideo edited(Session session, Submission submission, Target target) {
+    private EditedVideo edited(CommandRun session, Submission submission, Target target) {
         SubmittedJob task = session.submit(submission);
         TaskSnapshot end = session.follow(task.taskId(), session.service().firstPoll(), wait.await);
         return session.fetch(end, target);

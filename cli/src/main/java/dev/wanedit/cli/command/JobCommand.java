@@ -24,7 +24,7 @@ abstract class JobCommand extends TaskCommand {
     }
 
     /** The job's key. Each command declares it where its help shows it: picocli shows inherited options first. */
-    abstract KeyOptions key();
+    abstract JobKeyOptions key();
 
     @Override
     final VideoEditClientBuilder settings(VideoEditClientBuilder builder, Report report) {

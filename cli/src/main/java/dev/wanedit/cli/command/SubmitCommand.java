@@ -18,14 +18,14 @@ import picocli.CommandLine.Mixin;
 public final class SubmitCommand extends JobCommand {
 
     @Mixin
-    private final KeyOptions key = new KeyOptions();
+    private final JobKeyOptions key = new JobKeyOptions();
 
     public SubmitCommand(Environment here) {
         super(here);
     }
 
     @Override
-    KeyOptions key() {
+    JobKeyOptions key() {
         return key;
     }
 

@@ -9,10 +9,10 @@ import dev.wanedit.cli.report.Report;
 import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Result;
+import dev.wanedit.cli.session.CommandRun;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.Service;
-import dev.wanedit.cli.session.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +65,12 @@ abstract class TaskCommand implements Callable<Integer> {
     public final Integer call() {
         Report report = reporting.report(here);
         Work work;
-        Session session;
+        CommandRun session;
         try {
             work = prepare();
             Service service = Service.open(
                     client, here.settingUp(builder -> settings(builder, report)), jobs(report), report.events());
-            session = new Session(service, report, resumeCommands(), here.lastWords());
+            session = new CommandRun(service, report, resumeCommands(), here.lastWords());
         } catch (RuntimeException | Error e) {
             report.failed(FailureMessage.of(e, null, List.of()));
             return ExitCodes.of(e);
@@ -88,6 +88,6 @@ abstract class TaskCommand implements Callable<Integer> {
     /** The work after the options are read. */
     @FunctionalInterface
     interface Work {
-        Result run(Session session);
+        Result run(CommandRun session);
     }
 }

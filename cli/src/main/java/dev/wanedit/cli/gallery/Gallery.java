@@ -1,6 +1,6 @@
 package dev.wanedit.cli.gallery;
 
-import dev.wanedit.cli.input.WrittenJob;
+import dev.wanedit.cli.input.JobLineText;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Fields;
 import dev.wanedit.cli.result.JobFigureFields;
@@ -49,7 +49,7 @@ public final class Gallery {
      *
      * @param simulated true if a fake service runs it, so that nothing is billed
      */
-    public void asked(JobKey key, WrittenJob written, boolean simulated) {
+    public void asked(JobKey key, JobLineText written, boolean simulated) {
         Map<String, Object> fields = job(key, simulated);
         fields.keySet().removeIf(name -> ASKED.contains(name) && !NAME.contains(name));
         Fields.putKnown(fields, "prompt", shown(written.prompt()));
@@ -149,13 +149,13 @@ public final class Gallery {
         return fields;
     }
 
-    private static Map<String, Object> settings(WrittenJob written) {
+    private static Map<String, Object> settings(JobLineText written) {
         Map<String, Object> settings = new LinkedHashMap<>();
         written.settings().forEach((name, value) -> settings.put(name, ShownText.of(value)));
         return settings;
     }
 
-    private List<Object> references(WrittenJob written) {
+    private List<Object> references(JobLineText written) {
         List<Object> shown = new ArrayList<>();
         written.references().forEach(reference -> shown.add(ShownFile.ofMedium(reference, folder)));
         return shown;

@@ -1,8 +1,8 @@
 package dev.wanedit.cli.gallery;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.wanedit.record.Sha256;
 import dev.wanedit.cli.language.Wording;
+import dev.wanedit.record.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the result's file
  * @param job what to edit; its media may be wrong
  */
-public record BatchEntry(JobKey key, String name, ReadJob job) {
+public record BatchEntry(JobKey key, String name, ParsedJob job) {
 
     public static final List<String> FIELDS = List.of(
             "key",
@@ -59,7 +59,7 @@ public record BatchEntry(JobKey key, String name, ReadJob job) {
         if (name != null) {
             claims.name(name, more);
         }
-        ReadJob job = job(object, currency, look, more);
+        ParsedJob job = job(object, currency, look, more);
         List<String> mistakes = object.mistakes(FIELDS);
         mistakes.addAll(more);
         if (key == null || name == null || job == null || !mistakes.isEmpty()) {
@@ -100,7 +100,7 @@ public record BatchEntry(JobKey key, String name, ReadJob job) {
         return name;
     }
 
-    private static @Nullable ReadJob job(
+    private static @Nullable ParsedJob job(
             LineObject object, Currency currency, Function<EditJob, MediaFindings> look, List<String> mistakes) {
         JobOptions options = new JobOptions();
         options.video = object.text("video");

@@ -99,7 +99,7 @@ public final class BatchFile {
                                 unchanged(checked, line), currency, job -> MediaFindings.NONE, BatchEntry.Claims.NONE)
                         .job()
                         .job(),
-                () -> WrittenJob.of(unchanged(checked, line)));
+                () -> JobLineText.of(unchanged(checked, line)));
     }
 
     private static String unchanged(Checked checked, Lines.@Nullable Line line) {
@@ -120,7 +120,7 @@ public final class BatchFile {
      * @param job reads the job
      * @param written reads the same, for a page about it
      */
-    public record Item(int number, JobKey key, Path target, Supplier<EditJob> job, Supplier<WrittenJob> written) {}
+    public record Item(int number, JobKey key, Path target, Supplier<EditJob> job, Supplier<JobLineText> written) {}
 
     /** The data that is kept of a line between the two readings. */
     private record Checked(int number, JobKey key, Path target, String digest) {}

@@ -100,7 +100,7 @@ public final class JobOptions {
      * @param look checks a job's media
      * @throws InvalidJobException if the parameters are wrong; it has all problems
      */
-    public ReadJob job(Currency currency, Function<EditJob, MediaFindings> look) {
+    public ParsedJob job(Currency currency, Function<EditJob, MediaFindings> look) {
         JobReader reader = new JobReader(look);
         EditJob.Builder job = EditJob.builder()
                 .prompt(reader.prompt(prompt, promptFile))

@@ -160,11 +160,11 @@ final class JobReader {
     }
 
     /** @throws InvalidJobException if the parameters are wrong; it has all problems, also those of the media */
-    ReadJob built(EditJob.Builder job) {
+    ParsedJob built(EditJob.Builder job) {
         try {
             EditJob built = job.build();
             if (violations.isEmpty()) {
-                return new ReadJob(built, look.apply(built));
+                return new ParsedJob(built, look.apply(built));
             }
         } catch (InvalidJobException e) {
             e.violations().stream().filter(this::isNews).forEach(violations::add);

@@ -1,6 +1,6 @@
 package dev.wanedit.cli.process;
 
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,7 @@ public final class Shell {
         if (PLAIN.matcher(word).matches()) {
             return word;
         }
-        return PlainText.isPlain(word) ? "'" + word.replace("'", "'\\''") + "'" : inFigures(word);
+        return EscapedText.isPlain(word) ? "'" + word.replace("'", "'\\''") + "'" : inFigures(word);
     }
 
     /** The quoting of bash, zsh and ksh in which control characters are written as numbers. */
@@ -25,7 +25,7 @@ public final class Shell {
             String character = Character.toString(codePoint);
             if (codePoint == '\'' || codePoint == '\\') {
                 quoted.append('\\').append(character);
-            } else if (PlainText.isPlain(character)) {
+            } else if (EscapedText.isPlain(character)) {
                 quoted.append(character);
             } else {
                 quoted.append(String.format(Locale.ROOT, "\\U%08x", codePoint));

@@ -9,7 +9,7 @@ import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.TransferListener;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
 
@@ -35,7 +35,7 @@ public final class GatedReport implements Report {
     @Override
     public synchronized void warned(String doubt) {
         if (over) {
-            err.println(wording.of("warning: " + PlainText.of(doubt)));
+            err.println(wording.of("warning: " + EscapedText.of(doubt)));
         } else {
             inner.warned(doubt);
         }

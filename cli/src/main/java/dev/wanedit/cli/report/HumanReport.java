@@ -8,7 +8,7 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.TransferListener;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.task.TaskSnapshot;
 import java.io.PrintStream;
@@ -62,7 +62,7 @@ public final class HumanReport implements Report {
     public void submitted(TaskSnapshot task, boolean now) {
         created = now;
         progress.ended("uploaded", true);
-        note(PlainText.of("Task " + task.taskId() + (now ? " is created." : " is known already.")));
+        note(EscapedText.of("Task " + task.taskId() + (now ? " is created." : " is known already.")));
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class HumanReport implements Report {
 
     @Override
     public void job(BatchEvent news) {
-        news.lines().forEach(line -> note(PlainText.of(line)));
+        news.lines().forEach(line -> note(EscapedText.of(line)));
         trace(news.cause());
     }
 
@@ -121,7 +121,7 @@ public final class HumanReport implements Report {
     public void done(Result result) {
         progress.close(true);
         if (!result.summary().isEmpty()) {
-            result.summary().lines().map(PlainText::of).map(wording::of).forEach(err::println);
+            result.summary().lines().map(EscapedText::of).map(wording::of).forEach(err::println);
         }
     }
 
@@ -129,7 +129,7 @@ public final class HumanReport implements Report {
     public void failed(FailureMessage failureMessage) {
         progress.close(false);
         failureMessage.lines().stream()
-                .map(PlainText::of)
+                .map(EscapedText::of)
                 .flatMap(line -> wording.lines(line).stream())
                 .forEach(err::println);
         trace(failureMessage.cause());

@@ -2,7 +2,7 @@ package dev.wanedit.cli.report;
 
 import dev.wanedit.cli.result.BatchEvent;
 import dev.wanedit.cli.result.Result;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import java.io.PrintStream;
 
 /** Prints the result as plain text on standard output; passes everything to a report for readers. */
@@ -19,7 +19,7 @@ public final class ResultReport extends ReportForReaders {
     public void job(BatchEvent news) {
         super.job(news);
         if (news.file() != null) {
-            print(PlainText.of(news.file().toString()));
+            print(EscapedText.of(news.file().toString()));
         }
     }
 
@@ -32,7 +32,7 @@ public final class ResultReport extends ReportForReaders {
     }
 
     private void print(String text) {
-        text.lines().map(PlainText::of).forEach(out::println);
+        text.lines().map(EscapedText::of).forEach(out::println);
         out.flush();
     }
 }

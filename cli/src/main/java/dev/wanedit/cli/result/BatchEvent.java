@@ -4,8 +4,8 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.JobKey;
-import dev.wanedit.task.PlainText;
 import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskId;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public record BatchEvent(
         FailureMessage failureMessage = outcome.failureMessage();
         if (video != null) {
             fields.putAll(Fields.of(video));
-            String where = PlainText.of(video.file().toString()) + ", " + ReadableUnits.bytes(video.size());
+            String where = EscapedText.of(video.file().toString()) + ", " + ReadableUnits.bytes(video.size());
             if (failureMessage != null) {
                 where = failureMessage.problems().get(0);
                 fields.put("message", where);

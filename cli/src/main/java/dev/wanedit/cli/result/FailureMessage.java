@@ -9,7 +9,7 @@ import dev.wanedit.error.TaskCanceledException;
 import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ public record FailureMessage(
         @Nullable Throwable cause) {
 
     public FailureMessage {
-        problems = problems.stream().map(PlainText::of).toList();
-        hints = hints.stream().map(PlainText::of).toList();
+        problems = problems.stream().map(EscapedText::of).toList();
+        hints = hints.stream().map(EscapedText::of).toList();
     }
 
     public static FailureMessage of(List<String> problems, @Nullable TaskId task, List<String> hints) {

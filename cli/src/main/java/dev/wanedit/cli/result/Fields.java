@@ -8,7 +8,7 @@ import dev.wanedit.job.Money;
 import dev.wanedit.price.BilledTime;
 import dev.wanedit.price.Quote;
 import dev.wanedit.task.EditResult;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
@@ -33,7 +33,7 @@ public final class Fields {
         fields.put("status", task.statusText());
         EditResult result = task.result();
         if (result != null) {
-            fields.put("video_url", PlainText.of(result.videoUrl().toString()));
+            fields.put("video_url", EscapedText.of(result.videoUrl().toString()));
             putKnown(fields, "usage", result.usage() == null ? null : of(result.usage()));
         }
         TaskFailure failure = task.failure();

@@ -2,7 +2,7 @@ package dev.wanedit.cli.result;
 
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.price.Quote;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskSnapshot;
@@ -17,7 +17,7 @@ public final class Results {
 
     /** The file's path; for readers also the billed length. */
     public static Result of(EditedVideo video, boolean simulated) {
-        String file = PlainText.of(video.file().toString());
+        String file = EscapedText.of(video.file().toString());
         StringJoiner summary = new StringJoiner(", ");
         summary.add("Saved " + ReadableUnits.bytes(video.size()));
         Usage usage =
@@ -30,7 +30,7 @@ public final class Results {
 
     /** Seconds, price and date; for readers also the notes. */
     public static Result of(Quote quote) {
-        String notes = quote.notes().stream().map(PlainText::of).collect(Collectors.joining(System.lineSeparator()));
+        String notes = quote.notes().stream().map(EscapedText::of).collect(Collectors.joining(System.lineSeparator()));
         return new Result(quote.toString(), notes, Fields.of(quote), ExitCodes.DONE);
     }
 

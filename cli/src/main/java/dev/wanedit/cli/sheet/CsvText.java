@@ -1,6 +1,6 @@
 package dev.wanedit.cli.sheet;
 
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -40,7 +40,7 @@ final class CsvText {
         if (value instanceof Number number) {
             return number instanceof BigDecimal exact ? exact.toPlainString() : number.toString();
         }
-        String text = PlainText.of(value.toString());
+        String text = EscapedText.of(value.toString());
         return '"' + FORMULA.matcher(text).replaceAll(CsvText::asText).replace("\"", "\"\"") + '"';
     }
 

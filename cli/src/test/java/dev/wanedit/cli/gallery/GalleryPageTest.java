@@ -2,7 +2,7 @@ package dev.wanedit.cli.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.cli.input.WrittenJob;
+import dev.wanedit.cli.input.JobLineText;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
@@ -32,8 +32,8 @@ public class GalleryPageTest {
 
     private static final Instant NOW = Instant.parse("2026-04-03T00:11:57Z");
     private static final JobKey A = new JobKey("a");
-    private static final WrittenJob SNOW =
-            new WrittenJob("Make it snow", null, null, List.of(), Map.of("resolution", "720P"));
+    private static final JobLineText SNOW =
+            new JobLineText("Make it snow", null, null, List.of(), Map.of("resolution", "720P"));
 
     private final List<String> notes = new ArrayList<>();
 
@@ -161,7 +161,7 @@ public class GalleryPageTest {
             gallery.reported(A, FailureMessage.of(List.of("No."), null, List.of()), simulatedFirst);
         });
 
-        write(gallery -> gallery.asked(A, new WrittenJob("Rain", null, null, List.of(), Map.of()), !simulatedFirst));
+        write(gallery -> gallery.asked(A, new JobLineText("Rain", null, null, List.of(), Map.of()), !simulatedFirst));
 
         Map<String, Object> known =
                 new HashMap<>(Map.of("id", Gallery.id("a"), "label", "a", "state", "not_sent", "prompt", "Rain"));
@@ -229,7 +229,7 @@ public class GalleryPageTest {
     void write_again_looksUpTheFilesOfTheEarlierPage() throws IOException {
         Path clip = Files.writeString(folder.resolve("clip.mp4"), "before");
         Path later = folder.resolve("later.png");
-        WrittenJob written = new WrittenJob(null, null, clip.toString(), List.of(later.toString()), Map.of());
+        JobLineText written = new JobLineText(null, null, clip.toString(), List.of(later.toString()), Map.of());
         write(gallery -> gallery.asked(A, written, false));
         Files.delete(clip);
         Files.writeString(later, "reference");
@@ -274,8 +274,8 @@ public class GalleryPageTest {
     void write_withFiles_showsVideosThatAreNoJobs() throws IOException {
         Files.writeString(folder.resolve("clip.mp4"), "before");
         Files.writeString(folder.resolve("other.MP4"), "other");
-        WrittenJob written =
-                new WrittenJob(null, null, folder.resolve("clip.mp4").toString(), List.of(), Map.of());
+        JobLineText written =
+                new JobLineText(null, null, folder.resolve("clip.mp4").toString(), List.of(), Map.of());
 
         page.write(gallery -> gallery.asked(A, written, false), true, notes::add);
         page.write(gallery -> {}, true, notes::add);

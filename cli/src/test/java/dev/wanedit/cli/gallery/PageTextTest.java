@@ -2,7 +2,7 @@ package dev.wanedit.cli.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.cli.input.WrittenJob;
+import dev.wanedit.cli.input.JobLineText;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.job.Money;
 import dev.wanedit.record.JobFigures;
@@ -55,7 +55,7 @@ class PageTextTest {
     void of_whenTextsAreHostile_holdsThemAsDataOnly(String hostile) {
         gallery.asked(
                 new JobKey("a" + hostile.replaceAll("\\p{Cntrl}|\ud800", "")),
-                new WrittenJob(
+                new JobLineText(
                         hostile,
                         hostile,
                         "clip" + hostile.replace("\u0000", "") + ".mp4",
@@ -217,8 +217,8 @@ class PageTextTest {
         assertThat(english.containsKey("hint_" + name)).isEqualTo(state != JobState.DONE && state != JobState.FILE);
     }
 
-    private static WrittenJob asking(@Nullable String prompt, @Nullable String video, String... references) {
-        return new WrittenJob(prompt, null, video, List.of(references), Map.of());
+    private static JobLineText asking(@Nullable String prompt, @Nullable String video, String... references) {
+        return new JobLineText(prompt, null, video, List.of(references), Map.of());
     }
 
     private static JobRecord billed(String key, @Nullable Money cost, Duration time) {

@@ -1,7 +1,7 @@
 package dev.wanedit.engine.download;
 
-import dev.wanedit.engine.ledger.ResultRecorder;
 import dev.wanedit.engine.part.PartFile;
+import dev.wanedit.engine.recording.ResultRecorder;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;

@@ -1,10 +1,10 @@
 package dev.wanedit.engine.download;
 
 import dev.wanedit.engine.follow.TaskEndRules;
-import dev.wanedit.engine.ledger.ResultRecorder;
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.PartLocks;
 import dev.wanedit.engine.part.TargetFiles;
+import dev.wanedit.engine.recording.ResultRecorder;
 import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.event.TransferListener;
@@ -47,7 +47,7 @@ public final class RetryingDownloader {
     private final PartLocks locks = new PartLocks();
 
     /**
-     * @param tasks the service, within the account's budgets
+     * @param tasks the service, within the account's rate limits
      * @param downloads downloads bytes, within limits
      * @param retries repeats an attempt that failed for a temporary reason
      * @param disk the threads on which files are opened, checked and renamed

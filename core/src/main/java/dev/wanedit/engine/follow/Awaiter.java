@@ -1,6 +1,6 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
@@ -51,16 +51,16 @@ public final class Awaiter {
      * @param kind what is known of the edit
      * @param deadline longest wait in total
      */
-    public Single<TaskSnapshot> await(TaskSnapshot known, EditKind kind, Duration deadline) {
+    public Single<TaskSnapshot> await(TaskSnapshot known, DurationKey kind, Duration deadline) {
         return await(known, kind, known.status() == TaskStatus.SUCCEEDED ? Duration.ZERO : firstPoll, deadline);
     }
 
     /** The same for an edit of which nothing is known, with a wait before the first query. */
     public Single<TaskSnapshot> await(TaskSnapshot known, Duration first, Duration deadline) {
-        return await(known, EditKind.UNKNOWN, first, deadline);
+        return await(known, DurationKey.UNKNOWN, first, deadline);
     }
 
-    private Single<TaskSnapshot> await(TaskSnapshot known, EditKind kind, Duration first, Duration deadline) {
+    private Single<TaskSnapshot> await(TaskSnapshot known, DurationKey kind, Duration first, Duration deadline) {
         return known.status().ended() && known.status() != TaskStatus.SUCCEEDED
                 ? Single.fromCallable(() -> TaskEndRules.succeededOrThrow(known))
                 : new TaskEnd(this, known.taskId(), kind, first, deadline, snapshot -> {});
@@ -76,7 +76,7 @@ public final class Awaiter {
      */
     public Single<TaskSnapshot> await(
             TaskId taskId, Duration first, Duration deadline, Consumer<TaskSnapshot> onChange) {
-        return new TaskEnd(this, taskId, EditKind.UNKNOWN, first, deadline, ErrorGuard.listener(onChange));
+        return new TaskEnd(this, taskId, DurationKey.UNKNOWN, first, deadline, ErrorGuard.listener(onChange));
     }
 
     /**
@@ -87,12 +87,12 @@ public final class Awaiter {
      * @param onFault receives each fault of a query that failed for a temporary reason
      */
     public Flowable<TaskSnapshot> follow(TaskId taskId, Duration first, Consumer<WanEditException> onFault) {
-        return follow(taskId, EditKind.UNKNOWN, first, onFault);
+        return follow(taskId, DurationKey.UNKNOWN, first, onFault);
     }
 
     /** The same for a task of an edit whose kind is known. */
     public Flowable<TaskSnapshot> follow(
-            TaskId taskId, EditKind kind, Duration first, Consumer<WanEditException> onFault) {
+            TaskId taskId, DurationKey kind, Duration first, Consumer<WanEditException> onFault) {
         return Flowable.defer(() -> {
             TaskProgress progress = new TaskProgress(taskId);
             return watch.follow(taskId, kind, first, onFault)

@@ -6,7 +6,7 @@ import io.reactivex.rxjava3.core.FlowableEmitter;
 import java.util.function.Consumer;
 
 /** Emits whatever the service shows of a task. */
-final class FlowWaiter extends TaskWaiter {
+final class FlowWaiter extends TaskSubscriber {
 
     private final TaskWatch watch;
     private final FlowableEmitter<TaskSnapshot> emitter;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FollowedTask extends PolledTask {
 
     /** Replaced and never changed: most tasks have one follower, and such a list is small. */
-    private List<TaskWaiter> follows = List.of();
+    private List<TaskSubscriber> follows = List.of();
 
     @Nullable
     TaskSnapshot last;
@@ -29,14 +29,14 @@ final class FollowedTask extends PolledTask {
         super(id, submitted, durations);
     }
 
-    void add(TaskWaiter follow) {
+    void add(TaskSubscriber follow) {
         follows = follows.isEmpty()
                 ? List.of(follow)
                 : Stream.concat(follows.stream(), Stream.of(follow)).toList();
     }
 
     /** True if no follower is left. */
-    boolean remove(TaskWaiter follow) {
+    boolean remove(TaskSubscriber follow) {
         follows = follows.stream().filter(other -> other != follow).toList();
         return follows.isEmpty();
     }
@@ -45,7 +45,7 @@ final class FollowedTask extends PolledTask {
         return !follows.isEmpty();
     }
 
-    List<TaskWaiter> follows() {
+    List<TaskSubscriber> follows() {
         return follows;
     }
 }

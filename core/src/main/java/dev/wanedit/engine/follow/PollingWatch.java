@@ -1,13 +1,13 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.engine.poll.LearntDurations;
 import dev.wanedit.engine.poll.PollLimits;
+import dev.wanedit.engine.poll.PollPlan;
 import dev.wanedit.engine.poll.PollPlanner;
 import dev.wanedit.engine.poll.PollRequest;
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
-import dev.wanedit.engine.poll.PollRound;
 import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.engine.resilience.ReadRetryRule;
@@ -21,8 +21,8 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.exchange.DrainLoop;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -69,21 +69,22 @@ public final class PollingWatch implements TaskWatch {
     private volatile Runnable onPage = () -> {};
 
     /**
-     * @param attempts the service: each query and each page is one attempt, which waits for the account's budget
+     * @param attempts the service: each query and each page is one attempt, which waits for the account's rate limit
      * @param polling when to ask
-     * @param budgets requests per second
+     * @param rateLimits requests per second
      * @param timer measures time
      * @param listener is notified of queries that fail for a temporary reason
      */
-    public PollingWatch(TaskApi attempts, Polling polling, Budgets budgets, Scheduler timer, JobListener listener) {
+    public PollingWatch(
+            TaskApi attempts, Polling polling, RateLimits rateLimits, Scheduler timer, JobListener listener) {
         this.attempts = attempts;
         this.timer = timer;
         this.wake = new NextWake(timer, this::serve);
         this.listener = listener;
         Duration every = polling.every();
         this.rules = new PollLimits(
-                budgets.queries(),
-                budgets.lists(),
+                rateLimits.queries(),
+                rateLimits.lists(),
                 Delays.nanos(polling.first()),
                 every == null ? 0 : Delays.nanos(every));
         this.planner = new PollPlanner(rules, learnt, now());
@@ -91,7 +92,7 @@ public final class PollingWatch implements TaskWatch {
 
     @Override
     public Flowable<TaskSnapshot> follow(
-            TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault) {
+            TaskId taskId, DurationKey kind, Duration firstPoll, Consumer<WanEditException> onFault) {
         // The buffer of RxJava's own strategy has 128 places for each task; a task has few changes.
         return Flowable.<TaskSnapshot>create(
                         emitter -> join(taskId, kind, firstPoll, new FlowWaiter(this, emitter, onFault)),
@@ -163,7 +164,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter follow) {
+    public void join(TaskId taskId, DurationKey kind, Duration firstPoll, TaskSubscriber follow) {
         TaskSnapshot last;
         FollowedTask task;
         synchronized (this) {
@@ -187,7 +188,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     @Override
-    public void leave(TaskWaiter follow) {
+    public void leave(TaskSubscriber follow) {
         Disposable exchange;
         FailureStreak failures;
         boolean last;
@@ -228,7 +229,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private synchronized List<PollRequest> plan() {
-        PollRound round = planner.plan(now());
+        PollPlan round = planner.plan(now());
         wake.set(round.lookAgain());
         return round.requests();
     }
@@ -264,7 +265,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void saw(FollowedTask task, TaskSnapshot snapshot, Learning learning) {
-        List<TaskWaiter> follows;
+        List<TaskSubscriber> follows;
         FailureStreak failures;
         synchronized (this) {
             task.last = snapshot;
@@ -283,7 +284,7 @@ public final class PollingWatch implements TaskWatch {
         boolean withoutVideo = ReadRetryRule.withoutVideo(error);
         WanEditException fault = error instanceof WanEditException known ? known : null;
         boolean over = fault == null || !(withoutVideo || fault.isRetryable());
-        List<TaskWaiter> follows;
+        List<TaskSubscriber> follows;
         synchronized (this) {
             task.exchange = null;
             follows = task.follows();
@@ -332,7 +333,7 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void listed(ListPage page, TaskPage answer) {
-        Map<TaskSnapshot, List<TaskWaiter>> begun;
+        Map<TaskSnapshot, List<TaskSubscriber>> begun;
         synchronized (this) {
             List<PolledTask> tasks = planner.listed(page, answer, now());
             begun = tasks.isEmpty() ? Map.of() : begun(tasks, answer);
@@ -342,7 +343,7 @@ public final class PollingWatch implements TaskWatch {
         serve();
     }
 
-    private Map<TaskSnapshot, List<TaskWaiter>> begun(List<PolledTask> tasks, TaskPage answer) {
+    private Map<TaskSnapshot, List<TaskSubscriber>> begun(List<PolledTask> tasks, TaskPage answer) {
         Map<TaskId, TaskSummary> rows = answer.tasks().stream()
                 .filter(row -> row.status() != TaskStatus.PENDING)
                 .collect(Collectors.toMap(TaskSummary::taskId, Function.identity(), (one, same) -> one));

@@ -1,6 +1,6 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Single;
@@ -13,7 +13,7 @@ final class TaskEnd extends Single<TaskSnapshot> {
 
     private final Awaiter awaiter;
     private final TaskId taskId;
-    private final EditKind kind;
+    private final DurationKey kind;
     private final Duration first;
     private final Duration deadline;
     private final Consumer<? super TaskSnapshot> onChange;
@@ -21,7 +21,7 @@ final class TaskEnd extends Single<TaskSnapshot> {
     TaskEnd(
             Awaiter awaiter,
             TaskId taskId,
-            EditKind kind,
+            DurationKey kind,
             Duration first,
             Duration deadline,
             Consumer<? super TaskSnapshot> onChange) {

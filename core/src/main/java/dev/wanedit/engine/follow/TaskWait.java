@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One wait for the end of a task. A program may have ten thousand of these for hours, so it is one object: the waiter, the
  * entry of its deadline, and the observer of what is recorded.
  */
-final class TaskWait extends TaskWaiter implements SingleObserver<TaskSnapshot>, Disposable {
+final class TaskWait extends TaskSubscriber implements SingleObserver<TaskSnapshot>, Disposable {
 
     /** The moment of the deadline, in nanoseconds, and its place among those of the same moment; guarded by {@link Deadlines}. */
     long due;

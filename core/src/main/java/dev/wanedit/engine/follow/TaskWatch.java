@@ -1,6 +1,6 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -20,17 +20,18 @@ public interface TaskWatch {
      * @param firstPoll wait before the first query, if the task is not watched yet
      * @param onFault receives each fault of a query that failed for a temporary reason
      */
-    Flowable<TaskSnapshot> follow(TaskId taskId, EditKind kind, Duration firstPoll, Consumer<WanEditException> onFault);
+    Flowable<TaskSnapshot> follow(
+            TaskId taskId, DurationKey kind, Duration firstPoll, Consumer<WanEditException> onFault);
 
     /**
      * The same for a waiter of this room.
      *
      * @param waiter is called by any thread until it leaves, also before this method returns
      */
-    void join(TaskId taskId, EditKind kind, Duration firstPoll, TaskWaiter waiter);
+    void join(TaskId taskId, DurationKey kind, Duration firstPoll, TaskSubscriber waiter);
 
     /** Ends the wait; does nothing if it has ended. */
-    void leave(TaskWaiter waiter);
+    void leave(TaskSubscriber waiter);
 
     /** The client learnt this in another way; all who follow the task receive it. */
     void observe(TaskSnapshot snapshot);
@@ -40,7 +41,7 @@ public interface TaskWatch {
 
     /** What became of a hint. */
     enum Hint {
-        /** The task is queried as soon as the budget allows. */
+        /** The task is queried as soon as the rate limit allows. */
         TAKEN,
         /** There was another hint for this task moments ago. */
         REPEATED,

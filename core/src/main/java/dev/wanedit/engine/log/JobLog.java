@@ -6,8 +6,8 @@ import dev.wanedit.event.JobStep;
 import dev.wanedit.event.JobWarning;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.event.RetriedFault.Operation;
-import dev.wanedit.event.SeenTask;
 import dev.wanedit.event.ServiceRequest;
+import dev.wanedit.event.TaskReport;
 import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskId;
 import java.time.Duration;
@@ -93,7 +93,7 @@ public final class JobLog implements JobListener {
     }
 
     @Override
-    public void onTask(SeenTask task) {
+    public void onTask(TaskReport task) {
         notifying(listener -> listener.onTask(task));
     }
 

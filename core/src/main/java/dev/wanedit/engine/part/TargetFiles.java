@@ -115,8 +115,8 @@ public final class TargetFiles {
         return Files.exists(part(taskId)) || receipt(taskId).of(file(taskId)).isPresent();
     }
 
-    ResultEvidence receipt(TaskId taskId) {
-        return new ResultEvidence(part(taskId), taskId);
+    ResultReceipt receipt(TaskId taskId) {
+        return new ResultReceipt(part(taskId), taskId);
     }
 
     /** True if both paths are the same file (a hard link whose part was not deleted yet). */

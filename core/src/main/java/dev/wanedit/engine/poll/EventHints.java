@@ -10,10 +10,10 @@ final class EventHints {
     private static final long AGAIN_AFTER = 30 * RequestPace.SECOND;
 
     private final Set<PolledTask> waiting = new LinkedHashSet<>();
-    private final EventAllowance allowance;
+    private final EventQueryQuota allowance;
 
     EventHints(long now) {
-        this.allowance = new EventAllowance(now);
+        this.allowance = new EventQueryQuota(now);
     }
 
     /** False if another event of this task came moments ago. */
@@ -33,7 +33,7 @@ final class EventHints {
 
     /** The moment from which a task may be queried. */
     long nextMoment(long now) {
-        return first() == null ? PollRound.NEVER : allowance.next(now);
+        return first() == null ? PollPlan.NEVER : allowance.next(now);
     }
 
     /** The task is queried now, for whatever reason. */

@@ -7,11 +7,13 @@ import java.util.Map;
 public final class LearntDurations {
 
     private final DurationHistogram all = new DurationHistogram();
-    private final Map<EditKind, DurationHistogram> kinds = new LinkedHashMap<>();
+    private final Map<DurationKey, DurationHistogram> kinds = new LinkedHashMap<>();
 
     /** The histogram for an edit. One of a new kind begins with what all edits showed. */
-    public DurationHistogram of(EditKind kind) {
-        return kind.equals(EditKind.UNKNOWN) ? all : kinds.computeIfAbsent(kind, first -> new DurationHistogram(all));
+    public DurationHistogram of(DurationKey kind) {
+        return kind.equals(DurationKey.UNKNOWN)
+                ? all
+                : kinds.computeIfAbsent(kind, first -> new DurationHistogram(all));
     }
 
     /** An edit ran this long, in nanoseconds. */

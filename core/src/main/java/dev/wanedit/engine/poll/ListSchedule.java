@@ -156,7 +156,7 @@ final class ListSchedule {
         if (pendingWanted && !pending.active()) {
             next = Math.min(next, nextPending());
         }
-        return next == PollRound.NEVER ? next : Math.max(next, pace.next());
+        return next == PollPlan.NEVER ? next : Math.max(next, pace.next());
     }
 
     /**
@@ -252,7 +252,7 @@ final class ListSchedule {
     /** Sweeps replace the queries of queued tasks, so sweeps are repeated while there are more such tasks than a sweep has pages. */
     private long nextForWaiting(int waiting) {
         boolean left = waiting > running.pages() && lastComplete != LONG_AGO && usableFrom <= lastComplete;
-        return left ? running.started() + LONGEST_BETWEEN : PollRound.NEVER;
+        return left ? running.started() + LONGEST_BETWEEN : PollPlan.NEVER;
     }
 
     private long nextPending() {

@@ -91,7 +91,7 @@ final class ListSweep {
 
     /** The moment of the next page; never while an answer is awaited or no sweep is made. */
     long nextPage() {
-        return active && !asked ? nextPage : PollRound.NEVER;
+        return active && !asked ? nextPage : PollPlan.NEVER;
     }
 
     PollRequest.ListPage ask() {

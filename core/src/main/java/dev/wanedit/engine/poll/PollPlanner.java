@@ -104,11 +104,11 @@ public final class PollPlanner {
     }
 
     /** What to send now. Each request must be answered by one of the methods below, sooner or later. */
-    public PollRound plan(long moment) {
+    public PollPlan plan(long moment) {
         advance(moment);
         if (tasks.size() == 0) {
             lists.stop();
-            return new PollRound(List.of(), PollRound.NEVER);
+            return new PollPlan(List.of(), PollPlan.NEVER);
         }
         List<PollRequest> requests = new ArrayList<>(2);
         boolean byList = !rules.fixed() && sweepPays();
@@ -131,7 +131,7 @@ public final class PollPlanner {
             pages.take(now);
             requests.add(page);
         }
-        return new PollRound(requests, lookAgain());
+        return new PollPlan(requests, lookAgain());
     }
 
     /** Another part of the client received this snapshot. While a query of the task is running, it counts only if the task has ended. */
@@ -455,7 +455,7 @@ public final class PollPlanner {
                 next = Math.min(next, first.due > now ? first.due : Math.max(queries.next(), now + LEFT_LOOK_AGAIN));
             }
         }
-        return next == PollRound.NEVER ? next : Math.max(next, now + MILLISECOND);
+        return next == PollPlan.NEVER ? next : Math.max(next, now + MILLISECOND);
     }
 
     private void learn(PolledTask task, TaskSnapshot snapshot) {

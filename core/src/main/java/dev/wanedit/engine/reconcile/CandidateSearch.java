@@ -1,7 +1,7 @@
 package dev.wanedit.engine.reconcile;
 
-import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.SnapshotChange;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.SnapshotChange;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.JobRecord;
@@ -41,11 +41,11 @@ final class CandidateSearch {
 
     private final TaskApi tasks;
     private final SharedListing list;
-    private final Ledger ledger;
+    private final JobRecorder ledger;
     private final Duration settling;
     private final TaskFilter filter;
 
-    CandidateSearch(TaskApi tasks, Ledger ledger, Reconciliation settings) {
+    CandidateSearch(TaskApi tasks, JobRecorder ledger, Reconciliation settings) {
         this.tasks = tasks;
         this.list = new SharedListing(new TaskPages(tasks, MOST_PAGES));
         this.ledger = ledger;

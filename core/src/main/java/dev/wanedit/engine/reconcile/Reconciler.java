@@ -1,6 +1,6 @@
 package dev.wanedit.engine.reconcile;
 
-import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.rx.Delays;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.port.TaskApi;
@@ -33,18 +33,18 @@ public final class Reconciler {
     /** The service keeps a task and its row in the list for this time; after it the list proves nothing. */
     private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
 
-    private final Ledger ledger;
+    private final JobRecorder ledger;
     private final CandidateSearch search;
     private final SharedReading<List<JobRecord>> undecided;
     private final Scheduler timer;
 
     /**
-     * @param tasks the service, within the account's budgets
+     * @param tasks the service, within the account's rate limits
      * @param ledger records jobs
      * @param settings how long it takes until the list shows a task
      * @param timer measures the waits
      */
-    public Reconciler(TaskApi tasks, Ledger ledger, Reconciliation settings, Scheduler timer) {
+    public Reconciler(TaskApi tasks, JobRecorder ledger, Reconciliation settings, Scheduler timer) {
         this.ledger = ledger;
         this.search = new CandidateSearch(tasks, ledger, settings);
         this.undecided = new SharedReading<>(ledger.later(() -> ledger.openJobs(Reconciler::isUndecided)));

@@ -5,7 +5,7 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -18,16 +18,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport's exchanges within the account's budgets: each attempt uses the budget, reads are repeated after every
+ * A transport's exchanges within the account's rate limits: each attempt uses the rate limit, reads are repeated after every
  * fault that may be temporary, POSTs only when they certainly had no effect.
  */
 public final class ResilientTaskApi implements TaskApi {
 
     private final TaskApi api;
-    private final RequestBudget submits;
-    private final RequestBudget queries;
-    private final RequestBudget lists;
-    private final RequestBudget cancels;
+    private final RequestRateLimiter submits;
+    private final RequestRateLimiter queries;
+    private final RequestRateLimiter lists;
+    private final RequestRateLimiter cancels;
     private final Retries createRetries;
     private final Retries queryRetries;
     private final Retries videoRetries;
@@ -38,18 +38,19 @@ public final class ResilientTaskApi implements TaskApi {
 
     /**
      * @param api the transport's exchanges
-     * @param budgets the account's requests per second
+     * @param rateLimits the account's requests per second
      * @param listener is notified of waits for permits, and of faults that are followed by another attempt
      * @param timer measures all waits
-     * @param closing fails when the client closes: then no request waits for the budget or for another attempt any
+     * @param closing fails when the client closes: then no request waits for the rate limit or for another attempt any
      * longer
      */
-    public ResilientTaskApi(TaskApi api, Budgets budgets, JobListener listener, Scheduler timer, Completable closing) {
+    public ResilientTaskApi(
+            TaskApi api, RateLimits rateLimits, JobListener listener, Scheduler timer, Completable closing) {
         this.api = api;
-        this.submits = new RequestBudget(budgets.submits(), timer, closing, waits(listener, Operation.CREATE));
-        this.queries = new RequestBudget(budgets.queries(), timer, closing, waits(listener, Operation.QUERY));
-        this.lists = new RequestBudget(budgets.lists(), timer, closing, waits(listener, Operation.LIST));
-        this.cancels = new RequestBudget(budgets.cancels(), timer, closing, waits(listener, Operation.CANCEL));
+        this.submits = new RequestRateLimiter(rateLimits.submits(), timer, closing, waits(listener, Operation.CREATE));
+        this.queries = new RequestRateLimiter(rateLimits.queries(), timer, closing, waits(listener, Operation.QUERY));
+        this.lists = new RequestRateLimiter(rateLimits.lists(), timer, closing, waits(listener, Operation.LIST));
+        this.cancels = new RequestRateLimiter(rateLimits.cancels(), timer, closing, waits(listener, Operation.CANCEL));
         this.createRetries = Retries.ofPosts(Operation.CREATE, RetryPolicy.SUBMITS, listener, timer, closing);
         this.queryRetries = Retries.ofReads(Operation.QUERY, RetryPolicy.READS, listener, timer, closing);
         this.videoRetries = Retries.ofMissingVideos(listener, timer, closing);
@@ -68,7 +69,7 @@ public final class ResilientTaskApi implements TaskApi {
     }
 
     /**
-     * Runs an attempt to create a task within the budget of submits: the attempt is subscribed to when the budget
+     * Runs an attempt to create a task within the rate limit of submits: the attempt is subscribed to when the rate limit
      * allows it.
      *
      * @param attempt one attempt for each subscription, repeated only if it certainly had no effect
@@ -84,7 +85,7 @@ public final class ResilientTaskApi implements TaskApi {
 
     /**
      * The same service for a caller that repeats failed reads itself: each query and each page is one attempt within the
-     * budget.
+     * rate limit.
      */
     public TaskApi attempts() {
         return new TaskApi() {

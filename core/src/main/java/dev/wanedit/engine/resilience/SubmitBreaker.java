@@ -23,7 +23,7 @@ final class SubmitBreaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmitBreaker.class);
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
-    /** A slow answer, or a long wait for the budget, says nothing about the account, so it must not pause submits. */
+    /** A slow answer, or a long wait for the rate limit, says nothing about the account, so it must not pause submits. */
     private static final Duration NEVER_SLOW = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Scheduler timer;

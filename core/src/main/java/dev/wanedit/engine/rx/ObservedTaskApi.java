@@ -19,7 +19,7 @@ public final class ObservedTaskApi implements TaskApi {
     private final Consumer<TaskPage> pages;
 
     /**
-     * @param tasks the service, within the account's budgets
+     * @param tasks the service, within the account's rate limits
      * @param observer is called on the thread of the answer; its error is the error of the query
      */
     public ObservedTaskApi(TaskApi tasks, Function<TaskSnapshot, Single<TaskSnapshot>> observer) {

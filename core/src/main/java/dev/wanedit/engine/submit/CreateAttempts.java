@@ -3,7 +3,7 @@ package dev.wanedit.engine.submit;
 import io.reactivex.rxjava3.core.Single;
 
 /**
- * Each attempt to create a task needs a permit: the account's budget, and a pause after the service refused the
+ * Each attempt to create a task needs a permit: the account's rate limit, and a pause after the service refused the
  * account.
  */
 @FunctionalInterface

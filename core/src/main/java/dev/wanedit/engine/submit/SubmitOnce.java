@@ -1,7 +1,7 @@
 package dev.wanedit.engine.submit;
 
-import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RepeatedWrite;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.RepeatedWrite;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
@@ -46,7 +46,7 @@ public final class SubmitOnce {
 
     private final TaskApi tasks;
     private final CreateAttempts gate;
-    private final Ledger ledger;
+    private final JobRecorder ledger;
     private final Scheduler timer;
     private final Duration intentHolds;
     private final RunningRequests inFlight = new RunningRequests();
@@ -58,7 +58,8 @@ public final class SubmitOnce {
      * @param settings the time after which others treat a submit as lost
      * @param timer measures the waits between attempts to write to the store
      */
-    public SubmitOnce(TaskApi tasks, CreateAttempts gate, Ledger ledger, Reconciliation settings, Scheduler timer) {
+    public SubmitOnce(
+            TaskApi tasks, CreateAttempts gate, JobRecorder ledger, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
         this.gate = gate;
         this.ledger = ledger;

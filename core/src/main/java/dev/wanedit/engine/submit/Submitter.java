@@ -1,10 +1,10 @@
 package dev.wanedit.engine.submit;
 
 import dev.wanedit.engine.check.JobCheck;
-import dev.wanedit.engine.ledger.JobKeyFaults;
-import dev.wanedit.engine.ledger.Ledger;
-import dev.wanedit.engine.ledger.RecordSnapshots;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.recording.JobKeyFaults;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.RecordSnapshots;
 import dev.wanedit.engine.rx.DiskWork;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.SubmitUncertainException;
@@ -44,7 +44,7 @@ public final class Submitter {
     private final JobCheck check;
     private final MediaDelivery media;
     private final SubmitOnce creation;
-    private final Ledger ledger;
+    private final JobRecorder ledger;
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
     private final Scheduler disk;
@@ -69,7 +69,7 @@ public final class Submitter {
             JobCheck check,
             MediaDelivery media,
             SubmitOnce creation,
-            Ledger ledger,
+            JobRecorder ledger,
             Reconciler reconciler,
             UncertainPolicy policy,
             Scheduler disk,

@@ -3,7 +3,7 @@ package dev.wanedit.wire.request;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.UploadRefusedException;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import dev.wanedit.task.Redaction;
 import dev.wanedit.wire.WebUrl;
 import dev.wanedit.wire.WireValues;
@@ -118,7 +118,7 @@ public record UploadForm(URI host, String key, String boundary, byte[] head, byt
     }
 
     private static String required(@Nullable String value, String field) {
-        if (value == null || value.isBlank() || !PlainText.isPlain(value)) {
+        if (value == null || value.isBlank() || !EscapedText.isPlain(value)) {
             throw malformed("The upload policy has no usable " + field + ".");
         }
         return value;

@@ -3,7 +3,7 @@ package dev.wanedit.engine.download;
 import static org.mockito.Mockito.mock;
 
 import dev.wanedit.Script;
-import dev.wanedit.engine.ledger.ResultRecorder;
+import dev.wanedit.engine.recording.ResultRecorder;
 import dev.wanedit.engine.resilience.Retries;
 import dev.wanedit.engine.resilience.RetryPolicy;
 import dev.wanedit.error.ErrorContext;

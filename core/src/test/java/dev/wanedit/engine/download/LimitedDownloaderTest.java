@@ -7,9 +7,9 @@ import static dev.wanedit.engine.download.DownloadRig.send;
 import static dev.wanedit.engine.download.DownloadRig.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.ledger.ResultRecorder;
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.PartLocks;
+import dev.wanedit.engine.recording.ResultRecorder;
 import dev.wanedit.engine.resilience.RetryPolicy;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TransportException;

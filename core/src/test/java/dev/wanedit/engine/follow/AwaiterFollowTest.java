@@ -13,8 +13,8 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -169,7 +169,7 @@ class AwaiterFollowTest {
 
     private Awaiter awaiter(Polling polling, JobListener listener) {
         return new Awaiter(
-                new PollingWatch(tasks, polling, Budgets.ACCOUNT, timer, listener),
+                new PollingWatch(tasks, polling, RateLimits.ACCOUNT, timer, listener),
                 Single::just,
                 FIRST,
                 timer,

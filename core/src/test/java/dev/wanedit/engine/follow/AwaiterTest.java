@@ -16,8 +16,8 @@ import dev.wanedit.error.TaskFailedException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -44,7 +44,7 @@ class AwaiterTest {
     private final TaskApi tasks = mock(TaskApi.class);
     private final AtomicReference<WanEditException> attemptFault = new AtomicReference<>();
     private final Awaiter awaiter = new Awaiter(
-            new PollingWatch(tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, timer, JobListener.NONE),
+            new PollingWatch(tasks, Polling.AUTOMATIC, RateLimits.ACCOUNT, timer, JobListener.NONE),
             Single::just,
             Duration.ZERO,
             timer,

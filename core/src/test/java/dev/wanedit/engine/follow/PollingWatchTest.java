@@ -2,7 +2,7 @@ package dev.wanedit.engine.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.poll.EditKind;
+import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.ThrottledException;
@@ -10,8 +10,8 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -44,7 +44,7 @@ class PollingWatchTest {
     private final CountedTimer timer = new CountedTimer(time);
     private final Service service = new Service();
     private final PollingWatch watch =
-            new PollingWatch(service, Polling.AUTOMATIC, Budgets.ACCOUNT, timer, JobListener.NONE);
+            new PollingWatch(service, Polling.AUTOMATIC, RateLimits.ACCOUNT, timer, JobListener.NONE);
 
     @Test
     void follow_whenTenThousandTasksAreFollowed_usesOneTimer() {
@@ -117,8 +117,8 @@ class PollingWatchTest {
     /** Without a store: what other tasks of this client showed. */
     @Test
     void follow_whenEditsOfItsKindAreKnownToBeLong_asksLessThanForShortOnes() {
-        EditKind small = new EditKind(Resolution.P720, 0);
-        EditKind large = new EditKind(Resolution.P1080, 0);
+        DurationKey small = new DurationKey(Resolution.P720, 0);
+        DurationKey large = new DurationKey(Resolution.P1080, 0);
         for (int i = 0; i < 50; i++) {
             ended("small-" + i, small, 60);
             ended("large-" + i, large, 600);
@@ -130,7 +130,7 @@ class PollingWatchTest {
         assertThat(ofLarge).isLessThan(ofSmall * 2 / 3);
     }
 
-    private void ended(String id, EditKind kind, int seconds) {
+    private void ended(String id, DurationKey kind, int seconds) {
         Instant begun = Instant.EPOCH;
         watch.follow(new TaskId(id), kind, FIRST, fault -> {}).subscribe();
         watch.observe(new TaskSnapshot(
@@ -146,7 +146,7 @@ class PollingWatchTest {
                 null));
     }
 
-    private int queriesInThreeMinutes(String id, EditKind kind) {
+    private int queriesInThreeMinutes(String id, DurationKey kind) {
         service.tasks.add(id);
         service.running.add(id);
         int before = service.queries;
@@ -188,7 +188,7 @@ class PollingWatchTest {
         if (service.tasks.size() <= RUNNING) {
             service.running.add(id);
         }
-        return watch.follow(new TaskId(id), EditKind.UNKNOWN, FIRST, fault -> {})
+        return watch.follow(new TaskId(id), DurationKey.UNKNOWN, FIRST, fault -> {})
                 .test();
     }
 

@@ -8,8 +8,8 @@ import static org.mockito.Mockito.when;
 import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -35,7 +35,7 @@ class TaskWaitTest {
     private final TestScheduler timer = new TestScheduler();
     private final TaskApi tasks = mock(TaskApi.class);
     private final PollingWatch watch =
-            new PollingWatch(tasks, Polling.AUTOMATIC, Budgets.ACCOUNT, timer, JobListener.NONE);
+            new PollingWatch(tasks, Polling.AUTOMATIC, RateLimits.ACCOUNT, timer, JobListener.NONE);
     private final List<SingleSubject<TaskSnapshot>> records = new ArrayList<>();
     private final List<TaskSnapshot> noted = new ArrayList<>();
     private final List<TaskSnapshot> changes = new ArrayList<>();

@@ -40,14 +40,14 @@ class DurationHistogramTest {
     @Test
     void of_whenTheKindDiffers_learnsForThatKindAndALittleForAll() {
         LearntDurations learnt = new LearntDurations();
-        DurationHistogram large = learnt.of(new EditKind(Resolution.P1080, 10));
+        DurationHistogram large = learnt.of(new DurationKey(Resolution.P1080, 10));
         for (int i = 0; i < 100; i++) {
             learnt.learn(large, 500 * SECOND);
         }
 
-        assertThat(learnt.of(new EditKind(Resolution.P1080, 10)).median()).isGreaterThan(400 * SECOND);
-        assertThat(learnt.of(new EditKind(Resolution.P720, 3))).isNotSameAs(large);
-        assertThat(learnt.of(EditKind.UNKNOWN).median()).isGreaterThan(400 * SECOND);
+        assertThat(learnt.of(new DurationKey(Resolution.P1080, 10)).median()).isGreaterThan(400 * SECOND);
+        assertThat(learnt.of(new DurationKey(Resolution.P720, 3))).isNotSameAs(large);
+        assertThat(learnt.of(DurationKey.UNKNOWN).median()).isGreaterThan(400 * SECOND);
     }
 
     private void learn(int seconds, int times) {

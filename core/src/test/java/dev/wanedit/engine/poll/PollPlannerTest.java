@@ -26,13 +26,13 @@ class PollPlannerTest {
     void plan_whenATaskIsNew_queriesItThreeSecondsAfterItsSubmit() {
         PolledTask task = watch("a", 0);
 
-        assertThat(planner.plan(0)).isEqualTo(new PollRound(List.of(), 3 * SECOND));
+        assertThat(planner.plan(0)).isEqualTo(new PollPlan(List.of(), 3 * SECOND));
         assertThat(planner.plan(3 * SECOND).requests()).containsExactly(new ByName(task));
     }
 
     @Test
     void plan_whenNothingIsFollowed_asksNothingEver() {
-        assertThat(planner.plan(5 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+        assertThat(planner.plan(5 * SECOND)).isEqualTo(new PollPlan(List.of(), PollPlan.NEVER));
     }
 
     @Test
@@ -40,7 +40,7 @@ class PollPlannerTest {
         watch("a", 0);
         planner.plan(3 * SECOND);
 
-        assertThat(planner.plan(100 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+        assertThat(planner.plan(100 * SECOND)).isEqualTo(new PollPlan(List.of(), PollPlan.NEVER));
     }
 
     @Test
@@ -212,7 +212,7 @@ class PollPlannerTest {
         planner.forget(task);
 
         assertThat(planner.withoutResult(task, 100 * SECOND)).isFalse();
-        assertThat(planner.plan(200 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+        assertThat(planner.plan(200 * SECOND)).isEqualTo(new PollPlan(List.of(), PollPlan.NEVER));
     }
 
     @Test
@@ -222,7 +222,7 @@ class PollPlannerTest {
 
         planner.observed(task, TaskSnapshot.of(task.taskId(), TaskStatus.RUNNING), 4 * SECOND);
 
-        assertThat(planner.plan(100 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+        assertThat(planner.plan(100 * SECOND)).isEqualTo(new PollPlan(List.of(), PollPlan.NEVER));
     }
 
     @Test
@@ -271,12 +271,12 @@ class PollPlannerTest {
 
         planner.forget(task);
 
-        assertThat(planner.plan(500 * SECOND)).isEqualTo(new PollRound(List.of(), PollRound.NEVER));
+        assertThat(planner.plan(500 * SECOND)).isEqualTo(new PollPlan(List.of(), PollPlan.NEVER));
         assertThat(planner.find(task.taskId())).isNull();
     }
 
     private PolledTask watch(String id, long submitted) {
-        PolledTask task = new PolledTask(new TaskId(id), submitted * SECOND, learnt.of(EditKind.UNKNOWN));
+        PolledTask task = new PolledTask(new TaskId(id), submitted * SECOND, learnt.of(DurationKey.UNKNOWN));
         planner.watch(task, submitted * SECOND);
         return task;
     }

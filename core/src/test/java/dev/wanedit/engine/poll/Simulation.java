@@ -129,11 +129,11 @@ final class Simulation {
     }
 
     private void watch(SimulatedTask task) {
-        planner.watch(new PolledTask(task.id, task.submitted, learnt.of(EditKind.UNKNOWN)), now);
+        planner.watch(new PolledTask(task.id, task.submitted, learnt.of(DurationKey.UNKNOWN)), now);
     }
 
     private void plan() {
-        PollRound round = planner.plan(now);
+        PollPlan round = planner.plan(now);
         for (PollRequest request : round.requests()) {
             requests++;
             at(now + trip(), false, () -> {
@@ -144,7 +144,7 @@ final class Simulation {
                 }
             });
         }
-        if (round.lookAgain() != PollRound.NEVER) {
+        if (round.lookAgain() != PollPlan.NEVER) {
             planned = round.lookAgain();
             at(planned, false, () -> {});
         }

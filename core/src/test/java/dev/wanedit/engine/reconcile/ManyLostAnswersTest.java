@@ -8,8 +8,8 @@ import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
-import dev.wanedit.engine.ledger.KeptJobs;
-import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Scan;
@@ -36,7 +36,7 @@ class ManyLostAnswersTest {
 
     private final TestScheduler disk = new TestScheduler();
     private final JobStore store = mock(JobStore.class, delegatesTo(new MemoryJobStore()));
-    private final Ledger ledger = new Ledger(
+    private final JobRecorder ledger = new JobRecorder(
             store,
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             new JobSchedule(Duration.ZERO, Polling.AUTOMATIC.first()),

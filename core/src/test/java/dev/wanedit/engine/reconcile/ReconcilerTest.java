@@ -5,8 +5,8 @@ import static dev.wanedit.settings.UncertainPolicy.FAIL;
 import static dev.wanedit.settings.UncertainPolicy.RESUBMIT_IF_ABSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.ledger.KeptJobs;
-import dev.wanedit.engine.ledger.Ledger;
+import dev.wanedit.engine.recording.JobRecorder;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.SubmitUncertainException;
@@ -34,7 +34,7 @@ class ReconcilerTest {
     private final TestScheduler timer = new TestScheduler();
     private final ListedTasks service = new ListedTasks();
     private final JobBench bench = new JobBench(service, new MemoryJobStore(), timer);
-    private final Ledger ledger = bench.ledger;
+    private final JobRecorder ledger = bench.ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
 
     @Test

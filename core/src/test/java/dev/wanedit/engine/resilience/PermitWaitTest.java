@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What a listener is notified of when requests wait for the account's budget: 20 queries a second. */
+/** What a listener is notified of when requests wait for the account's rate limit: 20 queries a second. */
 class PermitWaitTest {
 
     private static final TaskId TASK = new TaskId("t-1");
@@ -29,7 +29,7 @@ class PermitWaitTest {
     private final TaskApi api = mock(TaskApi.class);
     private final List<String> waits = new ArrayList<>();
     private final ResilientTaskApi resilient =
-            new ResilientTaskApi(api, Budgets.ACCOUNT, new Recorded(), timer, Completable.never());
+            new ResilientTaskApi(api, RateLimits.ACCOUNT, new Recorded(), timer, Completable.never());
 
     PermitWaitTest() {
         when(api.query(TASK)).thenReturn(Single.just(TaskSnapshot.of(TASK, TaskStatus.PENDING)));

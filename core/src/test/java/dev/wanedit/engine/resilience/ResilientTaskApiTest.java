@@ -16,7 +16,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -46,7 +46,7 @@ class ResilientTaskApiTest {
     private final CompletableSubject closing = CompletableSubject.create();
     private final TaskApi api = mock(TaskApi.class);
     private final ResilientTaskApi resilient =
-            new ResilientTaskApi(api, Budgets.ACCOUNT, JobListener.NONE, timer, closing);
+            new ResilientTaskApi(api, RateLimits.ACCOUNT, JobListener.NONE, timer, closing);
 
     static Stream<WanEditException> faultsThatLeaveATaskPossible() {
         return Stream.of(

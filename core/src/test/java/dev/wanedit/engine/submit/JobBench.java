@@ -2,8 +2,8 @@ package dev.wanedit.engine.submit;
 
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.check.MediaCheck;
-import dev.wanedit.engine.ledger.Ledger;
 import dev.wanedit.engine.reconcile.Reconciler;
+import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
@@ -36,12 +36,12 @@ public final class JobBench {
     public static final Duration SETTLING = Duration.ofMinutes(2);
     private static final Reconciliation SETTINGS = Reconciliation.DEFAULT.settlingIn(SETTLING);
 
-    public final Ledger ledger;
+    public final JobRecorder ledger;
     public final Reconciler reconciler;
     final SubmitOnce creation;
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
-        this.ledger = new Ledger(
+        this.ledger = new JobRecorder(
                 store, clock(timer), new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
         this.creation = new SubmitOnce(tasks, JobBench::pass, ledger, SETTINGS, timer);

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.Script;
-import dev.wanedit.engine.ledger.KeptJobs;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ErrorContext;

@@ -12,7 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.Script;
-import dev.wanedit.engine.ledger.KeptJobs;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.StorageException;

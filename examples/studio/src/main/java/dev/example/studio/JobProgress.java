@@ -3,7 +3,7 @@ package dev.example.studio;
 import dev.example.studio.StudioJob.State;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
-import dev.wanedit.event.SeenTask;
+import dev.wanedit.event.TaskReport;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -67,14 +67,14 @@ class JobProgress implements JobListener {
     }
 
     @Override
-    public void onTask(SeenTask seen) {
+    public void onTask(TaskReport seen) {
         EditResult result = seen.task().result();
         Usage usage = result == null ? null : result.usage();
         if (usage == null || usage.billed() == null) {
             return;
         }
         String seconds = Checker.seconds(usage.billed());
-        SeenTask.Cost cost = seen.cost();
+        TaskReport.Cost cost = seen.cost();
         find(seen.jobKey(), seen.task().taskId())
                 .ifPresent(job -> jobs.change(
                         job,

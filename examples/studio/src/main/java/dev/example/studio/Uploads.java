@@ -1,7 +1,7 @@
 package dev.example.studio;
 
 import dev.wanedit.port.MediaProbe;
-import dev.wanedit.task.PlainText;
+import dev.wanedit.task.EscapedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -110,7 +110,7 @@ class Uploads {
     }
 
     private static String shown(String name) {
-        String plain = PlainText.of(name.replaceAll("\\p{Cntrl}", " "));
+        String plain = EscapedText.of(name.replaceAll("\\p{Cntrl}", " "));
         int cut = plain.offsetByCodePoints(0, Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length())));
         return plain.substring(0, cut);
     }

@@ -9,10 +9,10 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
-import dev.wanedit.testkit.FastTimer;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.reference.SocketProvider;
 import dev.wanedit.testkit.service.Quotas;
+import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +105,7 @@ class FakeClientTest {
 
     @Test
     void submit_whenTheFakeHasQuotas_staysWithinThem() {
-        FastTimer timer = new FastTimer(100);
+        TestScheduler timer = new TestScheduler();
         try (FakeDashScope fake = FakeDashScope.builder()
                         .clock(() -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS)))
                         .quotas(new Quotas(1, 1000, 5))
@@ -114,9 +114,16 @@ class FakeClientTest {
                         .transport(new SocketProvider())
                         .timer(timer)
                         .build()) {
-            client.submit(JOB);
-            client.submit(JOB);
+            var first = client.async().submit(JOB);
+            var second = client.async().submit(JOB);
 
+            assertThat(fake.awaitRequests(RequestKind.CREATE, 1, Duration.ofSeconds(10)))
+                    .isTrue();
+            timer.advanceTimeBy(900, TimeUnit.MILLISECONDS);
+            assertThat(fake.count(RequestKind.CREATE)).isOne();
+
+            timer.advanceTimeBy(200, TimeUnit.MILLISECONDS);
+            assertThat(CompletableFuture.allOf(first, second)).succeedsWithin(Duration.ofSeconds(10));
             assertThat(fake.count(RequestKind.CREATE)).isEqualTo(2);
         }
     }

@@ -34,7 +34,7 @@ final class ApiRequests {
 
     private HttpRequest.Builder keyed(URI uri) {
         HttpRequest.Builder request =
-                PlainRequests.to(uri).header(HeaderNames.AUTHORIZATION, HeaderNames.BEARER + config.currentKey());
+                BaseRequests.to(uri).header(HeaderNames.AUTHORIZATION, HeaderNames.BEARER + config.currentKey());
         if (config.workspace() != null) {
             request.header(HeaderNames.WORKSPACE, config.workspace());
         }

@@ -2,7 +2,7 @@ package dev.wanedit.transport.jdk;
 
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
-import dev.wanedit.transport.jdk.connection.LateTls;
+import dev.wanedit.transport.jdk.connection.LazySslContext;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -100,7 +100,7 @@ final class DefaultClients implements Clients {
             builder.sslContext(network.sslContext());
         } else if (!encrypted) {
             // With parameters of its own, the client does not ask the context for its defaults.
-            builder.sslContext(new LateTls()).sslParameters(new SSLParameters());
+            builder.sslContext(new LazySslContext()).sslParameters(new SSLParameters());
         }
         return builder.build();
     }

@@ -38,7 +38,7 @@ final class JdkMediaUploader implements MediaUploader {
         return sender.send(null, end -> {
             UploadForm form = UploadForm.of(policy, source);
             MediaSource uploaded = new MediaSource.OssUrl(form.ossUrl());
-            HttpRequest request = PlainRequests.to(form.host())
+            HttpRequest request = BaseRequests.to(form.host())
                     .header(HeaderNames.CONTENT_TYPE, form.contentType())
                     .POST(UploadBody.of(form, source, listener, end))
                     .build();

@@ -63,7 +63,7 @@ final class JdkResultDownloader implements ResultDownloader {
 
     private static HttpRequest http(ResultRequest request) {
         try {
-            HttpRequest.Builder http = PlainRequests.to(WebUrl.checked(request.url(), request.taskId()));
+            HttpRequest.Builder http = BaseRequests.to(WebUrl.checked(request.url(), request.taskId()));
             request.headers().forEach(http::header);
             return http.build();
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,7 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.network.Destinations;
+import dev.wanedit.network.RequestHosts;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -64,7 +64,7 @@ public final class JdkTransportProvider implements TransportProvider {
     public Transport open(TransportConfig config) {
         TransportConfig checked = config.checked();
         if (given == null) {
-            Destinations.of(checked.baseUrl())
+            RequestHosts.of(checked.baseUrl())
                     .forEach(target -> ProxyRoute.to(target, checked.network().proxies()));
             return JdkTransport.over(
                     checked,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.SubmittedJob;
-import dev.wanedit.settings.Budgets;
 import dev.wanedit.settings.Polling;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -23,7 +23,7 @@ class ManyTasksTest {
 
     private static final int FEW = 50;
     private static final int MANY = 1000;
-    private static final Budgets AMPLE = new Budgets(100_000, 100_000, 100_000, 100_000);
+    private static final RateLimits AMPLE = new RateLimits(100_000, 100_000, 100_000, 100_000);
     private static final EditJob JOB =
             EditJob.builder().video(URI.create("https://example.com/clip.mp4")).build();
 
@@ -75,7 +75,7 @@ class ManyTasksTest {
                 .baseUrl(fake.baseUrl())
                 .apiKey(fake.apiKey())
                 .polling(new Polling(Duration.ZERO, Duration.ofMillis(250)))
-                .budgets(AMPLE)
+                .rateLimits(AMPLE)
                 .build();
     }
 }

@@ -34,11 +34,10 @@ class ModulePathTest {
     /** The file with the translations lies in core's module. */
     @Test
     void hint_onTheModulePath_isInTheLanguageOfTheReader() {
-        assertThatThrownBy(() -> EditJob.builder().build())
-                .isInstanceOfSatisfying(InvalidJobException.class, fault -> {
-                    assertThat(fault.hint(Locale.CHINA)).startsWith("video：未提供");
-                    assertThat(fault.hint(Locale.US)).startsWith("Nothing was sent;");
-                });
+        assertThatThrownBy(() -> EditJob.builder().build()).isInstanceOfSatisfying(InvalidJobException.class, fault -> {
+            assertThat(fault.hint(Locale.CHINA)).startsWith("video：未提供");
+            assertThat(fault.hint(Locale.US)).startsWith("Nothing was sent;");
+        });
     }
 
     @Test

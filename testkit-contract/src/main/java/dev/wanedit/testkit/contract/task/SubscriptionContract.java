@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * One subscription makes one exchange, and nothing happens before it. Retries, budgets and the counting of paid
+ * One subscription makes one exchange, and nothing happens before it. Retries, rate limits and the counting of paid
  * requests around the port depend on this. The key is read again for each exchange, since it may have been rotated.
  */
 public abstract class SubscriptionContract extends Contract {

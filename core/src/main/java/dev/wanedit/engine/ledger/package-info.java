@@ -1,5 +1,0 @@
-/** Records in the job store what is about to happen, and what the service reported. */
-@NullMarked
-package dev.wanedit.engine.ledger;
-
-import org.jspecify.annotations.NullMarked;
