@@ -12,6 +12,7 @@ import dev.wanedit.job.MediaSource;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
+import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.TaskScript;
@@ -48,6 +49,10 @@ final class TestFleet implements AutoCloseable {
     private final FakeDashScope fake;
     private final SharedFolder folder;
     private final String key;
+
+    /** Over the fleet's own records, as an application may have set it on the builder: no node may use it. */
+    private final JdbcJobStore store;
+
     private volatile boolean ungated;
     private final AtomicInteger throttled = new AtomicInteger();
     private final JobListener requests = new JobListener() {
@@ -67,6 +72,7 @@ final class TestFleet implements AutoCloseable {
         this.fake = fake;
         this.folder = folder;
         this.key = fake.apiKey();
+        this.store = JdbcJobStore.over(pool.source());
     }
 
     /**
@@ -127,7 +133,8 @@ final class TestFleet implements AutoCloseable {
     }
 
     private VideoEditClientBuilder client() {
-        VideoEditClientBuilder client = client(fake.baseUrl(), key).jobListener(requests);
+        VideoEditClientBuilder client =
+                client(fake.baseUrl(), key).jobListener(requests).jobStore(store);
         return ungated ? client.maxRunning(Integer.MAX_VALUE) : client;
     }
 
@@ -238,6 +245,7 @@ final class TestFleet implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(FleetClient::close);
+        store.close();
         fake.close();
         try {
             pool.close();
