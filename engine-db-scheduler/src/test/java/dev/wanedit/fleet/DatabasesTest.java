@@ -55,6 +55,8 @@ class DatabasesTest {
             FleetJob unused = web.submit(canceled, TestFleet.job("a"));
             assertThat(web.cancel(canceled)).isEqualTo(CancelAnswer.CANCELED);
             unused = web.submit(done, TestFleet.job("b"), -3);
+            assertThat(web.load()).isEqualTo(new FleetClient.Load(1, 0, 0));
+            assertThat(web.driver()).isEmpty();
             FleetClient worker = fleet.node("worker");
 
             assertThat(fleet.awaitEnd(done)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
@@ -64,6 +66,8 @@ class DatabasesTest {
             assertThat(web.find(done).orElseThrow().priority()).isEqualTo(-3);
             assertThat(worker.find(done).orElseThrow().result().node()).isEqualTo("worker");
             assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+            assertThat(web.load()).isEqualTo(new FleetClient.Load(0, 0, 0));
+            assertThat(web.driver()).contains("worker");
         }
     }
 
@@ -104,14 +108,15 @@ class DatabasesTest {
         }
     }
 
-    @Test
-    void start_whenTheTableOfDbSchedulerIsMissing_namesTheScript() {
-        try (TestFleet fleet = TestFleet.over(h2(), "h2", TestFleet.quickService(), folder)) {
+    @ParameterizedTest
+    @MethodSource("databases")
+    void start_whenTheTableOfDbSchedulerIsMissing_namesTheScript(Supplier<DataSource> database, String script) {
+        try (TestFleet fleet = TestFleet.over(database.get(), script, TestFleet.quickService(), folder)) {
             FleetClient node = fleet.takes("one", settings -> settings.table("nowhere"));
 
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(node::start)
-                    .withMessageContaining("scheduled-tasks");
+                    .withMessageContaining("scheduled-tasks-" + script + ".sql");
         }
     }
 

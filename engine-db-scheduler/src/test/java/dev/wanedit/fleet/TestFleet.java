@@ -13,6 +13,7 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
+import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.service.TaskScript;
@@ -50,6 +51,10 @@ final class TestFleet implements AutoCloseable {
     private final FakeDashScope fake;
     private final SharedFolder folder;
     private final String key;
+
+    /** Over the fleet's own records, as an application may have set it on the builder: no node may use it. */
+    private final JdbcJobStore store;
+
     private volatile boolean ungated;
     private volatile Polling polling = Polling.AUTOMATIC;
     private final AtomicInteger throttled = new AtomicInteger();
@@ -70,6 +75,7 @@ final class TestFleet implements AutoCloseable {
         this.fake = fake;
         this.folder = folder;
         this.key = fake.apiKey();
+        this.store = JdbcJobStore.over(pool.source());
     }
 
     /**
@@ -131,7 +137,7 @@ final class TestFleet implements AutoCloseable {
 
     private VideoEditClientBuilder client() {
         VideoEditClientBuilder client =
-                client(fake.baseUrl(), key).jobListener(requests).polling(polling);
+                client(fake.baseUrl(), key).jobListener(requests).polling(polling).jobStore(store);
         return ungated ? client.maxRunning(Integer.MAX_VALUE) : client;
     }
 
@@ -248,6 +254,7 @@ final class TestFleet implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(FleetClient::close);
+        store.close();
         fake.close();
         try {
             pool.close();

@@ -74,7 +74,7 @@ final class BuilderSettings {
     private void rules() {
         set("max-running", properties.maxRunning(), builder::maxRunning);
         set(
-                "rateLimits",
+                "rate-limits",
                 properties.rateLimits(),
                 wanted -> builder.rateLimits(
                         new RateLimits(wanted.submits(), wanted.queries(), wanted.lists(), wanted.cancels())));
