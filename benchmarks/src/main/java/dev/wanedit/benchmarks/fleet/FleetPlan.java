@@ -33,8 +33,15 @@ public final class FleetPlan {
         Totals enough = null;
         for (int running : RUNNING) {
             Totals day = day(running);
-            page.append(String.format(Locale.ROOT, "| %d | %,d | %,d | %s | %s | %,d |\n",
-                    running, day.done(), day.left(), time(day.wait(0.5)), time(day.wait(MOST)), day.longestQueue()));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| %d | %,d | %,d | %s | %s | %,d |\n",
+                    running,
+                    day.done(),
+                    day.left(),
+                    time(day.wait(0.5)),
+                    time(day.wait(MOST)),
+                    day.longestQueue()));
             enough = enough == null && day.wait(MOST) <= SHORT_WAIT ? day : enough;
         }
         page.append("""
@@ -63,7 +70,8 @@ public final class FleetPlan {
             running++;
             day = Totals.of(1, demand, wide.running(running));
         }
-        return String.format(Locale.ROOT, "| %,d | %d | %.0f | %.0f |\n", jobs, running, peak(day::sent), peak(day::queried));
+        return String.format(
+                Locale.ROOT, "| %,d | %d | %.0f | %.0f |\n", jobs, running, peak(day::sent), peak(day::queried));
     }
 
     private static String store(Totals day) {
@@ -99,8 +107,13 @@ public final class FleetPlan {
     }
 
     private static String row(String name, double atRest, IntToDoubleFunction figure) {
-        return String.format(Locale.ROOT, "| %s | %s | %s | %s |\n",
-                name, number(atRest), number(StoreCost.mean(figure)), number(StoreCost.peak(figure)));
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s |\n",
+                name,
+                number(atRest),
+                number(StoreCost.mean(figure)),
+                number(StoreCost.peak(figure)));
     }
 
     private static String number(double value) {
