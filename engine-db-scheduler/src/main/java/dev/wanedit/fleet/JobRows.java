@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,24 @@ final class JobRows {
                 }
             }
             return keys;
+        });
+    }
+
+    /** How many jobs have not ended, by stage; a stage without jobs is missing. */
+    Map<Stage, Long> counts() {
+        return tables.read("count its jobs", null, connection -> {
+            Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT stage, COUNT(*) FROM wanedit_fleet_job WHERE account = ?"
+                            + " AND stage IN ('WAITING', 'SENT', 'DOWNLOAD') GROUP BY stage")) {
+                select.setString(1, account);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        counts.put(Stage.valueOf(rows.getString(1)), rows.getLong(2));
+                    }
+                }
+            }
+            return counts;
         });
     }
 

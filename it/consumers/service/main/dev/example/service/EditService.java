@@ -29,7 +29,7 @@ public record EditService(
 
     private static final Logger LOG = LoggerFactory.getLogger(EditService.class);
 
-    /** What is not in the job store: which orders wait for their turn, and why an order was not sent. */
+    /** What is not in the job store: which orders wait for their turn, and why an order did not start. */
     private static final Map<String, String> NOTES = new ConcurrentHashMap<>();
 
     public record Order(JobPhase phase, String note) {}
@@ -56,8 +56,8 @@ public record EditService(
                 if (fault == null) {
                     NOTES.remove(order);
                 } else {
-                    NOTES.put(order, "not sent: " + fault.getMessage());
-                    LOG.warn("Order {} was not sent", order, fault);
+                    NOTES.put(order, fault.getMessage());
+                    LOG.warn("Order {} did not start", order, fault);
                 }
             });
             return ResponseEntity.accepted().build();
