@@ -47,7 +47,7 @@ final class AccountRows {
         return tables.read("read which node drives", null, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT picked_by FROM " + table
                     + " WHERE task_name = ? AND task_instance = ? AND picked = TRUE")) {
-                select.setString(1, FleetTasks.DRIVE);
+                select.setString(1, FleetTasks.drive(account));
                 select.setString(2, account);
                 try (ResultSet rows = select.executeQuery()) {
                     return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();

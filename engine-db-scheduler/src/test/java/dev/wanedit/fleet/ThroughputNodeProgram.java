@@ -1,6 +1,6 @@
 package dev.wanedit.fleet;
 
-import dev.wanedit.settings.Budgets;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.testserver.Pool;
 import dev.wanedit.testserver.PostgresServer;
 import java.io.BufferedReader;
@@ -17,7 +17,7 @@ import java.sql.SQLException;
  */
 final class ThroughputNodeProgram {
 
-    static final Budgets WIDE = new Budgets(1000, 1000, 1000, 1000);
+    static final RateLimits WIDE = new RateLimits(1000, 1000, 1000, 1000);
 
     private ThroughputNodeProgram() {}
 
@@ -32,7 +32,7 @@ final class ThroughputNodeProgram {
                                     .polling(TestFleet.OFTEN),
                             SharedFolder.at(Path.of(arguments[3])))
                     .node(arguments[4])
-                    .budgets(WIDE)
+                    .rateLimits(WIDE)
                     .build()) {
                 node.start();
                 System.out.println("ready");

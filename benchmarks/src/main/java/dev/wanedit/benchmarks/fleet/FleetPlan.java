@@ -25,19 +25,30 @@ public final class FleetPlan {
 
     /** The tables as they stand in the page. */
     static String tables() {
-        StringBuilder page =
-                new StringBuilder("| tasks at once for an account | jobs done in the day | still unsent at its end"
-                        + " | median wait | wait of 95 % | longest queue |\n|---|---|---|---|---|---|\n");
+        StringBuilder page = new StringBuilder("""
+                | tasks at once for an account | jobs done in the day | still unsent at its end | median wait | wait of 95 % \
+                | longest queue |
+                |---|---|---|---|---|---|
+                """);
         Totals enough = null;
         for (int running : RUNNING) {
             Totals day = day(running);
-            page.append(line(
-                    "| %d | %,d | %,d | %s | %s | %,d |%n",
-                    running, day.done(), day.left(), time(day.wait(0.5)), time(day.wait(MOST)), day.longestQueue()));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| %d | %,d | %,d | %s | %s | %,d |\n",
+                    running,
+                    day.done(),
+                    day.left(),
+                    time(day.wait(0.5)),
+                    time(day.wait(MOST)),
+                    day.longestQueue()));
             enough = enough == null && day.wait(MOST) <= SHORT_WAIT ? day : enough;
         }
-        page.append("\n| jobs of an account in a day | tasks at once | submits a second | queries a second |\n"
-                + "|---|---|---|---|\n");
+        page.append("""
+
+                | jobs of an account in a day | tasks at once | submits a second | queries a second |
+                |---|---|---|---|
+                """);
         for (int jobs : DEMANDS) {
             page.append(quota(jobs));
         }
@@ -59,13 +70,18 @@ public final class FleetPlan {
             running++;
             day = Totals.of(1, demand, wide.running(running));
         }
-        return line("| %,d | %d | %.0f | %.0f |%n", jobs, running, peak(day::sent), peak(day::queried));
+        return String.format(
+                Locale.ROOT, "| %,d | %d | %.0f | %.0f |\n", jobs, running, peak(day::sent), peak(day::queried));
     }
 
     private static String store(Totals day) {
         StoreCost few = new StoreCost(ACCOUNTS, FEW);
         StoreCost all = new StoreCost(ACCOUNTS, NODES);
-        return "\n| of the store, a second | at rest | mean | busiest second |\n|---|---|---|---|\n"
+        return """
+
+                | of the store, a second | at rest | mean | busiest second |
+                |---|---|---|---|
+                """
                 + row("queries, each account on 3 nodes", few.readsAtRest(), few.reads(day))
                 + row("queries, each account on all 50 nodes", all.readsAtRest(), all.reads(day))
                 + row("writes of rows", few.writesAtRest(), few.writes(day))
@@ -73,18 +89,31 @@ public final class FleetPlan {
                 + row("CPU for jobs, in cores", 0, second -> StoreCost.CPU * day.statements(second, 0, 0.5, 0, 0.5))
                 + row("downloads at once, of " + ACCOUNTS * FEW * DOWNLOADS_OF_A_CLIENT, 0, day::downloads)
                 + row("requests to the service", 0, day::asked)
-                + line(
-                        "%n| of the store, a day | |%n|---|---|%n| rows of jobs, each in two tables | %,d |%n"
-                                + "| rows of the outbox, written and deleted | %,d |%n"
-                                + "| rows of downloads, written and deleted | %,d |%n"
-                                + "| log of the database, GB | %.0f |%n",
-                        day.jobs(), 5 * day.jobs(), day.done(), day.jobs() * StoreCost.LOGGED / 1024 / 1024);
+                + String.format(
+                        Locale.ROOT,
+                        """
+
+                        | of the store, a day | |
+                        |---|---|
+                        | rows of jobs, each in two tables | %,d |
+                        | rows of the outbox, written and deleted | %,d |
+                        | rows of downloads, written and deleted | %,d |
+                        | log of the database, GB | %.0f |
+                        """,
+                        day.jobs(),
+                        5 * day.jobs(),
+                        day.done(),
+                        day.jobs() * StoreCost.LOGGED / 1024 / 1024);
     }
 
     private static String row(String name, double atRest, IntToDoubleFunction figure) {
-        return line(
-                "| %s | %s | %s | %s |%n",
-                name, number(atRest), number(StoreCost.mean(figure)), number(StoreCost.peak(figure)));
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s |\n",
+                name,
+                number(atRest),
+                number(StoreCost.mean(figure)),
+                number(StoreCost.peak(figure)));
     }
 
     private static String number(double value) {
@@ -97,9 +126,5 @@ public final class FleetPlan {
 
     private static String time(int seconds) {
         return seconds < 600 ? seconds + " s" : String.format(Locale.ROOT, "%.1f h", seconds / 3600.0);
-    }
-
-    private static String line(String format, Object... values) {
-        return String.format(Locale.ROOT, format.replace("%n", "\n"), values);
     }
 }
