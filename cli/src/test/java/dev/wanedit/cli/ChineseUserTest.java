@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader sees is Chinese; results, events and exit codes are the same. */
-@ExtendWith(FakeDashScopeExtension.class)
+@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ChineseUserTest {
 
     @TempDir

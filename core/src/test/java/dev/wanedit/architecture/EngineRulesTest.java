@@ -26,7 +26,7 @@ class EngineRulesTest {
 
     private static final String LOG = CoreClasses.ENGINE + ".log";
     private static final String RX = CoreClasses.ENGINE + ".rx";
-    private static final String LEDGER = CoreClasses.ENGINE + ".ledger";
+    private static final String RECORDING = CoreClasses.ENGINE + ".recording";
     private static final String POLL = CoreClasses.ENGINE + ".poll";
     private static final String CHECK = CoreClasses.ENGINE + ".check";
     private static final String FOLLOW = CoreClasses.ENGINE + ".follow";
@@ -42,12 +42,13 @@ class EngineRulesTest {
             Map.entry(CoreClasses.ENGINE + ".diagnose", List.of()),
             Map.entry(CHECK, List.of(RX)),
             Map.entry(CoreClasses.RESILIENCE, List.of(POLL, RX)),
-            Map.entry(LEDGER, List.of(RX)),
-            Map.entry(RECONCILE, List.of(LEDGER, RX)),
+            Map.entry(RECORDING, List.of(RX)),
+            Map.entry(RECONCILE, List.of(RECORDING, RX)),
             Map.entry(FOLLOW, List.of(POLL, CoreClasses.RESILIENCE, RX)),
             Map.entry(PART, List.of()),
-            Map.entry(CoreClasses.ENGINE + ".download", List.of(PART, FOLLOW, LEDGER, RX)),
-            Map.entry(CoreClasses.ENGINE + ".submit", List.of(CHECK, RECONCILE, LEDGER, CoreClasses.RESILIENCE, RX)));
+            Map.entry(CoreClasses.ENGINE + ".download", List.of(PART, FOLLOW, RECORDING, RX)),
+            Map.entry(
+                    CoreClasses.ENGINE + ".submit", List.of(CHECK, RECONCILE, RECORDING, CoreClasses.RESILIENCE, RX)));
 
     @BeforeEach
     void packagesHaveCode() {

@@ -142,7 +142,7 @@ class RulesTest {
 
         private JobRecorder hidden;
 
-        public void asParameter(JobRecorder ledger) {}
+        public void asParameter(JobRecorder recorder) {}
 
         public List<JobRecorder> asArgumentOfAType() {
             return List.of();

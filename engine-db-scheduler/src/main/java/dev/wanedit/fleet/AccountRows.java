@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether submits of the account are paused, for all nodes. */
@@ -36,6 +37,20 @@ final class AccountRows {
                                     rows.getString("reason"),
                                     tables.moment(rows, "changed"))
                             : new AccountState(account, false, null, null);
+                }
+            }
+        });
+    }
+
+    /** The node that db-scheduler lets drive the account. */
+    Optional<String> driver(String table) {
+        return tables.read("read which node drives", null, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT picked_by FROM " + table
+                    + " WHERE task_name = ? AND task_instance = ? AND picked = TRUE")) {
+                select.setString(1, FleetTasks.DRIVE);
+                select.setString(2, account);
+                try (ResultSet rows = select.executeQuery()) {
+                    return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
                 }
             }
         });

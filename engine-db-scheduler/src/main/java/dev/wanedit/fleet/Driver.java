@@ -33,7 +33,7 @@ final class Driver {
     }
 
     Task<Void> task() {
-        return Tasks.custom(FleetTasks.DRIVE, Void.class)
+        return Tasks.custom(FleetTasks.drive(parts.account()), Void.class)
                 .scheduleOnStartup(parts.account(), null, Function.identity())
                 .defaultPriority(FIRST)
                 .onFailure(FleetTasks.backoff())

@@ -10,6 +10,7 @@ import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.fleet.JobRows.JobRow;
 import dev.wanedit.fleet.JobRows.Stage;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,13 @@ public final class FleetClient implements AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         // It uploads and downloads; the rest is the driver's, whose requests alone count against the account's limits.
-        this.client = parts.clients().get().requestGuard(operation -> false).build();
+        // A store that
+        // the application set may have the fleet's records: a download would end them there, past the outbox.
+        this.client = parts.clients()
+                .get()
+                .jobStore(new MemoryJobStore())
+                .requestGuard(operation -> false)
+                .build();
         this.intake = new Intake(parts, client);
         this.driver = new Driver(parts);
     }
@@ -241,6 +249,38 @@ public final class FleetClient implements AutoCloseable {
     /** Deletes changes from the outbox that the application has handled. */
     public void handled(Collection<PhaseChange> changes) {
         parts.outbox().delete(changes);
+    }
+
+    /**
+     * How many jobs of the account have not ended, for a gauge: one query, whose cost grows with their number.
+     *
+     * @throws dev.wanedit.error.StorageException if the database does not answer
+     */
+    public Load load() {
+        Map<Stage, Long> counts = parts.jobs().counts();
+        return new Load(
+                counts.getOrDefault(Stage.WAITING, 0L),
+                counts.getOrDefault(Stage.SENT, 0L),
+                counts.getOrDefault(Stage.DOWNLOAD, 0L));
+    }
+
+    /**
+     * Jobs that have not ended.
+     *
+     * @param waiting not sent yet, in all nodes
+     * @param sent at the service, or about to be sent
+     * @param downloads whose results are to be fetched
+     */
+    public record Load(long waiting, long sent, long downloads) {}
+
+    /**
+     * The name of the node that drives the account, as the table of db-scheduler has it. Empty if none does, for a moment between
+     * two of them; a node that died is named until another one takes over.
+     *
+     * @throws dev.wanedit.error.StorageException if the table cannot be read
+     */
+    public Optional<String> driver() {
+        return parts.accounts().driver(settings.table);
     }
 
     /** True if this node drives the account now. */

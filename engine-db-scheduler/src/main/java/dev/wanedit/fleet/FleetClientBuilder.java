@@ -33,6 +33,7 @@ public final class FleetClientBuilder {
     Duration pollInterval = Duration.ofSeconds(1);
     RateLimits rateLimits = RateLimits.ACCOUNT;
     InstantSource clock = Clock.systemUTC();
+    CodeVersion version = CodeVersion.THIS;
 
     @Nullable
     FleetListener listener;
@@ -122,7 +123,7 @@ public final class FleetClientBuilder {
      * @throws ConfigurationException if the settings of the clients are not valid
      */
     public FleetClient build() {
-        FleetTables tables = FleetTables.open(source, account);
+        FleetTables tables = FleetTables.open(source, account, version);
         JdbcJobStore store = JdbcJobStore.over(source, tables);
         return new FleetClient(
                 this,

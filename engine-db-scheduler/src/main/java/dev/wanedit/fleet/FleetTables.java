@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The fleet's tables, and what is written to them in the same transaction as a change of a record. */
 final class FleetTables implements ChangeHook {
 
-    /** The version of the tables that this code works with. */
-    static final int VERSION = 1;
-
     private static final String STAGE =
             "UPDATE wanedit_fleet_job SET stage = ? WHERE job_key = ? AND stage <> 'ENDED' AND account = ?";
     private static final String END =
@@ -29,15 +26,17 @@ final class FleetTables implements ChangeHook {
 
     private final JdbcTables tables;
     private final String account;
+    private final CodeVersion version;
 
-    private FleetTables(JdbcTables tables, String account) {
+    private FleetTables(JdbcTables tables, String account, CodeVersion version) {
         this.tables = tables;
         this.account = account;
+        this.version = version;
     }
 
-    static FleetTables open(DataSource source, String account) {
-        return new FleetTables(
-                JdbcTables.open(source, new Scripts(FleetTables.class, "wanedit_fleet_schema", VERSION)), account);
+    static FleetTables open(DataSource source, String account, CodeVersion version) {
+        Scripts scripts = new Scripts(FleetTables.class, "wanedit_fleet_schema", version.tables());
+        return new FleetTables(JdbcTables.open(source, scripts), account, version);
     }
 
     JdbcTables tables() {
@@ -46,6 +45,10 @@ final class FleetTables implements ChangeHook {
 
     String account() {
         return account;
+    }
+
+    CodeVersion version() {
+        return version;
     }
 
     @Override

@@ -14,13 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The names of the tasks in db-scheduler's table, and what is stored there: nothing but job keys. */
 final class FleetTasks {
 
-    /** One instance for each account. */
-    static final String DRIVE = "wanedit-drive";
-
-    /** One instance for each account, on nodes that have a listener. */
-    static final String OUTBOX = "wanedit-outbox";
-
-    /** One instance for each result. */
+    private static final String DRIVE = "wanedit-drive";
+    private static final String OUTBOX = "wanedit-outbox";
     private static final String DOWNLOAD = "wanedit-download";
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
@@ -29,7 +24,17 @@ final class FleetTasks {
 
     private FleetTasks() {}
 
-    /** Jobs of different accounts are downloaded by nodes of that account. */
+    /** It has one instance. The name has the account: a node takes every execution whose name it knows. */
+    static String drive(String account) {
+        return DRIVE + ":" + account;
+    }
+
+    /** It has one instance, if the account has a node with a listener. */
+    static String outbox(String account) {
+        return OUTBOX + ":" + account;
+    }
+
+    /** It has one instance for each result. */
     static String download(String account) {
         return DOWNLOAD + ":" + account;
     }

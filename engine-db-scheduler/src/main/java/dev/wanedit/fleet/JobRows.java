@@ -9,24 +9,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table of jobs. Each method is one statement. */
 final class JobRows {
 
-    private static final String COLUMNS = "SELECT job_key, stage, turn, placed, fingerprint, format, document,"
+    private static final String COLUMNS = "SELECT job_key, stage, turn, placed, fingerprint, document,"
             + " cancel_wanted, cancel_answer, result_url, location, size_bytes, sha256, node FROM wanedit_fleet_job";
     private static final String INSERT = "INSERT INTO wanedit_fleet_job (job_key, account, stage, turn, placed,"
             + " fingerprint, format, document, cancel_wanted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTables tables;
     private final String account;
+    private final int format;
 
     JobRows(FleetTables fleet) {
         this.tables = fleet.tables();
         this.account = fleet.account();
+        this.format = fleet.version().format();
     }
 
     /** False if the key has a row already. */
@@ -39,7 +43,7 @@ final class JobRows {
                 insert.setInt(4, -row.priority());
                 insert.setObject(5, tables.moment(row.placed()));
                 insert.setString(6, row.fingerprint());
-                insert.setInt(7, row.format());
+                insert.setInt(7, format);
                 insert.setString(8, row.document());
                 insert.setBoolean(9, row.cancelWanted());
                 return insert.executeUpdate() == 1;
@@ -68,7 +72,7 @@ final class JobRows {
                 " WHERE account = ? AND stage = 'WAITING' AND format <= ? ORDER BY turn, placed, job_key LIMIT ?",
                 select -> {
                     select.setString(1, account);
-                    select.setInt(2, JobDocuments.FORMAT);
+                    select.setInt(2, format);
                     select.setInt(3, limit);
                 });
     }
@@ -80,7 +84,7 @@ final class JobRows {
             try (PreparedStatement select = connection.prepareStatement("SELECT job_key FROM wanedit_fleet_job WHERE"
                     + " account = ? AND stage = 'SENT' AND format <= ? AND job_key > ? ORDER BY job_key LIMIT ?")) {
                 select.setString(1, account);
-                select.setInt(2, JobDocuments.FORMAT);
+                select.setInt(2, format);
                 select.setString(3, after == null ? "" : after.value());
                 select.setInt(4, limit);
                 try (ResultSet rows = select.executeQuery()) {
@@ -90,6 +94,24 @@ final class JobRows {
                 }
             }
             return keys;
+        });
+    }
+
+    /** How many jobs have not ended, by stage; a stage without jobs is missing. */
+    Map<Stage, Long> counts() {
+        return tables.read("count its jobs", null, connection -> {
+            Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT stage, COUNT(*) FROM wanedit_fleet_job WHERE account = ?"
+                            + " AND stage IN ('WAITING', 'SENT', 'DOWNLOAD') GROUP BY stage")) {
+                select.setString(1, account);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        counts.put(Stage.valueOf(rows.getString(1)), rows.getLong(2));
+                    }
+                }
+            }
+            return counts;
         });
     }
 
@@ -185,7 +207,6 @@ final class JobRows {
                 -row.getInt("turn"),
                 tables.moment(row, "placed"),
                 row.getString("fingerprint"),
-                row.getInt("format"),
                 row.getString("document"),
                 row.getBoolean("cancel_wanted"),
                 answer == null ? null : CancelAnswer.valueOf(answer),
@@ -224,7 +245,6 @@ final class JobRows {
      * @param priority higher is sent earlier
      * @param placed when it was handed to the fleet
      * @param fingerprint of the job as it was handed over, before its files were uploaded
-     * @param format of the document
      * @param document the job as JSON; null when it has ended
      * @param cancelWanted true if a cancel is to be answered by the driver
      * @param cancelAnswer the driver's answer to the last one
@@ -237,7 +257,6 @@ final class JobRows {
             int priority,
             Instant placed,
             String fingerprint,
-            int format,
             @Nullable String document,
             boolean cancelWanted,
             @Nullable CancelAnswer cancelAnswer,
@@ -252,7 +271,6 @@ final class JobRows {
                     priority,
                     now,
                     fingerprint,
-                    JobDocuments.FORMAT,
                     stage == Stage.ENDED ? null : document,
                     false,
                     null,

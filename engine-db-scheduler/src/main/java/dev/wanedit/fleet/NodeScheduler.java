@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Sets up db-scheduler for a node. */
@@ -61,16 +62,26 @@ final class NodeScheduler {
     }
 
     private static void requireTable(FleetClientBuilder settings) {
+        String database = "";
         try (Connection connection = settings.source.getConnection();
                 Statement statement = connection.createStatement()) {
+            database = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
             boolean unused = statement.execute("SELECT task_name, priority FROM " + settings.table + " WHERE 1 = 0");
         } catch (SQLException e) {
             throw new ConfigurationException(
                     "The table " + settings.table + " of db-scheduler cannot be read: " + e.getMessage(),
-                    "Create it once, by the script dev/wanedit/fleet/scheduled-tasks-….sql of this jar, with its column"
-                            + " priority.",
+                    "Create it once, by the script dev/wanedit/fleet/scheduled-tasks-" + script(database)
+                            + ".sql of wanedit-engine-db-scheduler, with its column priority.",
                     e);
         }
+    }
+
+    private static String script(String database) {
+        return switch (database) {
+            case "postgresql", "h2", "mysql" -> database;
+            case "mariadb" -> "mysql";
+            default -> "…";
+        };
     }
 
     /** Adds the tasks that schedule themselves at the start. */

@@ -25,7 +25,7 @@ final class OutboxDelivery {
     }
 
     Task<Void> task() {
-        return Tasks.custom(FleetTasks.OUTBOX, Void.class)
+        return Tasks.custom(FleetTasks.outbox(parts.account()), Void.class)
                 .scheduleOnStartup(parts.account(), null, Function.identity())
                 .onFailure(FleetTasks.backoff())
                 .onDeadExecutionRevive()

@@ -118,7 +118,7 @@ class NodeProcessesTest {
         try (Connection connection = fleet.source().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT picked_by FROM scheduled_tasks WHERE task_name = 'wanedit-drive' AND picked")) {
+                        "SELECT picked_by FROM scheduled_tasks WHERE task_name = 'wanedit-drive:default' AND picked")) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }

@@ -10,6 +10,7 @@ import dev.wanedit.event.ServiceRequest;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
 import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.Reconciliation;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
@@ -43,12 +44,14 @@ import javax.sql.DataSource;
 final class TestFleet implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(100);
+    static final Polling OFTEN = Polling.every(Duration.ofMillis(200)).firstAfter(Duration.ofMillis(200));
 
     private final Pool pool;
     private final FakeDashScope fake;
     private final SharedFolder folder;
     private final String key;
     private volatile boolean ungated;
+    private volatile Polling polling = Polling.AUTOMATIC;
     private final AtomicInteger throttled = new AtomicInteger();
     private final JobListener requests = new JobListener() {
         @Override
@@ -127,7 +130,8 @@ final class TestFleet implements AutoCloseable {
     }
 
     private VideoEditClientBuilder client() {
-        VideoEditClientBuilder client = client(fake.baseUrl(), key).jobListener(requests);
+        VideoEditClientBuilder client =
+                client(fake.baseUrl(), key).jobListener(requests).polling(polling);
         return ungated ? client.maxRunning(Integer.MAX_VALUE) : client;
     }
 
@@ -216,6 +220,12 @@ final class TestFleet implements AutoCloseable {
     /** Nodes that are started from now on send without regard to how many tasks run: only their rate limits slow them down. */
     TestFleet ungated() {
         ungated = true;
+        return this;
+    }
+
+    /** Nodes that are started from now on ask for each task five times a second. */
+    TestFleet asking() {
+        polling = OFTEN;
         return this;
     }
 

@@ -47,7 +47,7 @@ class ThreeProcessesTest {
     private static final int JOBS_FOR_A_ROUND = 40;
     private static final Duration STEP = Duration.ofMinutes(2);
     private static final String DRIVER =
-            "SELECT picked_by FROM scheduled_tasks WHERE task_name = 'wanedit-drive' AND picked";
+            "SELECT picked_by FROM scheduled_tasks WHERE task_name = 'wanedit-drive:default' AND picked";
 
     @TempDir
     Path folder;

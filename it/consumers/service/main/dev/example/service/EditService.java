@@ -2,11 +2,14 @@ package dev.example.service;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.job.Resolution;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +29,11 @@ public record EditService(
 
     private static final Logger LOG = LoggerFactory.getLogger(EditService.class);
 
+    /** What is not in the job store: which orders wait for their turn, and why an order did not start. */
+    private static final Map<String, String> NOTES = new ConcurrentHashMap<>();
+
+    public record Order(JobPhase phase, String note) {}
+
     public static void main(String[] args) {
         SpringApplication.run(EditService.class, args);
     }
@@ -36,13 +44,20 @@ public record EditService(
         if (!clip.matches("[\\w-]+\\.(mp4|mov)")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "clip is the name of a file, without its folder");
         }
-        EditJob job =
-                EditJob.builder().video(clips.resolve(clip)).prompt(prompt).build();
+        EditJob job = EditJob.builder()
+                .video(clips.resolve(clip))
+                .prompt(prompt)
+                .resolution(Resolution.P720)
+                .build();
         Submission submission = Submission.of(new JobKey(order), job).towards(videos.resolve(order + ".mp4"));
         return client.async().quote(job).thenApply(quote -> {
+            NOTES.put(order, "waits for its turn");
             client.async().start(submission).whenComplete((running, fault) -> {
-                if (fault != null) {
-                    LOG.warn("Order {} was not sent", order, fault);
+                if (fault == null) {
+                    NOTES.remove(order);
+                } else {
+                    NOTES.put(order, fault.getMessage());
+                    LOG.warn("Order {} did not start", order, fault);
                 }
             });
             return ResponseEntity.accepted().build();
@@ -50,7 +65,11 @@ public record EditService(
     }
 
     @GetMapping("/orders/{order}")
-    public ResponseEntity<JobPhase> phase(@PathVariable String order) {
-        return ResponseEntity.of(client.find(new JobKey(order)).map(job -> job.phase()));
+    public ResponseEntity<Order> order(@PathVariable String order) {
+        JobPhase phase = client.find(new JobKey(order)).map(job -> job.phase()).orElse(null);
+        String note = NOTES.get(order);
+        return phase == null && note == null
+                ? ResponseEntity.notFound().build()
+                : ResponseEntity.ok(new Order(phase, note));
     }
 }

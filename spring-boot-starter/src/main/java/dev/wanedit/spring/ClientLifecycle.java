@@ -2,6 +2,7 @@ package dev.wanedit.spring;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.ResumedJob;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -87,7 +88,9 @@ final class ClientLifecycle implements SmartLifecycle, ApplicationListener<Conte
 
     private void resumed(ResumedJob job) {
         WanEditException fault = job.fault();
-        if (fault == null) {
+        if (fault == null && job.job() != null && job.job().phase() == JobPhase.READY) {
+            LOG.info("Job {} was not sent before. Submit it again under its key if it is still wanted.", job.key());
+        } else if (fault == null) {
             LOG.info("Resumed job {}.", job.key());
         } else {
             LOG.warn("Job {} could not be completed: {}", job.key(), fault.getMessage());

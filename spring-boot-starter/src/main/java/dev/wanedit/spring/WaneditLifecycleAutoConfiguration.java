@@ -32,6 +32,9 @@ public class WaneditLifecycleAutoConfiguration {
     @ConditionalOnMissingBean
     ClientLifecycle waneditClientLifecycle(
             VideoEditClient client, WaneditProperties properties, ApplicationContext context) {
-        return new ClientLifecycle(client, properties.resumeOnStart(), context);
+        // The fleet's jobs may be in the same store, and its driver continues them; two that do so would ask the
+        // service twice.
+        boolean resumes = properties.resumeOnStart() && properties.engine() == WaneditProperties.Engine.CLIENT;
+        return new ClientLifecycle(client, resumes, context);
     }
 }

@@ -20,6 +20,9 @@ import org.springframework.util.unit.DataSize;
  * instances; the constructor gets a parameter with each new property. No {@code toString()} shows a value.
  *
  * @param enabled Whether there are any beans of wanedit.
+ * @param engine What runs jobs. CLIENT is this process alone; DB_SCHEDULER is a fleet of nodes over the application's DataSource, by
+ * wanedit-engine-db-scheduler.
+ * @param fleet This node of a fleet, with the engine db-scheduler.
  * @param apiKey API key. Without it, DASHSCOPE_API_KEY and the key file of the official tools are read. A secret.
  * @param region Region of key and model.
  * @param workspace Workspace to work in. The default is that of the key.
@@ -39,7 +42,8 @@ import org.springframework.util.unit.DataSize;
  * @param reconciliation What is done with a job whose answer was lost.
  * @param results Limits of the results.
  * @param store Where jobs are kept.
- * @param resumeOnStart Whether open jobs are resumed when the application starts. The start does not wait for them.
+ * @param resumeOnStart Whether open jobs are resumed when the application starts. The start does not wait for them. Has no effect
+ * with the engine db-scheduler, which continues jobs by itself.
  * @param health How the health is found out.
  * @param events Endpoint for completion events.
  * @param problemDetails Whether exceptions of wanedit that a controller throws are answered with problem details (RFC 9457).
@@ -47,6 +51,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("wanedit")
 public record WaneditProperties(
         @DefaultValue("true") boolean enabled,
+        @DefaultValue("client") Engine engine,
+        @DefaultValue Fleet fleet,
         @Nullable String apiKey,
         @DefaultValue("beijing") Region region,
         @Nullable String workspace,
@@ -68,6 +74,37 @@ public record WaneditProperties(
         @DefaultValue Health health,
         @DefaultValue Events events,
         @DefaultValue("true") boolean problemDetails) {
+
+    /** What runs jobs. */
+    public enum Engine {
+        /** The client of this process. */
+        CLIENT,
+        /** A fleet of nodes over one database. */
+        DB_SCHEDULER
+    }
+
+    /**
+     * This node of a fleet.
+     *
+     * @param folder Folder for results, which all nodes share. Needed unless the application has a bean of type FleetSink.
+     * @param account Name of the account, the same on all nodes that use its API key.
+     * @param node Name of this node, of its own for each process. The default is the host's name and a random part.
+     * @param work Whether this node sends jobs and downloads results. One that does not only takes jobs, and answers questions.
+     * @param downloads Results that this node downloads at once.
+     * @param heartbeat Interval of heartbeats, the same on all nodes. Another node takes over the work of a dead one after four to six
+     * of them.
+     * @param pollInterval How often this node looks for work in the table of db-scheduler.
+     * @param table Table of db-scheduler, which the application creates.
+     */
+    public record Fleet(
+            @Nullable Path folder,
+            @DefaultValue("default") String account,
+            @Nullable String node,
+            @DefaultValue("true") boolean work,
+            @DefaultValue("4") int downloads,
+            @DefaultValue("10s") Duration heartbeat,
+            @DefaultValue("1s") Duration pollInterval,
+            @DefaultValue("scheduled_tasks") String table) {}
 
     /**
      * Time limits.

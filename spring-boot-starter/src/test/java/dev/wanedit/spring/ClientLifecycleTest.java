@@ -82,6 +82,15 @@ class ClientLifecycleTest {
                         .isNull());
     }
 
+    /** The fleet's jobs may be in the same store, and its driver continues them. */
+    @Test
+    void start_whenAFleetRunsTheJobs_resumesNothing(FakeDashScope fake) {
+        Applications.with(fake)
+                .withPropertyValues("wanedit.engine=db-scheduler", "wanedit.resume-on-start=true")
+                .run(app -> assertThat(app.getBean(ClientLifecycle.class).resumption())
+                        .isNull());
+    }
+
     /** A start that waited for the query would end with the deadline of the wait, after 30 minutes. */
     @Test
     void start_whenTheServiceDoesNotAnswer_doesNotWait(FakeDashScope fake) {

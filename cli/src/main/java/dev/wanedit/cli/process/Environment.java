@@ -3,6 +3,7 @@ package dev.wanedit.cli.process;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.cli.language.Wording;
+import dev.wanedit.language.Translations;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,7 +13,6 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -62,7 +62,7 @@ public record Environment(
                 program(System.getProperty("java.class.path", "")),
                 VideoEditClient::builder,
                 new InterruptionMessage(),
-                Wording.of(Locale.getDefault(Locale.Category.DISPLAY), charset));
+                Wording.of(Translations.ofReader(), charset));
     }
 
     /** The same in this language. */
