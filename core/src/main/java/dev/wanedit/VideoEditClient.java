@@ -93,6 +93,9 @@ public final class VideoEditClient implements AutoCloseable {
      * Checks the job and uploads its local files. The job that it returns has URLs in their place, so that another process
      * can submit it, within the 48 hours for which the service's storage keeps uploads. Sends and records no job.
      *
+     * <p>Keep the job that it returns together with its key, and submit no other under that key: after a second upload the
+     * URLs differ, so the key would belong to a different job. Never upload again under a key that was submitted.
+     *
      * @param submission the job, under the key that steps are reported with; its target is not used
      * @return the same job without local files; inline images stay as they are
      * @throws dev.wanedit.error.InvalidJobException if a local file breaks a rule, or the job can cost more than its limit

@@ -16,6 +16,7 @@ import dev.wanedit.job.MediaSource;
 import dev.wanedit.job.Submission;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.port.RequestGuard;
 import dev.wanedit.record.JobEvent;
 import dev.wanedit.record.JobEvent.Trigger;
 import dev.wanedit.record.JobPhase;
@@ -32,8 +33,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a process needs that shares an account with others: a guard, uploads without a submit, and a cancel before it. */
 class RequestGuardTest {
@@ -83,17 +87,25 @@ class RequestGuardTest {
         assertThat(asked).containsExactly(Operation.CREATE, Operation.QUERY);
     }
 
-    @Test
-    void guard_whenItThrows_holdsBack() {
-        try (VideoEditClient client = script.builder()
-                .jobStore(store)
-                .requestGuard(operation -> {
+    static Stream<RequestGuard> broken() {
+        return Stream.of(
+                operation -> {
                     throw new IllegalStateException("no");
-                })
-                .build()) {
+                },
+                operation -> {
+                    throw new NoClassDefFoundError("of a broken class path");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void guard_whenItThrows_holdsBack(RequestGuard guard) {
+        try (VideoEditClient client =
+                script.builder().jobStore(store).requestGuard(guard).build()) {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> client.submit(KEY, JOB))
-                    .withCauseInstanceOf(IllegalStateException.class);
+                    .havingCause()
+                    .isInstanceOfAny(IllegalStateException.class, NoClassDefFoundError.class);
         }
 
         assertThat(store.find(KEY).orElseThrow().phase()).isEqualTo(JobPhase.READY);

@@ -1,5 +1,6 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
@@ -54,7 +55,16 @@ public final class ClosingSignal {
     }
 
     void give() {
-        allAtTheEnd().forEach(Waiting::end);
+        allAtTheEnd().forEach(ClosingSignal::end);
+    }
+
+    /** The others are notified too. */
+    private static void end(Waiting wait) {
+        try {
+            wait.end();
+        } catch (Throwable e) {
+            ErrorGuard.lost(ErrorGuard.mayBeTold(e));
+        }
     }
 
     static TransportException closed(@Nullable TaskId taskId) {
@@ -82,7 +92,7 @@ public final class ClosingSignal {
     /** One that waits for the signal. */
     interface Waiting {
 
-        /** The signal is given; does nothing if the wait has ended. Throws nothing. */
+        /** The signal is given; does nothing if the wait has ended. */
         void end();
     }
 

@@ -62,8 +62,8 @@ public final class Shutdown implements Runnable {
             return;
         }
         boolean interrupted = Thread.interrupted();
-        begins.give();
         try {
+            begins.give();
             interrupted |= settle(grace);
             transport.close();
             interrupted |= settle(FOR_THE_STORE);

@@ -43,6 +43,9 @@ final class SpannedWork<T> extends Single<T> {
         }
         Running<T> running = new Running<>(spans, started, task, downstream);
         downstream.onSubscribe(running);
+        if (running.isDisposed()) {
+            return;
+        }
         Single<T> begun;
         try {
             begun = work.apply(started);

@@ -107,9 +107,18 @@ final class WorkToClose<T> extends Single<T> {
                 return false;
             }
             if (begun != null) {
-                begun.dispose();
+                stop(begun);
             }
             return true;
+        }
+
+        /** The caller gets its signal even if the work cannot be stopped. */
+        private static void stop(Disposable begun) {
+            try {
+                begun.dispose();
+            } catch (Throwable e) {
+                ErrorGuard.lost(ErrorGuard.mayBeTold(e));
+            }
         }
 
         @Override

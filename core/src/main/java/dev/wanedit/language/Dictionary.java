@@ -1,16 +1,16 @@
 package dev.wanedit.language;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The translations to one language. Immutable. */
 final class Dictionary {
 
-    private static final int MOST_PARTS = 5;
+    private static final int MOST_PARTS = 2;
     private static final Pattern WORD = Pattern.compile("(?:^|\\s)[a-z]{2,}(?:[\\s,;:]|$)|\\.(?:\\s|$)");
 
     private final Map<String, String> texts;
@@ -33,6 +33,10 @@ final class Dictionary {
                 .toList();
     }
 
+    boolean isEmpty() {
+        return texts.isEmpty();
+    }
+
     /** The same text if there is no translation. */
     String translated(String english) {
         return translated(english, 0);
@@ -51,34 +55,39 @@ final class Dictionary {
         }
         for (Template template : mostSpecificFirst) {
             List<String> values = template.valuesIn(english);
-            if (!values.isEmpty()) {
-                List<String> own = values.stream()
-                        .map(value -> translated(value, depth + 1))
-                        .toList();
-                if (isMeant(template, values, own)) {
-                    return templates.getOrDefault(template, template).filled(own);
-                }
+            List<String> own = values.isEmpty() ? List.of() : own(template, values, depth + 1);
+            if (!own.isEmpty()) {
+                return templates.getOrDefault(template, template).filled(own);
             }
         }
         return english;
     }
 
     /**
-     * A template with few words of its own, such as {@code {0} is {1}}, fits many sentences that are not ours: each of its values is
-     * a text of ours, or has no English words. One without any letter, such as {@code {0}: {1}}, needs a text of ours at its
-     * end.
+     * The values in our words; empty if the template is not meant. A template with few words of its own, such as
+     * {@code {0} is {1}}, fits many sentences that are not ours: each of its values is a text of ours, or has no English words. One
+     * without any letter, such as {@code {0}: {1}}, needs a text of ours at its end.
      */
-    private static boolean isMeant(Template template, List<String> values, List<String> own) {
-        if (template.letters() == 0) {
-            int last = values.size() - 1;
-            return !own.get(last).equals(values.get(last));
+    private List<String> own(Template template, List<String> values, int depth) {
+        boolean hasLetters = template.letters() > 0;
+        String last = values.get(values.size() - 1);
+        if (!hasLetters && translated(last, depth).equals(last)) {
+            return List.of();
         }
-        if (template.isFragment() && values.get(0).contains(": ")) {
-            return false; // The colon divides the text before.
+        if (hasLetters && template.isFragment() && values.get(0).contains(": ")) {
+            return List.of(); // The colon divides the text before.
         }
-        return template.hasWords()
-                || IntStream.range(0, values.size())
-                        .allMatch(i -> !own.get(i).equals(values.get(i))
-                                || !WORD.matcher(values.get(i)).find());
+        List<String> own = new ArrayList<>();
+        for (String value : values) {
+            String ours = translated(value, depth);
+            if (hasLetters
+                    && !template.hasWords()
+                    && ours.equals(value)
+                    && WORD.matcher(value).find()) {
+                return List.of();
+            }
+            own.add(ours);
+        }
+        return own;
     }
 }

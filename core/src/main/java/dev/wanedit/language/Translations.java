@@ -28,7 +28,7 @@ public final class Translations {
     private final @Nullable Translations others;
     private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
 
-    private Translations(Function<String, @Nullable InputStream> files, @Nullable Translations others) {
+    Translations(Function<String, @Nullable InputStream> files, @Nullable Translations others) {
         this.files = files;
         this.others = others;
     }
@@ -43,8 +43,19 @@ public final class Translations {
         return new Translations(more, this);
     }
 
-    /** True if texts in this locale are not English. Every Chinese locale has the texts in simplified Chinese. */
+    /**
+     * True if the library's texts in this locale are not English. Every Chinese locale has the texts in simplified Chinese.
+     * False if the file of the language is missing or broken.
+     */
     public static boolean isTranslated(Locale locale) {
+        return LIBRARY.has(locale);
+    }
+
+    boolean has(Locale locale) {
+        return isListed(locale) && !dictionary(locale.getLanguage()).isEmpty();
+    }
+
+    private static boolean isListed(Locale locale) {
         return LANGUAGES.contains(locale.getLanguage());
     }
 
@@ -55,7 +66,7 @@ public final class Translations {
 
     /** The text in the language of the locale; the same text if it is English or has no translation. */
     public String in(Locale locale, String english) {
-        return isTranslated(locale) && !english.isEmpty()
+        return isListed(locale) && !english.isEmpty()
                 ? dictionary(locale.getLanguage()).translated(english)
                 : english;
     }
@@ -68,7 +79,7 @@ public final class Translations {
      */
     public String filled(Locale locale, String template, Object... values) {
         List<String> texts = List.of(values).stream().map(String::valueOf).toList();
-        String own = isTranslated(locale) ? dictionary(locale.getLanguage()).ofTemplate(template) : template;
+        String own = isListed(locale) ? dictionary(locale.getLanguage()).ofTemplate(template) : template;
         return Template.of(own).filled(texts);
     }
 

@@ -15,7 +15,9 @@ public interface RequestGuard {
 
     /**
      * Called on the thread that is about to send; must be quick and safe for use by several threads. A request that is held
-     * back was certainly not sent: a job stays READY, and nothing is repeated. An exception holds it back too.
+     * back was certainly not sent: a job stays READY, and nothing is repeated. An exception holds it back too. The caller
+     * gets a {@link dev.wanedit.error.ConfigurationException}. A {@code QUERY} that is held back so ends the wait for its
+     * task; the task continues.
      *
      * @param operation {@code CREATE}, {@code QUERY}, {@code LIST} or {@code CANCEL}
      * @return true if the request may be sent

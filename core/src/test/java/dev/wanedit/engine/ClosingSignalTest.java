@@ -50,6 +50,18 @@ class ClosingSignalTest {
     }
 
     @Test
+    void give_whenAnActionThrows_runsTheOthersToo() {
+        signal.then(() -> {
+            throw new IllegalStateException("broken");
+        });
+        signal.then(runs::incrementAndGet);
+
+        signal.give();
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
     void give_whenTheWaitHasEnded_runsNothing() {
         Disposable wait = signal.then(runs::incrementAndGet);
         wait.dispose();

@@ -11,6 +11,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.observers.TestObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -55,6 +56,20 @@ class JobSpansTest {
                         "start FOLLOW of JOB",
                         "end FOLLOW t-1 CancellationException",
                         "end JOB null CancellationException");
+    }
+
+    @Test
+    void work_whenTheCallerHasStoppedBeforeItBegins_doesNotBegin() {
+        TestObserver<TaskSnapshot> stopped = new TestObserver<>();
+        stopped.dispose();
+
+        spans.<TaskSnapshot>within(() -> JobSpan.of(Kind.JOB, null, null), TaskSnapshot::taskId, span -> {
+                    events.add("work");
+                    return Single.never();
+                })
+                .subscribe(stopped);
+
+        assertThat(events).containsExactly("start JOB", "end JOB null CancellationException");
     }
 
     @Test

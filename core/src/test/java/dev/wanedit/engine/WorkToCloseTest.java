@@ -6,6 +6,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.core.SingleObserver;
 import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.subjects.SingleSubject;
@@ -61,6 +62,28 @@ class WorkToCloseTest {
 
         observer.assertEmpty();
         assertThat(work.hasObservers()).isFalse();
+    }
+
+    @Test
+    void ends_whenTheWorkCannotBeStopped_failsAllTheSame() {
+        TestObserver<String> observer = signal.ends(TASK, stubborn()).test();
+        TestObserver<String> other = signal.ends(TASK, work).test();
+
+        signal.give();
+
+        observer.assertError(TransportException.class);
+        other.assertError(TransportException.class);
+    }
+
+    private static Single<String> stubborn() {
+        return new Single<>() {
+            @Override
+            protected void subscribeActual(SingleObserver<? super String> observer) {
+                observer.onSubscribe(Disposable.fromRunnable(() -> {
+                    throw new IllegalStateException("cannot be stopped");
+                }));
+            }
+        };
     }
 
     @Test

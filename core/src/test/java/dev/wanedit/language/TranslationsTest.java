@@ -190,6 +190,15 @@ class TranslationsTest {
         assertThat(of("neither of both").in(CHINESE, "Hello.")).isEqualTo("Hello.");
     }
 
+    /** Then no English text gets Chinese punctuation. */
+    @Test
+    void has_whenTheFileIsMissing_isFalse() {
+        assertThat(new Translations(language -> null, null).has(CHINESE)).isFalse();
+        assertThat(Translations.LIBRARY.has(CHINESE)).isTrue();
+        assertThat(Translations.LIBRARY.has(Locale.FRANCE)).isFalse();
+        assertThat(Translations.isTranslated(CHINESE)).isTrue();
+    }
+
     @Test
     void filled_withValues_fillsTheTranslation() {
         Translations texts = of("msgid \"{0} of {1}\"\nmsgstr \"{1} 中的 \"\n\"{0}\"\n");

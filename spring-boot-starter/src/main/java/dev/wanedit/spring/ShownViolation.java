@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class ShownViolation {
 
     /** The rules whose findings begin with a path or have it after these words. */
-    private static final Set<String> OF_FILES = Set.of("readable", "size");
+    private static final Set<String> OF_FILES = Set.of("readable", "size", "uploaded");
 
     private static final Pattern FOLDERS =
             Pattern.compile("^(There is no file |The file |)(.*[/\\\\])", Pattern.DOTALL);

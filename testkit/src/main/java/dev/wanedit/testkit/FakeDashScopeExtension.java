@@ -3,10 +3,12 @@ package dev.wanedit.testkit;
 import dev.wanedit.VideoEditClient;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -53,14 +55,11 @@ public sealed class FakeDashScopeExtension implements BeforeEachCallback, AfterE
     public void afterEach(ExtensionContext context) {
         Store store = context.getStore(NAMESPACE);
         VideoEditClient client = store.remove(VideoEditClient.class, VideoEditClient.class);
-        if (client != null) {
-            client.close();
-        }
         FakeDashScope fake = store.remove(FakeDashScope.class, FakeDashScope.class);
+        close(client, fake);
         if (fake == null) {
             return;
         }
-        fake.close();
         context.getExecutionException()
                 .filter(failure -> fake.count(RequestKind.ANY) == 0)
                 .ifPresent(failure -> failure.addSuppressed(new UnusedFake(fake)));
@@ -73,11 +72,27 @@ public sealed class FakeDashScopeExtension implements BeforeEachCallback, AfterE
         }
     }
 
+    /** The fake is closed even if the client cannot be. */
+    private static void close(@Nullable VideoEditClient client, @Nullable FakeDashScope fake) {
+        try {
+            if (client != null) {
+                client.close();
+            }
+        } finally {
+            if (fake != null) {
+                fake.close();
+            }
+        }
+    }
+
+    /** A parameter with an annotation, such as a mock of a client, is left to the extension of that annotation. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Executable executable = parameter.getDeclaringExecutable();
-        Class<?> type = parameter.getParameter().getType();
-        return !(executable instanceof Constructor<?>) && PARAMETERS.contains(type);
+        Parameter wanted = parameter.getParameter();
+        return !(executable instanceof Constructor<?>)
+                && PARAMETERS.contains(wanted.getType())
+                && wanted.getAnnotations().length == 0;
     }
 
     @Override

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wanedit.VideoEditClient;
+import dev.wanedit.port.Transport;
+import dev.wanedit.port.TransportProvider;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the extension does around a test; that it hands out parameters is shown by all other tests here. */
 class FakeDashScopeExtensionTest {
@@ -68,6 +74,53 @@ class FakeDashScopeExtensionTest {
         extension.afterEach(context());
 
         assertThat(failure.getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void afterEach_whenTheClientCannotBeClosed_closesTheFakeAllTheSame() {
+        FakeDashScope fake = started();
+        VideoEditClient client = fake.client().transport(unclosable()).build();
+        stored.put(VideoEditClient.class, client);
+
+        assertThatThrownBy(() -> extension.afterEach(context())).isInstanceOf(IllegalStateException.class);
+
+        assertThat(stored).isEmpty();
+        assertThatThrownBy(() -> new Caller(fake).query("x")).isNotNull();
+    }
+
+    private static TransportProvider unclosable() {
+        Transport transport = (Transport) Proxy.newProxyInstance(
+                FakeDashScopeExtensionTest.class.getClassLoader(),
+                new Class<?>[] {Transport.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        throw new IllegalStateException("cannot be closed");
+                    }
+                    return null;
+                });
+        return (TransportProvider) Proxy.newProxyInstance(
+                FakeDashScopeExtensionTest.class.getClassLoader(),
+                new Class<?>[] {TransportProvider.class},
+                (proxy, method, arguments) -> method.getReturnType() == Transport.class ? transport : "unclosable");
+    }
+
+    @Test
+    void supportsParameter_whenItHasAnAnnotation_leavesItToOthers() throws NoSuchMethodException {
+        Method method = getClass().getDeclaredMethod("parameters", FakeDashScope.class, FakeDashScope.class);
+
+        assertThat(extension.supportsParameter(parameter(method, 0), context())).isTrue();
+        assertThat(extension.supportsParameter(parameter(method, 1), context())).isFalse();
+    }
+
+    @SuppressWarnings("unused")
+    private static void parameters(FakeDashScope ours, @TempDir FakeDashScope ofOthers) {}
+
+    private static ParameterContext parameter(Method method, int index) {
+        return (ParameterContext) Proxy.newProxyInstance(
+                FakeDashScopeExtensionTest.class.getClassLoader(),
+                new Class<?>[] {ParameterContext.class},
+                (proxy, call, arguments) ->
+                        call.getName().equals("getParameter") ? method.getParameters()[index] : method);
     }
 
     private FakeDashScope started() {

@@ -157,19 +157,33 @@ final class TaskWait extends TaskSubscriber implements SingleObserver<TaskSnapsh
     }
 
     private void succeed(TaskSnapshot end) {
-        if (ended()) {
+        if (!ended()) {
+            return;
+        }
+        try {
             downstream.onSuccess(end);
+        } catch (Throwable e) {
+            failDownstream(ErrorGuard.mayBeTold(e));
         }
     }
 
     /** Always true: the signal is handled. */
     private boolean fail(Throwable error) {
         if (ended()) {
-            downstream.onError(error);
+            failDownstream(error);
         } else {
             ErrorGuard.late(error);
         }
         return true;
+    }
+
+    /** What a subscriber throws ends neither the other waits of the same task nor those of the same moment. */
+    private void failDownstream(Throwable error) {
+        try {
+            downstream.onError(error);
+        } catch (Throwable e) {
+            ErrorGuard.lost(ErrorGuard.mayBeTold(e));
+        }
     }
 
     private boolean ended() {

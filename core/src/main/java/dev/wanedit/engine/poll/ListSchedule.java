@@ -168,15 +168,33 @@ final class ListSchedule {
      */
     boolean answered(ListSweep sweep, TaskPage answer, boolean allShown, long now) {
         if (sweep.breaksOff(answer)) {
-            failed(sweep, false, now);
-            return false;
+            return brokenOff(sweep, answer, now);
         }
         failures = 0;
-        pauses = 0;
         boolean last = sweep.answered(answer, now);
         if (!last && !(allShown && sweep.ignoresFilter())) {
             return false;
         }
+        complete(sweep);
+        return true;
+    }
+
+    /** Some services count rows that never come: then what they show is used, since the list would else never be read. */
+    private boolean brokenOff(ListSweep sweep, TaskPage answer, long now) {
+        if (sweep.brokenOff(now + SECOND / 2) < MOST_FAILURES) {
+            return false;
+        }
+        if (sweep.showedMost(answer)) {
+            sweep.cutOff();
+            complete(sweep);
+            return true;
+        }
+        pause(now);
+        return false;
+    }
+
+    private void complete(ListSweep sweep) {
+        pauses = 0;
         sweep.complete();
         if (sweep == running) {
             lastComplete = sweep.started();
@@ -184,7 +202,6 @@ final class ListSchedule {
             unjudged = !sweep.cut();
             runningWanted |= unjudged;
         }
-        return true;
     }
 
     /** No new task waits for its first look any longer. If the queued tasks are being read for these, that reading ends. */
@@ -221,6 +238,10 @@ final class ListSchedule {
         if (++failures < MOST_FAILURES || throttled) {
             return;
         }
+        pause(now);
+    }
+
+    private void pause(long now) {
         failures = 0;
         stop();
         usableFrom = now + (FIRST_PAUSE << Math.min(MOST_DOUBLINGS, pauses++));

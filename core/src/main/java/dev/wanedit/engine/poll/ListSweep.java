@@ -1,7 +1,9 @@
 package dev.wanedit.engine.poll;
 
+import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The reading of the account's list in one status, page after page, again and again. */
 final class ListSweep {
@@ -27,6 +29,8 @@ final class ListSweep {
     private int foreignRunning;
     private int others;
     private boolean cut;
+    private int timesBroken;
+    private @Nullable TaskId firstRow;
 
     ListSweep(TaskStatus status) {
         this.status = status;
@@ -80,6 +84,8 @@ final class ListSweep {
         shown = 0;
         foreign = 0;
         foreignRunning = 0;
+        timesBroken = 0;
+        firstRow = null;
         started = now;
         nextPage = now;
         spacing = betweenPages;
@@ -118,10 +124,36 @@ final class ListSweep {
         return answer.position(page, shown) == TaskPage.Position.BROKEN_OFF;
     }
 
+    /**
+     * Takes an answer that breaks off; the page is asked for again.
+     *
+     * @return how often this page has broken off
+     */
+    int brokenOff(long nextTry) {
+        failed(nextTry);
+        return ++timesBroken;
+    }
+
+    /** True if the list counts rows that it does not show, but not many of them. */
+    boolean showedMost(TaskPage answer) {
+        return answer.total() > 0 && 2L * shown > answer.total();
+    }
+
+    /** No further page is read, although the list says that there are more. */
+    void cutOff() {
+        cut = true;
+    }
+
     /** Takes an answer; true if no further page is read. */
     boolean answered(TaskPage answer, long now) {
         asked = false;
         nextPage = Math.max(now, nextPage + spacing);
+        timesBroken = 0;
+        if (repeats(answer)) {
+            cut = shown < answer.total();
+            return true;
+        }
+        firstRow = firstRow(answer);
         shown += answer.tasks().size();
         foreign += (int)
                 answer.tasks().stream().filter(row -> row.status() != status).count();
@@ -135,6 +167,15 @@ final class ListSweep {
         }
         page++;
         return false;
+    }
+
+    /** True if the service sends the same page again, as one does that ignores the number of the page. */
+    boolean repeats(TaskPage answer) {
+        return firstRow != null && firstRow.equals(firstRow(answer));
+    }
+
+    private static @Nullable TaskId firstRow(TaskPage page) {
+        return page.tasks().isEmpty() ? null : page.tasks().get(0).taskId();
     }
 
     void failed(long nextTry) {

@@ -220,15 +220,16 @@ public final class PollPlanner {
         advance(moment);
         ListSweep sweep = lists.sweep(request.status());
         boolean expected = sweep.expects(request);
+        boolean isNext = expected && !sweep.repeats(answer);
         List<PolledTask> begun = new ArrayList<>();
         for (TaskSummary row : answer.tasks()) {
             PolledTask task = tasks.find(row.taskId());
-            if (task == null && isRunning(row.status()) && expected && !ended.contains(row.taskId())) {
+            if (task == null && isRunning(row.status()) && isNext && !ended.contains(row.taskId())) {
                 sweep.showsAnother();
             }
             if (task != null && !task.asked) {
                 boolean ran = isRunning(task.status);
-                if (expected && isRunning(row.status())) {
+                if (isNext && isRunning(row.status())) {
                     tasks.missedBefore(task, sweep.number(), now);
                 }
                 show(task, row);

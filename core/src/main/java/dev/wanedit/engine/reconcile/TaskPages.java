@@ -32,18 +32,25 @@ public final class TaskPages {
     public Flowable<TaskSummary> all(TaskFilter filter) {
         return Flowable.defer(() -> {
             AtomicInteger next = new AtomicInteger(filter.page());
-            AtomicLong shown = new AtomicLong((filter.page() - 1L) * filter.pageSize());
+            boolean fromStart = filter.page() <= 1;
+            // Before a later page, the number of tasks is a guess.
+            AtomicLong shown = new AtomicLong(fromStart ? 0 : (filter.page() - 1L) * filter.pageSize());
             return Single.defer(() -> tasks.list(filter.onPage(next.get())))
                     .doOnSuccess(page -> next.set(
-                            after(page, next.get(), shown.addAndGet(page.tasks().size()))))
+                            after(page, next.get(), shown.addAndGet(page.tasks().size()), fromStart)))
                     .flattenAsFlowable(TaskPage::tasks)
                     .repeatUntil(() -> next.get() == NONE)
                     .distinct(TaskSummary::taskId);
         });
     }
 
-    private int after(TaskPage page, int number, long shown) {
-        switch (page.position(number, shown)) {
+    private int after(TaskPage page, int number, long shown, boolean exact) {
+        boolean empty = page.tasks().isEmpty();
+        if (empty && exact && 2 * shown < page.total()) {
+            throw unusable("Page " + number + " of the list of tasks is empty, after " + shown + " of " + page.total()
+                    + " tasks.");
+        }
+        switch (page.position(number, empty && !exact ? 0 : shown)) {
             case LAST -> {
                 return NONE;
             }

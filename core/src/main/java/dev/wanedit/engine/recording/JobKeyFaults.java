@@ -31,7 +31,7 @@ public final class JobKeyFaults {
     public static InvalidJobException canceledBefore(JobRecord job) {
         return new InvalidJobException(List.of(new Violation(
                 "jobKey",
-                "not canceled",
+                "canceled",
                 job.key() + " was canceled before it was sent",
                 "another key if the edit is still wanted")));
     }

@@ -208,7 +208,7 @@ public final class JobRecorder {
     }
 
     /** Takes back an intent: the request certainly was not sent, and will not be sent. */
-    public Optional<JobRecord> withdrawn(JobRecord submitting) {
+    public Optional<JobRecord> intentTakenBack(JobRecord submitting) {
         return step(submitting, JobEvent.of(Trigger.NOT_SENT), change -> change);
     }
 

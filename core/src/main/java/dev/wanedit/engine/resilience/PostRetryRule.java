@@ -10,7 +10,6 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
-import dev.wanedit.error.WanEditException;
 
 /**
  * Says which faults prove that a POST had no effect, and after which of them it is sent again. A timeout, a reset, a 408
@@ -23,7 +22,8 @@ public final class PostRetryRule {
     /**
      * True if the request certainly had no effect, so that no task exists: it was not sent, or the service refused it.
      *
-     * @param fault how the request failed
+     * @param fault how the exchange failed; says nothing about faults of other origin, such as of a store that could not
+     *     record an answer
      */
     public static boolean provesNoEffect(Throwable fault) {
         return (fault instanceof TransportException transport && transport.delivery() == Delivery.NOT_SENT)
@@ -38,8 +38,14 @@ public final class PostRetryRule {
                 || fault instanceof ConfigurationException;
     }
 
-    /** True if the request may be sent again: it had no effect, and the next attempt may succeed. */
+    /**
+     * True if the request may be sent again: it had no effect, and the next attempt may succeed. Only these two faults,
+     * whatever other faults say of themselves.
+     */
     static boolean allows(Throwable fault) {
-        return provesNoEffect(fault) && fault instanceof WanEditException known && known.isRetryable();
+        return (fault instanceof TransportException transport
+                        && transport.delivery() == Delivery.NOT_SENT
+                        && transport.isRetryable())
+                || fault instanceof ThrottledException;
     }
 }

@@ -59,8 +59,8 @@ public final class HeldBackTaskApi implements TaskApi {
     private boolean allows(Operation operation) {
         try {
             return guard.allows(operation);
-        } catch (RuntimeException e) {
-            throw heldBack(operation, e);
+        } catch (RuntimeException | Error e) {
+            throw heldBack(operation, ErrorGuard.mayBeTold(e));
         }
     }
 

@@ -81,7 +81,7 @@ public final class SubmitOnce {
                             return Single.just(Optional.empty());
                         }
                         return emitter.isDisposed() || overdue(intent.get())
-                                ? withdrawn(intent.get())
+                                ? intentTakenBack(intent.get())
                                 : sent(intent.get(), job).map(Optional::of);
                     });
             Disposable unused =
@@ -117,9 +117,9 @@ public final class SubmitOnce {
     }
 
     /** The caller disposed before the request was sent, or the request would be sent too late. */
-    private Single<Optional<TaskSnapshot>> withdrawn(JobRecord submitting) {
+    private Single<Optional<TaskSnapshot>> intentTakenBack(JobRecord submitting) {
         return RepeatedWrite.of(ledger, timer, () -> {
-            ledger.withdrawn(submitting);
+            ledger.intentTakenBack(submitting);
             return Optional.empty();
         });
     }

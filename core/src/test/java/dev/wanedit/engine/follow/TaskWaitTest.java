@@ -14,6 +14,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.SingleSubject;
@@ -126,6 +127,36 @@ class TaskWaitTest {
         watch.observe(SUCCEEDED);
         records.get(0).onSuccess(SUCCEEDED);
         second.assertResult(SUCCEEDED);
+    }
+
+    /** RxJava does not pass a linkage error on, so the caller would wait for ever. */
+    @Test
+    void end_whenTheSubscriberThrowsAnError_alsoFailsWithIt() {
+        List<Throwable> failed = new ArrayList<>();
+        Disposable unused = awaiter.await(TASK, Duration.ofSeconds(5), DEADLINE, changes::add)
+                .subscribe(
+                        end -> {
+                            throw new NoClassDefFoundError("of a broken class path");
+                        },
+                        failed::add);
+
+        watch.observe(SUCCEEDED);
+        records.get(0).onSuccess(SUCCEEDED);
+
+        assertThat(failed).hasExactlyElementsOfTypes(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void deadline_whenASubscriberThrows_endsTheOthersToo() {
+        Disposable unused = awaiter.await(TASK, Duration.ofSeconds(5), DEADLINE, changes::add)
+                .subscribe(end -> {}, fault -> {
+                    throw new NoClassDefFoundError("of a broken class path");
+                });
+        TestObserver<TaskSnapshot> other = await();
+
+        timer.advanceTimeBy(DEADLINE.toMinutes(), TimeUnit.MINUTES);
+
+        other.assertError(AwaitTimeoutException.class);
     }
 
     private TestObserver<TaskSnapshot> await() {

@@ -126,6 +126,46 @@ class PollPlannerTest {
     }
 
     @Test
+    void listed_whenALaterSweepBreaksOffToo_pausesLonger() {
+        List<PolledTask> tasks = running(20);
+        long now = 60;
+        for (int i = 0; i < 2; i++) {
+            now += 15;
+            planner.listed(nextPage(now), firstOf(tasks, 2, 20), ++now * SECOND);
+            for (int j = 0; j < 3; j++) {
+                planner.listed(nextPage(now), emptySecondPage(), ++now * SECOND);
+            }
+        }
+
+        assertThat(sentUntil(now, now + 7)).hasOnlyElementsOfTypes(ByName.class);
+    }
+
+    /** Else the list would never be used, though it shows nearly all tasks. */
+    @Test
+    void listed_whenACountedRowNeverComes_usesTheListWithoutIt() {
+        List<PolledTask> tasks = running(20);
+        long now = 75;
+        planner.listed(nextPage(60), firstOf(tasks, 2, 11), now * SECOND);
+        for (int i = 0; i < 3; i++) {
+            planner.listed(nextPage(now), new TaskPage(List.of(), 2, 10, 2, 11), ++now * SECOND);
+        }
+
+        assertThat(sentUntil(now, now + 3)).contains(new ListPage(TaskStatus.RUNNING, 1, 100));
+        assertThat(tasks).allMatch(task -> task.misses == 0);
+    }
+
+    @Test
+    void listed_whenTheServiceIgnoresTheNumberOfThePage_readsNoFurtherPage() {
+        List<PolledTask> tasks = running(20);
+        planner.listed(nextPage(60), firstOf(tasks, 50, 500), 75 * SECOND);
+
+        planner.listed(nextPage(75), firstOf(tasks, 50, 500), 76 * SECOND);
+
+        assertThat(nextPage(76).page()).isEqualTo(1);
+        assertThat(tasks).allMatch(task -> task.misses == 0);
+    }
+
+    @Test
     void hinted_whenACompletionEventCame_queriesTheTaskOnce() {
         PolledTask task = running(1).get(0);
 
@@ -307,8 +347,12 @@ class PollPlannerTest {
     }
 
     private void firstOfTwoPages(List<PolledTask> tasks) {
-        List<TaskSummary> rows = page(tasks.subList(0, 10), TaskStatus.RUNNING).tasks();
-        planner.listed(nextPage(60), new TaskPage(rows, 1, 10, 2, 20), 75 * SECOND);
+        planner.listed(nextPage(60), firstOf(tasks, 2, 20), 75 * SECOND);
+    }
+
+    /** The first ten tasks as the first of so many pages. */
+    private static TaskPage firstOf(List<PolledTask> tasks, int pages, int total) {
+        return new TaskPage(page(tasks.subList(0, 10), TaskStatus.RUNNING).tasks(), 1, 10, pages, total);
     }
 
     private static TaskPage emptySecondPage() {

@@ -1,6 +1,8 @@
 package dev.wanedit.engine.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.wanedit.Script;
 import dev.wanedit.error.AuthenticationException;
@@ -11,11 +13,13 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +50,15 @@ class PostRetryRuleTest {
             Throwable fault, boolean provesNoEffect, boolean repeated) {
         assertThat(PostRetryRule.provesNoEffect(fault)).isEqualTo(provesNoEffect);
         assertThat(PostRetryRule.allows(fault)).isEqualTo(repeated);
+    }
+
+    /** What may be repeated is named here, not by the faults: a POST is paid. */
+    @Test
+    void rule_whenAnotherFaultSaysThatARetryMayHelp_doesNotRepeatIt() {
+        StorageException fault = mock(StorageException.class);
+        when(fault.isRetryable()).thenReturn(true);
+
+        assertThat(PostRetryRule.allows(fault)).isFalse();
     }
 
     @ParameterizedTest

@@ -12,7 +12,8 @@ import okhttp3.internal.connection.RealConnectionPool;
 
 /**
  * The one thread that looks after the connections of all clients, over the internal classes of OkHttp 4.12. It exists only
- * while there are connections.
+ * while there are connections. All clients of the JVM, or of the class loader that loaded this class, share one runner with
+ * its lock: a cleaning that is slow delays that of the others.
  */
 final class PoolThread implements TaskRunner.Backend {
 
@@ -44,10 +45,15 @@ final class PoolThread implements TaskRunner.Backend {
     @Override
     public void execute(Runnable runner) {
         if (requested.compareAndSet(false, true)) {
-            thread.execute(() -> {
+            try {
+                thread.execute(() -> {
+                    requested.set(false);
+                    runner.run();
+                });
+            } catch (Throwable e) { // For example, no memory for a thread: the next request tries again.
                 requested.set(false);
-                runner.run();
-            });
+                throw e;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wanedit.okhttp.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -59,6 +60,25 @@ class PoolThreadTest {
         assertThat(last.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(runs).hasValue(2);
         assertThat(threads).hasValue(1);
+    }
+
+    @Test
+    void execute_whenTheThreadCannotBeStartedOnce_startsItAtTheNextRequest() throws InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        PoolThread shortOfMemory = new PoolThread(work -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            Thread made = new Thread(work, "test-pool");
+            made.setDaemon(true);
+            return made;
+        });
+        CountDownLatch run = new CountDownLatch(1);
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> shortOfMemory.execute(run::countDown));
+
+        shortOfMemory.execute(run::countDown);
+
+        assertThat(run.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

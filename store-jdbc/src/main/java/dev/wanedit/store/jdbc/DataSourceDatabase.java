@@ -51,19 +51,49 @@ final class DataSourceDatabase implements Database {
     /** Undone if nothing was changed, since a statement may have failed, and then some databases refuse a commit. */
     private static <T> Change<T> inTransaction(Connection connection, Work<Change<T>> work) throws SQLException {
         connection.setAutoCommit(false);
+        Change<T> change;
         try {
-            Change<T> change = work.on(connection);
+            change = work.on(connection);
             if (change.made()) {
                 connection.commit();
             } else {
                 connection.rollback();
             }
-            return change;
         } catch (Throwable e) {
-            connection.rollback();
+            undo(connection, e);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
+        }
+        setMode(connection, true);
+        return change;
+    }
+
+    /** The change failed with this error, which is the one that is reported. */
+    private static void undo(Connection connection, Throwable error) {
+        try {
+            connection.rollback();
+        } catch (SQLException | RuntimeException e) {
+            error.addSuppressed(e);
+            abandon(connection); // To set its mode would commit what is left of the change.
+            return;
+        }
+        setMode(connection, true);
+    }
+
+    /** The work has ended, so a fault does not change how it ended; then the connection is not used again. */
+    private static void setMode(Connection connection, boolean autoCommit) {
+        try {
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException | RuntimeException e) {
+            abandon(connection);
+        }
+    }
+
+    /** A pool finds the connection closed, and does not lend it again. */
+    private static void abandon(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            // It is broken already.
         }
     }
 
@@ -105,7 +135,7 @@ final class DataSourceDatabase implements Database {
             try {
                 return work.on(connection);
             } finally {
-                connection.setAutoCommit(false); // A pool expects the connection back in this mode.
+                setMode(connection, false); // A pool expects the connection back in this mode.
             }
         }
     }

@@ -54,13 +54,17 @@ final class JobTable {
 
     /** True if the record was inserted; false if its key already exists. */
     boolean insert(Connection connection, NewRow row) throws SQLException {
+        if (!inserted(connection, row)) {
+            return false;
+        }
+        hook.changed(connection, null, row.record());
+        return true;
+    }
+
+    private boolean inserted(Connection connection, NewRow row) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + dialect.orNothing())) {
             fill(insert, row);
-            if (insert.executeUpdate() != 1) {
-                return false;
-            }
-            hook.changed(connection, null, row.record());
-            return true;
+            return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             if (dialect.isDuplicate(e)) {
                 return false;

@@ -18,6 +18,7 @@ final class JsonReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final String IN_NUMBERS = "+-.eE0123456789";
+    private static final String HEX_DIGITS = "0123456789abcdef";
 
     private final String text;
     private int at;
@@ -139,7 +140,7 @@ final class JsonReader {
     private char unicode() throws IOException {
         int unit = 0;
         for (int end = at + 4; at < end; at++) {
-            int digit = Character.digit(peek(), 16);
+            int digit = HEX_DIGITS.indexOf(Character.toLowerCase(peek()));
             if (digit < 0) {
                 throw malformed("an incomplete escape");
             }

@@ -48,9 +48,38 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "[", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{1:1}", "\"", "\"\\",
-                "\"\\x\"", "\"\\u12g4\"", "\"\\u12", "\"\n\"", "tru", "nul", "nulls", "01", "1.", ".5", "+1", "-", "1e",
-                "NaN", "1 1", "{}{}", "'a'", "<html>"
+                "",
+                " ",
+                "{",
+                "[",
+                "[1,]",
+                "[1 2]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{1:1}",
+                "\"",
+                "\"\\",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "\"\\u\uFF11234\"",
+                "\"\\u12",
+                "\"\n\"",
+                "tru",
+                "nul",
+                "nulls",
+                "01",
+                "1.",
+                ".5",
+                "+1",
+                "-",
+                "1e",
+                "NaN",
+                "1 1",
+                "{}{}",
+                "'a'",
+                "<html>"
             })
     void read_ofWhatIsNotJson_isRefused(String text) {
         assertThatIOException().isThrownBy(() -> read(text)).withMessageContaining("Not JSON");
