@@ -45,6 +45,7 @@ final class NodeScheduler {
                 .pollingInterval(spread(settings.pollInterval))
                 .heartbeatInterval(settings.heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .commitWhenAutocommitDisabled(true)
                 .serializer(FleetTasks.texts())
                 .enablePriority()
                 .alwaysPersistTimestampInUTC()

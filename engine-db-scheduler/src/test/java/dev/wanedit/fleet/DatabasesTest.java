@@ -10,6 +10,7 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testserver.MariaDbServer;
+import dev.wanedit.testserver.Pool;
 import dev.wanedit.testserver.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,6 +65,19 @@ class DatabasesTest {
             assertThat(web.find(done).orElseThrow().priority()).isEqualTo(-3);
             assertThat(worker.find(done).orElseThrow().result().node()).isEqualTo("worker");
             assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fleet_onAPoolWithoutAutocommit_storesTheResult(Supplier<DataSource> database, String script) throws Exception {
+        Pool pool = Pool.withoutAutocommit(database.get());
+        try (TestFleet fleet = TestFleet.over(pool, script, TestFleet.quickService(), folder)) {
+            FleetClient worker = fleet.node("worker");
+            JobKey key = new JobKey("order");
+            FleetJob unused = worker.submit(key, TestFleet.job("a"));
+
+            assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
         }
     }
 

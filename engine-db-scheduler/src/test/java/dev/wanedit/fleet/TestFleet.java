@@ -74,7 +74,10 @@ final class TestFleet implements AutoCloseable {
      * @param script the end of the name of the script for db-scheduler's table
      */
     static TestFleet over(DataSource source, String script, FakeDashScope fake, Path folder) {
-        Pool pool = Pool.of(source);
+        return over(Pool.of(source), script, fake, folder);
+    }
+
+    static TestFleet over(Pool pool, String script, FakeDashScope fake, Path folder) {
         createTable(pool.source(), script);
         return new TestFleet(pool, fake, SharedFolder.at(folder));
     }
@@ -98,6 +101,9 @@ final class TestFleet implements AutoCloseable {
                 if (!sql.isBlank()) {
                     boolean unused = statement.execute(sql);
                 }
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
