@@ -80,13 +80,22 @@ final class Downloads {
         }
         try {
             fetch(key, succeeded(task, record, url));
-            return new CompletionHandler.OnCompleteRemove<>();
+            return removed(key);
         } catch (ServiceException | TaskExpiredException | ConfigurationException e) {
             // The host refuses the URL. Only the driver may ask the service for another.
             LOG.info("Job {}: its result has to be asked for again: {}", key, e.problem());
             boolean unused = parts.jobs().wantUrl(key);
             return FleetTasks.again(FOR_A_URL);
         }
+    }
+
+    /** A job whose success is not recorded cannot end: its driver has to see it first. */
+    private CompletionHandler<String> removed(JobKey key) {
+        if (store.find(key).filter(record -> !record.phase().terminal()).isPresent()) {
+            boolean unused = parts.jobs().wantUrl(key);
+            return FleetTasks.again(FOR_A_URL);
+        }
+        return new CompletionHandler.OnCompleteRemove<>();
     }
 
     private static TaskSnapshot succeeded(TaskId task, JobRecord record, URI url) {

@@ -61,6 +61,11 @@ final class DriverRun implements AutoCloseable {
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
     private static final int PAGE = 500;
 
+    /** Few rows in one turn: between turns the lease is kept, and news is heard. */
+    private static final int SCANNED = 100;
+
+    private static final Duration RESCHEDULE = Duration.ofMinutes(1);
+
     private final FleetParts parts;
     private final Lease lease;
     private final SchedulerClient scheduler;
@@ -72,7 +77,8 @@ final class DriverRun implements AutoCloseable {
     private final Set<TaskId> canceling = new HashSet<>();
     private final Map<JobKey, Long> notBefore = new HashMap<>();
     private final Due look = new Due(LOOK);
-    private final Due rescan = new Due(RESCAN);
+    private final Scan sentJobs = new Scan(Stage.SENT, RESCAN);
+    private final Scan downloads = new Scan(Stage.DOWNLOAD, RESCHEDULE);
     private final Due tidy = new Due(TIDY);
     private final Pace pace;
     private final int ahead;
@@ -111,6 +117,7 @@ final class DriverRun implements AutoCloseable {
         lease.beat();
         for (Runnable next = first; next != null && !lease.isLost(); next = news.poll()) {
             guarded(next);
+            lease.beat();
         }
         if (mayAct && lease.maySend()) {
             guarded(this::act);
@@ -128,13 +135,12 @@ final class DriverRun implements AutoCloseable {
 
     private void act() {
         if (look.isDue()) {
+            moreWait = true;
             observeAccount();
             cancelWanted();
-            moreWait = true;
         }
-        if (rescan.isDue()) {
-            followSent();
-        }
+        followSent(sentJobs.page());
+        scheduleAgain(downloads.page());
         if (!paused && moreWait) {
             sendWaiting();
         }
@@ -201,21 +207,30 @@ final class DriverRun implements AutoCloseable {
         return true;
     }
 
-    private void followSent() {
-        JobKey after = null;
-        List<JobKey> page = parts.jobs().sentKeys(after, PAGE);
-        while (!page.isEmpty()) {
-            for (JobKey key : page) {
-                if (mayStart(key)) {
-                    parts.jobs()
-                            .find(key)
-                            .filter(row -> row.stage() == Stage.SENT)
-                            .ifPresent(this::start);
-                }
+    private void followSent(List<JobKey> page) {
+        List<JobKey> unknown = page.stream().filter(this::mayStart).toList();
+        for (JobRow row : parts.jobs().find(unknown)) {
+            lease.beat();
+            if (lease.isLost()) {
+                return;
             }
-            after = page.get(page.size() - 1);
-            page = parts.jobs().sentKeys(after, PAGE);
+            if (row.stage() == Stage.SENT) {
+                start(row);
+            }
         }
+    }
+
+    /** Usually each has its execution. One that was lost, for example with a restored table, would never be fetched. */
+    private void scheduleAgain(List<JobKey> page) {
+        for (JobKey key : page) {
+            lease.beat();
+            schedule(key);
+        }
+    }
+
+    private void schedule(JobKey key) {
+        boolean unused = scheduler.scheduleIfNotExists(
+                FleetTasks.download(parts.account(), key), parts.clock().instant());
     }
 
     private boolean mayStart(JobKey key) {
@@ -231,6 +246,10 @@ final class DriverRun implements AutoCloseable {
         Followed job = new Followed(row.key(), row.priority());
         followed.put(row.key(), job);
         try {
+            if (row.format() > JobDocuments.FORMAT) {
+                follow(job);
+                return;
+            }
             Submission submission = Submission.of(
                             row.key(), documents.decode(row.key(), Objects.requireNonNull(row.document())))
                     .deadline(LONGEST);
@@ -239,6 +258,22 @@ final class DriverRun implements AutoCloseable {
                     .subscribe(running -> tell(() -> sent(job, running)), fault -> tell(() -> failed(job, fault)));
         } catch (RuntimeException e) {
             failed(job, e);
+        }
+    }
+
+    /** A newer node has sent it. Its document cannot be read here, but its task can be followed without. */
+    private void follow(Followed job) {
+        TaskId task =
+                parts.store().find(job.key).map(JobRecord::taskId).orElse(null);
+        if (task == null) {
+            boolean unused = followed.remove(job.key, job);
+            postpone(job.key, LATER);
+        } else {
+            job.wait = client.rx()
+                    .await(task, LONGEST)
+                    .subscribe(
+                            ended -> tell(() -> ended(job, new RunningJob.End(ended, null), null)),
+                            fault -> tell(() -> failed(job, fault)));
         }
     }
 
@@ -266,14 +301,21 @@ final class DriverRun implements AutoCloseable {
         }
     }
 
-    /** Scheduled first: until the URL is stored, the execution waits for it; the other way round it could be forgotten. */
+    /**
+     * Scheduled first: until the URL is stored, the execution waits for it; the other way round it could be forgotten. If the
+     * success could not be recorded, the job stays at the service: soon its task is asked for again.
+     */
     private void download(JobKey key, TaskSnapshot task) {
         EditResult result = Objects.requireNonNull(task.result(), "result");
         postpone(key, SOON);
-        boolean unused = scheduler.scheduleIfNotExists(
-                FleetTasks.download(parts.account(), key), parts.clock().instant());
-        unused = parts.jobs().downloadable(key, result.videoUrl());
-        notBefore.remove(key);
+        if (parts.store()
+                .find(key)
+                .filter(record -> record.phase() == JobPhase.SUCCEEDED)
+                .isPresent()) {
+            schedule(key);
+            boolean unused = parts.jobs().downloadable(key, result.videoUrl());
+            notBefore.remove(key);
+        }
     }
 
     private void failed(Followed job, Throwable fault) {
@@ -315,8 +357,9 @@ final class DriverRun implements AutoCloseable {
     }
 
     private void cancelWanted() {
-        for (JobRow row : parts.jobs().cancelWanted()) {
-            cancel(row.key());
+        for (JobKey key : parts.jobs().cancelWanted(SCANNED)) {
+            lease.beat();
+            guarded(() -> cancel(key)); // A record that cannot be read must not hold the others up.
         }
     }
 
@@ -409,6 +452,29 @@ final class DriverRun implements AutoCloseable {
         /** A job was started. */
         void note() {
             allowance--;
+        }
+    }
+
+    /** Goes through the jobs of a stage from time to time, a page at a time. */
+    private final class Scan {
+
+        private final Stage stage;
+        private final Due begin;
+        private @Nullable JobKey after;
+
+        Scan(Stage stage, Duration every) {
+            this.stage = stage;
+            this.begin = new Due(every);
+        }
+
+        /** The next page; empty if none is due. */
+        List<JobKey> page() {
+            if (after == null && !begin.isDue()) {
+                return List.of();
+            }
+            List<JobKey> page = parts.jobs().keys(stage, after, SCANNED);
+            after = page.size() == SCANNED ? page.get(page.size() - 1) : null;
+            return page;
         }
     }
 

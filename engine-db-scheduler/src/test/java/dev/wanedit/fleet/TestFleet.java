@@ -132,6 +132,18 @@ final class TestFleet implements AutoCloseable {
         return node;
     }
 
+    /** A node without a listener whose sink fails: it stores no result. */
+    FleetClient without(String name) {
+        FleetSink none = (key, video) -> {
+            throw new IOException("no space");
+        };
+        return FleetClient.builder(pool.source(), this::client, none)
+                .node(name)
+                .heartbeat(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(100))
+                .build();
+    }
+
     private VideoEditClientBuilder client() {
         VideoEditClientBuilder client = client(fake.baseUrl(), key).jobListener(requests);
         return ungated ? client.maxRunning(Integer.MAX_VALUE) : client;
@@ -202,6 +214,10 @@ final class TestFleet implements AutoCloseable {
         boolean unused = await(() -> keys.stream().allMatch(key -> phase(node, key) == JobPhase.ARCHIVED));
         assertThat(keys)
                 .allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
+    }
+
+    void awaitPhase(FleetClient node, JobKey key, JobPhase phase) throws InterruptedException {
+        assertThat(await(() -> phase(node, key) == phase)).as("%s", phase).isTrue();
     }
 
     private static JobPhase phase(FleetClient node, JobKey key) {
