@@ -11,6 +11,7 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.fleet.JobRows.JobRow;
 import dev.wanedit.fleet.JobRows.Stage;
+import dev.wanedit.fleet.JobRows.Waiting;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
@@ -76,6 +77,10 @@ final class DriverRun implements AutoCloseable {
     private final Set<JobKey> unsent = new HashSet<>();
     private final Set<TaskId> canceling = new HashSet<>();
     private final Map<JobKey, Long> notBefore = new HashMap<>();
+
+    /** Paid tasks whose ids the database did not take yet: until it has, their jobs must not start again. */
+    private final Map<JobKey, TaskId> unrecorded = new HashMap<>();
+
     private final Due look = new Due(LOOK);
     private final Scan sentJobs = new Scan(Stage.SENT, RESCAN);
     private final Scan downloads = new Scan(Stage.DOWNLOAD, RESCHEDULE);
@@ -136,6 +141,8 @@ final class DriverRun implements AutoCloseable {
     private void act() {
         if (look.isDue()) {
             moreWait = true;
+            forgetWhatIsOver();
+            recordTasks();
             observeAccount();
             cancelWanted();
         }
@@ -147,6 +154,27 @@ final class DriverRun implements AutoCloseable {
         if (tidy.isDue()) {
             parts.outbox().deleteBefore(parts.clock().instant().minus(OUTBOX_KEPT));
         }
+    }
+
+    private void forgetWhatIsOver() {
+        long now = System.nanoTime();
+        notBefore.values().removeIf(moment -> now - moment >= 0);
+    }
+
+    private void recordTasks() {
+        for (Map.Entry<JobKey, TaskId> paid : Map.copyOf(unrecorded).entrySet()) {
+            lease.beat();
+            guarded(() -> record(paid.getKey(), paid.getValue()));
+        }
+    }
+
+    private void record(JobKey key, TaskId task) {
+        if (parts.steps().accepted(key, task)) {
+            notBefore.remove(key);
+        } else {
+            LOG.error("Job {}: its task {} has no place in its record. It continues, and is billed.", key, task);
+        }
+        unrecorded.remove(key, task);
     }
 
     private void observeAccount() {
@@ -174,33 +202,43 @@ final class DriverRun implements AutoCloseable {
     }
 
     private void sendWaiting() {
+        if (!pace.allows()) {
+            return;
+        }
         int limit = Math.min(PAGE, ahead + unsent.size() + notBefore.size());
-        List<JobRow> rows = parts.jobs().waiting(limit);
         moreWait = false;
-        for (JobRow row : rows) {
-            if (mayStart(row.key())) {
+        for (Waiting next : parts.jobs().waiting(limit)) {
+            if (mayStart(next.key())) {
                 if (!pace.allows()) {
                     moreWait = true;
                     return;
                 }
-                if (!hasRoomFor(row)) {
+                if (!hasRoomFor(next)) {
                     return;
                 }
                 pace.note();
-                boolean unused = unsent.add(row.key());
-                start(row);
+                send(next.key());
             }
         }
     }
 
+    /** Read one by one: a document may be large, and most of a page is not sent yet. */
+    private void send(JobKey key) {
+        lease.beat();
+        parts.jobs().find(key).filter(row -> row.stage() == Stage.WAITING).ifPresent(row -> {
+            boolean unused = unsent.add(key);
+            start(row);
+        });
+    }
+
     /** True if the client holds few unsent jobs. A job of a lower priority makes room. */
-    private boolean hasRoomFor(JobRow row) {
+    private boolean hasRoomFor(Waiting job) {
         if (unsent.size() < ahead) {
             return true;
         }
         JobKey least = Collections.min(
                 unsent, Comparator.comparing(key -> Objects.requireNonNull(followed.get(key)).priority));
-        if (Objects.requireNonNull(followed.get(least)).priority >= row.priority()) {
+        if (Objects.requireNonNull(followed.get(least)).priority >= job.priority()) {
             return false;
         }
         drop(least);
@@ -239,7 +277,7 @@ final class DriverRun implements AutoCloseable {
             return false;
         }
         notBefore.remove(key);
-        return !followed.containsKey(key);
+        return !followed.containsKey(key) && !unrecorded.containsKey(key);
     }
 
     private void start(JobRow row) {
@@ -336,8 +374,9 @@ final class DriverRun implements AutoCloseable {
                     .isPresent();
         } else if (fault instanceof AwaitTimeoutException) {
             notBefore.remove(job.key);
-        } else if (fault instanceof StorageException) {
+        } else if (fault instanceof StorageException store) {
             LOG.warn("Job {}: {}", job.key, fault.getMessage());
+            store.taskId().ifPresent(task -> unrecorded.put(job.key, task));
         }
     }
 
@@ -409,6 +448,9 @@ final class DriverRun implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        recordTasks(); // It is a step of the record, not a request, so any node may make it at any time.
+        unrecorded.forEach((key, task) -> LOG.error(
+                "Job {}: its task {} could not be recorded. Assign it when the job is uncertain.", key, task));
     }
 
     /** A job that the client has. */

@@ -76,15 +76,23 @@ final class JobRows {
     }
 
     /** The next jobs to be sent: higher priorities first, then in the order in which they came. */
-    List<JobRow> waiting(int limit) {
-        return rows(
-                null,
-                " WHERE account = ? AND stage = 'WAITING' AND format <= ? ORDER BY turn, placed, job_key LIMIT ?",
-                select -> {
-                    select.setString(1, account);
-                    select.setInt(2, JobDocuments.FORMAT);
-                    select.setInt(3, limit);
-                });
+    List<Waiting> waiting(int limit) {
+        return tables.read("list its jobs", null, connection -> {
+            List<Waiting> found = new ArrayList<>();
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT job_key, turn FROM wanedit_fleet_job WHERE account = ?"
+                            + " AND stage = 'WAITING' AND format <= ? ORDER BY turn, placed, job_key LIMIT ?")) {
+                select.setString(1, account);
+                select.setInt(2, JobDocuments.FORMAT);
+                select.setInt(3, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Waiting(new JobKey(rows.getString(1)), -rows.getInt(2)));
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     /** A page of the keys of the jobs of a stage, in their order, of documents of each format. */
@@ -225,6 +233,9 @@ final class JobRows {
                                 row.getString("sha256"),
                                 row.getString("node")));
     }
+
+    /** A job that is to be sent. */
+    record Waiting(JobKey key, int priority) {}
 
     /** Sets the parameters of a statement. */
     private interface Filling {

@@ -12,11 +12,15 @@ import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testserver.MariaDbServer;
 import dev.wanedit.testserver.Pool;
 import dev.wanedit.testserver.PostgresServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -126,6 +130,33 @@ class DatabasesTest {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(node::start)
                     .withMessageContaining("scheduled-tasks");
+        }
+    }
+
+    @Test
+    void start_whenTheDatabaseIsGone_doesNotShowItsPassword() {
+        DataSource real = h2();
+        AtomicBoolean gone = new AtomicBoolean();
+        DataSource source = Pool.proxy(DataSource.class, (self, method, arguments) -> {
+            if (gone.get()) {
+                throw new SQLException("no answer: jdbc:h2:tcp://host/db;USER=sa;PASSWORD=hunter2");
+            }
+            return method.invoke(real, arguments);
+        });
+        try (FleetClient node = FleetClient.builder(
+                        source,
+                        () -> TestFleet.client(URI.create("https://unused.example.com"), "sk-unused-5f2b"),
+                        SharedFolder.at(folder))
+                .build()) {
+            gone.set(true);
+
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(node::start)
+                    .satisfies(fault -> {
+                        StringWriter text = new StringWriter();
+                        fault.printStackTrace(new PrintWriter(text));
+                        assertThat(text.toString()).contains("no answer").doesNotContain("hunter2");
+                    });
         }
     }
 

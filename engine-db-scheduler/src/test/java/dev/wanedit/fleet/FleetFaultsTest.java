@@ -1,7 +1,9 @@
 package dev.wanedit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wanedit.error.StorageException;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.RequestKind;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a fleet does when its PostgreSQL refuses a change, loses a row, or has one that cannot be read. */
@@ -49,6 +52,24 @@ class FleetFaultsTest {
 
         assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
         assertThat(worker.find(key).orElseThrow().result()).isNotNull();
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+    }
+
+    /** The client gives up after some seconds; the driver knows the task of the answer, so it needs no list. */
+    @Test
+    void job_whenTheTaskOfItsAnswerCannotBeRecordedForLong_isRecordedByTheDriverLater() throws Exception {
+        FleetClient worker = fleet.node("worker");
+        refuseAtFirst(JobPhase.PENDING, 6);
+        JobKey key = new JobKey("order");
+        FleetJob unused = worker.submit(key, TestFleet.job("a"));
+
+        assertThat(fleet.awaitEnd(key))
+                .containsExactly(
+                        JobPhase.READY,
+                        JobPhase.SUBMITTING,
+                        JobPhase.PENDING,
+                        JobPhase.SUCCEEDED,
+                        JobPhase.ARCHIVED);
         assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
     }
 
@@ -102,6 +123,28 @@ class FleetFaultsTest {
         assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
         assertThat(older.find(key).orElseThrow().result()).isNotNull();
         assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+    }
+
+    /** Otherwise the driver's thread would wait for ever, while its heartbeats keep the other nodes away. */
+    @Test
+    @Timeout(30)
+    void statement_whenTheDatabaseDoesNotAnswerIt_endsInTime() throws Exception {
+        FleetClient node = fleet.takes("one", settings -> settings);
+        JobKey key = new JobKey("order");
+        FleetJob unused = node.submit(key, TestFleet.job("a"));
+        try (Connection other = fleet.source().getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            boolean locked = lock.execute("LOCK TABLE wanedit_fleet_account, wanedit_job IN ACCESS EXCLUSIVE MODE");
+
+            assertThatExceptionOfType(StorageException.class).isThrownBy(node::account);
+            assertThatExceptionOfType(StorageException.class).isThrownBy(() -> node.find(key));
+
+            assertThat(locked).isFalse();
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+        assertThat(node.find(key)).isPresent();
     }
 
     /** The outbox's row is written in the transaction of the change, so the change is refused. A sequence counts what is undone. */
