@@ -23,6 +23,7 @@ import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.disposables.Disposable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
@@ -53,6 +54,7 @@ final class DriverRun implements AutoCloseable {
     private static final Duration RESCAN = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
+    private static final Duration PARTS_KEPT = Duration.ofHours(24);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -153,6 +155,17 @@ final class DriverRun implements AutoCloseable {
         }
         if (tidy.isDue()) {
             parts.outbox().deleteBefore(parts.clock().instant().minus(OUTBOX_KEPT));
+            tidyFiles();
+        }
+    }
+
+    private void tidyFiles() {
+        if (parts.sink() instanceof SharedFolder folder) {
+            try {
+                folder.tidy(parts.clock().instant().minus(PARTS_KEPT));
+            } catch (IOException e) {
+                LOG.warn("Old files of downloads could not be deleted: {}", e.toString());
+            }
         }
     }
 
