@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.TaskExpiredException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.fleet.JobRows.JobRow;
@@ -25,6 +24,8 @@ import dev.wanedit.task.TaskStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,17 +77,22 @@ final class Downloads {
         URI url = row.resultUrl();
         TaskId task = record.taskId();
         if (url == null || task == null) {
+            if (context.getExecution().consecutiveFailures > 0) {
+                throw new IllegalStateException("The result's URL is not known yet."); // The waits grow further.
+            }
             return FleetTasks.again(FOR_A_URL);
         }
-        try {
-            fetch(key, succeeded(task, record, url));
-            return new CompletionHandler.OnCompleteRemove<>();
-        } catch (ServiceException | TaskExpiredException | ConfigurationException e) {
-            // The host refuses the URL. Only the driver may ask the service for another.
-            LOG.info("Job {}: its result has to be asked for again: {}", key, e.problem());
+        fetch(key, succeeded(task, record, url));
+        return removed(key);
+    }
+
+    /** A job whose success is not recorded cannot end: its driver has to see it first. */
+    private CompletionHandler<String> removed(JobKey key) {
+        if (store.find(key).filter(record -> !record.phase().terminal()).isPresent()) {
             boolean unused = parts.jobs().wantUrl(key);
             return FleetTasks.again(FOR_A_URL);
         }
+        return new CompletionHandler.OnCompleteRemove<>();
     }
 
     private static TaskSnapshot succeeded(TaskId task, JobRecord record, URI url) {
@@ -96,24 +102,39 @@ final class Downloads {
     }
 
     private void fetch(JobKey key, TaskSnapshot task) {
-        Path part = null;
+        String attempt = Target.safe(task.taskId()) + "-" + UUID.randomUUID();
         try {
-            part = sink.workFolder().resolve(Target.safe(task.taskId()) + "-" + UUID.randomUUID() + ".mp4");
-            EditedVideo video = client.download(task, part);
-            URI location = sink.store(key, video);
-            boolean unused =
-                    parts.jobs().stored(key, new StoredResult(location, video.size(), video.sha256(), parts.node()));
-            boolean recorded =
-                    parts.steps().stored(key, archive(location, video)).isPresent();
-            LOG.debug("Job {}: its result is stored; recorded now: {}", key, recorded);
+            Path folder = sink.workFolder();
+            try {
+                store(key, downloaded(key, task, folder.resolve(attempt + ".mp4")));
+            } finally {
+                delete(folder, attempt);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The node stops.", e);
-        } finally {
-            delete(part);
         }
+    }
+
+    /** If the host refuses the URL, core would ask the service for another; only the driver may, so its guard refuses. */
+    private EditedVideo downloaded(JobKey key, TaskSnapshot task, Path file) {
+        try {
+            return client.download(task, file);
+        } catch (TaskExpiredException | ConfigurationException e) {
+            LOG.info("Job {}: its result has to be asked for again: {}", key, e.problem());
+            boolean unused = parts.jobs().wantUrl(key);
+            throw e;
+        }
+    }
+
+    private void store(JobKey key, EditedVideo video) throws IOException, InterruptedException {
+        URI location = sink.store(key, video);
+        boolean unused =
+                parts.jobs().stored(key, new StoredResult(location, video.size(), video.sha256(), parts.node()));
+        boolean recorded = parts.steps().stored(key, archive(location, video)).isPresent();
+        LOG.debug("Job {}: its result is stored; recorded now: {}", key, recorded);
     }
 
     private static @Nullable ArchivedFile archive(URI location, EditedVideo video) {
@@ -122,13 +143,15 @@ final class Downloads {
                 : null;
     }
 
-    private static void delete(@Nullable Path part) {
-        try {
-            if (part != null) {
-                boolean unused = Files.deleteIfExists(part);
+    /** Also the part of a download that failed, and the files beside it: the next attempt has another name. */
+    private static void delete(Path folder, String attempt) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, file -> file.getFileName().toString().startsWith(attempt))) {
+            for (Path file : files) {
+                boolean unused = Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            LOG.warn("The file {} could not be deleted: {}", part, e.getMessage());
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("Files of a download in {} could not be deleted: {}", folder, e.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.fleet.JobRows.JobRow;
 import dev.wanedit.fleet.JobRows.Stage;
+import dev.wanedit.fleet.JobRows.Waiting;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
@@ -22,6 +23,7 @@ import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.disposables.Disposable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
@@ -52,6 +54,7 @@ final class DriverRun implements AutoCloseable {
     private static final Duration RESCAN = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
+    private static final Duration PARTS_KEPT = Duration.ofHours(24);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -60,6 +63,11 @@ final class DriverRun implements AutoCloseable {
 
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
     private static final int PAGE = 500;
+
+    /** Few rows in one turn: between turns the lease is kept, and news is heard. */
+    private static final int SCANNED = 100;
+
+    private static final Duration RESCHEDULE = Duration.ofMinutes(1);
 
     private final FleetParts parts;
     private final Lease lease;
@@ -71,8 +79,13 @@ final class DriverRun implements AutoCloseable {
     private final Set<JobKey> unsent = new HashSet<>();
     private final Set<TaskId> canceling = new HashSet<>();
     private final Map<JobKey, Long> notBefore = new HashMap<>();
+
+    /** Paid tasks whose ids the database did not take yet: until it has, their jobs must not start again. */
+    private final Map<JobKey, TaskId> unrecorded = new HashMap<>();
+
     private final Due look = new Due(LOOK);
-    private final Due rescan = new Due(RESCAN);
+    private final Scan sentJobs = new Scan(Stage.SENT, RESCAN);
+    private final Scan downloads = new Scan(Stage.DOWNLOAD, RESCHEDULE);
     private final Due tidy = new Due(TIDY);
     private final Pace pace;
     private final int ahead;
@@ -111,6 +124,7 @@ final class DriverRun implements AutoCloseable {
         lease.beat();
         for (Runnable next = first; next != null && !lease.isLost(); next = news.poll()) {
             guarded(next);
+            lease.beat();
         }
         if (mayAct && lease.maySend()) {
             guarded(this::act);
@@ -128,19 +142,52 @@ final class DriverRun implements AutoCloseable {
 
     private void act() {
         if (look.isDue()) {
+            moreWait = true;
+            forgetWhatIsOver();
+            recordTasks();
             observeAccount();
             cancelWanted();
-            moreWait = true;
         }
-        if (rescan.isDue()) {
-            followSent();
-        }
+        followSent(sentJobs.page());
+        scheduleAgain(downloads.page());
         if (!paused && moreWait) {
             sendWaiting();
         }
         if (tidy.isDue()) {
             parts.outbox().deleteBefore(parts.clock().instant().minus(OUTBOX_KEPT));
+            tidyFiles();
         }
+    }
+
+    private void tidyFiles() {
+        if (parts.sink() instanceof SharedFolder folder) {
+            try {
+                folder.tidy(parts.clock().instant().minus(PARTS_KEPT));
+            } catch (IOException e) {
+                LOG.warn("Old files of downloads could not be deleted: {}", e.toString());
+            }
+        }
+    }
+
+    private void forgetWhatIsOver() {
+        long now = System.nanoTime();
+        notBefore.values().removeIf(moment -> now - moment >= 0);
+    }
+
+    private void recordTasks() {
+        for (Map.Entry<JobKey, TaskId> paid : Map.copyOf(unrecorded).entrySet()) {
+            lease.beat();
+            guarded(() -> record(paid.getKey(), paid.getValue()));
+        }
+    }
+
+    private void record(JobKey key, TaskId task) {
+        if (parts.steps().accepted(key, task)) {
+            notBefore.remove(key);
+        } else {
+            LOG.error("Job {}: its task {} has no place in its record. It continues, and is billed.", key, task);
+        }
+        unrecorded.remove(key, task);
     }
 
     private void observeAccount() {
@@ -168,54 +215,73 @@ final class DriverRun implements AutoCloseable {
     }
 
     private void sendWaiting() {
+        if (!pace.allows()) {
+            return;
+        }
         int limit = Math.min(PAGE, ahead + unsent.size() + notBefore.size());
-        List<JobRow> rows = parts.jobs().waiting(limit);
         moreWait = false;
-        for (JobRow row : rows) {
-            if (mayStart(row.key())) {
+        for (Waiting next : parts.jobs().waiting(limit)) {
+            if (mayStart(next.key())) {
                 if (!pace.allows()) {
                     moreWait = true;
                     return;
                 }
-                if (!hasRoomFor(row)) {
+                if (!hasRoomFor(next)) {
                     return;
                 }
                 pace.note();
-                boolean unused = unsent.add(row.key());
-                start(row);
+                send(next.key());
             }
         }
     }
 
+    /** Read one by one: a document may be large, and most of a page is not sent yet. */
+    private void send(JobKey key) {
+        lease.beat();
+        parts.jobs().find(key).filter(row -> row.stage() == Stage.WAITING).ifPresent(row -> {
+            boolean unused = unsent.add(key);
+            start(row);
+        });
+    }
+
     /** True if the client holds few unsent jobs. A job of a lower priority makes room. */
-    private boolean hasRoomFor(JobRow row) {
+    private boolean hasRoomFor(Waiting job) {
         if (unsent.size() < ahead) {
             return true;
         }
         JobKey least = Collections.min(
                 unsent, Comparator.comparing(key -> Objects.requireNonNull(followed.get(key)).priority));
-        if (Objects.requireNonNull(followed.get(least)).priority >= row.priority()) {
+        if (Objects.requireNonNull(followed.get(least)).priority >= job.priority()) {
             return false;
         }
         drop(least);
         return true;
     }
 
-    private void followSent() {
-        JobKey after = null;
-        List<JobKey> page = parts.jobs().sentKeys(after, PAGE);
-        while (!page.isEmpty()) {
-            for (JobKey key : page) {
-                if (mayStart(key)) {
-                    parts.jobs()
-                            .find(key)
-                            .filter(row -> row.stage() == Stage.SENT)
-                            .ifPresent(this::start);
-                }
+    private void followSent(List<JobKey> page) {
+        List<JobKey> unknown = page.stream().filter(this::mayStart).toList();
+        for (JobRow row : parts.jobs().find(unknown)) {
+            lease.beat();
+            if (lease.isLost()) {
+                return;
             }
-            after = page.get(page.size() - 1);
-            page = parts.jobs().sentKeys(after, PAGE);
+            if (row.stage() == Stage.SENT) {
+                start(row);
+            }
         }
+    }
+
+    /** Usually each has its execution. One that was lost, for example with a restored table, would never be fetched. */
+    private void scheduleAgain(List<JobKey> page) {
+        for (JobKey key : page) {
+            lease.beat();
+            schedule(key);
+        }
+    }
+
+    private void schedule(JobKey key) {
+        boolean unused = scheduler.scheduleIfNotExists(
+                FleetTasks.download(parts.account(), key), parts.clock().instant());
     }
 
     private boolean mayStart(JobKey key) {
@@ -224,13 +290,17 @@ final class DriverRun implements AutoCloseable {
             return false;
         }
         notBefore.remove(key);
-        return !followed.containsKey(key);
+        return !followed.containsKey(key) && !unrecorded.containsKey(key);
     }
 
     private void start(JobRow row) {
         Followed job = new Followed(row.key(), row.priority());
         followed.put(row.key(), job);
         try {
+            if (row.format() > JobDocuments.FORMAT) {
+                follow(job);
+                return;
+            }
             Submission submission = Submission.of(
                             row.key(), documents.decode(row.key(), Objects.requireNonNull(row.document())))
                     .deadline(LONGEST);
@@ -239,6 +309,22 @@ final class DriverRun implements AutoCloseable {
                     .subscribe(running -> tell(() -> sent(job, running)), fault -> tell(() -> failed(job, fault)));
         } catch (RuntimeException e) {
             failed(job, e);
+        }
+    }
+
+    /** A newer node has sent it. Its document cannot be read here, but its task can be followed without. */
+    private void follow(Followed job) {
+        TaskId task =
+                parts.store().find(job.key).map(JobRecord::taskId).orElse(null);
+        if (task == null) {
+            boolean unused = followed.remove(job.key, job);
+            postpone(job.key, LATER);
+        } else {
+            job.wait = client.rx()
+                    .await(task, LONGEST)
+                    .subscribe(
+                            ended -> tell(() -> ended(job, new RunningJob.End(ended, null), null)),
+                            fault -> tell(() -> failed(job, fault)));
         }
     }
 
@@ -266,14 +352,21 @@ final class DriverRun implements AutoCloseable {
         }
     }
 
-    /** Scheduled first: until the URL is stored, the execution waits for it; the other way round it could be forgotten. */
+    /**
+     * Scheduled first: until the URL is stored, the execution waits for it; the other way round it could be forgotten. If the
+     * success could not be recorded, the job stays at the service: soon its task is asked for again.
+     */
     private void download(JobKey key, TaskSnapshot task) {
         EditResult result = Objects.requireNonNull(task.result(), "result");
         postpone(key, SOON);
-        boolean unused = scheduler.scheduleIfNotExists(
-                FleetTasks.download(parts.account(), key), parts.clock().instant());
-        unused = parts.jobs().downloadable(key, result.videoUrl());
-        notBefore.remove(key);
+        if (parts.store()
+                .find(key)
+                .filter(record -> record.phase() == JobPhase.SUCCEEDED)
+                .isPresent()) {
+            schedule(key);
+            boolean unused = parts.jobs().downloadable(key, result.videoUrl());
+            notBefore.remove(key);
+        }
     }
 
     private void failed(Followed job, Throwable fault) {
@@ -294,8 +387,9 @@ final class DriverRun implements AutoCloseable {
                     .isPresent();
         } else if (fault instanceof AwaitTimeoutException) {
             notBefore.remove(job.key);
-        } else if (fault instanceof StorageException) {
+        } else if (fault instanceof StorageException store) {
             LOG.warn("Job {}: {}", job.key, fault.getMessage());
+            store.taskId().ifPresent(task -> unrecorded.put(job.key, task));
         }
     }
 
@@ -315,8 +409,9 @@ final class DriverRun implements AutoCloseable {
     }
 
     private void cancelWanted() {
-        for (JobRow row : parts.jobs().cancelWanted()) {
-            cancel(row.key());
+        for (JobKey key : parts.jobs().cancelWanted(SCANNED)) {
+            lease.beat();
+            guarded(() -> cancel(key)); // A record that cannot be read must not hold the others up.
         }
     }
 
@@ -366,6 +461,9 @@ final class DriverRun implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        recordTasks(); // It is a step of the record, not a request, so any node may make it at any time.
+        unrecorded.forEach((key, task) -> LOG.error(
+                "Job {}: its task {} could not be recorded. Assign it when the job is uncertain.", key, task));
     }
 
     /** A job that the client has. */
@@ -409,6 +507,29 @@ final class DriverRun implements AutoCloseable {
         /** A job was started. */
         void note() {
             allowance--;
+        }
+    }
+
+    /** Goes through the jobs of a stage from time to time, a page at a time. */
+    private final class Scan {
+
+        private final Stage stage;
+        private final Due begin;
+        private @Nullable JobKey after;
+
+        Scan(Stage stage, Duration every) {
+            this.stage = stage;
+            this.begin = new Due(every);
+        }
+
+        /** The next page; empty if none is due. */
+        List<JobKey> page() {
+            if (after == null && !begin.isDue()) {
+                return List.of();
+            }
+            List<JobKey> page = parts.jobs().keys(stage, after, SCANNED);
+            after = page.size() == SCANNED ? page.get(page.size() - 1) : null;
+            return page;
         }
     }
 

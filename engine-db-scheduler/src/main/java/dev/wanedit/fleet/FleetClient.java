@@ -93,7 +93,7 @@ public final class FleetClient implements AutoCloseable {
         if (listener != null) {
             tasks.add(new OutboxDelivery(parts, listener).task());
         }
-        Scheduler started = NodeScheduler.of(settings, tasks);
+        Scheduler started = NodeScheduler.of(settings, parts, tasks);
         started.start();
         scheduler = started;
     }

@@ -2,6 +2,7 @@ package dev.wanedit.fleet;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.fleet.FleetTables.TimedSource;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.net.InetAddress;
@@ -123,8 +124,10 @@ public final class FleetClientBuilder {
      * @throws ConfigurationException if the settings of the clients are not valid
      */
     public FleetClient build() {
-        FleetTables tables = FleetTables.open(source, account, version);
-        JdbcJobStore store = JdbcJobStore.over(source, tables);
+        TimedSource timed = new TimedSource(source);
+        FleetTables tables = FleetTables.open(timed.source(), account, version);
+        JdbcJobStore store = JdbcJobStore.over(timed.source(), tables);
+        timed.limit(heartbeat.dividedBy(2)); // Not before: to make an index may take long.
         return new FleetClient(
                 this,
                 new FleetParts(
@@ -132,6 +135,8 @@ public final class FleetClientBuilder {
                         node,
                         clients,
                         rateLimits,
+                        timed.source(),
+                        tables.tables(),
                         store,
                         new JobRows(tables),
                         new AccountRows(tables, clock),

@@ -3,9 +3,11 @@ package dev.wanedit.fleet;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.settings.RateLimits;
+import dev.wanedit.store.jdbc.JdbcTables;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param node the node's name
  * @param clients makes the builder of each client
  * @param rateLimits the account's requests per second
+ * @param source the application's data source, whose statements end in time
+ * @param tables the fleet's tables
  * @param store the job store, which writes the outbox too
  * @param jobs the jobs' documents
  * @param accounts whether submits are paused
@@ -30,6 +34,8 @@ record FleetParts(
         String node,
         Supplier<VideoEditClientBuilder> clients,
         RateLimits rateLimits,
+        DataSource source,
+        JdbcTables tables,
         JobStore store,
         JobRows jobs,
         AccountRows accounts,

@@ -6,9 +6,13 @@ import dev.wanedit.record.JobRecord;
 import dev.wanedit.store.jdbc.ChangeHook;
 import dev.wanedit.store.jdbc.JdbcTables;
 import dev.wanedit.store.jdbc.JdbcTables.Scripts;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +98,54 @@ final class FleetTables implements ChangeHook {
             insert.setString(6, record.taskId() == null ? null : record.taskId().value());
             insert.setObject(7, tables.moment(record.changed()));
             int unused = insert.executeUpdate();
+        }
+    }
+
+    /**
+     * The application's data source with a time limit for each statement. Without one, a statement that the database never
+     * answers would hold the driver's thread, while its heartbeats go on and keep other nodes away.
+     */
+    static final class TimedSource {
+
+        private final DataSource source;
+        private volatile int seconds;
+
+        TimedSource(DataSource source) {
+            this.source = source;
+        }
+
+        /** From now on; in whole seconds, and at least one, since JDBC knows no shorter time. */
+        void limit(Duration longest) {
+            seconds = (int) Math.max(1, Math.min(longest.toSeconds(), Integer.MAX_VALUE));
+        }
+
+        DataSource source() {
+            return proxy(DataSource.class, source, answer -> answer instanceof Connection connection
+                    ? proxy(Connection.class, connection, this::limited)
+                    : answer);
+        }
+
+        private @Nullable Object limited(@Nullable Object answer) throws SQLException {
+            if (answer instanceof Statement statement && seconds > 0) {
+                statement.setQueryTimeout(seconds);
+            }
+            return answer;
+        }
+
+        private static <T> T proxy(Class<T> type, T target, Answer answer) {
+            return type.cast(
+                    Proxy.newProxyInstance(TimedSource.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                        try {
+                            return answer.of(method.invoke(target, arguments));
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    }));
+        }
+
+        /** What a call answers. */
+        private interface Answer {
+            @Nullable Object of(@Nullable Object original) throws SQLException;
         }
     }
 }

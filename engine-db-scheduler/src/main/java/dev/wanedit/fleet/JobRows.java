@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,28 +66,67 @@ final class JobRows {
                 .findFirst();
     }
 
-    /** The next jobs to be sent: higher priorities first, then in the order in which they came. */
-    List<JobRow> waiting(int limit) {
-        return rows(
-                null,
-                " WHERE account = ? AND stage = 'WAITING' AND format <= ? ORDER BY turn, placed, job_key LIMIT ?",
-                select -> {
+    /** Those of these jobs that are there, in any order, by one statement. */
+    List<JobRow> find(List<JobKey> keys) {
+        String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        return keys.isEmpty()
+                ? List.of()
+                : rows(null, " WHERE account = ? AND job_key IN (" + marks + ")", select -> {
                     select.setString(1, account);
-                    select.setInt(2, format);
-                    select.setInt(3, limit);
+                    for (int i = 0; i < keys.size(); i++) {
+                        select.setString(i + 2, keys.get(i).value());
+                    }
                 });
     }
 
-    /** A page of the keys of the jobs that are at the service, in their order. */
-    List<JobKey> sentKeys(@Nullable JobKey after, int limit) {
+    /** The next jobs to be sent: higher priorities first, then in the order in which they came. */
+    List<Waiting> waiting(int limit) {
         return tables.read("list its jobs", null, connection -> {
-            List<JobKey> keys = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement("SELECT job_key FROM wanedit_fleet_job WHERE"
-                    + " account = ? AND stage = 'SENT' AND format <= ? AND job_key > ? ORDER BY job_key LIMIT ?")) {
+            List<Waiting> found = new ArrayList<>();
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT job_key, turn FROM wanedit_fleet_job WHERE account = ?"
+                            + " AND stage = 'WAITING' AND format <= ? ORDER BY turn, placed, job_key LIMIT ?")) {
                 select.setString(1, account);
                 select.setInt(2, format);
-                select.setString(3, after == null ? "" : after.value());
-                select.setInt(4, limit);
+                select.setInt(3, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Waiting(new JobKey(rows.getString(1)), -rows.getInt(2)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** A page of the keys of the jobs of a stage, in their order, of documents of each format. */
+    List<JobKey> keys(Stage stage, @Nullable JobKey after, int limit) {
+        return keys(
+                "SELECT job_key FROM wanedit_fleet_job WHERE account = ? AND stage = ? AND job_key > ?"
+                        + " ORDER BY job_key LIMIT ?",
+                select -> {
+                    select.setString(1, account);
+                    select.setString(2, stage.name());
+                    select.setString(3, after == null ? "" : after.value());
+                    select.setInt(4, limit);
+                });
+    }
+
+    /** Some jobs whose cancel the driver has to answer. */
+    List<JobKey> cancelWanted(int limit) {
+        return keys(
+                "SELECT job_key FROM wanedit_fleet_job WHERE account = ? AND cancel_wanted = TRUE ORDER BY job_key LIMIT ?",
+                select -> {
+                    select.setString(1, account);
+                    select.setInt(2, limit);
+                });
+    }
+
+    private List<JobKey> keys(String sql, Filling filling) {
+        return tables.read("list its jobs", null, connection -> {
+            List<JobKey> keys = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                filling.fill(select);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         keys.add(new JobKey(rows.getString(1)));
@@ -113,11 +153,6 @@ final class JobRows {
             }
             return counts;
         });
-    }
-
-    /** The jobs whose cancel the driver has to answer. */
-    List<JobRow> cancelWanted() {
-        return rows(null, " WHERE account = ? AND cancel_wanted = TRUE", select -> select.setString(1, account));
     }
 
     /** Asks the driver to cancel; false if the job has ended. */
@@ -219,6 +254,9 @@ final class JobRows {
                                 row.getString("sha256"),
                                 row.getString("node")));
     }
+
+    /** A job that is to be sent. */
+    record Waiting(JobKey key, int priority) {}
 
     /** Sets the parameters of a statement. */
     private interface Filling {

@@ -37,10 +37,11 @@ final class Lease {
         this.last = new Beat(nanos.getAsLong(), clock.instant());
     }
 
-    /** Called by the driver's own thread again and again. */
+    /** Called by the driver's own thread again and again. A beat that comes too late does not hide that it does. */
     void beat() {
-        if (!isLost()) {
-            last = new Beat(nanos.getAsLong(), clock.instant());
+        Beat now = now();
+        if (!isLostAt(now)) {
+            last = now;
         }
     }
 
@@ -51,16 +52,24 @@ final class Lease {
 
     /** True if another node may drive the account now or soon. */
     boolean isLost() {
-        if (!lost && (wasSuspended() || heartbeat.getFractionDead() >= HALF_DEAD)) {
+        return isLostAt(now());
+    }
+
+    private Beat now() {
+        return new Beat(nanos.getAsLong(), clock.instant());
+    }
+
+    private boolean isLostAt(Beat now) {
+        if (!lost && (wasSuspendedAt(now) || heartbeat.getFractionDead() >= HALF_DEAD)) {
             lost = true;
         }
         return lost;
     }
 
-    private boolean wasSuspended() {
+    private boolean wasSuspendedAt(Beat now) {
         Beat before = last;
-        Duration measured = Duration.ofNanos(nanos.getAsLong() - before.nanos());
-        Duration ofDay = Duration.between(before.clock(), clock.instant());
+        Duration measured = Duration.ofNanos(now.nanos() - before.nanos());
+        Duration ofDay = Duration.between(before.clock(), now.clock());
         return measured.compareTo(longestGap) > 0 || ofDay.minus(measured).abs().compareTo(longestGap) > 0;
     }
 

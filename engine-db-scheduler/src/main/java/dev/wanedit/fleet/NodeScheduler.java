@@ -7,14 +7,16 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.wanedit.error.ConfigurationException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.wanedit.error.StorageException;
+import dev.wanedit.store.jdbc.JdbcTables;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 
 /** Sets up db-scheduler for a node. */
 final class NodeScheduler {
@@ -36,9 +38,9 @@ final class NodeScheduler {
 
     private NodeScheduler() {}
 
-    static Scheduler of(FleetClientBuilder settings, List<Task<?>> tasks) {
-        requireTable(settings);
-        SchedulerBuilder builder = new Startable(settings, tasks)
+    static Scheduler of(FleetClientBuilder settings, FleetParts parts, List<Task<?>> tasks) {
+        requireTable(settings, parts.tables());
+        SchedulerBuilder builder = new Startable(parts.source(), tasks)
                 .schedulerName(new SchedulerName.Fixed(settings.node))
                 .tableName(settings.table)
                 .threads(settings.downloads + OTHERS)
@@ -46,6 +48,7 @@ final class NodeScheduler {
                 .pollingInterval(spread(settings.pollInterval))
                 .heartbeatInterval(settings.heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .commitWhenAutocommitDisabled(true)
                 .serializer(FleetTasks.texts())
                 .enablePriority()
                 .alwaysPersistTimestampInUTC()
@@ -61,16 +64,19 @@ final class NodeScheduler {
         return Duration.ofNanos((long) (interval.toNanos() * factor));
     }
 
-    private static void requireTable(FleetClientBuilder settings) {
-        String database = "";
-        try (Connection connection = settings.source.getConnection();
-                Statement statement = connection.createStatement()) {
-            database = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-            boolean unused = statement.execute("SELECT task_name, priority FROM " + settings.table + " WHERE 1 = 0");
-        } catch (SQLException e) {
+    private static void requireTable(FleetClientBuilder settings, JdbcTables tables) {
+        AtomicReference<String> database = new AtomicReference<>("");
+        try {
+            boolean unused = tables.read("read the table " + settings.table + " of db-scheduler", null, connection -> {
+                database.set(connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT));
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("SELECT task_name, priority FROM " + settings.table + " WHERE 1 = 0");
+                }
+            });
+        } catch (StorageException e) { // Its text and its cause hold no secret of the database's URL.
             throw new ConfigurationException(
-                    "The table " + settings.table + " of db-scheduler cannot be read: " + e.getMessage(),
-                    "Create it once, by the script dev/wanedit/fleet/scheduled-tasks-" + script(database)
+                    "The table " + settings.table + " of db-scheduler cannot be read: " + e.problem(),
+                    "Create it once, by the script dev/wanedit/fleet/scheduled-tasks-" + script(database.get())
                             + ".sql of wanedit-engine-db-scheduler, with its column priority.",
                     e);
         }
@@ -87,8 +93,8 @@ final class NodeScheduler {
     /** Adds the tasks that schedule themselves at the start. */
     private static final class Startable extends SchedulerBuilder {
 
-        Startable(FleetClientBuilder settings, List<Task<?>> tasks) {
-            super(settings.source, new ArrayList<>(tasks));
+        Startable(DataSource source, List<Task<?>> tasks) {
+            super(source, new ArrayList<>(tasks));
             for (Task<?> task : tasks) {
                 if (task instanceof OnStartup startup) {
                     startTasks.add(startup);

@@ -46,6 +46,23 @@ final class RecordSteps {
         return step(key, JobEvent.found(task), change -> change.adopted(false));
     }
 
+    /**
+     * The service has created this task for the job, but its record could not be written then. A record in READY is the same
+     * job all the same: the database lost what it had stored.
+     *
+     * @return false if the job has another task, or has ended without one
+     */
+    boolean accepted(JobKey key, TaskId task) {
+        boolean unused = step(
+                        key,
+                        JobEvent.of(Trigger.SUBMIT_INTENDED),
+                        change -> change.attempt(clock.instant()).adopted(false))
+                .isPresent();
+        return step(key, JobEvent.accepted(task), change -> change).isPresent()
+                || assigned(key, task).isPresent()
+                || store.find(key).filter(record -> task.equals(record.taskId())).isPresent();
+    }
+
     /** The application's decision that an uncertain job has no task; empty if the job is not uncertain. */
     Optional<JobRecord> released(JobKey key) {
         return step(key, JobEvent.of(Trigger.ABSENT), change -> change);

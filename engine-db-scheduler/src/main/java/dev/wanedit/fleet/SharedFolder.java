@@ -5,9 +5,17 @@ import dev.wanedit.record.Sha256;
 import dev.wanedit.task.JobKey;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Results as files in a folder on a disk that all nodes share, named by the job's key. Each result is downloaded beside it, in
@@ -15,6 +23,7 @@ import java.nio.file.StandardCopyOption;
  */
 public final class SharedFolder implements FleetSink {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SharedFolder.class);
     private static final int LONGEST = 100;
     private static final int DIGITS = 12;
 
@@ -48,7 +57,34 @@ public final class SharedFolder implements FleetSink {
     public URI store(JobKey key, EditedVideo video) throws IOException {
         Path file = file(key);
         Path unused = Files.move(video.file(), file, StandardCopyOption.ATOMIC_MOVE);
+        forceNames();
         return file.toUri();
+    }
+
+    /** A new name is durable when its folder is synced. Where folders cannot be opened, the system does that itself. */
+    private void forceNames() throws IOException {
+        FileChannel opened;
+        try {
+            opened = FileChannel.open(folder, StandardOpenOption.READ);
+        } catch (IOException e) {
+            return;
+        }
+        try (opened) {
+            opened.force(true);
+        }
+    }
+
+    /** Deletes what killed nodes left in the work folder, if nothing was written to it since this moment. */
+    void tidy(Instant before) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(workFolder(), Files::isRegularFile)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    boolean unused = Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException | DirectoryIteratorException e) {
+            LOG.debug("The work folder of {} changed meanwhile: {}", folder, e.getMessage());
+        }
     }
 
     @Override

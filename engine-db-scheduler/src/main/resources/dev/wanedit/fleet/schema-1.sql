@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS wanedit_fleet_job (
 );
 
 -- What is to be sent, in its order; and what is at the service.
-CREATE INDEX IF NOT EXISTS wanedit_fleet_job_turn ON wanedit_fleet_job (account, stage, turn, placed);
+CREATE INDEX IF NOT EXISTS wanedit_fleet_job_turn ON wanedit_fleet_job (account, stage, turn, placed, job_key);
 CREATE INDEX IF NOT EXISTS wanedit_fleet_job_cancel ON wanedit_fleet_job (account, cancel_wanted);
 
 -- One row for each account whose submits were ever paused.
@@ -49,5 +49,9 @@ CREATE TABLE IF NOT EXISTS wanedit_fleet_outbox (
     task_id VARCHAR(200),
     changed TIMESTAMP WITH TIME ZONE NOT NULL
 );
+
+-- Rows are read in their order, and deleted by their age.
+CREATE INDEX IF NOT EXISTS wanedit_fleet_outbox_order ON wanedit_fleet_outbox (account, id);
+CREATE INDEX IF NOT EXISTS wanedit_fleet_outbox_age ON wanedit_fleet_outbox (account, changed);
 
 INSERT INTO wanedit_fleet_schema (version, oldest) VALUES (1, 1);

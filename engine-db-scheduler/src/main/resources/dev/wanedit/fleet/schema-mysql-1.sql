@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS wanedit_fleet_job (
     size_bytes BIGINT,
     sha256 VARCHAR(64) CHARACTER SET ascii,
     node VARCHAR(50) CHARACTER SET utf8mb4,
-    INDEX wanedit_fleet_job_turn (account, stage, turn, placed),
+    INDEX wanedit_fleet_job_turn (account, stage, turn, placed, job_key),
     INDEX wanedit_fleet_job_cancel (account, cancel_wanted)
 ) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 
@@ -45,7 +45,9 @@ CREATE TABLE IF NOT EXISTS wanedit_fleet_outbox (
     phase_before VARCHAR(20) CHARACTER SET ascii,
     phase VARCHAR(20) CHARACTER SET ascii NOT NULL,
     task_id VARCHAR(200) CHARACTER SET utf8mb4,
-    changed DATETIME(6) NOT NULL
+    changed DATETIME(6) NOT NULL,
+    INDEX wanedit_fleet_outbox_order (account, id),
+    INDEX wanedit_fleet_outbox_age (account, changed)
 ) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 
 INSERT INTO wanedit_fleet_schema (version, oldest) VALUES (1, 1);

@@ -10,12 +10,17 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testserver.MariaDbServer;
+import dev.wanedit.testserver.Pool;
 import dev.wanedit.testserver.PostgresServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -71,6 +76,19 @@ class DatabasesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fleet_onAPoolWithoutAutocommit_storesTheResult(Supplier<DataSource> database, String script) throws Exception {
+        Pool pool = Pool.withoutAutocommit(database.get());
+        try (TestFleet fleet = TestFleet.over(pool, script, TestFleet.quickService(), folder)) {
+            FleetClient worker = fleet.node("worker");
+            JobKey key = new JobKey("order");
+            FleetJob unused = worker.submit(key, TestFleet.job("a"));
+
+            assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
+        }
+    }
+
     @Test
     void build_whenTheTablesAreNewerAndStillFit_worksAndElseRefuses() throws SQLException {
         try (TestFleet fleet = TestFleet.over(h2(), "h2", TestFleet.quickService(), folder)) {
@@ -117,6 +135,33 @@ class DatabasesTest {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(node::start)
                     .withMessageContaining("scheduled-tasks-" + script + ".sql");
+        }
+    }
+
+    @Test
+    void start_whenTheDatabaseIsGone_doesNotShowItsPassword() {
+        DataSource real = h2();
+        AtomicBoolean gone = new AtomicBoolean();
+        DataSource source = Pool.proxy(DataSource.class, (self, method, arguments) -> {
+            if (gone.get()) {
+                throw new SQLException("no answer: jdbc:h2:tcp://host/db;USER=sa;PASSWORD=hunter2");
+            }
+            return method.invoke(real, arguments);
+        });
+        try (FleetClient node = FleetClient.builder(
+                        source,
+                        () -> TestFleet.client(URI.create("https://unused.example.com"), "sk-unused-5f2b"),
+                        SharedFolder.at(folder))
+                .build()) {
+            gone.set(true);
+
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(node::start)
+                    .satisfies(fault -> {
+                        StringWriter text = new StringWriter();
+                        fault.printStackTrace(new PrintWriter(text));
+                        assertThat(text.toString()).contains("no answer").doesNotContain("hunter2");
+                    });
         }
     }
 

@@ -15,11 +15,13 @@ import dev.wanedit.testserver.PostgresServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -220,6 +222,35 @@ class FleetTest {
 
         assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
         assertThat(fleet.file(taken.key())).hasBinaryContent(FakeDashScope.clip());
+    }
+
+    @Test
+    void download_whenAnAttemptFails_leavesNoFileOfIt() throws Exception {
+        var unused = fleet.fake().inject(RequestKind.RESULT, Fault.error(404, "NoSuchKey", "not yet"));
+        FleetClient node = fleet.node("one");
+        JobKey key = new JobKey("order");
+        FleetJob taken = node.submit(key, TestFleet.job("a"));
+
+        assertThat(fleet.awaitEnd(taken.key())).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
+
+        try (var left = Files.list(folder.resolve("results/.wanedit"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void tidy_whenAKilledNodeLeftFiles_deletesTheOldOnes() throws Exception {
+        SharedFolder results = SharedFolder.at(folder);
+        Instant now = Instant.parse("2026-04-03T00:00:00Z");
+        Path old = Files.write(results.workFolder().resolve("old.mp4.part"), new byte[1]);
+        Path fresh = Files.write(results.workFolder().resolve("fresh.mp4.part"), new byte[1]);
+        Path unused = Files.setLastModifiedTime(old, FileTime.from(now.minusSeconds(1)));
+        unused = Files.setLastModifiedTime(fresh, FileTime.from(now));
+
+        results.tidy(now);
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.HeartbeatConfig;
 import com.github.kagkarlsson.scheduler.HeartbeatState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a driver stops to send, by its heartbeat and two clocks. */
@@ -80,6 +82,27 @@ class LeaseTest {
 
         pass(Duration.ofSeconds(2));
         assertThat(lease.isLost()).isTrue();
+    }
+
+    /** Between its look at the clocks and its note of them. */
+    @Test
+    void lease_whenTheProcessIsSuspendedInTheMidstOfABeat_isLost() {
+        List<Duration> pauses = new ArrayList<>(List.of(Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
+        Lease interrupted = new Lease(
+                heartbeat,
+                INTERVAL,
+                () -> {
+                    pass(pauses.isEmpty() ? Duration.ZERO : pauses.remove(0));
+                    return nanos;
+                },
+                () -> now);
+
+        interrupted.beat();
+        heartbeat.heartbeat(true, now);
+        interrupted.beat();
+        heartbeat.heartbeat(true, now);
+
+        assertThat(interrupted.maySend()).isFalse();
     }
 
     private void pass(Duration time) {

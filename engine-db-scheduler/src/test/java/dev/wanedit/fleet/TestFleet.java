@@ -83,7 +83,10 @@ final class TestFleet implements AutoCloseable {
      * @param script the end of the name of the script for db-scheduler's table
      */
     static TestFleet over(DataSource source, String script, FakeDashScope fake, Path folder) {
-        Pool pool = Pool.of(source);
+        return over(Pool.of(source), script, fake, folder);
+    }
+
+    static TestFleet over(Pool pool, String script, FakeDashScope fake, Path folder) {
         createTable(pool.source(), script);
         return new TestFleet(pool, fake, SharedFolder.at(folder));
     }
@@ -107,6 +110,9 @@ final class TestFleet implements AutoCloseable {
                 if (!sql.isBlank()) {
                     boolean unused = statement.execute(sql);
                 }
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
@@ -133,6 +139,18 @@ final class TestFleet implements AutoCloseable {
                 .build();
         nodes.add(node);
         return node;
+    }
+
+    /** A node without a listener whose sink fails: it stores no result. */
+    FleetClient without(String name) {
+        FleetSink none = (key, video) -> {
+            throw new IOException("no space");
+        };
+        return FleetClient.builder(pool.source(), this::client, none)
+                .node(name)
+                .heartbeat(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(100))
+                .build();
     }
 
     private VideoEditClientBuilder client() {
@@ -206,6 +224,10 @@ final class TestFleet implements AutoCloseable {
         boolean unused = await(() -> keys.stream().allMatch(key -> phase(node, key) == JobPhase.ARCHIVED));
         assertThat(keys)
                 .allSatisfy(key -> assertThat(phase(node, key)).as("%s", key).isEqualTo(JobPhase.ARCHIVED));
+    }
+
+    void awaitPhase(FleetClient node, JobKey key, JobPhase phase) throws InterruptedException {
+        assertThat(await(() -> phase(node, key) == phase)).as("%s", phase).isTrue();
     }
 
     private static JobPhase phase(FleetClient node, JobKey key) {

@@ -82,6 +82,9 @@ public final class Pool implements AutoCloseable {
         if (connection.getAutoCommit() != autocommit) {
             throw new AssertionError("A connection is given back as it was lent.");
         }
+        if (!autocommit) {
+            connection.rollback(); // As pools do.
+        }
         idle.push(connection);
     }
 
