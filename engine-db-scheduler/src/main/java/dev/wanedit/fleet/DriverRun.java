@@ -314,8 +314,7 @@ final class DriverRun implements AutoCloseable {
 
     /** A newer node has sent it. Its document cannot be read here, but its task can be followed without. */
     private void follow(Followed job) {
-        TaskId task =
-                parts.store().find(job.key).map(JobRecord::taskId).orElse(null);
+        TaskId task = parts.store().find(job.key).map(JobRecord::taskId).orElse(null);
         if (task == null) {
             boolean unused = followed.remove(job.key, job);
             postpone(job.key, LATER);

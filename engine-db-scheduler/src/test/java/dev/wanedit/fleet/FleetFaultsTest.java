@@ -65,11 +65,7 @@ class FleetFaultsTest {
 
         assertThat(fleet.awaitEnd(key))
                 .containsExactly(
-                        JobPhase.READY,
-                        JobPhase.SUBMITTING,
-                        JobPhase.PENDING,
-                        JobPhase.SUCCEEDED,
-                        JobPhase.ARCHIVED);
+                        JobPhase.READY, JobPhase.SUBMITTING, JobPhase.PENDING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
         assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
     }
 

@@ -154,8 +154,10 @@ final class TestFleet implements AutoCloseable {
     }
 
     private VideoEditClientBuilder client() {
-        VideoEditClientBuilder client =
-                client(fake.baseUrl(), key).jobListener(requests).polling(polling).jobStore(store);
+        VideoEditClientBuilder client = client(fake.baseUrl(), key)
+                .jobListener(requests)
+                .polling(polling)
+                .jobStore(store);
         return ungated ? client.maxRunning(Integer.MAX_VALUE) : client;
     }
 
