@@ -117,9 +117,12 @@ final class FleetTables implements ChangeHook {
         }
 
         DataSource source() {
-            return proxy(DataSource.class, source, answer -> answer instanceof Connection connection
-                    ? proxy(Connection.class, connection, this::limited)
-                    : answer);
+            return proxy(
+                    DataSource.class,
+                    source,
+                    answer -> answer instanceof Connection connection
+                            ? proxy(Connection.class, connection, this::limited)
+                            : answer);
         }
 
         private @Nullable Object limited(@Nullable Object answer) throws SQLException {
@@ -130,8 +133,8 @@ final class FleetTables implements ChangeHook {
         }
 
         private static <T> T proxy(Class<T> type, T target, Answer answer) {
-            return type.cast(
-                    Proxy.newProxyInstance(TimedSource.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            return type.cast(Proxy.newProxyInstance(
+                    TimedSource.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                         try {
                             return answer.of(method.invoke(target, arguments));
                         } catch (InvocationTargetException e) {
@@ -142,7 +145,8 @@ final class FleetTables implements ChangeHook {
 
         /** What a call answers. */
         private interface Answer {
-            @Nullable Object of(@Nullable Object original) throws SQLException;
+            @Nullable
+            Object of(@Nullable Object original) throws SQLException;
         }
     }
 }

@@ -60,7 +60,9 @@ final class RecordSteps {
                 .isPresent();
         return step(key, JobEvent.accepted(task), change -> change).isPresent()
                 || assigned(key, task).isPresent()
-                || store.find(key).filter(record -> task.equals(record.taskId())).isPresent();
+                || store.find(key)
+                        .filter(record -> task.equals(record.taskId()))
+                        .isPresent();
     }
 
     /** The application's decision that an uncertain job has no task; empty if the job is not uncertain. */
