@@ -226,7 +226,8 @@ public final class FleetClient implements AutoCloseable {
     }
 
     /**
-     * Pauses the submits of all nodes until {@link #resumeSubmits()}; the driver sees that within a second. Jobs may be handed over all the same; tasks that exist are
+     * Pauses the submits of all nodes until {@link #resumeSubmits()}; the driver sees that within a second. Jobs may be handed
+     * over all the same; tasks that exist are
      * followed and downloaded. The fleet itself pauses them when the service refuses the key, or reports an unpaid bill.
      *
      * @param reason for people

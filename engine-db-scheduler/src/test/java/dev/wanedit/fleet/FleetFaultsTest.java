@@ -135,8 +135,8 @@ class FleetFaultsTest {
             throw new IOException("released");
         };
         FleetClient web = fleet.takes("web", settings -> settings);
-        try (FleetClient first = fleet.without("first");
-                FleetClient busy = fleet.storing("busy", hanging)) {
+        FleetClient first = fleet.without("first");
+        try (FleetClient busy = fleet.storing("busy", hanging)) {
             first.start();
             for (int i = 0; i < 5; i++) {
                 FleetJob unused = web.submit(new JobKey("order-" + i), TestFleet.job("a" + i));

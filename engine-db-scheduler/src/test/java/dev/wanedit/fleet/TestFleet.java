@@ -142,12 +142,14 @@ final class TestFleet implements AutoCloseable {
 
     /** A node without a listener that downloads one result at once. */
     FleetClient storing(String name, FleetSink sink) {
-        return FleetClient.builder(pool.source(), this::client, sink)
+        FleetClient node = FleetClient.builder(pool.source(), this::client, sink)
                 .downloads(1)
                 .node(name)
                 .heartbeat(Duration.ofSeconds(2))
                 .pollInterval(Duration.ofMillis(100))
                 .build();
+        nodes.add(node);
+        return node;
     }
 
     private VideoEditClientBuilder client() {
