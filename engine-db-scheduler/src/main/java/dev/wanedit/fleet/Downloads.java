@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,21 +44,25 @@ final class Downloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
     private static final Duration FOR_A_URL = Duration.ofSeconds(3);
+    private static final Duration FOR_A_PLACE = Duration.ofMillis(500);
 
     private final FleetParts parts;
     private final JobStore store;
     private final FleetSink sink;
     private final VideoEditClient client;
+    private final Semaphore places;
 
     /**
      * @param parts what the parts of a node share
      * @param client downloads, and sends no other request
+     * @param atOnce the most; the other threads of db-scheduler stay free to drive, and for the outbox
      */
-    Downloads(FleetParts parts, VideoEditClient client) {
+    Downloads(FleetParts parts, VideoEditClient client, int atOnce) {
         this.parts = parts;
         this.store = parts.store();
         this.sink = parts.sink();
         this.client = client;
+        this.places = new Semaphore(atOnce);
     }
 
     Task<String> task() {
@@ -67,7 +72,19 @@ final class Downloads {
                 .execute(this::execute);
     }
 
+    /** If this node downloads as many as it should already, another node, or this one later, picks it up. */
     private CompletionHandler<String> execute(TaskInstance<String> instance, ExecutionContext context) {
+        if (!places.tryAcquire()) {
+            return FleetTasks.again(FOR_A_PLACE);
+        }
+        try {
+            return executeWithin(instance, context);
+        } finally {
+            places.release();
+        }
+    }
+
+    private CompletionHandler<String> executeWithin(TaskInstance<String> instance, ExecutionContext context) {
         JobKey key = new JobKey(instance.getData());
         JobRow row = parts.jobs().find(key).orElse(null);
         JobRecord record = store.find(key).orElse(null);

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -297,7 +298,7 @@ final class DriverRun implements AutoCloseable {
         Followed job = new Followed(row.key(), row.priority());
         followed.put(row.key(), job);
         try {
-            if (row.format() > JobDocuments.FORMAT) {
+            if (parts.jobs().isNewer(row)) {
                 follow(job);
                 return;
             }
@@ -337,10 +338,10 @@ final class DriverRun implements AutoCloseable {
         }
         boolean unused = unsent.remove(job.key);
         moreWait = true;
-        var end = running.completion()
+        CompletableFuture<?> unwatched = running.completion()
                 .whenComplete((result, fault) -> tell(
                         () -> ended(job, result, fault instanceof CompletionException ? fault.getCause() : fault)));
-        LOG.debug("Job {}: task {}, followed: {}", job.key, running.taskId(), end);
+        LOG.debug("Job {}: task {} is followed: {}", job.key, running.taskId(), !unwatched.isDone());
     }
 
     private void ended(Followed job, RunningJob.@Nullable End end, @Nullable Throwable fault) {

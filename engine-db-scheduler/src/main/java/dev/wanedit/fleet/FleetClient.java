@@ -88,7 +88,8 @@ public final class FleetClient implements AutoCloseable {
         if (scheduler != null) {
             throw new IllegalStateException("The node was started before.");
         }
-        List<Task<?>> tasks = new ArrayList<>(List.of(driver.task(), new Downloads(parts, client).task()));
+        List<Task<?>> tasks =
+                new ArrayList<>(List.of(driver.task(), new Downloads(parts, client, settings.downloads).task()));
         FleetListener listener = parts.listener();
         if (listener != null) {
             tasks.add(new OutboxDelivery(parts, listener).task());
@@ -146,11 +147,13 @@ public final class FleetClient implements AutoCloseable {
             return CancelAnswer.NOT_FOUND;
         }
         intake.record(row);
+        boolean ready = phase(key) == JobPhase.READY;
         if (parts.steps().withdrawn(key, null).isPresent()) {
             return CancelAnswer.CANCELED;
         }
         if (!parts.jobs().wantCancel(key)) {
-            return CancelAnswer.ALREADY_ENDED;
+            // The withdrawal may have been stored although its answer was lost.
+            return ready && phase(key) == JobPhase.CANCELED ? CancelAnswer.CANCELED : CancelAnswer.ALREADY_ENDED;
         }
         return answer(key, wait);
     }
@@ -193,6 +196,7 @@ public final class FleetClient implements AutoCloseable {
      * @throws InvalidJobException if the job is not uncertain, or the task belongs to another job
      */
     public FleetJob assign(JobKey key, TaskId task) {
+        requireKnown(key);
         return decided(key, parts.steps().assigned(key, task));
     }
 
@@ -202,7 +206,15 @@ public final class FleetClient implements AutoCloseable {
      * @throws InvalidJobException if the job is not uncertain
      */
     public FleetJob release(JobKey key) {
+        requireKnown(key);
         return decided(key, parts.steps().released(key));
+    }
+
+    /** A job of another account is none of this fleet's. */
+    private void requireKnown(JobKey key) {
+        if (parts.jobs().find(key).isEmpty()) {
+            throw unknown(key);
+        }
     }
 
     private FleetJob decided(JobKey key, Optional<JobRecord> decision) {
@@ -222,7 +234,8 @@ public final class FleetClient implements AutoCloseable {
     }
 
     /**
-     * Pauses the submits of all nodes until {@link #resumeSubmits()}. Jobs may be handed over all the same; tasks that exist are
+     * Pauses the submits of all nodes until {@link #resumeSubmits()}; the driver sees that within a second. Jobs may be handed
+     * over all the same; tasks that exist are
      * followed and downloaded. The fleet itself pauses them when the service refuses the key, or reports an unpaid bill.
      *
      * @param reason for people

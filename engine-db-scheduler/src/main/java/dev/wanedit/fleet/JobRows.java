@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of jobs. Each method is one statement. */
 final class JobRows {
 
-    private static final String COLUMNS = "SELECT job_key, stage, turn, placed, fingerprint, document,"
+    private static final String COLUMNS = "SELECT job_key, stage, turn, placed, fingerprint, format, document,"
             + " cancel_wanted, cancel_answer, result_url, location, size_bytes, sha256, node FROM wanedit_fleet_job";
     private static final String INSERT = "INSERT INTO wanedit_fleet_job (job_key, account, stage, turn, placed,"
             + " fingerprint, format, document, cancel_wanted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -64,6 +64,11 @@ final class JobRows {
                 })
                 .stream()
                 .findFirst();
+    }
+
+    /** True if the document of the job is of a later version of the code. */
+    boolean isNewer(JobRow row) {
+        return row.format() > format;
     }
 
     /** Those of these jobs that are there, in any order, by one statement. */
@@ -242,6 +247,7 @@ final class JobRows {
                 -row.getInt("turn"),
                 tables.moment(row, "placed"),
                 row.getString("fingerprint"),
+                row.getInt("format"),
                 row.getString("document"),
                 row.getBoolean("cancel_wanted"),
                 answer == null ? null : CancelAnswer.valueOf(answer),
@@ -283,6 +289,7 @@ final class JobRows {
      * @param priority higher is sent earlier
      * @param placed when it was handed to the fleet
      * @param fingerprint of the job as it was handed over, before its files were uploaded
+     * @param format of the document
      * @param document the job as JSON; null when it has ended
      * @param cancelWanted true if a cancel is to be answered by the driver
      * @param cancelAnswer the driver's answer to the last one
@@ -295,6 +302,7 @@ final class JobRows {
             int priority,
             Instant placed,
             String fingerprint,
+            int format,
             @Nullable String document,
             boolean cancelWanted,
             @Nullable CancelAnswer cancelAnswer,
@@ -309,6 +317,7 @@ final class JobRows {
                     priority,
                     now,
                     fingerprint,
+                    JobDocuments.FORMAT,
                     stage == Stage.ENDED ? null : document,
                     false,
                     null,

@@ -33,22 +33,36 @@ final class OutboxDelivery {
     }
 
     private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        // A node that was suspended must not deliver old changes while another delivers new ones.
+        Lease lease = new Lease(
+                context.getCurrentlyExecuting().getHeartbeatState(),
+                parts.heartbeat(),
+                System::nanoTime,
+                parts.clock());
         List<PhaseChange> page = parts.outbox().oldest(PAGE);
-        while (!page.isEmpty() && !context.getSchedulerState().isShuttingDown()) {
-            pass(page);
+        while (!page.isEmpty() && !context.getSchedulerState().isShuttingDown() && passed(page, lease)) {
             page = parts.outbox().oldest(PAGE);
         }
         return FleetTasks.again(PAUSE);
     }
 
-    /** What the listener has handled is deleted, also if it fails at the next one. */
-    private void pass(List<PhaseChange> page) {
+    /**
+     * What the listener has handled is deleted, also if it fails at the next one.
+     *
+     * @return false if another node may deliver now
+     */
+    private boolean passed(List<PhaseChange> page, Lease lease) {
         List<PhaseChange> handled = new ArrayList<>();
         try {
             for (PhaseChange change : page) {
+                lease.beat();
+                if (!lease.maySend()) {
+                    return false;
+                }
                 listener.changed(change);
                 handled.add(change);
             }
+            return true;
         } finally {
             parts.outbox().delete(handled);
         }

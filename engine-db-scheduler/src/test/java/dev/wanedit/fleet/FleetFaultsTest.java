@@ -8,11 +8,15 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testserver.PostgresServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,39 @@ class FleetFaultsTest {
         assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
         assertThat(older.find(key).orElseThrow().result()).isNotNull();
         assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+    }
+
+    @Test
+    void driver_whenMoreDownloadsHangThanANodeHasThreads_isTakenOverAllTheSame() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        FleetSink hanging = (key, video) -> {
+            hangs.countDown();
+            released.await();
+            throw new IOException("released");
+        };
+        FleetClient web = fleet.takes("web", settings -> settings);
+        FleetClient first = fleet.without("first");
+        try (FleetClient busy = fleet.storing("busy", hanging)) {
+            first.start();
+            for (int i = 0; i < 5; i++) {
+                FleetJob unused = web.submit(new JobKey("order-" + i), TestFleet.job("a" + i));
+            }
+            for (int i = 0; i < 5; i++) {
+                fleet.awaitPhase(web, new JobKey("order-" + i), JobPhase.SUCCEEDED);
+            }
+            busy.start();
+            assertThat(hangs.await(TestFleet.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+
+            first.close();
+
+            try {
+                assertThat(fleet.awaitDriver(List.of(busy))).isSameAs(busy);
+            } finally {
+                released.countDown();
+            }
+        }
     }
 
     /** Otherwise the driver's thread would wait for ever, while its heartbeats keep the other nodes away. */

@@ -34,7 +34,7 @@ class FleetPageTest {
                         dataSource,
                         () -> VideoEditClient.builder().region(Region.SINGAPORE),
                         SharedFolder.at(Path.of("/mnt/results")))
-                .listener(change -> orders.update(change.key().value(), change.phase()))
+                .listener(change -> orders.update(change.key().value(), change.version(), change.phase()))
                 .build();
         fleet.start();
 
@@ -46,6 +46,6 @@ class FleetPageTest {
     /** What an application knows of its orders. */
     private interface Orders {
 
-        void update(String order, JobPhase phase);
+        void update(String order, long version, JobPhase phase);
     }
 }

@@ -7,6 +7,7 @@ import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
@@ -151,6 +152,34 @@ class FleetTest {
     }
 
     @Test
+    void cancel_whenTheTaskRuns_isTooLate() throws Exception {
+        fleet.fake().taskTimes(Duration.ofMillis(10), Duration.ofMinutes(5));
+        FleetClient worker = fleet.node("worker");
+        JobKey key = new JobKey("order");
+        FleetJob unused = worker.submit(key, TestFleet.job("a"));
+        fleet.awaitPhase(worker, key, JobPhase.RUNNING);
+
+        assertThat(worker.cancel(key, TestFleet.PATIENCE)).isEqualTo(CancelAnswer.TOO_LATE);
+
+        assertThat(worker.find(key).orElseThrow().phase()).isEqualTo(JobPhase.RUNNING);
+    }
+
+    @Test
+    void release_whenTheJobIsOfAnotherAccount_isRefused() {
+        FleetClient one = fleet.takes("one", settings -> settings.account("one"));
+        FleetClient other = fleet.takes("other", settings -> settings.account("other"));
+        JobKey key = new JobKey("order");
+        FleetJob unused = one.submit(key, TestFleet.job("a"));
+
+        assertThatExceptionOfType(InvalidJobException.class)
+                .isThrownBy(() -> other.release(key))
+                .withMessageContaining("not a job of this fleet");
+        assertThatExceptionOfType(InvalidJobException.class)
+                .isThrownBy(() -> other.assign(key, new TaskId("3b1c7a52-5f0e-4c1b-9a43-0d9f5a4e6c11")))
+                .withMessageContaining("not a job of this fleet");
+    }
+
+    @Test
     void waiting_whenPrioritiesDiffer_isSentInTheirOrder() throws Exception {
         FleetClient web = fleet.takes("web", settings -> settings);
         List<JobKey> keys = new ArrayList<>();
@@ -173,18 +202,29 @@ class FleetTest {
 
     @Test
     void pause_whenTheApplicationPausesSubmits_sendsNothingUntilItResumes() throws Exception {
+        fleet.fake().taskTimes(Duration.ofMinutes(5), Duration.ofSeconds(1));
         FleetClient one = fleet.node("one");
         FleetClient two = fleet.node("two");
+        JobKey sent = new JobKey("sent");
+        JobKey also = new JobKey("also");
+        FleetJob unused = one.submit(sent, TestFleet.job("b"));
+        unused = one.submit(also, TestFleet.job("c"));
+        fleet.awaitPhase(one, sent, JobPhase.PENDING);
+        fleet.awaitPhase(one, also, JobPhase.PENDING);
         one.pauseSubmits("maintenance");
         assertThat(two.account().paused()).isTrue();
         assertThat(two.account().reason()).isEqualTo("maintenance");
         JobKey key = new JobKey("order");
-        FleetJob unused = one.submit(key, TestFleet.job("a"));
-        assertThat(fleet.fake().count(RequestKind.CREATE)).isZero();
+        // The driver answers a cancel, so it has seen the pause; and later, it has looked for work since.
+        assertThat(two.cancel(sent, TestFleet.PATIENCE)).isEqualTo(CancelAnswer.CANCELED);
+        unused = one.submit(key, TestFleet.job("a"));
+        assertThat(two.cancel(also, TestFleet.PATIENCE)).isEqualTo(CancelAnswer.CANCELED);
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(2);
 
         two.resumeSubmits();
 
-        assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
+        fleet.awaitPhase(one, key, JobPhase.PENDING);
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(3);
         assertThat(one.account().paused()).isFalse();
     }
 

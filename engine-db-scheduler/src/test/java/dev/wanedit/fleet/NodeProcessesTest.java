@@ -76,17 +76,20 @@ class NodeProcessesTest {
 
         fleet.awaitArchived(web, keys);
         String successor = driver();
-        signal("-CONT", suspended);
-
         assertThat(successor).isNotEqualTo(suspended);
         assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(JOBS);
+        List<JobKey> meanwhile = submitted("meanwhile", JOBS); // The node that wakes up finds jobs that it could send.
+        signal("-CONT", suspended);
+        fleet.awaitArchived(web, meanwhile);
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(2 * JOBS);
+
         nodes.get(successor).kill();
         List<JobKey> later = submitted("later", 2);
         fleet.awaitArchived(web, later);
-        assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(JOBS + 2);
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(2 * JOBS + 2);
         assertThat(web.outbox(1000))
                 .filteredOn(change -> change.phase() == JobPhase.ARCHIVED)
-                .hasSize(JOBS + 2);
+                .hasSize(2 * JOBS + 2);
     }
 
     private void startNode(String name) throws IOException {

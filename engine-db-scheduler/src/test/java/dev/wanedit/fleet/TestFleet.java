@@ -146,11 +146,19 @@ final class TestFleet implements AutoCloseable {
         FleetSink none = (key, video) -> {
             throw new IOException("no space");
         };
-        return FleetClient.builder(pool.source(), this::client, none)
+        return storing(name, none);
+    }
+
+    /** A node without a listener that downloads one result at once. */
+    FleetClient storing(String name, FleetSink sink) {
+        FleetClient node = FleetClient.builder(pool.source(), this::client, sink)
+                .downloads(1)
                 .node(name)
                 .heartbeat(Duration.ofSeconds(2))
                 .pollInterval(Duration.ofMillis(100))
                 .build();
+        nodes.add(node);
+        return node;
     }
 
     private VideoEditClientBuilder client() {

@@ -61,7 +61,8 @@ class ThreeProcessesTest {
     void nodes_whenTheyAndTheDatabaseAreKilled_sendEachJobOnceAndLoseNone() throws Exception {
         try (PostgresServer server = PostgresServer.startDurable();
                 FakeDashScope service = service()) {
-            String database = server.freshSchema();
+            // A suspended node must not keep a row locked.
+            String database = server.freshSchema() + "&options=-c%20idle_in_transaction_session_timeout=2000";
             try (Pool pool = Pool.of(PostgresServer.source(database))) {
                 TestFleet.createTable(pool.source(), "postgresql");
                 run(server, database, pool.source(), service);
@@ -149,9 +150,12 @@ class ThreeProcessesTest {
         driver.suspend();
         try {
             NodeProcess next = driver;
-            while (next == driver) {
+            for (Instant end = Instant.now().plus(STEP);
+                    next == driver && Instant.now().isBefore(end); ) {
+                pause();
                 next = driver(source);
             }
+            assertThat(next).as("the node that drives then").isNotSameAs(driver);
             awaitCreates(service, Math.min(JOBS, service.count(RequestKind.CREATE) + 5));
         } finally {
             driver.resume();
