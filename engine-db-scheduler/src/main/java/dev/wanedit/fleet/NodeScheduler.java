@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -76,7 +77,8 @@ final class NodeScheduler {
         } catch (StorageException e) { // Its text and its cause hold no secret of the database's URL.
             throw new ConfigurationException(
                     "The table " + settings.table + " of db-scheduler cannot be read: " + e.problem(),
-                    "Create it once, by the script dev/wanedit/fleet/scheduled-tasks-" + script(database.get())
+                    "Create it once, by the script dev/wanedit/fleet/scheduled-tasks-"
+                            + script(Objects.requireNonNull(database.get()))
                             + ".sql of wanedit-engine-db-scheduler, with its column priority.",
                     e);
         }

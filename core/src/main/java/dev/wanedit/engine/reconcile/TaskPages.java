@@ -47,8 +47,8 @@ public final class TaskPages {
     private int after(TaskPage page, int number, long shown, boolean exact) {
         boolean empty = page.tasks().isEmpty();
         if (empty && exact && 2 * shown < page.total()) {
-            throw unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty, after " + shown
-                    + " of " + page.total() + " tasks.");
+            throw unusable("Page " + number + " of " + page.totalPages() + " of the list of tasks is empty, after "
+                    + shown + " of " + page.total() + " tasks.");
         }
         switch (page.position(number, empty && !exact ? 0 : shown)) {
             case LAST -> {
