@@ -103,7 +103,7 @@ final class FleetTables implements ChangeHook {
 
     /**
      * The application's data source with a time limit for each statement. Without one, a statement that the database never
-     * answers would hold the driver's thread, while its heartbeats go on and keep other nodes away.
+     * answers would hold the driver's thread, while its heartbeats keep other nodes away.
      */
     static final class TimedSource {
 

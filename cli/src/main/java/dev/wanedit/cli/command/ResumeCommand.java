@@ -11,6 +11,7 @@ import dev.wanedit.cli.result.Outcome;
 import dev.wanedit.cli.result.Tally;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
+import dev.wanedit.cli.session.ResumedOutcome;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.settings.UncertainPolicy;
 import java.util.List;

@@ -1,8 +1,7 @@
-package dev.wanedit.cli.command;
+package dev.wanedit.cli.session;
 
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Outcome;
-import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.record.ResumedJob;
@@ -12,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** The outcome of a resumed job: its state now, and what to do. */
-final class ResumedOutcome {
+public final class ResumedOutcome {
 
     private ResumedOutcome() {}
 
-    static Outcome of(ResumedJob resumed, ResumeCommands resumeCommands) {
+    public static Outcome of(ResumedJob resumed, ResumeCommands resumeCommands) {
         JobRecord job = resumed.job();
         if (resumed.video() != null) {
             return Outcome.done(resumed.key(), resumed.video());
