@@ -3,7 +3,6 @@ package dev.wanedit.testkit;
 import dev.wanedit.testkit.service.AnswerVariant;
 import dev.wanedit.testkit.service.Quotas;
 import dev.wanedit.testkit.service.Settings;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -86,13 +85,13 @@ public final class FakeDashScopeBuilder {
         return this;
     }
 
-    /** How long a task is PENDING on the fake's clock; default no time by the machine's clock, 10 seconds by any other. */
+    /** How long a task is PENDING on the fake's clock; default 10 seconds on a {@link TestClock}, otherwise no time. */
     public FakeDashScopeBuilder pending(Duration duration) {
         pending = Objects.requireNonNull(duration, "duration");
         return this;
     }
 
-    /** How long a task is RUNNING after that; default no time by the machine's clock, 2 minutes by any other. */
+    /** How long a task is RUNNING after that; default 2 minutes on a {@link TestClock}, otherwise no time. */
     public FakeDashScopeBuilder running(Duration duration) {
         running = Objects.requireNonNull(duration, "duration");
         return this;
@@ -138,7 +137,7 @@ public final class FakeDashScopeBuilder {
      * @throws IllegalArgumentException if there is no key, or a time is negative
      */
     public FakeDashScope start() {
-        boolean moved = !isMachines(clock);
+        boolean moved = clock instanceof TestClock;
         Settings settings = new Settings(
                 apiKeys,
                 models,
@@ -149,12 +148,6 @@ public final class FakeDashScopeBuilder {
                 quotas,
                 shapes);
         return new FakeDashScope(clock, new Hosts(clock, settings, standstill, port, tls, remembered, latency));
-    }
-
-    /** Else the application moves the time, if only by its own virtual timer, and tasks take time by that clock. */
-    private static boolean isMachines(InstantSource clock) {
-        return clock.equals(InstantSource.system())
-                || (clock instanceof Clock zoned && Clock.systemUTC().equals(zoned.withZone(ZoneOffset.UTC)));
     }
 
     private static Duration orElse(@Nullable Duration wanted, Duration usual) {

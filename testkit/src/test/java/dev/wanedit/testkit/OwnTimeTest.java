@@ -3,16 +3,10 @@ package dev.wanedit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Time passes by itself unless a test wants to move it. */
 @ExtendWith(FakeDashScopeExtension.class)
@@ -52,31 +46,6 @@ class OwnTimeTest {
         try (FakeDashScope fake = FakeDashScope.builder().clock(clock).start()) {
             assertThat(fake.clock()).isSameAs(clock);
         }
-    }
-
-    /** Such as one on a virtual timer: a task that succeeds at once would hide how the application waits. */
-    @Test
-    void task_byAClockOfTheApplication_takesTime() {
-        try (FakeDashScope fake =
-                FakeDashScope.builder().clock(() -> Instant.EPOCH).start()) {
-            Caller caller = new Caller(fake);
-
-            assertThat(caller.status(caller.createTask())).isEqualTo("PENDING");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("machineClocks")
-    void task_byTheMachinesClock_takesNoTime(InstantSource clock) {
-        try (FakeDashScope fake = FakeDashScope.builder().clock(clock).start()) {
-            Caller caller = new Caller(fake);
-
-            assertThat(caller.status(caller.createTask())).isEqualTo("SUCCEEDED");
-        }
-    }
-
-    static Stream<InstantSource> machineClocks() {
-        return Stream.of(InstantSource.system(), Clock.systemUTC(), Clock.system(ZoneOffset.ofHours(8)));
     }
 
     @Test
