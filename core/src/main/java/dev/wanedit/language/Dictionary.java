@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The translations to one language. Immutable. */
 final class Dictionary {
 
-    private static final int MOST_PARTS = 2;
+    private static final int MOST_PARTS = 3;
     private static final Pattern WORD = Pattern.compile("(?:^|\\s)[a-z]{2,}(?:[\\s,;:]|$)|\\.(?:\\s|$)");
 
     private final Map<String, String> texts;

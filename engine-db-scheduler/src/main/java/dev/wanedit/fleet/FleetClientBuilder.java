@@ -34,7 +34,7 @@ public final class FleetClientBuilder {
     Duration pollInterval = Duration.ofSeconds(1);
     RateLimits rateLimits = RateLimits.ACCOUNT;
     InstantSource clock = Clock.systemUTC();
-    CodeVersion version = CodeVersion.THIS;
+    FleetTables.CodeVersion version = FleetTables.CodeVersion.THIS;
 
     @Nullable
     FleetListener listener;

@@ -152,4 +152,16 @@ final class FleetTables implements ChangeHook {
             Object of(@Nullable Object original) throws SQLException;
         }
     }
+
+    /**
+     * What a version of the code can use. Nodes of two versions may run side by side, so each knows what it must leave alone.
+     *
+     * @param tables the version of the fleet's tables
+     * @param format the newest format of documents that it can read, and the one that it writes
+     */
+    record CodeVersion(int tables, int format) {
+
+        /** That of this code. */
+        static final CodeVersion THIS = new CodeVersion(1, JobDocuments.FORMAT);
+    }
 }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UpgradeTest {
 
-    private static final CodeVersion OLD = CodeVersion.THIS;
-    private static final CodeVersion NEW = new CodeVersion(2, OLD.format() + 1);
-    private static final CodeVersion NEXT = new CodeVersion(3, NEW.format());
+    private static final FleetTables.CodeVersion OLD = FleetTables.CodeVersion.THIS;
+    private static final FleetTables.CodeVersion NEW = new FleetTables.CodeVersion(2, OLD.format() + 1);
+    private static final FleetTables.CodeVersion NEXT = new FleetTables.CodeVersion(3, NEW.format());
 
     @TempDir
     Path folder;
@@ -122,15 +122,15 @@ class UpgradeTest {
         }
     }
 
-    private static FleetClient node(TestFleet fleet, String name, CodeVersion version) {
+    private static FleetClient node(TestFleet fleet, String name, FleetTables.CodeVersion version) {
         return fleet.node(name, settings -> of(settings, version));
     }
 
-    private static FleetClient takes(TestFleet fleet, String name, CodeVersion version) {
+    private static FleetClient takes(TestFleet fleet, String name, FleetTables.CodeVersion version) {
         return fleet.takes(name, settings -> of(settings, version));
     }
 
-    private static FleetClientBuilder of(FleetClientBuilder settings, CodeVersion version) {
+    private static FleetClientBuilder of(FleetClientBuilder settings, FleetTables.CodeVersion version) {
         settings.version = version;
         return settings;
     }

@@ -35,7 +35,7 @@ final class Standstill {
 
     /**
      * A query found a task that only the clock brings to its end. A long pause before it, such as at a breakpoint, counts as
-     * a short one: nobody waited in a loop meanwhile.
+     * a short one: no client waited in a loop meanwhile.
      *
      * @throws Refusal if the clock has not been moved for too long
      */
