@@ -1,6 +1,7 @@
 package dev.example.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import java.awt.image.BufferedImage;

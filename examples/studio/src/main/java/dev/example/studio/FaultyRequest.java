@@ -1,6 +1,5 @@
 package dev.example.studio;
 
-
 /** A job with faults was to be sent. The page does not let that happen; another client may try. */
 final class FaultyRequest extends RuntimeException {
 

@@ -1,6 +1,7 @@
 package dev.example.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.TestClock;

@@ -1,6 +1,7 @@
 package dev.example.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wanedit.error.WanEditException;

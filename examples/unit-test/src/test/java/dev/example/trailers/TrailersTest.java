@@ -2,6 +2,7 @@ package dev.example.trailers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.testkit.FakeDashScope;
