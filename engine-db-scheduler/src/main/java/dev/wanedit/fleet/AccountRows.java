@@ -25,7 +25,7 @@ final class AccountRows {
     }
 
     AccountState state() {
-        return tables.read("read the account's state", null, connection -> {
+        return tables.run("read the account's state", null, connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT paused, reason, changed FROM wanedit_fleet_account WHERE account = ?")) {
                 select.setString(1, account);
@@ -44,7 +44,7 @@ final class AccountRows {
 
     /** The node that db-scheduler lets drive the account. */
     Optional<String> driver(String table) {
-        return tables.read("read which node drives", null, connection -> {
+        return tables.run("read which node drives", null, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT picked_by FROM " + table
                     + " WHERE task_name = ? AND task_instance = ? AND picked = TRUE")) {
                 select.setString(1, FleetTasks.drive(account));
@@ -71,7 +71,7 @@ final class AccountRows {
     }
 
     private boolean update(boolean paused, @Nullable String reason) {
-        return tables.read(
+        return tables.run(
                 "store the account's state",
                 null,
                 connection -> set(
@@ -82,7 +82,7 @@ final class AccountRows {
     }
 
     private boolean insert(boolean paused, @Nullable String reason) {
-        return tables.read("store the account's state", null, connection -> {
+        return tables.run("store the account's state", null, connection -> {
             try {
                 return set(
                         connection,

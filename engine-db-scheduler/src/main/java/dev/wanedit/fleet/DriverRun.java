@@ -161,12 +161,10 @@ final class DriverRun implements AutoCloseable {
     }
 
     private void tidyFiles() {
-        if (parts.sink() instanceof SharedFolder folder) {
-            try {
-                folder.tidy(parts.clock().instant().minus(PARTS_KEPT));
-            } catch (IOException e) {
-                LOG.warn("Old files of downloads could not be deleted: {}", e.toString());
-            }
+        try {
+            parts.sink().tidy(parts.clock().instant().minus(PARTS_KEPT));
+        } catch (IOException e) {
+            LOG.warn("Old files of downloads could not be deleted: {}", e.toString());
         }
     }
 
@@ -461,6 +459,9 @@ final class DriverRun implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        for (Runnable last = news.poll(); last != null; last = news.poll()) {
+            guarded(last); // It may hold the id of a paid task whose record could not be written.
+        }
         recordTasks(); // It is a step of the record, not a request, so any node may make it at any time.
         unrecorded.forEach((key, task) -> LOG.error(
                 "Job {}: its task {} could not be recorded. Assign it when the job is uncertain.", key, task));

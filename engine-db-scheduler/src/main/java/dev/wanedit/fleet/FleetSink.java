@@ -5,6 +5,7 @@ import dev.wanedit.task.JobKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Where results go: a folder that all nodes see ({@link SharedFolder}), a bucket, a database. Called on the threads of the
@@ -32,4 +33,13 @@ public interface FleetSink {
     default Path workFolder() throws IOException {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
+
+    /**
+     * Deletes files in the work folder that killed nodes left there. Called about once an hour, on one node. Default: deletes
+     * nothing, since the folder for temporary files has files of other programs too.
+     *
+     * @param before only files that were not written to since this moment
+     * @throws IOException if a file cannot be deleted; it is logged
+     */
+    default void tidy(Instant before) throws IOException {}
 }

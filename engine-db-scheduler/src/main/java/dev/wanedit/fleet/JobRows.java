@@ -36,7 +36,7 @@ final class JobRows {
 
     /** False if the key has a row already. */
     boolean insert(JobRow row) {
-        return tables.read("store a job", row.key(), connection -> {
+        return tables.run("store a job", row.key(), connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 insert.setString(1, row.key().value());
                 insert.setString(2, account);
@@ -86,7 +86,7 @@ final class JobRows {
 
     /** The next jobs to be sent: higher priorities first, then in the order in which they came. */
     List<Waiting> waiting(int limit) {
-        return tables.read("list its jobs", null, connection -> {
+        return tables.run("list its jobs", null, connection -> {
             List<Waiting> found = new ArrayList<>();
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT job_key, turn FROM wanedit_fleet_job WHERE account = ?"
@@ -128,7 +128,7 @@ final class JobRows {
     }
 
     private List<JobKey> keys(String sql, Filling filling) {
-        return tables.read("list its jobs", null, connection -> {
+        return tables.run("list its jobs", null, connection -> {
             List<JobKey> keys = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 filling.fill(select);
@@ -144,7 +144,7 @@ final class JobRows {
 
     /** How many jobs have not ended, by stage; a stage without jobs is missing. */
     Map<Stage, Long> counts() {
-        return tables.read("count its jobs", null, connection -> {
+        return tables.run("count its jobs", null, connection -> {
             Map<Stage, Long> counts = new EnumMap<>(Stage.class);
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT stage, COUNT(*) FROM wanedit_fleet_job WHERE account = ?"
@@ -212,7 +212,7 @@ final class JobRows {
     }
 
     private boolean update(JobKey key, String sql, Filling filling) {
-        return tables.read("store a change of a job", key, connection -> {
+        return tables.run("store a change of a job", key, connection -> {
             try (PreparedStatement update = connection.prepareStatement(sql)) {
                 filling.fill(update);
                 return update.executeUpdate() == 1;
@@ -221,7 +221,7 @@ final class JobRows {
     }
 
     private List<JobRow> rows(@Nullable JobKey key, String condition, Filling filling) {
-        return tables.read("read its jobs", key, connection -> selected(connection, condition, filling));
+        return tables.run("read its jobs", key, connection -> selected(connection, condition, filling));
     }
 
     private List<JobRow> selected(Connection connection, String condition, Filling filling) throws SQLException {

@@ -68,7 +68,7 @@ final class NodeScheduler {
     private static void requireTable(FleetClientBuilder settings, JdbcTables tables) {
         AtomicReference<String> database = new AtomicReference<>("");
         try {
-            boolean unused = tables.read("read the table " + settings.table + " of db-scheduler", null, connection -> {
+            boolean unused = tables.run("read the table " + settings.table + " of db-scheduler", null, connection -> {
                 database.set(connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT));
                 try (Statement statement = connection.createStatement()) {
                     return statement.execute("SELECT task_name, priority FROM " + settings.table + " WHERE 1 = 0");

@@ -24,7 +24,7 @@ final class OutboxRows {
     }
 
     List<PhaseChange> oldest(int limit) {
-        return tables.read("read the outbox", null, connection -> {
+        return tables.run("read the outbox", null, connection -> {
             List<PhaseChange> changes = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT id, job_key, version, phase_before, phase, task_id, changed FROM wanedit_fleet_outbox"
@@ -56,7 +56,7 @@ final class OutboxRows {
 
     /** Deletes what was not read for so long. */
     void deleteBefore(Instant moment) {
-        int unused = tables.read("delete from the outbox", null, connection -> {
+        int unused = tables.run("delete from the outbox", null, connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM wanedit_fleet_outbox WHERE account = ? AND changed < ?")) {
                 delete.setString(1, account);

@@ -74,8 +74,8 @@ public final class SharedFolder implements FleetSink {
         }
     }
 
-    /** Deletes what killed nodes left in the work folder, if nothing was written to it since this moment. */
-    void tidy(Instant before) throws IOException {
+    @Override
+    public void tidy(Instant before) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(workFolder(), Files::isRegularFile)) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {

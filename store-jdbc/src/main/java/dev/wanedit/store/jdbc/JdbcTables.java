@@ -64,12 +64,12 @@ public final class JdbcTables {
     }
 
     /**
-     * Reads, on a connection of its own that is in autocommit mode.
+     * Runs one statement, which reads or changes, on a connection of its own in autocommit mode.
      *
      * @param could what cannot be done if it fails, such as {@code list its jobs}
      * @param key the job; null if there is none
      */
-    public <T> T read(String could, @Nullable JobKey key, Work<T> work) {
+    public <T> T run(String could, @Nullable JobKey key, Work<T> work) {
         try {
             return database.read(work::on);
         } catch (SQLException | RuntimeException e) {
@@ -77,7 +77,7 @@ public final class JdbcTables {
         }
     }
 
-    /** The same in one transaction; the work may run again if the database undid it. */
+    /** Runs several statements in one transaction; the work may run again if the database undid it. */
     public <T> T change(String could, @Nullable JobKey key, Work<T> work) {
         try {
             return database.change(connection -> new Change<>(work.on(connection), true));
