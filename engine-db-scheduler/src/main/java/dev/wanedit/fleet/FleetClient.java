@@ -7,8 +7,20 @@ import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WaitInterruptedException;
-import dev.wanedit.fleet.JobRows.JobRow;
-import dev.wanedit.fleet.JobRows.Stage;
+import dev.wanedit.fleet.driver.Driver;
+import dev.wanedit.fleet.job.AccountState;
+import dev.wanedit.fleet.job.CancelAnswer;
+import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.job.FleetListener;
+import dev.wanedit.fleet.job.PhaseChange;
+import dev.wanedit.fleet.node.Downloads;
+import dev.wanedit.fleet.node.FleetParts;
+import dev.wanedit.fleet.node.Intake;
+import dev.wanedit.fleet.node.NodeScheduler;
+import dev.wanedit.fleet.node.OutboxDelivery;
+import dev.wanedit.fleet.result.FleetSink;
+import dev.wanedit.fleet.table.JobRow;
+import dev.wanedit.fleet.table.Stage;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
@@ -52,8 +64,8 @@ public final class FleetClient implements AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         // It uploads and downloads; the rest is the driver's, whose requests alone count against the account's limits.
-        // A store that
-        // the application set may have the fleet's records: a download would end them there, past the outbox.
+        // A store
+        // that the application set may have the fleet's records: a download would end them there, past the outbox.
         this.client = parts.clients()
                 .get()
                 .jobStore(new MemoryJobStore())
@@ -68,8 +80,8 @@ public final class FleetClient implements AutoCloseable {
      *
      * @param source the application's PostgreSQL, MySQL, MariaDB or H2, never closed by the node. A pool needs as many
      *     connections as the node has downloads at once, and six more
-     * @param clients makes a new builder with key, region and transport at each call; the fleet sets the job store, the rate limits
-     *     and the request guard itself
+     * @param clients makes a new builder with key, region and transport at each call; the fleet sets the job store and the request guard
+     *     itself, and for the driver the rate limits too
      * @param sink where results go
      */
     public static FleetClientBuilder builder(
@@ -94,7 +106,7 @@ public final class FleetClient implements AutoCloseable {
         if (listener != null) {
             tasks.add(new OutboxDelivery(parts, listener).task());
         }
-        Scheduler started = NodeScheduler.of(settings, parts, tasks);
+        Scheduler started = NodeScheduler.of(parts, settings.table, settings.downloads, settings.pollInterval, tasks);
         started.start();
         scheduler = started;
     }
@@ -159,8 +171,8 @@ public final class FleetClient implements AutoCloseable {
     }
 
     private CancelAnswer answer(JobKey key, Duration wait) {
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < wait.toNanos()) {
+        long begin = parts.nanos().getAsLong();
+        while (parts.nanos().getAsLong() - begin < wait.toNanos()) {
             JobRow row = parts.jobs().find(key).orElse(null);
             CancelAnswer answer = row == null ? CancelAnswer.NOT_FOUND : row.cancelAnswer();
             if (answer != null) {
@@ -293,7 +305,7 @@ public final class FleetClient implements AutoCloseable {
      * @throws dev.wanedit.error.StorageException if the table cannot be read
      */
     public Optional<String> driver() {
-        return parts.accounts().driver(settings.table);
+        return NodeScheduler.driver(parts, settings.table);
     }
 
     /** True if this node drives the account now. */

@@ -2,7 +2,16 @@ package dev.wanedit.fleet;
 
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.ConfigurationException;
-import dev.wanedit.fleet.FleetTables.TimedSource;
+import dev.wanedit.fleet.job.FleetListener;
+import dev.wanedit.fleet.node.FleetParts;
+import dev.wanedit.fleet.result.FleetSink;
+import dev.wanedit.fleet.table.AccountRows;
+import dev.wanedit.fleet.table.CodeVersion;
+import dev.wanedit.fleet.table.FleetTables;
+import dev.wanedit.fleet.table.JobRows;
+import dev.wanedit.fleet.table.OutboxRows;
+import dev.wanedit.fleet.table.RecordSteps;
+import dev.wanedit.fleet.table.TimedSource;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.net.InetAddress;
@@ -34,7 +43,7 @@ public final class FleetClientBuilder {
     Duration pollInterval = Duration.ofSeconds(1);
     RateLimits rateLimits = RateLimits.ACCOUNT;
     InstantSource clock = Clock.systemUTC();
-    FleetTables.CodeVersion version = FleetTables.CodeVersion.THIS;
+    CodeVersion version = CodeVersion.THIS;
 
     @Nullable
     FleetListener listener;
@@ -145,7 +154,8 @@ public final class FleetClientBuilder {
                         sink,
                         listener,
                         heartbeat,
-                        clock));
+                        clock,
+                        System::nanoTime));
     }
 
     private static String checked(String what, String name) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.fleet.job.CancelAnswer;
+import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;

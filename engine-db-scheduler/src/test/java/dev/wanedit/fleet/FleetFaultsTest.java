@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.StorageException;
+import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.result.FleetSink;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.RequestKind;

@@ -3,6 +3,7 @@ package dev.wanedit.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.settings.Region;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.fleet.job.CancelAnswer;
+import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.job.PhaseChange;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;

@@ -3,6 +3,7 @@ package dev.wanedit.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.fleet.job.FleetJob;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;

@@ -2,6 +2,7 @@ package dev.wanedit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.fleet.job.FleetJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;

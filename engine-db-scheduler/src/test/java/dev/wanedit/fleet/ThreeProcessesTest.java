@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;

@@ -1,5 +1,6 @@
 package dev.wanedit.fleet;
 
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.testserver.Pool;
 import dev.wanedit.testserver.PostgresServer;

@@ -2,6 +2,8 @@ package dev.wanedit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.RequestKind;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.StorageException;
+import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.table.CodeVersion;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
@@ -25,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UpgradeTest {
 
-    private static final FleetTables.CodeVersion OLD = FleetTables.CodeVersion.THIS;
-    private static final FleetTables.CodeVersion NEW = new FleetTables.CodeVersion(2, OLD.format() + 1);
-    private static final FleetTables.CodeVersion NEXT = new FleetTables.CodeVersion(3, NEW.format());
+    private static final CodeVersion OLD = CodeVersion.THIS;
+    private static final CodeVersion NEW = new CodeVersion(2, OLD.format() + 1);
+    private static final CodeVersion NEXT = new CodeVersion(3, NEW.format());
 
     @TempDir
     Path folder;
@@ -122,15 +124,15 @@ class UpgradeTest {
         }
     }
 
-    private static FleetClient node(TestFleet fleet, String name, FleetTables.CodeVersion version) {
+    private static FleetClient node(TestFleet fleet, String name, CodeVersion version) {
         return fleet.node(name, settings -> of(settings, version));
     }
 
-    private static FleetClient takes(TestFleet fleet, String name, FleetTables.CodeVersion version) {
+    private static FleetClient takes(TestFleet fleet, String name, CodeVersion version) {
         return fleet.takes(name, settings -> of(settings, version));
     }
 
-    private static FleetClientBuilder of(FleetClientBuilder settings, FleetTables.CodeVersion version) {
+    private static FleetClientBuilder of(FleetClientBuilder settings, CodeVersion version) {
         settings.version = version;
         return settings;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.fleet.FleetClient;
-import dev.wanedit.fleet.SharedFolder;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;

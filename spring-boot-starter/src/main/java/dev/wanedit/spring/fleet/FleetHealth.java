@@ -1,8 +1,8 @@
 package dev.wanedit.spring.fleet;
 
 import dev.wanedit.error.WanEditException;
-import dev.wanedit.fleet.AccountState;
 import dev.wanedit.fleet.FleetClient;
+import dev.wanedit.fleet.job.AccountState;
 import dev.wanedit.task.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;

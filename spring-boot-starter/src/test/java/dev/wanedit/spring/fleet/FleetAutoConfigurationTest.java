@@ -6,7 +6,7 @@ import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.fleet.FleetClient;
-import dev.wanedit.fleet.FleetSink;
+import dev.wanedit.fleet.result.FleetSink;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import java.net.URI;

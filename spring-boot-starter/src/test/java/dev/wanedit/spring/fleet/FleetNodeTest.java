@@ -3,10 +3,10 @@ package dev.wanedit.spring.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.fleet.FleetClient;
-import dev.wanedit.fleet.FleetListener;
-import dev.wanedit.fleet.FleetSink;
-import dev.wanedit.fleet.PhaseChange;
-import dev.wanedit.fleet.SharedFolder;
+import dev.wanedit.fleet.job.FleetListener;
+import dev.wanedit.fleet.job.PhaseChange;
+import dev.wanedit.fleet.result.FleetSink;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.record.JobPhase;

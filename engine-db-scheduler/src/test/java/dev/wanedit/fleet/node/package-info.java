@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.fleet.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.fleet.table;
+
+import org.jspecify.annotations.NullMarked;
