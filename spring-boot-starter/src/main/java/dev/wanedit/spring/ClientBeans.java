@@ -8,6 +8,7 @@ import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -23,16 +24,16 @@ final class ClientBeans {
     }
 
     void apply(WaneditProperties properties) {
-        beans.getBeanProvider(JobStore.class).ifUnique(builder::jobStore);
+        only(JobStore.class, builder::jobStore);
         beans.getBeanProvider(JobListener.class)
                 .orderedStream()
                 .reduce(JobListener::and)
                 .ifPresent(builder::jobListener);
-        beans.getBeanProvider(MediaUploader.class).ifUnique(builder::uploader);
-        beans.getBeanProvider(BlockingMediaUploader.class).ifUnique(builder::blockingUploader);
-        beans.getBeanProvider(MediaProbe.class).ifUnique(builder::mediaProbe);
-        beans.getBeanProvider(PriceTable.class).ifUnique(builder::prices);
-        beans.getBeanProvider(TransportProvider.class).ifUnique(builder::transport);
+        only(MediaUploader.class, builder::uploader);
+        only(BlockingMediaUploader.class, builder::blockingUploader);
+        only(MediaProbe.class, builder::mediaProbe);
+        only(PriceTable.class, builder::prices);
+        only(TransportProvider.class, builder::transport);
         String bundle = Blank.toNull(properties.sslBundle());
         if (bundle != null) {
             builder.sslContext(beans.getBean(SslBundles.class).getBundle(bundle).createSslContext());
@@ -40,5 +41,12 @@ final class ClientBeans {
         beans.getBeanProvider(WaneditClientCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(builder));
+    }
+
+    private <T> void only(Class<T> type, Consumer<T> setter) {
+        T bean = OnlyBean.of(type, beans);
+        if (bean != null) {
+            setter.accept(bean);
+        }
     }
 }
