@@ -5,7 +5,6 @@ import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.spring.WaneditProperties.StoreType;
 import dev.wanedit.store.jdbc.JdbcJobStore;
-import java.nio.file.Path;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +84,6 @@ final class StoreChoice {
     }
 
     private JobStore inFile() {
-        Path file = wanted.file().toAbsolutePath();
-        LOG.info("Jobs are kept in the file {}.", file);
-        return JdbcJobStore.file(file);
+        return JdbcJobStore.file(wanted.file().toAbsolutePath());
     }
 }
