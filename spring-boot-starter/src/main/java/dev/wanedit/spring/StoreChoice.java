@@ -7,7 +7,6 @@ import dev.wanedit.spring.WaneditProperties.StoreType;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -60,23 +59,16 @@ final class StoreChoice {
     }
 
     private DataSource dataSource() {
-        String name = Blank.toNull(wanted.dataSource());
-        if (name != null) {
-            return beans.getBean(name, DataSource.class);
-        }
-        @Nullable DataSource only = beans.getBeanProvider(DataSource.class).getIfUnique();
-        if (only != null) {
-            return only;
-        }
-        String[] names = beans.getBeanNamesForType(DataSource.class);
-        if (names.length == 0) {
+        DataSource only = OnlyBean.dataSource(
+                wanted,
+                beans,
+                "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file.");
+        if (only == null) {
             throw new ConfigurationException(
                     "wanedit.store.type is jdbc, and the application has no DataSource.",
                     "Configure one, or set wanedit.store.type=file.");
         }
-        throw new ConfigurationException(
-                "The application has several DataSources: " + String.join(", ", names) + ".",
-                "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file.");
+        return only;
     }
 
     private static JobStore inDatabase(DataSource dataSource) {

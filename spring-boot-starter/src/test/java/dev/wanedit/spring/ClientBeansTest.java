@@ -104,8 +104,8 @@ class ClientBeansTest {
                         .getFailure()
                         .rootCause()
                         .isInstanceOf(ConfigurationException.class)
-                        .hasMessage("The application has several beans of type " + type.getSimpleName()
-                                + ": first, second. Mark one of them as primary."));
+                        .hasMessage("The application has several " + type.getSimpleName()
+                                + "s: first, second. Mark one of them as primary."));
     }
 
     @Test

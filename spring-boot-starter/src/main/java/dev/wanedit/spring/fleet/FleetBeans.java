@@ -8,6 +8,7 @@ import dev.wanedit.fleet.job.FleetListener;
 import dev.wanedit.fleet.result.FleetSink;
 import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.settings.RateLimits;
+import dev.wanedit.spring.OnlyBean;
 import dev.wanedit.spring.WaneditProperties;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,35 +60,20 @@ final class FleetBeans {
     }
 
     private DataSource dataSource() {
-        String name = properties.store().dataSource();
-        if (StringUtils.hasText(name)) {
-            return beans.getBean(name.trim(), DataSource.class);
-        }
-        @Nullable DataSource only = beans.getBeanProvider(DataSource.class).getIfUnique();
-        if (only != null) {
-            return only;
-        }
-        String[] names = beans.getBeanNamesForType(DataSource.class);
-        if (names.length == 0) {
+        DataSource only = OnlyBean.dataSource(
+                properties.store(), beans, "Name the one for the fleet by wanedit.store.data-source.");
+        if (only == null) {
             throw new ConfigurationException(
                     "wanedit.engine is db-scheduler, and the application has no DataSource.",
                     "Configure the database that all nodes share, or set wanedit.engine=client.");
         }
-        throw new ConfigurationException(
-                "The application has several DataSources: " + String.join(", ", names) + ".",
-                "Name the one for the fleet by wanedit.store.data-source.");
+        return only;
     }
 
     private FleetSink sink() {
-        @Nullable FleetSink only = beans.getBeanProvider(FleetSink.class).getIfUnique();
+        FleetSink only = OnlyBean.of(FleetSink.class, beans);
         if (only != null) {
             return only;
-        }
-        String[] names = beans.getBeanNamesForType(FleetSink.class);
-        if (names.length > 0) {
-            throw new ConfigurationException(
-                    "The application has several FleetSinks: " + String.join(", ", names) + ".",
-                    "Mark one of them as primary.");
         }
         Path folder = properties.fleet().folder();
         if (folder == null || folder.toString().isBlank()) {
