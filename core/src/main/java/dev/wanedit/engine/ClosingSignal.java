@@ -75,8 +75,8 @@ public final class ClosingSignal {
                         Kind.CLOSED,
                         Delivery.NOT_SENT,
                         "The client was closed; the task continues.",
-                        "A new client follows it again, by resumeAll() or await(taskId). A Spring Boot application does that at its"
-                                + " next start, unless wanedit.resume-on-start is false.",
+                        "A new client follows it again, by resumeAll() or await(taskId). A Spring Boot application"
+                                + " does that at its next start, unless wanedit.resume-on-start is false.",
                         ErrorContext.NONE.withTask(taskId),
                         null);
     }

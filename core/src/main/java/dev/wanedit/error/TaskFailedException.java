@@ -47,7 +47,8 @@ public sealed class TaskFailedException extends WanEditException permits Content
     public String hint(Locale locale) {
         String reason = problem().startsWith(SUBJECT) ? problem().substring(SUBJECT.length()) : problem();
         String text = reason.equals(NO_REASON) ? Translations.LIBRARY.in(locale, NO_REASON) : reason;
-        String said = code().map(code -> Translations.LIBRARY.filled(locale, "The task failed with {0}: {1}", code, text))
+        String said = code().map(
+                        code -> Translations.LIBRARY.filled(locale, "The task failed with {0}: {1}", code, text))
                 .orElseGet(() -> Translations.LIBRARY.filled(locale, "The task failed: {0}", text));
         boolean ends = said.matches("(?s).*[.!?。！？]");
         boolean chinese = Translations.isTranslated(locale);
@@ -72,7 +73,8 @@ public sealed class TaskFailedException extends WanEditException permits Content
         }
         return Stream.of(code.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "").split("\\."))
                         .anyMatch(part -> OF_THE_SERVICE.stream().anyMatch(part::startsWith))
-                ? "The service failed or was busy, and the job may be right. Failed tasks are not billed. Submit a new job later."
+                ? "The service failed or was busy, and the job may be right. Failed tasks are not billed. Submit a new"
+                        + " job later."
                 : "Failed tasks are not billed. Correct what the service names and submit a new job.";
     }
 

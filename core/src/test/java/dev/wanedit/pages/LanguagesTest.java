@@ -92,9 +92,8 @@ class LanguagesTest {
                         .filter(link -> !link.group(1).equals("README.md"))
                         .toList())
                 .hasSizeGreaterThan(20)
-                .allSatisfy(link -> assertThat(link.group(2) == null)
-                        .as(link.group())
-                        .isEqualTo(chinese.contains(link.group(1))));
+                .allSatisfy(link ->
+                        assertThat(link.group(2) == null).as(link.group()).isEqualTo(chinese.contains(link.group(1))));
     }
 
     @Test

@@ -74,9 +74,7 @@ public record EditService(
         JobRecord job = client.find(new JobKey(order)).orElse(null);
         String note = NOTES.get(order);
         if (job == null) {
-            return note == null
-                    ? ResponseEntity.notFound().build()
-                    : ResponseEntity.ok(new Order(null, null, note));
+            return note == null ? ResponseEntity.notFound().build() : ResponseEntity.ok(new Order(null, null, note));
         }
         return ResponseEntity.ok(new Order(job.phase(), job.failure(), note));
     }

@@ -70,6 +70,10 @@ class OrdersTest {
     }
 
     private <T> T get(String path, Class<T> type) {
-        return RestClient.create("http://localhost:" + port).get().uri(path).retrieve().body(type);
+        return RestClient.create("http://localhost:" + port)
+                .get()
+                .uri(path)
+                .retrieve()
+                .body(type);
     }
 }

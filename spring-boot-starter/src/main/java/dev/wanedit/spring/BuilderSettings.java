@@ -117,8 +117,7 @@ final class BuilderSettings {
                         with(Resolution.P720, prices.p720(), currency, table))));
     }
 
-    private PriceTable with(
-            Resolution resolution, @Nullable BigDecimal price, Currency currency, PriceTable table) {
+    private PriceTable with(Resolution resolution, @Nullable BigDecimal price, Currency currency, PriceTable table) {
         return price == null ? table : table.with(properties.region(), resolution, new Money(price, currency));
     }
 

@@ -48,8 +48,8 @@ final class StoreChoice {
                     "Add " + MODULE + ".");
         }
         LOG.warn(
-                "Jobs are kept in memory, and are not known after a restart. Add {} to keep them in a database or a file,"
-                        + " or set wanedit.store.type=memory to accept that.",
+                "Jobs are kept in memory, and are not known after a restart. Add {} to keep them in a database or a"
+                        + " file, or set wanedit.store.type=memory to accept that.",
                 MODULE);
         return new MemoryJobStore();
     }
@@ -60,9 +60,7 @@ final class StoreChoice {
 
     private DataSource dataSource() {
         DataSource only = OnlyBean.dataSource(
-                wanted,
-                beans,
-                "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file.");
+                wanted, beans, "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file.");
         if (only == null) {
             throw new ConfigurationException(
                     "wanedit.store.type is jdbc, and the application has no DataSource.",

@@ -18,10 +18,11 @@ final class WaneditFailureAnalyzer extends AbstractFailureAnalyzer<WanEditExcept
         return cause instanceof MissingApiKeyException
                 ? new ConfigurationException(
                                 cause.problem(),
-                                "Set the property wanedit.api-key, or the environment variable DASHSCOPE_API_KEY. To try the"
-                                        + " application without a key, start the command fake-server of wanedit.jar, and set"
-                                        + " wanedit.base-url and wanedit.api-key to what it prints. A test needs no key with"
-                                        + " @WithFakeDashScope, of wanedit-spring-boot-starter-test.")
+                                "Set the property wanedit.api-key, or the environment variable DASHSCOPE_API_KEY. To"
+                                    + " try the application without a key, start the command fake-server of"
+                                    + " wanedit.jar, and set wanedit.base-url and wanedit.api-key to what it prints. A"
+                                    + " test needs no key with @WithFakeDashScope, of"
+                                    + " wanedit-spring-boot-starter-test.")
                         .hint()
                 : cause.hint();
     }

@@ -130,8 +130,10 @@ class ClientBeansTest {
     }
 
     private static <T> T unused(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) ->
-                method.getReturnType() == String.class ? type.getSimpleName() : null));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> method.getReturnType() == String.class ? type.getSimpleName() : null));
     }
 
     private EditJob job() throws Exception {

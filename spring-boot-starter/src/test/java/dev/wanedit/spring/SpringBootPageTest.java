@@ -57,7 +57,8 @@ class SpringBootPageTest {
             return constants == null
                     ? ""
                     : Stream.of(constants)
-                            .map(value -> "`" + value.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
+                            .map(value -> "`"
+                                    + value.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
                             .collect(Collectors.joining(", ", " One of ", "."));
         } catch (ClassNotFoundException e) {
             throw new AssertionError(type, e);

@@ -134,9 +134,23 @@ class StoreChoiceTest {
 
     /** A database without tables of ours and with another name. */
     private static DataSource oracle() {
-        return proxy(DataSource.class, Map.of("getConnection", proxy(Connection.class, Map.of(
-                "getMetaData", proxy(DatabaseMetaData.class, Map.of("getDatabaseProductName", "Oracle", "getURL", "jdbc:oracle:thin:")),
-                "getAutoCommit", true))));
+        return proxy(
+                DataSource.class,
+                Map.of(
+                        "getConnection",
+                        proxy(
+                                Connection.class,
+                                Map.of(
+                                        "getMetaData",
+                                        proxy(
+                                                DatabaseMetaData.class,
+                                                Map.of(
+                                                        "getDatabaseProductName",
+                                                        "Oracle",
+                                                        "getURL",
+                                                        "jdbc:oracle:thin:")),
+                                        "getAutoCommit",
+                                        true))));
     }
 
     private static <T> T proxy(Class<T> type, Map<String, Object> answers) {
@@ -145,7 +159,8 @@ class StoreChoiceTest {
                     if (method.getName().equals("toString")) {
                         return type.getSimpleName();
                     }
-                    return answers.getOrDefault(method.getName(), method.getReturnType() == boolean.class ? false : null);
+                    return answers.getOrDefault(
+                            method.getName(), method.getReturnType() == boolean.class ? false : null);
                 }));
     }
 

@@ -61,9 +61,10 @@ final class CreateCall {
     private SimulatedTask.Order order(JobBody body, String model, String apiKeyId) {
         List<String> complaints = new ArrayList<>(BodyRules.complaintsAbout(body));
         if (complaints.isEmpty()) {
-            body.media().forEach(entry -> media.complaintAbout(entry)
-                    .or(() -> complaintAboutLength(entry, model))
-                    .ifPresent(complaints::add));
+            body.media()
+                    .forEach(entry -> media.complaintAbout(entry)
+                            .or(() -> complaintAboutLength(entry, model))
+                            .ifPresent(complaints::add));
         }
         return new SimulatedTask.Order(
                 apiKeyId,
@@ -82,7 +83,8 @@ final class CreateCall {
         OptionalDouble seconds = model.equals(LIMITED_MODEL) ? length(entry) : OptionalDouble.empty();
         return seconds.isEmpty() || (seconds.getAsDouble() >= 1.5 && seconds.getAsDouble() <= 10.5)
                 ? Optional.empty()
-                : Optional.of("The video is " + seconds.getAsDouble() + " s long, 2 to 10 s are allowed: " + entry.url());
+                : Optional.of(
+                        "The video is " + seconds.getAsDouble() + " s long, 2 to 10 s are allowed: " + entry.url());
     }
 
     /** Empty if it is no video, or none that can be read here. */
