@@ -29,7 +29,7 @@ final class NodeProcess implements AutoCloseable {
                         folder.toString(),
                         name,
                         "500",
-                        "300");
+                        "150");
         String unused = process.awaitLine("ready");
         return new NodeProcess(name, process);
     }
