@@ -94,6 +94,7 @@ final class DriverRun implements AutoCloseable {
     private boolean tripped;
     private boolean over;
     private boolean moreWait;
+    private @Nullable JobKey cancelsAfter;
 
     DriverRun(FleetParts parts, Lease lease, SchedulerClient scheduler) {
         this.parts = parts;
@@ -393,8 +394,11 @@ final class DriverRun implements AutoCloseable {
         holdUnsent();
     }
 
+    /** Page by page: a job whose cancel cannot be answered yet must not keep later ones waiting. */
     private void cancelWanted() {
-        for (JobKey key : parts.jobs().cancelWanted(CANCELS)) {
+        List<JobKey> page = parts.jobs().cancelWanted(cancelsAfter, CANCELS);
+        cancelsAfter = page.size() == CANCELS ? page.get(page.size() - 1) : null;
+        for (JobKey key : page) {
             lease.beat();
             guarded(() -> cancels.cancel(key)); // A record that cannot be read must not hold the others up.
         }

@@ -10,6 +10,7 @@ import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.spring.WaneditProperties;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.springframework.util.StringUtils;
 
 /** Makes a node of what the application has as beans, and of its properties. */
 final class FleetBeans {
+
+    /** For what is stored after the last answer. */
+    private static final Duration STORE_TIME = Duration.ofSeconds(5);
 
     private final WaneditProperties properties;
     private final ApplicationContext beans;
@@ -39,6 +43,10 @@ final class FleetBeans {
                 .pollInterval(wanted.pollInterval())
                 .table(wanted.table())
                 .rateLimits(new RateLimits(limits.submits(), limits.queries(), limits.lists(), limits.cancels()));
+        Duration close = properties.timeout().close();
+        if (close != null) {
+            node = node.closeTimeout(close.plus(STORE_TIME));
+        }
         String name = wanted.node();
         if (StringUtils.hasText(name)) {
             node = node.node(name.trim());
