@@ -34,8 +34,8 @@ class ReconcilerTest {
     private final TestScheduler timer = new TestScheduler();
     private final ListedTasks service = new ListedTasks();
     private final JobBench bench = new JobBench(service, new MemoryJobStore(), timer);
-    private final JobRecorder ledger = bench.ledger;
-    private final KeptJobs jobs = new KeptJobs(ledger);
+    private final JobRecorder jobRecorder = bench.jobRecorder;
+    private final KeptJobs jobs = new KeptJobs(jobRecorder);
 
     @Test
     void resolved_whenPolicyIsFail_asksNobody() {
@@ -268,7 +268,7 @@ class ReconcilerTest {
         TestObserver<JobRecord> resolved = resolve(job, RESUBMIT_IF_ABSENT);
 
         resolved.assertNotComplete();
-        assertThat(ledger.accepted(submitting[0], task).taskId()).isEqualTo(task);
+        assertThat(jobRecorder.accepted(submitting[0], task).taskId()).isEqualTo(task);
         advance(JobBench.SETTLING);
         resolved.assertValue(record -> record.phase() == JobPhase.READY);
     }
@@ -287,10 +287,10 @@ class ReconcilerTest {
     @Test
     void resolved_whenItsOwnAnswerComesMeanwhile_givesThatTask() {
         JobRecord submitting = jobs.submitting("a", "snow");
-        JobRecord job = ledger.lost(submitting).orElseThrow();
+        JobRecord job = jobRecorder.lost(submitting).orElseThrow();
         advance(JobBench.SETTLING);
         TaskId task = new TaskId("t-1");
-        service.onceListed(() -> ledger.accepted(submitting, task));
+        service.onceListed(() -> jobRecorder.accepted(submitting, task));
 
         resolve(job, RESUBMIT_IF_ABSENT)
                 .assertValue(record -> record.phase() == JobPhase.PENDING && task.equals(record.taskId()));
@@ -300,7 +300,7 @@ class ReconcilerTest {
     void resolved_whenAnotherProcessFoundItFirst_givesWhatThatFound() {
         JobRecord job = jobs.uncertain("a", "snow");
         TaskId task = service.add("t-1", SENT, null);
-        service.onceQueried(() -> ledger.adopt(job, task, false));
+        service.onceQueried(() -> jobRecorder.adopt(job, task, false));
 
         settled(job, ADOPT_IF_UNIQUE).assertValue(record -> task.equals(record.taskId()) && record.version() == 4);
     }
@@ -311,7 +311,7 @@ class ReconcilerTest {
         TaskId task = service.add("t-1", SENT.plus(JobBench.SETTLING), null);
         advance(JobBench.SETTLING.multipliedBy(3));
         JobRecord other = jobs.uncertain("b", "rain");
-        service.onceQueried(() -> ledger.adopt(other, task, true));
+        service.onceQueried(() -> jobRecorder.adopt(other, task, true));
 
         TestObserver<JobRecord> resolved = resolve(job, RESUBMIT_IF_ABSENT);
         resolved.assertNotComplete();
@@ -327,7 +327,7 @@ class ReconcilerTest {
         JobRecord adopted =
                 settled(jobs.uncertain("a", "snow"), ADOPT_IF_UNIQUE).values().get(0);
         service.becomes(task, TaskStatus.SUCCEEDED, "rain");
-        ledger.observed(service.query(adopted.taskId()).blockingGet());
+        jobRecorder.observed(service.query(adopted.taskId()).blockingGet());
         service.becomes(task, TaskStatus.SUCCEEDED, null);
 
         settled(jobs.now("a"), ADOPT_IF_UNIQUE).assertError(SubmitUncertainException.class);
@@ -352,7 +352,7 @@ class ReconcilerTest {
         advance(Duration.ofSeconds(5));
         outcome.assertNotComplete();
 
-        ledger.accepted(submitting, new TaskId("t-1"));
+        jobRecorder.accepted(submitting, new TaskId("t-1"));
         advance(Duration.ofSeconds(1));
 
         outcome.assertValue(record -> new TaskId("t-1").equals(record.taskId()));
