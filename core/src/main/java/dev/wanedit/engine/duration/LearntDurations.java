@@ -1,4 +1,4 @@
-package dev.wanedit.engine.poll;
+package dev.wanedit.engine.duration;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class LearntDurations {
     }
 
     /** An edit ran this long, in nanoseconds. */
-    void learn(DurationHistogram kind, long ran) {
+    public void learn(DurationHistogram kind, long ran) {
         kind.learn(ran);
         if (kind != all) {
             all.learn(ran);

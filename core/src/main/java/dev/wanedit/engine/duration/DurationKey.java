@@ -1,4 +1,4 @@
-package dev.wanedit.engine.poll;
+package dev.wanedit.engine.duration;
 
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Resolution;

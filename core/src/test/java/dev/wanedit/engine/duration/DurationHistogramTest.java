@@ -1,4 +1,4 @@
-package dev.wanedit.engine.poll;
+package dev.wanedit.engine.duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DurationHistogramTest {
 
-    private static final long SECOND = RequestPace.SECOND;
+    private static final long SECOND = 1_000_000_000;
 
     private final DurationHistogram sketch = new DurationHistogram();
 

@@ -1,4 +1,4 @@
-package dev.wanedit.engine.poll;
+package dev.wanedit.engine.duration;
 
 /**
  * How long edits of one kind run: a histogram whose buckets grow by 12 %. It starts with the durations of the vendor's
@@ -6,7 +6,13 @@ package dev.wanedit.engine.poll;
  */
 public final class DurationHistogram {
 
-    private static final long SECOND = RequestPace.SECOND;
+    /** An edit that runs is not looked at sooner than after this time, in nanoseconds. */
+    public static final long SHORTEST_LOOK = 1_000_000_000;
+
+    /** An edit that runs is looked at after this time at the latest, in nanoseconds. */
+    public static final long LONGEST_LOOK = 30 * SHORTEST_LOOK;
+
+    private static final long SECOND = 1_000_000_000;
     private static final int BUCKETS = 64;
     private static final double SHORTEST = 8;
     private static final double GROWTH = 1.12;
@@ -31,8 +37,8 @@ public final class DurationHistogram {
      */
     private static final double DENSITY = 1 / 0.28;
 
-    private static final double DENSEST = (double) PollInterval.SHORTEST_RUNNING / SECOND;
-    private static final double SPARSEST = (double) PollInterval.LONGEST_RUNNING / SECOND;
+    private static final double DENSEST = (double) SHORTEST_LOOK / SECOND;
+    private static final double SPARSEST = (double) LONGEST_LOOK / SECOND;
 
     private final float[] weights = new float[BUCKETS];
     private final float[] rates = new float[BUCKETS];
@@ -71,7 +77,7 @@ public final class DurationHistogram {
 
     /**
      * When to look again at an edit that still runs: late while its end is unlikely, soon when it is likely, within {@link
-     * PollInterval#SHORTEST_RUNNING} and {@link PollInterval#LONGEST_RUNNING}.
+     * #SHORTEST_LOOK} and {@link #LONGEST_LOOK}.
      *
      * @param running nanoseconds since it began
      * @return nanoseconds from now
