@@ -12,18 +12,30 @@ import java.util.Map;
 /** What one query costs each client, beside the others. */
 public final class QueryCosts {
 
-    private static final int WARM_UP = Integer.getInteger("warm.up", 40_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 7);
-    private static final int QUERIES = Integer.getInteger("queries", 10_000);
+    /** A JVM keeps what its compilers once chose: each client is measured in some, one after the other. */
+    private static final int PROCESSES = Integer.getInteger("processes", 3);
+
+    private static final int WARM_UP = Integer.getInteger("warm.up", 20_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int QUERIES = Integer.getInteger("queries", 7_000);
 
     private QueryCosts() {}
 
     /** The first section of the page, with the figures of a run. */
     public static String section() throws IOException {
         Measured measured = new Measured();
-        Map<Kind, Child> workers = new EnumMap<>(Kind.class);
         try (Child service = Child.start(StatusService.class)) {
             String baseUrl = StatusService.baseUrl(service);
+            for (int process = 0; process < PROCESSES; process++) {
+                measure(baseUrl, measured);
+            }
+        }
+        return Report.of(measured);
+    }
+
+    private static void measure(String baseUrl, Measured measured) throws IOException {
+        Map<Kind, Child> workers = new EnumMap<>(Kind.class);
+        try {
             for (Kind kind : chosen()) {
                 Child worker = Child.start(QueryWorker.class, kind.name(), baseUrl);
                 workers.put(kind, worker);
@@ -37,7 +49,6 @@ public final class QueryCosts {
         } finally {
             workers.values().forEach(Child::close);
         }
-        return Report.of(measured);
     }
 
     /** Some of the clients, for work on one of them; all without the property. */

@@ -72,7 +72,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
             sent.whenComplete((response, fault) -> ended(answered.getNow(Answer.ofBodiless(response)), fault));
         } catch (RuntimeException | Error e) {
             // Also errors, such as a thread that cannot be started: otherwise the subscriber would not be notified.
-            end.fail(JdkFaults.told(faults, e, false));
+            end.fail(JdkFaults.told(faults, e, false, outgoing.bodyTaken().getAsBoolean()));
         }
     }
 
@@ -88,15 +88,18 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
         });
     }
 
-    private void ended(@Nullable Answer answer, @Nullable Throwable fault) {
+    private void ended(@Nullable Answer received, @Nullable Throwable fault) {
         if (JdkFaults.isNoHttp(fault)) {
             onNoHttp.run();
         }
         if (end.isOver()) {
             return;
         }
-        if (answer == null || fault != null) {
-            end.fail(JdkFaults.told(faults, fault, way.giveUp()));
+        Answer withoutChallenge = JdkFaults.withoutChallenge(fault);
+        Answer answer = withoutChallenge == null ? received : withoutChallenge;
+        if (answer == null || (fault != null && withoutChallenge == null)) {
+            end.fail(JdkFaults.told(
+                    faults, fault, way.giveUp(), outgoing.bodyTaken().getAsBoolean()));
             return;
         }
         if (way.isRefusal(answer.status())) {
