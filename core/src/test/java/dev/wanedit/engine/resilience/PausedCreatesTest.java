@@ -3,9 +3,9 @@ package dev.wanedit.engine.resilience;
 import static dev.wanedit.engine.resilience.ScriptedTaskApi.JOB;
 import static dev.wanedit.engine.resilience.ScriptedTaskApi.PENDING;
 import static dev.wanedit.engine.resilience.ScriptedTaskApi.TASK;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.Script;
 import dev.wanedit.error.AuthenticationException;
@@ -13,9 +13,9 @@ import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.task.TaskSnapshot;
+import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
-import io.reactivex.rxjava3.core.Single;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

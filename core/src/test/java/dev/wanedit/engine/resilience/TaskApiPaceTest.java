@@ -4,13 +4,10 @@ import static dev.wanedit.engine.resilience.ScriptedTaskApi.JOB;
 import static dev.wanedit.engine.resilience.ScriptedTaskApi.PENDING;
 import static dev.wanedit.engine.resilience.ScriptedTaskApi.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.when;
 
 import dev.wanedit.Script;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.task.TaskSnapshot;
-import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
