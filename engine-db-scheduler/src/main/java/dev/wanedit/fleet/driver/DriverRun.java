@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +62,7 @@ final class DriverRun implements HeldJobs.Term, AutoCloseable {
     private boolean tripped;
     private boolean over;
     private boolean moreWait;
+    private @Nullable JobKey cancelsAfter;
 
     DriverRun(FleetParts parts, Lease lease, SchedulerClient scheduler) {
         this.parts = parts;
@@ -238,8 +240,11 @@ final class DriverRun implements HeldJobs.Term, AutoCloseable {
         moreWait = true;
     }
 
+    /** Page by page: a job whose cancel cannot be answered yet must not keep later ones waiting. */
     private void cancelWanted() {
-        for (JobKey key : parts.jobs().cancelWanted(CANCELS)) {
+        List<JobKey> page = parts.jobs().cancelWanted(cancelsAfter, CANCELS);
+        cancelsAfter = page.size() == CANCELS ? page.get(page.size() - 1) : null;
+        for (JobKey key : page) {
             lease.beat();
             guarded(() -> cancels.cancel(key)); // A record that cannot be read must not hold the others up.
         }

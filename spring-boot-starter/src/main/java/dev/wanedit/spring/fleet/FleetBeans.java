@@ -11,6 +11,7 @@ import dev.wanedit.settings.RateLimits;
 import dev.wanedit.spring.WaneditProperties;
 import dev.wanedit.spring.bean.OnlyBean;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.util.StringUtils;
 
 /** Makes a node of what the application has as beans, and of its properties. */
 final class FleetBeans {
+
+    /** For what is stored after the last answer. */
+    private static final Duration STORE_TIME = Duration.ofSeconds(5);
 
     private final WaneditProperties properties;
     private final ApplicationContext beans;
@@ -40,6 +44,10 @@ final class FleetBeans {
                 .pollInterval(wanted.pollInterval())
                 .table(wanted.table())
                 .rateLimits(new RateLimits(limits.submits(), limits.queries(), limits.lists(), limits.cancels()));
+        Duration close = properties.timeout().close();
+        if (close != null) {
+            node = node.closeTimeout(close.plus(STORE_TIME));
+        }
         String name = wanted.node();
         if (StringUtils.hasText(name)) {
             node = node.node(name.trim());
