@@ -28,7 +28,10 @@ final class Running implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** With these variables, and without those of this build that say where a service or a proxy is. */
+    /**
+     * With these variables, in a UTF-8 locale if they name none, and without those of this build that say where a service or a
+     * proxy is.
+     */
     static Running start(Path folder, Map<String, String> environment, List<String> program) throws IOException {
         List<String> command = new ArrayList<>();
         if (ignoresInterrupts()) {
@@ -38,6 +41,7 @@ final class Running implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(Running::leadsElsewhere);
+        builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
         Process process = builder.start();
         // Not when it has ended: that would close what it printed before it is read.

@@ -58,5 +58,6 @@ enum Trouble {
                 .anyMatch(line -> line.contains(sentence)
                         && line.indexOf(nextStep) > line.indexOf(sentence)
                         && !line.startsWith("Caused by"));
+        assertThat(said.text()).as("faults that no caller receives").doesNotContain("UndeliverableException");
     }
 }
