@@ -12,9 +12,12 @@ import java.util.Map;
 /** Runs the benchmarks and writes their report. */
 final class Benchmarks {
 
-    private static final int WARM_UP = Integer.getInteger("warm.up", 40_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 7);
-    private static final int QUERIES = Integer.getInteger("queries", 10_000);
+    /** A JVM keeps what its compilers once chose: each client is measured in some, one after the other. */
+    private static final int PROCESSES = Integer.getInteger("processes", 3);
+
+    private static final int WARM_UP = Integer.getInteger("warm.up", 20_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int QUERIES = Integer.getInteger("queries", 7_000);
 
     private static final List<Kind> KINDS = chosen();
 
@@ -42,9 +45,18 @@ final class Benchmarks {
 
     private static String queries() throws IOException {
         Measured measured = new Measured();
-        Map<Kind, Child> workers = new EnumMap<>(Kind.class);
         try (Child service = Child.start(StatusService.class)) {
             String baseUrl = baseUrl(service);
+            for (int process = 0; process < PROCESSES; process++) {
+                measure(baseUrl, measured);
+            }
+        }
+        return Report.of(measured);
+    }
+
+    private static void measure(String baseUrl, Measured measured) throws IOException {
+        Map<Kind, Child> workers = new EnumMap<>(Kind.class);
+        try {
             for (Kind kind : KINDS) {
                 Child worker = Child.start(QueryWorker.class, kind.name(), baseUrl);
                 workers.put(kind, worker);
@@ -58,7 +70,6 @@ final class Benchmarks {
         } finally {
             workers.values().forEach(Child::close);
         }
-        return Report.of(measured);
     }
 
     private static String baseUrl(Child service) throws IOException {

@@ -31,8 +31,12 @@ final class Report {
                 .append(machine())
                 .append(".\n\n## One query\n\nA query for a task that runs, with its answer decoded, ")
                 .append(Load.AT_ONCE)
-                .append(" at once, over plain HTTP on one machine.\nEach client is a process of its own, and so is the"
-                        + " service, whose costs are\nnot counted. The clients take turns.\nFigures are medians of ")
+                .append("""
+                         at once, over plain HTTP on one machine.
+                        Each client runs in a process of its own, and so does the service, whose costs are not counted. The clients take turns.
+                        A JVM keeps what its compilers chose once, so all of them start again after some rounds. Figures are medians of\
+                        """)
+                .append(' ')
                 .append(measured.rounds())
                 .append("""
                          rounds. A ratio is the median of the ratios of the rounds, so that what else the machine did hits both

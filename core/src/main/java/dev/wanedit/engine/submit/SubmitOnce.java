@@ -63,7 +63,7 @@ public final class SubmitOnce {
         this.tasks = tasks;
         this.gate = gate;
         this.ledger = ledger;
-        this.intentHolds = settings.settling().dividedBy(2);
+        this.intentHolds = settings.settling().dividedBy(4);
         this.timer = timer;
     }
 
@@ -108,8 +108,9 @@ public final class SubmitOnce {
     }
 
     /**
-     * True if this process was suspended so long after it recorded its intent that others may already treat the job as
-     * lost.
+     * True if this process was suspended so long after it recorded its intent that others may soon treat the job as lost. A
+     * quarter of the settling time leaves room for the request's wait in the transport, half the call timeout at most, and for
+     * its exchange: the settling time is at least twice the call timeout.
      */
     private boolean overdue(JobRecord submitting) {
         Instant written = submitting.changed();
