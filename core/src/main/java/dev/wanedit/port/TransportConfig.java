@@ -39,8 +39,6 @@ public record TransportConfig(
         Network network,
         Runnable createCheck) {
 
-    private static final Runnable NO_CHECK = () -> {};
-
     /** Without a check of creates. */
     public TransportConfig(
             URI baseUrl,
@@ -62,7 +60,7 @@ public record TransportConfig(
                 transferIdleTimeout,
                 timer,
                 network,
-                NO_CHECK);
+                () -> {});
     }
 
     /** With {@link Network#DEFAULT}, and with the call timeout as that of idle transfers. */
