@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -74,8 +75,8 @@ final class ProcessFleet implements AutoCloseable {
      */
     void suffer(Fault fault, int jobs, Random random) throws IOException, InterruptedException, SQLException {
         awaitCreates(fault.creates());
-        System.out.println(
-                LocalTime.now() + ": " + service.count(RequestKind.CREATE) + " jobs were sent: " + fault.kind());
+        System.out.println(LocalTime.now(ZoneOffset.UTC) + ": " + service.count(RequestKind.CREATE)
+                + " jobs were sent: " + fault.kind());
         switch (fault.kind()) {
             case KILL_THE_DRIVER -> kill(driver());
             case KILL_ANOTHER -> kill(another(random));

@@ -55,7 +55,11 @@ public final class HeldBackTaskApi implements TaskApi {
         return Completable.fromAction(() -> requireAllowed(guard, operation));
     }
 
-    /** @throws ConfigurationException if the guard holds the request back */
+    /**
+     * Asks the guard.
+     *
+     * @throws ConfigurationException if it holds the request back
+     */
     public static void requireAllowed(RequestGuard guard, Operation operation) {
         if (!allows(guard, operation)) {
             throw heldBack(operation, null);

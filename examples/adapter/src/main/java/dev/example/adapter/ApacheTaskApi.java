@@ -41,7 +41,7 @@ final class ApacheTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return sender.send(null, end -> {
+        return sender.sendFirst(end -> {
             CreateDraft draft = JobMapper.sendable(job, config.createCheck());
             CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
             HttpUriRequestBase request = requests.keyed("POST", Routes.create(config.baseUrl()));

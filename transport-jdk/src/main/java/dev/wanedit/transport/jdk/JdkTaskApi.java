@@ -59,12 +59,8 @@ final class JdkTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         JdkSender fitting = JobMapper.readsDisk(job) ? diskSender : sender;
-        return fitting.send(
-                null,
-                end -> new OutgoingExchange<>(
-                        createRequest(job, end),
-                        BoundedBody.of(end, null),
-                        answer -> reader.created(answer.read(null))));
+        return fitting.sendFirst(end -> new OutgoingExchange<>(
+                createRequest(job, end), BoundedBody.of(end, null), answer -> reader.created(answer.read(null))));
     }
 
     @Override

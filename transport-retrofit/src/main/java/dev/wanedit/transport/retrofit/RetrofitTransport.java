@@ -1,9 +1,9 @@
 package dev.wanedit.transport.retrofit;
 
+import dev.wanedit.moshi.MoshiCodec;
 import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
-import dev.wanedit.transport.retrofit.json.MoshiCodec;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.request.Routes;
 
