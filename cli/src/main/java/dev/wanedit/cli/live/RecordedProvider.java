@@ -108,6 +108,7 @@ final class RecordedProvider implements TransportProvider {
                 config.callTimeout(),
                 config.transferIdleTimeout(),
                 config.timer(),
-                new Network(rules, network.proxiesChosen(), network.sslContext(), network.headers()));
+                new Network(rules, network.proxiesChosen(), network.sslContext(), network.headers()),
+                config.createCheck());
     }
 }

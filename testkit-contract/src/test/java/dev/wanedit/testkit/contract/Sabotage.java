@@ -170,6 +170,13 @@ enum Sabotage {
             return Single.defer(() -> super.create(job.mapMedia(Sabotage::asItIsNow)));
         }
     }),
+    IGNORES_THE_CREATE_CHECK(config -> honest(config.withCreateCheck(() -> {}))),
+    CHECKS_BEFORE_IT_CONNECTS(config -> new Decorated(honest(config.withCreateCheck(() -> {}))) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return Completable.fromAction(config.createCheck()::run).andThen(super.create(job));
+        }
+    }),
     READS_WITHOUT_END(config -> new UnboundedProvider().open(config)),
     LOOKS_AT_NO_POOLED_CONNECTION(config -> new PooledQueries(honest(config), config.baseUrl())),
     SAYS_MAYBE_SENT(config -> failedCreates(config, error -> saying(Delivery.MAYBE_SENT, error))),

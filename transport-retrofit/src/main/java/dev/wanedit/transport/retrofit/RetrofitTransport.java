@@ -18,7 +18,7 @@ final class RetrofitTransport {
         ApiHeaders headers = new ApiHeaders(config, stack.headers());
         AnswerReader reader = new AnswerReader(json, config.zone());
         return Transport.of(
-                new RetrofitTaskApi(api, headers, stack, json, reader, config.zone()),
+                new RetrofitTaskApi(api, headers, stack, json, reader, config),
                 stack.uploads(model -> stack.call(
                         null,
                         exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange)
