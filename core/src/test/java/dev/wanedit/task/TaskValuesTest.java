@@ -49,7 +49,7 @@ class TaskValuesTest {
     /** A client holds thousands of them. */
     @Test
     void summary_ofAUsualStatus_sharesItsText() {
-        String read = new StringBuilder("RUNNING").toString();
+        String read = String.join("", "RUN", "NING");
 
         assertThat(new TaskSummary(TASK, TaskStatus.RUNNING, read, null, null, null, null).statusText())
                 .isSameAs(TaskStatus.RUNNING.name());
