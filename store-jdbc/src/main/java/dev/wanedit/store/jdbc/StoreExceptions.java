@@ -21,7 +21,7 @@ final class StoreExceptions {
 
     private final Database database;
 
-    /** @param database the store's database; only its name is used */
+    /** @param database the store's database; its name and its problems are used */
     StoreExceptions(Database database) {
         this.database = database;
     }
@@ -37,7 +37,7 @@ final class StoreExceptions {
         if (error instanceof StorageException ours) {
             return ours;
         }
-        DatabaseProblem fault = DatabaseProblem.of(error);
+        DatabaseProblem fault = database.problem(DatabaseProblem.of(error));
         return new StorageException(
                 subject() + " could not " + could + ": " + fault.reason() + ".",
                 key == null ? ErrorContext.NONE : about(key.value()),
