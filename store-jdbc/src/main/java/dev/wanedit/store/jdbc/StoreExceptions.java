@@ -17,6 +17,8 @@ final class StoreExceptions {
     private static final int ENOUGH = 1000;
     private static final Pattern PASSWORD =
             Pattern.compile("((?:password|passwd|pwd|secret|token)\\s*[=:]\\s*)[^\\s;&,]+", Pattern.CASE_INSENSITIVE);
+    /** A driver that knows no user before the host takes both for the host. */
+    private static final Pattern USER = Pattern.compile("(?<![^\\s/'\"])([^\\s/@:]+):[^\\s/@]+@");
     private static final Pattern STATEMENT = Pattern.compile(";? ?SQL statement:.*", Pattern.DOTALL);
 
     private final Database database;
@@ -105,6 +107,7 @@ final class StoreExceptions {
     private static String text(Throwable error) {
         String text = error.getClass().getSimpleName() + ": " + Objects.requireNonNullElse(error.getMessage(), "");
         String withoutStatement = STATEMENT.matcher(text).replaceAll("").strip();
-        return PASSWORD.matcher(Redaction.redact(withoutStatement)).replaceAll("$1***");
+        return USER.matcher(PASSWORD.matcher(Redaction.redact(withoutStatement)).replaceAll("$1***"))
+                .replaceAll("$1:***@");
     }
 }
