@@ -17,6 +17,7 @@ import dev.wanedit.fleet.table.JobDocuments;
 import dev.wanedit.fleet.table.JobRow;
 import dev.wanedit.fleet.table.Stage;
 import dev.wanedit.fleet.table.WaitingJob;
+import dev.wanedit.job.EditJob;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
@@ -77,6 +78,7 @@ final class DriverRun implements AutoCloseable {
     private final Lease lease;
     private final SchedulerClient scheduler;
     private final VideoEditClient client;
+    private final CostLimits limits;
     private final JobDocuments documents = new JobDocuments();
     private final BlockingQueue<Runnable> messages = new LinkedBlockingQueue<>();
     private final Map<JobKey, Followed> followed = new HashMap<>();
@@ -114,6 +116,7 @@ final class DriverRun implements AutoCloseable {
                 .onResultExpiring(EXPIRY_AHEAD, this::warnIfNotStored)
                 .requestGuard(operation -> lease.maySend())
                 .build();
+        this.limits = new CostLimits(parts.store(), client);
         this.cancels = new Cancels(parts, client, this::post, this::drop);
     }
 
@@ -291,9 +294,9 @@ final class DriverRun implements AutoCloseable {
                 follow(job);
                 return;
             }
-            Submission submission = Submission.of(
-                            row.key(), documents.decode(row.key(), Objects.requireNonNull(row.document())))
-                    .deadline(LONGEST);
+            EditJob decoded = documents.decode(row.key(), Objects.requireNonNull(row.document()));
+            Submission submission =
+                    Submission.of(row.key(), limits.checked(row.key(), decoded)).deadline(LONGEST);
             job.wait = client.rx()
                     .start(submission)
                     .subscribe(running -> post(() -> sent(job, running)), fault -> post(() -> failed(job, fault)));

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a job from the application, so that any node can send it. First its row is stored, with the document; then its record,
@@ -48,13 +49,16 @@ public final class Intake {
         JobFingerprint fingerprint = JobFingerprint.of(job);
         String digest = digest(fingerprint);
         JobRow known = parts.jobs().find(key).orElse(null);
+        JobFigures figures = null;
         if (known == null) {
+            // Here and not by the document: only the file of a clip says how long it is.
+            figures = figures(client.quote(job));
             known = inserted(key, job, fingerprint, priority);
         }
         if (!known.fingerprint().equals(digest)) {
             throw another(key);
         }
-        record(known);
+        record(known, figures);
     }
 
     private JobRow inserted(JobKey key, EditJob job, JobFingerprint fingerprint, int priority) {
@@ -83,6 +87,11 @@ public final class Intake {
 
     /** Makes the record of a row if there is none. */
     public void record(JobRow row) {
+        record(row, null);
+    }
+
+    /** @param figures what it will cost; null if that has to be calculated from its document */
+    private void record(JobRow row, @Nullable JobFigures figures) {
         String document = row.document();
         if (document == null || parts.store().find(row.key()).isPresent()) {
             return;
@@ -94,7 +103,10 @@ public final class Intake {
                         JobFingerprint.of(job),
                         null,
                         false,
-                        figures(client.quote(job)),
+                        figures == null
+                                ? figures(client.quote(
+                                        job.toBuilder().maxCost(null).build()))
+                                : figures,
                         parts.clock().instant()));
     }
 

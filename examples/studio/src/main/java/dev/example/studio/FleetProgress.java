@@ -69,7 +69,8 @@ class FleetProgress implements FleetListener {
                 ends.ended(id, null, true);
             }
             case FAILED -> ends.failed(id, problem("TaskFailed", record));
-            case CANCELED -> ends.failed(id, problem("TaskCanceled", record));
+            // Also one that broke a rule, such as its highest cost, when its turn had come.
+            case CANCELED -> ends.failed(id, problem(task == null && record.failure() != null ? "InvalidJob" : "TaskCanceled", record));
             case EXPIRED -> ends.failed(id, problem("TaskExpired", record));
             case REJECTED -> ends.failed(id, problem("RequestRejected", record));
         }

@@ -1,5 +1,7 @@
 package dev.example.studio;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -68,6 +70,9 @@ final class StudioCalls {
             return lines.filter(line -> line.startsWith("data:{") || line.startsWith("data:[{"))
                     .map(line -> parsed(line.substring("data:".length())))
                     .map(data -> data.isArray() ? data.get(0) : data)
+                    .peek(job -> assertThat(job.get("state").asText().equals("STOPPED") && !state.equals("STOPPED"))
+                            .as(job.toString())
+                            .isFalse())
                     .filter(job -> job.get("state").asText().equals(state))
                     .findFirst()
                     .orElseThrow();

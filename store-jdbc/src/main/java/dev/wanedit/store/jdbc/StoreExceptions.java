@@ -19,6 +19,7 @@ final class StoreExceptions {
             Pattern.compile("((?:password|passwd|pwd|secret|token)\\s*[=:]\\s*)[^\\s;&,]+", Pattern.CASE_INSENSITIVE);
     /** A driver that knows no user before the host takes both for the host. */
     private static final Pattern USER = Pattern.compile("(?<![^\\s/'\"])([^\\s/@:]+):[^\\s/@]+@");
+
     private static final Pattern STATEMENT = Pattern.compile(";? ?SQL statement:.*", Pattern.DOTALL);
 
     private final Database database;
