@@ -76,6 +76,25 @@ class CostLimitTest {
         assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
     }
 
+    /** The node died, or is slow, between the row of a job and its record, which has the length of the clip. */
+    @Test
+    void job_whoseRecordIsMadeLate_waitsForIt() throws Exception {
+        FleetClient web = fleet.with("web", CostLimitTest::measuring);
+        FleetJob unused = web.submit(key, job);
+        fleet.execute("DELETE FROM wanedit_job");
+        FleetClient worker = fleet.with("worker", client -> client);
+        worker.start();
+        JobKey other = new JobKey("other");
+        unused = web.submit(other, TestFleet.job("b"));
+        assertThat(fleet.awaitEnd(other)).endsWith(JobPhase.ARCHIVED);
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+
+        unused = web.submit(key, job);
+
+        assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isEqualTo(2);
+    }
+
     @Test
     void submit_whenTheClipIsTooLongForTheLimit_isRefused() {
         FleetClient web = fleet.with("web", CostLimitTest::measuring);

@@ -61,6 +61,7 @@ final class DriverRun implements AutoCloseable {
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration OUTBOX_KEPT = Duration.ofDays(7);
     private static final Duration PARTS_KEPT = Duration.ofHours(24);
+    private static final Duration FOR_A_RECORD = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -116,7 +117,7 @@ final class DriverRun implements AutoCloseable {
                 .onResultExpiring(EXPIRY_AHEAD, this::warnIfNotStored)
                 .requestGuard(operation -> lease.maySend())
                 .build();
-        this.limits = new CostLimits(parts.store(), client);
+        this.limits = new CostLimits(parts.store(), client, parts.clock());
         this.cancels = new Cancels(parts, client, this::post, this::drop);
     }
 
@@ -295,8 +296,13 @@ final class DriverRun implements AutoCloseable {
                 return;
             }
             EditJob decoded = documents.decode(row.key(), Objects.requireNonNull(row.document()));
-            Submission submission =
-                    Submission.of(row.key(), limits.checked(row.key(), decoded)).deadline(LONGEST);
+            EditJob checked = limits.checked(row, decoded);
+            if (checked == null) {
+                boolean unused = followed.remove(row.key(), job) | unsent.remove(row.key());
+                postponed.add(row.key(), FOR_A_RECORD);
+                return;
+            }
+            Submission submission = Submission.of(row.key(), checked).deadline(LONGEST);
             job.wait = client.rx()
                     .start(submission)
                     .subscribe(running -> post(() -> sent(job, running)), fault -> post(() -> failed(job, fault)));

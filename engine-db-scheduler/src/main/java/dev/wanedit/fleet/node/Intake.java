@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +50,14 @@ public final class Intake {
         JobFingerprint fingerprint = JobFingerprint.of(job);
         String digest = digest(fingerprint);
         JobRow known = parts.jobs().find(key).orElse(null);
-        JobFigures figures = null;
         if (known == null) {
-            // Here and not by the document: only the file of a clip says how long it is.
-            figures = figures(client.quote(job));
             known = inserted(key, job, fingerprint, priority);
         }
         if (!known.fingerprint().equals(digest)) {
             throw another(key);
         }
-        record(known, figures);
+        // By the job and not by its document: only the file of a clip says how long it is.
+        record(known, () -> client.quote(job));
     }
 
     private JobRow inserted(JobKey key, EditJob job, JobFingerprint fingerprint, int priority) {
@@ -90,8 +89,8 @@ public final class Intake {
         record(row, null);
     }
 
-    /** @param figures what it will cost; null if that has to be calculated from its document */
-    private void record(JobRow row, @Nullable JobFigures figures) {
+    /** @param quote what it will cost; null if that has to be calculated from its document */
+    private void record(JobRow row, @Nullable Supplier<Quote> quote) {
         String document = row.document();
         if (document == null || parts.store().find(row.key()).isPresent()) {
             return;
@@ -103,10 +102,11 @@ public final class Intake {
                         JobFingerprint.of(job),
                         null,
                         false,
-                        figures == null
-                                ? figures(client.quote(
-                                        job.toBuilder().maxCost(null).build()))
-                                : figures,
+                        figures(
+                                quote == null
+                                        ? client.quote(
+                                                job.toBuilder().maxCost(null).build())
+                                        : quote.get()),
                         parts.clock().instant()));
     }
 

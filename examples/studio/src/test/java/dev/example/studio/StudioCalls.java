@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The studio's API as its page calls it. */
@@ -70,7 +71,8 @@ final class StudioCalls {
             return lines.filter(line -> line.startsWith("data:{") || line.startsWith("data:[{"))
                     .map(line -> parsed(line.substring("data:".length())))
                     .map(data -> data.isArray() ? data.get(0) : data)
-                    .peek(job -> assertThat(job.get("state").asText().equals("STOPPED") && !state.equals("STOPPED"))
+                    .peek(job -> assertThat(List.of("STOPPED", "FAILED").contains(job.get("state").asText())
+                                    && !job.get("state").asText().equals(state))
                             .as(job.toString())
                             .isFalse())
                     .filter(job -> job.get("state").asText().equals(state))
