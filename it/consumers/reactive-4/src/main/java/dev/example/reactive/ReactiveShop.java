@@ -30,7 +30,7 @@ public record ReactiveShop(VideoEditClient client) {
 
     @GetMapping("/edits/{task}")
     public Single<String> status(@PathVariable String task) {
-        return client.rx().query(new TaskId(task)).map(found -> found.status().name());
+        return client.rx().status(new TaskId(task)).map(found -> found.status().name());
     }
 
     /** The starter answers exceptions in Spring MVC alone. */
