@@ -45,8 +45,10 @@ class OrderNodeTest {
     @Test
     void node_whenItIsStoppedInTheMiddle_continuesItsJobsAndPaysOnce(FakeDashScope fake) throws Exception {
         // The first node never learns that the task has ended.
-        fake.inject(RequestKind.QUERY, Fault.error(503, "ServiceUnavailable", "later")).forever();
-        fake.inject(RequestKind.LIST, Fault.error(503, "ServiceUnavailable", "later")).forever();
+        fake.inject(RequestKind.QUERY, Fault.error(503, "ServiceUnavailable", "later"))
+                .forever();
+        fake.inject(RequestKind.LIST, Fault.error(503, "ServiceUnavailable", "later"))
+                .forever();
         try (RunningNode node = new RunningNode(fake, folder, fake.apiKey())) {
             node.order("order-19");
             assertThat(node.change()).isEqualTo("order-19 READY");
@@ -56,7 +58,9 @@ class OrderNodeTest {
         fake.clearFaults();
         try (RunningNode node = new RunningNode(fake, folder, fake.apiKey())) {
             awaitArchived(node, "order-19");
-            assertThat(node.order("order-19").statusCode()).as("the same order again").isEqualTo(202);
+            assertThat(node.order("order-19").statusCode())
+                    .as("the same order again")
+                    .isEqualTo(202);
         }
         assertThat(folder.resolve("results/order-19.mp4")).hasBinaryContent(FakeDashScope.clip());
         assertThat(fake.count(RequestKind.CREATE)).isEqualTo(1);
@@ -72,7 +76,9 @@ class OrderNodeTest {
                 health = node.get("/actuator/health/waneditFleet").body();
             }
 
-            assertThat(health).contains("\"status\":\"UP\"", "\"submits\":\"paused\"").doesNotContain("sk-wrong");
+            assertThat(health)
+                    .contains("\"status\":\"UP\"", "\"submits\":\"paused\"")
+                    .doesNotContain("sk-wrong");
             assertThat(node.get("/actuator/health/wanedit").statusCode()).isEqualTo(503);
         }
         assertThat(fake.tasks()).isEmpty();

@@ -29,25 +29,24 @@ final class RunningService implements AutoCloseable {
 
     RunningService(FakeDashScope fake, Path folder, String apiKey, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--shop.clips=" + folder,
-                        "--shop.videos=" + folder,
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop"),
-                        "--management.endpoints.web.exposure.include=*",
-                        "--management.endpoint.configprops.show-values=always",
-                        "--management.endpoint.env.show-values=always",
-                        "--wanedit.polling.first=0s",
-                        "--wanedit.polling.every=20ms",
-                        "--wanedit.base-url=" + fake.baseUrl(),
-                        "--wanedit.api-key=" + apiKey));
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--shop.clips=" + folder,
+                "--shop.videos=" + folder,
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop"),
+                "--management.endpoints.web.exposure.include=*",
+                "--management.endpoint.configprops.show-values=always",
+                "--management.endpoint.env.show-values=always",
+                "--wanedit.polling.first=0s",
+                "--wanedit.polling.every=20ms",
+                "--wanedit.base-url=" + fake.baseUrl(),
+                "--wanedit.api-key=" + apiKey));
         for (String argument : more) {
             // Given twice, it would be a list.
             arguments.removeIf(other -> other.startsWith(argument.replaceFirst("=.*", "=")));
             arguments.add(argument);
         }
-        context = new SpringApplicationBuilder(EditService.class, Notice.class)
-                .run(arguments.toArray(String[]::new));
+        context = new SpringApplicationBuilder(EditService.class, Notice.class).run(arguments.toArray(String[]::new));
     }
 
     /** The status of the answer to a completion event. */

@@ -61,8 +61,8 @@ class ServiceSetupTest {
 
     @Test
     void start_withAFaultInTheSettings_saysWhatToDoInPlaceOfAStackTrace(FakeDashScope fake, CapturedOutput output) {
-        assertThatThrownBy(() ->
-                        new RunningService(fake, folder, fake.apiKey(), "--wanedit.events.secret=short").close())
+        assertThatThrownBy(
+                        () -> new RunningService(fake, folder, fake.apiKey(), "--wanedit.events.secret=short").close())
                 .isNotNull();
 
         assertThat(output)

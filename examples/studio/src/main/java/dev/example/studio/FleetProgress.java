@@ -30,8 +30,7 @@ class FleetProgress implements FleetListener {
     private final Uploads uploads;
     private final Mode mode;
 
-    FleetProgress(
-            JobStore store, JobList jobs, JobProgress progress, JobEnds ends, Uploads uploads, Mode mode) {
+    FleetProgress(JobStore store, JobList jobs, JobProgress progress, JobEnds ends, Uploads uploads, Mode mode) {
         this.store = store;
         this.jobs = jobs;
         this.progress = progress;
@@ -70,7 +69,9 @@ class FleetProgress implements FleetListener {
             }
             case FAILED -> ends.failed(id, problem("TaskFailed", record));
             // Also one that broke a rule, such as its highest cost, when its turn had come.
-            case CANCELED -> ends.failed(id, problem(task == null && record.failure() != null ? "InvalidJob" : "TaskCanceled", record));
+            case CANCELED ->
+                ends.failed(
+                        id, problem(task == null && record.failure() != null ? "InvalidJob" : "TaskCanceled", record));
             case EXPIRED -> ends.failed(id, problem("TaskExpired", record));
             case REJECTED -> ends.failed(id, problem("RequestRejected", record));
         }

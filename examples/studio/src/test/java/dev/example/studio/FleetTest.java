@@ -23,8 +23,8 @@ import org.openqa.selenium.By;
 class FleetTest {
 
     @RegisterExtension
-    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(fake ->
-            fake.clock(Clock.systemUTC()).pending(Duration.ofSeconds(1)).running(Duration.ofSeconds(2)));
+    static final FakeDashScopeExtension SERVICE = FakeDashScopeExtension.with(
+            fake -> fake.clock(Clock.systemUTC()).pending(Duration.ofSeconds(1)).running(Duration.ofSeconds(2)));
 
     @TempDir
     Path folder;
@@ -100,7 +100,8 @@ class FleetTest {
             var answer = calls.sendJson("POST", "/api/jobs/" + id + "/cancel", "{}");
 
             assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{\"canceled\":true}");
-            assertThat(calls.await("FAILED").get("problem").get("kind").asText()).isEqualTo("TaskCanceled");
+            assertThat(calls.await("FAILED").get("problem").get("kind").asText())
+                    .isEqualTo("TaskCanceled");
         }
     }
 
@@ -147,7 +148,10 @@ class FleetTest {
 
     private RunningStudio studio(FakeDashScope fake) {
         return RunningStudio.with(
-                fake, folder.resolve("studio"), "--spring.profiles.active=fleet", "--wanedit.fleet.poll-interval=100ms");
+                fake,
+                folder.resolve("studio"),
+                "--spring.profiles.active=fleet",
+                "--wanedit.fleet.poll-interval=100ms");
     }
 
     private String fileOfTheClip() throws Exception {

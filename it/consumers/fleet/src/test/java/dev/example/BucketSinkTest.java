@@ -90,7 +90,9 @@ class BucketSinkTest {
 
         StoredResult result = run(fake);
 
-        assertThat(bucket.puts).hasSizeGreaterThanOrEqualTo(3).containsOnly(result.location().getPath());
+        assertThat(bucket.puts)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .containsOnly(result.location().getPath());
         assertThat(bucket.objects).containsOnlyKeys(result.location().getPath());
         assertThat(bucket.objects.get(result.location().getPath())).isEqualTo(FakeDashScope.clip());
         assertThat(fake.tasks()).hasSize(1);
@@ -131,13 +133,14 @@ class BucketSinkTest {
                 file,
                 content.length,
                 SmallBucket.sha256(content),
-                new TaskSnapshot(
-                        new TaskId("t-1"), status, status.name(), null, null, null, null, null, null, null));
+                new TaskSnapshot(new TaskId("t-1"), status, status.name(), null, null, null, null, null, null, null));
     }
 
     /** Of our code, of db-scheduler and of the JDK's client. */
     private void assertNoSignatureIsLogged() {
         assertThat(bucket.signatures).isNotEmpty();
-        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain(bucket.signatures).doesNotContain("X-Signature");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .doesNotContain(bucket.signatures)
+                .doesNotContain("X-Signature");
     }
 }

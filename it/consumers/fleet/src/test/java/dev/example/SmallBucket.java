@@ -77,7 +77,8 @@ final class SmallBucket implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String sha256 = exchange.getRequestHeaders().getFirst("X-Content-Sha256");
         String[] signed = exchange.getRequestURI().getQuery().split("[=&]");
-        if (!exchange.getRequestMethod().equals("PUT") || !signature(path, signed[1], sha256).equals(signed[3])) {
+        if (!exchange.getRequestMethod().equals("PUT")
+                || !signature(path, signed[1], sha256).equals(signed[3])) {
             return 403;
         }
         if (body.length != Long.parseLong(signed[1]) || !sha256.equals(sha256(body))) {

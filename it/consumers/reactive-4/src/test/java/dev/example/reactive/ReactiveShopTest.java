@@ -34,7 +34,8 @@ class ReactiveShopTest {
             assertThat(task).isEqualTo(fake.tasks().get(0).id());
             assertThat(get(shop, "/edits/" + task).body()).isEqualTo("PENDING");
             assertThat(get(shop, "/actuator/health/wanedit").body()).contains("\"status\":\"UP\"");
-            assertThat(get(shop, "/actuator/metrics/wanedit.requests").statusCode()).isEqualTo(200);
+            assertThat(get(shop, "/actuator/metrics/wanedit.requests").statusCode())
+                    .isEqualTo(200);
             assertThat(get(shop, "/edits/none").statusCode()).isEqualTo(502);
             assertThat(post(shop, "/wanedit/events").statusCode())
                     .as("the endpoint for completion events")
