@@ -1,6 +1,7 @@
 package dev.wanedit.spring;
 
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.port.JobStore;
@@ -8,17 +9,18 @@ import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
+import dev.wanedit.spring.bean.OnlyBean;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.ssl.SslBundles;
 
 /** Sets on a builder what the application has as beans. Of a type with one setting, the only or the primary bean counts. */
 final class ClientBeans {
 
-    private final BeanFactory beans;
+    private final ListableBeanFactory beans;
     private final VideoEditClientBuilder builder;
 
-    ClientBeans(BeanFactory beans, VideoEditClientBuilder builder) {
+    ClientBeans(ListableBeanFactory beans, VideoEditClientBuilder builder) {
         this.beans = beans;
         this.builder = builder;
     }
@@ -44,7 +46,12 @@ final class ClientBeans {
     }
 
     private <T> void only(Class<T> type, Consumer<T> setter) {
-        T bean = OnlyBean.of(type, beans);
+        T bean = OnlyBean.of(
+                beans,
+                type,
+                names -> new ConfigurationException(
+                        "The application has several " + type.getSimpleName() + "s: " + names + ".",
+                        "Mark one of them as primary."));
         if (bean != null) {
             setter.accept(bean);
         }

@@ -4,6 +4,7 @@ import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.spring.WaneditProperties.StoreType;
+import dev.wanedit.spring.bean.OnlyBean;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -48,8 +49,8 @@ final class StoreChoice {
                     "Add " + MODULE + ".");
         }
         LOG.warn(
-                "Jobs are kept in memory, and are not known after a restart. Add {} to keep them in a database or a"
-                        + " file, or set wanedit.store.type=memory to accept that.",
+                "Jobs are kept in memory, and are not known after a restart. Add {} to keep them in a database or a file,"
+                        + " or set wanedit.store.type=memory to accept that.",
                 MODULE);
         return new MemoryJobStore();
     }
@@ -59,8 +60,16 @@ final class StoreChoice {
     }
 
     private DataSource dataSource() {
-        DataSource only = OnlyBean.dataSource(
-                wanted, beans, "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file.");
+        String name = Blank.toNull(wanted.dataSource());
+        if (name != null) {
+            return beans.getBean(name, DataSource.class);
+        }
+        DataSource only = OnlyBean.of(
+                beans,
+                DataSource.class,
+                names -> new ConfigurationException(
+                        "The application has several DataSources: " + names + ".",
+                        "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file."));
         if (only == null) {
             throw new ConfigurationException(
                     "wanedit.store.type is jdbc, and the application has no DataSource.",

@@ -8,9 +8,10 @@ import dev.wanedit.fleet.job.FleetListener;
 import dev.wanedit.fleet.result.FleetSink;
 import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.settings.RateLimits;
-import dev.wanedit.spring.OnlyBean;
 import dev.wanedit.spring.WaneditProperties;
+import dev.wanedit.spring.bean.OnlyBean;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.util.StringUtils;
 
 /** Makes a node of what the application has as beans, and of its properties. */
 final class FleetBeans {
+
+    /** For what is stored after the last answer. */
+    private static final Duration STORE_TIME = Duration.ofSeconds(5);
 
     private final WaneditProperties properties;
     private final ApplicationContext beans;
@@ -40,6 +44,10 @@ final class FleetBeans {
                 .pollInterval(wanted.pollInterval())
                 .table(wanted.table())
                 .rateLimits(new RateLimits(limits.submits(), limits.queries(), limits.lists(), limits.cancels()));
+        Duration close = properties.timeout().close();
+        if (close != null) {
+            node = node.closeTimeout(close.plus(STORE_TIME));
+        }
         String name = wanted.node();
         if (StringUtils.hasText(name)) {
             node = node.node(name.trim());
@@ -60,8 +68,16 @@ final class FleetBeans {
     }
 
     private DataSource dataSource() {
-        DataSource only = OnlyBean.dataSource(
-                properties.store(), beans, "Name the one for the fleet by wanedit.store.data-source.");
+        String name = properties.store().dataSource();
+        if (StringUtils.hasText(name)) {
+            return beans.getBean(name.trim(), DataSource.class);
+        }
+        DataSource only = OnlyBean.of(
+                beans,
+                DataSource.class,
+                names -> new ConfigurationException(
+                        "The application has several DataSources: " + names + ".",
+                        "Name the one for the fleet by wanedit.store.data-source."));
         if (only == null) {
             throw new ConfigurationException(
                     "wanedit.engine is db-scheduler, and the application has no DataSource.",
@@ -71,7 +87,11 @@ final class FleetBeans {
     }
 
     private FleetSink sink() {
-        FleetSink only = OnlyBean.of(FleetSink.class, beans);
+        FleetSink only = OnlyBean.of(
+                beans,
+                FleetSink.class,
+                names -> new ConfigurationException(
+                        "The application has several FleetSinks: " + names + ".", "Mark one of them as primary."));
         if (only != null) {
             return only;
         }
