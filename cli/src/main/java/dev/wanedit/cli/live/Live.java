@@ -81,13 +81,13 @@ public final class Live {
                 here.clock().instant().toString());
         RecordedProvider provider = new RecordedProvider(client.transportName(), here.clock(), mask, recording);
         ResumeCommands commands = ResumeCommands.of(here, client, null);
-        here.lastWords().prepare(() -> interrupted(findings, commands, page, report.page(provider.service())));
+        here.interruption().prepare(() -> interrupted(findings, commands, page, report.page(provider.service())));
         String missing;
         try (VideoEditClient built =
                 builder.transport(provider).jobStore(new MemoryJobStore()).build()) {
             new LiveRun(built, provider, recording, commands, here.clock(), here::say, findings).run(plan, folder);
         } finally {
-            here.lastWords().prepare(() -> {});
+            here.interruption().prepare(() -> {});
             recording.close();
             missing = write(page, report.page(provider.service()));
         }
