@@ -4,6 +4,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -40,10 +41,6 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
 
     @Override
     public void start() {
-        if (end.isOver()) {
-            return;
-        }
-        end.startTimer((limit, maybeSent) -> faults.timeout(limit, maybeSent && !way.giveUp()));
         HttpClient ready;
         try {
             ready = client.get();
@@ -54,6 +51,11 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
         if (end.beginSending()) {
             send(ready);
         }
+    }
+
+    @Override
+    public WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+        return faults.timeout(timeout, maybeSent && !way.giveUp());
     }
 
     @Override
@@ -72,7 +74,7 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
             sent.whenComplete((response, fault) -> ended(answered.getNow(Answer.ofBodiless(response)), fault));
         } catch (RuntimeException | Error e) {
             // Also errors, such as a thread that cannot be started: otherwise the subscriber would not be notified.
-            end.fail(JdkFaults.told(faults, e, false));
+            end.fail(JdkFaults.told(faults, e, false, outgoing.bodyTaken().getAsBoolean()));
         }
     }
 
@@ -88,15 +90,18 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
         });
     }
 
-    private void ended(@Nullable Answer answer, @Nullable Throwable fault) {
+    private void ended(@Nullable Answer received, @Nullable Throwable fault) {
         if (JdkFaults.isNoHttp(fault)) {
             onNoHttp.run();
         }
         if (end.isOver()) {
             return;
         }
-        if (answer == null || fault != null) {
-            end.fail(JdkFaults.told(faults, fault, way.giveUp()));
+        Answer withoutChallenge = JdkFaults.withoutChallenge(fault);
+        Answer answer = withoutChallenge == null ? received : withoutChallenge;
+        if (answer == null || (fault != null && withoutChallenge == null)) {
+            end.fail(JdkFaults.told(
+                    faults, fault, way.giveUp(), outgoing.bodyTaken().getAsBoolean()));
             return;
         }
         if (way.isRefusal(answer.status())) {

@@ -15,7 +15,9 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -39,13 +41,16 @@ import org.jspecify.annotations.Nullable;
  * changes in a later JDK, the fault counts as one after the request may have been sent
  * </ul>
  *
- * Any other fault may have happened after the request was sent. The first two are also thrown when the JDK repeats a
- * GET and cannot connect for the repetition; that is harmless, since a GET changes nothing.
+ * Any other fault may have happened after the request was sent. All of them are also
+ * thrown when the JDK repeats a request and cannot connect for the repetition. For a GET that is harmless, since it changes
+ * nothing; for a request with a body they count only until the client begins to read the body.
  */
 final class JdkFaults {
 
     private static final String NO_TLS = "Unrecognized SSL message";
     private static final Pattern REFUSED_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
+    private static final Pattern NO_CHALLENGE =
+            Pattern.compile("(?:WWW|Proxy)-Authenticate header missing for response code (401|407)");
     private static final int DEEPEST = 8;
 
     private JdkFaults() {}
@@ -54,14 +59,19 @@ final class JdkFaults {
      * @param faults the faults of the exchange
      * @param thrown what the client threw; null if it gave neither an answer nor a fault
      * @param noTunnel true if a proxy had to open a tunnel first and did not
+     * @param bodyTaken true if the client has begun to read the request's body
      */
-    static WanEditException told(ExchangeFaults faults, @Nullable Throwable thrown, boolean noTunnel) {
+    static WanEditException told(
+            ExchangeFaults faults, @Nullable Throwable thrown, boolean noTunnel, boolean bodyTaken) {
         Throwable fault = unwrapped(thrown);
         if (fault == null) {
             return faults.broken(null);
         }
         if (fault instanceof WanEditException ours) {
             return ours;
+        }
+        if (bodyTaken) { // A fault of connecting is then that of a repetition, after the body was sent once.
+            return isNoHttp(fault) ? faults.noHttp(fault) : faults.broken(fault);
         }
         ProxyFaults proxy = faults.proxy();
         if (proxy != null) {
@@ -86,7 +96,20 @@ final class JdkFaults {
         return unwrapped(thrown) instanceof ProtocolException;
     }
 
-    /** The fault of a request that could not be prepared; nothing was sent. */
+    /**
+     * The answer that the client of JDK 17 hides: with an authenticator, it throws when a refusal has no challenge.
+     * Null if the fault is another. The headers and the body of the answer are lost.
+     */
+    static @Nullable Answer withoutChallenge(@Nullable Throwable thrown) {
+        Throwable fault = unwrapped(thrown);
+        Matcher text = NO_CHALLENGE.matcher(fault == null ? "" : String.valueOf(fault.getMessage()));
+        return text.matches()
+                ? new Answer(
+                        Integer.parseInt(text.group(1)), HttpHeaders.of(Map.of(), (name, value) -> true), new byte[0])
+                : null;
+    }
+
+    /** The fault of a request that could not be prepared. */
     static TransportException notPrepared(Throwable cause, boolean maybeSent) {
         return new TransportException(
                 Kind.CONNECTION_LOST,

@@ -3,6 +3,7 @@ package dev.wanedit.transport.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.port.Transport;
@@ -142,6 +143,19 @@ class JdkTransportProviderTest {
                     .filteredOn(RecordedRequest::complete)
                     .hasSize(1);
             assertThat(fake.tasks()).isEmpty();
+        }
+    }
+
+    /** On JDK 17, a client with an authenticator throws when a refusal has no challenge. */
+    @Test
+    void create_whenAClientWithAnAuthenticatorIsRefusedWithoutAChallenge_isRefusedForTheKey() {
+        HttpClient eager =
+                HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
+        try (FakeDashScope fake = FakeDashScope.builder().testClock().start();
+                Transport transport = JdkTransportProvider.using(eager)
+                        .open(Rig.config(fake.baseUrl(), () -> "sk-of-another-region", new TestScheduler()))) {
+            Rig.ended(transport.tasks().create(Rig.JOB).test()).assertError(AuthenticationException.class);
+            Rig.ended(transport.tasks().query(TASK).test()).assertError(AuthenticationException.class);
         }
     }
 

@@ -20,6 +20,11 @@ public final class OneShotBody implements HttpRequest.BodyPublisher {
         this.body = body;
     }
 
+    /** Whether the client has begun to read it: from then on, the service may have it. */
+    public boolean isTaken() {
+        return given.get();
+    }
+
     @Override
     public long contentLength() {
         return body.contentLength();
