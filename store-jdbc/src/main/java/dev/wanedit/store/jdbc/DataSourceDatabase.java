@@ -1,5 +1,6 @@
 package dev.wanedit.store.jdbc;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -28,7 +29,14 @@ final class DataSourceDatabase implements Database {
     DataSourceDatabase(DataSource source, boolean transactions) {
         this.source = source;
         this.transactions = transactions;
-        this.name = "over " + source.getClass().getSimpleName();
+        this.name = Proxy.isProxyClass(source.getClass())
+                ? "over the application's data source"
+                : "over " + source.getClass().getSimpleName();
+    }
+
+    /** The URL of a database without user, password and settings. */
+    static String withoutSecrets(String url) {
+        return SECRETS.matcher(url).replaceAll("");
     }
 
     @Override
@@ -126,7 +134,7 @@ final class DataSourceDatabase implements Database {
         try (Connection connection = source.getConnection()) {
             @Nullable String url = connection.getMetaData().getURL();
             if (url != null) { // Not every driver supports this.
-                name = SECRETS.matcher(url).replaceAll("");
+                name = withoutSecrets(url);
             }
             if (connection.getAutoCommit()) {
                 return work.on(connection);
