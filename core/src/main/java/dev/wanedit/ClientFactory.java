@@ -79,6 +79,7 @@ final class ClientFactory {
                         config.baseUrl(),
                         (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
                 settings.resultLimits,
+                settings.maxDownloads,
                 store,
                 check,
                 expiries,

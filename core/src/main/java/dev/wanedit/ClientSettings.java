@@ -58,6 +58,7 @@ final class ClientSettings {
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
+    private static final int MAX_DOWNLOADS = 4;
 
     final ConfigLookup lookup;
 
@@ -133,6 +134,7 @@ final class ClientSettings {
     Reconciliation reconciliation = Reconciliation.DEFAULT;
     Duration closeTimeout = CLOSE_TIMEOUT;
     ResultLimits resultLimits = ResultLimits.DEFAULT;
+    int maxDownloads = MAX_DOWNLOADS;
 
     @Nullable
     ResultHostPolicy resultHosts;

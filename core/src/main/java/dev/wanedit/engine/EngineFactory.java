@@ -49,6 +49,7 @@ public record EngineFactory(
         MediaUploader uploader,
         ResultDownloader downloads,
         ResultLimits limits,
+        int downloadsAtOnce,
         JobStore store,
         JobCheck check,
         ResultExpiryWatch expiries,
@@ -108,7 +109,8 @@ public record EngineFactory(
     private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
-        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded, clock);
+        return new RetryingDownloader(
+                tasks, guard, downloadsAtOnce, retries, disk, recorder, expiries::downloaded, clock);
     }
 
     private MediaDelivery delivery(StepTimer steps, Completable closing) {

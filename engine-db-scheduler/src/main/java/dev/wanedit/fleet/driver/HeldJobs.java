@@ -13,6 +13,7 @@ import dev.wanedit.fleet.node.FleetParts;
 import dev.wanedit.fleet.table.JobDocuments;
 import dev.wanedit.fleet.table.JobRow;
 import dev.wanedit.fleet.table.WaitingJob;
+import dev.wanedit.job.EditJob;
 import dev.wanedit.job.RunningJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
@@ -46,6 +47,7 @@ final class HeldJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldJobs.class);
 
+    private static final Duration FOR_A_RECORD = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -57,6 +59,7 @@ final class HeldJobs {
     private final Postponed postponed;
     private final UnrecordedTasks unrecorded;
     private final Term driver;
+    private final CostLimits limits;
     private final JobDocuments documents = new JobDocuments();
     private final Map<JobKey, Followed> followed = new HashMap<>();
     private final Set<JobKey> unsent = new HashSet<>();
@@ -74,6 +77,7 @@ final class HeldJobs {
         this.postponed = postponed;
         this.unrecorded = unrecorded;
         this.driver = driver;
+        this.limits = new CostLimits(parts.store(), client, parts.clock());
     }
 
     /** How many wait in the client until they are sent. */
@@ -101,9 +105,14 @@ final class HeldJobs {
                 followNewer(job);
                 return;
             }
-            Submission submission = Submission.of(
-                            row.key(), documents.decode(row.key(), Objects.requireNonNull(row.document())))
-                    .deadline(LONGEST);
+            EditJob checked =
+                    limits.checked(row, documents.decode(row.key(), Objects.requireNonNull(row.document())));
+            if (checked == null) {
+                drop(row.key());
+                postponed.add(row.key(), FOR_A_RECORD);
+                return;
+            }
+            Submission submission = Submission.of(row.key(), checked).deadline(LONGEST);
             job.wait = client.rx()
                     .start(submission)
                     .subscribe(
