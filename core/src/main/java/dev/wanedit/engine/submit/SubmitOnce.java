@@ -109,11 +109,11 @@ public final class SubmitOnce {
 
     /**
      * True if this process was suspended so long after it recorded its intent that others may already treat the job as
-     * lost.
+     * lost. A clock that was set back cannot say how long that was.
      */
     private boolean overdue(JobRecord submitting) {
         Instant written = submitting.changed();
-        return Duration.between(written, ledger.now()).compareTo(intentHolds) > 0;
+        return Duration.between(written, ledger.now()).abs().compareTo(intentHolds) > 0;
     }
 
     /** The caller disposed before the request was sent, or the request would be sent too late. */
@@ -135,7 +135,7 @@ public final class SubmitOnce {
         Throwable told = event.trigger() == Trigger.ANSWER_LOST
                 ? new SubmitUncertainException(submitting.key(), CreateOutcome.inOurTree(fault))
                 : fault;
-        TaskFailure refusal = fault instanceof RequestRejectedException refused
+        TaskFailure refusal = event.trigger() == Trigger.REFUSED && fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())
                 : null;
         return RepeatedWrite.of(ledger, timer, () -> ledger.faulted(submitting, event, refusal))

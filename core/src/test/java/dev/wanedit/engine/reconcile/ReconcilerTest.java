@@ -1,15 +1,22 @@
 package dev.wanedit.engine.reconcile;
 
+import static dev.wanedit.error.SubmitUncertainException.Remedy.ASSIGN;
+import static dev.wanedit.error.SubmitUncertainException.Remedy.RECONCILE;
+import static dev.wanedit.error.SubmitUncertainException.Remedy.RELEASE;
 import static dev.wanedit.settings.UncertainPolicy.ADOPT_IF_UNIQUE;
 import static dev.wanedit.settings.UncertainPolicy.FAIL;
 import static dev.wanedit.settings.UncertainPolicy.RESUBMIT_IF_ABSENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.spy;
 
 import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.MalformedResponseException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -21,6 +28,7 @@ import io.reactivex.rxjava3.schedulers.TestScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +41,8 @@ class ReconcilerTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final ListedTasks service = new ListedTasks();
-    private final JobBench bench = new JobBench(service, new MemoryJobStore(), timer);
+    private final JobStore store = spy(new MemoryJobStore());
+    private final JobBench bench = new JobBench(service, store, timer);
     private final JobRecorder ledger = bench.ledger;
     private final KeptJobs jobs = new KeptJobs(ledger);
 
@@ -69,10 +78,35 @@ class ReconcilerTest {
     void resolved_whenItsPromptSaysSo_isSureOfIt() {
         JobRecord job = jobs.uncertain("a", "snow");
         service.add("t-1", SENT, "snow");
-        service.add("t-2", SENT, null);
+        service.add("t-2", SENT, "rain");
+        service.add("t-3", SENT.minusSeconds(600), null);
 
         settled(job, ADOPT_IF_UNIQUE)
                 .assertValue(record -> new TaskId("t-1").equals(record.taskId()) && !record.adopted());
+    }
+
+    /** Another store of this account sends jobs of the same prompt; the own task runs, and shows its prompt later. */
+    @ParameterizedTest
+    @CsvSource({"-600, ADOPT_IF_UNIQUE", "-600, RESUBMIT_IF_ABSENT", "600, ADOPT_IF_UNIQUE", "5, ADOPT_IF_UNIQUE"})
+    void resolved_whenAnotherTaskShowsThePromptFirst_doesNotTakeIt(int seconds, UncertainPolicy policy) {
+        JobRecord job = jobs.uncertain("a", "snow");
+        TaskId own = service.add("t-1", SENT.plusSeconds(1), null);
+        TaskId other = service.add("t-2", SENT.plusSeconds(seconds), "snow");
+
+        settled(job, policy)
+                .assertError(
+                        fault -> ((SubmitUncertainException) fault).candidates().containsAll(List.of(own, other)));
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    @Test
+    void resolved_whenATaskOfAnotherTimeShowsThePrompt_namesIt() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        TaskId other = service.add("t-1", SENT.minusSeconds(600), "snow");
+
+        settled(job, RESUBMIT_IF_ABSENT)
+                .assertError(
+                        fault -> ((SubmitUncertainException) fault).candidates().equals(List.of(other)));
     }
 
     @Test
@@ -343,6 +377,104 @@ class ReconcilerTest {
         resolve(job, RESUBMIT_IF_ABSENT).assertError(SubmitUncertainException.class);
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    /** A machine whose hardware clock is set to local time is hours off: its own task seems to be of another time. */
+    @ParameterizedTest
+    @CsvSource({"8, RESUBMIT_IF_ABSENT", "-8, RESUBMIT_IF_ABSENT", "8, ADOPT_IF_UNIQUE"})
+    void resolved_whenThisClockIsHoursOff_isUncertainEvenAfterItWasCorrected(int hours, UncertainPolicy policy) {
+        Duration off = Duration.ofHours(hours);
+        JobRecord job = jobs.uncertain("a", "snow");
+        service.add("t-1", SENT.plus(off), null);
+        service.tellTime(() -> now().plus(off));
+
+        settled(job, policy)
+                .assertError(
+                        fault -> ((SubmitUncertainException) fault).problem().contains("clock"));
+        service.tellTime(this::now);
+        resolve(jobs.now("a"), policy)
+                .assertError(
+                        fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(ASSIGN, RELEASE)));
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-31", "32"})
+    void resolved_whenThisClockIsALittleOff_decidesOnceItIsCorrected(int seconds) {
+        JobRecord job = jobs.uncertain("a", "snow");
+        service.tellTime(() -> now().minusSeconds(seconds));
+        settled(job, RESUBMIT_IF_ABSENT)
+                .assertError(
+                        fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(RECONCILE, ASSIGN)));
+        service.tellTime(this::now);
+
+        resolve(jobs.now("a"), RESUBMIT_IF_ABSENT).assertValue(record -> record.phase() == JobPhase.READY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-30", "31", "0"})
+    void resolved_whenTheClocksAgree_decides(int seconds) {
+        JobRecord job = jobs.uncertain("a", "snow");
+        service.tellTime(() -> now().minusSeconds(seconds));
+
+        settled(job, RESUBMIT_IF_ABSENT).assertValue(record -> record.phase() == JobPhase.READY);
+    }
+
+    @Test
+    void settled_whenTheClockOfTheSenderWasAhead_endsAndSendsNothing() {
+        JobBench ahead = new JobBench(service, store, timer, Duration.ofDays(3));
+        new KeptJobs(ahead.ledger).submitting("a", "snow");
+        service.add("t-1", SENT, null);
+
+        TestObserver<JobRecord> settled = bench.reconciler
+                .settled(jobs.now("a"), job -> RESUBMIT_IF_ABSENT)
+                .test();
+        advance(JobBench.SETTLING.minusSeconds(1));
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.SUBMITTING);
+        advance(JobBench.SETTLING.plusSeconds(2));
+
+        settled.assertError(SubmitUncertainException.class);
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    @Test
+    void resolved_whenTheSenderWasAheadAndTheAnswerLost_waitsOnlyUntilItIsSettled() {
+        JobBench ahead = new JobBench(service, store, timer, Duration.ofDays(3));
+        JobRecord job = new KeptJobs(ahead.ledger).uncertain("a", "snow");
+
+        settled(job, RESUBMIT_IF_ABSENT).assertNotComplete();
+        advance(JobBench.SETTLING);
+
+        assertThat(service.asked()).isNotEmpty();
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    @Test
+    void outcome_whenTheRecordWasDeleted_saysSoWithTheKey() {
+        JobRecord submitting = jobs.submitting("a", "snow");
+        TestObserver<JobRecord> outcome = bench.reconciler.outcome(submitting).test();
+        doReturn(Optional.empty()).when(store).find(submitting.key());
+        advance(Duration.ofSeconds(1));
+
+        outcome.assertError(
+                fault -> fault instanceof StorageException gone && gone.jobKey().equals(Optional.of("a")));
+    }
+
+    @Test
+    void outcome_whenAnotherProcessSendsItAgain_waitsForThatOneToo() {
+        JobRecord submitting = jobs.submitting("a", "snow");
+        TestObserver<JobRecord> outcome = bench.reconciler.outcome(submitting).test();
+        advance(Duration.ofSeconds(100));
+        ledger.intentTakenBack(submitting);
+        JobRecord again = ledger.intend(jobs.now("a")).orElseThrow();
+        advance(Duration.ofSeconds(60));
+        outcome.assertNotComplete();
+
+        ledger.accepted(again, new TaskId("t-1"));
+        advance(Duration.ofSeconds(1));
+
+        outcome.assertValue(record -> new TaskId("t-1").equals(record.taskId()));
     }
 
     @Test

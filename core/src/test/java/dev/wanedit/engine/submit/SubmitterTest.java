@@ -85,7 +85,7 @@ class SubmitterTest {
                 new AuthenticationException("Key.", ErrorContext.NONE),
                 new PermissionException("No.", ErrorContext.NONE),
                 new BillingException("Pay.", ErrorContext.NONE),
-                new RequestRejectedException("Bad.", ErrorContext.NONE));
+                new RequestRejectedException("Bad.", new ErrorContext(null, null, null, 404, null)));
     }
 
     @ParameterizedTest
