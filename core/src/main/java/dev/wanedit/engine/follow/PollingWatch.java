@@ -102,6 +102,9 @@ public final class PollingWatch implements TaskWatch {
 
     @Override
     public void observe(TaskSnapshot snapshot) {
+        if (snapshot.status() == TaskStatus.UNKNOWN) {
+            return; // The queries of this watch show whether that is so.
+        }
         FollowedTask task;
         synchronized (this) {
             task = find(snapshot.taskId());
@@ -258,10 +261,16 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void answered(FollowedTask task, TaskSnapshot snapshot) {
+        boolean again;
         synchronized (this) {
             task.exchange = null;
+            again = snapshot.status() == TaskStatus.UNKNOWN && planner.unknown(task, now());
         }
-        saw(task, snapshot, PollPlanner::answered);
+        if (again) {
+            serve();
+        } else {
+            saw(task, snapshot, PollPlanner::answered);
+        }
     }
 
     private void saw(FollowedTask task, TaskSnapshot snapshot, Learning learning) {
