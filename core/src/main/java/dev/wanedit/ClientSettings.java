@@ -6,13 +6,15 @@ import dev.wanedit.engine.config.NamedHosts;
 import dev.wanedit.engine.config.TransportSelection;
 import dev.wanedit.engine.diagnose.HostLookup;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
-import dev.wanedit.engine.log.SecretMask;
+import dev.wanedit.engine.rx.HeldBackTaskApi;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.network.ResultHostPolicy;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
@@ -167,6 +169,7 @@ final class ClientSettings {
      * @param mask learns the secrets, to keep them out of texts
      */
     TransportConfig transportConfig(Scheduler time, SecretMask mask) {
+        RequestGuard guard = requestGuard;
         return new TransportConfig(
                 normalisedBaseUrl(),
                 mask.watching(apiKey == null ? keyFromLookup() : apiKey),
@@ -176,7 +179,8 @@ final class ClientSettings {
                 callTimeout,
                 transferIdleTimeout == null ? callTimeout : transferIdleTimeout,
                 time,
-                network(mask));
+                network(mask),
+                () -> HeldBackTaskApi.requireAllowed(guard, Operation.CREATE));
     }
 
     /** True if no base URL is set, so that it follows from the region, chosen or by default. */

@@ -2,6 +2,7 @@ package dev.wanedit.exchange;
 
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.disposables.SerialDisposable;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,10 +36,20 @@ final class CallTimer {
         restart();
     }
 
+    /** The same with another time, which a restart does not repeat. */
+    void start(Runnable action, Duration limit) {
+        onTimeout = action;
+        schedule(limit);
+    }
+
     /** Starts the time again; has no effect after a stop. */
     void restart() {
+        schedule(timeout.limit());
+    }
+
+    private void schedule(Duration limit) {
         if (!pending.isDisposed()) {
-            pending.set(scheduler.scheduleDirect(onTimeout, timeout.limit().toNanos(), TimeUnit.NANOSECONDS));
+            pending.set(scheduler.scheduleDirect(onTimeout, limit.toNanos(), TimeUnit.NANOSECONDS));
         }
     }
 

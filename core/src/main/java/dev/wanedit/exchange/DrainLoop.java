@@ -12,20 +12,34 @@ public final class DrainLoop {
     private final Runnable step;
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** @param step serves everything that waits; must not throw */
+    /** @param step serves everything that waits; if it throws, it still runs again on request */
     public DrainLoop(Runnable step) {
         this.step = step;
     }
 
-    /** Runs the step on this thread; returns at once if it is running, and then it runs again on the thread that runs it. */
+    /** Runs the step on this thread and throws what it threw last; returns at once if it is running, and then it runs again on the thread that runs it. */
     public void run() {
         if (requests.getAndIncrement() > 0) {
             return;
         }
         int seen = 1;
+        RuntimeException failure = null;
+        Error error = null;
         do {
-            step.run();
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                failure = e;
+            } catch (Error e) { // Such as a thread that cannot be started. The loop must not stand still for ever.
+                error = e;
+            }
             seen = requests.addAndGet(-seen);
         } while (seen > 0);
+        if (error != null) {
+            throw error;
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

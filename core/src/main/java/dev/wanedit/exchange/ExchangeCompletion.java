@@ -2,6 +2,7 @@ package dev.wanedit.exchange;
 
 import dev.wanedit.error.WanEditException;
 import io.reactivex.rxjava3.core.SingleEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +48,13 @@ public final class ExchangeCompletion<R> {
     }
 
     /** Starts the timeout, which ends the exchange with this error. */
-    public void startTimer(TimeoutError error) {
+    void startTimer(TimeoutError error) {
         timer.start(() -> fail(maybeSent -> error.of(timer.timeout(), maybeSent)));
+    }
+
+    /** Ends the exchange with this error if it does not start within the time. */
+    void startWithin(Duration limit, WanEditException error) {
+        timer.start(() -> fail(error), limit);
     }
 
     /** Bytes of a medium were transferred: the timeout starts again. */
@@ -109,17 +115,7 @@ public final class ExchangeCompletion<R> {
             actions = new ArrayList<>(atEnd);
             atEnd.clear();
         }
-        RuntimeException failure = null;
-        for (Runnable action : actions) {
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        AllOf.run(actions, Runnable::run);
     }
 
     private boolean end() {
@@ -151,7 +147,7 @@ public final class ExchangeCompletion<R> {
 
     /** Makes the error of an exchange that exceeded its timeout. */
     @FunctionalInterface
-    public interface TimeoutError {
+    interface TimeoutError {
 
         /**
          * The error.

@@ -1,5 +1,6 @@
 package dev.wanedit.exchange;
 
+import dev.wanedit.error.WanEditException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -20,16 +21,25 @@ public final class ExchangeLimit {
     public interface Turn {
 
         /**
-         * The exchange may run now. Called at most once, on the thread that calls {@code enter} or {@code leave}. Must
-         * not throw.
+         * The exchange may run now. Called at most once, on the thread that calls {@code enter} or {@code leave}. Its timer
+         * runs already.
          */
         void start();
+
+        /**
+         * The error of the exchange when its timer ran out.
+         *
+         * @param timeout the one that was exceeded
+         * @param maybeSent true if the request may have reached the service; false if it certainly did not and will not
+         */
+        WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent);
 
         /** The transport was closed while the exchange waited or ran. */
         void closed();
     }
 
     private final int most;
+    private final Set<Turn> first = new LinkedHashSet<>();
     private final Set<Turn> waiting = new LinkedHashSet<>();
     private final Set<Turn> running = new LinkedHashSet<>();
     private final DrainLoop loop = new DrainLoop(this::startWaiting);
@@ -42,7 +52,16 @@ public final class ExchangeLimit {
 
     /** Starts the exchange as soon as there is room; notifies it at once if the limit is closed. */
     public void enter(Turn turn) {
-        if (admit(turn)) {
+        enter(turn, waiting);
+    }
+
+    /** The same; it goes before all that entered by {@link #enter(Turn)}. */
+    public void enterFirst(Turn turn) {
+        enter(turn, first);
+    }
+
+    private void enter(Turn turn, Set<Turn> queue) {
+        if (admit(turn, queue)) {
             loop.run();
         } else {
             turn.closed();
@@ -52,7 +71,7 @@ public final class ExchangeLimit {
     /** Called when an exchange has ended or no longer waits. Calling it twice has no effect. */
     public void leave(Turn turn) {
         synchronized (this) {
-            if (!waiting.remove(turn) && !running.remove(turn)) {
+            if (!waiting.remove(turn) && !first.remove(turn) && !running.remove(turn)) {
                 return;
             }
         }
@@ -65,15 +84,17 @@ public final class ExchangeLimit {
         synchronized (this) {
             closed = true;
             all.addAll(running);
+            all.addAll(first);
             all.addAll(waiting);
             running.clear();
+            first.clear();
             waiting.clear();
         }
-        all.forEach(Turn::closed);
+        AllOf.run(all, Turn::closed);
     }
 
-    private synchronized boolean admit(Turn turn) {
-        return !closed && waiting.add(turn);
+    private synchronized boolean admit(Turn turn, Set<Turn> queue) {
+        return !closed && queue.add(turn);
     }
 
     /** An exchange can fail at once and leave while it is being started. */
@@ -84,12 +105,12 @@ public final class ExchangeLimit {
     }
 
     private synchronized @Nullable Turn next() {
-        Iterator<Turn> first = waiting.iterator();
-        if (running.size() >= most || !first.hasNext()) {
+        Iterator<Turn> next = (first.isEmpty() ? waiting : first).iterator();
+        if (running.size() >= most || !next.hasNext()) {
             return null;
         }
-        Turn turn = first.next();
-        first.remove();
+        Turn turn = next.next();
+        next.remove();
         running.add(turn);
         return turn;
     }

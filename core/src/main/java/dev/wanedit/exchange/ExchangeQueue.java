@@ -1,8 +1,13 @@
 package dev.wanedit.exchange;
 
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.ReadableUnits;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.util.function.BiConsumer;
 
 /**
  * The queue through which the exchanges of a transport go. An exchange is a cold {@code Single}: a subscription is one
@@ -34,6 +39,27 @@ public final class ExchangeQueue {
      * @param broken the error if the plan throws an exception that is not wanedit's
      */
     public <R> Single<R> run(Plan<R> plan, PlanError broken) {
+        return exchange(plan, broken, (turn, end) -> limit.enter(turn));
+    }
+
+    /**
+     * An exchange that goes before all that {@link #run} let in, and waits for half the timeout at most: then it fails and
+     * was not sent. For creates: others may decide about a job whose request is late.
+     */
+    public <R> Single<R> runFirst(Plan<R> plan, PlanError broken) {
+        return exchange(plan, broken, (turn, end) -> {
+            end.startWithin(timeout.limit().dividedBy(2), tooLate());
+            limit.enterFirst(turn);
+        });
+    }
+
+    /** Ends all exchanges that wait or run, and those that come later. Idempotent. */
+    public void close() {
+        limit.close();
+    }
+
+    private <R> Single<R> exchange(
+            Plan<R> plan, PlanError broken, BiConsumer<ExchangeLimit.Turn, ExchangeCompletion<R>> entry) {
         return Single.create(emitter -> {
             ExchangeCompletion<R> end = new ExchangeCompletion<>(emitter, new CallTimer(timer, timeout));
             emitter.setCancellable(end::abandon);
@@ -41,7 +67,10 @@ public final class ExchangeQueue {
                 return;
             }
             try {
-                enter(plan.prepare(end), end);
+                ExchangeLimit.Turn turn = new TimedTurn(plan.prepare(end), end, broken);
+                entry.accept(turn, end);
+                // After the entry: an end before it would leave a dead exchange in the queue.
+                end.atEnd(() -> limit.leave(turn));
             } catch (WanEditException e) {
                 end.fail(e);
             } catch (Throwable e) {
@@ -51,15 +80,14 @@ public final class ExchangeQueue {
         });
     }
 
-    /** Ends all exchanges that wait or run, and those that come later. Idempotent. */
-    public void close() {
-        limit.close();
-    }
-
-    private void enter(ExchangeLimit.Turn turn, ExchangeCompletion<?> end) {
-        limit.enter(turn);
-        // After the entry: an end before it would leave a dead exchange in the queue.
-        end.atEnd(() -> limit.leave(turn));
+    private TransportException tooLate() {
+        return new TransportException(
+                timeout.kind(),
+                Delivery.NOT_SENT,
+                "The request waited " + ReadableUnits.duration(timeout.limit().dividedBy(2))
+                        + " for others to end and was not sent.",
+                ErrorContext.NONE,
+                null);
     }
 
     /** Prepares an exchange. */

@@ -23,9 +23,9 @@ class DecidedByHandTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final JobBench bench = new JobBench(new ListedTasks(), new MemoryJobStore(), timer);
-    private final KeptJobs kept = new KeptJobs(bench.ledger);
+    private final KeptJobs kept = new KeptJobs(bench.jobRecorder);
     private final RecordedJobs jobs =
-            new RecordedJobs(bench.ledger, bench.reconciler, mock(Resumer.class), new ClosingSignal());
+            new RecordedJobs(bench.jobRecorder, bench.reconciler, mock(Resumer.class), new ClosingSignal());
 
     @Test
     void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {

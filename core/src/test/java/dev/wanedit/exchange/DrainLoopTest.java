@@ -1,6 +1,7 @@
 package dev.wanedit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +52,20 @@ class DrainLoopTest {
         first.join();
         assertThat(runs).hasValue(2);
         assertThat(mostAtOnce).hasValue(1);
+    }
+
+    @Test
+    void run_whenTheStepThrows_runsAgainOnTheNextRequest() {
+        loop.set(new DrainLoop(() -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("no thread could be started");
+            }
+        }));
+
+        assertThatThrownBy(loop.get()::run).isInstanceOf(OutOfMemoryError.class);
+        loop.get().run();
+
+        assertThat(runs).hasValue(2);
     }
 
     private void counted(Runnable step) {

@@ -1,7 +1,9 @@
 package dev.wanedit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wanedit.error.WanEditException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,17 @@ class ExchangeLimitTest {
     }
 
     @Test
+    void close_whenOneFails_tellsTheOthers() {
+        limit.enter(new Named("broken"));
+        limit.enterFirst(new Named("b"));
+        limit.enter(new Named("c"));
+
+        assertThatThrownBy(limit::close).isInstanceOf(IllegalStateException.class);
+
+        assertThat(told).endsWith("closed broken", "closed b", "closed c");
+    }
+
+    @Test
     void leave_whenALongQueueFailsAtOnce_doesNotOverflowTheStack() {
         Named first = new Named("first");
         Named second = new Named("second");
@@ -61,6 +74,11 @@ class ExchangeLimitTest {
                 public void start() {
                     started[0]++;
                     limit.leave(this);
+                }
+
+                @Override
+                public WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+                    throw new AssertionError();
                 }
 
                 @Override
@@ -87,8 +105,16 @@ class ExchangeLimitTest {
         }
 
         @Override
+        public WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+            throw new AssertionError();
+        }
+
+        @Override
         public void closed() {
             told.add("closed " + name);
+            if (name.equals("broken")) {
+                throw new IllegalStateException("its listener failed");
+            }
         }
     }
 }

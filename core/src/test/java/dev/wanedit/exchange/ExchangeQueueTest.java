@@ -24,6 +24,7 @@ class ExchangeQueueTest {
     private final ExchangeQueue queue = new ExchangeQueue(1, timer, ExchangeTimeout.ofCall(CALL_TIMEOUT));
     private final List<Running> started = new ArrayList<>();
     private int made;
+    private int broken;
 
     @Test
     void run_whenSubscribedTwice_isTwoExchanges() {
@@ -109,6 +110,66 @@ class ExchangeQueueTest {
         assertThat(delivery(exchange().test())).isEqualTo(Delivery.NOT_SENT);
     }
 
+    @Test
+    void runFirst_whenOthersWait_goesBeforeThem() {
+        waiting();
+        waiting();
+        TestObserver<String> create = create().test();
+
+        started.get(0).end.succeed("done");
+
+        create.assertEmpty();
+        assertThat(started.get(1).number).isEqualTo(3);
+    }
+
+    /** The intent of a job is recorded; another process may decide about it if its request is late. */
+    @Test
+    void runFirst_whenNoExchangeEnds_failsUnsentAfterHalfTheTimeout() {
+        timer.advanceTimeBy(1, TimeUnit.SECONDS);
+        waiting();
+        TestObserver<String> create = create().test();
+
+        timer.advanceTimeBy(CALL_TIMEOUT.toNanos() / 2, TimeUnit.NANOSECONDS);
+
+        assertThat(delivery(create)).isEqualTo(Delivery.NOT_SENT);
+        create.assertError(error -> error.getMessage().contains("15 s"));
+        assertThat(started).hasSize(1);
+        started.get(0).end.succeed("done");
+        assertThat(started).as("it gave its place away").hasSize(1);
+    }
+
+    @Test
+    void runFirst_whenItStarts_hasTheWholeTimeout() {
+        TestObserver<String> create = create().test();
+
+        timer.advanceTimeBy(CALL_TIMEOUT.toNanos() - 1, TimeUnit.NANOSECONDS);
+        create.assertEmpty();
+        timer.advanceTimeBy(1, TimeUnit.NANOSECONDS);
+
+        create.assertError(TransportException.class);
+    }
+
+    @Test
+    void run_whenAnExchangeCannotStart_endsItAndTheNextStarts() {
+        broken = 1;
+
+        TestObserver<String> first = exchange().test();
+        TestObserver<String> second = exchange().test();
+
+        assertThat(delivery(first)).isEqualTo(Delivery.NOT_SENT);
+        second.assertEmpty();
+        assertThat(started).hasSize(2);
+    }
+
+    /** Nobody waits for its end. */
+    private void waiting() {
+        TestObserver<String> unused = exchange().test();
+    }
+
+    private Single<String> create() {
+        return queue.runFirst(end -> new Running(end, ++made), (fault, maybeSent) -> FAULTS.clientFailedUnsent(fault));
+    }
+
     private Single<String> exchange() {
         return queue.run(end -> new Running(end, ++made), (fault, maybeSent) -> FAULTS.clientFailedUnsent(fault));
     }
@@ -131,8 +192,15 @@ class ExchangeQueueTest {
 
         @Override
         public void start() {
-            end.startTimer(FAULTS::timeout);
             started.add(this);
+            if (number == broken) {
+                throw new OutOfMemoryError("no thread could be started");
+            }
+        }
+
+        @Override
+        public WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+            return FAULTS.timeout(timeout, maybeSent);
         }
 
         @Override

@@ -106,7 +106,8 @@ public final class FleetClient implements AutoCloseable {
         if (listener != null) {
             tasks.add(new OutboxDelivery(parts, listener).task());
         }
-        Scheduler started = NodeScheduler.of(parts, settings.table, settings.downloads, settings.pollInterval, tasks);
+        Scheduler started = NodeScheduler.of(
+                parts, settings.table, settings.downloads, settings.pollInterval, settings.closeTimeout, tasks);
         started.start();
         scheduler = started;
     }

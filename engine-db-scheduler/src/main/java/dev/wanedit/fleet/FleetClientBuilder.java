@@ -30,6 +30,7 @@ public final class FleetClientBuilder {
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_HOST = 30;
     private static final int SHORT = 8;
+    private static final Duration SHORTEST_POLL_INTERVAL = Duration.ofMillis(10);
     private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(100);
 
     final DataSource source;
@@ -41,6 +42,7 @@ public final class FleetClientBuilder {
     int downloads = 4;
     Duration heartbeat = Duration.ofSeconds(10);
     Duration pollInterval = Duration.ofSeconds(1);
+    Duration closeTimeout = Duration.ofSeconds(10);
     RateLimits rateLimits = RateLimits.ACCOUNT;
     InstantSource clock = Clock.systemUTC();
     CodeVersion version = CodeVersion.THIS;
@@ -98,9 +100,24 @@ public final class FleetClientBuilder {
         return this;
     }
 
-    /** How often this node looks for work in the table of db-scheduler; default 1 s. */
+    /** How often this node looks for work in the table of db-scheduler; default 1 s, at least 10 ms. */
     public FleetClientBuilder pollInterval(Duration interval) {
+        if (interval.compareTo(SHORTEST_POLL_INTERVAL) < 0) {
+            throw new ConfigurationException("The poll interval is shorter than 10 ms.", "Set a longer one.");
+        }
         pollInterval = interval;
+        return this;
+    }
+
+    /**
+     * How long {@link FleetClient#close()} waits for what the node is doing, such as a job that is being sent; default 10 s. Give
+     * it more than the {@code closeTimeout} of the clients, which is a part of it.
+     */
+    public FleetClientBuilder closeTimeout(Duration longest) {
+        if (longest.isNegative() || longest.isZero()) {
+            throw new ConfigurationException("The close timeout is not positive.", "Set a longer one.");
+        }
+        closeTimeout = longest;
         return this;
     }
 

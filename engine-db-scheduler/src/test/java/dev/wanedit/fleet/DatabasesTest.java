@@ -3,11 +3,16 @@ package dev.wanedit.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.fleet.job.CancelAnswer;
 import dev.wanedit.fleet.job.FleetJob;
 import dev.wanedit.fleet.result.SharedFolder;
+import dev.wanedit.fleet.table.CodeVersion;
+import dev.wanedit.fleet.table.FleetTables;
+import dev.wanedit.fleet.table.JobRows;
+import dev.wanedit.fleet.table.TimedSource;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
@@ -22,6 +27,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -93,6 +100,43 @@ class DatabasesTest {
     }
 
     @Test
+    void cancels_whenManyAreWanted_comePageByPage() throws SQLException {
+        try (TestFleet fleet = TestFleet.over(h2(), "h2", TestFleet.quickService(), folder)) {
+            FleetClient web = fleet.takes("web", settings -> settings);
+            for (String name : List.of("a", "b", "c")) {
+                FleetJob unused = web.submit(new JobKey(name), TestFleet.job(name));
+            }
+            execute(fleet.source(), "UPDATE wanedit_fleet_job SET cancel_wanted = TRUE");
+            JobRows rows = new JobRows(FleetTables.open(fleet.source(), "default", CodeVersion.THIS));
+
+            List<JobKey> first = rows.cancelWanted(null, 2);
+
+            assertThat(first).containsExactly(new JobKey("a"), new JobKey("b"));
+            assertThat(rows.cancelWanted(first.get(1), 2)).containsExactly(new JobKey("c"));
+        }
+    }
+
+    /** H2 keeps the limit with the connection, which the application gets back from its pool. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void statements_haveATimeLimitThatDoesNotOutliveThem(Supplier<DataSource> database, String script)
+            throws SQLException {
+        try (Pool pool = Pool.of(database.get())) {
+            TimedSource timed = new TimedSource(pool.source());
+            timed.limit(Duration.ofSeconds(5));
+
+            try (Connection connection = timed.source().getConnection();
+                    Statement limited = connection.createStatement()) {
+                assertThat(limited.getQueryTimeout()).isEqualTo(script.equals("h2") ? 0 : 5);
+            }
+            try (Connection same = pool.source().getConnection();
+                    Statement next = same.createStatement()) {
+                assertThat(next.getQueryTimeout()).isZero();
+            }
+        }
+    }
+
+    @Test
     void build_whenTheTablesAreNewerAndStillFit_worksAndElseRefuses() throws SQLException {
         try (TestFleet fleet = TestFleet.over(h2(), "h2", TestFleet.quickService(), folder)) {
             FleetClient old = fleet.takes("old", settings -> settings);
@@ -139,6 +183,18 @@ class DatabasesTest {
                     .isThrownBy(node::start)
                     .withMessageContaining("scheduled-tasks-" + script + ".sql");
         }
+    }
+
+    @Test
+    void pollInterval_whenItWouldLookWithoutPause_isRefused() {
+        FleetClientBuilder settings = FleetClient.builder(h2(), VideoEditClient::builder, SharedFolder.at(folder));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> settings.pollInterval(Duration.ZERO))
+                .withMessageContaining("10 ms");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> settings.closeTimeout(Duration.ZERO))
+                .withMessageContaining("close timeout");
     }
 
     @Test

@@ -36,10 +36,11 @@ class FleetFaultsTest {
     @BeforeEach
     void start() {
         fleet = TestFleet.over(
-                PostgresServer.source(PostgresServer.shared().freshSchema()),
-                "postgresql",
-                TestFleet.quickService(),
-                folder.resolve("results"));
+                        PostgresServer.source(PostgresServer.shared().freshSchema()),
+                        "postgresql",
+                        TestFleet.quickService(),
+                        folder.resolve("results"))
+                .asking();
     }
 
     @AfterEach

@@ -266,7 +266,12 @@ final class TestFleet implements AutoCloseable {
 
     /** Nodes that are started from now on ask for each task five times a second. */
     TestFleet asking() {
-        polling = OFTEN;
+        return asking(OFTEN);
+    }
+
+    /** Nodes that are started from now on ask for each task so often. */
+    TestFleet asking(Polling often) {
+        polling = often;
         return this;
     }
 

@@ -1,7 +1,9 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.okhttp.connection.ReceivedBytes;
 import dev.wanedit.wire.HttpAnswer;
 import io.reactivex.rxjava3.core.Single;
@@ -97,8 +99,8 @@ public final class Exchange implements Call.Factory {
         return received;
     }
 
-    void startTimer() {
-        end.startTimer((limit, maybeSent) -> heard().timeout(limit, maybeSent));
+    WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+        return heard().timeout(timeout, maybeSent);
     }
 
     /** Bytes of a file were transferred: the idle time begins again. */

@@ -1,5 +1,6 @@
 package dev.wanedit.okhttp;
 
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
 import dev.wanedit.exchange.ExchangeQueue;
@@ -47,13 +48,27 @@ final class OkHttpSender {
      */
     <T, R> Single<R> send(ExchangeFaults direct, boolean whole, OkHttpStack.Plan<T> plan, Function<T, R> reader) {
         return queue.run(
-                end -> {
-                    // The rules are the application's: if they throw, nothing was sent.
-                    ExchangeFaults faults = direct.by(proxies.proxyFor(direct.target()));
-                    Exchange exchange = new Exchange(calls, userAgent, whole, faults, end);
-                    return new QueuedCall<>(exchange, plan.prepare(exchange), reader, end);
-                },
+                end -> queued(direct, whole, plan, reader, end),
                 (fault, maybeSent) -> OkHttpFaults.translated(direct, fault, maybeSent));
+    }
+
+    /** The same for a create, which goes first and does not wait for long. */
+    <T, R> Single<R> sendFirst(ExchangeFaults direct, OkHttpStack.Plan<T> plan, Function<T, R> reader) {
+        return queue.runFirst(
+                end -> queued(direct, true, plan, reader, end),
+                (fault, maybeSent) -> OkHttpFaults.translated(direct, fault, maybeSent));
+    }
+
+    private <T, R> QueuedCall<T, R> queued(
+            ExchangeFaults direct,
+            boolean whole,
+            OkHttpStack.Plan<T> plan,
+            Function<T, R> reader,
+            ExchangeCompletion<R> end) {
+        // The rules are the application's: if they throw, nothing was sent.
+        ExchangeFaults faults = direct.by(proxies.proxyFor(direct.target()));
+        Exchange exchange = new Exchange(calls, userAgent, whole, faults, end);
+        return new QueuedCall<>(exchange, plan.prepare(exchange), reader, end);
     }
 
     void close() {

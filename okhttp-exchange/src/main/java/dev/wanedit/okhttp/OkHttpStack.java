@@ -99,7 +99,7 @@ public final class OkHttpStack implements AutoCloseable {
      * notice, or that holds an unexpected answer, its outcome would be uncertain.
      */
     public <T, R> Single<R> create(Plan<T> plan, Function<T, R> reader) {
-        return creates.send(ExchangeFaults.at(baseUrl, null), true, plan, reader);
+        return creates.sendFirst(ExchangeFaults.at(baseUrl, null), plan, reader);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.wanedit.okhttp;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeTimeout;
 import io.reactivex.rxjava3.core.Single;
 import java.util.function.Function;
 
@@ -21,21 +22,18 @@ final class QueuedCall<T, R> implements ExchangeLimit.Turn {
         this.end = end;
     }
 
-    /**
-     * The timer starts first. Only the timer ends a call that never returns: for example, a linkage error on one of OkHttp's
-     * threads, in an application that mixes versions, ends that thread and calls no callback.
-     */
     @Override
     public void start() {
-        if (end.isOver()) {
-            return;
-        }
-        exchange.startTimer();
         try {
             end.atEnd(call.subscribe(this::answered, exchange::fail)::dispose);
         } catch (Throwable e) {
             exchange.fail(e);
         }
+    }
+
+    @Override
+    public WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+        return exchange.timedOut(timeout, maybeSent);
     }
 
     @Override

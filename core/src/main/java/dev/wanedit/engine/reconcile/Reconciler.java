@@ -37,21 +37,21 @@ public final class Reconciler {
     /** The service keeps a task and its row in the list for this time; after it the list proves nothing. */
     private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
 
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final CandidateSearch search;
     private final SharedReading<List<JobRecord>> undecided;
     private final Scheduler timer;
 
     /**
      * @param tasks the service, within the account's rate limits
-     * @param ledger records jobs
+     * @param jobRecorder records jobs
      * @param settings how long it takes until the list shows a task
      * @param timer measures the waits
      */
-    public Reconciler(TaskApi tasks, JobRecorder ledger, Reconciliation settings, Scheduler timer) {
-        this.ledger = ledger;
-        this.search = new CandidateSearch(tasks, ledger, settings);
-        this.undecided = new SharedReading<>(ledger.later(() -> ledger.openJobs(Reconciler::isUndecided)));
+    public Reconciler(TaskApi tasks, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
+        this.jobRecorder = jobRecorder;
+        this.search = new CandidateSearch(tasks, jobRecorder, settings);
+        this.undecided = new SharedReading<>(jobRecorder.later(() -> jobRecorder.openJobs(Reconciler::isUndecided)));
         this.timer = timer;
     }
 
@@ -62,7 +62,7 @@ public final class Reconciler {
      * @param policy what is done with a job whose answer was lost, by its record
      */
     public Single<JobRecord> settled(JobRecord job, Function<JobRecord, UncertainPolicy> policy) {
-        if (ledger.next(job).action() != NextStep.Action.RECONCILE) {
+        if (jobRecorder.next(job).action() != NextStep.Action.RECONCILE) {
             return Single.just(job);
         }
         Single<JobRecord> next = job.phase() == JobPhase.SUBMITTING ? outcome(job) : resolved(job, policy.apply(job));
@@ -77,7 +77,8 @@ public final class Reconciler {
     public Single<JobRecord> outcome(JobRecord submitting) {
         return Single.defer(() -> {
                     long settled = now() + Delays.nanos(untilSettled(submitting));
-                    return ledger.later(() -> looked(submitting, settled))
+                    return jobRecorder
+                            .later(() -> looked(submitting, settled))
                             .repeatWhen(looks -> looks.concatMap(look ->
                                     wait(LOOK_AGAIN).toSingleDefault(look).toFlowable()))
                             .filter(now -> now.version() != submitting.version())
@@ -89,7 +90,7 @@ public final class Reconciler {
     private JobRecord looked(JobRecord submitting, long settled) {
         JobRecord now = current(submitting);
         boolean over = now.version() == submitting.version() && now() - settled >= 0;
-        return over ? ledger.lost(now).orElseGet(() -> current(now)) : now;
+        return over ? jobRecorder.lost(now).orElseGet(() -> current(now)) : now;
     }
 
     private long now() {
@@ -131,7 +132,7 @@ public final class Reconciler {
             return Optional.of(new Verdict.WrongClock(listed.clockOff()));
         }
         Instant sent = uncertain.attempted();
-        Duration ahead = sent == null ? Duration.ZERO : Duration.between(ledger.now(), sent);
+        Duration ahead = sent == null ? Duration.ZERO : Duration.between(jobRecorder.now(), sent);
         return ahead.compareTo(LARGEST_ERROR) > 0 ? Optional.of(new Verdict.WrongClock(ahead)) : Optional.empty();
     }
 
@@ -173,7 +174,9 @@ public final class Reconciler {
     private Single<JobRecord> written(JobRecord uncertain, Verdict verdict, UncertainPolicy policy) {
         if (verdict instanceof Verdict.Found found) {
             return changed(
-                    uncertain, ledger.later(() -> ledger.adopt(uncertain, found.taskId(), found.confirmed())), policy);
+                    uncertain,
+                    jobRecorder.later(() -> jobRecorder.adopt(uncertain, found.taskId(), found.confirmed())),
+                    policy);
         }
         if (verdict instanceof Verdict.WrongClock clock) {
             return byAWrongClock(uncertain, clock.off(), policy);
@@ -190,7 +193,7 @@ public final class Reconciler {
         if (policy != UncertainPolicy.RESUBMIT_IF_ABSENT) {
             return Single.error(SubmitUncertainException.noneFound(uncertain.key()));
         }
-        return changed(uncertain, ledger.later(() -> ledger.absent(uncertain)), policy);
+        return changed(uncertain, jobRecorder.later(() -> jobRecorder.absent(uncertain)), policy);
     }
 
     /**
@@ -201,14 +204,15 @@ public final class Reconciler {
         if (off.compareTo(LARGEST_ERROR) <= 0) {
             return Single.error(SubmitUncertainException.wrongClock(uncertain.key(), off));
         }
-        return changed(uncertain, ledger.later(() -> ledger.sentAtUnknownTime(uncertain)), policy)
+        return changed(uncertain, jobRecorder.later(() -> jobRecorder.sentAtUnknownTime(uncertain)), policy)
                 .flatMap(now -> now.phase() == JobPhase.UNCERTAIN ? resolved(now, policy) : Single.just(now));
     }
 
     /** If another process or thread was faster, the current record is used. */
     private Single<JobRecord> changed(JobRecord uncertain, Single<Optional<JobRecord>> change, UncertainPolicy policy) {
         return change.flatMap(moved -> moved.map(Single::just)
-                .orElseGet(() -> ledger.later(() -> current(uncertain))
+                .orElseGet(() -> jobRecorder
+                        .later(() -> current(uncertain))
                         .flatMap(now -> now.phase() == JobPhase.UNCERTAIN
                                 ? wait(LOOK_AGAIN).andThen(Single.defer(() -> resolved(now, policy)))
                                 : Single.just(now))));
@@ -216,7 +220,8 @@ public final class Reconciler {
 
     private JobRecord current(JobRecord record) {
         JobKey key = record.key();
-        return ledger.find(key)
+        return jobRecorder
+                .find(key)
                 .orElseThrow(() -> new StorageException(
                         "The job's record is no longer in the job store.",
                         ErrorContext.of(key, record.taskId()),
@@ -231,12 +236,12 @@ public final class Reconciler {
      * even if the clock of the process that sent it is wrong.
      */
     private Duration untilSettled(JobRecord record) {
-        return ledger.untilNext(record);
+        return jobRecorder.untilNext(record);
     }
 
     private boolean listStillProves(JobRecord record) {
         Instant sent = record.attempted();
-        return sent != null && Duration.between(sent, ledger.now()).compareTo(LIST_REACHES_BACK) < 0;
+        return sent != null && Duration.between(sent, jobRecorder.now()).compareTo(LIST_REACHES_BACK) < 0;
     }
 
     private Completable wait(Duration duration) {

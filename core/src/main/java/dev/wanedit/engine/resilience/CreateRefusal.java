@@ -22,7 +22,7 @@ public enum CreateRefusal {
     private static final Set<Integer> OF_JOBS = Set.of(400, 422);
 
     /**
-     * Whoever answers one of these has not carried out the request. Not 303, 406, 409, 424 or 499, which something in
+     * A request that is answered by one of these was not carried out. Not 303, 406, 409, 424 or 499, which something in
      * between can answer after the service has done its work; not a 3xx that is no redirect.
      */
     private static final Set<Integer> NOT_CARRIED_OUT =

@@ -46,7 +46,7 @@ public final class SubmitOnce {
 
     private final TaskApi tasks;
     private final CreateAttempts gate;
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final Scheduler timer;
     private final Duration intentHolds;
     private final RunningRequests inFlight = new RunningRequests();
@@ -54,16 +54,16 @@ public final class SubmitOnce {
     /**
      * @param tasks the transport's exchanges without retries: each subscription is one request
      * @param gate each attempt passes it
-     * @param ledger records jobs
+     * @param jobRecorder records jobs
      * @param settings the time after which others treat a submit as lost
      * @param timer measures the waits between attempts to write to the store
      */
     public SubmitOnce(
-            TaskApi tasks, CreateAttempts gate, JobRecorder ledger, Reconciliation settings, Scheduler timer) {
+            TaskApi tasks, CreateAttempts gate, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
         this.gate = gate;
-        this.ledger = ledger;
-        this.intentHolds = settings.settling().dividedBy(2);
+        this.jobRecorder = jobRecorder;
+        this.intentHolds = settings.settling().dividedBy(4);
         this.timer = timer;
     }
 
@@ -75,7 +75,8 @@ public final class SubmitOnce {
      */
     Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job) {
         return gate.pass(ErrorGuard.single(() -> Single.create(emitter -> {
-            Single<Optional<TaskSnapshot>> attempt = ledger.later(() -> intended(key))
+            Single<Optional<TaskSnapshot>> attempt = jobRecorder
+                    .later(() -> intended(key))
                     .flatMap(intent -> {
                         if (intent.isEmpty()) {
                             return Single.just(Optional.empty());
@@ -102,24 +103,27 @@ public final class SubmitOnce {
     }
 
     private Optional<JobRecord> intended(JobKey key) {
-        return ledger.find(key)
+        return jobRecorder
+                .find(key)
                 .filter(record -> record.phase() == JobPhase.READY)
-                .flatMap(ledger::intend);
+                .flatMap(jobRecorder::intend);
     }
 
     /**
-     * True if this process was suspended so long after it recorded its intent that others may already treat the job as
-     * lost. A clock that was set back cannot say how long that was.
+     * True if this process was suspended so long after it recorded its intent that others may soon treat the job as lost. A
+     * quarter of the settling time leaves room for the request's wait in the transport, half the call timeout at most, and for
+     * its exchange: the settling time is at least twice the call timeout. A clock that was set back cannot say how long it was
+     * suspended.
      */
     private boolean overdue(JobRecord submitting) {
         Instant written = submitting.changed();
-        return Duration.between(written, ledger.now()).abs().compareTo(intentHolds) > 0;
+        return Duration.between(written, jobRecorder.now()).abs().compareTo(intentHolds) > 0;
     }
 
     /** The caller disposed before the request was sent, or the request would be sent too late. */
     private Single<Optional<TaskSnapshot>> intentTakenBack(JobRecord submitting) {
-        return RepeatedWrite.of(ledger, timer, () -> {
-            ledger.intentTakenBack(submitting);
+        return RepeatedWrite.of(jobRecorder, timer, () -> {
+            jobRecorder.intentTakenBack(submitting);
             return Optional.empty();
         });
     }
@@ -138,7 +142,7 @@ public final class SubmitOnce {
         TaskFailure refusal = event.trigger() == Trigger.REFUSED && fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())
                 : null;
-        return RepeatedWrite.of(ledger, timer, () -> ledger.faulted(submitting, event, refusal))
+        return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.faulted(submitting, event, refusal))
                 .doOnError(told::addSuppressed)
                 .onErrorComplete()
                 .ignoreElement()
@@ -146,7 +150,7 @@ public final class SubmitOnce {
     }
 
     private Single<TaskSnapshot> kept(JobRecord submitting, TaskSnapshot task) {
-        return RepeatedWrite.of(ledger, timer, () -> ledger.accepted(submitting, task.taskId()))
+        return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.accepted(submitting, task.taskId()))
                 .map(record -> task)
                 .onErrorResumeNext(fault -> Single.error(lostByStore(submitting.key(), task, fault)));
     }

@@ -28,8 +28,6 @@ public final class NodeScheduler {
     /** The fewest that db-scheduler takes: a node that missed one is not dead. */
     private static final int MISSED_HEARTBEATS = 4;
 
-    private static final Duration LAST_WORK = Duration.ofSeconds(10);
-
     /** A node must never delete tasks that only newer nodes know. */
     private static final Duration NEVER = Duration.ofDays(36_500);
 
@@ -49,11 +47,17 @@ public final class NodeScheduler {
      * @param table db-scheduler's
      * @param downloads the most at once
      * @param pollInterval how often the node looks for work
+     * @param closeTimeout the longest wait of a stop for what is running
      * @param tasks what it works on
      * @throws ConfigurationException if the table cannot be read
      */
     public static Scheduler of(
-            FleetParts parts, String table, int downloads, Duration pollInterval, List<Task<?>> tasks) {
+            FleetParts parts,
+            String table,
+            int downloads,
+            Duration pollInterval,
+            Duration closeTimeout,
+            List<Task<?>> tasks) {
         requireTable(table, parts.tables());
         SchedulerBuilder builder = new Startable(parts.source(), tasks)
                 .schedulerName(new SchedulerName.Fixed(parts.node()))
@@ -69,7 +73,7 @@ public final class NodeScheduler {
                 .alwaysPersistTimestampInUTC()
                 .failureLogging(LogLevel.WARN, false)
                 .deleteUnresolvedAfter(NEVER)
-                .shutdownMaxWait(LAST_WORK);
+                .shutdownMaxWait(closeTimeout);
         return builder.build();
     }
 

@@ -118,13 +118,15 @@ public final class JobRows {
                 });
     }
 
-    /** Some jobs whose cancel the driver has to answer. */
-    public List<JobKey> cancelWanted(int limit) {
+    /** A page of the keys of the jobs whose cancel the driver has to answer, in their order. */
+    public List<JobKey> cancelWanted(@Nullable JobKey after, int limit) {
         return keys(
-                "SELECT job_key FROM wanedit_fleet_job WHERE account = ? AND cancel_wanted = TRUE ORDER BY job_key LIMIT ?",
+                "SELECT job_key FROM wanedit_fleet_job WHERE account = ? AND cancel_wanted = TRUE AND job_key > ?"
+                        + " ORDER BY job_key LIMIT ?",
                 select -> {
                     select.setString(1, account);
-                    select.setInt(2, limit);
+                    select.setString(2, after == null ? "" : after.value());
+                    select.setInt(3, limit);
                 });
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The application's data source with a time limit for each statement. Without one, a statement that the database never
- * answers would hold the driver's thread, while its heartbeats keep other nodes away.
+ * answers would hold the driver's thread, while its heartbeats keep other nodes away. H2 has none: there, the limit would be
+ * one of the connection, and stay when the application gets it back from its pool.
  */
 public final class TimedSource {
 
@@ -31,9 +32,13 @@ public final class TimedSource {
         return proxy(
                 DataSource.class,
                 source,
-                answer -> answer instanceof Connection connection
+                answer -> answer instanceof Connection connection && !isOfH2(connection)
                         ? proxy(Connection.class, connection, this::limited)
                         : answer);
+    }
+
+    private static boolean isOfH2(Connection connection) throws SQLException {
+        return "H2".equals(connection.getMetaData().getDatabaseProductName());
     }
 
     private @Nullable Object limited(@Nullable Object answer) throws SQLException {

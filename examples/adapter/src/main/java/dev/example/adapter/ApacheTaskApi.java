@@ -41,8 +41,8 @@ final class ApacheTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
-        return sender.send(null, end -> {
-            CreateDraft draft = JobMapper.sendable(job);
+        return sender.sendFirst(end -> {
+            CreateDraft draft = JobMapper.sendable(job, config.createCheck());
             CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
             HttpUriRequestBase request = requests.keyed("POST", Routes.create(config.baseUrl()));
             request.setHeader(HeaderNames.ASYNC, HeaderNames.ENABLE);

@@ -4,6 +4,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.network.HttpProxy;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
@@ -43,16 +44,17 @@ final class Exchange<R> implements ExchangeLimit.Turn {
 
     @Override
     public void start() {
-        if (end.isOver()) {
-            return;
-        }
-        end.startTimer(faults::timeout);
         end.atEnd(this::abort);
         try {
             client.execute(this::run);
         } catch (RuntimeException | Error e) {
             end.fail(faults.clientFailedUnsent(e));
         }
+    }
+
+    @Override
+    public WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+        return faults.timeout(timeout, maybeSent);
     }
 
     @Override

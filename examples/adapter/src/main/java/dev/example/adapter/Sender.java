@@ -26,21 +26,25 @@ final class Sender {
 
     /** @param about the task that the exchange is about, for messages; null if none */
     <R> Single<R> send(TaskId about, Plan<R> plan) {
-        return queue.run(
-                end -> {
-                    Outgoing<R> outgoing = plan.prepare(end);
-                    return new Exchange<>(client, outgoing, about, end);
-                },
-                (fault, maybeSent) -> new TransportException(
-                        Kind.CONNECTION_LOST,
-                        maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
-                        "The request could not be prepared: " + fault.getClass().getSimpleName() + ".",
-                        ErrorContext.NONE,
-                        null));
+        return queue.run(end -> new Exchange<>(client, plan.prepare(end), about, end), Sender::notPrepared);
+    }
+
+    /** The same for a create, which goes first and does not wait for long. */
+    <R> Single<R> sendFirst(Plan<R> plan) {
+        return queue.runFirst(end -> new Exchange<>(client, plan.prepare(end), null, end), Sender::notPrepared);
     }
 
     void close() {
         queue.close();
+    }
+
+    private static TransportException notPrepared(Throwable fault, boolean maybeSent) {
+        return new TransportException(
+                Kind.CONNECTION_LOST,
+                maybeSent ? Delivery.MAYBE_SENT : Delivery.NOT_SENT,
+                "The request could not be prepared: " + fault.getClass().getSimpleName() + ".",
+                ErrorContext.NONE,
+                null);
     }
 
     /** Makes the request, on the subscribing thread. */

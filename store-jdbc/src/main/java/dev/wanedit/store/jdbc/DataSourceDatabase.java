@@ -1,5 +1,6 @@
 package dev.wanedit.store.jdbc;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -28,7 +29,9 @@ final class DataSourceDatabase implements Database {
     DataSourceDatabase(DataSource source, boolean transactions) {
         this.source = source;
         this.transactions = transactions;
-        this.name = "over " + source.getClass().getSimpleName();
+        this.name = Proxy.isProxyClass(source.getClass())
+                ? "over the application's data source"
+                : "over " + source.getClass().getSimpleName();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
+import dev.wanedit.exchange.ExchangeTimeout;
 import dev.wanedit.transport.jdk.connection.ProxyRoute;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -40,10 +41,6 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
 
     @Override
     public void start() {
-        if (end.isOver()) {
-            return;
-        }
-        end.startTimer((limit, maybeSent) -> faults.timeout(limit, maybeSent && !way.giveUp()));
         HttpClient ready;
         try {
             ready = client.get();
@@ -54,6 +51,11 @@ final class JdkExchange<R> implements ExchangeLimit.Turn {
         if (end.beginSending()) {
             send(ready);
         }
+    }
+
+    @Override
+    public WanEditException timedOut(ExchangeTimeout timeout, boolean maybeSent) {
+        return faults.timeout(timeout, maybeSent && !way.giveUp());
     }
 
     @Override

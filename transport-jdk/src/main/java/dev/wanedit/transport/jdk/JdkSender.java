@@ -1,5 +1,6 @@
 package dev.wanedit.transport.jdk;
 
+import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.exchange.ExchangeFaults;
 import dev.wanedit.exchange.ExchangeLimit;
 import dev.wanedit.exchange.ExchangeQueue;
@@ -53,15 +54,21 @@ final class JdkSender {
      * @param about the task that the exchange is about, for messages; null if none
      */
     <R> Single<R> send(@Nullable TaskId about, OutgoingExchange.Plan<R> plan) {
-        return queue.run(
-                end -> {
-                    OutgoingExchange<R> outgoing = plan.prepare(end);
-                    URI target = outgoing.request().uri();
-                    ProxyRoute way = ProxyRoute.to(target, proxies);
-                    ExchangeFaults faults = ExchangeFaults.at(target, about).by(way.proxy());
-                    return new JdkExchange<>(outgoing.by(way), end, way, faults, client, onNoHttp);
-                },
-                JdkFaults::notPrepared);
+        return queue.run(end -> exchange(about, plan, end), JdkFaults::notPrepared);
+    }
+
+    /** The same for a create, which goes first and does not wait for long. */
+    <R> Single<R> sendFirst(OutgoingExchange.Plan<R> plan) {
+        return queue.runFirst(end -> exchange(null, plan, end), JdkFaults::notPrepared);
+    }
+
+    private <R> JdkExchange<R> exchange(
+            @Nullable TaskId about, OutgoingExchange.Plan<R> plan, ExchangeCompletion<R> end) {
+        OutgoingExchange<R> outgoing = plan.prepare(end);
+        URI target = outgoing.request().uri();
+        ProxyRoute way = ProxyRoute.to(target, proxies);
+        ExchangeFaults faults = ExchangeFaults.at(target, about).by(way.proxy());
+        return new JdkExchange<>(outgoing.by(way), end, way, faults, client, onNoHttp);
     }
 
     void close() {

@@ -59,12 +59,8 @@ final class JdkTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         JdkSender fitting = JobMapper.readsDisk(job) ? diskSender : sender;
-        return fitting.send(
-                null,
-                end -> new OutgoingExchange<>(
-                        createRequest(job, end),
-                        BoundedBody.of(end, null),
-                        answer -> reader.created(answer.read(null))));
+        return fitting.sendFirst(end -> new OutgoingExchange<>(
+                createRequest(job, end), BoundedBody.of(end, null), answer -> reader.created(answer.read(null))));
     }
 
     @Override
@@ -102,7 +98,7 @@ final class JdkTaskApi implements TaskApi {
     }
 
     private HttpRequest createRequest(EditJob job, ExchangeCompletion<?> end) {
-        CreateDraft draft = JobMapper.sendable(job);
+        CreateDraft draft = JobMapper.sendable(job, config.createCheck());
         CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
         return requests.create(
                 Routes.create(config.baseUrl()), DocumentBody.of(document, end), JobMapper.needsOssResolve(job));

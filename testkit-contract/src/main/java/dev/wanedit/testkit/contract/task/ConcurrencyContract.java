@@ -1,5 +1,7 @@
 package dev.wanedit.testkit.contract.task;
 
+import static dev.wanedit.error.TransportException.Delivery.NOT_SENT;
+import static dev.wanedit.error.TransportException.Kind.CALL_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.task.TaskId;
@@ -15,6 +17,7 @@ import dev.wanedit.testkit.contract.bench.Signals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,24 @@ public abstract class ConcurrencyContract extends Contract {
         assertThat(threads.now()).hasSizeLessThanOrEqualTo(MOST_THREADS);
         signals.forEach(Signals::dispose);
         assertConnectionsClosed();
+    }
+
+    /** Its intent is recorded: if it were sent later, another process could have decided that it was lost. */
+    @Test
+    void create_whenManyQueriesAreHeld_isSentSoonOrNotAtAll() {
+        fake().inject(RequestKind.QUERY, Fault.late()).forever();
+        List<Signals<Object>> signals = IntStream.range(0, CALLS)
+                .mapToObj(i -> subscribe(PortCall.QUERY))
+                .toList();
+        assertThat(fake().awaitHeld(Bench.MOST_CONNECTIONS, patience())).isTrue();
+        Signals<Object> create = subscribe(PortCall.CREATE);
+
+        timer().advanceTimeBy(Bench.CALL_TIMEOUT.toMillis() / 2, TimeUnit.MILLISECONDS);
+
+        assertTransport(failure(create), CALL_TIMEOUT, NOT_SENT);
+        signals.forEach(Signals::dispose);
+        assertConnectionsClosed();
+        assertThat(fake().count(RequestKind.CREATE)).isZero();
     }
 
     @Test
