@@ -8,6 +8,7 @@ import dev.wanedit.engine.diagnose.HostLookup;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.MissingApiKeyException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.network.Network;
@@ -61,6 +62,9 @@ final class ClientSettings {
 
     @Nullable
     Supplier<String> apiKey;
+
+    /** True if the builder was given a key that is null or blank. */
+    boolean emptyKey;
 
     Region region = Region.BEIJING;
 
@@ -169,7 +173,7 @@ final class ClientSettings {
     TransportConfig transportConfig(Scheduler time, SecretMask mask) {
         return new TransportConfig(
                 normalisedBaseUrl(),
-                mask.watching(apiKey == null ? keyFromLookup() : apiKey),
+                mask.watching(key()),
                 workspace(),
                 region.zone(),
                 connectTimeout,
@@ -205,8 +209,17 @@ final class ClientSettings {
         return new Network(rules, proxies != null, sslContext, headers);
     }
 
+    /** The builder's key, or else the one of the environment. */
+    Supplier<String> key() {
+        if (emptyKey) {
+            throw new MissingApiKeyException(
+                    "The key that apiKey(…) of the builder was given is null or blank: check where it is read from.");
+        }
+        return apiKey == null ? keyFromLookup() : apiKey;
+    }
+
     /** Looked up once, so that a missing key is reported when the client is built. */
-    Supplier<String> keyFromLookup() {
+    private Supplier<String> keyFromLookup() {
         String key = lookup.apiKey();
         return () -> key;
     }

@@ -73,6 +73,10 @@ public final class ClosingSignal {
                 Kind.CLOSED, Delivery.NOT_SENT, problem, ErrorContext.NONE.withTask(taskId), null);
     }
 
+    synchronized boolean isGiven() {
+        return given;
+    }
+
     /** False if the signal was given already. */
     synchronized boolean added(Waiting wait) {
         return !given && waits.add(wait);

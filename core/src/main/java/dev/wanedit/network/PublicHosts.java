@@ -37,7 +37,7 @@ final class PublicHosts implements ResultHostPolicy {
     private static boolean isInternal(String host) {
         InetAddress literal = LiteralAddress.of(host);
         return literal == null
-                ? host.equals("localhost") || host.endsWith(".localhost")
+                ? HostText.isLocalName(host)
                 : SpecialAddresses.contain(literal);
     }
 

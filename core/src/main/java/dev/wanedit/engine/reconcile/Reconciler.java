@@ -1,5 +1,6 @@
 package dev.wanedit.engine.reconcile;
 
+import dev.wanedit.engine.recording.JobKeyFaults;
 import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.rx.Delays;
 import dev.wanedit.error.SubmitUncertainException;
@@ -172,8 +173,7 @@ public final class Reconciler {
 
     private JobRecord current(JobRecord record) {
         JobKey key = record.key();
-        return ledger.find(key)
-                .orElseThrow(() -> new IllegalStateException("Job " + key + " is no longer in the job store."));
+        return ledger.find(key).orElseThrow(() -> JobKeyFaults.deleted(key));
     }
 
     /**
