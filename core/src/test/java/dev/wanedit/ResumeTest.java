@@ -165,12 +165,13 @@ class ResumeTest {
                 scripted.builder().jobStore(store).callbackExecutor(only).build()) {
             List<Thread> threads = new CopyOnWriteArrayList<>();
 
-            List<ResumedJob> resumed = only.submit(() ->
-                            other.resumeAll(job -> threads.add(Thread.currentThread())))
+            List<ResumedJob> resumed = only.submit(() -> other.resumeAll(job -> threads.add(Thread.currentThread())))
                     .get();
 
             assertThat(resumed).hasSize(2);
-            assertThat(threads).hasSize(2).containsOnly(only.submit(Thread::currentThread).get());
+            assertThat(threads)
+                    .hasSize(2)
+                    .containsOnly(only.submit(Thread::currentThread).get());
         } finally {
             only.shutdownNow();
         }

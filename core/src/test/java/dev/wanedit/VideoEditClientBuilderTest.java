@@ -117,7 +117,8 @@ class VideoEditClientBuilderTest {
     @Test
     void build_whenTheKeyIsNullOrBlank_saysSoAndDoesNotUseTheEnvironment() {
         VideoEditClientBuilder builder = new ScriptedClient()
-                .over(new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> name.equals("DASHSCOPE_API_KEY") ? "sk-of-the-environment" : null)));
+                .over(new VideoEditClientBuilder(new ConfigLookup(
+                        name -> null, name -> name.equals("DASHSCOPE_API_KEY") ? "sk-of-the-environment" : null)));
 
         assertThatThrownBy(() -> builder.apiKey((String) null).build())
                 .isInstanceOf(MissingApiKeyException.class)

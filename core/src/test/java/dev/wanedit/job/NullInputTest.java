@@ -41,10 +41,12 @@ class NullInputTest {
 
         assertThatExceptionOfType(InvalidJobException.class)
                 .isThrownBy(builder::build)
-                .satisfies(refused -> assertThat(refused.violations()).singleElement().satisfies(violation -> {
-                    assertThat(violation.field()).isEqualTo("video");
-                    assertThat(violation.rule()).isEqualTo("required");
-                }));
+                .satisfies(refused -> assertThat(refused.violations())
+                        .singleElement()
+                        .satisfies(violation -> {
+                            assertThat(violation.field()).isEqualTo("video");
+                            assertThat(violation.rule()).isEqualTo("required");
+                        }));
     }
 
     /** An image that is left out would renumber those that the prompt names. */
@@ -55,10 +57,12 @@ class NullInputTest {
 
         assertThatExceptionOfType(InvalidJobException.class)
                 .isThrownBy(builder::build)
-                .satisfies(refused -> assertThat(refused.violations()).singleElement().satisfies(violation -> {
-                    assertThat(violation.field()).isEqualTo("references[1]");
-                    assertThat(violation.rule()).isEqualTo("required");
-                }));
+                .satisfies(refused -> assertThat(refused.violations())
+                        .singleElement()
+                        .satisfies(violation -> {
+                            assertThat(violation.field()).isEqualTo("references[1]");
+                            assertThat(violation.rule()).isEqualTo("required");
+                        }));
     }
 
     @Test
@@ -84,7 +88,9 @@ class NullInputTest {
     @Test
     void mediaSource_whenItsUrlOrFileIsNull_saysWhich() {
         assertThatNullPointerException().isThrownBy(() -> MediaSource.url(null)).withMessageContaining("URL");
-        assertThatNullPointerException().isThrownBy(() -> MediaSource.file(null)).withMessageContaining("file");
+        assertThatNullPointerException()
+                .isThrownBy(() -> MediaSource.file(null))
+                .withMessageContaining("file");
         assertThatNullPointerException()
                 .isThrownBy(() -> new MediaSource.OssUrl(null))
                 .withMessageContaining("URL");

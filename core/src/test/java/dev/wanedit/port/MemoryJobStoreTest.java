@@ -147,7 +147,7 @@ class MemoryJobStoreTest {
     }
 
     private void insert(String key, Instant now) {
-        store.insertIfAbsent(
-                JobRecord.ready(new JobKey(key), JobFingerprint.of(KeptJobs.job("snow")), null, false, JobFigures.NONE, now));
+        store.insertIfAbsent(JobRecord.ready(
+                new JobKey(key), JobFingerprint.of(KeptJobs.job("snow")), null, false, JobFigures.NONE, now));
     }
 }

@@ -29,7 +29,8 @@ final class SharedDownloads {
 
     private synchronized Observable<EditedVideo> joined(Wanted wanted, Single<EditedVideo> download) {
         return running.computeIfAbsent(
-                wanted, none -> download.toObservable()
+                wanted,
+                none -> download.toObservable()
                         .doOnTerminate(() -> ended(wanted))
                         .doOnDispose(() -> ended(wanted))
                         .replay(1)

@@ -124,7 +124,8 @@ public final class SubmitOnce {
 
     /** A fault with a task is that of a store that could not record it. */
     private static boolean mayHaveTask(Throwable fault) {
-        boolean hasTask = fault instanceof WanEditException ours && ours.taskId().isPresent();
+        boolean hasTask =
+                fault instanceof WanEditException ours && ours.taskId().isPresent();
         return hasTask || !PostRetryRule.provesNoEffect(fault);
     }
 

@@ -114,12 +114,10 @@ public final class Submitter {
     public Single<TaskSnapshot> submit(Submission submission) {
         return turns.inTurn(
                 submission.key(),
-                begun(submission)
-                        .doOnError(fault -> forget(submission))
-                        .doOnDispose(() -> forget(submission)));
+                begun(submission).doOnError(fault -> forget(submission)).doOnDispose(() -> forget(submission)));
     }
 
-    /** A random key is of no use to the application when nothing was sent under it. */
+    /** The application does not know a random key, so the record of a job that was not sent would stay for nothing. */
     private void forget(Submission submission) {
         if (!submission.named()) {
             ledger.forgetUnsent(submission.key());

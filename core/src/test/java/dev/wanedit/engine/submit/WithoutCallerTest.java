@@ -66,10 +66,11 @@ class WithoutCallerTest {
             leave(Submission.of(KEY, JOB));
             answer.onSuccess(CREATED);
 
-            assertThat(logs.lines()).anyMatch(line -> line.startsWith("INFO")
-                    && line.contains("Job a: ")
-                    && line.contains("t-1")
-                    && line.contains("caller"));
+            assertThat(logs.lines())
+                    .anyMatch(line -> line.startsWith("INFO")
+                            && line.contains("Job a: ")
+                            && line.contains("t-1")
+                            && line.contains("caller"));
         }
         assertThat(steps).extracting(JobStep::kind).contains(JobStep.Kind.SUBMITTED);
         assertThat(submitted).extracting(SubmittedJob::key).containsExactly(KEY);
@@ -83,7 +84,9 @@ class WithoutCallerTest {
         answer.onSuccess(CREATED);
 
         assertThat(steps).extracting(JobStep::kind).containsOnlyOnce(JobStep.Kind.SUBMITTED);
-        assertThat(submitted).as("by the caller's chain, which is not part of this").isEmpty();
+        assertThat(submitted)
+                .as("by the caller's chain, which is not part of this")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +116,8 @@ class WithoutCallerTest {
     void submit_whenItsTaskCannotBeRecorded_isAnErrorOfTheLog() {
         try (CapturedLogs logs = CapturedLogs.open()) {
             leave(Submission.of(KEY, JOB));
-            store.replace(bench.ledger.find(KEY).orElseThrow().change().to(gone()).at(JobBench.START));
+            store.replace(
+                    bench.ledger.find(KEY).orElseThrow().change().to(gone()).at(JobBench.START));
             answer.onSuccess(CREATED);
             timer.advanceTimeBy(1, TimeUnit.HOURS);
 
