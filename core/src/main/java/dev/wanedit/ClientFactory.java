@@ -13,13 +13,13 @@ import dev.wanedit.engine.log.ExchangeLog;
 import dev.wanedit.engine.log.JobLog;
 import dev.wanedit.engine.log.LoggedTransport;
 import dev.wanedit.engine.log.MaskedTransport;
-import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.engine.rx.CallbackThreads;
 import dev.wanedit.engine.rx.DiskThreads;
 import dev.wanedit.engine.rx.MonotonicTimer;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.Transport;
@@ -79,6 +79,7 @@ final class ClientFactory {
                         config.baseUrl(),
                         (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),
                 settings.resultLimits,
+                settings.maxDownloads,
                 store,
                 check,
                 expiries,

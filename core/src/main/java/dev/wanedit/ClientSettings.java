@@ -6,14 +6,16 @@ import dev.wanedit.engine.config.NamedHosts;
 import dev.wanedit.engine.config.TransportSelection;
 import dev.wanedit.engine.diagnose.HostLookup;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
-import dev.wanedit.engine.log.SecretMask;
+import dev.wanedit.engine.rx.HeldBackTaskApi;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.MissingApiKeyException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.network.ResultHostPolicy;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
@@ -57,6 +59,7 @@ final class ClientSettings {
     private static final Duration AWAIT_DEADLINE = Duration.ofMinutes(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration EXPIRY_AHEAD = Duration.ofHours(2);
+    private static final int MAX_DOWNLOADS = 4;
 
     final ConfigLookup lookup;
 
@@ -135,6 +138,7 @@ final class ClientSettings {
     Reconciliation reconciliation = Reconciliation.DEFAULT;
     Duration closeTimeout = CLOSE_TIMEOUT;
     ResultLimits resultLimits = ResultLimits.DEFAULT;
+    int maxDownloads = MAX_DOWNLOADS;
 
     @Nullable
     ResultHostPolicy resultHosts;
@@ -171,6 +175,7 @@ final class ClientSettings {
      * @param mask learns the secrets, to keep them out of texts
      */
     TransportConfig transportConfig(Scheduler time, SecretMask mask) {
+        RequestGuard guard = requestGuard;
         return new TransportConfig(
                 normalisedBaseUrl(),
                 mask.watching(key()),
@@ -180,7 +185,8 @@ final class ClientSettings {
                 callTimeout,
                 transferIdleTimeout == null ? callTimeout : transferIdleTimeout,
                 time,
-                network(mask));
+                network(mask),
+                () -> HeldBackTaskApi.requireAllowed(guard, Operation.CREATE));
     }
 
     /** True if no base URL is set, so that it follows from the region, chosen or by default. */

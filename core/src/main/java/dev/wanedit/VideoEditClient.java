@@ -381,8 +381,8 @@ public final class VideoEditClient implements AutoCloseable {
 
     /**
      * Downloads the result of a succeeded task; its URL expires after 24 hours. A part file that an earlier download
-     * left beside the target, in this process or another, is continued. At most four results are downloaded at once;
-     * the others wait.
+     * left beside the target, in this process or another, is continued. At most four results are downloaded at once,
+     * unless {@link VideoEditClientBuilder#maxDownloads} says otherwise; the others wait.
      *
      * @param target a file that must not exist yet, or a folder, in which the file is named after the task
      * @throws dev.wanedit.error.StorageException if the target cannot be written

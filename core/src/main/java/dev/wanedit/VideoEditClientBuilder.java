@@ -327,6 +327,20 @@ public final class VideoEditClientBuilder {
     }
 
     /**
+     * The most results that are downloaded at once; default 4. The others wait, in the order in which they came. A transport
+     * may have a limit of its own, which holds too: {@code retrofit} sends at most 16 requests at once.
+     *
+     * @throws ConfigurationException if it is under 1
+     */
+    public VideoEditClientBuilder maxDownloads(int results) {
+        if (results < 1) {
+            throw new ConfigurationException("maxDownloads is " + results + ".", "Set 1 or more.");
+        }
+        settings.maxDownloads = results;
+        return this;
+    }
+
+    /**
      * The hosts from which results are fetched; also checked for each step of a redirect. Default {@link
      * ResultHostPolicy#standard(URI)}, which refuses private addresses unless the base URL has one.
      */

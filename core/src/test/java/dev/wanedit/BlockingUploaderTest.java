@@ -15,8 +15,6 @@ import dev.wanedit.job.MediaSource;
 import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
-import dev.wanedit.port.TransportProvider;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
@@ -141,17 +139,7 @@ class BlockingUploaderTest {
                 .apiKey("key")
                 .timer(new HurriedTime(1000))
                 .blockingUploader(uploader)
-                .transport(new TransportProvider() {
-                    @Override
-                    public String name() {
-                        return "mock";
-                    }
-
-                    @Override
-                    public Transport open(TransportConfig config) {
-                        return transport;
-                    }
-                });
+                .transport(new GivenTransport(transport));
     }
 
     private EditJob clip() throws IOException {

@@ -25,8 +25,6 @@ import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
-import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.price.Quote;
 import dev.wanedit.settings.Preflight;
@@ -197,17 +195,7 @@ class CostTest {
         return new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null))
                 .apiKey("key")
                 .mediaProbe(FIVE_SECONDS)
-                .transport(new TransportProvider() {
-                    @Override
-                    public String name() {
-                        return "mock";
-                    }
-
-                    @Override
-                    public Transport open(TransportConfig config) {
-                        return transport;
-                    }
-                });
+                .transport(new GivenTransport(transport));
     }
 
     private EditJob.Builder clip() throws IOException {

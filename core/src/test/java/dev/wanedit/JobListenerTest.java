@@ -21,7 +21,6 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.task.EditResult;
@@ -239,17 +238,7 @@ class JobListenerTest {
     }
 
     private TransportProvider provider() {
-        return new TransportProvider() {
-            @Override
-            public String name() {
-                return "scripted";
-            }
-
-            @Override
-            public Transport open(TransportConfig config) {
-                return transport;
-            }
-        };
+        return new GivenTransport(transport);
     }
 
     private static TaskSnapshot succeeded() {

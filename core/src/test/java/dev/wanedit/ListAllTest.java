@@ -11,8 +11,6 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
-import dev.wanedit.port.TransportProvider;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
@@ -152,17 +150,7 @@ class ListAllTest {
         return new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null))
                 .apiKey("sk-secret")
                 .rateLimits(new RateLimits(5, 20, 1_000_000, 20))
-                .transport(new TransportProvider() {
-                    @Override
-                    public String name() {
-                        return "scripted";
-                    }
-
-                    @Override
-                    public Transport open(TransportConfig given) {
-                        return transport;
-                    }
-                })
+                .transport(new GivenTransport(transport))
                 .build();
     }
 }

@@ -22,7 +22,6 @@ import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.settings.Preflight;
 import dev.wanedit.task.TaskId;
@@ -130,17 +129,7 @@ class PreflightTest {
         return new VideoEditClientBuilder(new ConfigLookup(name -> null, name -> null))
                 .apiKey("key")
                 .uploader(uploads)
-                .transport(new TransportProvider() {
-                    @Override
-                    public String name() {
-                        return "mock";
-                    }
-
-                    @Override
-                    public Transport open(TransportConfig config) {
-                        return transport;
-                    }
-                });
+                .transport(new GivenTransport(transport));
     }
 
     private EditJob clip() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,26 @@ class RequestGuardTest {
         }
 
         assertThat(asked).containsExactly(Operation.CREATE, Operation.QUERY);
+    }
+
+    /** The connection takes its time between the two, and the process may have been suspended meanwhile. */
+    @Test
+    void guard_whenTheTransportSendsTheBody_isAskedAgain() {
+        AtomicBoolean allowed = new AtomicBoolean(true);
+        when(script.tasks.create(any())).thenReturn(Single.fromCallable(() -> {
+            allowed.set(false);
+            script.config.get().createCheck().run();
+            return TaskSnapshot.of(ScriptedClient.TASK, TaskStatus.PENDING);
+        }));
+        try (VideoEditClient client = script.builder()
+                .jobStore(store)
+                .requestGuard(operation -> allowed.get())
+                .build()) {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> client.submit(KEY, JOB));
+        }
+
+        verify(script.tasks, times(1)).create(any());
+        assertThat(store.find(KEY).orElseThrow().phase()).isEqualTo(JobPhase.READY);
     }
 
     static Stream<RequestGuard> broken() {

@@ -9,8 +9,6 @@ import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
-import dev.wanedit.port.TransportProvider;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
@@ -91,17 +89,7 @@ class ResultExpiringTest {
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .callbackExecutor(Runnable::run)
                 .onResultExpiring(ahead, heard::add)
-                .transport(new TransportProvider() {
-                    @Override
-                    public String name() {
-                        return "scripted";
-                    }
-
-                    @Override
-                    public Transport open(TransportConfig config) {
-                        return transport;
-                    }
-                })
+                .transport(new GivenTransport(transport))
                 .build();
     }
 

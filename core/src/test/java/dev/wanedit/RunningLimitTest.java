@@ -14,8 +14,6 @@ import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.port.Transport;
-import dev.wanedit.port.TransportConfig;
-import dev.wanedit.port.TransportProvider;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.EditResult;
@@ -116,17 +114,7 @@ class RunningLimitTest {
                 .baseUrl(URI.create("https://service.example.com/api/v1"))
                 .polling(new Polling(Duration.ofMillis(1), Duration.ofMillis(1)))
                 .rateLimits(new RateLimits(10_000, 10_000, 10_000, 10_000))
-                .transport(new TransportProvider() {
-                    @Override
-                    public String name() {
-                        return "scripted";
-                    }
-
-                    @Override
-                    public Transport open(TransportConfig config) {
-                        return transport;
-                    }
-                });
+                .transport(new GivenTransport(transport));
     }
 
     /** Tasks run until as many run as are allowed; from then on each succeeds at its next query. */

@@ -105,7 +105,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
 
     private void end(Error error) {
         try {
-            if (!here.lastWords().report(error)) {
+            if (!here.interruption().report(error)) {
                 new ReportOptions().report(here).failed(FailureMessage.of(error, null, List.of()));
             }
         } catch (RuntimeException | Error e) {

@@ -24,7 +24,7 @@ public final class Main {
             Environment here = Environment.ofThisProcess();
             FatalErrorHandler errors = new FatalErrorHandler(here, FatalErrorHandler.GRACE, System::exit);
             errors.install();
-            Runtime.getRuntime().addShutdownHook(new Thread(here.lastWords()::speak, "wanedit-last-words"));
+            Runtime.getRuntime().addShutdownHook(new Thread(here.interruption()::print, "wanedit-interruption"));
             int exitCode = run(args, here);
             errors.over();
             return exitCode;

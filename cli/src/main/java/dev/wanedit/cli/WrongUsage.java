@@ -31,7 +31,11 @@ final class WrongUsage implements IParameterExceptionHandler {
         List<String> hints = new ArrayList<>();
         if (fault instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
-            hints.add("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+            String suggestions = String.join(", ", unmatched.getSuggestions());
+            hints.add(
+                    unmatched.getSuggestions().size() == 1
+                            ? "Did you mean " + suggestions + "?"
+                            : "Did you mean one of these: " + suggestions + "?");
         }
         String command = fault.getCommandLine().getCommandSpec().qualifiedName();
         hints.add("See: " + command.replaceFirst("^wanedit", here.program()) + " --help");

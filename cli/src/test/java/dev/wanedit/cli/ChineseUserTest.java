@@ -56,6 +56,19 @@ class ChineseUserTest {
     }
 
     @Test
+    void edit_withAFileThatIsNoImage_keepsTheErrorAndExplainsIt(FakeDashScope fake) throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "no image");
+
+        Cli.Ran ran = run(fake, "edit", "--video", Cli.CLIP.toString(), "--reference", text.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains(
+                        "error: --reference (number 1): The image in " + text + " is none of JPEG, PNG, BMP, WEBP.",
+                        text + " 中的图片不是 JPEG、PNG、BMP 或 WEBP。");
+    }
+
+    @Test
     void edit_withJson_hasTheSameEvents(FakeDashScope fake) {
         Cli.Ran ran = run(fake, "edit", "--json", "--video", Cli.CLIP.toString(), "--duration", "12");
 
@@ -86,14 +99,23 @@ class ChineseUserTest {
         Cli.Ran ran = run(fake, "doctor");
 
         assertThat(ran.out()).contains("CHECK", "FAULT").doesNotContainPattern("\\p{IsHan}");
-        assertThat(ran.err()).contains("有故障：HOST", "HOST: ", "请检查");
+        assertThat(ran.err()).contains("有故障：HOST").containsPattern("HOST: .*\\. 请检查");
     }
 
     @Test
     void wrongUsage_ofAnOption_namesTheHelpInChinese(FakeDashScope fake) {
         Cli.Ran ran = run(fake, "edit", "--vidoe", "x");
 
-        assertThat(ran.err()).startsWith("error: ").contains("请参阅：wanedit edit --help");
+        assertThat(ran.err()).startsWith("error: ").contains("您是否想输入", "请参阅：wanedit edit --help");
+    }
+
+    @Test
+    void wrongUsage_thatIsLikeSeveralOptions_namesThemInChinese(FakeDashScope fake) {
+        Cli.Ran ran = run(fake, "edit", "--promt", "x");
+
+        assertThat(ran.err())
+                .contains("您是否想输入以下之一：--", "--prompt, --prompt-file")
+                .doesNotContain(" or ");
     }
 
     private Cli.Ran run(FakeDashScope fake, String... args) {

@@ -2,10 +2,14 @@ package dev.wanedit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.cli.command.JobsSheetTest;
+import dev.wanedit.port.JobStore;
+import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
+import dev.wanedit.testserver.PostgresServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +62,25 @@ class CommandLinePageIT {
         String named = block(PAGE, "generate-completion").replace("/path/to/wanedit.jar", PackedProgram.JAR.toString());
 
         assertThat(given("set -e\n" + named + "complete -p wanedit", fake)).contains("-F _complete_wanedit wanedit");
+    }
+
+    @Test
+    void databaseJobs_ofThePage_areListed(FakeDashScope fake) throws Exception {
+        String url = PostgresServer.shared().freshSchema();
+        try (JobStore store = JdbcJobStore.over(PostgresServer.source(url))) {
+            JobsSheetTest.keepJobs(store);
+        }
+        String command = block(PAGE, "jobs --store jdbc:postgresql")
+                .replace("jdbc:postgresql://db.example.com/shop", "'" + url.replace("user=postgres&", "") + "'")
+                .replace("--driver postgresql.jar", "--driver '" + DatabaseJobsIT.driver() + "'")
+                .replace("=reader", "=postgres");
+
+        String unused = given("set -e\n" + NAMED + command, fake);
+
+        assertThat(folder.resolve("jobs.csv"))
+                .content()
+                .contains("\"小 猫\",\"READY\"")
+                .hasLineCount(5);
     }
 
     @Test

@@ -141,7 +141,7 @@ class FatalErrorHandlerTest {
         Report report = new ReportOptions().report(here);
         Service service = Service.open(client, here, JobSettings.PLAIN, report.events());
         try (CommandRun session =
-                new CommandRun(service, report, ResumeCommands.of(here, client, null), here.lastWords())) {
+                new CommandRun(service, report, ResumeCommands.of(here, client, null), here.interruption())) {
             session.about(new TaskId("task-1"));
             FatalErrorHandler errors = handler(Duration.ZERO);
 
@@ -149,7 +149,7 @@ class FatalErrorHandlerTest {
             exitCode();
 
             assertThat(text(err)).contains("  task task-1", "Continue with: wanedit await task-1");
-            here.lastWords().speak();
+            here.interruption().print();
             assertThat(text(err)).doesNotContain("Interrupted");
         }
     }

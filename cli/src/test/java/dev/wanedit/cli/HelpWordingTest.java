@@ -90,7 +90,7 @@ class HelpWordingTest {
                         process.stores(),
                         "wanedit",
                         process.clients(),
-                        process.lastWords(),
+                        process.interruption(),
                         wording));
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -29,7 +29,7 @@ class FragmentsTest {
 
     /** What lines that contain the key print; of others, that they run is enough. */
     private static final Map<String, String> PRINTED = Map.of(
-            "client.diagnose()", "KEY",
+            "builder().diagnose()", "KEY",
             "client.quote(job)", "at most 3.60 CNY",
             "client.edit(submission)", "(?s).*Uploaded \\d+ of.*Task \\S+\n.*edited.mp4, \\d+ bytes.*",
             "client.async()\n", "edited.mp4",

@@ -36,7 +36,7 @@ public final class CompletionEvents {
 
     private final TaskWatch watch;
     private final TaskApi tasks;
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final TaskRecorder recorder;
     private final Scheduler timer;
     private final ClosingSignal closing;
@@ -47,7 +47,7 @@ public final class CompletionEvents {
     /**
      * @param watch follows tasks
      * @param tasks the service, within the account's rate limits
-     * @param ledger where jobs are written down
+     * @param jobRecorder records jobs
      * @param recorder records what the service answers
      * @param timer measures time
      * @param closing ends the queries
@@ -55,13 +55,13 @@ public final class CompletionEvents {
     CompletionEvents(
             TaskWatch watch,
             TaskApi tasks,
-            JobRecorder ledger,
+            JobRecorder jobRecorder,
             TaskRecorder recorder,
             Scheduler timer,
             ClosingSignal closing) {
         this.watch = watch;
         this.tasks = tasks;
-        this.ledger = ledger;
+        this.jobRecorder = jobRecorder;
         this.recorder = recorder;
         this.timer = timer;
         this.closing = closing;
@@ -106,7 +106,8 @@ public final class CompletionEvents {
             lookups.decrementAndGet();
             return Single.just(EventOutcome.BUSY);
         }
-        return ledger.later(() -> ledger.findByTask(taskId))
+        return jobRecorder
+                .later(() -> jobRecorder.findByTask(taskId))
                 .doFinally(lookups::decrementAndGet)
                 .map(job -> outcome(name, taskId, job));
     }

@@ -50,6 +50,7 @@ public record EngineFactory(
         MediaUploader uploader,
         ResultDownloader downloads,
         ResultLimits limits,
+        int downloadsAtOnce,
         JobStore store,
         JobCheck check,
         ResultExpiryWatch expiries,
@@ -72,22 +73,22 @@ public record EngineFactory(
         TaskApi exchanges = exchanges(transport.tasks());
         JobSpans spans = new JobSpans(listener, closes);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, rateLimits, listener, timer, closing);
-        JobRecorder ledger =
+        JobRecorder jobRecorder =
                 new JobRecorder(store, clock, new JobSchedule(reconciliation.settling(), plan.first()), storeThreads);
-        TaskRecorder recorder = new TaskRecorder(ledger, timer, listener, check.prices());
+        TaskRecorder recorder = new TaskRecorder(jobRecorder, timer, listener, check.prices());
         PollingWatch watch =
                 new PollingWatch(expiries.watching(resilient.attempts()), plan, rateLimits, timer, listener);
         TaskApi tasks = watch.watching(expiries.watching(resilient));
         Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
         RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, ledger, reconciliation, timer);
-        Reconciler reconciler = new Reconciler(tasks, ledger, reconciliation, timer);
+        SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer);
+        Reconciler reconciler = new Reconciler(tasks, jobRecorder, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
         Submitter submitter = new Submitter(
                 check,
                 delivery(steps, closing),
                 creation,
-                ledger,
+                jobRecorder,
                 reconciler,
                 reconciliation.policy(),
                 disk,
@@ -95,12 +96,12 @@ public record EngineFactory(
                 closing);
         RunningGate gate = new RunningGate(maxRunning, watch, awaiter, timer, plan.first(), closing);
         Resumer resumer = new Resumer(
-                ledger, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
+                jobRecorder, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
         return new ClientOperations(
                 new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
-                new RecordedJobs(ledger, reconciler, resumer, closes),
+                new RecordedJobs(jobRecorder, reconciler, resumer, closes),
                 new TaskOperations(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
-                new CompletionEvents(watch, tasks, ledger, recorder, timer, closes),
+                new CompletionEvents(watch, tasks, jobRecorder, recorder, timer, closes),
                 new Diagnoser(
                         examining.apply(resilient.attempts(), other -> resilient.attempts(exchanges(other))), closes),
                 creation.idle());
@@ -114,7 +115,8 @@ public record EngineFactory(
     private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
         LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
-        return new RetryingDownloader(tasks, guard, retries, disk, recorder, expiries::downloaded, clock);
+        return new RetryingDownloader(
+                tasks, guard, downloadsAtOnce, retries, disk, recorder, expiries::downloaded, clock);
     }
 
     private MediaDelivery delivery(StepTimer steps, Completable closing) {

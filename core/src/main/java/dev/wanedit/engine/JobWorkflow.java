@@ -1,8 +1,8 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
+import dev.wanedit.engine.duration.DurationKey;
 import dev.wanedit.engine.follow.Awaiter;
-import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.engine.submit.Submitter;

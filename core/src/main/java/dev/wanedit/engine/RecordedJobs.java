@@ -18,19 +18,19 @@ import java.util.function.Function;
 /** The recorded jobs, under their keys: what is known of them, decisions about lost answers, and resuming. */
 public final class RecordedJobs {
 
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final Reconciler reconciler;
     private final Resumer resumer;
     private final ClosingSignal closing;
 
     /**
-     * @param ledger where jobs are recorded
+     * @param jobRecorder records jobs
      * @param reconciler finds out what became of a job whose answer was lost
      * @param resumer continues the open jobs
      * @param closing ends every wait
      */
-    RecordedJobs(JobRecorder ledger, Reconciler reconciler, Resumer resumer, ClosingSignal closing) {
-        this.ledger = ledger;
+    RecordedJobs(JobRecorder jobRecorder, Reconciler reconciler, Resumer resumer, ClosingSignal closing) {
+        this.jobRecorder = jobRecorder;
         this.reconciler = reconciler;
         this.resumer = resumer;
         this.closing = closing;
@@ -56,12 +56,12 @@ public final class RecordedJobs {
 
     /** Records the caller's decision that this is the task of a job whose answer was lost. */
     public Single<JobRecord> assign(JobKey key, TaskId taskId) {
-        return closing.ends(taskId, decided(key, job -> ledger.adopt(job, taskId, true)));
+        return closing.ends(taskId, decided(key, job -> jobRecorder.adopt(job, taskId, true)));
     }
 
     /** Records the caller's decision that a job whose answer was lost has no task. */
     public Single<JobRecord> release(JobKey key) {
-        return closing.ends(null, decided(key, ledger::absent));
+        return closing.ends(null, decided(key, jobRecorder::absent));
     }
 
     private Single<JobRecord> decided(JobKey key, Function<JobRecord, Optional<JobRecord>> decision) {
@@ -69,7 +69,7 @@ public final class RecordedJobs {
                 .switchIfEmpty(Single.error(() -> JobKeyFaults.of(key)))
                 .flatMap(job -> job.phase() == JobPhase.SUBMITTING ? reconciler.outcome(job) : Single.just(job))
                 .flatMap(job ->
-                        ledger.later(() -> decision.apply(job).orElseThrow(() -> JobKeyFaults.undecidable(job))));
+                        jobRecorder.later(() -> decision.apply(job).orElseThrow(() -> JobKeyFaults.undecidable(job))));
     }
 
     /** See {@link Resumer#all()}. */
@@ -78,6 +78,6 @@ public final class RecordedJobs {
     }
 
     private Maybe<JobRecord> found(JobKey key) {
-        return ledger.later(() -> ledger.find(key)).mapOptional(found -> found);
+        return jobRecorder.later(() -> jobRecorder.find(key)).mapOptional(found -> found);
     }
 }

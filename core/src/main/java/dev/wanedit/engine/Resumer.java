@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resumer {
 
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final Reconciler reconciler;
     private final Awaiter awaiter;
     private final RetryingDownloader downloader;
@@ -53,7 +53,7 @@ public final class Resumer {
     private final RunningGate gate;
 
     /**
-     * @param ledger records jobs
+     * @param jobRecorder records jobs
      * @param reconciler finds the outcome of a job whose answer was lost
      * @param awaiter waits for the end of tasks
      * @param downloader downloads results
@@ -63,7 +63,7 @@ public final class Resumer {
      * @param gate lets so many jobs be at the service at once; tasks that are followed here take places
      */
     Resumer(
-            JobRecorder ledger,
+            JobRecorder jobRecorder,
             Reconciler reconciler,
             Awaiter awaiter,
             RetryingDownloader downloader,
@@ -71,7 +71,7 @@ public final class Resumer {
             Duration deadline,
             JobSpans spans,
             RunningGate gate) {
-        this.ledger = ledger;
+        this.jobRecorder = jobRecorder;
         this.reconciler = reconciler;
         this.awaiter = awaiter;
         this.downloader = downloader;
@@ -86,13 +86,14 @@ public final class Resumer {
      * Emits each open job once, when it is finished or cannot continue; a fault of one job does not affect the others.
      */
     public Flowable<ResumedJob> all() {
-        return ledger.later(this::byUrgency)
+        return jobRecorder
+                .later(this::byUrgency)
                 .flattenAsFlowable(jobs -> jobs)
                 .flatMapSingle(this::one, false, Integer.MAX_VALUE);
     }
 
     private List<Open> byUrgency() {
-        return ledger.openKeys().stream()
+        return jobRecorder.openKeys().stream()
                 .flatMap(key -> read(key).stream())
                 .sorted(Comparator.comparing(Open::rank).thenComparing(Open::age))
                 .toList();
@@ -101,8 +102,9 @@ public final class Resumer {
     /** A record that cannot be read does not affect the other jobs. */
     private Optional<Open> read(JobKey key) {
         try {
-            return ledger.find(key)
-                    .map(job -> new Open(key, job, ledger.next(job).action(), null));
+            return jobRecorder
+                    .find(key)
+                    .map(job -> new Open(key, job, jobRecorder.next(job).action(), null));
         } catch (WanEditException e) {
             return Optional.of(new Open(key, null, null, e));
         }
@@ -121,7 +123,8 @@ public final class Resumer {
                         Resumer::taskOf,
                         whole -> resumed(job, whole))
                 .onErrorReturn(fault -> hindered(job, known(job, fault)))
-                .flatMap(outcome -> ledger.later(() -> ledger.find(job.key()).orElse(job))
+                .flatMap(outcome -> jobRecorder
+                        .later(() -> jobRecorder.find(job.key()).orElse(job))
                         .onErrorReturnItem(job)
                         .map(now -> with(now, outcome)));
     }
@@ -131,7 +134,7 @@ public final class Resumer {
     }
 
     private Single<ResumedJob> resumedSettled(JobRecord job, JobSpan whole) {
-        return switch (ledger.next(job).action()) {
+        return switch (jobRecorder.next(job).action()) {
             case SUBMIT, RECONCILE -> Single.just(new ResumedJob.Waiting(job, null));
             case POLL, DOWNLOAD -> done(job, Maybe.defer(() -> finished(job, whole)));
             case NOTHING -> done(job, Maybe.fromAction(() -> ended(job)));
@@ -161,7 +164,7 @@ public final class Resumer {
 
     private Single<TaskSnapshot> awaited(JobRecord job) {
         Single<TaskSnapshot> wait =
-                Single.defer(() -> awaiter.await(RecordSnapshots.of(job), ledger.untilNext(job), deadline));
+                Single.defer(() -> awaiter.await(RecordSnapshots.of(job), jobRecorder.untilNext(job), deadline));
         return job.phase() == JobPhase.SUCCEEDED ? wait : gate.occupying(wait);
     }
 

@@ -1,9 +1,9 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.duration.DurationKey;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.NextWake;
 import dev.wanedit.engine.follow.PollingWatch;
-import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.engine.rx.ConcurrencyLimit;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Completable;

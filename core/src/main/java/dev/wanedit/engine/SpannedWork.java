@@ -1,13 +1,12 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.engine.rx.Upstream;
 import dev.wanedit.event.JobSpan;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleObserver;
-import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.exceptions.CompositeException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +54,9 @@ final class SpannedWork<T> extends Single<T> {
         begun.subscribe(running);
     }
 
-    private static final class Running<T> extends AtomicReference<@Nullable Disposable>
-            implements SingleObserver<T>, Disposable {
+    private static final class Running<T> extends Upstream implements SingleObserver<T> {
 
         private static final long serialVersionUID = 1L;
-
-        /** No source gives this one. */
-        private static final Disposable OVER = Disposable.empty();
 
         private final transient JobSpans spans;
         private final transient JobSpan span;
@@ -80,15 +75,8 @@ final class SpannedWork<T> extends Single<T> {
         }
 
         @Override
-        public void onSubscribe(Disposable begun) {
-            if (!compareAndSet(null, begun)) {
-                begun.dispose();
-            }
-        }
-
-        @Override
         public void onSuccess(T value) {
-            if (getAndSet(OVER) == OVER) {
+            if (!ended()) {
                 return;
             }
             try {
@@ -102,7 +90,7 @@ final class SpannedWork<T> extends Single<T> {
 
         @Override
         public void onError(Throwable error) {
-            if (getAndSet(OVER) == OVER) {
+            if (!ended()) {
                 ErrorGuard.late(error);
                 return;
             }
@@ -118,23 +106,14 @@ final class SpannedWork<T> extends Single<T> {
         /** What runs is stopped before the span ends, so that parts end before the whole. */
         @Override
         public void dispose() {
-            Disposable begun = getAndSet(OVER);
-            if (begun == OVER) {
+            if (!stop()) {
                 return;
-            }
-            if (begun != null) {
-                begun.dispose();
             }
             try {
                 spans.stopped(span);
             } catch (RuntimeException | Error e) {
                 ErrorGuard.lost(ErrorGuard.mayBeTold(e));
             }
-        }
-
-        @Override
-        public boolean isDisposed() {
-            return get() == OVER;
         }
     }
 }

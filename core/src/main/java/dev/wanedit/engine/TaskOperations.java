@@ -1,10 +1,10 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.download.RetryingDownloader;
+import dev.wanedit.engine.duration.DurationKey;
 import dev.wanedit.engine.follow.Awaiter;
 import dev.wanedit.engine.follow.Canceler;
 import dev.wanedit.engine.follow.TaskEndRules;
-import dev.wanedit.engine.poll.DurationKey;
 import dev.wanedit.engine.reconcile.TaskPages;
 import dev.wanedit.engine.recording.TaskRecorder;
 import dev.wanedit.event.TransferListener;

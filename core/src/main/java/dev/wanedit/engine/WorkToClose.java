@@ -1,11 +1,10 @@
 package dev.wanedit.engine;
 
 import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.engine.rx.Upstream;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleObserver;
-import io.reactivex.rxjava3.disposables.Disposable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +37,9 @@ final class WorkToClose<T> extends Single<T> {
         }
     }
 
-    private static final class Running<T> extends AtomicReference<@Nullable Disposable>
-            implements SingleObserver<T>, Disposable, ClosingSignal.Waiting {
+    private static final class Running<T> extends Upstream implements SingleObserver<T>, ClosingSignal.Waiting {
 
         private static final long serialVersionUID = 1L;
-
-        /** No source gives this one. */
-        private static final Disposable OVER = Disposable.empty();
 
         private final transient ClosingSignal closing;
         private final transient @Nullable TaskId taskId;
@@ -57,15 +52,8 @@ final class WorkToClose<T> extends Single<T> {
         }
 
         @Override
-        public void onSubscribe(Disposable begun) {
-            if (!compareAndSet(null, begun)) {
-                begun.dispose();
-            }
-        }
-
-        @Override
         public void onSuccess(T value) {
-            if (getAndSet(OVER) != OVER) {
+            if (ended()) {
                 closing.remove(this);
                 downstream.onSuccess(value);
             }
@@ -73,7 +61,7 @@ final class WorkToClose<T> extends Single<T> {
 
         @Override
         public void onError(Throwable error) {
-            if (getAndSet(OVER) != OVER) {
+            if (ended()) {
                 closing.remove(this);
                 downstream.onError(error);
             } else {
@@ -101,29 +89,14 @@ final class WorkToClose<T> extends Single<T> {
             }
         }
 
-        private boolean stopped() {
-            Disposable begun = getAndSet(OVER);
-            if (begun == OVER) {
-                return false;
-            }
-            if (begun != null) {
-                stop(begun);
-            }
-            return true;
-        }
-
         /** The caller gets its signal even if the work cannot be stopped. */
-        private static void stop(Disposable begun) {
+        private boolean stopped() {
             try {
-                begun.dispose();
+                return stop();
             } catch (Throwable e) {
                 ErrorGuard.lost(ErrorGuard.mayBeTold(e));
+                return true;
             }
-        }
-
-        @Override
-        public boolean isDisposed() {
-            return get() == OVER;
         }
     }
 }

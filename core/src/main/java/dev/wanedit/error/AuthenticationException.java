@@ -13,7 +13,7 @@ public final class AuthenticationException extends ServiceException {
         super(
                 problem,
                 context,
-                "Check the API key, and that the key, the endpoint and the model belong to the same region.",
+                "Check the API key, and choose the region of the key and of the model by region(…) on the builder.",
                 null);
     }
 }

@@ -143,7 +143,8 @@ public final class SubmitUncertainException extends WanEditException {
     private enum Situation {
         NOT_SEARCHED(
                 "Do not submit it under another key yet, or it may be billed twice. Call reconcile(key, policy) to look for"
-                        + " its task, or assign(key, taskId) if you know the task.",
+                        + " its task, or assign(key, taskId) if you know the task. If the job was kept in memory only and its"
+                        + " client is closed, look for the task by list(filter).",
                 Remedy.RECONCILE,
                 Remedy.ASSIGN),
         ONE_CANDIDATE(

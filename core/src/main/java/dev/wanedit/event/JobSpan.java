@@ -51,6 +51,7 @@ public final class JobSpan {
         return new JobSpan(kind, this, jobKey, taskId);
     }
 
+    /** What is done. */
     public Kind kind() {
         return kind;
     }

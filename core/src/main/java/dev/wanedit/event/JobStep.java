@@ -3,11 +3,13 @@ package dev.wanedit.event;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.Redaction;
+import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of that file in bytes; -1 for other steps
  * @param took how long the step took: steps of a task are measured with the service's own times; null if that is not
  * known
+ * @param failure why the task failed; null for other steps, and if the service gave no reason
  */
 public record JobStep(
         Kind kind,
@@ -28,9 +31,13 @@ public record JobStep(
         @Nullable TaskId taskId,
         @Nullable Path file,
         long bytes,
-        @Nullable Duration took) {
+        @Nullable Duration took,
+        @Nullable TaskFailure failure) {
 
     private static final long NO_FILE = -1;
+
+    /** Characters of a reason in a line. */
+    private static final int LONGEST_REASON = 300;
 
     /** The steps, in the order in which a job makes them. Later versions may add steps. */
     public enum Kind {
@@ -70,27 +77,27 @@ public record JobStep(
 
     /** The job was checked. */
     public static JobStep checked(JobKey jobKey, Duration took) {
-        return new JobStep(Kind.CHECKED, jobKey, null, null, NO_FILE, took);
+        return new JobStep(Kind.CHECKED, jobKey, null, null, NO_FILE, took, null);
     }
 
     /** The upload of a file begins. */
     public static JobStep uploading(JobKey jobKey, Path file, long bytes) {
-        return new JobStep(Kind.UPLOADING, jobKey, null, file, bytes, null);
+        return new JobStep(Kind.UPLOADING, jobKey, null, file, bytes, null, null);
     }
 
     /** A file was uploaded. */
     public static JobStep uploaded(JobKey jobKey, Path file, long bytes, Duration took) {
-        return new JobStep(Kind.UPLOADED, jobKey, null, file, bytes, took);
+        return new JobStep(Kind.UPLOADED, jobKey, null, file, bytes, took, null);
     }
 
     /** The job has a new task. */
     public static JobStep submitted(JobKey jobKey, TaskId taskId, Duration took) {
-        return new JobStep(Kind.SUBMITTED, jobKey, taskId, null, NO_FILE, took);
+        return new JobStep(Kind.SUBMITTED, jobKey, taskId, null, NO_FILE, took, null);
     }
 
     /** The job already has a task. */
     public static JobStep known(JobKey jobKey, TaskId taskId) {
-        return new JobStep(Kind.KNOWN, jobKey, taskId, null, NO_FILE, null);
+        return new JobStep(Kind.KNOWN, jobKey, taskId, null, NO_FILE, null, null);
     }
 
     /** The service reported a new status of a task. */
@@ -104,20 +111,21 @@ public record JobStep(
             case UNKNOWN -> Kind.EXPIRED;
         };
         Instant until = task.endTime() == null ? task.scheduledTime() : task.endTime();
-        return new JobStep(kind, jobKey, task.taskId(), null, NO_FILE, between(task.submitTime(), until));
+        return new JobStep(
+                kind, jobKey, task.taskId(), null, NO_FILE, between(task.submitTime(), until), task.failure());
     }
 
     /** The download of the result begins. */
     public static JobStep downloading(TaskId taskId) {
-        return new JobStep(Kind.DOWNLOADING, null, taskId, null, NO_FILE, null);
+        return new JobStep(Kind.DOWNLOADING, null, taskId, null, NO_FILE, null, null);
     }
 
     /** The result is on disk. */
     public static JobStep downloaded(@Nullable JobKey jobKey, TaskId taskId, Path file, long bytes, Duration took) {
-        return new JobStep(Kind.DOWNLOADED, jobKey, taskId, file, bytes, took);
+        return new JobStep(Kind.DOWNLOADED, jobKey, taskId, file, bytes, took, null);
     }
 
-    /** For example {@code Job a: uploaded clip.mp4, 103 KB, in 2.3 s.} */
+    /** For example {@code Job a: uploaded clip.mp4, 103 KB, in 2.3 s.} A task that failed says why. */
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder(JobPrefix.of(jobKey, taskId)).append(kind.word);
@@ -132,7 +140,20 @@ public record JobStep(
         } else if (bytes >= 0) {
             line.setLength(line.length() - 1);
         }
-        return Redaction.redact(line.append('.').toString());
+        String reason = failure == null ? "" : reason(failure);
+        if (!reason.isEmpty()) {
+            line.append(": ").append(reason);
+        }
+        return Redaction.redact(
+                line.append(line.charAt(line.length() - 1) == '.' ? "" : ".").toString());
+    }
+
+    /** The code and the text, as far as there are any. */
+    private static String reason(TaskFailure failure) {
+        String code = Objects.requireNonNullElse(failure.code(), "").strip();
+        String message = Objects.requireNonNullElse(failure.message(), "").strip();
+        String both = code.isEmpty() || message.isEmpty() ? code + message : code + ", " + message;
+        return Redaction.redact(both, LONGEST_REASON);
     }
 
     private boolean afterTheService() {

@@ -21,7 +21,11 @@ public final class InlineImage implements MediaSource {
 
     private static final String PREFIX = "data:";
     private static final String MARK = ";base64";
-    private static final String FORM = "A data URI of an image has the form data:image/png;base64,….";
+    /** In words: what looks like a data URI is masked in messages. */
+    private static final String FORM =
+            "A data URI of an image has this form: the word data and a colon, the type such as"
+                    + " image/png, a semicolon, the word base64 and a comma, and then the image in base64.";
+
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern MIME_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
 

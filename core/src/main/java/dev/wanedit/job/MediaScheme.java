@@ -69,7 +69,11 @@ final class MediaScheme {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("The media source is not a valid path on this system: " + e.getReason());
+            String problem = "The media source is not a valid path on this system: " + e.getReason() + ".";
+            // Other characters than those of ASCII are what the charset of a locale may lack.
+            boolean ascii = text.chars().allMatch(character -> character < 0x80);
+            throw new IllegalArgumentException(
+                    ascii ? problem : problem + " Start Java in a UTF-8 locale, such as LC_ALL=C.UTF-8.");
         }
     }
 

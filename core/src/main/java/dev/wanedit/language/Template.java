@@ -100,10 +100,18 @@ final class Template {
         StringBuilder text = new StringBuilder(own.get(0));
         for (int i = 0; i < holes.size(); i++) {
             int number = holes.get(i);
-            text.append(number < values.size() ? values.get(number) : "{" + number + "}");
-            text.append(own.get(i + 1));
+            String value = number < values.size() ? values.get(number) : "{" + number + "}";
+            String next = own.get(i + 1);
+            text.append(value)
+                    .append(isOneAfterTheOther(value, next) ? " " : "")
+                    .append(next);
         }
         return text.toString();
+    }
+
+    /** An English sentence, such as a message that is quoted, before Chinese words: these begin without a space. */
+    private static boolean isOneAfterTheOther(String value, String next) {
+        return value.endsWith(".") && !next.isEmpty() && Character.isIdeographic(next.codePointAt(0));
     }
 
     @Override

@@ -8,6 +8,7 @@ public final class HeaderText {
 
     private HeaderText() {}
 
+    /** True if the value has only printable characters of ASCII, which every HTTP stack sends unchanged. */
     public static boolean isLegal(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -31,7 +31,8 @@ final class ConfigCheck {
                 checkedTimeout("call timeout", config.callTimeout()),
                 checkedTimeout("transfer idle timeout", config.transferIdleTimeout()),
                 config.timer(),
-                config.network());
+                config.network(),
+                config.createCheck());
     }
 
     private static void checkBaseUrl(URI url) {

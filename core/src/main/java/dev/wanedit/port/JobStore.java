@@ -72,6 +72,7 @@ public interface JobStore extends AutoCloseable {
 
     /** Which records to scan. */
     enum Scan {
+        /** Every record. */
         ALL,
         /** Only records whose {@link JobRecord#open()} is true. */
         OPEN

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param transferIdleTimeout longest time of an upload or a download in which no byte moves
  * @param timer measures the timeouts; tests pass in virtual time
  * @param network proxies, TLS and further headers
+ * @param createCheck run before each part of a create's body is handed to the HTTP library, on its thread. It throws an
+ * exception of wanedit if the process may not send any more: then the body never becomes whole, so no task is created, and the
+ * exchange fails with that exception. {@code JobMapper.sendable} takes it
  */
 public record TransportConfig(
         URI baseUrl,
@@ -33,7 +36,32 @@ public record TransportConfig(
         Duration callTimeout,
         Duration transferIdleTimeout,
         Scheduler timer,
-        Network network) {
+        Network network,
+        Runnable createCheck) {
+
+    /** Without a check of creates. */
+    public TransportConfig(
+            URI baseUrl,
+            Supplier<String> apiKey,
+            @Nullable String workspace,
+            ZoneId zone,
+            Duration connectTimeout,
+            Duration callTimeout,
+            Duration transferIdleTimeout,
+            Scheduler timer,
+            Network network) {
+        this(
+                baseUrl,
+                apiKey,
+                workspace,
+                zone,
+                connectTimeout,
+                callTimeout,
+                transferIdleTimeout,
+                timer,
+                network,
+                () -> {});
+    }
 
     /** With {@link Network#DEFAULT}, and with the call timeout as that of idle transfers. */
     public TransportConfig(
@@ -50,13 +78,37 @@ public record TransportConfig(
     /** The same with other network settings. */
     public TransportConfig withNetwork(Network other) {
         return new TransportConfig(
-                baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, transferIdleTimeout, timer, other);
+                baseUrl,
+                apiKey,
+                workspace,
+                zone,
+                connectTimeout,
+                callTimeout,
+                transferIdleTimeout,
+                timer,
+                other,
+                createCheck);
     }
 
     /** The same with another timeout for idle transfers. */
     public TransportConfig withTransferIdleTimeout(Duration other) {
         return new TransportConfig(
-                baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, other, timer, network);
+                baseUrl, apiKey, workspace, zone, connectTimeout, callTimeout, other, timer, network, createCheck);
+    }
+
+    /** The same with another check of creates. */
+    public TransportConfig withCreateCheck(Runnable other) {
+        return new TransportConfig(
+                baseUrl,
+                apiKey,
+                workspace,
+                zone,
+                connectTimeout,
+                callTimeout,
+                transferIdleTimeout,
+                timer,
+                network,
+                other);
     }
 
     /** True if this can be a base URL: http or https, with a host, without user, query and fragment. */

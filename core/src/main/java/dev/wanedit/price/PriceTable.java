@@ -75,6 +75,7 @@ public final class PriceTable {
         return in(region).perSecond(model, resolution);
     }
 
+    /** The prices of one region; of a region that the table lacks, no price is known. */
     public RegionPrices in(Region region) {
         return new RegionPrices(asOf, rows.getOrDefault(region, Map.of()));
     }

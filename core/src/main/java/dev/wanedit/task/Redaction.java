@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes text safe to show. It masks secrets: the query of a URL (signatures), user information in a URL, the payload of
- * a data URI, and API keys; in doubt it masks too much rather than too little. It also escapes the characters that
+ * a data URI, passwords, and API keys; in doubt it masks too much rather than too little. It also escapes the characters that
  * {@link EscapedText} never shows. Every text of the service is redacted here before it becomes part of a value or an
  * exception, since the service repeats the URLs that it received.
  */
@@ -28,7 +28,8 @@ public final class Redaction {
             "((?:https?|oss):/*|://+)([^\\s/?#\"<>]*@)?((?:(?!://)[^\\s?#\"<>])*+)((?!\\?\\*{3}(?:[\\s,;)\\]]|$))[?#][^\\s\"<>]*)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER = Pattern.compile(
-            "((?:signature|access_?key_?id|security-token|api[_-]?key)=)[^\\s&\"<>]+", Pattern.CASE_INSENSITIVE);
+            "((?:signature|access_?key_?id|security-token|api[_-]?key|password|passwd|pwd)=)[^\\s&\"<>]+",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern BASE64 = Pattern.compile(";base64,[^\\s\"<>]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATA_URI =
             Pattern.compile("(?<![a-z0-9])(data:[^\\s;,\"<>]{0,100})[;,][^\\s\"<>]*", Pattern.CASE_INSENSITIVE);

@@ -34,6 +34,7 @@ public final class WebUrl {
                 null);
     }
 
+    /** True if it is an {@code http} or {@code https} URL with a host and a valid port. */
     public static boolean isOne(URI url) {
         boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
         return web && url.getHost() != null && url.getPort() != 0 && url.getPort() <= LAST_PORT;

@@ -40,6 +40,7 @@ public final class WireValues {
                 seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
+    /** A whole number that is a number or a text; null if it is neither, or does not fit. */
     public static @Nullable Integer integer(@Nullable Object value) {
         BigDecimal number = number(value);
         try {

@@ -27,6 +27,7 @@ class EngineRulesTest {
     private static final String LOG = CoreClasses.ENGINE + ".log";
     private static final String RX = CoreClasses.ENGINE + ".rx";
     private static final String RECORDING = CoreClasses.ENGINE + ".recording";
+    private static final String DURATION = CoreClasses.ENGINE + ".duration";
     private static final String POLL = CoreClasses.ENGINE + ".poll";
     private static final String CHECK = CoreClasses.ENGINE + ".check";
     private static final String FOLLOW = CoreClasses.ENGINE + ".follow";
@@ -37,14 +38,15 @@ class EngineRulesTest {
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             Map.entry(RX, List.of()),
             Map.entry(LOG, List.of()),
-            Map.entry(POLL, List.of()),
+            Map.entry(DURATION, List.of()),
+            Map.entry(POLL, List.of(DURATION)),
             Map.entry(CoreClasses.ENGINE + ".config", List.of()),
             Map.entry(CoreClasses.ENGINE + ".diagnose", List.of()),
             Map.entry(CHECK, List.of(RX)),
             Map.entry(CoreClasses.RESILIENCE, List.of(POLL, RX)),
             Map.entry(RECORDING, List.of(RX)),
             Map.entry(RECONCILE, List.of(RECORDING, RX)),
-            Map.entry(FOLLOW, List.of(POLL, CoreClasses.RESILIENCE, RX)),
+            Map.entry(FOLLOW, List.of(DURATION, POLL, CoreClasses.RESILIENCE, RX)),
             Map.entry(PART, List.of()),
             Map.entry(CoreClasses.ENGINE + ".download", List.of(PART, FOLLOW, RECORDING, RX)),
             Map.entry(
@@ -80,7 +82,8 @@ class EngineRulesTest {
     /** The planner is a function of what it was given; a simulation runs a day of it in a second. */
     @Test
     void poll_whenItUsesOthers_isPure() {
-        Rules.only(POLL, CoreClasses.TASK, CoreClasses.JOB).check(CoreClasses.all());
+        Rules.only(POLL, DURATION, CoreClasses.TASK).check(CoreClasses.all());
+        Rules.only(DURATION, CoreClasses.JOB).check(CoreClasses.all());
     }
 
     @Test

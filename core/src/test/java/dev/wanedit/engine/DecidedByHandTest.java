@@ -27,9 +27,9 @@ class DecidedByHandTest {
 
     private final TestScheduler timer = new TestScheduler();
     private final JobBench bench = new JobBench(new ListedTasks(), new MemoryJobStore(), timer);
-    private final KeptJobs kept = new KeptJobs(bench.ledger);
+    private final KeptJobs kept = new KeptJobs(bench.jobRecorder);
     private final RecordedJobs jobs =
-            new RecordedJobs(bench.ledger, bench.reconciler, mock(Resumer.class), new ClosingSignal());
+            new RecordedJobs(bench.jobRecorder, bench.reconciler, mock(Resumer.class), new ClosingSignal());
 
     @Test
     void assign_whenTheJobIsUncertain_givesItTheTaskForGood() {
@@ -82,7 +82,7 @@ class DecidedByHandTest {
         when(store.find(KEY)).thenReturn(Optional.of(sending)).thenReturn(Optional.empty());
         JobBench other = new JobBench(new ListedTasks(), store, timer);
 
-        new RecordedJobs(other.ledger, other.reconciler, mock(Resumer.class), new ClosingSignal())
+        new RecordedJobs(other.jobRecorder, other.reconciler, mock(Resumer.class), new ClosingSignal())
                 .reconcile(KEY, UncertainPolicy.FAIL)
                 .test()
                 .assertError(fault -> fault instanceof StorageException gone

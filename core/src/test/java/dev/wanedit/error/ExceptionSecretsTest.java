@@ -104,8 +104,8 @@ class ExceptionSecretsTest {
         assertThat(e)
                 .hasMessage("The service refused the API key: Invalid API-key provided."
                         + " [job order-7, task 7f3a, HTTP 401, InvalidApiKey, request 9c1]"
-                        + " Check the API key, and that the key, the endpoint and the model belong to the same"
-                        + " region.");
+                        + " Check the API key, and choose the region of the key and of the model by region(…) on"
+                        + " the builder.");
     }
 
     @Test

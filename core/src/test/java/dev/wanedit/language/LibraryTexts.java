@@ -59,6 +59,15 @@ final class LibraryTexts {
                 .returned("Regions", "setting");
     }
 
+    /** What is wrong with the source of a clip or an image, when its text is read. */
+    static SourceTexts mediaSources() {
+        Path job = Repository.root().resolve("core/src/main/java/dev/wanedit/job");
+        return new SourceTexts(Sources.below(Stream.of("MediaScheme.java", "InlineImage.java", "ImageType.java")
+                        .map(job::resolve)
+                        .toList()))
+                .collect(Sink.of("IllegalArgumentException", 1, 0));
+    }
+
     private static Sources sources() {
         try (Stream<Path> modules = Files.list(Repository.root())) {
             return Sources.below(
@@ -77,6 +86,6 @@ final class LibraryTexts {
     }
 
     static List<SourceTexts> all() {
-        return List.of(nextSteps(), violations(), checks());
+        return List.of(nextSteps(), violations(), mediaSources(), checks());
     }
 }

@@ -137,6 +137,16 @@ class TranslationsTest {
                 .isEqualTo("MP4 或 QuickTime（wan2.7-videoedit 的限制）");
     }
 
+    /** A message that is quoted stays English. */
+    @Test
+    void in_ofATextWithAnEnglishSentenceInIt_separatesThemByASpace() {
+        assertThat(Translations.LIBRARY.in(CHINESE, "It is a login portal. Or a proxy answered in its place."))
+                .isEqualTo("It is a login portal. 也可能是代理代替服务作了响应。");
+        assertThat(Translations.LIBRARY.in(
+                        CHINESE, "Check the DNS settings of this machine. Or a proxy answered in its place."))
+                .isEqualTo("请检查本机的 DNS 设置。也可能是代理代替服务作了响应。");
+    }
+
     @Test
     void in_ofAnotherLanguageOrAnUnknownText_staysEnglish() {
         String known = "Set 1 or more.";

@@ -88,7 +88,29 @@ class LanguagesTest {
                         CHINESE + "keeping-jobs.md",
                         CHINESE + "errors.md",
                         CHINESE + "command-line.md",
-                        CHINESE + "spring-boot.md");
+                        CHINESE + "spring-boot.md",
+                        CHINESE + "settings.md",
+                        CHINESE + "doctor.md",
+                        CHINESE + "state-machine.md");
+    }
+
+    /** The same word for the same thing, in pages and in hints; the other one was used too. */
+    @ParameterizedTest
+    @MethodSource("chineseTexts")
+    void fleet_inEveryChineseText_hasOneName(String file) {
+        assertThat(Page.lines(file)).noneMatch(line -> line.contains("多节点"));
+    }
+
+    static List<String> chineseTexts() {
+        String commandLine = "cli/src/main/resources/dev/wanedit/cli/language/";
+        return Stream.concat(
+                        chinesePages().stream(),
+                        Stream.of(
+                                "core/src/main/resources/dev/wanedit/language/zh.po",
+                                commandLine + "zh.po",
+                                commandLine + "help.zh.po",
+                                commandLine + "advice.zh.po"))
+                .toList();
     }
 
     @ParameterizedTest

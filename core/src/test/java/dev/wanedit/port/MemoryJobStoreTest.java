@@ -27,8 +27,8 @@ class MemoryJobStoreTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final MemoryJobStore store = new MemoryJobStore(2);
-    private final JobRecorder ledger = new JobBench(new ListedTasks(), store, new TestScheduler()).ledger;
-    private final KeptJobs jobs = new KeptJobs(ledger);
+    private final JobRecorder jobRecorder = new JobBench(new ListedTasks(), store, new TestScheduler()).jobRecorder;
+    private final KeptJobs jobs = new KeptJobs(jobRecorder);
 
     @Test
     void replace_whenMoreEndedThanItKeeps_forgetsTheOldestOfThose() {
@@ -36,7 +36,7 @@ class MemoryJobStoreTest {
         for (int i = 0; i < 3; i++) {
             TaskId task = new TaskId("t-" + i);
             jobs.pending("job-" + i, "snow", task);
-            ledger.observed(TaskSnapshot.of(task, TaskStatus.CANCELED));
+            jobRecorder.observed(TaskSnapshot.of(task, TaskStatus.CANCELED));
         }
 
         assertThat(store.find(new JobKey("job-0"))).isEmpty();

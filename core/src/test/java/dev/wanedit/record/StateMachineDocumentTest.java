@@ -6,18 +6,20 @@ import dev.wanedit.architecture.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The document shows the current table; {@code -Dwanedit.regenerate=true} writes it again. */
+/** The document shows the current table, in both languages; {@code -Dwanedit.regenerate=true} writes it again. */
 class StateMachineDocumentTest {
 
     private static final String BEGIN = "<!-- transitions: begin, generated from the table -->\n";
     private static final String END = "<!-- transitions: end -->";
     private static final String REGENERATE = "wanedit.regenerate";
 
-    @Test
-    void document_whenTableIsDrawn_showsTheSameDiagram() throws IOException {
-        Path document = Repository.root().resolve("docs").resolve("state-machine.md");
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/state-machine.md", "docs/zh-CN/state-machine.md"})
+    void document_whenTableIsDrawn_showsTheSameDiagram(String page) throws IOException {
+        Path document = Repository.root().resolve(page);
         String found = Files.readString(document).replace("\r\n", "\n");
         String expected = withDiagram(found, StateMachineDiagram.draw());
 

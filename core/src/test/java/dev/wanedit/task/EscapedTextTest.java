@@ -17,6 +17,21 @@ class EscapedTextTest {
         assertThat(EscapedText.of("a\ud800b\udb40\udc01\uffff")).isEqualTo("a\\ud800b\\u{e0001}\\uffff");
     }
 
+    /** Reserved for invisible characters of later versions of Unicode. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x2065, 0xfff0, 0xfff8, 0xe0000, 0xe0fff})
+    void of_whenTextHoldsAReservedCodePoint_writesItsNumber(int codePoint) {
+        assertThat(EscapedText.of(Character.toString(codePoint))).startsWith("\\u");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x2010, 0xffee, 0xfffd, 0xe1000, 0xdffff - 2})
+    void of_whenTextHoldsACodePointBesideThem_isTheTextItself(int codePoint) {
+        String text = Character.toString(codePoint);
+
+        assertThat(EscapedText.of(text)).isSameAs(text);
+    }
+
     @ParameterizedTest
     @FieldSource("dev.wanedit.task.Hostile#PARTS")
     void of_whenTextIsHostile_leavesNothingRawAndIsStable(String part) {

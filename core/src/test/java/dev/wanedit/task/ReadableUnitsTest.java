@@ -26,6 +26,9 @@ class ReadableUnitsTest {
         "PT2H, 2 h",
         "PT2H5M, 2 h 5 min",
         "PT24H, 24 h",
+        "PT71H, 71 h",
+        "PT72H, 3 days",
+        "PT73H, 73 h",
         "P36500D, 36500 days",
         "PT-1S, -1 s",
         "PT-0.5S, -500 ms"
@@ -37,6 +40,8 @@ class ReadableUnitsTest {
     @ParameterizedTest
     @CsvSource({
         "PT0.0354S, 35 ms",
+        "PT0.9999S, 999 ms",
+        "PT1S, 1 s",
         "PT2.34S, 2.3 s",
         "PT9.96S, 10 s",
         "PT47.6S, 48 s",
@@ -52,6 +57,7 @@ class ReadableUnitsTest {
         "0, 0 bytes",
         "1, 1 byte",
         "1023, 1023 bytes",
+        "1024, 1 KB",
         "105472, 103 KB",
         "1048575, 1 MB",
         "4404019, 4.2 MB",

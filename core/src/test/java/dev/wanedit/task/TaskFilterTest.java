@@ -79,4 +79,20 @@ class TaskFilterTest {
 
         assertThat(filter).isEqualTo(new TaskFilter(TaskStatus.RUNNING, FROM, FROM, null, null, 3, 100));
     }
+
+    @Test
+    void with_eachCondition_addsItToTheOthers() {
+        TaskFilter filter = TaskFilter.recent()
+                .withStatus(TaskStatus.RUNNING)
+                .between(FROM, FROM.plusSeconds(60))
+                .withModel("m")
+                .withApiKeyId("k-1")
+                .onPage(2);
+
+        assertThat(filter)
+                .isEqualTo(new TaskFilter(TaskStatus.RUNNING, FROM, FROM.plusSeconds(60), "m", "k-1", 2, 100))
+                .hasToString(
+                        "TaskFilter[status=RUNNING, from=2026-04-03T00:00:00Z, until=2026-04-03T00:01:00Z, model=m,"
+                                + " apiKeyId=k-1, page=2, pageSize=100]");
+    }
 }

@@ -13,6 +13,8 @@ class TaskPageTest {
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
             case                                                | number | rows | shown | pageSize | pages | total | position
             an account without tasks                            | 1      | 0    | 0     | 10       | 0     | 0     | LAST
+            an empty page of an account without tasks           | 1      | 0    | 0     | 10       | 1     | 0     | LAST
+            half of the tasks, on shorter pages                 | 2      | 1    | 2     | 10       | 2     | 4     | LAST
             the first of three pages                            | 1      | 10   | 10    | 10       | 3     | 25    | MORE_FOLLOW
             the last of three pages                             | 3      | 5    | 25    | 10       | 3     | 25    | LAST
             the last of three pages, which is full              | 3      | 10   | 30    | 10       | 3     | 30    | LAST

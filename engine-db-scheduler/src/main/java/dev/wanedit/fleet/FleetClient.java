@@ -69,6 +69,7 @@ public final class FleetClient implements AutoCloseable {
         this.client = parts.clients()
                 .get()
                 .jobStore(new MemoryJobStore())
+                .maxDownloads(settings.downloads)
                 .requestGuard(operation -> false)
                 .build();
         this.intake = new Intake(parts, client);
@@ -80,8 +81,8 @@ public final class FleetClient implements AutoCloseable {
      *
      * @param source the application's PostgreSQL, MySQL, MariaDB or H2, never closed by the node. A pool needs as many
      *     connections as the node has downloads at once, and six more
-     * @param clients makes a new builder with key, region and transport at each call; the fleet sets the job store and the request guard
-     *     itself, and for the driver the rate limits too
+     * @param clients makes a new builder with key, region and transport at each call; the fleet sets the job store, the request guard
+     *     and the number of downloads itself, and for the driver the rate limits too
      * @param sink where results go
      */
     public static FleetClientBuilder builder(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.wanedit.error.StorageException;
 import dev.wanedit.fleet.job.FleetJob;
+import dev.wanedit.fleet.job.PhaseChange;
 import dev.wanedit.fleet.result.FleetSink;
+import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.RequestKind;
@@ -16,9 +18,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +42,11 @@ class FleetFaultsTest {
     @BeforeEach
     void start() {
         fleet = TestFleet.over(
-                PostgresServer.source(PostgresServer.shared().freshSchema()),
-                "postgresql",
-                TestFleet.quickService(),
-                folder.resolve("results"));
+                        PostgresServer.source(PostgresServer.shared().freshSchema()),
+                        "postgresql",
+                        TestFleet.quickService(),
+                        folder.resolve("results"))
+                .asking();
     }
 
     @AfterEach
@@ -73,6 +80,39 @@ class FleetFaultsTest {
                 .containsExactly(
                         JobPhase.READY, JobPhase.SUBMITTING, JobPhase.PENDING, JobPhase.SUCCEEDED, JobPhase.ARCHIVED);
         assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
+    }
+
+    /** The key is asked for when the guard has let the request through, and before the connection is opened. */
+    @Test
+    void driver_whenItSleepsBetweenTheGuardAndTheBody_sendsNoWholeRequest() throws Exception {
+        JobKey key = new JobKey("order");
+        AtomicBoolean awake = new AtomicBoolean(true);
+        AtomicReference<Duration> jump = new AtomicReference<>(Duration.ZERO);
+        FleetClient web = fleet.takes("web", settings -> settings);
+        FleetJob unused = web.submit(key, TestFleet.job("a"));
+        Supplier<String> sleepy = () -> {
+            if (web.find(key).orElseThrow().phase() == JobPhase.SUBMITTING && awake.getAndSet(false)) {
+                jump.set(Duration.ofHours(1));
+            }
+            return fleet.key();
+        };
+        FleetClientBuilder settings = FleetClient.builder(
+                        fleet.source(),
+                        () -> TestFleet.client(fleet.fake().baseUrl(), "").apiKey(sleepy),
+                        SharedFolder.at(folder.resolve("results")))
+                .heartbeat(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(100))
+                .clock(() -> Instant.now().plus(jump.getAndSet(Duration.ZERO)));
+        try (FleetClient driver = settings.build()) {
+            driver.start();
+
+            fleet.awaitArchived(web, List.of(key));
+        }
+
+        assertThat(web.outbox(20))
+                .extracting(PhaseChange::phase)
+                .startsWith(JobPhase.READY, JobPhase.SUBMITTING, JobPhase.READY, JobPhase.SUBMITTING, JobPhase.PENDING);
+        assertThat(fleet.fake().tasks()).hasSize(1);
     }
 
     @Test

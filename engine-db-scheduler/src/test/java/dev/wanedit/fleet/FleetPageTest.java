@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The lines of docs/fleet.md are compiled here; {@link FleetTest} runs such a fleet. */
+/** The first lines of docs/fleet.md are compiled here; {@link FleetTest} runs such a fleet. */
 class FleetPageTest {
 
     @Test
@@ -23,6 +23,16 @@ class FleetPageTest {
         String here = Files.readString(Path.of("src/test/java/dev/wanedit/fleet/FleetPageTest.java"));
 
         assertThat(plain(here)).contains(plain(shown));
+    }
+
+    /** That application is compiled against the published artifacts, and uploads to a server over HTTP. */
+    @Test
+    void sink_ofThePage_isThatOfTheConsumer() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "fleet.md")).replace("\r\n", "\n");
+        String sink = Files.readString(Path.of("..", "it/consumers/fleet/src/main/java/dev/example/BucketSink.java"))
+                .replace("\r\n", "\n");
+
+        assertThat(page).contains("```java\n" + sink + "```");
     }
 
     private static String plain(String code) {

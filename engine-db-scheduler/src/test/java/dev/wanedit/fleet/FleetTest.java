@@ -45,10 +45,11 @@ class FleetTest {
     @BeforeEach
     void start() {
         fleet = TestFleet.over(
-                PostgresServer.source(PostgresServer.shared().freshSchema()),
-                "postgresql",
-                TestFleet.quickService(),
-                folder.resolve("results"));
+                        PostgresServer.source(PostgresServer.shared().freshSchema()),
+                        "postgresql",
+                        TestFleet.quickService(),
+                        folder.resolve("results"))
+                .asking();
     }
 
     @AfterEach

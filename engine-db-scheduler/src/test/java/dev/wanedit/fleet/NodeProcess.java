@@ -4,6 +4,7 @@ import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.process.ForkedJvm;
 import dev.wanedit.testkit.process.RunningJvm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** A node in a process of its own, which can be killed and suspended. */
@@ -27,7 +28,8 @@ final class NodeProcess implements AutoCloseable {
                         service.apiKey(),
                         folder.toString(),
                         name,
-                        "500");
+                        "500",
+                        "150");
         String unused = process.awaitLine("ready");
         return new NodeProcess(name, process);
     }
@@ -36,25 +38,38 @@ final class NodeProcess implements AutoCloseable {
         return name;
     }
 
+    /** Ends in good order: what was on its way is over then. */
+    void stop() throws IOException, InterruptedException {
+        process.say("stop");
+        int unused = process.awaitEnd();
+    }
+
     /** As {@code kill -9} does. */
     void kill() {
         process.kill();
     }
 
     /** The process runs no instruction until {@link #resume()}. */
-    void suspend() throws IOException, InterruptedException {
+    void suspend() {
         signal("STOP");
     }
 
-    void resume() throws IOException, InterruptedException {
+    void resume() {
         signal("CONT");
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
+    private void signal(String signal) {
         String command = "kill -" + signal + " " + process.handle().pid();
-        int exit = new ProcessBuilder("sh", "-c", command).start().waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException(command + ": " + exit);
+        try {
+            int exit = new ProcessBuilder("sh", "-c", command).start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException(command + ": " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -102,7 +102,8 @@ class NodeProcessesTest {
                         fleet.key(),
                         folder.resolve("results").toString(),
                         name,
-                        "1000");
+                        "1000",
+                        "1500");
         nodes.put(name, node);
         String unused = node.awaitLine("ready");
     }

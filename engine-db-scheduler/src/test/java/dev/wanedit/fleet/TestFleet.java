@@ -133,6 +133,26 @@ final class TestFleet implements AutoCloseable {
         return node;
     }
 
+    /** Changes the database past the fleet. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = pool.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean unused = statement.execute(sql);
+        }
+    }
+
+    /** A node that is not started, whose clients have more settings. */
+    FleetClient with(String name, UnaryOperator<VideoEditClientBuilder> more) {
+        FleetClient node = FleetClient.builder(pool.source(), () -> more.apply(client()), folder)
+                .node(name)
+                .listener(this::note)
+                .heartbeat(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(100))
+                .build();
+        nodes.add(node);
+        return node;
+    }
+
     /** A node that is not started. */
     FleetClient takes(String name, UnaryOperator<FleetClientBuilder> more) {
         FleetClient node = more.apply(FleetClient.builder(pool.source(), this::client, folder)
@@ -266,7 +286,12 @@ final class TestFleet implements AutoCloseable {
 
     /** Nodes that are started from now on ask for each task five times a second. */
     TestFleet asking() {
-        polling = OFTEN;
+        return asking(OFTEN);
+    }
+
+    /** Nodes that are started from now on ask for each task so often. */
+    TestFleet asking(Polling often) {
+        polling = often;
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.fleet.job.FleetJob;
 import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.Polling;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
@@ -23,12 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Three nodes of one JVM over one PostgreSQL: how they share the account, and the work. */
 class ThreeNodesTest {
 
+    /** Few enough queries for the limit, many enough to notice an end soon. */
+    private static final Polling SELDOM = Polling.every(Duration.ofMillis(500)).firstAfter(Duration.ofMillis(800));
+
     @TempDir
     Path folder;
 
     @Test
     void limits_whenTheDriverChangesAgainAndAgain_areKeptByTheFleet() throws Exception {
-        try (TestFleet fleet = fleet(Quotas.published()).ungated()) {
+        try (TestFleet fleet = fleet(Quotas.published()).ungated().asking(SELDOM)) {
             List<FleetClient> nodes = new ArrayList<>();
             for (String name : List.of("a", "b", "c")) {
                 nodes.add(fleet.node(name, ThreeNodesTest::aLittleLess));
@@ -55,7 +59,7 @@ class ThreeNodesTest {
 
     @Test
     void downloads_whenThreeNodesWork_areShared() throws Exception {
-        try (TestFleet fleet = fleet(Quotas.none())) {
+        try (TestFleet fleet = fleet(Quotas.none()).asking()) {
             List<FleetClient> nodes = new ArrayList<>();
             for (String name : List.of("a", "b", "c")) {
                 nodes.add(fleet.node(name, settings -> settings.rateLimits(new RateLimits(20, 100, 100, 100))));

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,21 +27,39 @@ final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RunningService(FakeDashScope fake, Path folder, String apiKey) {
-        context = new SpringApplicationBuilder(EditService.class, Notice.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--shop.clips=" + folder,
-                        "--shop.videos=" + folder,
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop"),
-                        "--management.endpoints.web.exposure.include=*",
-                        "--management.endpoint.configprops.show-values=always",
-                        "--management.endpoint.env.show-values=always",
-                        "--wanedit.polling.first=0s",
-                        "--wanedit.polling.every=20ms",
-                        "--wanedit.base-url=" + fake.baseUrl(),
-                        "--wanedit.api-key=" + apiKey);
+    RunningService(FakeDashScope fake, Path folder, String apiKey, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--shop.clips=" + folder,
+                "--shop.videos=" + folder,
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("shop"),
+                "--management.endpoints.web.exposure.include=*",
+                "--management.endpoint.configprops.show-values=always",
+                "--management.endpoint.env.show-values=always",
+                "--wanedit.polling.first=0s",
+                "--wanedit.polling.every=20ms",
+                "--wanedit.base-url=" + fake.baseUrl(),
+                "--wanedit.api-key=" + apiKey));
+        for (String argument : more) {
+            // Given twice, it would be a list.
+            arguments.removeIf(other -> other.startsWith(argument.replaceFirst("=.*", "=")));
+            arguments.add(argument);
+        }
+        context = new SpringApplicationBuilder(EditService.class, Notice.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** The status of the answer to a completion event. */
+    int event(String secret, String task) throws Exception {
+        String event = """
+                {"specversion":"1.0","id":"e-1","source":"acs.dashscope","type":"dashscope:System:AsyncTaskFinish",
+                 "data":{"task_id":"%s"}}""".formatted(task);
+        HttpRequest post = request("/wanedit/events")
+                .header("Content-Type", "application/cloudevents+json")
+                .header("X-Wanedit-Events-Secret", secret)
+                .POST(BodyPublishers.ofString(event))
+                .build();
+        return http.send(post, BodyHandlers.discarding()).statusCode();
     }
 
     HttpResponse<String> get(String path) throws Exception {

@@ -20,19 +20,22 @@ final class SdkTaskApi implements TaskApi {
     private final SdkClient.All clients;
     private final OkHttpStack stack;
     private final AnswerReader reader;
+    private final Runnable createCheck;
 
-    SdkTaskApi(SdkRequests requests, SdkClient.All clients, OkHttpStack stack, AnswerReader reader) {
+    SdkTaskApi(
+            SdkRequests requests, SdkClient.All clients, OkHttpStack stack, AnswerReader reader, Runnable createCheck) {
         this.requests = requests;
         this.clients = clients;
         this.stack = stack;
         this.reader = reader;
+        this.createCheck = createCheck;
     }
 
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         return stack.create(
                 exchange -> {
-                    CreateDraft draft = JobMapper.sendable(job);
+                    CreateDraft draft = JobMapper.sendable(job, createCheck);
                     return clients.call(exchange, requests.create(job, draft.body()), draft);
                 },
                 reader::created);

@@ -15,7 +15,7 @@ final class SdkTransport {
         SdkRequests requests = new SdkRequests(config);
         AnswerReader reader = new AnswerReader(new GsonCodec(), config.zone());
         return Transport.of(
-                new SdkTaskApi(requests, clients, stack, reader),
+                new SdkTaskApi(requests, clients, stack, reader, config.createCheck()),
                 stack.uploads(model -> stack.call(
                         null, exchange -> clients.call(exchange, requests.uploadPolicy(model)), reader::policy)),
                 stack.downloads(),

@@ -1,5 +1,6 @@
 package dev.wanedit.spring;
 
+import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
@@ -33,7 +34,7 @@ final class ServiceHealth {
     private final WaneditProperties.Health settings;
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Finding last;
+    private @Nullable HealthFinding last;
     private long lastAt;
 
     ServiceHealth(VideoEditClient client, WaneditProperties.Health settings, LongSupplier nanoTime) {
@@ -42,22 +43,14 @@ final class ServiceHealth {
         this.nanoTime = nanoTime;
     }
 
-    /**
-     * What was found.
-     *
-     * @param up whether the service answers and accepts the key
-     * @param details why not, and what to do; without secrets
-     */
-    record Finding(boolean up, Map<String, Object> details) {}
-
-    Finding check() {
+    HealthFinding check() {
         lock.lock();
         try {
-            Finding known = last;
+            HealthFinding known = last;
             if (known != null && nanoTime.getAsLong() - lastAt < kept(known).toNanos()) {
                 return known;
             }
-            Finding now = ask();
+            HealthFinding now = ask();
             if (!now.up() && (known == null || known.up())) {
                 LOG.warn("The health of wanedit is down: {}", now.details());
             }
@@ -66,27 +59,27 @@ final class ServiceHealth {
             return now;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Finding(false, Map.of("error", "The check was interrupted."));
+            return new HealthFinding(false, Map.of("error", "The check was interrupted."));
         } finally {
             lock.unlock();
         }
     }
 
     /** An outage that is over must not be reported for as long as a service that answers is not asked. */
-    private Duration kept(Finding known) {
+    private Duration kept(HealthFinding known) {
         Duration wanted = settings.cacheFor();
         return known.up() || wanted.compareTo(LONGEST_DOWN) < 0 ? wanted : LONGEST_DOWN;
     }
 
-    private Finding ask() throws InterruptedException {
+    private HealthFinding ask() throws InterruptedException {
         CompletableFuture<TaskPage> answer = client.async().list(ONE_ROW);
         Duration longest = settings.timeout();
         try {
             answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-            return new Finding(true, Map.of());
+            return new HealthFinding(true, Map.of());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Finding(
+            return new HealthFinding(
                     false,
                     Map.of(
                             "error",
@@ -98,7 +91,7 @@ final class ServiceHealth {
     }
 
     /** Too many requests are no reason to restart an application: the key is accepted, and the service answers. */
-    private static Finding of(@Nullable Throwable fault) {
+    private static HealthFinding of(@Nullable Throwable fault) {
         Map<String, Object> details = new LinkedHashMap<>();
         if (fault instanceof WanEditException known) {
             details.put("error", known.problem());
@@ -109,6 +102,6 @@ final class ServiceHealth {
         } else {
             details.put("error", String.valueOf(fault));
         }
-        return new Finding(fault instanceof ThrottledException, details);
+        return new HealthFinding(fault instanceof ThrottledException, details);
     }
 }

@@ -4,11 +4,11 @@ import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.spring.WaneditProperties.StoreType;
+import dev.wanedit.spring.bean.OnlyBean;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
@@ -65,19 +65,18 @@ final class StoreChoice {
         if (name != null) {
             return beans.getBean(name, DataSource.class);
         }
-        @Nullable DataSource only = beans.getBeanProvider(DataSource.class).getIfUnique();
-        if (only != null) {
-            return only;
-        }
-        String[] names = beans.getBeanNamesForType(DataSource.class);
-        if (names.length == 0) {
+        DataSource only = OnlyBean.of(
+                beans,
+                DataSource.class,
+                names -> new ConfigurationException(
+                        "The application has several DataSources: " + names + ".",
+                        "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file."));
+        if (only == null) {
             throw new ConfigurationException(
                     "wanedit.store.type is jdbc, and the application has no DataSource.",
                     "Configure one, or set wanedit.store.type=file.");
         }
-        throw new ConfigurationException(
-                "The application has several DataSources: " + String.join(", ", names) + ".",
-                "Name the one for jobs by wanedit.store.data-source, or set wanedit.store.type=file.");
+        return only;
     }
 
     private static JobStore inDatabase(DataSource dataSource) {

@@ -1,13 +1,13 @@
 package dev.wanedit.spring;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.spring.health.Boot4Health;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
@@ -22,13 +22,6 @@ public class WaneditBoot4HealthAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "waneditHealthIndicator")
     HealthIndicator waneditHealthIndicator(VideoEditClient client, WaneditProperties properties) {
-        ServiceHealth service = new ServiceHealth(client, properties.health(), System::nanoTime);
-        return () -> health(service.check());
-    }
-
-    private static Health health(ServiceHealth.Finding found) {
-        return (found.up() ? Health.up() : Health.down())
-                .withDetails(found.details())
-                .build();
+        return Boot4Health.of(new ServiceHealth(client, properties.health(), System::nanoTime)::check);
     }
 }

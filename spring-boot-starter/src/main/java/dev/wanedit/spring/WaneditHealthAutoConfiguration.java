@@ -1,8 +1,8 @@
 package dev.wanedit.spring;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.spring.health.Boot3Health;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -22,13 +22,6 @@ public class WaneditHealthAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "waneditHealthIndicator")
     HealthIndicator waneditHealthIndicator(VideoEditClient client, WaneditProperties properties) {
-        ServiceHealth service = new ServiceHealth(client, properties.health(), System::nanoTime);
-        return () -> health(service.check());
-    }
-
-    private static Health health(ServiceHealth.Finding found) {
-        return (found.up() ? Health.up() : Health.down())
-                .withDetails(found.details())
-                .build();
+        return Boot3Health.of(new ServiceHealth(client, properties.health(), System::nanoTime)::check);
     }
 }

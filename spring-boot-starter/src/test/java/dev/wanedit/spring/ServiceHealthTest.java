@@ -2,6 +2,7 @@ package dev.wanedit.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
@@ -20,7 +21,7 @@ class ServiceHealthTest {
     @Test
     void check_whenTheKeyIsRight_isUpByOneFreeRequest(FakeDashScope fake) {
         try (VideoEditClient client = client(fake, fake.apiKey())) {
-            assertThat(health(client).check()).isEqualTo(new ServiceHealth.Finding(true, java.util.Map.of()));
+            assertThat(health(client).check()).isEqualTo(new HealthFinding(true, java.util.Map.of()));
         }
         assertThat(fake.count(RequestKind.LIST)).isEqualTo(1);
         assertThat(fake.requests(RequestKind.LIST).get(0).parameters()).containsEntry("page_size", "1");
@@ -30,7 +31,7 @@ class ServiceHealthTest {
     @Test
     void check_whenTheKeyIsWrong_isDownWithAReasonAndWithoutTheKey(FakeDashScope fake) {
         try (VideoEditClient client = client(fake, "sk-S3CRET0123456789")) {
-            ServiceHealth.Finding found = health(client).check();
+            HealthFinding found = health(client).check();
 
             assertThat(found.up()).isFalse();
             assertThat(found.details()).containsEntry("httpStatus", 401).containsKeys("error", "remedy");
@@ -70,7 +71,7 @@ class ServiceHealthTest {
             ServiceHealth health = new ServiceHealth(
                     client, new WaneditProperties.Health(Duration.ofMinutes(1), Duration.ofMillis(100)), nanoTime::get);
 
-            ServiceHealth.Finding found = health.check();
+            HealthFinding found = health.check();
 
             assertThat(found.up()).isFalse();
             assertThat(found.details().toString()).contains("100 ms");

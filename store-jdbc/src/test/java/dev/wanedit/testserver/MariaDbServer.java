@@ -22,13 +22,25 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 public final class MariaDbServer implements AutoCloseable {
 
-    private static final Shared<MariaDbServer> SHARED = new Shared<>(MariaDbServer::start);
+    /** Nothing has to outlive the tests, and making tables is slow on a disk. */
+    private static final List<String> QUICK = List.of(
+            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-flush-method=nosync",
+            "--sync-frm=0",
+            "--innodb-doublewrite=0");
+
+    /** The system has each commit before it is confirmed; it need not be on the disk, since the system is not killed. */
+    private static final List<String> DURABLE =
+            List.of("--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync");
+
+    private static final Shared<MariaDbServer> SHARED = new Shared<>(() -> start(QUICK));
 
     private final Path folder;
-    private final Process process;
     private final int port;
+    private final List<String> command;
+    private Process process;
 
-    private MariaDbServer(MariaDbBinaries binaries, Path folder) throws IOException {
+    private MariaDbServer(MariaDbBinaries binaries, Path folder, List<String> more) throws IOException {
         this.folder = folder;
         this.port = freePort();
         String data = folder.resolve("data").toString();
@@ -44,20 +56,30 @@ public final class MariaDbServer implements AutoCloseable {
                 "--skip-test-db",
                 "--skip-name-resolve",
                 user);
-        List<String> command = new ArrayList<>(List.of(binaries.server(), "--no-defaults"));
+        command = new ArrayList<>(List.of(binaries.server(), "--no-defaults"));
         command.addAll(List.of("--basedir=" + binaries.base(), "--datadir=" + data, user));
         command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=" + folder.resolve("socket")));
         command.addAll(List.of("--skip-name-resolve", "--skip-log-bin", "--performance-schema=OFF"));
-        // Nothing of it has to outlive the tests, and making tables is slow on a disk.
-        command.addAll(List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--sync-frm=0"));
-        command.addAll(List.of("--innodb-doublewrite=0", "--innodb-buffer-pool-size=32M"));
+        command.add("--innodb-buffer-pool-size=32M");
+        command.addAll(more);
         // As many servers are set up: with an old alphabet, and cutting off without a word what is too long.
         command.addAll(List.of("--character-set-server=latin1", "--sql-mode="));
-        this.process = new ProcessBuilder(command)
+        this.process = run();
+    }
+
+    private Process run() throws IOException {
+        Process started = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        awaitReady(process.inputReader(StandardCharsets.ISO_8859_1));
+        awaitReady(started.inputReader(StandardCharsets.ISO_8859_1));
+        return started;
+    }
+
+    /** Kills its process, and starts it again. What was committed is there again if it was {@link #startDurable()}. */
+    public void restart() throws IOException {
+        process.destroyForcibly().onExit().join();
+        process = run();
     }
 
     /** The server of this JVM; the first one asked for it waits some seconds. It ends with the JVM. */
@@ -65,9 +87,14 @@ public final class MariaDbServer implements AutoCloseable {
         return SHARED.get();
     }
 
-    private static MariaDbServer start() {
+    /** One more server, to be closed, which loses no commit when it is killed. */
+    public static MariaDbServer startDurable() {
+        return start(DURABLE);
+    }
+
+    private static MariaDbServer start(List<String> more) {
         try {
-            return new MariaDbServer(MariaDbBinaries.found(), Files.createTempDirectory("wanedit-mariadb"));
+            return new MariaDbServer(MariaDbBinaries.found(), Files.createTempDirectory("wanedit-mariadb"), more);
         } catch (IOException e) {
             return Assumptions.abort("MariaDB could not be started here: " + e.getMessage());
         }

@@ -7,7 +7,7 @@ import dev.wanedit.cli.result.ExitCodes;
 import dev.wanedit.cli.result.FailureMessage;
 import dev.wanedit.cli.result.Outcome;
 import dev.wanedit.cli.result.Tally;
-import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.cli.session.ThrownErrors;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
@@ -61,21 +61,22 @@ public final class BatchRun {
                 .flatMapSingle(this::one, true, concurrency)
                 .collect(
                         Tally::new,
-                        (tally, outcome) -> ErrorGuard.<Outcome>listener(ended -> count(tally, ended))
+                        (tally, outcome) -> ThrownErrors.<Outcome>listener(ended -> count(tally, ended))
                                 .accept(outcome));
     }
 
     private Single<Outcome> one(BatchFile.Item item) {
         AtomicBoolean paid = new AtomicBoolean();
-        return ErrorGuard.single(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
+        return ThrownErrors.single(() -> stop.get() == ExitCodes.DONE ? edited(item, paid) : ifItHasATask(item, paid))
                 .doOnError(fault -> stopAfter(fault, paid.get()))
                 .onErrorReturn(fault -> Outcome.hindered(item.key(), fault, FailureMessage.ofLine(fault)));
     }
 
     private Single<Outcome> edited(BatchFile.Item item, AtomicBoolean paid) {
-        return Single.fromSupplier(item.job()::get)
-                .flatMap(job -> client.edit(
-                        Submission.of(item.key(), job).towards(item.target()).onSubmitted(submitted -> paid.set(true))))
+        return ThrownErrors.single(
+                        () -> client.edit(Submission.of(item.key(), item.job().get())
+                                .towards(item.target())
+                                .onSubmitted(submitted -> paid.set(true))))
                 .map(video -> done(item, video));
     }
 

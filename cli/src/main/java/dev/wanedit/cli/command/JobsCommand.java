@@ -1,6 +1,7 @@
 package dev.wanedit.cli.command;
 
-import dev.wanedit.cli.option.KeptStoreOptions;
+import dev.wanedit.cli.listing.ListedJobs;
+import dev.wanedit.cli.listing.ListedStoreOptions;
 import dev.wanedit.cli.option.ReportOptions;
 import dev.wanedit.cli.option.Zones;
 import dev.wanedit.cli.process.Environment;
@@ -38,7 +39,7 @@ public final class JobsCommand implements Callable<Integer> {
     private final Environment here;
 
     @Mixin
-    private final KeptStoreOptions store = new KeptStoreOptions();
+    private final ListedStoreOptions store = new ListedStoreOptions();
 
     @Option(names = "--open", description = "only jobs that are not finished")
     private boolean open;

@@ -2,6 +2,7 @@ package dev.wanedit.cli.command;
 
 import dev.wanedit.cli.gallery.Gallery;
 import dev.wanedit.cli.gallery.GalleryPage;
+import dev.wanedit.cli.listing.ListedJobs;
 import dev.wanedit.cli.option.KeptStoreOptions;
 import dev.wanedit.cli.option.PageOptions;
 import dev.wanedit.cli.option.ReportOptions;

@@ -12,7 +12,7 @@ import dev.wanedit.cli.result.Tally;
 import dev.wanedit.cli.session.JobSettings;
 import dev.wanedit.cli.session.ResumeCommands;
 import dev.wanedit.cli.session.ResumedOutcome;
-import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.cli.session.ThrownErrors;
 import dev.wanedit.settings.UncertainPolicy;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -84,7 +84,8 @@ public final class ResumeCommand extends TaskCommand {
                     .rx()
                     .resumeAll()
                     .map(job -> ResumedOutcome.of(job, session.resumeCommands()))
-                    .doOnNext(ErrorGuard.<Outcome>listener(outcome -> session.tell(BatchEvent.of(outcome, "")))::accept)
+                    .doOnNext(
+                            ThrownErrors.<Outcome>listener(outcome -> session.tell(BatchEvent.of(outcome, "")))::accept)
                     .collect(Tally::new, Tally::add));
             return tally.result(tally.mayGoOn() ? session.resumeCommands().goOn() : List.of());
         };

@@ -70,7 +70,7 @@ abstract class TaskCommand implements Callable<Integer> {
             work = prepare();
             Service service = Service.open(
                     client, here.settingUp(builder -> settings(builder, report)), jobs(report), report.events());
-            session = new CommandRun(service, report, resumeCommands(), here.lastWords());
+            session = new CommandRun(service, report, resumeCommands(), here.interruption());
         } catch (RuntimeException | Error e) {
             report.failed(FailureMessage.of(e, null, List.of()));
             return ExitCodes.of(e);

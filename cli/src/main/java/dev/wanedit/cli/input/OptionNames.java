@@ -27,7 +27,8 @@ public final class OptionNames {
             entry("Choose another folder.", "Choose another --out."),
             entry("name another file", "name another file with --store"),
             entry(
-                    "Call reconcile(key, policy) to look for its task, or assign(key, taskId) if you know the task.",
+                    "Call reconcile(key, policy) to look for its task, or assign(key, taskId) if you know the task. If the job"
+                            + " was kept in memory only and its client is closed, look for the task by list(filter).",
                     "Look for its task in the list of recent tasks."),
             entry(
                     "If it is this job's, call assign(key, taskId). If you cannot say, call reconcile(key, policy) after the"
@@ -51,6 +52,7 @@ public final class OptionNames {
             entry("for the JVM, or sslContext(…) on the builder", "behind the word java"),
             entry("proxy(…), https.proxyHost and http.proxyHost, HTTPS_PROXY", "--proxy, HTTPS_PROXY"),
             entry("or proxy(…) on the builder", "or --proxy"),
+            entry("by region(…) on the builder", "by --region"),
             entry("region(Region.BEIJING) on the builder", "--region beijing"),
             entry("region(Region.SINGAPORE) on the builder", "--region singapore"),
             entry("Check the base URL,", "Check the base URL (--region, --base-url),"),

@@ -6,13 +6,13 @@ import dev.wanedit.cli.option.ClientOptions;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.session.ResumeCommands;
-import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import java.io.BufferedReader;
@@ -81,13 +81,13 @@ public final class Live {
                 here.clock().instant().toString());
         RecordedProvider provider = new RecordedProvider(client.transportName(), here.clock(), mask, recording);
         ResumeCommands commands = ResumeCommands.of(here, client, null);
-        here.lastWords().prepare(() -> interrupted(findings, commands, page, report.page(provider.service())));
+        here.interruption().prepare(() -> interrupted(findings, commands, page, report.page(provider.service())));
         String missing;
         try (VideoEditClient built =
                 builder.transport(provider).jobStore(new MemoryJobStore()).build()) {
             new LiveRun(built, provider, recording, commands, here.clock(), here::say, findings).run(plan, folder);
         } finally {
-            here.lastWords().prepare(() -> {});
+            here.interruption().prepare(() -> {});
             recording.close();
             missing = write(page, report.page(provider.service()));
         }

@@ -1,9 +1,9 @@
 package dev.wanedit.cli.live;
 
-import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
@@ -108,6 +108,7 @@ final class RecordedProvider implements TransportProvider {
                 config.callTimeout(),
                 config.transferIdleTimeout(),
                 config.timer(),
-                new Network(rules, network.proxiesChosen(), network.sslContext(), network.headers()));
+                new Network(rules, network.proxiesChosen(), network.sslContext(), network.headers()),
+                config.createCheck());
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.cli.option;
 
+import dev.wanedit.cli.database.StoreFileName;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.Shell;
 import dev.wanedit.error.ConfigurationException;
@@ -17,6 +18,7 @@ public final class KeptStoreOptions {
     @Option(
             names = "--store",
             paramLabel = "FILE",
+            converter = StoreFileName.class,
             description = "where jobs are kept; default a file in your state folder")
     private @Nullable Path store;
 
@@ -27,7 +29,16 @@ public final class KeptStoreOptions {
      * @throws StorageException if it cannot be used
      */
     public JobStore open(Environment here) {
-        Path file = file(here);
+        return open(store, here);
+    }
+
+    /**
+     * The same for a store that another option names.
+     *
+     * @param store the file; null for the default place
+     */
+    public static JobStore open(@Nullable Path store, Environment here) {
+        Path file = store == null ? here.jobs().get() : store;
         if (here.stores().containsJobs(file)) {
             return here.stores().open(file);
         }

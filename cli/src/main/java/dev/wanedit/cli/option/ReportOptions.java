@@ -41,7 +41,7 @@ public final class ReportOptions {
         } else {
             LogLines.show(verbose.length == 1 ? Level.INFO : Level.DEBUG, report::log);
         }
-        here.lastWords().prepareForError(error -> report.failed(FailureMessage.of(error, null, List.of())));
+        here.interruption().prepareForError(error -> report.failed(FailureMessage.of(error, null, List.of())));
         return report;
     }
 

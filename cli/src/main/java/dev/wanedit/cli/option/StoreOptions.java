@@ -1,5 +1,6 @@
 package dev.wanedit.cli.option;
 
+import dev.wanedit.cli.database.StoreFileName;
 import dev.wanedit.cli.process.Environment;
 import dev.wanedit.cli.process.Shell;
 import dev.wanedit.error.ErrorContext;
@@ -21,6 +22,7 @@ public final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "FILE",
+            converter = StoreFileName.class,
             description =
                     "where jobs are kept; default a file in your state folder, with --simulate in memory: in a file that"
                             + " is named, simulated jobs are stored together with real ones")

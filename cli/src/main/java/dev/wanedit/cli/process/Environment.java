@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
  * @param stores opens such files
  * @param program the command that starts this program, for printed commands that users can paste
  * @param clients starts a builder; called once for each client
- * @param lastWords the message if the process is interrupted
+ * @param interruption the message if the process is interrupted
  * @param wording the language of what readers see
  */
 public record Environment(
@@ -42,7 +42,7 @@ public record Environment(
         StoreFiles stores,
         String program,
         Supplier<VideoEditClientBuilder> clients,
-        InterruptionMessage lastWords,
+        InterruptionMessage interruption,
         Wording wording) {
 
     public static Environment ofThisProcess() {
@@ -67,7 +67,8 @@ public record Environment(
 
     /** The same in this language. */
     public Environment in(Wording language) {
-        return new Environment(out, err, terminal, clock, folder, jobs, stores, program, clients, lastWords, language);
+        return new Environment(
+                out, err, terminal, clock, folder, jobs, stores, program, clients, interruption, language);
     }
 
     /** Prints a line for readers. */
@@ -87,7 +88,7 @@ public record Environment(
                 stores,
                 program,
                 () -> settings.apply(clients.get()),
-                lastWords,
+                interruption,
                 wording);
     }
 

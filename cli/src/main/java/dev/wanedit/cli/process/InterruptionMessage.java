@@ -33,7 +33,7 @@ public final class InterruptionMessage {
     }
 
     /** Prints the message that was prepared last. A report that has already ended prints nothing. */
-    public void speak() {
+    public void print() {
         Runnable prepared = words;
         if (prepared != null) {
             prepared.run();

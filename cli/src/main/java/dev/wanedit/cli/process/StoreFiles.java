@@ -1,10 +1,13 @@
 package dev.wanedit.cli.process;
 
+import dev.wanedit.cli.database.DatabaseStore;
+import dev.wanedit.cli.database.JdbcUrl;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the files in which jobs are kept. A test may replace it with stores in memory. */
+/** Opens the files and databases in which jobs are kept. A test may replace it with stores in memory. */
 public interface StoreFiles {
 
     /** Real files. */
@@ -17,6 +20,11 @@ public interface StoreFiles {
         @Override
         public JobStore open(Path file) {
             return JdbcJobStore.file(file);
+        }
+
+        @Override
+        public JobStore openDatabase(JdbcUrl url, @Nullable Path driver) {
+            return DatabaseStore.open(url, driver, System::getenv);
         }
     };
 
@@ -32,4 +40,15 @@ public interface StoreFiles {
      * @throws dev.wanedit.error.StorageException if it cannot be used
      */
     public JobStore open(Path file);
+
+    /**
+     * Opens the store in a database, only to read it. The caller must close the store.
+     *
+     * @param driver the jar of its driver; null if the user named none
+     * @throws dev.wanedit.error.ConfigurationException if there is no driver for it
+     * @throws dev.wanedit.error.StorageException if it cannot be used
+     */
+    public default JobStore openDatabase(JdbcUrl url, @Nullable Path driver) {
+        throw new UnsupportedOperationException();
+    }
 }

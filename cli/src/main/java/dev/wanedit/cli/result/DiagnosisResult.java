@@ -73,9 +73,14 @@ public final class DiagnosisResult {
         }
         return found.checks().stream()
                 .filter(check -> check.state() == State.FAULT || check.state() == State.SUSPECT)
-                .map(check -> System.lineSeparator() + check.subject() + ": " + wording.of(check.found())
-                        + wording.of(nextStep(check)))
+                .map(check -> System.lineSeparator() + check.subject() + ": "
+                        + joined(wording.of(check.found()), wording.of(nextStep(check))))
                 .collect(Collectors.joining());
+    }
+
+    /** A message that is quoted stays English; only Chinese sentences follow each other without a space. */
+    private static String joined(String found, String nextStep) {
+        return found.endsWith("。") || nextStep.isEmpty() ? found + nextStep : found + " " + nextStep;
     }
 
     private static String subjects(Diagnosis found, State state) {

@@ -25,14 +25,14 @@ public final class CommandRun implements AutoCloseable {
     private final Service service;
     private final Report report;
     private final ResumeCommands resumeCommands;
-    private final InterruptionMessage lastWords;
+    private final InterruptionMessage interruption;
     private @Nullable TaskId task;
 
-    public CommandRun(Service service, Report report, ResumeCommands resumeCommands, InterruptionMessage lastWords) {
+    public CommandRun(Service service, Report report, ResumeCommands resumeCommands, InterruptionMessage interruption) {
         this.service = service;
         this.report = report;
         this.resumeCommands = resumeCommands;
-        this.lastWords = lastWords;
+        this.interruption = interruption;
         report.begun(service.usual(), service.simulated());
     }
 
@@ -133,15 +133,15 @@ public final class CommandRun implements AutoCloseable {
     /**
      * If jobs are kept, a running create request gets some time to be answered, so that its job is not uncertain later.
      */
-    private void prepare(Supplier<FailureMessage> interruption) {
-        lastWords.prepare(() -> {
-            report.failed(interruption.get());
+    private void prepare(Supplier<FailureMessage> message) {
+        interruption.prepare(() -> {
+            report.failed(message.get());
             if (resumeCommands.keeps()) {
                 service.close();
             }
         });
-        lastWords.prepareForError(error -> {
-            FailureMessage interrupted = interruption.get();
+        interruption.prepareForError(error -> {
+            FailureMessage interrupted = message.get();
             report.failed(FailureMessage.of(error, interrupted.task(), interrupted.hints()));
         });
     }

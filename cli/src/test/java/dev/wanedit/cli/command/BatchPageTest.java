@@ -166,7 +166,7 @@ class BatchPageTest {
 
         assertThat(fake.awaitHeld(1, PackedProgram.SOON)).isTrue();
         CompletableFuture<Void> interruption =
-                CompletableFuture.runAsync(() -> here.lastWords().speak());
+                CompletableFuture.runAsync(() -> here.interruption().print());
         fake.release();
         interruption.get(PackedProgram.SOON.toSeconds(), TimeUnit.SECONDS);
         batch.get(PackedProgram.SOON.toSeconds(), TimeUnit.SECONDS);

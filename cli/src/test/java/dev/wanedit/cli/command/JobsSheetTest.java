@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What accountants get of {@code jobs}. */
 @ExtendWith(FakeDashScopeExtension.OnTestClock.class)
-class JobsSheetTest {
+public class JobsSheetTest {
 
     private static final Instant EVENING = Instant.parse("2026-04-02T17:30:00Z");
 
@@ -44,12 +44,17 @@ class JobsSheetTest {
     void keepJobs() throws Exception {
         Files.createDirectories(folder.resolve("state"));
         try (JobStore store = JdbcJobStore.file(folder.resolve("state").resolve("jobs"))) {
-            keep(store, "=cmd", EVENING, Money.of("6.024", "CNY"));
-            keep(store, "b", EVENING.plusSeconds(60), Money.of("0.1", "CNY"));
-            keep(store, "c", EVENING.plus(Duration.ofHours(10)), Money.of("0.60", "USD"));
-            store.insertIfAbsent(
-                    JobRecord.ready(new JobKey("小 猫"), new JobFingerprint("p", List.of("url:v"), null), null, EVENING));
+            keepJobs(store);
         }
+    }
+
+    /** Three jobs that have ended, and an open one. */
+    public static void keepJobs(JobStore store) {
+        keep(store, "=cmd", EVENING, Money.of("6.024", "CNY"));
+        keep(store, "b", EVENING.plusSeconds(60), Money.of("0.1", "CNY"));
+        keep(store, "c", EVENING.plus(Duration.ofHours(10)), Money.of("0.60", "USD"));
+        store.insertIfAbsent(
+                JobRecord.ready(new JobKey("小 猫"), new JobFingerprint("p", List.of("url:v"), null), null, EVENING));
     }
 
     @Test

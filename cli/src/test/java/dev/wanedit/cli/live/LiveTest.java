@@ -12,9 +12,9 @@ import dev.wanedit.cli.process.StoreFiles;
 import dev.wanedit.cli.process.Terminal;
 import dev.wanedit.cli.result.Result;
 import dev.wanedit.cli.session.ResumeCommands;
-import dev.wanedit.engine.log.SecretMask;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Resolution;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.testkit.FakeDashScope;
@@ -48,7 +48,7 @@ class LiveTest {
     @TempDir
     private Path folder;
 
-    private final InterruptionMessage lastWords = new InterruptionMessage();
+    private final InterruptionMessage interruption = new InterruptionMessage();
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private Runnable afterTheCreate = () -> {};
 
@@ -111,7 +111,7 @@ class LiveTest {
     void run_whenItIsInterrupted_writesTheReportAndNamesTheTask(FakeDashScope fake) {
         List<String> reports = new ArrayList<>();
         afterTheCreate = () -> {
-            lastWords.speak();
+            interruption.print();
             reports.add(read(folder.resolve("run/report.md")));
         };
 
@@ -197,7 +197,7 @@ class LiveTest {
                 StoreFiles.ON_DISK,
                 "wanedit",
                 () -> builder(fake),
-                lastWords,
+                interruption,
                 Wording.ENGLISH);
     }
 

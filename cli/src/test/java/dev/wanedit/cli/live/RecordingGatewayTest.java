@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +42,10 @@ class RecordingGatewayTest {
                 RecordingGateway gateway = gateway(fake, Duration.ofMillis(200))) {
             fake.inject(RequestKind.LIST, Fault.stallInBody(1)).forever();
 
-            assertThat(listed(fake, gateway)).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(IOException.class);
+            assertThat(listed(fake, gateway))
+                    .failsWithin(LONG)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(IOException.class);
         }
     }
 
@@ -50,9 +53,13 @@ class RecordingGatewayTest {
     void answer_whenItIsLongerThanAnyAnswer_isNotReadWhole() {
         try (FakeDashScope fake = FakeDashScope.start();
                 RecordingGateway gateway = gateway(fake, LONG)) {
-            fake.inject(RequestKind.LIST, Fault.endless(2L * HttpAnswer.MAX_BODY_BYTES)).forever();
+            fake.inject(RequestKind.LIST, Fault.endless(2L * HttpAnswer.MAX_BODY_BYTES))
+                    .forever();
 
-            assertThat(listed(fake, gateway)).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(IOException.class);
+            assertThat(listed(fake, gateway))
+                    .failsWithin(LONG)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(IOException.class);
         }
     }
 

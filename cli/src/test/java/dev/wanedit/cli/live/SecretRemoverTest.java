@@ -2,7 +2,7 @@ package dev.wanedit.cli.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.log.SecretMask;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.testkit.Recording;
 import java.util.List;
 import java.util.Map;

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryingDownloader {
 
-    private static final int PARALLEL_DOWNLOADS = 4;
-
     private final TaskApi tasks;
     private final LimitedDownloader downloads;
     private final CompletableTransformer retries;
@@ -43,13 +41,14 @@ public final class RetryingDownloader {
     private final ResultLanding landing;
     private final Consumer<TaskId> onStored;
     private final Clock clock;
-    private final ConcurrencyLimit limit = new ConcurrencyLimit(PARALLEL_DOWNLOADS);
+    private final ConcurrencyLimit limit;
     private final PartLocks locks = new PartLocks();
     private final SharedDownloads shared = new SharedDownloads();
 
     /**
      * @param tasks the service, within the account's rate limits
      * @param downloads downloads bytes, within limits
+     * @param atOnce the most results that are downloaded at once; the others wait
      * @param retries repeats an attempt that failed for a temporary reason
      * @param disk the threads on which files are opened, checked and renamed
      * @param recorder records the files of results
@@ -59,6 +58,7 @@ public final class RetryingDownloader {
     public RetryingDownloader(
             TaskApi tasks,
             LimitedDownloader downloads,
+            int atOnce,
             CompletableTransformer retries,
             Scheduler disk,
             ResultRecorder recorder,
@@ -66,6 +66,7 @@ public final class RetryingDownloader {
             Clock clock) {
         this.tasks = tasks;
         this.downloads = downloads;
+        this.limit = new ConcurrencyLimit(atOnce);
         this.retries = retries;
         this.disk = disk;
         this.recorder = recorder;

@@ -1,6 +1,6 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.DurationHistogram;
+import dev.wanedit.engine.duration.DurationHistogram;
 import dev.wanedit.engine.poll.PolledTask;
 import dev.wanedit.engine.resilience.FailureStreak;
 import dev.wanedit.task.TaskId;

@@ -1,7 +1,7 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.DurationKey;
-import dev.wanedit.engine.poll.LearntDurations;
+import dev.wanedit.engine.duration.DurationKey;
+import dev.wanedit.engine.duration.LearntDurations;
 import dev.wanedit.engine.poll.PollLimits;
 import dev.wanedit.engine.poll.PollPlan;
 import dev.wanedit.engine.poll.PollPlanner;
@@ -27,8 +27,6 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
-import dev.wanedit.task.TaskStatus;
-import dev.wanedit.task.TaskSummary;
 import io.reactivex.rxjava3.core.BackpressureStrategy;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -38,11 +36,8 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -336,37 +331,11 @@ public final class PollingWatch implements TaskWatch {
         Map<TaskSnapshot, List<TaskSubscriber>> begun;
         synchronized (this) {
             List<PolledTask> tasks = planner.listed(page, answer, now());
-            begun = tasks.isEmpty() ? Map.of() : begun(tasks, answer);
+            begun = tasks.isEmpty() ? Map.of() : BegunTasks.of(tasks, answer);
         }
         begun.forEach((snapshot, follows) -> follows.forEach(follow -> follow.saw(snapshot)));
         onPage.run();
         serve();
-    }
-
-    private Map<TaskSnapshot, List<TaskSubscriber>> begun(List<PolledTask> tasks, TaskPage answer) {
-        Map<TaskId, TaskSummary> rows = answer.tasks().stream()
-                .filter(row -> row.status() != TaskStatus.PENDING)
-                .collect(Collectors.toMap(TaskSummary::taskId, Function.identity(), (one, same) -> one));
-        return tasks.stream()
-                .map(FollowedTask.class::cast)
-                .collect(Collectors.toMap(
-                        task -> begun(task, Objects.requireNonNull(rows.get(task.taskId()))), FollowedTask::follows));
-    }
-
-    private static TaskSnapshot begun(FollowedTask task, TaskSummary row) {
-        TaskSnapshot snapshot = new TaskSnapshot(
-                task.taskId(),
-                row.status(),
-                row.statusText(),
-                null,
-                row.created(),
-                row.started(),
-                null,
-                null,
-                null,
-                null);
-        task.last = snapshot;
-        return snapshot;
     }
 
     private @Nullable FollowedTask find(TaskId taskId) {

@@ -1,6 +1,6 @@
 package dev.wanedit.engine.follow;
 
-import dev.wanedit.engine.poll.DurationKey;
+import dev.wanedit.engine.duration.DurationKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Single;

@@ -3,6 +3,7 @@ package dev.wanedit.engine.log;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.job.EditJob;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.TaskFailure;
 import dev.wanedit.task.TaskFilter;

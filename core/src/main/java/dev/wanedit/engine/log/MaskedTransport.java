@@ -1,6 +1,7 @@
 package dev.wanedit.engine.log;
 
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.TaskApi;

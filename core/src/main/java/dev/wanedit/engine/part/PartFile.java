@@ -1,13 +1,11 @@
 package dev.wanedit.engine.part;
 
-import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.Target;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.record.ArchivedFile;
-import dev.wanedit.record.Sha256;
 import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +28,15 @@ public final class PartFile implements ResultSink {
     private final Path part;
     private final TransferListener listener;
     private final PartLocks locks;
-    private final PartJournal journal;
-    private final PartBytes bytes;
+    private final PartContent content;
 
     private @Nullable FileChannel channel;
-    private @Nullable String etag;
-    private long totalLength = -1;
     private boolean ready;
     private @Nullable ArchivedFile receipted;
     private @Nullable ArchivedFile sealed;
     private boolean landed;
     private boolean named;
     private boolean keep;
-    private boolean broken;
     private boolean closed;
 
     /**
@@ -58,8 +51,7 @@ public final class PartFile implements ResultSink {
         this.part = this.target.part(taskId);
         this.listener = listener;
         this.locks = locks;
-        this.journal = new PartJournal(part, taskId);
-        this.bytes = new PartBytes(journal);
+        this.content = new PartContent(part, taskId);
     }
 
     /**
@@ -86,17 +78,17 @@ public final class PartFile implements ResultSink {
 
     /** True if all bytes are on disk, so that no request is needed. */
     public synchronized boolean isWhole() {
-        return landed || (length() > 0 && length() == totalLength);
+        return landed || content.isWhole();
     }
 
     /** Number of bytes that were received of the file with the tag {@link #etag}. */
     public synchronized long length() {
-        return bytes.length();
+        return content.length();
     }
 
     /** The strong entity tag of these bytes; null if the host sent none. */
     public synchronized @Nullable String etag() {
-        return etag;
+        return content.etag();
     }
 
     @Override
@@ -108,16 +100,7 @@ public final class PartFile implements ResultSink {
     private synchronized void started(ResultHead head) {
         stored(() -> {
             FileChannel open = channel();
-            if (head.offset() == 0) {
-                beginAnew(open, head);
-            } else if (continues(head)) {
-                totalLength = Math.max(totalLength, head.totalLength());
-                bytes.flush(open);
-                open.truncate(length());
-            } else {
-                restart();
-                throw malformed("The result on the host is no longer the file whose download was begun.");
-            }
+            content.begin(open, head);
             return open.position(length());
         });
     }
@@ -131,16 +114,14 @@ public final class PartFile implements ResultSink {
     private synchronized void added(ByteBuffer received) {
         stored(() -> {
             FileChannel open = channel();
-            bytes.add(open, received, totalLength);
+            content.add(open, received);
             return open;
         });
     }
 
     /** Discards the written bytes, since they are not the beginning of the video. */
     public synchronized void restart() {
-        bytes.restart();
-        totalLength = -1;
-        etag = null;
+        content.restart();
     }
 
     /**
@@ -152,23 +133,8 @@ public final class PartFile implements ResultSink {
     public synchronized void requireWhole() {
         stored(() -> {
             FileChannel open = channel();
-            if (landed) {
-                return open;
-            }
-            bytes.flush(open);
-            if (length() != open.size() || (totalLength >= 0 && length() != totalLength)) {
-                String problem = "The result has " + length() + " bytes of " + totalLength + ".";
-                restart();
-                throw malformed(problem);
-            }
-            if (!Mp4Head.startsIn(open)) {
-                restart();
-                throw malformed("What came in place of the result is not an MP4 video.");
-            }
-            if (!Mp4Boxes.holdFilm(open, totalLength < 0)) {
-                restart();
-                broken = true;
-                throw brokenVideo(open.size());
+            if (!landed) {
+                content.requireWhole(open, target.broken(taskId));
             }
             return open;
         });
@@ -201,7 +167,7 @@ public final class PartFile implements ResultSink {
     }
 
     private synchronized @Nullable String hashed() {
-        return bytes.sha256();
+        return content.sha256();
     }
 
     /** Stores evidence of the result next to it, since the result could not be recorded in the store. */
@@ -232,7 +198,7 @@ public final class PartFile implements ResultSink {
     public synchronized void settle() {
         stored(() -> {
             channel();
-            journal.delete();
+            content.deleteJournal();
             target.receipt(taskId).delete();
             return Files.deleteIfExists(part);
         });
@@ -240,7 +206,7 @@ public final class PartFile implements ResultSink {
 
     /** Removes all files that downloads left next to a stored result. */
     public void tidy() {
-        if (Files.exists(part) || journal.exists() || target.receipt(taskId).exists()) {
+        if (Files.exists(part) || content.hasJournal() || target.receipt(taskId).exists()) {
             try {
                 stored(() -> hold(locks.lock(part)));
                 settle();
@@ -259,17 +225,17 @@ public final class PartFile implements ResultSink {
             return;
         }
         try {
-            boolean ofUse = keep || isWhole() || (length() > 0 && etag != null);
+            boolean ofUse = keep || isWhole() || content.canBeContinued();
             if (ready && !ofUse && open.isOpen()) {
-                journal.delete();
+                content.deleteJournal();
                 discard();
             } else if (open.isOpen()) {
-                bytes.flush(open);
+                content.flush(open);
             }
         } catch (IOException e) {
             // A file that is left here is never treated as the video.
         } finally {
-            journal.close();
+            content.close();
             leaveReceipt();
             locks.release(part, open);
         }
@@ -288,7 +254,7 @@ public final class PartFile implements ResultSink {
 
     /** An incomplete video is kept under another name than the result's: it is paid for, and a part of it may play. */
     private void discard() throws IOException {
-        if (broken) {
+        if (content.isBroken()) {
             Files.move(part, target.broken(taskId), StandardCopyOption.REPLACE_EXISTING);
         } else {
             Files.deleteIfExists(part);
@@ -296,7 +262,7 @@ public final class PartFile implements ResultSink {
     }
 
     private void clear(FileChannel opened) throws IOException {
-        if (!journal.exists() && Mp4Boxes.holdFilm(opened, true)) {
+        if (!content.hasJournal() && Mp4Boxes.holdFilm(opened, true)) {
             Files.move(part, target.aside(taskId));
         } else {
             Files.delete(part);
@@ -329,7 +295,7 @@ public final class PartFile implements ResultSink {
     }
 
     private synchronized long totalLength() {
-        return totalLength;
+        return content.totalLength();
     }
 
     private synchronized FileChannel channel() throws IOException {
@@ -351,47 +317,18 @@ public final class PartFile implements ResultSink {
     private synchronized void landed(@Nullable ArchivedFile there, long ofThePart) {
         landed = true;
         receipted = there;
-        totalLength = there == null ? ofThePart : there.size();
-        bytes.restore(totalLength, null);
+        content.isAll(there == null ? ofThePart : there.size());
     }
 
     private boolean restored(FileChannel opened) throws IOException {
-        @Nullable MessageDigest hashed = Sha256.start();
-        PartJournal.Beginning left = journal.restore(opened, hashed);
-        if (left == null && opened.size() > 0 && target.receipt(taskId).isOf(opened)) {
-            left = new PartJournal.Beginning(null, opened.size(), opened.size());
-            hashed = null;
-        }
+        PartContent.Restored left = content.read(opened, target.receipt(taskId));
         if (left == null) {
             return false;
         }
         synchronized (this) {
-            etag = left.etag();
-            bytes.restore(left.length(), hashed);
-            totalLength = left.totalLength();
+            content.restore(left);
         }
         return true;
-    }
-
-    private void beginAnew(FileChannel open, ResultHead head) throws IOException {
-        restart();
-        broken = false;
-        open.truncate(0);
-        totalLength = head.totalLength();
-        String strong = EntityTags.strong(head.etag());
-        etag = strong;
-        if (strong == null
-                && totalLength < 0) { // Without a length the journal cannot show whether the part is complete.
-            journal.delete();
-        } else {
-            journal.begin(strong, totalLength);
-        }
-    }
-
-    /** Without an entity tag it is not known if the rest is of the same file as the bytes that are on disk. */
-    private boolean continues(ResultHead head) {
-        boolean sameLength = totalLength < 0 || head.totalLength() < 0 || totalLength == head.totalLength();
-        return etag != null && etag.equals(head.etag()) && sameLength && length() == head.offset();
     }
 
     /** Without the lock: a listener may wait for a thread that closes this part. */
@@ -405,19 +342,5 @@ public final class PartFile implements ResultSink {
 
     private <T> T stored(FileAction<T> step) {
         return FileAction.told(step, part, taskId);
-    }
-
-    private MalformedResponseException brokenVideo(long size) {
-        return MalformedResponseException.passing(
-                "The result is not a complete video: the headers in its " + size
-                        + " bytes announce more data than it has.",
-                ErrorContext.of(taskId),
-                "The incomplete file is kept as " + target.broken(taskId)
-                        + ". Download the task again: the service keeps its result for"
-                        + " 24 hours. If it is still incomplete, ask the vendor, since the task was billed.");
-    }
-
-    private MalformedResponseException malformed(String problem) {
-        return new MalformedResponseException(problem, ErrorContext.of(taskId), null);
     }
 }

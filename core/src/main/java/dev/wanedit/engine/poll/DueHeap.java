@@ -20,6 +20,12 @@ final class DueHeap {
         return size == 0 ? null : tasks[0];
     }
 
+    /** The first task, if it is due now. */
+    @Nullable
+    PolledTask firstDue(long now) {
+        return size == 0 || at(0).due > now ? null : tasks[0];
+    }
+
     /** Adds the task, or moves it; it leaves the heap that it was in. */
     void put(PolledTask task, long due) {
         if (task.heap != null && task.heap != this) {

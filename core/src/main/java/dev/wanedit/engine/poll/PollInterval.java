@@ -1,14 +1,16 @@
 package dev.wanedit.engine.poll;
 
+import dev.wanedit.engine.duration.DurationHistogram;
+
 /**
- * How long to wait between two queries of a task. All such waits are in this file, in nanoseconds:
+ * How long to wait between two queries of a task. All such waits are listed here, in nanoseconds:
  *
  * <ul>
  *   <li>the first query: {@link dev.wanedit.settings.Polling#first()}, by default that of {@link
  *       dev.wanedit.settings.Polling#AUTOMATIC};
  *   <li>the task is queued: {@link #afterQueued};
- *   <li>the task runs: {@link #afterRunning}, within {@link #SHORTEST_RUNNING} and {@link #LONGEST_RUNNING}; {@link
- *       DurationHistogram#untilNextLook} computes it from how long earlier edits ran;
+ *   <li>the task runs: {@link #afterRunning}; {@link DurationHistogram#untilNextLook} computes it from how long earlier edits
+ *       ran, within {@link DurationHistogram#SHORTEST_LOOK} (1 s) and {@link DurationHistogram#LONGEST_LOOK} (30 s);
  *   <li>the query failed: {@link #afterFault};
  *   <li>the task has succeeded, and its result is missing: {@link #withoutResult}.
  * </ul>
@@ -23,12 +25,6 @@ public final class PollInterval {
     public static final int MOST_WITHOUT_RESULT = 5;
 
     private static final long SECOND = RequestPace.SECOND;
-
-    /** The shortest wait while a task runs, when its end is most likely. */
-    static final long SHORTEST_RUNNING = SECOND;
-
-    /** The longest wait while a task runs, when its end is unlikely. */
-    static final long LONGEST_RUNNING = 30 * SECOND;
 
     private static final long QUEUED = 20 * SECOND;
     private static final long FIRST_WITHOUT_RESULT = 2 * SECOND;

@@ -1,5 +1,6 @@
 package dev.wanedit.engine.poll;
 
+import dev.wanedit.engine.duration.LearntDurations;
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
 import dev.wanedit.task.TaskId;
@@ -22,19 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class PollPlanner {
 
     private static final long SECOND = RequestPace.SECOND;
-    private static final long TOGETHER = 5 * SECOND / 4;
     private static final long SUBMIT_SHOWS_AFTER = 3 * SECOND;
-    private static final long NOBODY_STARVES = 295 * SECOND;
-    private static final int STARVING_TURN = 4;
-    private static final int DUE_FOR_A_PAGE = 4;
-
-    /** A task that is due may be left to the list, or to a moment with fewer requests; then it is planned again after this time. */
-    private static final long LEFT_LOOK_AGAIN = SECOND / 4;
-
     private static final long EVENTS_LAST = 300 * SECOND;
-    private static final long MILLISECOND = 1_000_000;
-    private static final double MANY_FALSE_ALARMS = 0.3;
-    private static final double WEIGHT_OF_NEW = 0.02;
 
     private final PollLimits rules;
     private final PollInterval interval;
@@ -45,12 +35,9 @@ public final class PollPlanner {
     private final ListSchedule lists;
     private final EndedTasks ended = new EndedTasks();
     private final EventHints hints;
+    private final QueryChoice choice;
     private long now;
-    private int turn;
     private int mostRunning;
-
-    /** Of the tasks that were queried because one sweep did not show them: the share that was still running. */
-    private double falseAlarms;
 
     /**
      * @param rules what to keep to
@@ -66,6 +53,7 @@ public final class PollPlanner {
         this.pages = new RequestPace(rules.lists(), now);
         this.lists = new ListSchedule(pages);
         this.hints = new EventHints(now);
+        this.choice = new QueryChoice(rules, tasks, queries, lists, hints);
     }
 
     /** Follows a task from now on; one that is followed already is left as it is. */
@@ -111,11 +99,11 @@ public final class PollPlanner {
             return new PollPlan(List.of(), PollPlan.NEVER);
         }
         List<PollRequest> requests = new ArrayList<>(2);
-        boolean byList = !rules.fixed() && sweepPays();
-        if (byList && firstDue(tasks.runningDue) != null) {
+        boolean byList = !rules.fixed() && choice.sweepPays(now);
+        if (byList && tasks.runningDue.firstDue(now) != null) {
             lists.wantRunning(); // Also while suspects take all queries: the next sweep clears those that still run.
         }
-        for (PolledTask task = nextTask(byList); task != null; task = nextTask(byList)) {
+        for (PolledTask task = choice.next(byList, now); task != null; task = choice.next(byList, now)) {
             queries.take(now);
             task.leave();
             task.asked = true;
@@ -131,7 +119,7 @@ public final class PollPlanner {
             pages.take(now);
             requests.add(page);
         }
-        return new PollPlan(requests, lookAgain());
+        return new PollPlan(requests, choice.lookAgain(now));
     }
 
     /** Another part of the client received this snapshot. While a query of the task is running, it counts only if the task has ended. */
@@ -152,7 +140,7 @@ public final class PollPlanner {
         boolean over = snapshot.status().ended();
         judgeEvent(task, over);
         if (task.misses == 1) {
-            falseAlarms += ((over ? 0 : 1) - falseAlarms) * WEIGHT_OF_NEW;
+            choice.suspectAnswered(over);
         }
         if (over) {
             learn(task, snapshot);
@@ -241,7 +229,7 @@ public final class PollPlanner {
         if (expected) {
             swept(sweep, answer);
         }
-        if (firstDue(tasks.newDue) == null) {
+        if (tasks.newDue.firstDue(now) == null) {
             lists.newAreSeen();
         }
         return begun;
@@ -355,108 +343,6 @@ public final class PollPlanner {
         return isRunning(task.status)
                 ? interval.afterRunning(task, now)
                 : interval.afterQueued(task, lists.live(now) ? lists.mayBeUnseen(tasks.waitingDue.size()) : 0, now);
-    }
-
-    /** True if reading the list takes fewer requests than querying each task that is due about now. */
-    private boolean sweepPays() {
-        if (!lists.usable(now) || (firstDue(tasks.runningDue) == null && firstDue(tasks.waitingDue) == null)) {
-            return false;
-        }
-        int pages = lists.runningPages();
-        int count = tasks.runningDue.countDue(now + TOGETHER, pages + 1);
-        count += tasks.waitingDue.countDue(now + TOGETHER, pages + 1 - count);
-        return count > pages;
-    }
-
-    private @Nullable PolledTask nextTask(boolean byList) {
-        if (!queries.free(now)) {
-            return null;
-        }
-        PolledTask next = ++turn % STARVING_TURN == 0 ? tasks.unseenSince(now - NOBODY_STARVES, now) : null;
-        next = next == null && turn % 2 == 1 ? hints.next(now) : next;
-        next = next == null ? tasks.firstSuspect(likelyPays()) : next;
-        next = next == null ? hints.next(now) : next;
-        next = next == null ? nextRunning(byList) : next;
-        next = next == null ? nextWaiting(byList) : next;
-        return next == null ? nextNew() : next;
-    }
-
-    /**
-     * True if tasks that one sweep did not show are queried at once. If many of them turn out to run still, and most of the
-     * pace is in use, it is cheaper to wait for a second sweep.
-     */
-    private boolean likelyPays() {
-        return falseAlarms < MANY_FALSE_ALARMS || !queries.nearlyFull(now);
-    }
-
-    private @Nullable PolledTask nextRunning(boolean byList) {
-        PolledTask task = firstDue(tasks.runningDue);
-        if (task != null && byList) {
-            lists.wantRunning();
-            return lists.behind(now) && !queries.busy(now) ? task : null;
-        }
-        return task;
-    }
-
-    /** While sweeps show which tasks begin to run, a queued task is queried only if nothing has shown it for long. */
-    private @Nullable PolledTask nextWaiting(boolean byList) {
-        long mayBeUnseen = lists.mayBeUnseen(tasks.waitingDue.size());
-        PolledTask task = firstDue(tasks.waitingDue);
-        for (; task != null; task = firstDue(tasks.waitingDue)) {
-            if (rules.fixed() || task.status == TaskStatus.SUCCEEDED) {
-                return task;
-            }
-            if (task.seen + mayBeUnseen <= now) {
-                return byPage(tasks.waitingDue, mayBeUnseen / 4) ? null : task;
-            }
-            if (byList) {
-                lists.wantRunning();
-            }
-            if (!lists.live(now)) {
-                return byList ? null : task;
-            }
-            tasks.waitingDue.put(task, task.seen + mayBeUnseen);
-        }
-        return null;
-    }
-
-    /** The first query of a new task shows if its input is bad. Such queries take at most half of the pace. */
-    private @Nullable PolledTask nextNew() {
-        PolledTask task = firstDue(tasks.newDue);
-        if (task == null || rules.fixed()) {
-            return task;
-        }
-        return byPage(tasks.newDue, TOGETHER) || queries.busy(now) ? null : task;
-    }
-
-    /** True if so many tasks are due within this time that the list of queued tasks is read in place of querying each. */
-    private boolean byPage(DueHeap due, long within) {
-        boolean pays = lists.usable(now) && due.countDue(now + within, DUE_FOR_A_PAGE) >= DUE_FOR_A_PAGE;
-        if (pays) {
-            lists.wantPending(due == tasks.newDue);
-        }
-        return pays;
-    }
-
-    private @Nullable PolledTask firstDue(DueHeap heap) {
-        PolledTask first = heap.first();
-        return first != null && first.due <= now ? first : null;
-    }
-
-    private long lookAgain() {
-        long next = lists.next(now, tasks.waitingDue.size());
-        if (tasks.firstSuspect(true) != null) {
-            boolean ready = tasks.firstSuspect(likelyPays()) != null;
-            next = Math.min(next, Math.max(queries.next(), ready ? now : now + LEFT_LOOK_AGAIN));
-        }
-        next = Math.min(next, Math.max(hints.nextMoment(now), queries.next()));
-        for (DueHeap heap : new DueHeap[] {tasks.runningDue, tasks.waitingDue, tasks.newDue}) {
-            PolledTask first = heap.first();
-            if (first != null) {
-                next = Math.min(next, first.due > now ? first.due : Math.max(queries.next(), now + LEFT_LOOK_AGAIN));
-            }
-        }
-        return next == PollPlan.NEVER ? next : Math.max(next, now + MILLISECOND);
     }
 
     private void learn(PolledTask task, TaskSnapshot snapshot) {

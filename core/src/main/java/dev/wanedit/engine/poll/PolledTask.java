@@ -1,5 +1,6 @@
 package dev.wanedit.engine.poll;
 
+import dev.wanedit.engine.duration.DurationHistogram;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskStatus;
 import org.jspecify.annotations.Nullable;

@@ -41,14 +41,14 @@ final class CandidateSearch {
 
     private final TaskApi tasks;
     private final SharedListing list;
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final Duration settling;
     private final TaskFilter filter;
 
-    CandidateSearch(TaskApi tasks, JobRecorder ledger, Reconciliation settings) {
+    CandidateSearch(TaskApi tasks, JobRecorder jobRecorder, Reconciliation settings) {
         this.tasks = tasks;
         this.list = new SharedListing(new TaskPages(tasks, MOST_PAGES));
-        this.ledger = ledger;
+        this.jobRecorder = jobRecorder;
         this.settling = settings.settling();
         this.filter = TaskFilter.recent().withApiKeyId(settings.apiKeyId());
     }
@@ -95,7 +95,7 @@ final class CandidateSearch {
     /** A task that another job adopted without proof may still be this job's. */
     private Maybe<Candidate> unlessAnothers(JobRecord job, TaskSummary task) {
         boolean near = createdWhenSent(job, task, SKEW) && isOfModel(job, task);
-        return ledger.later(() -> ledger.findByTask(task.taskId())).flatMapMaybe(owner -> {
+        return jobRecorder.later(() -> jobRecorder.findByTask(task.taskId())).flatMapMaybe(owner -> {
             boolean free = owner.isEmpty() || owner.get().key().equals(job.key());
             return free || owner.get().adopted()
                     ? Maybe.just(new Candidate(task.taskId(), near, free, false))

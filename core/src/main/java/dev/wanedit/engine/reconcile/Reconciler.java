@@ -34,21 +34,21 @@ public final class Reconciler {
     /** The service keeps a task and its row in the list for this time; after it the list proves nothing. */
     private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
 
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final CandidateSearch search;
     private final SharedReading<List<JobRecord>> undecided;
     private final Scheduler timer;
 
     /**
      * @param tasks the service, within the account's rate limits
-     * @param ledger records jobs
+     * @param jobRecorder records jobs
      * @param settings how long it takes until the list shows a task
      * @param timer measures the waits
      */
-    public Reconciler(TaskApi tasks, JobRecorder ledger, Reconciliation settings, Scheduler timer) {
-        this.ledger = ledger;
-        this.search = new CandidateSearch(tasks, ledger, settings);
-        this.undecided = new SharedReading<>(ledger.later(() -> ledger.openJobs(Reconciler::isUndecided)));
+    public Reconciler(TaskApi tasks, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
+        this.jobRecorder = jobRecorder;
+        this.search = new CandidateSearch(tasks, jobRecorder, settings);
+        this.undecided = new SharedReading<>(jobRecorder.later(() -> jobRecorder.openJobs(Reconciler::isUndecided)));
         this.timer = timer;
     }
 
@@ -59,7 +59,7 @@ public final class Reconciler {
      * @param policy what is done with a job whose answer was lost, by its record
      */
     public Single<JobRecord> settled(JobRecord job, Function<JobRecord, UncertainPolicy> policy) {
-        if (ledger.next(job).action() != NextStep.Action.RECONCILE) {
+        if (jobRecorder.next(job).action() != NextStep.Action.RECONCILE) {
             return Single.just(job);
         }
         Single<JobRecord> next = job.phase() == JobPhase.SUBMITTING ? outcome(job) : resolved(job, policy.apply(job));
@@ -71,7 +71,8 @@ public final class Reconciler {
      * still be sending it, the answer is recorded as lost.
      */
     public Single<JobRecord> outcome(JobRecord submitting) {
-        return ledger.later(() -> looked(submitting))
+        return jobRecorder
+                .later(() -> looked(submitting))
                 .repeatWhen(looks -> looks.concatMap(
                         look -> wait(LOOK_AGAIN).toSingleDefault(look).toFlowable()))
                 .filter(now -> now.phase() != JobPhase.SUBMITTING)
@@ -81,7 +82,7 @@ public final class Reconciler {
     private JobRecord looked(JobRecord submitting) {
         JobRecord now = current(submitting);
         boolean over = now.phase() == JobPhase.SUBMITTING && untilSettled(now).isZero();
-        return over ? ledger.lost(now).orElseGet(() -> current(now)) : now;
+        return over ? jobRecorder.lost(now).orElseGet(() -> current(now)) : now;
     }
 
     /**
@@ -145,7 +146,9 @@ public final class Reconciler {
     private Single<JobRecord> written(JobRecord uncertain, Verdict verdict, UncertainPolicy policy) {
         if (verdict instanceof Verdict.Found found) {
             return changed(
-                    uncertain, ledger.later(() -> ledger.adopt(uncertain, found.taskId(), found.confirmed())), policy);
+                    uncertain,
+                    jobRecorder.later(() -> jobRecorder.adopt(uncertain, found.taskId(), found.confirmed())),
+                    policy);
         }
         if (verdict instanceof Verdict.Undecided undecided) {
             return Single.error(SubmitUncertainException.undecided(uncertain.key(), undecided.candidates()));
@@ -159,13 +162,14 @@ public final class Reconciler {
         if (policy != UncertainPolicy.RESUBMIT_IF_ABSENT) {
             return Single.error(SubmitUncertainException.noneFound(uncertain.key()));
         }
-        return changed(uncertain, ledger.later(() -> ledger.absent(uncertain)), policy);
+        return changed(uncertain, jobRecorder.later(() -> jobRecorder.absent(uncertain)), policy);
     }
 
     /** If another process or thread was faster, the current record is used. */
     private Single<JobRecord> changed(JobRecord uncertain, Single<Optional<JobRecord>> change, UncertainPolicy policy) {
         return change.flatMap(moved -> moved.map(Single::just)
-                .orElseGet(() -> ledger.later(() -> current(uncertain))
+                .orElseGet(() -> jobRecorder
+                        .later(() -> current(uncertain))
                         .flatMap(now -> now.phase() == JobPhase.UNCERTAIN
                                 ? wait(LOOK_AGAIN).andThen(Single.defer(() -> resolved(now, policy)))
                                 : Single.just(now))));
@@ -173,7 +177,7 @@ public final class Reconciler {
 
     private JobRecord current(JobRecord record) {
         JobKey key = record.key();
-        return ledger.find(key).orElseThrow(() -> JobKeyFaults.deleted(key));
+        return jobRecorder.find(key).orElseThrow(() -> JobKeyFaults.deleted(key));
     }
 
     /**
@@ -182,12 +186,12 @@ public final class Reconciler {
      * even if the clock of the process that sent it is wrong.
      */
     private Duration untilSettled(JobRecord record) {
-        return ledger.untilNext(record);
+        return jobRecorder.untilNext(record);
     }
 
     private boolean listStillProves(JobRecord record) {
         Instant sent = record.attempted();
-        return sent != null && Duration.between(sent, ledger.now()).compareTo(LIST_REACHES_BACK) < 0;
+        return sent != null && Duration.between(sent, jobRecorder.now()).compareTo(LIST_REACHES_BACK) < 0;
     }
 
     private Completable wait(Duration duration) {

@@ -22,8 +22,9 @@ public final class RepeatedWrite {
      *
      * @param timer measures the waits of 100, 400, 1600 and 6400 ms between the attempts
      */
-    public static <T> Single<T> of(JobRecorder ledger, Scheduler timer, Supplier<T> write) {
-        return ledger.later(write)
+    public static <T> Single<T> of(JobRecorder jobRecorder, Scheduler timer, Supplier<T> write) {
+        return jobRecorder
+                .later(write)
                 .retryWhen(faults -> faults.zipWith(
                                 Flowable.range(0, ATTEMPTS), (fault, attempt) -> again(fault, attempt, timer))
                         .concatMap(wait -> wait));

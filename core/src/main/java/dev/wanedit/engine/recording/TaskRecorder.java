@@ -38,19 +38,19 @@ public final class TaskRecorder implements ResultRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRecorder.class);
 
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final Scheduler timer;
     private final JobListener listener;
     private final BilledCost costs;
 
     /**
-     * @param ledger records jobs
+     * @param jobRecorder records jobs
      * @param timer measures the waits before a failed write is tried again
      * @param listener is notified of tasks that are seen, of their news, and of results that are on disk
      * @param prices the prices of the region where the jobs run
      */
-    public TaskRecorder(JobRecorder ledger, Scheduler timer, JobListener listener, RegionPrices prices) {
-        this.ledger = ledger;
+    public TaskRecorder(JobRecorder jobRecorder, Scheduler timer, JobListener listener, RegionPrices prices) {
+        this.jobRecorder = jobRecorder;
         this.timer = timer;
         this.listener = listener;
         this.costs = new BilledCost(prices);
@@ -71,9 +71,10 @@ public final class TaskRecorder implements ResultRecorder {
     }
 
     private Single<TaskSnapshot> seen(TaskSnapshot task, Consumer<@Nullable JobKey> report) {
-        Instant seenAt = ledger.now();
-        return ledger.later(() -> {
-                    Optional<JobRecord> job = ledger.findByTask(task.taskId());
+        Instant seenAt = jobRecorder.now();
+        return jobRecorder
+                .later(() -> {
+                    Optional<JobRecord> job = jobRecorder.findByTask(task.taskId());
                     Cost cost = job.map(record -> costs.of(task, record)).orElse(null);
                     TaskSnapshot kept = written(task, job, cost);
                     job.ifPresentOrElse(
@@ -95,19 +96,20 @@ public final class TaskRecorder implements ResultRecorder {
 
     @Override
     public Completable before(TaskId taskId, ArchivedFile file) {
-        return RepeatedWrite.of(ledger, timer, () -> ledger.archiving(taskId, file))
+        return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.archiving(taskId, file))
                 .ignoreElement();
     }
 
     @Override
     public Completable after(TaskId taskId, ArchivedFile file) {
-        return RepeatedWrite.of(ledger, timer, () -> ledger.archived(taskId, file))
+        return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.archived(taskId, file))
                 .ignoreElement();
     }
 
     @Override
     public Maybe<Path> target(TaskId taskId) {
-        return ledger.later(() -> ledger.findByTask(taskId))
+        return jobRecorder
+                .later(() -> jobRecorder.findByTask(taskId))
                 .onErrorReturnItem(Optional.empty())
                 .mapOptional(job -> job.map(JobRecord::target));
     }
@@ -137,7 +139,8 @@ public final class TaskRecorder implements ResultRecorder {
     /** The job of a result may be unknown. */
     private Completable downloaded(EditedVideo video, Duration took) {
         TaskId taskId = video.task().taskId();
-        return ledger.later(() -> ledger.findByTask(taskId))
+        return jobRecorder
+                .later(() -> jobRecorder.findByTask(taskId))
                 .onErrorReturnItem(Optional.empty())
                 .doOnSuccess(job -> report(video, took, job.map(JobRecord::key).orElse(null)))
                 .ignoreElement();
@@ -148,7 +151,7 @@ public final class TaskRecorder implements ResultRecorder {
     }
 
     private Completable expired(TaskId taskId) {
-        return tolerant(taskId, ledger.later(() -> ledger.expired(taskId)));
+        return tolerant(taskId, jobRecorder.later(() -> jobRecorder.expired(taskId)));
     }
 
     private TaskSnapshot written(TaskSnapshot task, Optional<JobRecord> before, @Nullable Cost cost) {
@@ -156,8 +159,9 @@ public final class TaskRecorder implements ResultRecorder {
             return task;
         }
         Money price = cost == null ? null : new Money(cost.amount(), cost.currency());
-        JobRecord after = ledger.observed(before.get(), task, price)
-                .or(() -> ledger.find(before.get().key()))
+        JobRecord after = jobRecorder
+                .observed(before.get(), task, price)
+                .or(() -> jobRecorder.find(before.get().key()))
                 .orElse(before.get());
         if (after.disproved().contains(task.taskId())) {
             throw SubmitUncertainException.disproved(after.key(), task.taskId());

@@ -11,16 +11,13 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.CompletableSource;
 import io.reactivex.rxjava3.core.CompletableTransformer;
-import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleSource;
 import io.reactivex.rxjava3.core.SingleTransformer;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /**
  * Resilience4j's retry as an operator on our own scheduler. The attempts are counted from the start for each
@@ -94,28 +91,39 @@ public final class Retries implements CompletableTransformer {
         return source.onErrorResumeNext(first -> afterFailure(first, source));
     }
 
-    /** The first attempt of what is repeated here is the one that has failed. */
+    /** The first attempt has failed. */
     private <T> Single<T> afterFailure(Throwable first, Single<T> source) {
         return Single.defer(() -> {
-            Retry.AsyncContext<T> attempts = retry().asyncContext();
-            FailureStreak row = row();
-            AtomicBoolean begun = new AtomicBoolean();
-            Single<T> all = Single.defer(() -> begun.getAndSet(true) ? source : Single.error(first));
-            return all.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
+            FailureStreak row = new FailureStreak(operation, null, listener, timer);
+            return repeated(first, source, retry().asyncContext(), row)
                     .doOnSuccess(value -> row.succeeded())
                     .doFinally(row::ended);
         });
     }
 
+    /**
+     * The attempts after this fault, or the fault itself. Not by RxJava's {@code retryWhen}: if the subscriber leaves while the
+     * fault is on its way, that operator prints it.
+     */
+    private <T> Single<T> repeated(
+            Throwable fault, Single<T> source, Retry.AsyncContext<Object> attempts, FailureStreak row) {
+        return Single.defer(() -> {
+            long wait = attempts.onError(fault);
+            if (wait < 0) {
+                return Single.error(fault);
+            }
+            if (fault instanceof WanEditException known) {
+                row.failed(known);
+            }
+            return Single.timer(wait, TimeUnit.MILLISECONDS, timer)
+                    .takeUntil(closing)
+                    .flatMap(due -> source.onErrorResumeNext(next -> repeated(next, source, attempts, row)));
+        });
+    }
+
     @Override
     public CompletableSource apply(Completable source) {
-        return Completable.defer(() -> {
-            Retry.AsyncContext<Object> attempts = retry().asyncContext();
-            FailureStreak row = row();
-            return source.retryWhen(errors -> errors.concatMap(error -> nextAttempt(attempts, error, row)))
-                    .doOnComplete(row::succeeded)
-                    .doFinally(row::ended);
-        });
+        return Single.wrap(apply(source.toSingleDefault(operation))).ignoreElement();
     }
 
     private synchronized Retry retry() {
@@ -131,21 +139,6 @@ public final class Retries implements CompletableTransformer {
             retry = made;
         }
         return made;
-    }
-
-    private FailureStreak row() {
-        return new FailureStreak(operation, null, listener, timer);
-    }
-
-    private Publisher<Long> nextAttempt(Retry.AsyncContext<?> attempts, Throwable error, FailureStreak row) {
-        long wait = attempts.onError(error);
-        if (wait < 0) {
-            return Flowable.error(error);
-        }
-        if (error instanceof WanEditException fault) {
-            row.failed(fault);
-        }
-        return Flowable.timer(wait, TimeUnit.MILLISECONDS, timer).takeUntil(closing.toFlowable());
     }
 
     private static IntervalBiFunction<Object> waits(RetryPolicy policy, double jitter) {

@@ -3,10 +3,7 @@ package dev.wanedit.engine.rx;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.core.SingleObserver;
 import io.reactivex.rxjava3.core.SingleSource;
-import io.reactivex.rxjava3.disposables.Disposable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call that passes on everything that is thrown, see {@link ErrorGuard}. Each query passes several of them, so it is one
@@ -32,26 +29,15 @@ final class GuardedSingle<T> extends Single<T> {
     }
 
     /** If the subscriber throws in onSuccess, it also receives that error in onError. At most one terminal event is delivered. */
-    private static final class Guard<T> extends AtomicReference<@Nullable Disposable>
-            implements SingleObserver<T>, Disposable {
+    private static final class Guard<T> extends Upstream implements SingleObserver<T> {
 
         private static final long serialVersionUID = 1L;
-
-        /** No source gives this one. */
-        private static final Disposable GONE = Disposable.empty();
 
         private final transient SingleObserver<? super T> downstream;
         private volatile boolean delivered;
 
         Guard(SingleObserver<? super T> downstream) {
             this.downstream = downstream;
-        }
-
-        @Override
-        public void onSubscribe(Disposable exchange) {
-            if (!compareAndSet(null, exchange)) {
-                exchange.dispose();
-            }
         }
 
         @Override
@@ -83,22 +69,9 @@ final class GuardedSingle<T> extends Single<T> {
             }
         }
 
-        /** The exchange has ended. A wait may keep this object for hours, so it drops its reference to the exchange. */
-        private void forget() {
-            lazySet(GONE);
-        }
-
         @Override
         public void dispose() {
-            Disposable exchange = getAndSet(GONE);
-            if (exchange != null) {
-                exchange.dispose();
-            }
-        }
-
-        @Override
-        public boolean isDisposed() {
-            return get() == GONE;
+            boolean unused = stop();
         }
     }
 }

@@ -13,7 +13,10 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the application before each exchange. The answer holds for one subscription, so for one request. */
+/**
+ * Asks the application before each exchange. The answer holds for one subscription, so for one request; about a create the
+ * transport asks again while it sends the body.
+ */
 public final class HeldBackTaskApi implements TaskApi {
 
     private final TaskApi tasks;
@@ -49,14 +52,21 @@ public final class HeldBackTaskApi implements TaskApi {
     }
 
     private Completable allowed(Operation operation) {
-        return Completable.fromAction(() -> {
-            if (!allows(operation)) {
-                throw heldBack(operation, null);
-            }
-        });
+        return Completable.fromAction(() -> requireAllowed(guard, operation));
     }
 
-    private boolean allows(Operation operation) {
+    /**
+     * Asks the guard.
+     *
+     * @throws ConfigurationException if it holds the request back
+     */
+    public static void requireAllowed(RequestGuard guard, Operation operation) {
+        if (!allows(guard, operation)) {
+            throw heldBack(operation, null);
+        }
+    }
+
+    private static boolean allows(RequestGuard guard, Operation operation) {
         try {
             return guard.allows(operation);
         } catch (RuntimeException | Error e) {

@@ -47,10 +47,13 @@ public final class MediaDelivery {
             TransferTotal sum = new TransferTotal(listener, bytes(files));
             return Flowable.fromIterable(files)
                     .flatMapSingle(
+                            // A fault is a value: RxJava would print one that comes after another upload's.
                             file -> reported(key, file, upload(job, file, sum.of(file)))
-                                    .map(url -> new Uploaded(file, url)),
+                                    .map(url -> Single.just(new Uploaded(file, url)))
+                                    .onErrorReturn(Single::error),
                             false,
                             PARALLEL_UPLOADS)
+                    .concatMapSingle(uploaded -> uploaded)
                     .toMap(Uploaded::file, Uploaded::url)
                     .map(urls -> urls.isEmpty() ? job : job.mapMedia(source -> urls.getOrDefault(source, source)));
         });

@@ -48,7 +48,7 @@ public final class SubmitOnce {
 
     private final TaskApi tasks;
     private final CreateAttempts attempts;
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final Scheduler timer;
     private final Duration intentHolds;
     private final RunningRequests inFlight = new RunningRequests();
@@ -56,15 +56,15 @@ public final class SubmitOnce {
     /**
      * @param tasks the transport's exchanges without retries: each subscription is one request
      * @param attempts gives each attempt its permit
-     * @param ledger records jobs
+     * @param jobRecorder records jobs
      * @param settings the time after which others treat a submit as lost
      * @param timer measures the waits between attempts to write to the store
      */
     public SubmitOnce(
-            TaskApi tasks, CreateAttempts attempts, JobRecorder ledger, Reconciliation settings, Scheduler timer) {
+            TaskApi tasks, CreateAttempts attempts, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
         this.attempts = attempts;
-        this.ledger = ledger;
+        this.jobRecorder = jobRecorder;
         this.intentHolds = settings.settling().dividedBy(4);
         this.timer = timer;
     }
@@ -78,7 +78,8 @@ public final class SubmitOnce {
      */
     Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job, Consumer<TaskSnapshot> withoutCaller) {
         return attempts.pass(ErrorGuard.single(() -> Single.create(emitter -> {
-            Single<Optional<TaskSnapshot>> attempt = ledger.later(() -> intended(key))
+            Single<Optional<TaskSnapshot>> attempt = jobRecorder
+                    .later(() -> intended(key))
                     .flatMap(intent -> {
                         if (intent.isEmpty()) {
                             return Single.just(Optional.empty());
@@ -135,9 +136,10 @@ public final class SubmitOnce {
     }
 
     private Optional<JobRecord> intended(JobKey key) {
-        return ledger.find(key)
+        return jobRecorder
+                .find(key)
                 .filter(record -> record.phase() == JobPhase.READY)
-                .flatMap(ledger::intend);
+                .flatMap(jobRecorder::intend);
     }
 
     /**
@@ -147,13 +149,13 @@ public final class SubmitOnce {
      */
     private boolean overdue(JobRecord submitting) {
         Instant written = submitting.changed();
-        return Duration.between(written, ledger.now()).compareTo(intentHolds) > 0;
+        return Duration.between(written, jobRecorder.now()).compareTo(intentHolds) > 0;
     }
 
     /** The caller disposed before the request was sent, or the request would be sent too late. */
     private Single<Optional<TaskSnapshot>> intentTakenBack(JobRecord submitting) {
-        return RepeatedWrite.of(ledger, timer, () -> {
-            ledger.intentTakenBack(submitting);
+        return RepeatedWrite.of(jobRecorder, timer, () -> {
+            jobRecorder.intentTakenBack(submitting);
             return Optional.empty();
         });
     }
@@ -172,7 +174,7 @@ public final class SubmitOnce {
         TaskFailure refusal = fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())
                 : null;
-        return RepeatedWrite.of(ledger, timer, () -> ledger.faulted(submitting, event, refusal))
+        return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.faulted(submitting, event, refusal))
                 .doOnError(told::addSuppressed)
                 .onErrorComplete()
                 .ignoreElement()
@@ -180,7 +182,7 @@ public final class SubmitOnce {
     }
 
     private Single<TaskSnapshot> kept(JobRecord submitting, TaskSnapshot task) {
-        return RepeatedWrite.of(ledger, timer, () -> ledger.accepted(submitting, task.taskId()))
+        return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.accepted(submitting, task.taskId()))
                 .map(record -> task)
                 .onErrorResumeNext(fault -> Single.error(lostByStore(submitting.key(), task, fault)));
     }

@@ -51,7 +51,7 @@ public final class Submitter {
     private final JobCheck check;
     private final MediaDelivery media;
     private final SubmitOnce creation;
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
     private final Reconciler reconciler;
     private final UncertainPolicy policy;
     private final Scheduler disk;
@@ -64,7 +64,7 @@ public final class Submitter {
      * @param check checks a job, and what it may cost
      * @param media uploads media
      * @param creation creates tasks
-     * @param ledger records jobs
+     * @param jobRecorder records jobs
      * @param reconciler finds the outcome of a job whose answer was lost
      * @param policy what is done with such a job
      * @param disk the threads on which media are read
@@ -76,7 +76,7 @@ public final class Submitter {
             JobCheck check,
             MediaDelivery media,
             SubmitOnce creation,
-            JobRecorder ledger,
+            JobRecorder jobRecorder,
             Reconciler reconciler,
             UncertainPolicy policy,
             Scheduler disk,
@@ -85,7 +85,7 @@ public final class Submitter {
         this.check = check;
         this.media = media;
         this.creation = creation;
-        this.ledger = ledger;
+        this.jobRecorder = jobRecorder;
         this.reconciler = reconciler;
         this.policy = policy;
         this.disk = disk;
@@ -120,7 +120,7 @@ public final class Submitter {
     /** The application does not know a random key, so the record of a job that was not sent would stay for nothing. */
     private void forget(Submission submission) {
         if (!submission.named()) {
-            ledger.forgetUnsent(submission.key());
+            jobRecorder.forgetUnsent(submission.key());
         }
     }
 
@@ -130,7 +130,8 @@ public final class Submitter {
      * <p>Fails with {@link InvalidJobException} if the key is that of a different job.
      */
     public Maybe<JobRecord> known(Submission submission) {
-        return ledger.later(() -> ledger.find(submission.key()))
+        return jobRecorder
+                .later(() -> jobRecorder.find(submission.key()))
                 .mapOptional(found -> found)
                 .flatMapSingle(record -> fingerprint(submission)
                         .doOnSuccess(fingerprint -> refuseAnotherJob(record, fingerprint))
@@ -139,7 +140,8 @@ public final class Submitter {
 
     private Single<TaskSnapshot> begun(Submission submission) {
         return fingerprint(submission)
-                .flatMap(fingerprint -> ledger.later(() -> ledger.find(submission.key()))
+                .flatMap(fingerprint -> jobRecorder
+                        .later(() -> jobRecorder.find(submission.key()))
                         .flatMap(known -> known.isPresent() && known.get().phase() != JobPhase.READY
                                 ? Single.just(known.get())
                                 : opened(submission, fingerprint))
@@ -154,8 +156,8 @@ public final class Submitter {
 
     private Single<JobRecord> opened(Submission submission, JobFingerprint fingerprint) {
         return steps.timed(check.quoted(submission.job()), (quote, took) -> JobStep.checked(submission.key(), took))
-                .flatMap(quote -> ledger.later(
-                        () -> ledger.open(submission.key(), fingerprint, meant(submission), figures(quote))));
+                .flatMap(quote -> jobRecorder.later(
+                        () -> jobRecorder.open(submission.key(), fingerprint, meant(submission), figures(quote))));
     }
 
     private JobFigures figures(Quote quote) {
@@ -171,7 +173,9 @@ public final class Submitter {
     private Single<TaskSnapshot> goOn(Submission submission, JobRecord record) {
         return switch (record.phase()) {
             case READY ->
-                ledger.later(() -> ledger.towards(record, meant(submission))).flatMap(ready -> sent(submission, ready));
+                jobRecorder
+                        .later(() -> jobRecorder.towards(record, meant(submission)))
+                        .flatMap(ready -> sent(submission, ready));
             case SUBMITTING, UNCERTAIN -> settled(submission, record);
             case REJECTED -> Single.error(JobKeyFaults.refusedBefore(record));
             case PENDING, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED, ARCHIVED -> known(submission, record);
@@ -181,7 +185,8 @@ public final class Submitter {
     private Single<TaskSnapshot> known(Submission submission, JobRecord record) {
         return record.taskId() == null
                 ? Single.error(JobKeyFaults.canceledBefore(record))
-                : ledger.later(() -> ledger.towards(record, meant(submission)))
+                : jobRecorder
+                        .later(() -> jobRecorder.towards(record, meant(submission)))
                         .map(RecordSnapshots::of)
                         .doOnSuccess(task -> steps.report(JobStep.known(record.key(), task.taskId())));
     }
@@ -216,7 +221,8 @@ public final class Submitter {
 
     /** Continues as the current record says: another process or thread has taken the job, or its answer was lost. */
     private Single<TaskSnapshot> again(Submission submission, JobRecord before, Sent sent) {
-        return ledger.later(() -> ledger.find(submission.key()).orElseThrow(() -> JobKeyFaults.deleted(before.key())))
+        return jobRecorder
+                .later(() -> jobRecorder.find(submission.key()).orElseThrow(() -> JobKeyFaults.deleted(before.key())))
                 .onErrorResumeNext(fault -> Single.error(sent.lost() == null ? fault : sent.lost()))
                 .flatMap(record -> goOn(submission, record))
                 .doOnError(fault -> {

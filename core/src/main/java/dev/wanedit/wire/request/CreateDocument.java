@@ -12,11 +12,13 @@ public final class CreateDocument implements AutoCloseable {
 
     private final List<Segment> segments;
     private final Iterator<Segment> rest;
+    private final Runnable check;
     private Segment current;
 
-    CreateDocument(List<Segment> segments) {
+    CreateDocument(List<Segment> segments, Runnable check) {
         this.segments = segments;
         this.rest = segments.iterator();
+        this.check = check;
         this.current = rest.next();
     }
 
@@ -30,12 +32,16 @@ public final class CreateDocument implements AutoCloseable {
      *
      * @throws StorageException if an inline image can no longer be read, or its length has changed since the job was
      * made; its last bytes are not returned then, so the request never becomes complete
+     * @throws dev.wanedit.error.WanEditException if the check of creates throws it; these bytes are not returned then
      */
     public byte[] next() {
         byte[] bytes = current.next();
         while (bytes.length == 0 && rest.hasNext()) {
             current = rest.next();
             bytes = current.next();
+        }
+        if (bytes.length > 0) {
+            check.run();
         }
         return bytes;
     }

@@ -10,10 +10,12 @@ public final class CreateDraft {
 
     private final CreateBody body;
     private final InlineImageSlots slots;
+    private final Runnable check;
 
-    CreateDraft(CreateBody body, InlineImageSlots slots) {
+    CreateDraft(CreateBody body, InlineImageSlots slots, Runnable check) {
         this.body = body;
         this.slots = slots;
+        this.check = check;
     }
 
     /** The record to be written as JSON. */
@@ -28,6 +30,6 @@ public final class CreateDraft {
      * @throws IllegalArgumentException if the mark of an image is missing in it
      */
     public CreateDocument document(byte[] json) {
-        return new CreateDocument(slots.fill(json));
+        return new CreateDocument(slots.fill(json), check);
     }
 }

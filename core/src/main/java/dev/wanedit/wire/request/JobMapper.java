@@ -32,17 +32,18 @@ public final class JobMapper {
     /**
      * The create request, ready to be written and sent.
      *
+     * @param check run before each part of the body is given; see {@code TransportConfig.createCheck}
      * @throws InvalidJobException if a medium is still a local file
      * @throws StorageException if the file of an inline image is gone, or its length has changed
      */
-    public static CreateDraft sendable(EditJob job) {
+    public static CreateDraft sendable(EditJob job, Runnable check) {
         refuseLocalFiles(job);
         job.media().stream()
                 .filter(InlineImage.class::isInstance)
                 .map(InlineImage.class::cast)
                 .forEach(ImageSegment::requireUnchanged);
         InlineImageSlots slots = new InlineImageSlots();
-        return new CreateDraft(new CreateBody(job.model(), input(job, slots), parameters(job)), slots);
+        return new CreateDraft(new CreateBody(job.model(), input(job, slots), parameters(job)), slots, check);
     }
 
     /** True if some bytes of the create request are read from the disk, which may be slow. */

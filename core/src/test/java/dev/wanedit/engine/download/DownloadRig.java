@@ -113,6 +113,7 @@ public final class DownloadRig {
         downloader = new RetryingDownloader(
                 tasks,
                 new LimitedDownloader(downloads.apply(this), limits, timer, space),
+                4,
                 Retries.ofReads(
                         Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, JobListener.NONE, timer, Completable.never()),
                 Schedulers.trampoline(),

@@ -62,10 +62,15 @@ public final class FakeHost implements ResultDownloader {
 
     @Override
     public Completable download(ResultRequest request, ResultSink sink) {
-        return Completable.fromAction(() -> {
-                    requests.add(request);
-                    Answer answer = answers.isEmpty() ? last : answers.remove();
-                    answer.to(request, sink);
+        return Completable.create(exchange -> {
+                    try {
+                        requests.add(request);
+                        Answer answer = answers.isEmpty() ? last : answers.remove();
+                        answer.to(request, sink);
+                        exchange.onComplete();
+                    } catch (IOException | RuntimeException e) {
+                        exchange.tryOnError(e); // Not if it was canceled.
+                    }
                 })
                 .andThen(Completable.defer(ends::get));
     }

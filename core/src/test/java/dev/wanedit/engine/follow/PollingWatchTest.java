@@ -2,7 +2,7 @@ package dev.wanedit.engine.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.engine.poll.DurationKey;
+import dev.wanedit.engine.duration.DurationKey;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.ThrottledException;

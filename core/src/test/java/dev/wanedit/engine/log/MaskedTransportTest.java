@@ -12,6 +12,7 @@ import dev.wanedit.error.TransportException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.MediaSource;
+import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultRequest;

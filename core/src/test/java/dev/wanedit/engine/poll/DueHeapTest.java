@@ -2,6 +2,7 @@ package dev.wanedit.engine.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.engine.duration.DurationHistogram;
 import dev.wanedit.task.TaskId;
 import java.util.ArrayList;
 import java.util.Comparator;

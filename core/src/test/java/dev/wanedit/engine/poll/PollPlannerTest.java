@@ -2,6 +2,8 @@ package dev.wanedit.engine.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wanedit.engine.duration.DurationKey;
+import dev.wanedit.engine.duration.LearntDurations;
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
 import dev.wanedit.task.TaskId;

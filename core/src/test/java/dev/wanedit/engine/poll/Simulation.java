@@ -1,5 +1,7 @@
 package dev.wanedit.engine.poll;
 
+import dev.wanedit.engine.duration.DurationKey;
+import dev.wanedit.engine.duration.LearntDurations;
 import dev.wanedit.engine.poll.PollRequest.ByName;
 import dev.wanedit.engine.poll.PollRequest.ListPage;
 import dev.wanedit.settings.Polling;

@@ -36,18 +36,18 @@ class ManyLostAnswersTest {
 
     private final TestScheduler disk = new TestScheduler();
     private final JobStore store = mock(JobStore.class, delegatesTo(new MemoryJobStore()));
-    private final JobRecorder ledger = new JobRecorder(
+    private final JobRecorder jobRecorder = new JobRecorder(
             store,
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             new JobSchedule(Duration.ZERO, Polling.AUTOMATIC.first()),
             disk);
-    private final KeptJobs jobs = new KeptJobs(ledger);
+    private final KeptJobs jobs = new KeptJobs(jobRecorder);
 
     @Test
     void resolved_whenHundredsAreSearchedAtTheSameTime_readsTheOpenJobsTwiceAndNotForEach() {
         TestScheduler timer = new TestScheduler();
         Reconciler reconciler = new Reconciler(
-                new ListedTasks(), ledger, Reconciliation.DEFAULT.settlingIn(Duration.ofNanos(1)), timer);
+                new ListedTasks(), jobRecorder, Reconciliation.DEFAULT.settlingIn(Duration.ofNanos(1)), timer);
         List<TestObserver<JobRecord>> resolved = new ArrayList<>();
         for (int i = 0; i < JOBS; i++) {
             resolved.add(reconciler

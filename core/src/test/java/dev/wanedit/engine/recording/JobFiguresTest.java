@@ -30,10 +30,10 @@ class JobFiguresTest {
     private static final Usage USAGE = new Usage(Duration.ofMillis(10_040), null, null, 1, 720);
 
     private final TestScheduler timer = new TestScheduler();
-    private final JobRecorder ledger = new JobBench(new ListedTasks(), new MemoryJobStore(), timer).ledger;
-    private final KeptJobs jobs = new KeptJobs(ledger);
+    private final JobRecorder jobRecorder = new JobBench(new ListedTasks(), new MemoryJobStore(), timer).jobRecorder;
+    private final KeptJobs jobs = new KeptJobs(jobRecorder);
     private final TaskRecorder recorder =
-            new TaskRecorder(ledger, timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
+            new TaskRecorder(jobRecorder, timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
 
     @Test
     void seen_whenATaskSucceeds_recordsItsTimesAndItsBill() {

@@ -7,13 +7,13 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import java.net.URI;
 
-/** Brings jobs of a ledger to where a test begins. */
+/** Records jobs in the phase in which a test begins. */
 public final class KeptJobs {
 
-    private final JobRecorder ledger;
+    private final JobRecorder jobRecorder;
 
-    public KeptJobs(JobRecorder ledger) {
-        this.ledger = ledger;
+    public KeptJobs(JobRecorder jobRecorder) {
+        this.jobRecorder = jobRecorder;
     }
 
     public static EditJob job(String prompt) {
@@ -24,15 +24,15 @@ public final class KeptJobs {
     }
 
     public JobRecord ready(String key, String prompt) {
-        return ledger.open(new JobKey(key), JobFingerprint.of(job(prompt)), null);
+        return jobRecorder.open(new JobKey(key), JobFingerprint.of(job(prompt)), null);
     }
 
     public JobRecord submitting(String key, String prompt) {
-        return ledger.intend(ready(key, prompt)).orElseThrow();
+        return jobRecorder.intend(ready(key, prompt)).orElseThrow();
     }
 
     public JobRecord uncertain(String key, String prompt) {
-        return ledger.lost(submitting(key, prompt)).orElseThrow();
+        return jobRecorder.lost(submitting(key, prompt)).orElseThrow();
     }
 
     /** A job of another model whose answer was lost. */
@@ -42,20 +42,20 @@ public final class KeptJobs {
                 .video(URI.create("https://example.com/clip.mp4"))
                 .prompt(prompt)
                 .build();
-        JobRecord ready = ledger.open(new JobKey(key), JobFingerprint.of(job), null);
-        return ledger.lost(ledger.intend(ready).orElseThrow()).orElseThrow();
+        JobRecord ready = jobRecorder.open(new JobKey(key), JobFingerprint.of(job), null);
+        return jobRecorder.lost(jobRecorder.intend(ready).orElseThrow()).orElseThrow();
     }
 
     public JobRecord pending(String key, String prompt, TaskId taskId) {
-        return ledger.accepted(submitting(key, prompt), taskId);
+        return jobRecorder.accepted(submitting(key, prompt), taskId);
     }
 
     /** Its task was taken from the list without a proof. */
     public JobRecord adopted(String key, String prompt, TaskId taskId) {
-        return ledger.adopt(uncertain(key, prompt), taskId, false).orElseThrow();
+        return jobRecorder.adopt(uncertain(key, prompt), taskId, false).orElseThrow();
     }
 
     public JobRecord now(String key) {
-        return ledger.find(new JobKey(key)).orElseThrow();
+        return jobRecorder.find(new JobKey(key)).orElseThrow();
     }
 }

@@ -37,10 +37,10 @@ class TaskRecorderTest {
 
     private final JobStore store = spy(new MemoryJobStore());
     private final TestScheduler timer = new TestScheduler();
-    private final JobRecorder ledger = new JobBench(new ListedTasks(), store, timer).ledger;
-    private final KeptJobs jobs = new KeptJobs(ledger);
+    private final JobRecorder jobRecorder = new JobBench(new ListedTasks(), store, timer).jobRecorder;
+    private final KeptJobs jobs = new KeptJobs(jobRecorder);
     private final TaskRecorder recorder =
-            new TaskRecorder(ledger, timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
+            new TaskRecorder(jobRecorder, timer, JobListener.NONE, PriceTable.DEFAULT.in(Region.BEIJING));
 
     @Test
     void seen_whenTheTaskIsNoJobs_givesItAsItIs() {

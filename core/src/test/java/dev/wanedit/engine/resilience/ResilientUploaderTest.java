@@ -14,12 +14,22 @@ import dev.wanedit.event.JobListener;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.MediaSource;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.disposables.Disposable;
 import io.reactivex.rxjava3.observers.TestObserver;
+import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
+import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,9 +121,42 @@ class ResilientUploaderTest {
         assertThat(script.count()).isEqualTo(1);
     }
 
+    /** When two uploads of a job fail, the first fault cancels the other upload, whose own fault may be on its way. */
+    @Test
+    void upload_whenItIsCanceledWhileItFails_printsNoFault() throws Exception {
+        List<Throwable> undeliverable = new CopyOnWriteArrayList<>();
+        RxJavaPlugins.setErrorHandler(undeliverable::add);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < 5_000; i++) {
+                SingleSubject<MediaSource> exchange = SingleSubject.create();
+                Disposable upload = upload(exchange);
+                Phaser both = new Phaser(2);
+                Future<?> failed = other.submit(() -> {
+                    both.arriveAndAwaitAdvance();
+                    exchange.onError(faultsThatStay().findFirst().orElseThrow());
+                });
+                both.arriveAndAwaitAdvance();
+                for (int turns = i % 200; turns > 0; turns--) {
+                    Thread.onSpinWait();
+                }
+                upload.dispose();
+                failed.get();
+            }
+        } finally {
+            other.shutdownNow();
+            RxJavaPlugins.setErrorHandler(null);
+        }
+        assertThat(undeliverable).isEmpty();
+    }
+
     private TestObserver<MediaSource> upload(Script<MediaSource> script) {
+        return upload(script.play());
+    }
+
+    private TestObserver<MediaSource> upload(Single<MediaSource> exchange) {
         return new ResilientUploader(
-                        (file, model, listener) -> script.play(), JobListener.NONE, timer, CompletableSubject.create())
+                        (file, model, listener) -> exchange, JobListener.NONE, timer, CompletableSubject.create())
                 .upload(new MediaSource.LocalFile(Path.of("a.mp4")), EditJob.MODEL, TransferListener.NONE)
                 .test();
     }

@@ -36,15 +36,15 @@ public final class JobBench {
     public static final Duration SETTLING = Duration.ofMinutes(2);
     private static final Reconciliation SETTINGS = Reconciliation.DEFAULT.settlingIn(SETTLING);
 
-    public final JobRecorder ledger;
+    public final JobRecorder jobRecorder;
     public final Reconciler reconciler;
     final SubmitOnce creation;
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
-        this.ledger = new JobRecorder(
+        this.jobRecorder = new JobRecorder(
                 store, clock(timer), new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
-        this.reconciler = new Reconciler(tasks, ledger, SETTINGS, timer);
-        this.creation = new SubmitOnce(tasks, JobBench::pass, ledger, SETTINGS, timer);
+        this.reconciler = new Reconciler(tasks, jobRecorder, SETTINGS, timer);
+        this.creation = new SubmitOnce(tasks, JobBench::pass, jobRecorder, SETTINGS, timer);
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
@@ -62,7 +62,7 @@ public final class JobBench {
                 check,
                 new MediaDelivery(uploads, steps),
                 creation,
-                ledger,
+                jobRecorder,
                 reconciler,
                 policy,
                 Schedulers.trampoline(),

@@ -54,7 +54,7 @@ class SameKeyTest {
     private final MemoryJobStore store = new MemoryJobStore();
     private final TestScheduler timer = new TestScheduler();
     private final JobBench bench = new JobBench(tasks, store, timer);
-    private final KeptJobs jobs = new KeptJobs(bench.ledger);
+    private final KeptJobs jobs = new KeptJobs(bench.jobRecorder);
     private final Submitter submitter = submitter(UncertainPolicy.FAIL);
     private final Submitter other = submitter(UncertainPolicy.FAIL);
 

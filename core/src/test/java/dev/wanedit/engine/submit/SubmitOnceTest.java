@@ -46,7 +46,7 @@ class SubmitOnceTest {
     private final JobStore store = spy(new MemoryJobStore());
     private final TestScheduler timer = new TestScheduler();
     private final JobBench bench = new JobBench(tasks, store, timer);
-    private final KeptJobs jobs = new KeptJobs(bench.ledger);
+    private final KeptJobs jobs = new KeptJobs(bench.jobRecorder);
     private final SingleSubject<TaskSnapshot> answer = SingleSubject.create();
 
     @Test

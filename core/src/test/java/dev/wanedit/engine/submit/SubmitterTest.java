@@ -132,7 +132,7 @@ class SubmitterTest {
 
     @Test
     void submit_whenTheRecordIsDeletedDuringTheSearch_doesNotBlameTheTransport() {
-        JobRecord sending = new KeptJobs(bench.ledger).submitting(KEY.value(), "snow");
+        JobRecord sending = new KeptJobs(bench.jobRecorder).submitting(KEY.value(), "snow");
         MemoryJobStore forgetful = mock(MemoryJobStore.class);
         when(forgetful.find(KEY)).thenReturn(Optional.of(sending)).thenReturn(Optional.empty());
 

@@ -116,8 +116,12 @@ class WithoutCallerTest {
     void submit_whenItsTaskCannotBeRecorded_isAnErrorOfTheLog() {
         try (CapturedLogs logs = CapturedLogs.open()) {
             leave(Submission.of(KEY, JOB));
-            store.replace(
-                    bench.ledger.find(KEY).orElseThrow().change().to(gone()).at(JobBench.START));
+            store.replace(bench.jobRecorder
+                    .find(KEY)
+                    .orElseThrow()
+                    .change()
+                    .to(gone())
+                    .at(JobBench.START));
             answer.onSuccess(CREATED);
             timer.advanceTimeBy(1, TimeUnit.HOURS);
 
@@ -140,7 +144,7 @@ class WithoutCallerTest {
         leave(Submission.of(KEY, JOB), false);
         answer.onError(new AuthenticationException("Key.", ErrorContext.NONE));
 
-        assertThat(bench.ledger.find(KEY).orElseThrow().phase()).isEqualTo(JobPhase.READY);
+        assertThat(bench.jobRecorder.find(KEY).orElseThrow().phase()).isEqualTo(JobPhase.READY);
     }
 
     @Test

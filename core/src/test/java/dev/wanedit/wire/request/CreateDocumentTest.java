@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.InlineImage;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,37 @@ class CreateDocumentTest {
     }
 
     @Test
+    void next_whenTheCheckThrowsAtTheLastPart_doesNotGiveIt() throws IOException {
+        AtomicInteger checks = new AtomicInteger();
+        int all = parts(checks::incrementAndGet);
+        assertThat(checks).hasValue(all);
+
+        AtomicInteger left = new AtomicInteger(all - 1);
+        Runnable refusing = () -> {
+            if (left.getAndDecrement() == 0) {
+                throw new ConfigurationException("Held back.", "Wait.");
+            }
+        };
+
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> parts(refusing));
+        assertThat(left).hasValue(-1);
+    }
+
+    private int parts(Runnable check) throws IOException {
+        EditJob job = EditJob.builder()
+                .video(URI.create("https://media.example.com/in.mp4"))
+                .reference(InlineImage.of(file(image(200_000))))
+                .build();
+        CreateDraft draft = JobMapper.sendable(job, check);
+        CreateDocument document = draft.document(written(draft));
+        int count = 0;
+        while (document.next().length > 0) {
+            count++;
+        }
+        return count;
+    }
+
+    @Test
     void next_whenClosedMeanwhile_readsNoMore() throws IOException {
         CreateDraft draft = draft(InlineImage.of(file(image(200_000))));
         CreateDocument document = draft.document(written(draft));
@@ -182,7 +215,7 @@ class CreateDocumentTest {
     private static CreateDraft draft(InlineImage... references) {
         EditJob.Builder job = EditJob.builder().video(URI.create("https://media.example.com/in.mp4"));
         Arrays.stream(references).forEach(job::reference);
-        return JobMapper.sendable(job.build());
+        return JobMapper.sendable(job.build(), () -> {});
     }
 
     /** Takes the place of JSON, for which this module has no library. */

@@ -114,7 +114,7 @@ class JobMapperTest {
         EditJob job = EditJob.builder().video(Path.of("clip.mp4")).build();
 
         assertThatExceptionOfType(InvalidJobException.class)
-                .isThrownBy(() -> JobMapper.sendable(job))
+                .isThrownBy(() -> JobMapper.sendable(job, () -> {}))
                 .withMessageContaining("clip.mp4");
     }
 
@@ -196,7 +196,7 @@ class JobMapperTest {
     }
 
     private static CreateBody body(EditJob job) {
-        return JobMapper.sendable(job).body();
+        return JobMapper.sendable(job, () -> {}).body();
     }
 
     private static ParametersBody parameters(EditJob.Builder job) {

@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a job from the application, so that any node can send it. First its row is stored, with the document; then its record,
@@ -54,7 +56,8 @@ public final class Intake {
         if (!known.fingerprint().equals(digest)) {
             throw another(key);
         }
-        record(known);
+        // By the job and not by its document: only the file of a clip says how long it is.
+        record(known, () -> client.quote(job));
     }
 
     private JobRow inserted(JobKey key, EditJob job, JobFingerprint fingerprint, int priority) {
@@ -83,6 +86,11 @@ public final class Intake {
 
     /** Makes the record of a row if there is none. */
     public void record(JobRow row) {
+        record(row, null);
+    }
+
+    /** @param quote what it will cost; null if that has to be calculated from its document */
+    private void record(JobRow row, @Nullable Supplier<Quote> quote) {
         String document = row.document();
         if (document == null || parts.store().find(row.key()).isPresent()) {
             return;
@@ -94,7 +102,11 @@ public final class Intake {
                         JobFingerprint.of(job),
                         null,
                         false,
-                        figures(client.quote(job)),
+                        figures(
+                                quote == null
+                                        ? client.quote(
+                                                job.toBuilder().maxCost(null).build())
+                                        : quote.get()),
                         parts.clock().instant()));
     }
 

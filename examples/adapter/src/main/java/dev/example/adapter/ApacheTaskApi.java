@@ -42,7 +42,7 @@ final class ApacheTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         return sender.sendFirst(end -> {
-            CreateDraft draft = JobMapper.sendable(job);
+            CreateDraft draft = JobMapper.sendable(job, config.createCheck());
             CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
             HttpUriRequestBase request = requests.keyed("POST", Routes.create(config.baseUrl()));
             request.setHeader(HeaderNames.ASYNC, HeaderNames.ENABLE);

@@ -62,7 +62,7 @@ class JobProgress implements JobListener {
     }
 
     /** A report may be late: a job never goes back, except when it is tried again. */
-    private void move(UUID job, State next) {
+    void move(UUID job, State next) {
         jobs.change(job, it -> it.state().open() && next.compareTo(it.state()) > 0 ? it.with(next, -1) : it);
     }
 

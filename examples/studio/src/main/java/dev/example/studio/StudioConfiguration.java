@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** What the studio adds to the client of the starter: its folder and, without a key, the fake. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,7 @@ class StudioConfiguration {
 
     /** The starter's store would be the same for the fake and for the real service. */
     @Bean
+    @Profile("!fleet")
     JobStore jobStore(StudioFolder folder) {
         return JdbcJobStore.file(folder.jobStore());
     }

@@ -34,9 +34,11 @@ final class RunningStudio implements AutoCloseable {
     }
 
     /** One without a key. */
-    static RunningStudio demo(Path folder) {
-        return new RunningStudio(
-                folder, List.of("--wanedit.api-key=", "--studio.demo-pending=300ms", "--studio.demo-running=300ms"));
+    static RunningStudio demo(Path folder, String... more) {
+        List<String> settings = new ArrayList<>(
+                List.of("--wanedit.api-key=", "--studio.demo-pending=300ms", "--studio.demo-running=300ms"));
+        settings.addAll(Arrays.asList(more));
+        return new RunningStudio(folder, settings);
     }
 
     URI url(String path) {

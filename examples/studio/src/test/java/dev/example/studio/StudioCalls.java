@@ -1,5 +1,7 @@
 package dev.example.studio;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The studio's API as its page calls it. */
@@ -68,6 +71,11 @@ final class StudioCalls {
             return lines.filter(line -> line.startsWith("data:{") || line.startsWith("data:[{"))
                     .map(line -> parsed(line.substring("data:".length())))
                     .map(data -> data.isArray() ? data.get(0) : data)
+                    .peek(job -> assertThat(List.of("STOPPED", "FAILED")
+                                            .contains(job.get("state").asText())
+                                    && !job.get("state").asText().equals(state))
+                            .as(job.toString())
+                            .isFalse())
                     .filter(job -> job.get("state").asText().equals(state))
                     .findFirst()
                     .orElseThrow();

@@ -52,9 +52,8 @@ public final class Application {
                         "DASHSCOPE_API_KEY", fake.apiKey(),
                         "DASHSCOPE_HTTP_BASE_URL", fake.baseUrl().toString()));
         Process process = builder.start();
-        process.onExit()
-                .orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES)
-                .whenComplete((ended, late) -> process.destroyForcibly());
+        // Not when it has ended: that would close what it printed before it is read.
+        process.onExit().orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).exceptionally(late -> process.destroyForcibly());
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(main.getName() + " ended with " + process.exitValue() + ": " + printed);

@@ -9,6 +9,7 @@ import dev.wanedit.fleet.result.FleetSink;
 import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.settings.RateLimits;
 import dev.wanedit.spring.WaneditProperties;
+import dev.wanedit.spring.bean.OnlyBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,31 +72,28 @@ final class FleetBeans {
         if (StringUtils.hasText(name)) {
             return beans.getBean(name.trim(), DataSource.class);
         }
-        @Nullable DataSource only = beans.getBeanProvider(DataSource.class).getIfUnique();
-        if (only != null) {
-            return only;
-        }
-        String[] names = beans.getBeanNamesForType(DataSource.class);
-        if (names.length == 0) {
+        DataSource only = OnlyBean.of(
+                beans,
+                DataSource.class,
+                names -> new ConfigurationException(
+                        "The application has several DataSources: " + names + ".",
+                        "Name the one for the fleet by wanedit.store.data-source."));
+        if (only == null) {
             throw new ConfigurationException(
                     "wanedit.engine is db-scheduler, and the application has no DataSource.",
                     "Configure the database that all nodes share, or set wanedit.engine=client.");
         }
-        throw new ConfigurationException(
-                "The application has several DataSources: " + String.join(", ", names) + ".",
-                "Name the one for the fleet by wanedit.store.data-source.");
+        return only;
     }
 
     private FleetSink sink() {
-        @Nullable FleetSink only = beans.getBeanProvider(FleetSink.class).getIfUnique();
+        FleetSink only = OnlyBean.of(
+                beans,
+                FleetSink.class,
+                names -> new ConfigurationException(
+                        "The application has several FleetSinks: " + names + ".", "Mark one of them as primary."));
         if (only != null) {
             return only;
-        }
-        String[] names = beans.getBeanNamesForType(FleetSink.class);
-        if (names.length > 0) {
-            throw new ConfigurationException(
-                    "The application has several FleetSinks: " + String.join(", ", names) + ".",
-                    "Mark one of them as primary.");
         }
         Path folder = properties.fleet().folder();
         if (folder == null || folder.toString().isBlank()) {

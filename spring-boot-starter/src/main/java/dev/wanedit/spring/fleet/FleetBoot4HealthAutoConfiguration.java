@@ -1,12 +1,12 @@
 package dev.wanedit.spring.fleet;
 
 import dev.wanedit.fleet.FleetClient;
+import dev.wanedit.spring.health.Boot4Health;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
@@ -20,13 +20,6 @@ public class FleetBoot4HealthAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "waneditFleetHealthIndicator")
     HealthIndicator waneditFleetHealthIndicator(FleetClient node) {
-        FleetHealth fleet = new FleetHealth(node);
-        return () -> health(fleet.check());
-    }
-
-    private static Health health(FleetHealth.Finding found) {
-        return (found.up() ? Health.up() : Health.down())
-                .withDetails(found.details())
-                .build();
+        return Boot4Health.of(new FleetHealth(node)::check);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wanedit.spring.fleet;
 
+import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.fleet.FleetClient;
 import dev.wanedit.fleet.job.AccountState;
@@ -19,15 +20,7 @@ final class FleetHealth {
         this.node = node;
     }
 
-    /**
-     * What was found.
-     *
-     * @param up whether the database answers
-     * @param details of node and account; without secrets
-     */
-    record Finding(boolean up, Map<String, Object> details) {}
-
-    Finding check() {
+    HealthFinding check() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("node", node.node());
         details.put("drives", node.drives());
@@ -40,11 +33,11 @@ final class FleetHealth {
                 details.put("reason", Redaction.redact(String.valueOf(account.reason())));
                 details.put("since", String.valueOf(account.since()));
             }
-            return new Finding(true, details);
+            return new HealthFinding(true, details);
         } catch (WanEditException e) {
             details.put("error", e.problem());
             details.put("remedy", e.nextStep());
-            return new Finding(false, details);
+            return new HealthFinding(false, details);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.wanedit.spring.fleet;
 
 import dev.wanedit.fleet.FleetClient;
+import dev.wanedit.spring.health.Boot3Health;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
-import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,13 +20,6 @@ public class FleetHealthAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "waneditFleetHealthIndicator")
     HealthIndicator waneditFleetHealthIndicator(FleetClient node) {
-        FleetHealth fleet = new FleetHealth(node);
-        return () -> health(fleet.check());
-    }
-
-    private static Health health(FleetHealth.Finding found) {
-        return (found.up() ? Health.up() : Health.down())
-                .withDetails(found.details())
-                .build();
+        return Boot3Health.of(new FleetHealth(node)::check);
     }
 }

@@ -34,6 +34,11 @@ final class DataSourceDatabase implements Database {
                 : "over " + source.getClass().getSimpleName();
     }
 
+    /** The URL of a database without user, password and settings. */
+    static String withoutSecrets(String url) {
+        return SECRETS.matcher(url).replaceAll("");
+    }
+
     @Override
     public String name() {
         return name;
@@ -129,7 +134,7 @@ final class DataSourceDatabase implements Database {
         try (Connection connection = source.getConnection()) {
             @Nullable String url = connection.getMetaData().getURL();
             if (url != null) { // Not every driver supports this.
-                name = SECRETS.matcher(url).replaceAll("");
+                name = withoutSecrets(url);
             }
             if (connection.getAutoCommit()) {
                 return work.on(connection);

@@ -22,6 +22,16 @@ interface Database extends AutoCloseable {
     /** Runs once, after the tables are created and before the store is used. */
     void begin() throws SQLException;
 
+    /** True if its tables are neither created nor changed. */
+    default boolean isReadOnly() {
+        return false;
+    }
+
+    /** The problem that this one is for this kind of use. */
+    default DatabaseProblem problem(DatabaseProblem found) {
+        return found;
+    }
+
     /** Frees everything that was opened here. Idempotent. */
     @Override
     void close();

@@ -49,6 +49,18 @@ enum DatabaseProblem {
             "it may only be read",
             "Let this process write it, and its folder.",
             List.of("W0010", "90097", "25006", "HY000/1290", "HY000/1836")),
+    OPEN_FOR_READING(
+            "it is open only for reading",
+            "Open it by JdbcJobStore.over(dataSource) to change jobs.",
+            List.of("W0012")),
+    NO_TABLES(
+            "it has no tables of wanedit",
+            "Nothing was created. Correct the URL: its database, its schema or its user.",
+            List.of("W0013")),
+    NO_DATABASE(
+            "there is no such database",
+            "Correct the URL, or create the database.",
+            List.of("3D000", "90146", "42000/1049")),
     DISK(
             "its disk cannot be written or read",
             "See that the disk is in order, is no network drive, and has space, and that this process may write there.",
@@ -57,6 +69,10 @@ enum DatabaseProblem {
             "it does not let this process in",
             "Give the data source a user who may create and change tables.",
             List.of("28", "42501", "90040", "90096", "42000/1044", "42000/1142", "42000/1143", "42000/1227")),
+    NOT_READABLE(
+            "it does not let this process in",
+            "Give it a user who may read its tables, with the password.",
+            List.of("W0014")),
     CLOSED(
             "the store was closed",
             "Use a store only until it is closed, and close the client first.",

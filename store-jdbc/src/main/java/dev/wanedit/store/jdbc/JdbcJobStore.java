@@ -9,9 +9,11 @@ import dev.wanedit.task.TaskId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,21 @@ public final class JdbcJobStore implements JobStore {
      */
     public static JdbcJobStore over(DataSource dataSource, ChangeHook hook) {
         return open(new DataSourceDatabase(dataSource, true), hook);
+    }
+
+    /**
+     * The store in a database, only to look at its jobs: no table is created, and each change is refused. It keeps one
+     * connection, which its close closes; a broken one is not opened again.
+     *
+     * @param driver the database's
+     * @param url the database, for example {@code jdbc:postgresql://host/name}. Messages have it without user, password and
+     *     settings
+     * @param settings what the driver takes besides the URL, such as {@code user} and {@code password}; in no message
+     * @throws StorageException if the database does not answer or refuses, has no tables of wanedit, or has those of a newer
+     *     version
+     */
+    public static JdbcJobStore readOnly(Driver driver, String url, Properties settings) {
+        return open(new ReadOnlyDatabase(driver, url, settings), ChangeHook.NONE);
     }
 
     /**
@@ -126,14 +143,26 @@ public final class JdbcJobStore implements JobStore {
     private static Dialect prepared(Database database, Connection connection, StoreExceptions faults)
             throws SQLException {
         Dialect dialect = database.dialect(connection).orElseThrow(faults::unknownProduct);
-        if (connection.isReadOnly()) {
-            throw DatabaseProblem.READ_ONLY.asError();
-        }
-        int version = Schema.OF_THE_STORE.prepare(connection, dialect);
+        int version = database.isReadOnly() ? existing(connection) : created(connection, dialect);
         if (version > Schema.VERSION) {
             throw faults.newerSchema(version, Schema.VERSION);
         }
         return dialect;
+    }
+
+    private static int existing(Connection connection) throws SQLException {
+        int version = Schema.OF_THE_STORE.found(connection);
+        if (version == 0) {
+            throw DatabaseProblem.NO_TABLES.asError();
+        }
+        return version;
+    }
+
+    private static int created(Connection connection, Dialect dialect) throws SQLException {
+        if (connection.isReadOnly()) {
+            throw DatabaseProblem.READ_ONLY.asError();
+        }
+        return Schema.OF_THE_STORE.prepare(connection, dialect);
     }
 
     @Override

@@ -116,6 +116,7 @@ public final class JdbcTables {
     /** Work on a connection. */
     @FunctionalInterface
     public interface Work<T> {
+        /** Does it; the connection is not closed by it. */
         T on(Connection connection) throws SQLException;
     }
 }

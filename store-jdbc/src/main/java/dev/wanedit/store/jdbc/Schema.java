@@ -68,7 +68,8 @@ record Schema(Class<?> beside, String versions, int version) {
         }
     }
 
-    private int found(Connection connection) throws SQLException {
+    /** The version of the tables; 0 if there are none. */
+    int found(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT MAX(version) FROM " + versions)) {
             return rows.next() ? rows.getInt(1) : 0;

@@ -17,11 +17,14 @@ final class StoreExceptions {
     private static final int ENOUGH = 1000;
     private static final Pattern PASSWORD =
             Pattern.compile("((?:password|passwd|pwd|secret|token)\\s*[=:]\\s*)[^\\s;&,]+", Pattern.CASE_INSENSITIVE);
+    /** A driver that knows no user before the host takes both for the host. */
+    private static final Pattern USER = Pattern.compile("(?<![^\\s/'\"])([^\\s/@:]+):[^\\s/@]+@");
+
     private static final Pattern STATEMENT = Pattern.compile(";? ?SQL statement:.*", Pattern.DOTALL);
 
     private final Database database;
 
-    /** @param database the store's database; only its name is used */
+    /** @param database the store's database; its name and its problems are used */
     StoreExceptions(Database database) {
         this.database = database;
     }
@@ -37,7 +40,7 @@ final class StoreExceptions {
         if (error instanceof StorageException ours) {
             return ours;
         }
-        DatabaseProblem fault = DatabaseProblem.of(error);
+        DatabaseProblem fault = database.problem(DatabaseProblem.of(error));
         return new StorageException(
                 subject() + " could not " + could + ": " + fault.reason() + ".",
                 key == null ? ErrorContext.NONE : about(key.value()),
@@ -105,6 +108,7 @@ final class StoreExceptions {
     private static String text(Throwable error) {
         String text = error.getClass().getSimpleName() + ": " + Objects.requireNonNullElse(error.getMessage(), "");
         String withoutStatement = STATEMENT.matcher(text).replaceAll("").strip();
-        return PASSWORD.matcher(Redaction.redact(withoutStatement)).replaceAll("$1***");
+        return USER.matcher(PASSWORD.matcher(Redaction.redact(withoutStatement)).replaceAll("$1***"))
+                .replaceAll("$1:***@");
     }
 }

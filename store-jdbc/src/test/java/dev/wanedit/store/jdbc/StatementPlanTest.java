@@ -39,7 +39,10 @@ class StatementPlanTest {
     @ParameterizedTest
     @MethodSource("statements")
     void statement_whenPlanned_searchesItsIndexAndSortsNothing(String sql, String index) throws Exception {
-        assertThat(plan(sql)).singleElement().asString().matches("SEARCH wanedit_job USING (COVERING )?INDEX " + index + " .*");
+        assertThat(plan(sql))
+                .singleElement()
+                .asString()
+                .matches("SEARCH wanedit_job USING (COVERING )?INDEX " + index + " .*");
     }
 
     private static String values(String page) {

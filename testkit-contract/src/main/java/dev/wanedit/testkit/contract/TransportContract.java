@@ -12,6 +12,7 @@ import dev.wanedit.testkit.contract.network.TlsContract;
 import dev.wanedit.testkit.contract.subject.ContractSubject;
 import dev.wanedit.testkit.contract.task.CancelContract;
 import dev.wanedit.testkit.contract.task.ConcurrencyContract;
+import dev.wanedit.testkit.contract.task.CreateCheckContract;
 import dev.wanedit.testkit.contract.task.CreateContract;
 import dev.wanedit.testkit.contract.task.CreatePaceContract;
 import dev.wanedit.testkit.contract.task.DisposalContract;
@@ -63,6 +64,9 @@ public abstract class TransportContract implements ContractSubject {
 
     @Nested
     class Create extends CreateContract {}
+
+    @Nested
+    class CreateCheck extends CreateCheckContract {}
 
     @Nested
     class OpenCreate extends OpenCreateContract {}

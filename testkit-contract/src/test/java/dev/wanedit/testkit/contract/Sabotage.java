@@ -34,7 +34,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What an adapter might do wrong, each done by a transport that is honest otherwise. */
 enum Sabotage {
@@ -91,35 +93,18 @@ enum Sabotage {
             return hot;
         }
     }),
-    SAYS_NOT_SENT(config -> new Decorated(honest(config)) {
-        @Override
-        public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job)
-                    .onErrorResumeNext(error -> Single.error(
-                            error instanceof TransportException fault
-                                    ? new TransportException(
-                                            fault.kind(), Delivery.NOT_SENT, "x", ErrorContext.NONE, null)
-                                    : error));
-        }
-    }),
-    TELLS_THE_KEY(config -> new Decorated(honest(config)) {
-        @Override
-        public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job).onErrorResumeNext(error -> {
-                TransportException told = new TransportException(
-                        TransportException.Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "x", ErrorContext.NONE, null);
-                told.addSuppressed(
-                        new IllegalStateException("key was " + config.apiKey().get()));
-                return Single.error(told);
-            });
-        }
-    }),
-    THROWS_OTHER_ERRORS(config -> new Decorated(honest(config)) {
-        @Override
-        public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job).onErrorResumeNext(error -> Single.error(new IllegalStateException("raw")));
-        }
-    }),
+    SAYS_NOT_SENT(config -> failedCreates(config, error -> saying(Delivery.NOT_SENT, error))),
+
+    TELLS_THE_KEY(config -> failedCreates(config, error -> {
+        TransportException told = new TransportException(
+                TransportException.Kind.CONNECTION_LOST, Delivery.MAYBE_SENT, "x", ErrorContext.NONE, null);
+        told.addSuppressed(
+                new IllegalStateException("key was " + config.apiKey().get()));
+        return told;
+    })),
+
+    THROWS_OTHER_ERRORS(config -> failedCreates(config, error -> new IllegalStateException("raw"))),
+
     KEEPS_ITS_OWN_TIME(config -> honest(new TransportConfig(
             config.baseUrl(),
             config.apiKey(),
@@ -152,24 +137,19 @@ enum Sabotage {
             });
         }
     }),
-    LOSES_THE_PLACE_OF_A_REDIRECT(config -> new Decorated(honest(config)) {
-        @Override
-        public ResultDownloader downloads() {
-            return (request, sink) -> super.downloads()
-                    .download(request, sink)
-                    .onErrorResumeNext(error -> Completable.error(
-                            error instanceof RequestRejectedException redirect
-                                    ? new RequestRejectedException(
-                                            redirect.problem(),
-                                            new ErrorContext(
-                                                    null,
-                                                    request.taskId(),
-                                                    null,
-                                                    redirect.httpStatus().orElse(null),
-                                                    null))
-                                    : error));
-        }
-    }),
+    LOSES_THE_PLACE_OF_A_REDIRECT(config -> failedDownloads(
+            config,
+            (request, error) -> error instanceof RequestRejectedException redirect
+                    ? new RequestRejectedException(
+                            redirect.problem(),
+                            new ErrorContext(
+                                    null,
+                                    request.taskId(),
+                                    null,
+                                    redirect.httpStatus().orElse(null),
+                                    null))
+                    : error)),
+
     READS_ERRORS_BY_THEIR_STATUS(config -> new Decorated(honest(config)) {
         @Override
         public Single<TaskSnapshot> query(TaskId taskId) {
@@ -190,29 +170,23 @@ enum Sabotage {
             return Single.defer(() -> super.create(job.mapMedia(Sabotage::asItIsNow)));
         }
     }),
+    IGNORES_THE_CREATE_CHECK(config -> honest(config.withCreateCheck(() -> {}))),
+    CHECKS_BEFORE_IT_CONNECTS(config -> new Decorated(honest(config.withCreateCheck(() -> {}))) {
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return Completable.fromAction(config.createCheck()::run).andThen(super.create(job));
+        }
+    }),
     READS_WITHOUT_END(config -> new UnboundedProvider().open(config)),
     LOOKS_AT_NO_POOLED_CONNECTION(config -> new PooledQueries(honest(config), config.baseUrl())),
-    SAYS_MAYBE_SENT(config -> new Decorated(honest(config)) {
-        @Override
-        public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job)
-                    .onErrorResumeNext(error -> Single.error(
-                            error instanceof TransportException fault
-                                    ? new TransportException(
-                                            fault.kind(), Delivery.MAYBE_SENT, "x", ErrorContext.NONE, null)
-                                    : error));
-        }
-    }),
-    TAKES_ANY_STATUS(config -> new Decorated(honest(config)) {
-        @Override
-        public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job)
-                    .onErrorResumeNext(error -> Single.error(
-                            error instanceof MalformedResponseException
-                                    ? new RequestRejectedException("x", ErrorContext.NONE)
-                                    : error));
-        }
-    }),
+    SAYS_MAYBE_SENT(config -> failedCreates(config, error -> saying(Delivery.MAYBE_SENT, error))),
+
+    TAKES_ANY_STATUS(config -> failedCreates(
+            config,
+            error -> error instanceof MalformedResponseException
+                    ? new RequestRejectedException("x", ErrorContext.NONE)
+                    : error)),
+
     WRITES_URLS_ITS_OWN_WAY(config -> new Decorated(honest(config)) {
         @Override
         public ResultDownloader downloads() {
@@ -226,17 +200,11 @@ enum Sabotage {
                             sink);
         }
     }),
-    BLAMES_THE_SETTINGS(config -> new Decorated(honest(config)) {
-        @Override
-        public ResultDownloader downloads() {
-            return (request, sink) -> super.downloads()
-                    .download(request, sink)
-                    .onErrorResumeNext(error -> Completable.error(
-                            error instanceof MalformedResponseException
-                                    ? new ConfigurationException("x", "y")
-                                    : error));
-        }
-    }),
+    BLAMES_THE_SETTINGS(config -> failedDownloads(
+            config,
+            (request, error) ->
+                    error instanceof MalformedResponseException ? new ConfigurationException("x", "y") : error)),
+
     TAKES_NONSENSE_FOR_A_LIMIT(config -> new Decorated(honest(config)) {
         @Override
         public MediaUploader uploads() {
@@ -244,16 +212,13 @@ enum Sabotage {
                     Single.error(new UploadRefusedException("larger than 0 MB", ErrorContext.NONE));
         }
     }),
-    QUOTES_WHAT_CAME(config -> new Decorated(honest(config)) {
-        @Override
-        public Single<TaskSnapshot> create(EditJob job) {
-            return super.create(job)
-                    .onErrorResumeNext(error -> Single.error(new MalformedResponseException(
-                            "x",
-                            ErrorContext.NONE,
-                            new IOException(new ProtocolException("Invalid header: " + Secrets.SIGNATURE)))));
-        }
-    }),
+    QUOTES_WHAT_CAME(config -> failedCreates(
+            config,
+            error -> new MalformedResponseException(
+                    "x",
+                    ErrorContext.NONE,
+                    new IOException(new ProtocolException("Invalid header: " + Secrets.SIGNATURE))))),
+
     SWALLOWS_CUT_BODIES(new Habits(true, false, false, false, false, false, false)),
     FOLLOWS_REDIRECTS(new Habits(false, true, false, false, false, false, false)),
     LEAKS_SOCKETS(new Habits(false, false, true, false, false, false, false)),
@@ -294,6 +259,35 @@ enum Sabotage {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Each create request that fails has another fault. */
+    private static Transport failedCreates(TransportConfig config, UnaryOperator<Throwable> fault) {
+        return new Decorated(honest(config)) {
+            @Override
+            public Single<TaskSnapshot> create(EditJob job) {
+                return super.create(job).onErrorResumeNext(error -> Single.error(fault.apply(error)));
+            }
+        };
+    }
+
+    /** Each download that fails has another fault. */
+    private static Transport failedDownloads(
+            TransportConfig config, BiFunction<ResultRequest, Throwable, Throwable> fault) {
+        return new Decorated(honest(config)) {
+            @Override
+            public ResultDownloader downloads() {
+                return (request, sink) -> super.downloads()
+                        .download(request, sink)
+                        .onErrorResumeNext(error -> Completable.error(fault.apply(request, error)));
+            }
+        };
+    }
+
+    private static Throwable saying(Delivery delivery, Throwable error) {
+        return error instanceof TransportException fault
+                ? new TransportException(fault.kind(), delivery, "x", ErrorContext.NONE, null)
+                : error;
     }
 
     private static Network without(TransportConfig config, boolean headers) {

@@ -133,6 +133,18 @@ class SabotageTest {
                         TransportContract.ChangedMedia.class,
                         "create_whenAnInlineImageChangedBefore_sendsNothing"),
                 caught(
+                        Sabotage.IGNORES_THE_CREATE_CHECK,
+                        TransportContract.CreateCheck.class,
+                        "create_whenTheCheckRefusesIt_sendsNoByteOfTheBody"),
+                caught(
+                        Sabotage.IGNORES_THE_CREATE_CHECK,
+                        TransportContract.CreateCheck.class,
+                        "create_whenTheCheckRefusesALaterPart_neverBecomesWhole"),
+                caught(
+                        Sabotage.CHECKS_BEFORE_IT_CONNECTS,
+                        TransportContract.CreateCheck.class,
+                        "create_whenTheTlsHandshakeStalls_isNotCheckedYet"),
+                caught(
                         Sabotage.SENDS_CHANGED_FILES,
                         TransportContract.ChangedMedia.class,
                         "upload_whenTheFileChangesMeanwhile_neverBecomesWhole"),

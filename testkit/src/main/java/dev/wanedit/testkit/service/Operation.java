@@ -4,13 +4,21 @@ import dev.wanedit.testkit.http.Head;
 
 /** The operation of a request, by its method and path only. */
 public enum Operation {
+    /** Creates a task. */
     CREATE,
+    /** Queries one task. */
     QUERY,
+    /** Lists tasks. */
     LIST,
+    /** Cancels a task. */
     CANCEL,
+    /** Asks for the right to upload. */
     UPLOAD_POLICY,
+    /** Uploads a file to the storage. */
     UPLOAD,
+    /** Downloads a result. */
     RESULT,
+    /** A request that the service does not know. */
     OTHER;
 
     /** The base path of the API. */

@@ -54,6 +54,7 @@ public record Settings(
         return new Settings(apiKeys, models, region, zone, pending, running, quotas, others);
     }
 
+    /** True if answers have this odd shape. */
     public boolean shaped(AnswerVariant shape) {
         return shapes.contains(shape);
     }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two clients that the transport creates. The client for the service runs its callbacks on its one selector thread: a
- * pool would cost up to five times the CPU, and the callbacks do not block. Media would block it, since a slow disk
- * would stall all polls: they have their own client and a few threads, created for the first transfer.
+ * pool would cost up to five times the CPU, and the callbacks do not block. An exchange that waited for its turn starts on
+ * it too, and the JDK looks the host's name up there if the JVM does not know it any more: a slow name server then delays other
+ * answers. Media would block it, since a slow disk would stall all polls: they have their own client and a few threads, created
+ * for the first transfer.
  */
 final class DefaultClients implements Clients {
 

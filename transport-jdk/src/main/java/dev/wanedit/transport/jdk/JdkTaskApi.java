@@ -98,7 +98,7 @@ final class JdkTaskApi implements TaskApi {
     }
 
     private HttpRequest createRequest(EditJob job, ExchangeCompletion<?> end) {
-        CreateDraft draft = JobMapper.sendable(job);
+        CreateDraft draft = JobMapper.sendable(job, config.createCheck());
         CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
         return requests.create(
                 Routes.create(config.baseUrl()), DocumentBody.of(document, end), JobMapper.needsOssResolve(job));

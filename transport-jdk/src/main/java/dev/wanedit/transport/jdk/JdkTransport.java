@@ -1,9 +1,9 @@
 package dev.wanedit.transport.jdk;
 
 import dev.wanedit.exchange.ExchangeTimeout;
+import dev.wanedit.moshi.MoshiCodec;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
-import dev.wanedit.transport.jdk.json.MoshiCodec;
 import dev.wanedit.wire.AnswerReader;
 
 /** The transport over the JDK's client: it makes and closes the parts below. */

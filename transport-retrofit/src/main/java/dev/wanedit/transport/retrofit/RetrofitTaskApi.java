@@ -4,6 +4,7 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.okhttp.body.DocumentBody;
 import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.TransportConfig;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
@@ -27,15 +28,22 @@ final class RetrofitTaskApi implements TaskApi {
     private final JsonCodec json;
     private final AnswerReader reader;
     private final ZoneId zone;
+    private final Runnable createCheck;
 
     RetrofitTaskApi(
-            DashScopeApi api, ApiHeaders headers, OkHttpStack stack, JsonCodec json, AnswerReader reader, ZoneId zone) {
+            DashScopeApi api,
+            ApiHeaders headers,
+            OkHttpStack stack,
+            JsonCodec json,
+            AnswerReader reader,
+            TransportConfig config) {
         this.api = api;
         this.headers = headers;
         this.stack = stack;
         this.json = json;
         this.reader = reader;
-        this.zone = zone;
+        this.zone = config.zone();
+        this.createCheck = config.createCheck();
     }
 
     @Override
@@ -78,7 +86,7 @@ final class RetrofitTaskApi implements TaskApi {
     }
 
     private DocumentBody body(EditJob job) {
-        CreateDraft draft = JobMapper.sendable(job);
+        CreateDraft draft = JobMapper.sendable(job, createCheck);
         return new DocumentBody(draft.document(json.encode(CreateBody.class, draft.body())));
     }
 }

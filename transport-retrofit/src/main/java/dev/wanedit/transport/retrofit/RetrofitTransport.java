@@ -1,9 +1,9 @@
 package dev.wanedit.transport.retrofit;
 
+import dev.wanedit.moshi.MoshiCodec;
 import dev.wanedit.okhttp.OkHttpStack;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
-import dev.wanedit.transport.retrofit.json.MoshiCodec;
 import dev.wanedit.wire.AnswerReader;
 import dev.wanedit.wire.request.Routes;
 
@@ -18,7 +18,7 @@ final class RetrofitTransport {
         ApiHeaders headers = new ApiHeaders(config, stack.headers());
         AnswerReader reader = new AnswerReader(json, config.zone());
         return Transport.of(
-                new RetrofitTaskApi(api, headers, stack, json, reader, config.zone()),
+                new RetrofitTaskApi(api, headers, stack, json, reader, config),
                 stack.uploads(model -> stack.call(
                         null,
                         exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange)

@@ -3,19 +3,15 @@ package dev.wanedit.testkit.contract.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.port.ResultHead;
-import dev.wanedit.port.ResultRequest;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RecordedRequest;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
-import dev.wanedit.testkit.contract.bench.PortCall;
-import dev.wanedit.testkit.contract.bench.Secrets;
 import io.reactivex.rxjava3.core.Completable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +29,7 @@ public abstract class DownloadContract extends Contract {
 
     @Test
     void download_whenWhole_givesTheHeadAndEveryByte() {
-        byte[] content = random();
+        byte[] content = SampleResult.bytes(LENGTH);
 
         completes(download(host(content), 0, null));
 
@@ -55,13 +51,13 @@ public abstract class DownloadContract extends Contract {
 
     @Test
     void download_whenAPartIsThere_asksForTheRest() {
-        byte[] content = random();
+        byte[] content = SampleResult.bytes(LENGTH);
         URI url = host(content);
         completes(download(url, 0, null));
         ResultHead whole = sink.heads().get(0);
         RecordingSink rest = new RecordingSink();
 
-        completes(transport().downloads().download(new ResultRequest(PortCall.TASK, url, 123_456, whole.etag()), rest));
+        completes(transport().downloads().download(SampleResult.request(url, 123_456, whole.etag()), rest));
 
         RecordedRequest request = fake().requests(RequestKind.RESULT).get(1);
         assertThat(request.headers().all("Range")).containsExactly("bytes=123456-");
@@ -72,7 +68,7 @@ public abstract class DownloadContract extends Contract {
 
     @Test
     void download_whenTheResultHasChanged_beginsAnewAndSaysSo() {
-        byte[] content = random();
+        byte[] content = SampleResult.bytes(LENGTH);
 
         completes(download(host(content), 1000, "\"of-other-bytes\""));
 
@@ -82,7 +78,7 @@ public abstract class DownloadContract extends Contract {
 
     @Test
     void download_whenTheEtagIsNotKnown_sendsTheRangeAlone() {
-        completes(download(host(random()), 1000, null));
+        completes(download(host(SampleResult.bytes(LENGTH)), 1000, null));
 
         assertThat(onlyRequest(RequestKind.RESULT).headers().contains("Range")).isTrue();
         assertThat(onlyRequest(RequestKind.RESULT).headers().contains("If-Range"))
@@ -94,7 +90,7 @@ public abstract class DownloadContract extends Contract {
     void download_whenTheHostTellsNothing_tellsThatItDoesNot() {
         inject("HTTP/1.1 200 OK\r\n\r\nbytes");
 
-        completes(download(host(random()), 0, null));
+        completes(download(host(SampleResult.bytes(LENGTH)), 0, null));
 
         assertThat(sink.heads()).containsExactly(new ResultHead(0, -1, null, null));
         assertThat(sink.bytes()).asString().isEqualTo("bytes");
@@ -104,7 +100,7 @@ public abstract class DownloadContract extends Contract {
     void download_whenOfAnotherContentType_isBytesAllTheSame() {
         fake().inject(RequestKind.RESULT, Fault.html(200));
 
-        completes(download(host(random()), 0, null));
+        completes(download(host(SampleResult.bytes(LENGTH)), 0, null));
 
         assertThat(sink.bytes()).asString(StandardCharsets.UTF_8).startsWith("<!DOCTYPE html>");
         assertThat(sink.heads().get(0).contentType()).startsWith("text/html");
@@ -127,7 +123,7 @@ public abstract class DownloadContract extends Contract {
     void download_whenThePartIsNotTheOneAskedFor_isNotTakenForIt(String range) {
         inject("HTTP/1.1 206 Partial Content\r\n" + range + "Content-Length: 5\r\n\r\nbytes");
 
-        failure(subscribe(download(host(random()), 1000, null)));
+        failure(subscribe(download(host(SampleResult.bytes(LENGTH)), 1000, null)));
 
         assertThat(sink.bytes()).isEmpty();
     }
@@ -146,20 +142,10 @@ public abstract class DownloadContract extends Contract {
     }
 
     private URI host(byte[] content) {
-        return URI.create(fake().hostMedia("out.mp4", content) + "?Expires=1&Signature=" + Secrets.SIGNATURE);
+        return SampleResult.on(fake(), content);
     }
 
     private Completable download(URI url, long offset, @Nullable String etag) {
-        return transport().downloads().download(request(url, offset, etag), sink);
-    }
-
-    private static ResultRequest request(URI url, long offset, @Nullable String etag) {
-        return new ResultRequest(PortCall.TASK, url, offset, etag);
-    }
-
-    private static byte[] random() {
-        byte[] content = new byte[LENGTH];
-        new Random(LENGTH).nextBytes(content);
-        return content;
+        return transport().downloads().download(SampleResult.request(url, offset, etag), sink);
     }
 }

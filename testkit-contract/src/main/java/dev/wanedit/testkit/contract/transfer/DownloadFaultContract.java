@@ -8,19 +8,16 @@ import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.ResultHead;
-import dev.wanedit.port.ResultRequest;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.testkit.Fault;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.contract.bench.Contract;
 import dev.wanedit.testkit.contract.bench.PortCall;
-import dev.wanedit.testkit.contract.bench.Secrets;
 import io.reactivex.rxjava3.core.Completable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +40,8 @@ public abstract class DownloadFaultContract extends Contract {
     void download_whenOfAnotherStatus_isAServiceErrorAndTouchesNoSink(int status) {
         fake().inject(RequestKind.RESULT, Fault.empty(status));
 
-        ServiceException error = failure(subscribe(download(host(random()), 0, null)), ServiceException.class);
+        ServiceException error =
+                failure(subscribe(download(host(SampleResult.bytes(LENGTH)), 0, null)), ServiceException.class);
 
         assertThat(error.httpStatus()).contains(status);
         assertThat(error.taskId()).contains(PortCall.TASK);
@@ -53,7 +51,8 @@ public abstract class DownloadFaultContract extends Contract {
 
     @Test
     void download_whenTheRangeIsBeyondTheEnd_isAServiceError() {
-        ServiceException error = failure(subscribe(download(host(random()), LENGTH, null)), ServiceException.class);
+        ServiceException error =
+                failure(subscribe(download(host(SampleResult.bytes(LENGTH)), LENGTH, null)), ServiceException.class);
 
         assertThat(error.httpStatus()).contains(416);
     }
@@ -71,7 +70,8 @@ public abstract class DownloadFaultContract extends Contract {
         fake().inject(RequestKind.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)))
                 .forever();
 
-        assertTransport(failure(subscribe(download(host(random()), 0, null))), CONNECTION_LOST, MAYBE_SENT);
+        assertTransport(
+                failure(subscribe(download(host(SampleResult.bytes(LENGTH)), 0, null))), CONNECTION_LOST, MAYBE_SENT);
     }
 
     @Test
@@ -79,23 +79,27 @@ public abstract class DownloadFaultContract extends Contract {
         IOException full = new IOException("no space left");
 
         StorageException atOnce = failure(
-                subscribe(transport().downloads().download(request(host(random()), 0, null), new ResultSink() {
-                    @Override
-                    public void begin(ResultHead head) throws IOException {
-                        throw full;
-                    }
+                subscribe(transport()
+                        .downloads()
+                        .download(SampleResult.request(host(SampleResult.bytes(LENGTH)), 0, null), new ResultSink() {
+                            @Override
+                            public void begin(ResultHead head) throws IOException {
+                                throw full;
+                            }
 
-                    @Override
-                    public void write(ByteBuffer bytes) {}
-                })),
+                            @Override
+                            public void write(ByteBuffer bytes) {}
+                        })),
                 StorageException.class);
         StorageException midway = failure(
-                subscribe(transport().downloads().download(request(host(random()), 0, null), new RecordingSink() {
-                    @Override
-                    public void write(ByteBuffer bytes) throws IOException {
-                        throw full;
-                    }
-                })),
+                subscribe(transport()
+                        .downloads()
+                        .download(SampleResult.request(host(SampleResult.bytes(LENGTH)), 0, null), new RecordingSink() {
+                            @Override
+                            public void write(ByteBuffer bytes) throws IOException {
+                                throw full;
+                            }
+                        })),
                 StorageException.class);
 
         assertThat(atOnce).hasRootCause(full);
@@ -106,12 +110,14 @@ public abstract class DownloadFaultContract extends Contract {
     @Test
     void download_whenTheSinkFailsWithAnyOtherException_isAnErrorOfOursToo() {
         failure(
-                subscribe(transport().downloads().download(request(host(random()), 0, null), new RecordingSink() {
-                    @Override
-                    public void write(ByteBuffer bytes) {
-                        throw new IllegalStateException("a defect");
-                    }
-                })),
+                subscribe(transport()
+                        .downloads()
+                        .download(SampleResult.request(host(SampleResult.bytes(LENGTH)), 0, null), new RecordingSink() {
+                            @Override
+                            public void write(ByteBuffer bytes) {
+                                throw new IllegalStateException("a defect");
+                            }
+                        })),
                 StorageException.class);
         assertConnectionsClosed();
     }
@@ -123,7 +129,10 @@ public abstract class DownloadFaultContract extends Contract {
                 + "Content-Length: 5\r\n\r\nbytes";
         fake().inject(RequestKind.RESULT, Fault.raw(answer.getBytes(StandardCharsets.US_ASCII)));
 
-        assertTransport(failure(subscribe(download(host(random()), 1000, "\"a\""))), CONNECTION_LOST, MAYBE_SENT);
+        assertTransport(
+                failure(subscribe(download(host(SampleResult.bytes(LENGTH)), 1000, "\"a\""))),
+                CONNECTION_LOST,
+                MAYBE_SENT);
     }
 
     static Stream<Fault> breaks() {
@@ -133,7 +142,7 @@ public abstract class DownloadFaultContract extends Contract {
     @ParameterizedTest
     @MethodSource("dev.wanedit.testkit.contract.transfer.DownloadFaultContract#breaks")
     void download_whenItBreaksMidway_gaveWhatCameBeforeInOrder(Fault broken) {
-        byte[] content = random();
+        byte[] content = SampleResult.bytes(LENGTH);
         fake().inject(RequestKind.RESULT, broken).forever();
 
         WanEditException error = failure(subscribe(download(host(content), 0, null)));
@@ -143,20 +152,10 @@ public abstract class DownloadFaultContract extends Contract {
     }
 
     private URI host(byte[] content) {
-        return URI.create(fake().hostMedia("out.mp4", content) + "?Expires=1&Signature=" + Secrets.SIGNATURE);
+        return SampleResult.on(fake(), content);
     }
 
     private Completable download(URI url, long offset, @Nullable String etag) {
-        return transport().downloads().download(request(url, offset, etag), sink);
-    }
-
-    private static ResultRequest request(URI url, long offset, @Nullable String etag) {
-        return new ResultRequest(PortCall.TASK, url, offset, etag);
-    }
-
-    private static byte[] random() {
-        byte[] content = new byte[LENGTH];
-        new Random(LENGTH).nextBytes(content);
-        return content;
+        return transport().downloads().download(SampleResult.request(url, offset, etag), sink);
     }
 }

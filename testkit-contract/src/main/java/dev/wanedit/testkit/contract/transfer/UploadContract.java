@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ public abstract class UploadContract extends Contract {
 
     @Test
     void upload_whenSent_asksForAPolicyAndSendsItsFormWithTheFileLast() throws IOException {
-        byte[] content = random(1000);
+        byte[] content = SampleResult.bytes(1000);
 
         MediaSource uploaded = value(upload(file("in.mp4", content)));
 
@@ -102,7 +101,7 @@ public abstract class UploadContract extends Contract {
     @ParameterizedTest
     @MethodSource("names")
     void upload_whenTheNameIsUnusual_canBeUsedInAJob(String name) throws IOException {
-        byte[] content = random(100);
+        byte[] content = SampleResult.bytes(100);
         fake().taskTimes(Duration.ZERO, Duration.ZERO);
 
         MediaSource uploaded = value(upload(file(name, content)));
@@ -114,7 +113,7 @@ public abstract class UploadContract extends Contract {
 
     @Test
     void upload_whenTheFileIsOfSomeMegabytes_arrivesByteForByteAndTellsItsProgress() throws IOException {
-        byte[] content = random(SOME_MEGABYTES);
+        byte[] content = SampleResult.bytes(SOME_MEGABYTES);
         List<Long> told = new CopyOnWriteArrayList<>();
         List<Long> totals = new CopyOnWriteArrayList<>();
 
@@ -134,10 +133,10 @@ public abstract class UploadContract extends Contract {
         List<Long> toldOfFirst = new CopyOnWriteArrayList<>();
         List<Long> toldOfSecond = new CopyOnWriteArrayList<>();
 
-        Signals<MediaSource> first =
-                subscribe(upload(file("1.mp4", random(300_000)), (done, total) -> toldOfFirst.add(total - done)));
-        Signals<MediaSource> second =
-                subscribe(upload(file("2.mp4", random(500_000)), (done, total) -> toldOfSecond.add(total - done)));
+        Signals<MediaSource> first = subscribe(
+                upload(file("1.mp4", SampleResult.bytes(300_000)), (done, total) -> toldOfFirst.add(total - done)));
+        Signals<MediaSource> second = subscribe(
+                upload(file("2.mp4", SampleResult.bytes(500_000)), (done, total) -> toldOfSecond.add(total - done)));
         value(first);
         value(second);
 
@@ -148,7 +147,7 @@ public abstract class UploadContract extends Contract {
 
     @Test
     void upload_whenDoneTwice_usesTwoKeys() throws IOException {
-        Single<MediaSource> same = upload(file("in.mp4", random(10)));
+        Single<MediaSource> same = upload(file("in.mp4", SampleResult.bytes(10)));
 
         assertThat(value(same)).isNotEqualTo(value(same));
     }
@@ -167,7 +166,7 @@ public abstract class UploadContract extends Contract {
             int status, String code, Class<? extends ServiceException> type) throws IOException {
         fake().inject(RequestKind.UPLOAD_POLICY, Fault.error(status, code, "no"));
 
-        ServiceException error = failure(subscribe(upload(file("in.mp4", random(10)))), type);
+        ServiceException error = failure(subscribe(upload(file("in.mp4", SampleResult.bytes(10)))), type);
 
         assertThat(error.httpStatus()).contains(status);
         assertThat(error.code()).contains(code);
@@ -179,7 +178,7 @@ public abstract class UploadContract extends Contract {
     @Test
     void upload_whenThePolicyExpiresOnTheWay_saysThatTheStorageRefused() throws IOException {
         fake().inject(RequestKind.UPLOAD_POLICY, Fault.late());
-        Signals<MediaSource> signals = subscribe(upload(file("in.mp4", random(10))));
+        Signals<MediaSource> signals = subscribe(upload(file("in.mp4", SampleResult.bytes(10))));
         assertThat(fake().awaitHeld(1, patience())).isTrue();
         fake().clock().advance(Duration.ofSeconds(301));
         fake().release();
@@ -204,7 +203,7 @@ public abstract class UploadContract extends Contract {
     void upload_whenThePolicyIsIncomplete_isMalformedAndSendsNoFile(String policy) throws IOException {
         fake().inject(RequestKind.UPLOAD_POLICY, json(policy.replace('\'', '"')));
 
-        failure(subscribe(upload(file("in.mp4", random(10)))), MalformedResponseException.class);
+        failure(subscribe(upload(file("in.mp4", SampleResult.bytes(10)))), MalformedResponseException.class);
 
         assertThat(fake().count(RequestKind.UPLOAD)).isZero();
     }
@@ -221,7 +220,7 @@ public abstract class UploadContract extends Contract {
                                 .body(xml));
 
         UploadRefusedException error =
-                failure(subscribe(upload(file("in.mp4", random(10)))), UploadRefusedException.class);
+                failure(subscribe(upload(file("in.mp4", SampleResult.bytes(10)))), UploadRefusedException.class);
 
         assertThat(error.httpStatus()).contains(403);
         assertThat(error.code()).contains("AccessDenied");
@@ -232,7 +231,7 @@ public abstract class UploadContract extends Contract {
     void upload_whenTheStorageAnswersWith204_isDone() throws IOException {
         fake().inject(RequestKind.UPLOAD, Fault.empty(204));
 
-        value(upload(file("in.mp4", random(10))));
+        value(upload(file("in.mp4", SampleResult.bytes(10))));
     }
 
     @Test
@@ -243,12 +242,6 @@ public abstract class UploadContract extends Contract {
             assertThat(error).as("%s", path).isInstanceOfAny(StorageException.class, InvalidJobException.class);
         }
         assertThat(fake().count(RequestKind.ANY)).isZero();
-    }
-
-    private static byte[] random(int length) {
-        byte[] content = new byte[length];
-        new Random(length).nextBytes(content);
-        return content;
     }
 
     private Single<MediaSource> upload(Path path) {

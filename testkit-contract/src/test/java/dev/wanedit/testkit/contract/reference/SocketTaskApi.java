@@ -40,7 +40,7 @@ final class SocketTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         return transport.exchange(() -> {
-            CreateDraft draft = JobMapper.sendable(job);
+            CreateDraft draft = JobMapper.sendable(job, config.createCheck());
             CreateDocument document = draft.document(json.encode(CreateBody.class, draft.body()));
             Map<String, String> headers = transport.keyed();
             headers.put("Content-Type", "application/json");

@@ -1,6 +1,6 @@
 package dev.wanedit.transport.jdk.body;
 
-import dev.wanedit.error.StorageException;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.exchange.ExchangeCompletion;
 import dev.wanedit.wire.request.CreateDocument;
 import java.net.http.HttpRequest;
@@ -44,7 +44,7 @@ public final class DocumentBody implements Iterator<byte[]> {
             byte[] part = document.next();
             left -= part.length;
             return part;
-        } catch (StorageException e) {
+        } catch (WanEditException e) {
             // Reported before the JDK's client can replace it by a fault of the connection.
             end.fail(e);
             throw e;

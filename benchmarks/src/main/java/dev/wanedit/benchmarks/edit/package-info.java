@@ -1,0 +1,5 @@
+/** Short edits, from submit to file. */
+@NullMarked
+package dev.wanedit.benchmarks.edit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.fleet.driver;
+
+import org.jspecify.annotations.NullMarked;

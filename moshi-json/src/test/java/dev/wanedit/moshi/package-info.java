@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.moshi;
+
+import org.jspecify.annotations.NullMarked;
