@@ -82,7 +82,7 @@ class NullInputTest {
                 .withMessageContaining("is empty");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> InlineImage.ofDataUri(null))
-                .withMessageContaining("data:");
+                .withMessageContaining("data URI");
     }
 
     @Test
