@@ -1,9 +1,8 @@
 package dev.wanedit.engine.reconcile;
 
+import dev.wanedit.engine.recording.JobKeyFaults;
 import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.rx.Delays;
-import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.record.JobPhase;
@@ -220,14 +219,7 @@ public final class Reconciler {
 
     private JobRecord current(JobRecord record) {
         JobKey key = record.key();
-        return jobRecorder
-                .find(key)
-                .orElseThrow(() -> new StorageException(
-                        "The job's record is no longer in the job store.",
-                        ErrorContext.of(key, record.taskId()),
-                        "Look for its task in the list of recent tasks before you submit the job again: it may exist and be"
-                                + " billed.",
-                        null));
+        return jobRecorder.find(key).orElseThrow(() -> JobKeyFaults.deleted(key));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.wanedit.job.Target;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.JobStore.Replacement;
 import dev.wanedit.port.JobStore.Scan;
+import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.record.JobChange;
 import dev.wanedit.record.JobEvent;
@@ -104,6 +105,16 @@ public final class JobRecorder {
                 target != null && target.overwrite(),
                 figures,
                 clock.instant()));
+    }
+
+    /**
+     * Removes the record of a job that was never sent, or whose request certainly had no effect, from a store in memory.
+     * Such a store would fill otherwise; other stores are kept as they are, since another process may read them.
+     */
+    public void forgetUnsent(JobKey key) {
+        if (store instanceof MemoryJobStore memory) {
+            memory.forgetUnsent(key);
+        }
     }
 
     /** Records the target of a job that has no result yet. */

@@ -56,12 +56,16 @@ public final class JobBench {
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
+        return submitter(uploads, closing, policy, JobListener.NONE);
+    }
+
+    Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy, JobListener listener) {
         JobCheck check = new JobCheck(
                 new MediaCheck(null, Preflight.WARN),
                 RegionPrices.of(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
                 Schedulers.trampoline(),
                 doubt -> {});
-        StepTimer steps = new StepTimer(JobListener.NONE, Schedulers.trampoline());
+        StepTimer steps = new StepTimer(listener, Schedulers.trampoline());
         return new Submitter(
                 check,
                 new MediaDelivery(uploads, steps),

@@ -94,7 +94,7 @@ class SubmitOnceTest {
                 .when(store)
                 .replace(phase(JobPhase.SUBMITTING));
 
-        bench.creation.create(KEY, JOB).subscribe(asking);
+        bench.creation.create(KEY, JOB, task -> {}).subscribe(asking);
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.READY);
         verify(tasks, never()).create(any());
@@ -217,7 +217,7 @@ class SubmitOnceTest {
     }
 
     private TestObserver<Optional<TaskSnapshot>> create() {
-        return bench.creation.create(KEY, JOB).test();
+        return bench.creation.create(KEY, JOB, task -> {}).test();
     }
 
     private static JobRecord phase(JobPhase phase) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.Script;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ErrorContext;
@@ -26,6 +27,7 @@ import dev.wanedit.job.Submission;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -145,6 +147,20 @@ class SubmitterTest {
         submit.assertError(error -> error instanceof SubmitUncertainException uncertain
                 && uncertain.problem().contains("the clock was wrong when it was sent")
                 && uncertain.remedies().equals(List.of(Remedy.ASSIGN, Remedy.RELEASE)));
+    }
+
+    @Test
+    void submit_whenTheRecordIsDeletedDuringTheSearch_doesNotBlameTheTransport() {
+        JobRecord sending = new KeptJobs(bench.jobRecorder).submitting(KEY.value(), "snow");
+        MemoryJobStore forgetful = mock(MemoryJobStore.class);
+        when(forgetful.find(KEY)).thenReturn(Optional.of(sending)).thenReturn(Optional.empty());
+
+        new JobBench(tasks, forgetful, timer)
+                .submitter(uploads, closing, UncertainPolicy.ADOPT_IF_UNIQUE)
+                .submit(Submission.of(KEY, KeptJobs.job("snow")))
+                .test()
+                .assertError(fault -> fault instanceof SubmitUncertainException uncertain
+                        && uncertain.getMessage().contains("no longer in the job store"));
     }
 
     @Test
