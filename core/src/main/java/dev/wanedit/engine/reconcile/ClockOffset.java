@@ -4,6 +4,7 @@ import dev.wanedit.task.TaskPage;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class ClockOffset {
 
     /** The largest difference that was measured, at least; zero if no page says when it was sent. */
     Duration largest() {
-        return largest.get();
+        return Objects.requireNonNull(largest.get());
     }
 
     private void saw(Instant asked, @Nullable Instant theirs, Instant received) {

@@ -106,8 +106,7 @@ final class HeldJobs {
                 followNewer(job);
                 return;
             }
-            EditJob checked =
-                    limits.checked(row, documents.decode(row.key(), Objects.requireNonNull(row.document())));
+            EditJob checked = limits.checked(row, documents.decode(row.key(), Objects.requireNonNull(row.document())));
             if (checked == null) {
                 drop(row.key());
                 postponed.add(row.key(), FOR_A_RECORD);
