@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.MissingApiKeyException;
 import dev.wanedit.settings.Region;
 import java.net.URI;
 import java.time.Duration;
@@ -124,5 +125,19 @@ class VideoEditClientBuilderTest {
         assertThatThrownBy(() -> scripted.builder().callTimeout(Duration.ZERO))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("callTimeout is 0 s");
+    }
+
+    /** The key of the environment may be that of another account. */
+    @Test
+    void build_whenTheKeyIsNullOrBlank_saysSoAndDoesNotUseTheEnvironment() {
+        VideoEditClientBuilder builder = new ScriptedClient()
+                .over(new VideoEditClientBuilder(new ConfigLookup(
+                        name -> null, name -> name.equals("DASHSCOPE_API_KEY") ? "sk-of-the-environment" : null)));
+
+        assertThatThrownBy(() -> builder.apiKey((String) null).build())
+                .isInstanceOf(MissingApiKeyException.class)
+                .hasMessageContaining("apiKey(…)");
+        assertThatThrownBy(() -> builder.apiKey(" ").build()).isInstanceOf(MissingApiKeyException.class);
+        builder.apiKey("sk-1").build().close();
     }
 }

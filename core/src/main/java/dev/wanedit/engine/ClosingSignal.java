@@ -81,6 +81,10 @@ public final class ClosingSignal {
                         null);
     }
 
+    synchronized boolean isGiven() {
+        return given;
+    }
+
     /** False if the signal was given already. */
     synchronized boolean added(Waiting wait) {
         return !given && waits.add(wait);

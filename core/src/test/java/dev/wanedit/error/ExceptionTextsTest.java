@@ -104,6 +104,8 @@ class ExceptionTextsTest {
     @Test
     void nextStep_ofARefusedRequest_namesTheBaseUrlIfThePathIsUnknown() {
         assertThat(rejected(404).nextStep()).contains("base URL");
+        assertThat(rejected(405).nextStep()).contains("base URL");
+        assertThat(rejected(302).nextStep()).contains("base URL", "login portal");
         assertThat(rejected(400).nextStep()).doesNotContain("base URL");
         assertThat(rejected(null).nextStep()).doesNotContain("base URL");
     }

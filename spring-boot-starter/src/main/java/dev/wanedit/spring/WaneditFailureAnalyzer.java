@@ -19,10 +19,10 @@ final class WaneditFailureAnalyzer extends AbstractFailureAnalyzer<WanEditExcept
                 ? new ConfigurationException(
                                 cause.problem(),
                                 "Set the property wanedit.api-key, or the environment variable DASHSCOPE_API_KEY. To"
-                                    + " try the application without a key, start the command fake-server of"
-                                    + " wanedit.jar, and set wanedit.base-url and wanedit.api-key to what it prints. A"
-                                    + " test needs no key with @WithFakeDashScope, of"
-                                    + " wanedit-spring-boot-starter-test.")
+                                        + " try the application without a key, start the command fake-server of"
+                                        + " wanedit.jar, and set wanedit.base-url and wanedit.api-key to what it prints. A"
+                                        + " test needs no key with @WithFakeDashScope, of"
+                                        + " wanedit-spring-boot-starter-test.")
                         .hint()
                 : cause.hint();
     }
