@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -145,7 +146,7 @@ class ClosingTest {
         };
         VideoEditClient observed =
                 scripted.builder().jobStore(store).jobListener(listener).build();
-        observed.resumeInBackground(job -> {});
+        Future<?> unused = observed.resumeInBackground(job -> {});
         scripted.asked.await();
 
         observed.close();

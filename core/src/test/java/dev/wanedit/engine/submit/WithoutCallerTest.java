@@ -27,6 +27,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.util.ArrayList;
@@ -80,9 +81,11 @@ class WithoutCallerTest {
     @Test
     void submit_whenItsCallerStays_isReportedOnce() {
         when(tasks.create(any())).thenReturn(answer);
-        submitter().submit(submission(Submission.of(KEY, JOB))).test();
+        TestObserver<?> caller =
+                submitter().submit(submission(Submission.of(KEY, JOB))).test();
         answer.onSuccess(CREATED);
 
+        caller.assertComplete();
         assertThat(steps).extracting(JobStep::kind).containsOnlyOnce(JobStep.Kind.SUBMITTED);
         assertThat(submitted)
                 .as("by the caller's chain, which is not part of this")

@@ -53,6 +53,16 @@ final class Exchange<R> implements Runnable {
         this.limit = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }
 
+    /** A create waits for half the call timeout at most: its intent is recorded. */
+    void enter() {
+        if (request.headers().containsKey("X-DashScope-Async")) {
+            timeout.set(timer.scheduleDirect(
+                    () -> fail(fault(timeoutKind(), Delivery.NOT_SENT, "No thread was free in time.", null)),
+                    limit.toMillis() / 2,
+                    TimeUnit.MILLISECONDS));
+        }
+    }
+
     @Override
     public void run() {
         started = true;

@@ -80,6 +80,7 @@ final class SocketTransport implements Transport {
 
     private void enter(Exchange<?> exchange) {
         exchanges.add(exchange);
+        exchange.enter();
         try {
             threads.execute(exchange);
         } catch (RejectedExecutionException closed) {
