@@ -89,7 +89,8 @@ final class ClientFactory {
                 settings.clock,
                 disk.scheduler(),
                 storeCalls,
-                tasks -> new ExaminationFactory(settings).ofClient(provider, config, store, tasks, mask));
+                (tasks, limits) ->
+                        new ExaminationFactory(settings).ofClient(provider, config, store, tasks, limits, mask));
         ClientOperations engine = assembly.engine(
                 settings.rateLimits,
                 settings.maxRunning,

@@ -8,6 +8,7 @@ import dev.wanedit.engine.diagnose.HostLookup;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.rx.HeldBackTaskApi;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.MissingApiKeyException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.RetriedFault.Operation;
@@ -64,6 +65,9 @@ final class ClientSettings {
 
     @Nullable
     Supplier<String> apiKey;
+
+    /** True if the builder was given a key that is null or blank. */
+    boolean emptyKey;
 
     Region region = Region.BEIJING;
 
@@ -174,7 +178,7 @@ final class ClientSettings {
         RequestGuard guard = requestGuard;
         return new TransportConfig(
                 normalisedBaseUrl(),
-                mask.watching(apiKey == null ? keyFromLookup() : apiKey),
+                mask.watching(key()),
                 workspace(),
                 region.zone(),
                 connectTimeout,
@@ -211,8 +215,17 @@ final class ClientSettings {
         return new Network(rules, proxies != null, sslContext, headers);
     }
 
+    /** The builder's key, or else the one of the environment. */
+    Supplier<String> key() {
+        if (emptyKey) {
+            throw new MissingApiKeyException(
+                    "The key that apiKey(…) of the builder was given is null or blank: check where it is read from.");
+        }
+        return apiKey == null ? keyFromLookup() : apiKey;
+    }
+
     /** Looked up once, so that a missing key is reported when the client is built. */
-    Supplier<String> keyFromLookup() {
+    private Supplier<String> keyFromLookup() {
         String key = lookup.apiKey();
         return () -> key;
     }

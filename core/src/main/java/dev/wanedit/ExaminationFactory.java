@@ -12,6 +12,7 @@ import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.TaskApi;
+import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.settings.Region;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Prepares the diagnosis of a client, and that of settings with which no client can be built. */
 final class ExaminationFactory {
@@ -30,10 +32,19 @@ final class ExaminationFactory {
         this.settings = settings;
     }
 
-    /** The examination of a client, which sends its requests by these tasks. */
+    /**
+     * The examination of a client, which sends its requests by these tasks.
+     *
+     * @param limits puts the requests to another host under the client's request guard, rate limits and listener
+     */
     Examination ofClient(
-            TransportProvider provider, TransportConfig config, JobStore store, TaskApi tasks, SecretMask mask) {
-        return new Examination(setup(provider, config, store, tasks, mask), settings.hostLookup);
+            TransportProvider provider,
+            TransportConfig config,
+            JobStore store,
+            TaskApi tasks,
+            UnaryOperator<TaskApi> limits,
+            SecretMask mask) {
+        return new Examination(setup(provider, config, store, tasks, limits, mask), settings.hostLookup);
     }
 
     /** @param folders where results are stored */
@@ -46,8 +57,7 @@ final class ExaminationFactory {
                 faults.put(Subject.TRANSPORT, e);
             }
         }
-        return BlockingCalls.await(
-                new Examination(setup(faults), settings.hostLookup).diagnosis(List.of(folders)), () -> null);
+        return BlockingCalls.await(new Examination(setup(faults), settings.hostLookup).diagnosis(List.of(folders)));
     }
 
     /** The same for the host of a region. The further headers are for the host that was chosen, so they are left out. */
@@ -65,11 +75,15 @@ final class ExaminationFactory {
                 new Network(network.proxies(), network.proxiesChosen(), network.sslContext(), Map.of()));
     }
 
+    private static Transport limited(Transport opened, UnaryOperator<TaskApi> limits) {
+        return Transport.of(limits.apply(opened.tasks()), opened.uploads(), opened.downloads(), opened::close);
+    }
+
     /** The settings that cannot be used; empty if a client can probably be built. */
     private Map<Subject, ConfigurationException> faults() {
         Map<Subject, ConfigurationException> faults = new EnumMap<>(Subject.class);
         attempt(faults, Subject.TRANSPORT, settings::provider);
-        attempt(faults, Subject.KEY, () -> settings.apiKey == null ? settings.keyFromLookup() : settings.apiKey);
+        attempt(faults, Subject.KEY, settings::key);
         attempt(faults, Subject.HOST, settings::normalisedBaseUrl);
         if (!faults.containsKey(Subject.HOST)) {
             attempt(faults, Subject.PROXY, () -> {
@@ -120,12 +134,17 @@ final class ExaminationFactory {
     }
 
     private Setup setup(
-            TransportProvider provider, TransportConfig config, JobStore store, TaskApi tasks, SecretMask mask) {
+            TransportProvider provider,
+            TransportConfig config,
+            JobStore store,
+            TaskApi tasks,
+            UnaryOperator<TaskApi> limits,
+            SecretMask mask) {
         return new Setup(
                 Map.of(),
                 provider.name(),
                 tasks,
-                other -> new MaskedTransport(provider.open(elsewhere(config, other)), mask),
+                other -> limited(new MaskedTransport(provider.open(elsewhere(config, other)), mask), limits),
                 config::currentKey,
                 settings.region,
                 settings.regional(),

@@ -6,6 +6,7 @@ import dev.wanedit.engine.Shutdown;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.engine.part.TargetFiles;
 import dev.wanedit.engine.rx.BlockingCalls;
+import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.event.EventOutcome;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
@@ -40,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs video edits. Methods block the calling thread; {@link #async()} and {@link #rx()} offer the same without
  * blocking. If the thread is interrupted, the method throws {@link dev.wanedit.error.WaitInterruptedException} at once;
- * a task that exists continues.
+ * a task that exists continues. The exception of a submit has the job's key, also a random one: a request that was being
+ * sent is not aborted, and its task is recorded under that key.
  *
  * <p>Build one client for an account and share it. It is safe for use by any number of threads, and all its requests
  * together keep within the account's rate limits. Every error is a {@link dev.wanedit.error.WanEditException}.
@@ -102,7 +104,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.TransportException if a file could not be uploaded
      */
     public EditJob upload(Submission submission) {
-        return blocking(engine.jobs().upload(submission), null);
+        return blocking(submission.key(), engine.jobs().upload(submission), null);
     }
 
     /**
@@ -137,7 +139,7 @@ public final class VideoEditClient implements AutoCloseable {
      * job, and the listeners. The deadline and the download listener have no effect on a submit.
      */
     public SubmittedJob submit(Submission submission) {
-        return blocking(engine.jobs().submit(submission), null);
+        return blocking(submission.key(), engine.jobs().submit(submission), null);
     }
 
     /**
@@ -172,7 +174,7 @@ public final class VideoEditClient implements AutoCloseable {
             task.set(job.taskId());
             submission.onSubmitted().accept(job);
         });
-        return BlockingCalls.await(engine.jobs().edit(heard), task::get);
+        return BlockingCalls.await(engine.jobs().edit(heard), submission.key(), task::get);
     }
 
     /**
@@ -188,7 +190,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     those of {@link #edit(Submission)}: up to the submit they are thrown here, later ones complete the future
      */
     public RunningJob start(Submission submission) {
-        return blocking(engine.jobs().begin(submission).map(rx::running), null);
+        return blocking(submission.key(), engine.jobs().begin(submission).map(rx::running), null);
     }
 
     /**
@@ -200,7 +202,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the job's completion was cancelled
      */
     public RunningJob.End await(RunningJob running) {
-        return blocking(rx.await(running), running.taskId());
+        return blocking(running.key(), rx.await(running), running.taskId());
     }
 
     /**
@@ -230,11 +232,12 @@ public final class VideoEditClient implements AutoCloseable {
     /**
      * The same with a listener.
      *
-     * @param listener receives each job as soon as it has ended or cannot continue, one after the other, on the client's
-     *     threads; it must be quick. What it throws is logged and ignored
+     * @param listener receives each job as soon as it has ended or cannot continue, one after the other, on the calling
+     *     thread. What it throws is logged and ignored
      */
     public List<ResumedJob> resumeAll(Consumer<? super ResumedJob> listener) {
-        return blocking(rx.resumeAll(listener).toList(), null);
+        Consumer<ResumedJob> hears = ErrorGuard.harmless(listener, "resumed jobs");
+        return BlockingCalls.all(ErrorGuard.flowable(engine.records().resumeAll()), hears);
     }
 
     /**
@@ -262,7 +265,7 @@ public final class VideoEditClient implements AutoCloseable {
      *     may be the job's
      */
     public JobRecord reconcile(JobKey key, UncertainPolicy policy) {
-        return blocking(engine.records().reconcile(key, policy), null);
+        return blocking(key, engine.records().reconcile(key, policy), null);
     }
 
     /**
@@ -272,7 +275,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain, or the task belongs to another job
      */
     public JobRecord assign(JobKey key, TaskId taskId) {
-        return blocking(engine.records().assign(key, taskId), taskId);
+        return blocking(key, engine.records().assign(key, taskId), taskId);
     }
 
     /**
@@ -282,7 +285,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @throws dev.wanedit.error.InvalidJobException if the job is not uncertain
      */
     public JobRecord release(JobKey key) {
-        return blocking(engine.records().release(key), null);
+        return blocking(key, engine.records().release(key), null);
     }
 
     /** Queries the task once. A task that the service does not know is returned with status UNKNOWN. */
@@ -328,7 +331,7 @@ public final class VideoEditClient implements AutoCloseable {
      * the follow plan, and if the task is already known to have ended, no query is sent.
      */
     public TaskSnapshot await(SubmittedJob submitted) {
-        return blocking(engine.tasks().await(submitted), submitted.taskId());
+        return blocking(submitted.key(), engine.tasks().await(submitted), submitted.taskId());
     }
 
     /**
@@ -337,7 +340,7 @@ public final class VideoEditClient implements AutoCloseable {
      * @param deadline longest wait; it ends the wait, not the task
      */
     public TaskSnapshot await(SubmittedJob submitted, Duration deadline) {
-        return blocking(engine.tasks().await(submitted, deadline), submitted.taskId());
+        return blocking(submitted.key(), engine.tasks().await(submitted, deadline), submitted.taskId());
     }
 
     /**
@@ -477,6 +480,11 @@ public final class VideoEditClient implements AutoCloseable {
     }
 
     private static <T> T blocking(Single<T> single, @Nullable TaskId taskId) {
-        return BlockingCalls.await(single, () -> taskId);
+        return BlockingCalls.await(single, null, () -> taskId);
+    }
+
+    /** The same for a job: an interruption names its key, also a random one, under which its task is recorded. */
+    private static <T> T blocking(JobKey key, Single<T> single, @Nullable TaskId taskId) {
+        return BlockingCalls.await(single, key, () -> taskId);
     }
 }

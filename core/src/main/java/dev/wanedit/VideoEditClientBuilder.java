@@ -51,14 +51,27 @@ public final class VideoEditClientBuilder {
         this.settings = new ClientSettings(lookup);
     }
 
-    /** The API key; default {@code DASHSCOPE_API_KEY}. */
-    public VideoEditClientBuilder apiKey(String key) {
-        return apiKey(() -> key);
+    /**
+     * The API key; default {@code DASHSCOPE_API_KEY}.
+     *
+     * @param key null or blank, for example from a setting that is missing, is refused by {@link #build()}: the key of the
+     *     environment may be that of another account, so it does not take its place
+     */
+    public VideoEditClientBuilder apiKey(@Nullable String key) {
+        settings.apiKey = () -> key == null ? "" : key;
+        settings.emptyKey = key == null || key.isBlank();
+        return this;
     }
 
-    /** Supplies the API key; called for each exchange, so the key can rotate. Must be quick and thread-safe. */
+    /**
+     * Supplies the API key; called for each exchange, so the key can rotate. Must be quick and thread-safe.
+     *
+     * @param key if it throws an exception, the request is not sent; queries and downloads are repeated as after a fault of
+     *     the network, a submit fails with a {@link ConfigurationException} and may be called again
+     */
     public VideoEditClientBuilder apiKey(Supplier<String> key) {
         settings.apiKey = key;
+        settings.emptyKey = false;
         return this;
     }
 
@@ -92,7 +105,10 @@ public final class VideoEditClientBuilder {
         return this;
     }
 
-    /** A transport of the application, for example around its own HTTP client. The client never closes that one. */
+    /**
+     * A transport of the application, for example around its own HTTP client. The transport that the provider opens is closed
+     * with the client; an HTTP client that was passed in stays open.
+     */
     public VideoEditClientBuilder transport(TransportProvider provider) {
         settings.transport = provider;
         return this;
@@ -384,5 +400,11 @@ public final class VideoEditClientBuilder {
      */
     public Quoter quoter() {
         return new ClientFactory(settings).quoter();
+    }
+
+    /** The region, the host, the transport and where jobs are kept, for a line in a log. It shows no secret. */
+    @Override
+    public String toString() {
+        return new SettingsSummary(settings).toString();
     }
 }

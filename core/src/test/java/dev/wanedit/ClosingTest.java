@@ -12,6 +12,8 @@ import static org.mockito.Mockito.when;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.error.TransportException;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.JobSpan;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
@@ -34,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,61 @@ class ClosingTest {
         assertClosed(future);
         scripted.aborted.await();
         verify(scripted.transport).close();
+    }
+
+    /** A trace must not say that the caller stopped waiting when the client was closed. */
+    @ParameterizedTest
+    @MethodSource("waits")
+    void close_whenACallWaits_endsItsSpansAsClosed(Function<AsyncVideoEditClient, CompletableFuture<?>> call)
+            throws InterruptedException {
+        scripted.neverAnswers();
+        when(scripted.tasks.create(any())).thenReturn(Single.just(PENDING));
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        JobListener listener = new JobListener() {
+            @Override
+            public void onSpanEnd(JobSpan span, @Nullable TaskId taskId, @Nullable Throwable fault) {
+                if (fault != null) {
+                    faults.add(fault);
+                }
+            }
+        };
+        VideoEditClient observed = scripted.builder().jobListener(listener).build();
+        CompletableFuture<?> future = call.apply(observed.async());
+        scripted.asked.await();
+
+        observed.close();
+
+        assertClosed(future);
+        assertThat(faults)
+                .allSatisfy(fault -> assertThat(fault)
+                        .isInstanceOfSatisfying(
+                                TransportException.class,
+                                closed -> assertThat(closed.kind()).isEqualTo(TransportException.Kind.CLOSED)));
+    }
+
+    @Test
+    void close_whileJobsAreResumed_endsTheirSpansAsClosed() throws InterruptedException {
+        scripted.neverAnswers();
+        when(scripted.tasks.create(any())).thenReturn(Single.just(PENDING));
+        MemoryJobStore store = new MemoryJobStore();
+        try (VideoEditClient first = scripted.builder().jobStore(store).build()) {
+            first.submit(KEY, JOB);
+        }
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        JobListener listener = new JobListener() {
+            @Override
+            public void onSpanEnd(JobSpan span, @Nullable TaskId taskId, @Nullable Throwable fault) {
+                faults.add(fault);
+            }
+        };
+        VideoEditClient observed =
+                scripted.builder().jobStore(store).jobListener(listener).build();
+        observed.resumeInBackground(job -> {});
+        scripted.asked.await();
+
+        observed.close();
+
+        assertThat(faults).hasSize(2).allSatisfy(fault -> assertThat(fault).isInstanceOf(TransportException.class));
     }
 
     @ParameterizedTest

@@ -13,6 +13,9 @@ import dev.wanedit.diagnosis.Subject;
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.ErrorContext;
+import dev.wanedit.event.JobListener;
+import dev.wanedit.event.RetriedFault.Operation;
+import dev.wanedit.event.ServiceRequest;
 import dev.wanedit.network.HttpProxy;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.settings.Region;
@@ -21,10 +24,12 @@ import io.reactivex.rxjava3.core.Single;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,39 @@ class DiagnoseTest {
     @Test
     void diagnose_whenTheDefaultRegionRefusesTheKey_asksTheOther() {
         assertThat(lastAsked(name -> null)).isEqualTo(Region.SINGAPORE.baseUrl());
+    }
+
+    /** The request to the other region is a request too: it is asked for, limited and reported. */
+    @Test
+    void diagnose_whenTheOtherRegionIsAsked_asksTheGuardAndReportsTheRequest() {
+        when(scripted.tasks.list(any()))
+                .thenReturn(Single.error(new AuthenticationException("No.", ErrorContext.NONE)));
+        List<Operation> guarded = new CopyOnWriteArrayList<>();
+        List<Operation> reported = new CopyOnWriteArrayList<>();
+        List<Operation> permitted = new CopyOnWriteArrayList<>();
+        JobListener listener = new JobListener() {
+            @Override
+            public void onRequest(ServiceRequest request) {
+                reported.add(request.operation());
+            }
+
+            @Override
+            public void onPermit(Operation operation, Duration waited) {
+                permitted.add(operation);
+            }
+        };
+        try (VideoEditClient client = scripted.builder()
+                .proxy(ProxyRules.through(new HttpProxy("127.0.0.1", 3128, null, null)))
+                .requestGuard(operation -> guarded.add(operation))
+                .jobListener(listener)
+                .build()) {
+            assertThat(client.diagnose().check(Subject.KEY).state()).isEqualTo(State.FAULT);
+        }
+
+        assertThat(scripted.config.get().baseUrl()).isEqualTo(Region.SINGAPORE.baseUrl());
+        assertThat(guarded).containsExactly(Operation.LIST, Operation.LIST);
+        assertThat(reported).containsExactly(Operation.LIST, Operation.LIST);
+        assertThat(permitted).containsExactly(Operation.LIST, Operation.LIST);
     }
 
     /** Also if it is that of a region. */

@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -151,5 +154,26 @@ class ResumeTest {
         verify(scripted.tasks, never()).cancel(any());
         assertThat(store.find(SLOW).orElseThrow().phase()).isEqualTo(JobPhase.PENDING);
         assertThatThrownBy(all::get).isInstanceOf(CancellationException.class);
+    }
+
+    /** Its results need no callback thread, so it may block the only one. */
+    @Test
+    void resumeAll_whenCalledOnTheOnlyCallbackThread_returnsAndCallsItsListenerThere() throws Exception {
+        slow.onSuccess(TaskSnapshot.of(SLOW_TASK, TaskStatus.SUCCEEDED));
+        ExecutorService only = Executors.newSingleThreadExecutor();
+        try (VideoEditClient other =
+                scripted.builder().jobStore(store).callbackExecutor(only).build()) {
+            List<Thread> threads = new CopyOnWriteArrayList<>();
+
+            List<ResumedJob> resumed = only.submit(() -> other.resumeAll(job -> threads.add(Thread.currentThread())))
+                    .get();
+
+            assertThat(resumed).hasSize(2);
+            assertThat(threads)
+                    .hasSize(2)
+                    .containsOnly(only.submit(Thread::currentThread).get());
+        } finally {
+            only.shutdownNow();
+        }
     }
 }

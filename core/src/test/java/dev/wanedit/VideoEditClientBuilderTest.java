@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wanedit.engine.config.ConfigLookup;
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.MissingApiKeyException;
 import dev.wanedit.settings.Region;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,20 @@ class VideoEditClientBuilderTest {
         assertThat(scripted.config.get().callTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(scripted.config.get().workspace()).isNull();
         assertThat(scripted.config.get()).asString().doesNotContain("sk-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://dashscope.aliyuncs.com/api/v1, dashscope.aliyuncs.com (the service)",
+        "https://WS-1.cn-beijing.maas.aliyuncs.com/api/v1, ws-1.cn-beijing.maas.aliyuncs.com (the service)",
+        "http://localhost:8089/api/v1, localhost:8089 (this machine: a fake or a gateway)",
+        "http://127.0.0.1:8089/api/v1, 127.0.0.1:8089 (this machine: a fake or a gateway)",
+        "https://aliyuncs.com.example.org/api/v1, aliyuncs.com.example.org (a gateway or another service)",
+        "https://user:secret@example.com/api/v1, not set",
+    })
+    void toString_always_showsWhereItSendsAndNoSecret(String baseUrl, String host) {
+        assertThat(scripted.builder().baseUrl(URI.create(baseUrl)).header("X-Shop", "secret"))
+                .hasToString("region BEIJING, host " + host + ", transport scripted, jobs in memory");
     }
 
     @ParameterizedTest
@@ -110,5 +125,19 @@ class VideoEditClientBuilderTest {
         assertThatThrownBy(() -> scripted.builder().callTimeout(Duration.ZERO))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("callTimeout is 0 s");
+    }
+
+    /** The key of the environment may be that of another account. */
+    @Test
+    void build_whenTheKeyIsNullOrBlank_saysSoAndDoesNotUseTheEnvironment() {
+        VideoEditClientBuilder builder = new ScriptedClient()
+                .over(new VideoEditClientBuilder(new ConfigLookup(
+                        name -> null, name -> name.equals("DASHSCOPE_API_KEY") ? "sk-of-the-environment" : null)));
+
+        assertThatThrownBy(() -> builder.apiKey((String) null).build())
+                .isInstanceOf(MissingApiKeyException.class)
+                .hasMessageContaining("apiKey(…)");
+        assertThatThrownBy(() -> builder.apiKey(" ").build()).isInstanceOf(MissingApiKeyException.class);
+        builder.apiKey("sk-1").build().close();
     }
 }

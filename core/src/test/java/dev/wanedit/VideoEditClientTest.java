@@ -17,11 +17,13 @@ import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;
+import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,6 +131,42 @@ class VideoEditClientTest {
         assertThat(thrown.get()).hasMessageContaining("t-1").hasMessageContaining("await it again");
         assertThat(flag.get()).isTrue();
         verify(scripted.tasks, never()).cancel(any());
+    }
+
+    @Test
+    void submit_whenThreadIsInterruptedWhileItIsSent_namesTheKeyOfTheTask() throws InterruptedException {
+        assertThat(keyAfterInterruption(() -> client.submit(new JobKey("order 1"), JOB)))
+                .contains("order 1");
+    }
+
+    /** The application did not choose the key, so it learns it from the exception. */
+    @Test
+    void edit_whenThreadIsInterruptedWhileAJobWithoutAKeyIsSent_namesTheRandomKey() throws InterruptedException {
+        Submission unnamed = Submission.unnamed(JOB).towards(Path.of("never.mp4"));
+
+        assertThat(keyAfterInterruption(() -> client.edit(unnamed)))
+                .contains(unnamed.key().value());
+    }
+
+    private Optional<String> keyAfterInterruption(Runnable call) throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        SingleSubject<TaskSnapshot> answer = SingleSubject.create();
+        when(scripted.tasks.create(any())).thenReturn(answer.doOnSubscribe(begun -> sent.countDown()));
+        AtomicReference<WaitInterruptedException> thrown = new AtomicReference<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                call.run();
+            } catch (WaitInterruptedException e) {
+                thrown.set(e);
+            }
+        });
+        waiting.start();
+        sent.await();
+        waiting.interrupt();
+        waiting.join();
+        answer.onSuccess(PENDING);
+        assertThat(thrown.get().nextStep()).contains("under this key");
+        return thrown.get().jobKey();
     }
 
     @Test

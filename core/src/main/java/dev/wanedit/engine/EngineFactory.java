@@ -40,7 +40,8 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
@@ -59,7 +60,7 @@ public record EngineFactory(
         Clock clock,
         Scheduler disk,
         Scheduler storeThreads,
-        Function<TaskApi, Examination> examining) {
+        BiFunction<TaskApi, UnaryOperator<TaskApi>, Examination> examining) {
 
     public ClientOperations engine(
             RateLimits rateLimits,
@@ -69,9 +70,8 @@ public record EngineFactory(
             Duration awaitDeadline,
             ClosingSignal closes) {
         Completable closing = closes.fault(null);
-        TaskApi exchanges =
-                new HeldBackTaskApi(new ReportedTaskApi(new GuardedTaskApi(transport.tasks()), listener, timer), guard);
-        JobSpans spans = new JobSpans(listener);
+        TaskApi exchanges = exchanges(transport.tasks());
+        JobSpans spans = new JobSpans(listener, closes);
         ResilientTaskApi resilient = new ResilientTaskApi(exchanges, rateLimits, listener, timer, closing);
         JobRecorder jobRecorder =
                 new JobRecorder(store, clock, new JobSchedule(reconciliation.settling(), plan.first()), storeThreads);
@@ -102,8 +102,14 @@ public record EngineFactory(
                 new RecordedJobs(jobRecorder, reconciler, resumer, closes),
                 new TaskOperations(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
                 new CompletionEvents(watch, tasks, jobRecorder, recorder, timer, closes),
-                new Diagnoser(examining.apply(resilient.attempts()), closes),
+                new Diagnoser(
+                        examining.apply(resilient.attempts(), other -> resilient.attempts(exchanges(other))), closes),
                 creation.idle());
+    }
+
+    /** Each request to a host of the service is asked for, and its end is reported. */
+    private TaskApi exchanges(TaskApi host) {
+        return new HeldBackTaskApi(new ReportedTaskApi(new GuardedTaskApi(host), listener, timer), guard);
     }
 
     private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {

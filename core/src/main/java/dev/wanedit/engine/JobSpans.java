@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class JobSpans {
 
     private final JobListener listener;
+    private final ClosingSignal closing;
 
-    /** @param listener is notified of each start and each end */
-    public JobSpans(JobListener listener) {
+    /**
+     * @param listener is notified of each start and each end
+     * @param closing explains why work was stopped
+     */
+    JobSpans(JobListener listener, ClosingSignal closing) {
         this.listener = listener;
+        this.closing = closing;
     }
 
     /**
@@ -63,7 +68,11 @@ public final class JobSpans {
         listener.onSpanEnd(span, taskId, fault);
     }
 
+    /** The close of the client stops the parts of an operation before the operation itself fails. */
     void stopped(JobSpan span) {
-        listener.onSpanEnd(span, span.taskId(), new CancellationException("The caller stopped waiting."));
+        Exception fault = closing.isGiven()
+                ? ClosingSignal.closed(span.taskId())
+                : new CancellationException("The caller stopped waiting.");
+        listener.onSpanEnd(span, span.taskId(), fault);
     }
 }

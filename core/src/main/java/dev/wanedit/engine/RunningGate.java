@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Limits how many jobs are at the service at once. The others wait unsent, since an unsent job can be cancelled without
- * cost. TaskOperations of other processes count, as far as the list shows them. If the application set no limit, the limit is that
+ * cost. Tasks of other processes count, as far as the list shows them. If the application set no limit, the limit is that
  * of a usual account; it grows if the list shows that more tasks run at once.
  */
 final class RunningGate {

@@ -4,8 +4,9 @@ import dev.wanedit.task.TaskId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread was interrupted while it waited; its interrupt flag is set again. The running exchange was aborted; a task
- * that exists continues.
+ * The thread was interrupted while it waited; its interrupt flag is set again. A running query, upload or download was
+ * aborted; a task that exists continues. A request that was creating a task was not aborted: its task is recorded under
+ * {@link #jobKey()}, which is the random key if the application chose none.
  */
 public final class WaitInterruptedException extends WanEditException {
 

@@ -18,8 +18,8 @@ public interface JobListener {
     JobListener NONE = new JobListener() {};
 
     /**
-     * A job completed a step: it was checked, uploaded, submitted, and so on. Each step is reported once, when it is
-     * done.
+     * A job took a step: it was checked, uploaded, submitted, and so on. Each step is reported once: the start of an
+     * upload or a download when it starts, each other step when it is done.
      */
     default void onStep(JobStep step) {}
 
@@ -62,8 +62,10 @@ public interface JobListener {
     default void onTask(TaskReport task) {}
 
     /**
-     * Work on a job starts. The first span of a call starts on the thread of the caller, which may have a trace of its own;
-     * a part of it starts on a thread of the client.
+     * Work on a job starts. The first span of an edit, a submit, an await or a download starts on the thread of the caller,
+     * which may have a trace of its own; a part of it starts on a thread of the client. So does the first span of work that
+     * first waits for its turn or for the disk: {@code start}, a submit if {@code maxRunning} is set, and jobs that are
+     * resumed. Those have no trace of the caller.
      */
     default void onSpanStart(JobSpan span) {}
 
@@ -72,8 +74,8 @@ public interface JobListener {
      *
      * @param span the same object as at its start
      * @param taskId the job's task; null if there is none or it is not known
-     * @param fault why it failed, a {@link java.util.concurrent.CancellationException} if the caller stopped waiting; null
-     * if it succeeded
+     * @param fault why it failed, a {@link java.util.concurrent.CancellationException} if the caller stopped waiting, a
+     * {@link dev.wanedit.error.TransportException} of kind CLOSED if the client was closed; null if it succeeded
      */
     default void onSpanEnd(JobSpan span, @Nullable TaskId taskId, @Nullable Throwable fault) {}
 

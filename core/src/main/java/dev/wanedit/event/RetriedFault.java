@@ -34,8 +34,7 @@ public record RetriedFault(
         /** The download of a result. */
         DOWNLOAD,
         /**
-         * The wait for the end of a task: a query failed in all its attempts, and the next query follows as the follow
-         * plan says.
+         * The wait for the end of a task: a query failed, and the next query follows as the follow plan says.
          */
         WAIT
     }

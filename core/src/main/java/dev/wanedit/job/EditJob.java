@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,9 @@ public final class EditJob {
     private EditJob(Builder builder, MediaSource video) {
         this.model = builder.model;
         this.video = video;
-        this.references = List.copyOf(builder.references);
+        this.references = builder.references.stream()
+                .map(Objects::requireNonNull) // A null is a violation.
+                .toList();
         this.prompt = builder.prompt;
         this.negativePrompt = builder.negativePrompt;
         this.resolution = builder.resolution;
@@ -228,7 +231,11 @@ public final class EditJob {
                 + ", extraParameters=" + ExtraMembers.names(extraParameters) + "]";
     }
 
-    /** Collects the parameters of a job; not safe for use by several threads at once. */
+    /**
+     * Collects the parameters of a job; not safe for use by several threads at once. Null for a value means that it is not
+     * set, as if the method were not called: a job without a video is refused by {@link #build()}. A reference that is null
+     * is refused there too, since to leave it out would renumber the images that the prompt names.
+     */
     public static final class Builder {
 
         String model = MODEL;
@@ -236,7 +243,7 @@ public final class EditJob {
         @Nullable
         MediaSource video;
 
-        final List<MediaSource> references = new ArrayList<>();
+        final List<@Nullable MediaSource> references = new ArrayList<>();
 
         @Nullable
         String prompt;
@@ -301,39 +308,51 @@ public final class EditJob {
             return this;
         }
 
-        /** The clip to edit: mp4 or mov, 2 to 10 s, at most 100 MB; required. */
-        public Builder video(MediaSource source) {
+        /**
+         * The clip to edit: mp4 or mov, 2 to 10 s, at most 100 MB; required. Null means none, so {@link #build()} refuses
+         * the job.
+         */
+        public Builder video(@Nullable MediaSource source) {
             this.video = source;
             return this;
         }
 
-        /** The clip to edit, by a URL that the service can fetch. */
-        public Builder video(URI url) {
-            return video(MediaSource.url(url));
+        /** The clip to edit, by a URL that the service can fetch; null means none. */
+        public Builder video(@Nullable URI url) {
+            return video(url == null ? null : MediaSource.url(url));
         }
 
-        /** The clip to edit, a file on this machine; it is uploaded when the job is submitted. */
-        public Builder video(Path file) {
-            return video(new MediaSource.LocalFile(file));
+        /** The clip to edit, a file on this machine; it is uploaded when the job is submitted. Null means none. */
+        public Builder video(@Nullable Path file) {
+            return video(file == null ? null : MediaSource.file(file));
         }
 
-        /** Adds a reference image: JPEG, PNG, BMP or WEBP, at most 20 MB; up to four. */
-        public Builder reference(MediaSource source) {
+        /**
+         * Adds a reference image: JPEG, PNG, BMP or WEBP, at most 20 MB; up to four. Null counts as an image that is
+         * missing, so {@link #build()} refuses the job.
+         */
+        public Builder reference(@Nullable MediaSource source) {
             this.references.add(source);
             return this;
         }
 
-        /** Adds a reference image, by a URL that the service can fetch. */
-        public Builder reference(URI url) {
-            return reference(MediaSource.url(url));
+        /** Adds a reference image, by a URL that the service can fetch; null is refused by {@link #build()}. */
+        public Builder reference(@Nullable URI url) {
+            return reference(url == null ? null : MediaSource.url(url));
         }
 
-        /** Adds a reference image, a file on this machine; it is uploaded when the job is submitted. */
-        public Builder reference(Path file) {
-            return reference(new MediaSource.LocalFile(file));
+        /**
+         * Adds a reference image, a file on this machine; it is uploaded when the job is submitted. Null is refused by
+         * {@link #build()}.
+         */
+        public Builder reference(@Nullable Path file) {
+            return reference(file == null ? null : MediaSource.file(file));
         }
 
-        /** What to change; at most 5000 characters, because the service would silently truncate a longer text. */
+        /**
+         * What to change; at most 5000 characters, because the service would silently truncate a longer text. Null means
+         * none: the service accepts a job without a prompt.
+         */
         public Builder prompt(@Nullable String text) {
             this.prompt = text;
             return this;
@@ -341,7 +360,7 @@ public final class EditJob {
 
         /**
          * What the video must not show; at most 500 characters, because the service would silently truncate a longer
-         * text.
+         * text. Null means none.
          */
         public Builder negativePrompt(@Nullable String text) {
             this.negativePrompt = text;
@@ -425,6 +444,7 @@ public final class EditJob {
         }
 
         private Builder put(Map<String, Object> members, String name, @Nullable Object value) {
+            Objects.requireNonNull(name, "The name of the member is null.");
             if (value == null) {
                 members.remove(name);
             } else {

@@ -72,9 +72,13 @@ public final class InlineImage implements MediaSource {
     /**
      * Reads a {@code data:image/…;base64,…} URI; white space in its payload is ignored.
      *
+     * @param uri null is refused like a text of another form
      * @throws IllegalArgumentException if it is not of this form; the message does not repeat it
      */
-    public static InlineImage ofDataUri(String uri) {
+    public static InlineImage ofDataUri(@Nullable String uri) {
+        if (uri == null) {
+            throw new IllegalArgumentException(FORM);
+        }
         int comma = uri.indexOf(',');
         String head = uri.substring(0, Math.max(comma, 0)).toLowerCase(Locale.ROOT);
         if (!head.startsWith(PREFIX) || !head.endsWith(MARK)) {

@@ -60,7 +60,7 @@ final class JobRules {
 
     private void media(EditJob.Builder job) {
         if (job.video == null) {
-            violations.add(new Violation("video", "required", "nothing", "one video by URL, oss:// URL or file"));
+            violations.add(missing("video", "one video by URL, oss:// URL or file"));
         } else {
             violations.addAll(MediaRules.video(job.video));
         }
@@ -69,10 +69,20 @@ final class JobRules {
                     new Violation("references", "count", job.references.size() + " images", "0 to " + MAX_REFERENCES));
         }
         for (int i = 0; i < job.references.size(); i++) {
-            MediaSource source = job.references.get(i);
-            (source instanceof InlineImage ? limits : violations)
-                    .addAll(MediaRules.reference("references[" + i + "]", source));
+            reference("references[" + i + "]", job.references.get(i));
         }
+    }
+
+    private void reference(String field, @Nullable MediaSource source) {
+        if (source == null) {
+            violations.add(missing(field, "an image by URL, oss:// URL, file or base64"));
+        } else {
+            (source instanceof InlineImage ? limits : violations).addAll(MediaRules.reference(field, source));
+        }
+    }
+
+    private static Violation missing(String field, String allowed) {
+        return new Violation(field, "required", "nothing", allowed);
     }
 
     private void prompt(String field, @Nullable String text, int limit) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Distinguishes the spellings of a media source by their scheme; a text without a scheme is a path. */
 final class MediaScheme {
@@ -19,7 +20,8 @@ final class MediaScheme {
 
     private MediaScheme() {}
 
-    static MediaSource parse(String text) {
+    static MediaSource parse(@Nullable String given) {
+        String text = given == null ? "" : given;
         String source = text.strip();
         if (source.isEmpty()) {
             throw new IllegalArgumentException("The media source is empty: give a URL, an oss:// URL or a file.");

@@ -3,6 +3,8 @@ package dev.wanedit.job;
 import dev.wanedit.task.Redaction;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The source of a video or an image. The allowed use of each kind, and its limits, are checked by {@link
@@ -17,6 +19,10 @@ public sealed interface MediaSource
      * @param uri an {@code http} or {@code https} URL
      */
     record RemoteUrl(URI uri) implements MediaSource {
+        public RemoteUrl {
+            Objects.requireNonNull(uri, "The URL is null.");
+        }
+
         @Override
         public String toString() {
             return Redaction.redact(uri.toString());
@@ -29,6 +35,10 @@ public sealed interface MediaSource
      * @param uri an {@code oss} URL
      */
     record OssUrl(URI uri) implements MediaSource {
+        public OssUrl {
+            Objects.requireNonNull(uri, "The URL is null.");
+        }
+
         @Override
         public String toString() {
             return Redaction.redact(uri.toString());
@@ -41,6 +51,10 @@ public sealed interface MediaSource
      * @param path the file
      */
     record LocalFile(Path path) implements MediaSource {
+        public LocalFile {
+            Objects.requireNonNull(path, "The file is null.");
+        }
+
         @Override
         public String toString() {
             return Redaction.redact(path.toString());
@@ -51,14 +65,16 @@ public sealed interface MediaSource
      * Reads any spelling: an {@code http}, {@code https} or {@code oss} URL, a {@code data:} URI of an image, a
      * {@code file:} URI, or a plain path.
      *
+     * @param text null, like an empty text, is refused
      * @throws IllegalArgumentException if the text is none of these; the message has no secrets
      */
-    static MediaSource parse(String text) {
+    static MediaSource parse(@Nullable String text) {
         return MediaScheme.parse(text);
     }
 
     /** A public or signed URL, or an {@code oss} URL, distinguished by the scheme. */
     static MediaSource url(URI uri) {
+        Objects.requireNonNull(uri, "The URL is null.");
         return "oss".equalsIgnoreCase(uri.getScheme()) ? new OssUrl(uri) : new RemoteUrl(uri);
     }
 

@@ -29,6 +29,11 @@ final class HostText {
         return plain.isEmpty() ? null : plain;
     }
 
+    /** True if it is a name of this machine, by its name alone. */
+    static boolean isLocalName(String host) {
+        return host.equals("localhost") || host.endsWith(".localhost");
+    }
+
     private static String withoutPort(String host) {
         int end = host.startsWith("[") ? host.indexOf(']') : -1;
         return end >= 0 ? host.substring(0, end + 1) : host.replaceFirst(":[^:]*$", "");

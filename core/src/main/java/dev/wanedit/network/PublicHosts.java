@@ -36,9 +36,7 @@ final class PublicHosts implements ResultHostPolicy {
 
     private static boolean isInternal(String host) {
         InetAddress literal = LiteralAddress.of(host);
-        return literal == null
-                ? host.equals("localhost") || host.endsWith(".localhost")
-                : SpecialAddresses.contain(literal);
+        return literal == null ? HostText.isLocalName(host) : SpecialAddresses.contain(literal);
     }
 
     private static InetAddress address(String literal) {

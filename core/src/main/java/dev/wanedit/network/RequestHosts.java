@@ -34,7 +34,7 @@ public final class RequestHosts {
     private static boolean isLoopback(String host) {
         @Nullable InetAddress literal = LiteralAddress.of(host);
         return literal == null
-                ? host.equals("localhost") || host.endsWith(".localhost")
+                ? HostText.isLocalName(host)
                 : literal.isLoopbackAddress() || literal.isAnyLocalAddress();
     }
 }

@@ -6,7 +6,10 @@ import dev.wanedit.network.HeaderText;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the key from its supplier, and refuses a value that cannot be sent in a header. */
+/**
+ * Reads the key from its supplier, and refuses a value that cannot be sent in a header. An exception of the supplier may
+ * pass, so reads are repeated after it: one bad answer of a vault must not end the waits for tasks that are paid for.
+ */
 final class ApiKey {
 
     private ApiKey() {}
@@ -31,7 +34,7 @@ final class ApiKey {
         } catch (WanEditException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new ConfigurationException(
+            throw ConfigurationException.passing(
                     "The API key could not be read: the application's supplier of the key threw an exception.",
                     "Nothing was sent. Correct the cause and try again.",
                     e);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Stores the record of each job, so that after a crash, a deployment or a lost answer no job is paid for twice and no
  * paid result is lost. When a method returns, its change is as durable as the store can make it.
  *
- * <p>Methods block and are called on threads for the disk; they are safe for use by several threads, and, where the
+ * <p>Methods block and are called on threads for the store; they are safe for use by several threads, and, where the
  * store is shared, by several processes at once. A fault is a {@link dev.wanedit.error.StorageException} that says what
  * is wrong with the store; after a fault, the record is either the old one or the new one, never anything else. Only
  * {@link #replace} overwrites a record, one version at a time.

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * whose task may still run or is not known. A job that succeeded and is not downloaded is kept for 25 hours: the service
  * deletes a result after 24. Of the jobs that need nothing more (downloaded, failed, cancelled), it keeps the newest
  * {@value #MOST_FINISHED}, for 25 hours at most: one account finishes fewer in a day, with five tasks at once of half a
- * minute each. The key of a forgotten job is unknown; if it is submitted again, it is a new job.
+ * minute each. A job that was not sent is kept for 25 hours too; if it has no key of the application, only until its submit
+ * has failed. The key of a forgotten job is unknown; if it is submitted again, it is a new job.
  */
 public final class MemoryJobStore implements JobStore {
 
@@ -42,6 +43,9 @@ public final class MemoryJobStore implements JobStore {
     /** When each job with a result that is paid for and not downloaded was last changed, the oldest first. */
     private final Map<JobKey, Instant> succeeded = new LinkedHashMap<>();
 
+    /** When each job that was not sent was last changed, the oldest first. */
+    private final Map<JobKey, Instant> unsent = new LinkedHashMap<>();
+
     /** A store that keeps the newest {@link #MOST_FINISHED} jobs that need nothing more. */
     public MemoryJobStore() {
         this(MOST_FINISHED);
@@ -54,7 +58,11 @@ public final class MemoryJobStore implements JobStore {
     @Override
     public synchronized JobRecord insertIfAbsent(JobRecord record) {
         JobRecord there = records.putIfAbsent(record.key(), record);
-        return there == null ? record : there;
+        if (there != null) {
+            return there;
+        }
+        sort(record);
+        return record;
     }
 
     @Override
@@ -96,6 +104,16 @@ public final class MemoryJobStore implements JobStore {
         return scan(which, after, limit).stream().map(JobRecord::key).toList();
     }
 
+    /**
+     * Removes a job that was not sent, or whose request certainly had no effect. Does nothing if the job is in another phase
+     * or unknown.
+     */
+    public synchronized void forgetUnsent(JobKey key) {
+        if (unsent.remove(key) != null) {
+            forget(key);
+        }
+    }
+
     @Override
     public void close() {
         // There is nothing to close.
@@ -109,15 +127,24 @@ public final class MemoryJobStore implements JobStore {
         if (next.taskId() != null) {
             keys.put(next.taskId(), next.key());
         }
+        sort(next);
+    }
+
+    /** Notes how long the job is kept, and forgets those that are kept no longer. */
+    private void sort(JobRecord next) {
         finished.remove(next.key());
         succeeded.remove(next.key());
+        unsent.remove(next.key());
         if (!next.open()) {
             finished.put(next.key(), next.changed());
         } else if (next.phase() == JobPhase.SUCCEEDED) {
             succeeded.put(next.key(), next.changed());
+        } else if (next.phase() == JobPhase.READY) {
+            unsent.put(next.key(), next.changed());
         }
         forgetOldest(finished, mostFinished, next.changed());
         forgetOldest(succeeded, Integer.MAX_VALUE, next.changed());
+        forgetOldest(unsent, Integer.MAX_VALUE, next.changed());
     }
 
     private void forgetOldest(Map<JobKey, Instant> jobs, int most, Instant now) {

@@ -2,17 +2,21 @@ package dev.wanedit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.wanedit.engine.reconcile.ListedTasks;
 import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.engine.submit.JobBench;
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
+import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Decisions of a person about a job whose answer was lost. */
@@ -69,5 +73,20 @@ class DecidedByHandTest {
     @Test
     void release_whenNobodyKnowsTheJob_saysSo() {
         jobs.release(KEY).test().assertError(fault -> fault.getMessage().contains("a is not in the job store"));
+    }
+
+    @Test
+    void reconcile_whenTheRecordIsDeletedMeanwhile_saysSoAsAnErrorOfOurs() {
+        MemoryJobStore store = mock(MemoryJobStore.class);
+        JobRecord sending = kept.submitting("a", "snow");
+        when(store.find(KEY)).thenReturn(Optional.of(sending)).thenReturn(Optional.empty());
+        JobBench other = new JobBench(new ListedTasks(), store, timer);
+
+        new RecordedJobs(other.jobRecorder, other.reconciler, mock(Resumer.class), new ClosingSignal())
+                .reconcile(KEY, UncertainPolicy.FAIL)
+                .test()
+                .assertError(fault -> fault instanceof StorageException gone
+                        && gone.problem().contains("no longer in the job store")
+                        && gone.jobKey().equals(Optional.of("a")));
     }
 }

@@ -24,7 +24,7 @@ class JobSpansTest {
     private static final TaskSnapshot RUNNING = TaskSnapshot.of(TASK, TaskStatus.RUNNING);
 
     private final List<String> events = new ArrayList<>();
-    private final JobSpans spans = new JobSpans(new Recorded());
+    private final JobSpans spans = new JobSpans(new Recorded(), new ClosingSignal());
 
     @Test
     void work_whenItSucceeds_hasItsPartsWithin() {

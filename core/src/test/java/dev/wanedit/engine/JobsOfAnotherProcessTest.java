@@ -184,7 +184,7 @@ class JobsOfAnotherProcessTest {
                         rig.downloader,
                         policy,
                         Duration.ofMinutes(30),
-                        new JobSpans(JobListener.NONE),
+                        new JobSpans(JobListener.NONE, new ClosingSignal()),
                         new RunningGate(
                                 null, watch, awaiter(), rig.timer, Polling.AUTOMATIC.first(), Completable.never()))
                 .all()

@@ -6,6 +6,7 @@ import dev.wanedit.engine.reconcile.ListedTasks;
 import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.engine.submit.JobBench;
+import dev.wanedit.record.JobFigures;
 import dev.wanedit.record.JobFingerprint;
 import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
@@ -111,5 +112,42 @@ class MemoryJobStoreTest {
                 .at(at);
         assertThat(store.replace(next)).isEqualTo(JobStore.Replacement.REPLACED);
         return next;
+    }
+
+    /** No caller waits for a day before it sends a job. */
+    @Test
+    void insert_whenAJobWasNotSentForOverADay_forgetsIt() {
+        ready("old");
+        insert("new", START.plus(Duration.ofHours(26)));
+
+        assertThat(store.find(new JobKey("old"))).isEmpty();
+        assertThat(store.find(new JobKey("new"))).isPresent();
+    }
+
+    @Test
+    void replace_whenAJobIsSent_noLongerCountsItAsUnsent() {
+        JobRecord sent = ready("sent");
+        changed(sent, JobPhase.UNCERTAIN, null, START);
+        insert("new", START.plus(Duration.ofHours(26)));
+
+        assertThat(store.find(new JobKey("sent"))).isPresent();
+    }
+
+    @Test
+    void forgetUnsent_whenTheJobWasSent_keepsIt() {
+        JobRecord sent = ready("sent");
+        changed(sent, JobPhase.UNCERTAIN, null, START);
+        ready("unsent");
+
+        store.forgetUnsent(new JobKey("sent"));
+        store.forgetUnsent(new JobKey("unsent"));
+        store.forgetUnsent(new JobKey("unknown"));
+
+        assertThat(store.keys(JobStore.Scan.ALL, null, 10)).containsExactly(new JobKey("sent"));
+    }
+
+    private void insert(String key, Instant now) {
+        store.insertIfAbsent(JobRecord.ready(
+                new JobKey(key), JobFingerprint.of(KeptJobs.job("snow")), null, false, JobFigures.NONE, now));
     }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * All readers read the bytes of a medium through this class. A reader reads a few bytes at a position. All bytes of one
- * probe are limited by a rate limit that normal files do not reach, so that no content can stall a probe or fill the
- * memory.
+ * probe come out of one budget of bytes and reads, which no normal file exhausts, so that no content can stall a probe or
+ * fill the memory.
  */
 final class MediaBytes {
 
@@ -34,7 +34,7 @@ final class MediaBytes {
      * Exactly these bytes; the buffer is big-endian unless the caller changes that.
      *
      * @throws EndedEarlyException if the medium is too short
-     * @throws UnreadableMediaException if they are beyond the rate limit
+     * @throws UnreadableMediaException if the budget does not have them
      */
     ByteBuffer at(long position, int length) throws IOException {
         ByteBuffer bytes = upTo(position, length);

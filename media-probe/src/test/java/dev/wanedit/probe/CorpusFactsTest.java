@@ -85,7 +85,7 @@ class CorpusFactsTest {
                 .filter(file -> !file.getFileName().toString().startsWith("cut"));
     }
 
-    /** Normal files are far from the rate limit, and what is in {@code mdat} is not read. */
+    /** Normal files are far from the end of the budget, and what is in {@code mdat} is not read. */
     @ParameterizedTest
     @MethodSource("whole")
     void probe_whenFileIsHonest_readsLittle(Path file) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files made to fill a memory, to stall, or to overflow a number. Each probe is held to its rate limit. */
+/** Files made to fill a memory, to stall, or to overflow a number. Each probe is held to its budget of bytes and reads. */
 class HostileFilesTest {
 
     private static final long HUGE = 1L << 62; // a size that only a channel can claim

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wanedit.media.MediaFacts;
 import java.io.IOException;
 
-/** Probes bytes and holds the probe to its rate limit. */
+/** Probes bytes and holds the probe to its budget of bytes and reads. */
 final class Probing {
 
     private Probing() {}

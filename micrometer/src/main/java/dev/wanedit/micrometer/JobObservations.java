@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code VideoEditClient.builder().jobListener(new JobMetrics(meters).and(new JobObservations(observations)))}</pre>
  *
- * <p>The observation of a call is a part of the one that is current on the thread of the caller. No scope is opened, since
- * work moves from thread to thread. Safe for use by several threads.
+ * <p>The observation of a call is a part of the one that is current on the thread of the caller, except for work that first
+ * waits for its turn or for the disk, see {@link JobListener#onSpanStart}. No scope is opened, since work moves from thread to
+ * thread. Safe for use by several threads.
  */
 public final class JobObservations implements JobListener {
 

@@ -37,7 +37,8 @@ final class SdkClient implements Interceptor {
 
     /**
      * Returns the exception that the SDK throws, also for an error of the service: the SDK catches and wraps every
-     * exception. Null if there is none.
+     * exception. Null if there is none. An error that a version of the SDK does not catch, such as an OutOfMemoryError, must
+     * not end the thread: then the caller would wait for the whole call timeout.
      */
     @Nullable
     Throwable send(SdkCall call) {
@@ -47,7 +48,7 @@ final class SdkClient implements Interceptor {
             return null;
         } catch (ApiException e) {
             return unwrapped(e);
-        } catch (NoApiKeyException | RuntimeException | LinkageError e) {
+        } catch (NoApiKeyException | RuntimeException | Error e) {
             return e;
         } finally {
             CALLS.remove();

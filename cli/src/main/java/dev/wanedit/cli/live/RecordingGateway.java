@@ -11,8 +11,8 @@ import dev.wanedit.testkit.http.HttpServer;
 import dev.wanedit.testkit.http.Reply;
 import dev.wanedit.testkit.http.Response;
 import dev.wanedit.testkit.service.Operation;
+import dev.wanedit.wire.HttpAnswer;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +21,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +116,7 @@ final class RecordingGateway implements AutoCloseable {
         public Reply reply(byte[] body) {
             Instant at = clock.instant();
             try {
-                HttpResponse<byte[]> answer = client.send(request(body), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer = sent(request(body));
                 recording.add(
                         Operation.ofApi(head),
                         head.method(),
@@ -122,11 +125,23 @@ final class RecordingGateway implements AutoCloseable {
                         at,
                         Duration.between(at, clock.instant()));
                 return answer.statusCode() < INFORMATIONAL ? wire -> wire.close() : response(answer);
-            } catch (IOException | RuntimeException e) {
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 return wire -> wire.close();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return wire -> wire.close();
+            }
+        }
+
+        /** On JDK 17 the timeout of a request does not cover the body of its answer, so the whole exchange has this one. */
+        private HttpResponse<byte[]> sent(HttpRequest request)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            CompletableFuture<HttpResponse<byte[]>> exchange =
+                    client.sendAsync(request, BoundedAnswer.of(HttpAnswer.MAX_BODY_BYTES));
+            try {
+                return exchange.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            } finally {
+                exchange.cancel(true); // Aborts what still runs.
             }
         }
 

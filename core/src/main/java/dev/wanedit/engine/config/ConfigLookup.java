@@ -96,7 +96,8 @@ public final class ConfigLookup {
         return text(property.apply(propertyName)).or(() -> text(environment.apply(variable)));
     }
 
-    private static Optional<String> text(@Nullable String value) {
+    /** The text without white space around it; empty if nothing is left. */
+    static Optional<String> text(@Nullable String value) {
         return Optional.ofNullable(value).map(String::trim).filter(text -> !text.isEmpty());
     }
 }

@@ -50,8 +50,9 @@ final class ProxyLookup {
 
     private Optional<ProxyRules> ofProperties(String scheme, String usualPort) {
         String hostProperty = scheme + ".proxyHost";
-        return text(property.apply(hostProperty)).map(host -> {
-            String port = text(property.apply(scheme + ".proxyPort")).orElse(usualPort);
+        return ConfigLookup.text(property.apply(hostProperty)).map(host -> {
+            String port =
+                    ConfigLookup.text(property.apply(scheme + ".proxyPort")).orElse(usualPort);
             String address = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
             String source = hostProperty + " and " + scheme + ".proxyPort";
             return except(
@@ -75,8 +76,8 @@ final class ProxyLookup {
         boolean forged = upper.equals("HTTP_PROXY") && environment.apply(CGI) != null;
         return (forged ? List.of(name) : List.of(name, upper))
                 .stream()
-                        .flatMap(candidate ->
-                                text(environment.apply(candidate))
+                        .flatMap(
+                                candidate -> ConfigLookup.text(environment.apply(candidate))
                                         .map(value -> new Variable(candidate, value))
                                         .stream())
                         .findFirst();
@@ -88,10 +89,6 @@ final class ProxyLookup {
 
     private static boolean isHttps(URI target) {
         return "https".equalsIgnoreCase(target.getScheme());
-    }
-
-    private static Optional<String> text(@Nullable String value) {
-        return Optional.ofNullable(value).map(String::trim).filter(text -> !text.isEmpty());
     }
 
     private record Variable(String name, String value) {

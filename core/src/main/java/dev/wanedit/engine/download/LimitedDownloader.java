@@ -56,7 +56,7 @@ public final class LimitedDownloader {
 
     /**
      * Fails when too few bytes came in one period, or when the whole attempt took too long. A period in which no byte
-     * came, or in which the host had not answered yet, is left to the call timeout.
+     * came, or in which the host had not answered yet, is left to the transfer idle timeout.
      */
     private Completable slowness(ResultRequest request, LimitedSink sink, Runnable tooSlow) {
         return Completable.defer(() -> {

@@ -70,7 +70,7 @@ final class ResultFetch {
      * Downloads the result within a place. The place is free as soon as all bytes came: others download while this one is
      * synced and recorded.
      */
-    Single<EditedVideo> run(ConcurrencyLimit places) {
+    Single<EditedVideo> downloaded(ConcurrencyLimit places) {
         Completable attempts = attempts(MOST_ROUNDS)
                 .onErrorResumeNext(fault -> hasStatus(fault, FORBIDDEN)
                         ? freshUrl().andThen(attempts(MOST_ROUNDS)).onErrorResumeNext(this::gone)
@@ -79,7 +79,8 @@ final class ResultFetch {
                 places.within(opened().andThen(attempts).toSingleDefault(true)).ignoreElement());
     }
 
-    Single<EditedVideo> runWithoutService() {
+    /** The result from the bytes that are on disk already. Without all of them, it fails as the task's end says. */
+    Single<EditedVideo> leftOnDisk() {
         return landedAfter(opened().andThen(Completable.fromAction(() -> {
             if (!part.isWhole()) {
                 part.restart();
@@ -88,7 +89,8 @@ final class ResultFetch {
         })));
     }
 
-    Maybe<EditedVideo> ifWhole() {
+    /** The result from the bytes that are on disk already; empty if they are not all of them. */
+    Maybe<EditedVideo> leftOnDiskIfWhole() {
         return DiskWork.value(disk, () -> {
                     part.open();
                     return part.isWhole();

@@ -39,10 +39,11 @@ public final class RetryingDownloader {
     private final Scheduler disk;
     private final ResultRecorder recorder;
     private final ResultLanding landing;
-    private final Consumer<TaskId> home;
+    private final Consumer<TaskId> onStored;
     private final Clock clock;
     private final ConcurrencyLimit limit;
     private final PartLocks locks = new PartLocks();
+    private final SharedDownloads shared = new SharedDownloads();
 
     /**
      * @param tasks the service, within the account's rate limits
@@ -51,7 +52,7 @@ public final class RetryingDownloader {
      * @param retries repeats an attempt that failed for a temporary reason
      * @param disk the threads on which files are opened, checked and renamed
      * @param recorder records the files of results
-     * @param home is notified of a task whose result is stored under its name
+     * @param onStored is notified of a task whose result is stored under its name
      * @param clock the time of day, by which a URL may have expired
      */
     public RetryingDownloader(
@@ -61,7 +62,7 @@ public final class RetryingDownloader {
             CompletableTransformer retries,
             Scheduler disk,
             ResultRecorder recorder,
-            Consumer<TaskId> home,
+            Consumer<TaskId> onStored,
             Clock clock) {
         this.tasks = tasks;
         this.downloads = downloads;
@@ -70,7 +71,7 @@ public final class RetryingDownloader {
         this.disk = disk;
         this.recorder = recorder;
         this.landing = new ResultLanding(disk, recorder);
-        this.home = home;
+        this.onStored = onStored;
         this.clock = clock;
     }
 
@@ -116,7 +117,7 @@ public final class RetryingDownloader {
                 tasks.query(taskId)
                         .flatMap(task -> task.status() == TaskStatus.UNKNOWN
                                 ? leftovers(task, target, listener)
-                                : fetched(TaskEndRules.succeededOrThrow(task), true, target, listener)));
+                                : downloaded(TaskEndRules.succeededOrThrow(task), true, target, listener)));
     }
 
     /** Downloads and records the result of a task that was just seen to have succeeded. */
@@ -130,7 +131,7 @@ public final class RetryingDownloader {
      * @param justArrived true if another query would return the same URL now
      */
     public Single<EditedVideo> fetch(TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
-        return recorded(task.taskId(), target, fetched(task, justArrived, target, listener));
+        return recorded(task.taskId(), target, downloaded(task, justArrived, target, listener));
     }
 
     private Single<EditedVideo> recorded(TaskId taskId, Target target, Single<EditedVideo> download) {
@@ -138,13 +139,13 @@ public final class RetryingDownloader {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMapCompletable(own -> checked(target, taskId, own.orElse(null)));
-        return recorder.recorded(taskId, checked.andThen(download));
+        return shared.of(taskId, target, recorder.recorded(taskId, checked.andThen(download)));
     }
 
-    private Single<EditedVideo> fetched(
+    private Single<EditedVideo> downloaded(
             TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {
         return Single.defer(() ->
-                notified(task, fetchOf(task, justArrived, target, listener).run(limit)));
+                notified(task, fetchOf(task, justArrived, target, listener).downloaded(limit)));
     }
 
     /**
@@ -157,18 +158,18 @@ public final class RetryingDownloader {
         return DiskWork.value(disk, () -> new TargetFiles(target).hasLeftovers(task.taskId()))
                 .filter(left -> left)
                 .flatMap(left -> fetchOf(task, true, target, TransferListener.NONE)
-                        .ifWhole()
-                        .doOnSuccess(video -> home.accept(task.taskId())));
+                        .leftOnDiskIfWhole()
+                        .doOnSuccess(video -> onStored.accept(task.taskId())));
     }
 
     /** The service has no result any more: a complete file on this disk becomes the result, and the rest is useless. */
     private Single<EditedVideo> leftovers(TaskSnapshot task, Target target, TransferListener listener) {
         return Single.defer(
-                () -> notified(task, fetchOf(task, true, target, listener).runWithoutService()));
+                () -> notified(task, fetchOf(task, true, target, listener).leftOnDisk()));
     }
 
     private Single<EditedVideo> notified(TaskSnapshot task, Single<EditedVideo> fetch) {
-        return fetch.doOnSuccess(video -> home.accept(task.taskId()));
+        return fetch.doOnSuccess(video -> onStored.accept(task.taskId()));
     }
 
     private ResultFetch fetchOf(TaskSnapshot task, boolean justArrived, Target target, TransferListener listener) {

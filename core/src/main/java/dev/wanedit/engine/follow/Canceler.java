@@ -1,7 +1,7 @@
 package dev.wanedit.engine.follow;
 
+import dev.wanedit.engine.resilience.ReadRetryRule;
 import dev.wanedit.error.RequestRejectedException;
-import dev.wanedit.error.WanEditException;
 import dev.wanedit.port.TaskApi;
 import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.TaskId;
@@ -37,7 +37,6 @@ public final class Canceler {
 
     /** True if the outcome for the task is not known after this fault. */
     private static boolean isOpen(Throwable fault) {
-        return fault instanceof RequestRejectedException
-                || (fault instanceof WanEditException known && known.isRetryable());
+        return fault instanceof RequestRejectedException || ReadRetryRule.read(fault);
     }
 }

@@ -20,6 +20,12 @@ interface FileAction<T> {
     static <T> T told(FileAction<T> step, Path part, TaskId taskId) {
         try {
             return step.run();
+        } catch (PartInUseException e) {
+            throw new StorageException(
+                    "The result is not written to " + part + ": another download of the same task writes there.",
+                    ErrorContext.of(taskId),
+                    "Wait until it has ended, in this process or another, then call again: the result is on disk then.",
+                    e);
         } catch (IOException e) {
             throw new StorageException(
                     "The result could not be written to " + part + ": " + e.getMessage() + ".",

@@ -92,23 +92,31 @@ public final class PartFile implements ResultSink {
     }
 
     @Override
-    public synchronized void begin(ResultHead head) {
+    public void begin(ResultHead head) {
+        started(head);
+        report();
+    }
+
+    private synchronized void started(ResultHead head) {
         stored(() -> {
             FileChannel open = channel();
             content.begin(open, head);
             return open.position(length());
         });
-        tell();
     }
 
     @Override
-    public synchronized void write(ByteBuffer received) {
+    public void write(ByteBuffer received) {
+        added(received);
+        report();
+    }
+
+    private synchronized void added(ByteBuffer received) {
         stored(() -> {
             FileChannel open = channel();
             content.add(open, received);
             return open;
         });
-        tell();
     }
 
     /** Discards the written bytes, since they are not the beginning of the video. */
@@ -277,11 +285,17 @@ public final class PartFile implements ResultSink {
     }
 
     /** From now on it is known if the content of the part is of use, so a useless part can be deleted. */
-    private synchronized void ready() {
-        ready = true;
-        if (isWhole()) {
-            tell();
+    private void ready() {
+        synchronized (this) {
+            ready = true;
         }
+        if (isWhole()) {
+            report();
+        }
+    }
+
+    private synchronized long totalLength() {
+        return content.totalLength();
     }
 
     private synchronized FileChannel channel() throws IOException {
@@ -317,9 +331,10 @@ public final class PartFile implements ResultSink {
         return true;
     }
 
-    private void tell() {
+    /** Without the lock: a listener may wait for a thread that closes this part. */
+    private void report() {
         try {
-            listener.onProgress(length(), content.totalLength());
+            listener.onProgress(length(), totalLength());
         } catch (RuntimeException | Error e) {
             // A listener must not throw. If it does, the paid result must not be lost.
         }

@@ -35,7 +35,7 @@ public final class PartLocks {
      */
     FileChannel lock(Path part) throws IOException {
         if (!held.add(key(part))) {
-            throw inUse();
+            throw new PartInUseException();
         }
         try {
             return locked(part);
@@ -110,7 +110,7 @@ public final class PartLocks {
             }
         }
         if (!locked) {
-            throw inUse();
+            throw new PartInUseException();
         }
     }
 
@@ -122,9 +122,5 @@ public final class PartLocks {
         } catch (NoSuchFileException e) {
             return null;
         }
-    }
-
-    private static IOException inUse() {
-        return new IOException("another download of the same task writes there");
     }
 }

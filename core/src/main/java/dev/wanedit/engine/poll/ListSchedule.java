@@ -60,11 +60,6 @@ final class ListSchedule {
         return now >= usableFrom;
     }
 
-    /** Rows of running tasks in the last complete sweep, including tasks of other clients. */
-    int runningRows() {
-        return running.rows();
-    }
-
     /** Running tasks that are not followed here; 0 if the list was not read lately. */
     int othersRunning(long now) {
         return now - lastComplete < SHORTEST_UNSEEN ? running.others() : 0;

@@ -3,6 +3,7 @@ package dev.wanedit.engine.recording;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
@@ -27,6 +28,15 @@ public final class JobKeyFaults {
                 new Violation("jobKey", "known", key + " is not in the job store", "the key of a job that is")));
     }
 
+    /** For a job whose record was deleted while it was worked on. */
+    public static StorageException deleted(JobKey key) {
+        return new StorageException(
+                "Job " + key + " is no longer in the job store.",
+                ErrorContext.of(key, null),
+                "Its record was deleted. Look for its task in the list of recent tasks before you submit the job again.",
+                null);
+    }
+
     /** For a job that was canceled before it was sent. */
     public static InvalidJobException canceledBefore(JobRecord job) {
         return new InvalidJobException(List.of(new Violation(
@@ -41,7 +51,7 @@ public final class JobKeyFaults {
         TaskFailure failure = record.failure();
         String why = failure == null || failure.message() == null ? "." : ": " + failure.message();
         String code = failure == null ? null : failure.code();
-        return new RequestRejectedException(
+        return RequestRejectedException.before(
                 "The service refused this job before" + why,
                 new ErrorContext(record.key().value(), null, null, null, code));
     }

@@ -14,19 +14,6 @@ import java.nio.file.Path;
  */
 public interface ResultRecorder {
 
-    /** Records nothing, and never fails. */
-    ResultRecorder NONE = new ResultRecorder() {
-        @Override
-        public Completable before(TaskId taskId, ArchivedFile file) {
-            return Completable.complete();
-        }
-
-        @Override
-        public Completable after(TaskId taskId, ArchivedFile file) {
-            return Completable.complete();
-        }
-    };
-
     /**
      * Completes when the file is recorded; the part file is renamed next. Fails if that could not be recorded after
      * several attempts: then the part file is still renamed, and evidence is stored next to it. May be called several

@@ -9,7 +9,7 @@ public final class ReadRetryRule {
     private ReadRetryRule() {}
 
     /** A read costs nothing, so it is repeated after every fault that may be temporary. */
-    static boolean read(Throwable error) {
+    public static boolean read(Throwable error) {
         return error instanceof WanEditException known && known.isRetryable();
     }
 

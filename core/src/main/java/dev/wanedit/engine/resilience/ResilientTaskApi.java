@@ -80,7 +80,7 @@ public final class ResilientTaskApi implements TaskApi {
 
     @Override
     public Single<TaskSnapshot> query(TaskId taskId) {
-        return attempt(taskId).compose(queryRetries.single()).compose(videoRetries.single());
+        return attempt(api, taskId).compose(queryRetries.single()).compose(videoRetries.single());
     }
 
     /**
@@ -88,31 +88,20 @@ public final class ResilientTaskApi implements TaskApi {
      * rate limit.
      */
     public TaskApi attempts() {
-        return new TaskApi() {
-            @Override
-            public Single<TaskSnapshot> create(EditJob job) {
-                return ResilientTaskApi.this.create(job);
-            }
-
-            @Override
-            public Single<TaskSnapshot> query(TaskId taskId) {
-                return attempt(taskId);
-            }
-
-            @Override
-            public Single<TaskPage> list(TaskFilter filter) {
-                return lists.spend(api.list(filter));
-            }
-
-            @Override
-            public Completable cancel(TaskId taskId) {
-                return ResilientTaskApi.this.cancel(taskId);
-            }
-        };
+        return new SingleAttempts(api);
     }
 
-    private Single<TaskSnapshot> attempt(TaskId taskId) {
-        return queries.spend(api.query(taskId))
+    /**
+     * Another host within the same rate limits: its requests are of the same account.
+     *
+     * @param other the exchanges with the other host
+     */
+    public TaskApi attempts(TaskApi other) {
+        return new SingleAttempts(other);
+    }
+
+    private Single<TaskSnapshot> attempt(TaskApi host, TaskId taskId) {
+        return queries.spend(host.query(taskId))
                 .doOnSuccess(task -> faults.answered(taskId))
                 .doOnError(fault -> faults.failed(taskId, fault));
     }
@@ -130,5 +119,35 @@ public final class ResilientTaskApi implements TaskApi {
     @Override
     public Completable cancel(TaskId taskId) {
         return cancels.spend(api.cancel(taskId)).compose(cancelRetries);
+    }
+
+    /** Exchanges within the rate limits, whose reads are not repeated. */
+    private final class SingleAttempts implements TaskApi {
+
+        private final TaskApi host;
+
+        SingleAttempts(TaskApi host) {
+            this.host = host;
+        }
+
+        @Override
+        public Single<TaskSnapshot> create(EditJob job) {
+            return submit(host.create(job));
+        }
+
+        @Override
+        public Single<TaskSnapshot> query(TaskId taskId) {
+            return attempt(host, taskId);
+        }
+
+        @Override
+        public Single<TaskPage> list(TaskFilter filter) {
+            return lists.spend(host.list(filter));
+        }
+
+        @Override
+        public Completable cancel(TaskId taskId) {
+            return cancels.spend(host.cancel(taskId)).compose(cancelRetries);
+        }
     }
 }

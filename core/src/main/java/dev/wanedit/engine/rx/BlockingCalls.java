@@ -2,11 +2,14 @@ package dev.wanedit.engine.rx;
 
 import dev.wanedit.error.WaitInterruptedException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ExecutionException;
@@ -26,17 +29,28 @@ public final class BlockingCalls {
 
     private static final int IN_ORDER = Spliterator.ORDERED | Spliterator.NONNULL;
 
+    private static final String UNDER_THE_KEY =
+            "If the job was being sent, its task is recorded under this key: find(key) returns its record. The list of"
+                    + " recent tasks shows the task too.";
+    private static final String AGAIN = "No job was sent by this call, and tasks continue. Call it again.";
+
     private BlockingCalls() {}
+
+    /** Waits for the end of work that is about no task and no job, as {@link #await(Single, JobKey, Supplier)}. */
+    public static <T> T await(Single<T> single) {
+        return await(single, null, () -> null);
+    }
 
     /**
      * Waits for the end.
      *
      * @param single the value to wait for; it is not subscribed to if the thread is already interrupted
+     * @param key the job's, chosen or random; null if the work is not about a job
      * @param task returns the task that is known at the time of an interruption, null if none
      */
-    public static <T> T await(Single<T> single, Supplier<@Nullable TaskId> task) {
+    public static <T> T await(Single<T> single, @Nullable JobKey key, Supplier<@Nullable TaskId> task) {
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted(task.get(), "Nothing was sent.", new InterruptedException());
+            throw interrupted(key, task.get(), "Nothing was sent.", new InterruptedException());
         }
         Future<T> future = single.toFuture();
         try {
@@ -44,10 +58,7 @@ public final class BlockingCalls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (future.cancel(true)) {
-                throw interrupted(
-                        task.get(),
-                        "If a job was being sent, its task is recorded under its key; the list of recent tasks shows it too.",
-                        e);
+                throw interrupted(key, task.get(), key == null ? AGAIN : UNDER_THE_KEY, e);
             }
             return ended(future);
         } catch (ExecutionException e) {
@@ -67,12 +78,35 @@ public final class BlockingCalls {
         T value = last.get();
         if (fault.get() instanceof InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(task, "", e);
+            throw interrupted(null, task, "", e);
         }
         if (fault.get() != null || value == null) {
             throw rethrown(fault.get());
         }
         return value;
+    }
+
+    /**
+     * Passes each value to the consumer, on the calling thread, one after another. An interruption ends the wait.
+     *
+     * @param consumer must not throw
+     * @return all values
+     */
+    public static <T> List<T> all(Flowable<T> values, Consumer<? super T> consumer) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(null, null, "Nothing was sent.", new InterruptedException());
+        }
+        List<T> all = new ArrayList<>();
+        AtomicReference<Throwable> fault = new AtomicReference<>();
+        values.doOnNext(all::add).blockingSubscribe(consumer::accept, fault::set);
+        if (fault.get() instanceof InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(null, null, AGAIN, e);
+        }
+        if (fault.get() != null) {
+            throw rethrown(fault.get());
+        }
+        return all;
     }
 
     /**
@@ -111,11 +145,12 @@ public final class BlockingCalls {
         }
     }
 
-    private static WaitInterruptedException interrupted(
-            @Nullable TaskId taskId, String withoutTask, InterruptedException cause) {
+    private static WanEditException interrupted(
+            @Nullable JobKey key, @Nullable TaskId taskId, String withoutTask, InterruptedException cause) {
         String nextStep =
                 taskId == null ? withoutTask : "The task continues: await it again, its id is valid for 24 hours.";
-        return new WaitInterruptedException(taskId, nextStep, cause);
+        WaitInterruptedException interrupted = new WaitInterruptedException(taskId, nextStep, cause);
+        return key == null ? interrupted : interrupted.withJob(key);
     }
 
     /** The exception was made on another thread, so the stack trace of the waiting thread is added. */
@@ -139,7 +174,7 @@ public final class BlockingCalls {
             } catch (RuntimeException e) {
                 if (e.getCause() instanceof InterruptedException interruption) {
                     Thread.currentThread().interrupt();
-                    throw interrupted(null, "Nothing was changed. Read the list again.", interruption);
+                    throw interrupted(null, null, "Nothing was changed. Read the list again.", interruption);
                 }
                 throw rethrown(e);
             }

@@ -5,7 +5,10 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs work in its order on at most some threads of a pool; another thread is used only while all these have work. */
+/**
+ * Runs work in its order on at most some threads of a pool; another thread is used only while all these have work. If no
+ * thread can be started, the work runs on the current thread: no work is lost, such as the record of a task that is paid for.
+ */
 final class BoundedExecutor implements Executor {
 
     private final Executor threads;
@@ -31,7 +34,12 @@ final class BoundedExecutor implements Executor {
             }
             running++;
         }
-        threads.execute(this::runWaiting);
+        try {
+            threads.execute(this::runWaiting);
+        } catch (RuntimeException | Error e) {
+            // The pool is full, or the system has no memory for a thread. The count must not stay one too high.
+            runWaiting();
+        }
     }
 
     private void runWaiting() {
@@ -53,8 +61,17 @@ final class BoundedExecutor implements Executor {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            report(e);
+        }
+    }
+
+    /** As the JVM does it: what the handler throws is ignored. */
+    private static void report(Throwable fault) {
+        Thread thread = Thread.currentThread();
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+        } catch (RuntimeException | Error e) {
+            // Nothing is left to report it to.
         }
     }
 }

@@ -31,8 +31,49 @@ public final class MonotonicTimer extends Scheduler {
         return workers.scheduleDirect(work, delay, unit);
     }
 
+    /** As the workers' scheduler does it: the method of the superclass would follow the clock of a worker. */
+    @Override
+    public Disposable schedulePeriodicallyDirect(Runnable work, long first, long period, TimeUnit unit) {
+        return workers.schedulePeriodicallyDirect(work, first, period, unit);
+    }
+
     @Override
     public Worker createWorker() {
-        return workers.createWorker();
+        return new MonotonicWorker(workers.createWorker());
+    }
+
+    /** A worker whose time is that of this timer; the time of RxJava's own workers is that of the machine's clock. */
+    private final class MonotonicWorker extends Worker {
+
+        private final Worker worker;
+
+        MonotonicWorker(Worker worker) {
+            this.worker = worker;
+        }
+
+        @Override
+        public long now(TimeUnit unit) {
+            return MonotonicTimer.this.now(unit);
+        }
+
+        @Override
+        public Disposable schedule(Runnable work) {
+            return worker.schedule(work);
+        }
+
+        @Override
+        public Disposable schedule(Runnable work, long delay, TimeUnit unit) {
+            return worker.schedule(work, delay, unit);
+        }
+
+        @Override
+        public void dispose() {
+            worker.dispose();
+        }
+
+        @Override
+        public boolean isDisposed() {
+            return worker.isDisposed();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Measures steps of jobs and reports them to the listener. */
 public final class StepTimer {
@@ -36,6 +37,12 @@ public final class StepTimer {
                 .doOnSuccess(done -> done.value()
                         .ifPresent(value -> listener.onStep(step.apply(value, Duration.ofNanos(done.time())))))
                 .map(Timed::value);
+    }
+
+    /** Begins to measure; returns the time that has passed when it is called. */
+    Supplier<Duration> start() {
+        long start = timer.now(TimeUnit.NANOSECONDS);
+        return () -> Duration.ofNanos(timer.now(TimeUnit.NANOSECONDS) - start);
     }
 
     void report(JobStep step) {

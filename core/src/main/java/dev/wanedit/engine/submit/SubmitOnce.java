@@ -2,6 +2,7 @@ package dev.wanedit.engine.submit;
 
 import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.recording.RepeatedWrite;
+import dev.wanedit.engine.resilience.PostRetryRule;
 import dev.wanedit.engine.rx.ErrorGuard;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
@@ -26,6 +27,7 @@ import io.reactivex.rxjava3.disposables.Disposable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +47,7 @@ public final class SubmitOnce {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitOnce.class);
 
     private final TaskApi tasks;
-    private final CreateAttempts gate;
+    private final CreateAttempts attempts;
     private final JobRecorder jobRecorder;
     private final Scheduler timer;
     private final Duration intentHolds;
@@ -53,15 +55,15 @@ public final class SubmitOnce {
 
     /**
      * @param tasks the transport's exchanges without retries: each subscription is one request
-     * @param gate each attempt passes it
+     * @param attempts gives each attempt its permit
      * @param jobRecorder records jobs
      * @param settings the time after which others treat a submit as lost
      * @param timer measures the waits between attempts to write to the store
      */
     public SubmitOnce(
-            TaskApi tasks, CreateAttempts gate, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
+            TaskApi tasks, CreateAttempts attempts, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
         this.tasks = tasks;
-        this.gate = gate;
+        this.attempts = attempts;
         this.jobRecorder = jobRecorder;
         this.intentHolds = settings.settling().dividedBy(4);
         this.timer = timer;
@@ -72,9 +74,10 @@ public final class SubmitOnce {
      * was lost is an error, {@link SubmitUncertainException}.
      *
      * @param job the job; the service must be able to read all its media
+     * @param withoutCaller receives the new task, after it is recorded, if the caller has disposed meanwhile
      */
-    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job) {
-        return gate.pass(ErrorGuard.single(() -> Single.create(emitter -> {
+    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job, Consumer<TaskSnapshot> withoutCaller) {
+        return attempts.pass(ErrorGuard.single(() -> Single.create(emitter -> {
             Single<Optional<TaskSnapshot>> attempt = jobRecorder
                     .later(() -> intended(key))
                     .flatMap(intent -> {
@@ -85,16 +88,46 @@ public final class SubmitOnce {
                                 ? intentTakenBack(intent.get())
                                 : sent(intent.get(), job).map(Optional::of);
                     });
-            Disposable unused =
-                    inFlight.count(attempt).subscribe(emitter::onSuccess, fault -> tellOrLog(key, emitter, fault));
+            Disposable unused = inFlight.count(attempt)
+                    .subscribe(
+                            task -> passOrLog(key, emitter, task, withoutCaller),
+                            fault -> passOrLog(key, emitter, fault));
         })));
     }
 
-    /** The caller is gone, but the task may exist and be billed, so log it. */
-    private static void tellOrLog(JobKey key, SingleEmitter<?> emitter, Throwable fault) {
-        if (!emitter.tryOnError(fault)) {
-            LOG.error("Job {}: its caller is gone, but the task may exist and be billed: {}", key, fault.getMessage());
+    private static void passOrLog(
+            JobKey key,
+            SingleEmitter<Optional<TaskSnapshot>> emitter,
+            Optional<TaskSnapshot> task,
+            Consumer<TaskSnapshot> withoutCaller) {
+        if (emitter.isDisposed() && task.isPresent()) {
+            LOG.info(
+                    "Job {}: its caller is gone; its task {} was created and is recorded under this key",
+                    key,
+                    task.get().taskId());
+            withoutCaller.accept(task.get());
+        } else {
+            emitter.onSuccess(task);
         }
+    }
+
+    /** If the caller is gone, but the task may exist and be billed, that is an error. */
+    private static void passOrLog(JobKey key, SingleEmitter<?> emitter, Throwable fault) {
+        if (emitter.tryOnError(fault)) {
+            return;
+        }
+        if (mayHaveTask(fault)) {
+            LOG.error("Job {}: its caller is gone, but the task may exist and be billed: {}", key, fault.getMessage());
+        } else {
+            LOG.info("Job {}: its caller is gone, and it has no task: {}", key, fault.getMessage());
+        }
+    }
+
+    /** A fault with a task is that of a store that could not record it. */
+    private static boolean mayHaveTask(Throwable fault) {
+        boolean hasTask =
+                fault instanceof WanEditException ours && ours.taskId().isPresent();
+        return hasTask || !PostRetryRule.provesNoEffect(fault);
     }
 
     /** Completes when no request is running, and the outcome of each is recorded. */
@@ -112,11 +145,12 @@ public final class SubmitOnce {
     /**
      * True if this process was suspended so long after it recorded its intent that others may soon treat the job as lost. A
      * quarter of the settling time leaves room for the request's wait in the transport, half the call timeout at most, and for
-     * its exchange: the settling time is at least twice the call timeout.
+     * its exchange: the settling time is at least twice the call timeout. A clock that was set back cannot say how long it was
+     * suspended.
      */
     private boolean overdue(JobRecord submitting) {
         Instant written = submitting.changed();
-        return Duration.between(written, jobRecorder.now()).compareTo(intentHolds) > 0;
+        return Duration.between(written, jobRecorder.now()).abs().compareTo(intentHolds) > 0;
     }
 
     /** The caller disposed before the request was sent, or the request would be sent too late. */
@@ -138,7 +172,7 @@ public final class SubmitOnce {
         Throwable told = event.trigger() == Trigger.ANSWER_LOST
                 ? new SubmitUncertainException(submitting.key(), CreateOutcome.inOurTree(fault))
                 : fault;
-        TaskFailure refusal = fault instanceof RequestRejectedException refused
+        TaskFailure refusal = event.trigger() == Trigger.REFUSED && fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())
                 : null;
         return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.faulted(submitting, event, refusal))

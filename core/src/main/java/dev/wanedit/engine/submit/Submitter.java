@@ -6,12 +6,18 @@ import dev.wanedit.engine.recording.JobKeyFaults;
 import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.recording.RecordSnapshots;
 import dev.wanedit.engine.rx.DiskWork;
+import dev.wanedit.engine.rx.ErrorGuard;
+import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.SubmitUncertainException.Remedy;
 import dev.wanedit.error.Violation;
+import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
+import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.job.Target;
 import dev.wanedit.price.Quote;
 import dev.wanedit.record.JobFigures;
@@ -24,8 +30,10 @@ import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +48,9 @@ public final class Submitter {
      * again and again.
      */
     private static final int MOST_ATTEMPTS_BY_POLICY = 3;
+
+    /** The remedies if the list was read and shows no task; not if it was not read, or a clock is wrong. */
+    private static final List<Remedy> OF_NO_TASK = List.of(Remedy.RECONCILE, Remedy.RELEASE);
 
     private final JobCheck check;
     private final MediaDelivery media;
@@ -105,7 +116,16 @@ public final class Submitter {
      * is not known whether there is a task.
      */
     public Single<TaskSnapshot> submit(Submission submission) {
-        return turns.inTurn(submission.key(), begun(submission));
+        return turns.inTurn(
+                submission.key(),
+                begun(submission).doOnError(fault -> forget(submission)).doOnDispose(() -> forget(submission)));
+    }
+
+    /** The application does not know a random key, so the record of a job that was not sent would stay for nothing. */
+    private void forget(Submission submission) {
+        if (!submission.named()) {
+            jobRecorder.forgetUnsent(submission.key());
+        }
     }
 
     /**
@@ -188,15 +208,25 @@ public final class Submitter {
     }
 
     private Single<Optional<TaskSnapshot>> created(Submission submission, EditJob job) {
-        return steps.timedIfAny(
-                creation.create(submission.key(), job),
-                (task, took) -> JobStep.submitted(submission.key(), task.taskId(), took));
+        return Single.defer(() -> {
+            Supplier<Duration> took = steps.start();
+            return steps.timedIfAny(
+                    creation.create(submission.key(), job, task -> withoutCaller(submission, task, took.get())),
+                    (task, time) -> JobStep.submitted(submission.key(), task.taskId(), time));
+        });
+    }
+
+    /** The application learns of a task whose caller has disposed, as it would learn of any other. */
+    private void withoutCaller(Submission submission, TaskSnapshot task, Duration took) {
+        steps.report(JobStep.submitted(submission.key(), task.taskId(), took));
+        ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")
+                .accept(new SubmittedJob(submission.key(), task));
     }
 
     /** Continues as the current record says: another process or thread has taken the job, or its answer was lost. */
     private Single<TaskSnapshot> again(Submission submission, JobRecord before, Sent sent) {
         return jobRecorder
-                .later(() -> jobRecorder.find(submission.key()).orElse(before))
+                .later(() -> jobRecorder.find(submission.key()).orElseThrow(() -> JobKeyFaults.deleted(before.key())))
                 .onErrorResumeNext(fault -> Single.error(sent.lost() == null ? fault : sent.lost()))
                 .flatMap(record -> goOn(submission, record))
                 .doOnError(fault -> {
@@ -224,8 +254,7 @@ public final class Submitter {
      */
     private static Throwable notSentAgain(JobRecord record, Throwable fault) {
         boolean noTask = fault instanceof SubmitUncertainException uncertain
-                && uncertain.candidates().isEmpty()
-                && uncertain.getCause() == null;
+                && uncertain.remedies().equals(OF_NO_TASK);
         return noTask
                 ? SubmitUncertainException.notSentAgain(
                         record.key(), "it was sent " + record.attempts() + " times, and each answer was lost.")
@@ -238,7 +267,17 @@ public final class Submitter {
                 .onErrorResumeNext(fault -> Single.error(
                         fault instanceof SubmitUncertainException
                                 ? fault
-                                : SubmitUncertainException.unresolved(record.key(), CreateOutcome.inOurTree(fault))));
+                                : SubmitUncertainException.unresolved(record.key(), ofTheSearch(record, fault))));
+    }
+
+    private static WanEditException ofTheSearch(JobRecord record, Throwable fault) {
+        return fault instanceof WanEditException ours
+                ? ours
+                : new StorageException(
+                        "The search for the job's task failed in an unexpected way: " + fault + ".",
+                        ErrorContext.of(record.key(), record.taskId()),
+                        "See the cause, and reconcile the job again.",
+                        fault);
     }
 
     private static void refuseAnotherJob(JobRecord record, JobFingerprint fingerprint) {
@@ -260,8 +299,10 @@ public final class Submitter {
     private record Sent(
             @Nullable TaskSnapshot task, @Nullable SubmitUncertainException lost) {
 
+        private static final Sent BY_ANOTHER = new Sent(null, null);
+
         static Sent of(Optional<TaskSnapshot> task) {
-            return new Sent(task.orElse(null), null);
+            return task.map(known -> new Sent(known, null)).orElse(BY_ANOTHER);
         }
     }
 }

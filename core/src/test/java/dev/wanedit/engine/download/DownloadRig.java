@@ -17,6 +17,7 @@ import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.ResultHead;
 import dev.wanedit.port.ResultSink;
 import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.ArchivedFile;
 import dev.wanedit.settings.ResultLimits;
 import dev.wanedit.task.EditResult;
 import dev.wanedit.task.TaskId;
@@ -45,6 +46,19 @@ import java.util.function.Function;
 
 /** A process that downloads a task's result from a host with scripted answers. */
 public final class DownloadRig {
+
+    /** Records nothing, and never fails. */
+    public static final ResultRecorder NO_RECORDS = new ResultRecorder() {
+        @Override
+        public Completable before(TaskId taskId, ArchivedFile file) {
+            return Completable.complete();
+        }
+
+        @Override
+        public Completable after(TaskId taskId, ArchivedFile file) {
+            return Completable.complete();
+        }
+    };
 
     public static final TaskId TASK = new TaskId("t-1");
     public static final byte[] VIDEO =
@@ -80,7 +94,7 @@ public final class DownloadRig {
     };
 
     public DownloadRig() {
-        this(ResultRecorder.NONE);
+        this(NO_RECORDS);
     }
 
     public DownloadRig(ResultRecorder landing) {

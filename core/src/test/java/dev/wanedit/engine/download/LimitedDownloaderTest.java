@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.engine.part.PartFile;
 import dev.wanedit.engine.part.PartLocks;
-import dev.wanedit.engine.recording.ResultRecorder;
 import dev.wanedit.engine.resilience.RetryPolicy;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.TransportException;
@@ -207,7 +206,10 @@ class LimitedDownloaderTest {
     @Test
     void fetch_whenTheHostIsAlwaysTooSlow_givesUpThoughEachAttemptBroughtItOn() {
         DownloadRig rig = new DownloadRig(
-                ResultRecorder.NONE, LIMITS.withLargest(2_000_000), file -> FreeSpace.UNKNOWN, slow -> drops(slow, 40));
+                DownloadRig.NO_RECORDS,
+                LIMITS.withLargest(2_000_000),
+                file -> FreeSpace.UNKNOWN,
+                slow -> drops(slow, 40));
 
         var fetch = rig.downloader
                 .fetch(succeeded("a"), Target.of(target()), TransferListener.NONE)
@@ -243,7 +245,7 @@ class LimitedDownloaderTest {
     }
 
     private DownloadRig rig(ResultLimits limits, long free) {
-        return new DownloadRig(ResultRecorder.NONE, limits, file -> free);
+        return new DownloadRig(DownloadRig.NO_RECORDS, limits, file -> free);
     }
 
     private Path target() {

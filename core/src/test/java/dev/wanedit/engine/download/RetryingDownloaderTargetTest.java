@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,19 +102,44 @@ class RetryingDownloaderTargetTest {
         assertThat(folder.resolve("out.mp4.t-1.part")).hasBinaryContent(VIDEO);
     }
 
+    /** Two threads that edit under the same key: the second waits for the first. */
     @Test
-    void fetch_whenTheSameTaskIsFetchedToTheSameFileAlready_refusesTheSecond() {
+    void fetch_whenTheSameTaskIsFetchedToTheSameFileAlready_waitsForThatDownload() {
+        AtomicReference<TestObserver<EditedVideo>> second = new AtomicReference<>();
         rig.host.next(sink -> {
             send(sink, 0, head(10), LENGTH);
-            rig.fetch(target())
-                    .assertError(error -> error instanceof StorageException
-                            && error.getMessage().contains("another download of the same task"));
+            second.set(rig.downloader
+                    .fetch(DownloadRig.succeeded("a"), Target.of(target()), TransferListener.NONE)
+                    .test()
+                    .assertNotComplete());
             sink.write(ByteBuffer.wrap(tail(10)));
         });
-        rig.host.next(sink -> send(sink, 0, VIDEO, LENGTH));
 
-        rig.fetch(target()).assertValueCount(1);
+        TestObserver<EditedVideo> first = rig.fetch(target()).assertValueCount(1);
 
+        assertThat(second.get().assertComplete().values()).isEqualTo(first.values());
+        assertThat(rig.host.requests).hasSize(1);
+        assertThat(target()).hasBinaryContent(VIDEO);
+    }
+
+    @Test
+    void fetch_whenTheFirstOfTwoCallersLeaves_continuesForTheSecond() {
+        AtomicReference<TestObserver<EditedVideo>> second = new AtomicReference<>();
+        TestObserver<EditedVideo> first = new TestObserver<>();
+        rig.host.next(sink -> {
+            send(sink, 0, head(10), LENGTH);
+            second.set(rig.downloader
+                    .fetch(DownloadRig.succeeded("a"), Target.of(target()), TransferListener.NONE)
+                    .test());
+            first.dispose();
+            sink.write(ByteBuffer.wrap(tail(10)));
+        });
+
+        rig.downloader
+                .fetch(DownloadRig.succeeded("a"), Target.of(target()), TransferListener.NONE)
+                .subscribe(first);
+
+        second.get().assertValueCount(1);
         assertThat(target()).hasBinaryContent(VIDEO);
     }
 
@@ -124,7 +150,9 @@ class RetryingDownloaderTargetTest {
             send(sink, 0, head(10), LENGTH);
             other.fetch(target())
                     .assertError(error -> error instanceof StorageException
-                            && error.getMessage().contains("another download of the same task"));
+                            && error.getMessage().contains("another download of the same task")
+                            && error.getMessage().contains("Wait until it has ended")
+                            && !error.getMessage().contains("Make room"));
             sink.write(ByteBuffer.wrap(tail(10)));
         });
 

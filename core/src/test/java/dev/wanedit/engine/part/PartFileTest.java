@@ -13,9 +13,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,26 @@ class PartFileTest {
         assertThat(claimed()).isEqualTo(LENGTH);
         assertThat(journal()).hasSize(4 + LENGTH / PIECE + 1);
         part.close();
+    }
+
+    /** A listener may wait for a thread that cancels the download, so it must not hold what a close needs. */
+    @Test
+    void listener_whenNotified_isNotCalledUnderTheLockThatACloseNeeds() throws Exception {
+        AtomicReference<PartFile> current = new AtomicReference<>();
+        List<Boolean> locked = new ArrayList<>();
+        TransferListener listener = (done, total) -> locked.add(Thread.holdsLock(current.get()));
+        PartFile part = new PartFile(TASK, Target.of(folder.resolve("out.mp4")), listener, new PartLocks());
+        current.set(part);
+        part.open();
+        write(part, HEAD, 0, LENGTH);
+        part.close();
+
+        PartFile whole = new PartFile(TASK, Target.of(folder.resolve("out.mp4")), listener, new PartLocks());
+        current.set(whole);
+        whole.open();
+        whole.close();
+
+        assertThat(locked).hasSizeGreaterThan(2).containsOnly(false);
     }
 
     @Test

@@ -148,7 +148,7 @@ class ResultRecorderTest {
     void fetch_whenThePartCouldNotTakeItsNameWithoutAnEntityTag_landsOnceTheNameIsFree(boolean announced)
             throws IOException {
         Target target = Target.of(folder.resolve("out.mp4"));
-        DownloadRig rig = new DownloadRig(wantedAt(target.path(), ResultRecorder.NONE));
+        DownloadRig rig = new DownloadRig(wantedAt(target.path(), DownloadRig.NO_RECORDS));
         rig.host.always(sink -> {
             sendUntagged(sink, announced);
             Files.writeString(target.path(), "mine");
@@ -241,7 +241,7 @@ class ResultRecorderTest {
     @Test
     void fetch_whenAnotherFileIsWhereTheJobWantsItsResult_keepsBoth() throws IOException {
         Path target = Files.writeString(folder.resolve("out.mp4"), "mine");
-        DownloadRig rig = new DownloadRig(wantedAt(target, ResultRecorder.NONE));
+        DownloadRig rig = new DownloadRig(wantedAt(target, DownloadRig.NO_RECORDS));
         rig.host.serves(VIDEO, ETAG);
 
         rig.run(rig.downloader.fetch(SUCCEEDED, Target.of(target), TransferListener.NONE))

@@ -41,19 +41,31 @@ public final class JobBench {
     final SubmitOnce creation;
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
+        this(tasks, store, timer, Duration.ZERO);
+    }
+
+    /** The parts of a process whose clock is ahead by this. */
+    public JobBench(TaskApi tasks, JobStore store, Scheduler timer, Duration ahead) {
         this.jobRecorder = new JobRecorder(
-                store, clock(timer), new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
+                store,
+                Clock.offset(clock(timer), ahead),
+                new JobSchedule(SETTLING, Polling.AUTOMATIC.first()),
+                Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, jobRecorder, SETTINGS, timer);
         this.creation = new SubmitOnce(tasks, JobBench::pass, jobRecorder, SETTINGS, timer);
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
+        return submitter(uploads, closing, policy, JobListener.NONE);
+    }
+
+    Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy, JobListener listener) {
         JobCheck check = new JobCheck(
                 new MediaCheck(null, Preflight.WARN),
                 RegionPrices.of(LocalDate.EPOCH, Map.of(Resolution.P1080, Money.of("1", "CNY"))),
                 Schedulers.trampoline(),
                 doubt -> {});
-        StepTimer steps = new StepTimer(JobListener.NONE, Schedulers.trampoline());
+        StepTimer steps = new StepTimer(listener, Schedulers.trampoline());
         return new Submitter(
                 check,
                 new MediaDelivery(uploads, steps),

@@ -94,7 +94,7 @@ class SubmitOnceTest {
                 .when(store)
                 .replace(phase(JobPhase.SUBMITTING));
 
-        bench.creation.create(KEY, JOB).subscribe(asking);
+        bench.creation.create(KEY, JOB, task -> {}).subscribe(asking);
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.READY);
         verify(tasks, never()).create(any());
@@ -106,6 +106,25 @@ class SubmitOnceTest {
         doAnswer(call -> {
                     Object written = call.callRealMethod();
                     timer.advanceTimeBy(61, TimeUnit.SECONDS);
+                    return written;
+                })
+                .when(store)
+                .replace(phase(JobPhase.SUBMITTING));
+
+        create().assertValue(Optional.empty());
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.READY);
+        verify(tasks, never()).create(any());
+    }
+
+    /** Then the clock cannot say for how long the process stood still. */
+    @Test
+    void create_whenTheClockWasSetBackAfterItsIntent_sendsNothing() {
+        jobs.ready("a", "snow");
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+        doAnswer(call -> {
+                    Object written = call.callRealMethod();
+                    timer.advanceTimeTo(30, TimeUnit.MINUTES);
                     return written;
                 })
                 .when(store)
@@ -198,7 +217,7 @@ class SubmitOnceTest {
     }
 
     private TestObserver<Optional<TaskSnapshot>> create() {
-        return bench.creation.create(KEY, JOB).test();
+        return bench.creation.create(KEY, JOB, task -> {}).test();
     }
 
     private static JobRecord phase(JobPhase phase) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wanedit.Script;
+import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ErrorContext;
@@ -17,6 +18,7 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.SubmitUncertainException.Remedy;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
@@ -25,6 +27,7 @@ import dev.wanedit.job.Submission;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.TaskApi;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
@@ -85,7 +88,7 @@ class SubmitterTest {
                 new AuthenticationException("Key.", ErrorContext.NONE),
                 new PermissionException("No.", ErrorContext.NONE),
                 new BillingException("Pay.", ErrorContext.NONE),
-                new RequestRejectedException("Bad.", ErrorContext.NONE));
+                new RequestRejectedException("Bad.", new ErrorContext(null, null, null, 404, null)));
     }
 
     @ParameterizedTest
@@ -126,6 +129,38 @@ class SubmitterTest {
         submit.assertError(error -> error instanceof SubmitUncertainException uncertain
                 && uncertain.problem().contains("not sent again automatically: it was sent 3 times")
                 && uncertain.nextStep().contains("release(key)"));
+    }
+
+    @Test
+    void submit_whenThreeAnswersAreLostAndTheClockIsWrong_namesTheClock() {
+        when(tasks.create(any())).thenReturn(Single.error(Script.lost()));
+        when(tasks.list(any()))
+                .thenAnswer(call -> Single.just(new TaskPage(List.of(), 1, 100, 1, 0)
+                        .answeredAt(timer.now(TimeUnit.MINUTES) < 5 ? null : JobBench.START.plusSeconds(86_400))));
+
+        var submit = bench.submitter(uploads, closing, UncertainPolicy.RESUBMIT_IF_ABSENT)
+                .submit(Submission.of(KEY, REMOTE))
+                .test();
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        verify(tasks, times(3)).create(any());
+        submit.assertError(error -> error instanceof SubmitUncertainException uncertain
+                && uncertain.problem().contains("the clock was wrong when it was sent")
+                && uncertain.remedies().equals(List.of(Remedy.ASSIGN, Remedy.RELEASE)));
+    }
+
+    @Test
+    void submit_whenTheRecordIsDeletedDuringTheSearch_doesNotBlameTheTransport() {
+        JobRecord sending = new KeptJobs(bench.jobRecorder).submitting(KEY.value(), "snow");
+        MemoryJobStore forgetful = mock(MemoryJobStore.class);
+        when(forgetful.find(KEY)).thenReturn(Optional.of(sending)).thenReturn(Optional.empty());
+
+        new JobBench(tasks, forgetful, timer)
+                .submitter(uploads, closing, UncertainPolicy.ADOPT_IF_UNIQUE)
+                .submit(Submission.of(KEY, KeptJobs.job("snow")))
+                .test()
+                .assertError(fault -> fault instanceof SubmitUncertainException uncertain
+                        && uncertain.getMessage().contains("no longer in the job store"));
     }
 
     @Test

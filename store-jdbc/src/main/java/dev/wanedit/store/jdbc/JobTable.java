@@ -25,7 +25,7 @@ final class JobTable {
             "SELECT job_key, version, is_open, task_id, phase, snapshot, checksum FROM wanedit_job WHERE ";
 
     private static final String SELECT_PHASE = "SELECT phase FROM wanedit_job WHERE job_key = ? AND version = ?";
-    private static final String SELECT_KEY = "SELECT job_key FROM wanedit_job WHERE ";
+    static final String SELECT_KEY = "SELECT job_key FROM wanedit_job WHERE ";
     private static final String INSERT =
             "INSERT INTO wanedit_job (version, is_open, task_id, phase, changed, snapshot, checksum, job_key)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -143,12 +143,15 @@ final class JobTable {
     private static PreparedStatement page(
             Connection connection, String selectWhere, Scan which, @Nullable JobKey after, int limit)
             throws SQLException {
-        String open = which == Scan.OPEN ? "is_open AND " : "";
-        PreparedStatement select =
-                connection.prepareStatement(selectWhere + open + "job_key > ? ORDER BY job_key LIMIT ?");
+        PreparedStatement select = connection.prepareStatement(selectWhere + pageOf(which));
         select.setString(1, after == null ? "" : after.value());
         select.setInt(2, limit);
         return select;
+    }
+
+    /** SQLite uses the index of open jobs for a comparison only: for {@code is_open AND} it reads all the ended jobs too. */
+    static String pageOf(Scan which) {
+        return (which == Scan.OPEN ? "is_open = TRUE AND " : "") + "job_key > ? ORDER BY job_key LIMIT ?";
     }
 
     private static void fill(PreparedStatement statement, NewRow made) throws SQLException {

@@ -1,0 +1,46 @@
+package dev.wanedit.engine.download;
+
+import dev.wanedit.job.EditedVideo;
+import dev.wanedit.job.Target;
+import dev.wanedit.task.TaskId;
+import io.reactivex.rxjava3.core.Observable;
+import io.reactivex.rxjava3.core.Single;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lets several callers wait for one download, for example two threads that edit under the same key: only one may write the
+ * file, and all want the same bytes. The download is aborted when the last of them has left.
+ */
+final class SharedDownloads {
+
+    private final Map<Wanted, Observable<EditedVideo>> running = new HashMap<>();
+
+    /**
+     * The running download of this task to this target, or else the given one.
+     *
+     * @param download is subscribed to at most once for all who wait for it
+     */
+    Single<EditedVideo> of(TaskId taskId, Target target, Single<EditedVideo> download) {
+        Wanted wanted = new Wanted(taskId, target.path().toAbsolutePath().normalize(), target.overwrite());
+        return Single.defer(() -> joined(wanted, download).singleOrError());
+    }
+
+    private synchronized Observable<EditedVideo> joined(Wanted wanted, Single<EditedVideo> download) {
+        return running.computeIfAbsent(
+                wanted,
+                none -> download.toObservable()
+                        .doOnTerminate(() -> ended(wanted))
+                        .doOnDispose(() -> ended(wanted))
+                        .replay(1)
+                        .refCount());
+    }
+
+    /** Before its end is signalled: a caller that comes then begins a download of its own. */
+    private synchronized void ended(Wanted wanted) {
+        running.remove(wanted);
+    }
+
+    private record Wanted(TaskId taskId, Path path, boolean overwrite) {}
+}
