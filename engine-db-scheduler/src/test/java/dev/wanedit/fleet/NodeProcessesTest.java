@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes as processes over one PostgreSQL: the one that drives is killed, or suspended. */
 class NodeProcessesTest {
 
-    private static final int JOBS = 8;
+    private static final int JOBS = 16;
 
     @TempDir
     Path folder;

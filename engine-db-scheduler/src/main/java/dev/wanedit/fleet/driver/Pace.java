@@ -11,9 +11,6 @@ final class Pace {
 
     private static final double BURST = 0.2;
 
-    /** A turn of the driver may come so much too late, in seconds; what it missed then is made up by the next turns. */
-    private static final double LATE = 0.1;
-
     private final double perNano;
     private final double most;
     private final LongSupplier nanos;
@@ -24,7 +21,7 @@ final class Pace {
         this.nanos = nanos;
         this.last = nanos.getAsLong();
         this.perNano = perSecond / (double) Duration.ofSeconds(1).toNanos();
-        this.most = Math.max(1 + perSecond * LATE, perSecond * BURST);
+        this.most = Math.max(1, perSecond * BURST);
     }
 
     boolean allows() {
