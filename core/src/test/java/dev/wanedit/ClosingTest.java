@@ -145,11 +145,12 @@ class ClosingTest {
         };
         VideoEditClient observed =
                 scripted.builder().jobStore(store).jobListener(listener).build();
-        observed.resumeInBackground(job -> {});
+        CompletableFuture<?> resumed = observed.resumeInBackground(job -> {});
         scripted.asked.await();
 
         observed.close();
 
+        assertClosed(resumed);
         assertThat(faults).hasSize(2).allSatisfy(fault -> assertThat(fault).isInstanceOf(TransportException.class));
     }
 

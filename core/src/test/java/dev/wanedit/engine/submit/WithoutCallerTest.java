@@ -80,8 +80,10 @@ class WithoutCallerTest {
     @Test
     void submit_whenItsCallerStays_isReportedOnce() {
         when(tasks.create(any())).thenReturn(answer);
-        submitter().submit(submission(Submission.of(KEY, JOB))).test();
+        var waiting = submitter().submit(submission(Submission.of(KEY, JOB))).test();
         answer.onSuccess(CREATED);
+
+        waiting.assertValue(CREATED);
 
         assertThat(steps).extracting(JobStep::kind).containsOnlyOnce(JobStep.Kind.SUBMITTED);
         assertThat(submitted)
