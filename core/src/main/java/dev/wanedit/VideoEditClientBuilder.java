@@ -401,4 +401,10 @@ public final class VideoEditClientBuilder {
     public Quoter quoter() {
         return new ClientFactory(settings).quoter();
     }
+
+    /** The region, the host, the transport and where jobs are kept, for a line in a log. It shows no secret. */
+    @Override
+    public String toString() {
+        return new SettingsSummary(settings).toString();
+    }
 }

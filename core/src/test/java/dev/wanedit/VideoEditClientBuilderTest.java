@@ -31,6 +31,20 @@ class VideoEditClientBuilderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://dashscope.aliyuncs.com/api/v1, dashscope.aliyuncs.com (the service)",
+        "https://WS-1.cn-beijing.maas.aliyuncs.com/api/v1, ws-1.cn-beijing.maas.aliyuncs.com (the service)",
+        "http://localhost:8089/api/v1, localhost:8089 (this machine: a fake or a gateway)",
+        "http://127.0.0.1:8089/api/v1, 127.0.0.1:8089 (this machine: a fake or a gateway)",
+        "https://aliyuncs.com.example.org/api/v1, aliyuncs.com.example.org (a gateway or another service)",
+        "https://user:secret@example.com/api/v1, not set",
+    })
+    void toString_always_showsWhereItSendsAndNoSecret(String baseUrl, String host) {
+        assertThat(scripted.builder().baseUrl(URI.create(baseUrl)).header("X-Shop", "secret"))
+                .hasToString("region BEIJING, host " + host + ", transport scripted, jobs in memory");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "ftp://example.com/api/v1",

@@ -3,6 +3,9 @@ package dev.wanedit.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.TransportException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobStep;
 import dev.wanedit.job.EditJob;
@@ -10,12 +13,15 @@ import dev.wanedit.record.JobPhase;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.Polling;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -77,9 +83,29 @@ class OrderDeskTest {
             type.getMethod("accept", String.class, EditJob.class).invoke(desk, KEY.value(), JOB);
 
             downloaded.await();
+            assertThat(why(type, new CompletionException(new ConfigurationException("It is wrong.", ""))))
+                    .isEqualTo("It is wrong.");
+            assertThat(why(type, closed(new TaskId("task-1")))).contains("the next start resumes it");
+            assertThat(why(type, new CompletionException(closed(null)))).isEqualTo("The client was closed.");
             assertThat(folder.resolve("order-17.mp4")).hasBinaryContent(FakeDashScope.clip());
             assertThat(client.find(KEY)).map(JobRecord::phase).contains(JobPhase.ARCHIVED);
             assertThat(fake.tasks()).hasSize(1);
         }
+    }
+
+    private static String why(Class<?> desk, Throwable fault) throws ReflectiveOperationException {
+        Method why = desk.getDeclaredMethod("why", Throwable.class);
+        why.setAccessible(true);
+        return (String) why.invoke(null, fault);
+    }
+
+    private static TransportException closed(TaskId taskId) {
+        return new TransportException(
+                TransportException.Kind.CLOSED,
+                TransportException.Delivery.NOT_SENT,
+                "The client was closed.",
+                "",
+                ErrorContext.NONE.withTask(taskId),
+                null);
     }
 }

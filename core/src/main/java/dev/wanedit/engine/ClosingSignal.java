@@ -68,9 +68,17 @@ public final class ClosingSignal {
     }
 
     static TransportException closed(@Nullable TaskId taskId) {
-        String problem = taskId == null ? "The client was closed." : "The client was closed; the task continues.";
-        return new TransportException(
-                Kind.CLOSED, Delivery.NOT_SENT, problem, ErrorContext.NONE.withTask(taskId), null);
+        return taskId == null
+                ? new TransportException(
+                        Kind.CLOSED, Delivery.NOT_SENT, "The client was closed.", ErrorContext.NONE, null)
+                : new TransportException(
+                        Kind.CLOSED,
+                        Delivery.NOT_SENT,
+                        "The client was closed; the task continues.",
+                        "A new client follows it again, by resumeAll() or await(taskId). A Spring Boot application"
+                                + " does that at its next start, unless wanedit.resume-on-start is false.",
+                        ErrorContext.NONE.withTask(taskId),
+                        null);
     }
 
     synchronized boolean isGiven() {

@@ -3,7 +3,7 @@ package dev.wanedit.error;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The service refused the request itself; sending it again brings the same answer. */
+/** The service, or something in front of it, refused the request itself; sending it again brings the same answer. */
 public final class RequestRejectedException extends ServiceException {
 
     private static final long serialVersionUID = 1L;
@@ -20,8 +20,11 @@ public final class RequestRejectedException extends ServiceException {
     }
 
     private static String nextStep(ErrorContext context) {
-        boolean notFound = context.httpStatus() != null && context.httpStatus() == 404;
-        return notFound
+        int status = context.httpStatus() == null ? 0 : context.httpStatus();
+        if (status >= 300 && status <= 399) {
+            return "Correct the base URL, or check whether a login portal is between this machine and the service.";
+        }
+        return status == 404 || status == 405
                 ? "Correct the request or the base URL, which ends in /api/v1 unless a gateway has another path."
                 : "Correct the request; the same one will be refused again.";
     }
@@ -29,6 +32,20 @@ public final class RequestRejectedException extends ServiceException {
     private RequestRejectedException(String problem, ErrorContext context, String nextStep, @Nullable String location) {
         super(problem, context, nextStep, null);
         this.location = location;
+    }
+
+    /**
+     * The service has refused a job before, and nothing was sent now.
+     *
+     * @param problem what failed, as a sentence
+     * @param context what is known of the circumstances
+     */
+    public static RequestRejectedException before(String problem, ErrorContext context) {
+        return new RequestRejectedException(
+                problem,
+                context,
+                "Correct the job and submit it under another key: this one stays with the refused job.",
+                null);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.wanedit.error;
 
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskId;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,28 @@ public final class SubmitUncertainException extends WanEditException {
         return of(key, problem, Situation.NOT_SENT_AGAIN);
     }
 
+    /**
+     * This machine's clock is wrong, so it cannot be said which tasks of the list were created when the job was sent.
+     *
+     * @param key the job
+     * @param off how far the clock is from the service's, at least
+     */
+    public static SubmitUncertainException wrongClock(JobKey key, Duration off) {
+        String why = "this machine's clock and the service's differ by " + ReadableUnits.elapsed(off)
+                + ", so the list of tasks does not show whether the job has a task.";
+        return of(key, why, Situation.WRONG_CLOCK);
+    }
+
+    /**
+     * The clock was wrong when the job was sent, so the list of tasks can never show whether it has a task.
+     *
+     * @param key the job
+     */
+    public static SubmitUncertainException sentAtUnknownTime(JobKey key) {
+        String why = "the clock was wrong when it was sent, so the list of tasks does not show whether it has a task.";
+        return of(key, why, Situation.NOT_SENT_AGAIN);
+    }
+
     private static SubmitUncertainException of(JobKey key, String why, Situation situation) {
         return new SubmitUncertainException(key, why, situation, List.of(), null);
     }
@@ -145,6 +169,11 @@ public final class SubmitUncertainException extends WanEditException {
                 "Do not submit it under another key yet, or it may be billed twice. Call reconcile(key, policy) to look for"
                         + " its task, or assign(key, taskId) if you know the task. If the job was kept in memory only and its"
                         + " client is closed, look for the task by list(filter).",
+                Remedy.RECONCILE,
+                Remedy.ASSIGN),
+        WRONG_CLOCK(
+                "Correct this machine's clock and call reconcile(key, policy), or assign(key, taskId) if you know the"
+                        + " task.",
                 Remedy.RECONCILE,
                 Remedy.ASSIGN),
         ONE_CANDIDATE(

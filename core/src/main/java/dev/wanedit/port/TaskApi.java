@@ -15,6 +15,9 @@ public interface TaskApi {
      * Creates a task: the one exchange that costs money, so it is sent at most once for each subscription, whatever
      * happens on the wire.
      *
+     * <p>A {@link dev.wanedit.error.RequestRejectedException} proves that there is no task only by its HTTP status or by a
+     * code of the service; without both, the answer counts as lost.
+     *
      * @param job a job without {@link dev.wanedit.job.MediaSource.LocalFile local files}
      * @return the new task's first snapshot
      */

@@ -53,6 +53,18 @@ public final class JobChange {
         return this;
     }
 
+    /** The last attempt certainly had no effect, so it does not count. */
+    public JobChange attemptWithoutEffect() {
+        this.attempts = Math.max(0, attempts - 1);
+        return this;
+    }
+
+    /** It is not known when the last attempt was made: the clock of that time was wrong. */
+    public JobChange attemptedAtUnknownTime() {
+        this.attempted = null;
+        return this;
+    }
+
     /** True if the task must still be confirmed by its prompt. */
     public JobChange adopted(boolean unconfirmed) {
         this.adopted = unconfirmed;

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint identifies the job's content
  * @param created when it was inserted
  * @param changed when this version was made
- * @param attempts how many times the request was about to be sent
- * @param attempted when that was the last time; null before the first time
+ * @param attempts how many times the request was sent or about to be sent, without those that certainly had no effect; of
+ * two attempts with the same number, the earlier one had none
+ * @param attempted when it was about to be sent the last time; null before the first time, and if the clock was wrong then
  * @param adopted true for a task that was found in the account's list and whose prompt is not confirmed yet
  * @param disproved tasks that were adopted before and turned out to be another job's
  * @param target where its result goes, absolute; null if the application did not say

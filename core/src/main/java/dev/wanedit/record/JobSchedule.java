@@ -18,12 +18,18 @@ public record JobSchedule(Duration settling, Duration firstPoll) {
     public NextStep step(JobRecord record, Instant now) {
         return switch (record.phase()) {
             case READY -> new NextStep(Action.SUBMIT, now);
-            case SUBMITTING, UNCERTAIN ->
-                new NextStep(Action.RECONCILE, later(record.changed().plus(settling), now));
+            case SUBMITTING, UNCERTAIN -> new NextStep(Action.RECONCILE, settled(record, now));
             case PENDING, RUNNING -> new NextStep(Action.POLL, firstPoll(record, now));
             case SUCCEEDED -> new NextStep(resultIsOver(record, now) ? Action.POLL : Action.DOWNLOAD, now);
             case REJECTED, FAILED, CANCELED, EXPIRED, ARCHIVED -> new NextStep(Action.NOTHING, now);
         };
+    }
+
+    /** Never later than for a record that is made now, even if the clock of the process that made it is ahead. */
+    private Instant settled(JobRecord record, Instant now) {
+        return record.changed().isAfter(now)
+                ? now.plus(settling)
+                : later(record.changed().plus(settling), now);
     }
 
     /** Never later than for a task that is submitted now, even if the clock of the process that sent it is wrong. */

@@ -12,7 +12,7 @@ public enum UncertainPolicy {
     /**
      * As {@link #ADOPT_IF_UNIQUE}, and sends the job once more when the list shows, after the settling time, that there
      * is no task. This relies on the service's list: if the list shows the task later than that, the job is paid for
-     * twice.
+     * twice. While this machine's clock is more than 30 s wrong, the job is not sent again.
      */
     RESUBMIT_IF_ABSENT
 }

@@ -11,8 +11,11 @@ import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What exceptions say, and what they keep. */
 class ExceptionTextsTest {
@@ -53,6 +56,43 @@ class ExceptionTextsTest {
     }
 
     @Test
+    void hint_ofAFailedTask_carriesWhatTheServiceSaid() {
+        TaskFailedException fault = failed(new TaskFailure("InvalidParameter", "The clip is too long"));
+
+        assertThat(fault.hint(Locale.CHINA))
+                .isEqualTo("服务端任务失败（InvalidParameter）：The clip is too long。失败的任务不计费。请按服务给出的原因修正，然后提交新任务。");
+        assertThat(fault.hint(Locale.ENGLISH))
+                .isEqualTo("The task failed with InvalidParameter: The clip is too long. Failed tasks are not billed."
+                        + " Correct what the service names and submit a new job.");
+        assertThat(failed(null).hint(Locale.CHINA)).isEqualTo("服务端任务失败：服务没有说明原因。失败的任务不计费。请按服务给出的原因修正，或稍后提交新任务。");
+        assertThat(fault.masked(text -> text.replace("clip", "***")).hint(Locale.CHINA))
+                .contains("The *** is too long");
+    }
+
+    /** Who is told to correct a job that was right loses a day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "InternalError",
+                "InternalError.Algo",
+                "internal_error",
+                "InternalServerError",
+                "SystemError",
+                "ServiceUnavailable",
+                "ModelUnavailable",
+                "ModelServiceFailed",
+                "RewriteFailed",
+                "RequestTimeOut",
+                "Throttling.RateQuota"
+            })
+    void hint_ofAFaultOfTheService_saysLaterAndNotCorrect(String code) {
+        TaskFailedException fault = failed(new TaskFailure(code, "It broke."));
+
+        assertThat(fault.hint(Locale.ENGLISH)).contains(code, "later").doesNotContain("Correct");
+        assertThat(fault.hint(Locale.CHINA)).contains(code, "稍后").doesNotContain("修正");
+    }
+
+    @Test
     void snapshot_ofAnEndedTask_isTheLastOne() {
         TaskSnapshot canceled = TaskSnapshot.of(TASK, TaskStatus.CANCELED);
         TaskSnapshot failed = TaskSnapshot.of(TASK, TaskStatus.FAILED);
@@ -64,6 +104,8 @@ class ExceptionTextsTest {
     @Test
     void nextStep_ofARefusedRequest_namesTheBaseUrlIfThePathIsUnknown() {
         assertThat(rejected(404).nextStep()).contains("base URL");
+        assertThat(rejected(405).nextStep()).contains("base URL");
+        assertThat(rejected(302).nextStep()).contains("base URL", "login portal");
         assertThat(rejected(400).nextStep()).doesNotContain("base URL");
         assertThat(rejected(null).nextStep()).doesNotContain("base URL");
     }

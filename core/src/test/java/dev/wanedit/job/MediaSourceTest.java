@@ -146,6 +146,19 @@ class MediaSourceTest {
                 .withNoCause();
     }
 
+    /** Other characters than those of ASCII are what the charset of a locale may lack. */
+    @Test
+    void parse_whenPathIsNoneOfThisSystem_namesTheLocaleIfItMayBeTheReason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MediaSource.parse("\u007f\u0000.mp4"))
+                .withMessageStartingWith("The media source is not a valid path on this system: ")
+                .withMessageNotContaining("LC_ALL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MediaSource.parse("\u0080\u0000.mp4"))
+                .withMessageStartingWith("The media source is not a valid path on this system: ")
+                .withMessageEndingWith(". Start Java in a UTF-8 locale, such as LC_ALL=C.UTF-8.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

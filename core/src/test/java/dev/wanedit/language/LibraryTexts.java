@@ -42,7 +42,8 @@ final class LibraryTexts {
                 .returned("JsonValue", "problem")
                 .returned("GarbledText", "first")
                 .returned("GarbledText", "damage")
-                .returned("VideoLength", "toString");
+                .returned("VideoLength", "toString")
+                .returned("PixelSize", "toString");
     }
 
     /** What the checks of a diagnosis found, and what to do. */

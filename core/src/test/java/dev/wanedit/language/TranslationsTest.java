@@ -43,9 +43,14 @@ class TranslationsTest {
             "null",
             "a {0}");
 
-    /** The frame of a violation, and texts that lambdas make. */
-    private static final Set<String> OTHERS =
-            Set.of("{0}: {1}, allowed {2}", "the control character {0}", "a damaged text: {0}");
+    /** The frames of a violation and of a failed task, and texts that lambdas make. */
+    private static final Set<String> OTHERS = Set.of(
+            "{0}: {1}, allowed {2}",
+            "the control character {0}",
+            "a damaged text: {0}",
+            "The task failed: {0}",
+            "The task failed with {0}: {1}",
+            "the service gave no reason.");
 
     private final Map<String, String> translations = translations();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,22 @@ class LanguagesTest {
         assertThat(Page.read(file).links())
                 .anyMatch(link -> english(file).endsWith(link.replaceFirst("^(\\.\\./)+", "")));
         assertThat(Page.read(english(file)).links()).anyMatch(link -> file.endsWith(link));
+    }
+
+    /** A reader of Chinese sees before the click in which language a page is. */
+    @Test
+    void links_ofTheChineseReadme_areMarkedIfTheirPageIsEnglishOnly() {
+        List<String> chinese = chinesePages();
+        String text = String.join("\n", Page.read("README.zh-CN.md").text());
+
+        assertThat(Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)#]*\\.md)[^)]*\\)(（英文）)?")
+                        .matcher(text)
+                        .results()
+                        .filter(link -> !link.group(1).equals("README.md"))
+                        .toList())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(link ->
+                        assertThat(link.group(2) == null).as(link.group()).isEqualTo(chinese.contains(link.group(1))));
     }
 
     @Test

@@ -75,6 +75,15 @@ class JobScheduleTest {
     }
 
     @Test
+    void step_whenARecordIsOfTheFuture_waitsNoLongerThanForANewOne() {
+        Instant early = CHANGED.minus(Duration.ofDays(3));
+
+        NextStep next = SCHEDULE.step(in(UNCERTAIN, SENT, null), early);
+
+        assertThat(next.waitFrom(early)).isEqualTo(SCHEDULE.settling());
+    }
+
+    @Test
     void step_whenTheResultIs24HoursOld_asksTheService() {
         Instant over = SENT.plus(Duration.ofHours(24));
 

@@ -76,9 +76,9 @@ class CostLimitTest {
         assertThat(fleet.fake().count(RequestKind.CREATE)).isOne();
     }
 
-    /** The node died, or is slow, between the row of a job and its record, which has the length of the clip. */
+    /** The node died between the row of a job and its record, which has the length of the clip. */
     @Test
-    void job_whoseRecordIsMadeLate_waitsForIt() throws Exception {
+    void submit_whenTheRecordOfAJobIsMissing_makesItByTheFile() throws Exception {
         FleetClient web = fleet.with("web", CostLimitTest::measuring);
         FleetJob unused = web.submit(key, job);
         fleet.execute("DELETE FROM wanedit_job");

@@ -5,7 +5,9 @@ import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.job.Submission;
 import dev.wanedit.record.JobPhase;
+import dev.wanedit.record.JobRecord;
 import dev.wanedit.task.JobKey;
+import dev.wanedit.task.TaskFailure;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.*;
 import org.springframework.web.server.ResponseStatusException;
@@ -32,7 +37,7 @@ public record EditService(
     /** What is not in the job store: which orders wait for their turn, and why an order did not start. */
     private static final Map<String, String> NOTES = new ConcurrentHashMap<>();
 
-    public record Order(JobPhase phase, String note) {}
+    public record Order(JobPhase phase, TaskFailure failure, String note) {}
 
     public static void main(String[] args) {
         SpringApplication.run(EditService.class, args);
@@ -66,10 +71,23 @@ public record EditService(
 
     @GetMapping("/orders/{order}")
     public ResponseEntity<Order> order(@PathVariable String order) {
-        JobPhase phase = client.find(new JobKey(order)).map(job -> job.phase()).orElse(null);
+        JobRecord job = client.find(new JobKey(order)).orElse(null);
         String note = NOTES.get(order);
-        return phase == null && note == null
-                ? ResponseEntity.notFound().build()
-                : ResponseEntity.ok(new Order(phase, note));
+        if (job == null) {
+            return note == null ? ResponseEntity.notFound().build() : ResponseEntity.ok(new Order(null, null, note));
+        }
+        return ResponseEntity.ok(new Order(job.phase(), job.failure(), note));
+    }
+
+    @GetMapping("/orders/{order:[\\w-]+}/video")
+    public ResponseEntity<Resource> video(@PathVariable String order) {
+        boolean done = client.find(new JobKey(order))
+                .filter(job -> job.phase() == JobPhase.ARCHIVED)
+                .isPresent();
+        return done
+                ? ResponseEntity.ok()
+                        .contentType(MediaType.valueOf("video/mp4"))
+                        .body(new FileSystemResource(videos.resolve(order + ".mp4")))
+                : ResponseEntity.notFound().build();
     }
 }

@@ -16,18 +16,30 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(FakeDashScopeExtension.OnTestClock.class)
+@ExtendWith({FakeDashScopeExtension.OnTestClock.class, OutputCaptureExtension.class})
 class EditServiceTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void service_whenItIsStoppedInTheMiddle_resumesItsJobsAndPaysOnce(FakeDashScope fake) throws Exception {
+    void service_whenItIsStoppedInTheMiddle_resumesItsJobsAndPaysOnce(FakeDashScope fake, CapturedOutput log)
+            throws Exception {
         Path clip = Files.write(folder.resolve("clip.mp4"), FakeDashScope.clip());
 
         try (RunningService service = new RunningService(fake, folder, fake.apiKey())) {
+            assertThat(log.getOut().lines().filter(line -> line.contains("wanedit: region BEIJING")))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "host 127.0.0.1:" + fake.baseUrl().getPort() + " (this machine: a fake or a gateway)",
+                            "transport jdk",
+                            "jdbc:h2:file:")
+                    .doesNotContain(fake.apiKey());
+            assertThat(service.get("/orders/17/video").statusCode()).isEqualTo(404);
             assertThat(service.order("17", clip).statusCode()).isEqualTo(202);
             assertThat(service.submitted().taskId().value())
                     .isEqualTo(fake.tasks().get(0).id());

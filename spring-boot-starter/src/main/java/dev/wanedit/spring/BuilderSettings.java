@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,20 +106,34 @@ final class BuilderSettings {
             throw new ConfigurationException(
                     "wanedit.prices has a price and no day.", "Set wanedit.prices.as-of to the day of the prices.");
         }
+        Currency currency = currency();
         set(
                 "prices",
                 PriceTable.of(asOf),
-                table -> builder.prices(
-                        with(Resolution.P1080, prices.p1080(), with(Resolution.P720, prices.p720(), table))));
+                table -> builder.prices(with(
+                        Resolution.P1080,
+                        prices.p1080(),
+                        currency,
+                        with(Resolution.P720, prices.p720(), currency, table))));
     }
 
-    private PriceTable with(Resolution resolution, @Nullable BigDecimal price, PriceTable table) {
-        return price == null ? table : table.with(properties.region(), resolution, new Money(price, currency()));
+    private PriceTable with(Resolution resolution, @Nullable BigDecimal price, Currency currency, PriceTable table) {
+        return price == null ? table : table.with(properties.region(), resolution, new Money(price, currency));
     }
 
     private Currency currency() {
         String code = Blank.toNull(properties.prices().currency());
-        return code == null ? properties.region().currency() : Currency.getInstance(code);
+        if (code == null) {
+            return properties.region().currency();
+        }
+        try {
+            return Currency.getInstance(code.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "wanedit.prices.currency is " + code + ", which is not the ISO 4217 code of a currency.",
+                    "Give a code of three letters, such as CNY or USD.",
+                    e);
+        }
     }
 
     private static void text(String name, @Nullable String value, Consumer<String> setter) {
@@ -136,7 +151,8 @@ final class BuilderSettings {
             throw new ConfigurationException("wanedit." + name + ": " + e.problem(), e.nextStep(), e);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "wanedit." + name + " has a value that is not allowed: " + e.getMessage() + ".",
+                    "wanedit." + name + " has a value that is not allowed"
+                            + (e.getMessage() == null ? "" : ": " + e.getMessage()) + ".",
                     "Correct the property.",
                     e);
         }

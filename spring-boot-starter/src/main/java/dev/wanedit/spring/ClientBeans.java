@@ -1,6 +1,7 @@
 package dev.wanedit.spring;
 
 import dev.wanedit.VideoEditClientBuilder;
+import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.port.BlockingMediaUploader;
 import dev.wanedit.port.JobStore;
@@ -8,31 +9,33 @@ import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
-import org.springframework.beans.factory.BeanFactory;
+import dev.wanedit.spring.bean.OnlyBean;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.ssl.SslBundles;
 
 /** Sets on a builder what the application has as beans. Of a type with one setting, the only or the primary bean counts. */
 final class ClientBeans {
 
-    private final BeanFactory beans;
+    private final ListableBeanFactory beans;
     private final VideoEditClientBuilder builder;
 
-    ClientBeans(BeanFactory beans, VideoEditClientBuilder builder) {
+    ClientBeans(ListableBeanFactory beans, VideoEditClientBuilder builder) {
         this.beans = beans;
         this.builder = builder;
     }
 
     void apply(WaneditProperties properties) {
-        beans.getBeanProvider(JobStore.class).ifUnique(builder::jobStore);
+        only(JobStore.class, builder::jobStore);
         beans.getBeanProvider(JobListener.class)
                 .orderedStream()
                 .reduce(JobListener::and)
                 .ifPresent(builder::jobListener);
-        beans.getBeanProvider(MediaUploader.class).ifUnique(builder::uploader);
-        beans.getBeanProvider(BlockingMediaUploader.class).ifUnique(builder::blockingUploader);
-        beans.getBeanProvider(MediaProbe.class).ifUnique(builder::mediaProbe);
-        beans.getBeanProvider(PriceTable.class).ifUnique(builder::prices);
-        beans.getBeanProvider(TransportProvider.class).ifUnique(builder::transport);
+        only(MediaUploader.class, builder::uploader);
+        only(BlockingMediaUploader.class, builder::blockingUploader);
+        only(MediaProbe.class, builder::mediaProbe);
+        only(PriceTable.class, builder::prices);
+        only(TransportProvider.class, builder::transport);
         String bundle = Blank.toNull(properties.sslBundle());
         if (bundle != null) {
             builder.sslContext(beans.getBean(SslBundles.class).getBundle(bundle).createSslContext());
@@ -40,5 +43,17 @@ final class ClientBeans {
         beans.getBeanProvider(WaneditClientCustomizer.class)
                 .orderedStream()
                 .forEach(customizer -> customizer.customize(builder));
+    }
+
+    private <T> void only(Class<T> type, Consumer<T> setter) {
+        T bean = OnlyBean.of(
+                beans,
+                type,
+                names -> new ConfigurationException(
+                        "The application has several " + type.getSimpleName() + "s: " + names + ".",
+                        "Mark one of them as primary."));
+        if (bean != null) {
+            setter.accept(bean);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.wanedit.spring;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
+import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +35,14 @@ class ProblemAdvice {
         if (fault instanceof ThrottledException throttled) {
             throttled
                     .retryAfter()
-                    .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+                    .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(wait))));
         }
         return answer.body(body(problem, fault, locale));
+    }
+
+    /** Rounded up, so that a caller who waits that long is not too early. */
+    private static long wholeSeconds(Duration wait) {
+        return wait.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     private static ProblemDetail body(Problem problem, WanEditException fault, Locale locale) {

@@ -1,9 +1,9 @@
 package dev.wanedit.spring;
 
-import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.WanEditException;
+import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.task.ReadableUnits;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskPage;

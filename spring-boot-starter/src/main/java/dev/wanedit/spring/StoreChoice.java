@@ -6,7 +6,6 @@ import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.spring.WaneditProperties.StoreType;
 import dev.wanedit.spring.bean.OnlyBean;
 import dev.wanedit.store.jdbc.JdbcJobStore;
-import java.nio.file.Path;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -84,8 +83,6 @@ final class StoreChoice {
     }
 
     private JobStore inFile() {
-        Path file = wanted.file().toAbsolutePath();
-        LOG.info("Jobs are kept in the file {}.", file);
-        return JdbcJobStore.file(file);
+        return JdbcJobStore.file(wanted.file().toAbsolutePath());
     }
 }

@@ -3,6 +3,8 @@ package dev.wanedit.spring;
 import dev.wanedit.VideoEditClient;
 import dev.wanedit.VideoEditClientBuilder;
 import dev.wanedit.port.JobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,6 +27,8 @@ import org.springframework.context.annotation.Scope;
 @EnableConfigurationProperties(WaneditProperties.class)
 public class WaneditAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WaneditAutoConfiguration.class);
+
     /** In the application's database, in a file, or in memory. */
     @Bean
     @ConditionalOnMissingBean
@@ -46,6 +50,8 @@ public class WaneditAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     VideoEditClient videoEditClient(VideoEditClientBuilder builder) {
-        return builder.build();
+        VideoEditClient client = builder.build();
+        LOG.info("wanedit: {}.", builder);
+        return client;
     }
 }

@@ -37,7 +37,8 @@ import org.springframework.util.unit.DataSize;
  * @param polling When tasks are queried.
  * @param maxRunning Most jobs that run at the service at once; others wait unsent. The default is 5.
  * @param rateLimits Requests per second.
- * @param preflight How strictly media are checked before they are sent.
+ * @param preflight How strictly local media are checked before they are sent. OFF checks only that files exist and are not too large; WARN
+ * refuses what certainly fails, and logs doubts; STRICT refuses doubtful media too. A medium by URL is not examined.
  * @param prices Prices of the model, for quotes and cost limits.
  * @param reconciliation What is done with a job whose answer was lost.
  * @param results Limits of the results.
@@ -162,7 +163,8 @@ public record WaneditProperties(
     /**
      * What is done with a job whose answer was lost.
      *
-     * @param policy Whether its task is looked for in the account's list, and whether it is sent again.
+     * @param policy Whether its task is looked for in the account's list, and whether it is sent again. FAIL only reports the job;
+     * ADOPT_IF_UNIQUE adopts the only task that can be its own; RESUBMIT_IF_ABSENT also sends it again if there is none.
      * @param settling Time in which a task certainly appears in the list.
      * @param apiKeyId Id of the API key; tasks of other keys are ignored then. The default is all keys.
      */

@@ -61,6 +61,16 @@ class BuilderSettingsTest {
     }
 
     @Test
+    void start_whenTheCurrencyIsNone_saysWhichCodeIsWrong(FakeDashScope fake) {
+        Applications.with(fake)
+                .withPropertyValues(
+                        "wanedit.prices.currency=EURO", "wanedit.prices.as-of=2026-11-01", "wanedit.prices.p720=7")
+                .run(app -> assertThat(messages(app.getStartupFailure()))
+                        .anyMatch(message -> message.contains("wanedit.prices.currency is EURO, which is not"))
+                        .noneMatch(message -> message.contains("null.")));
+    }
+
+    @Test
     void headers_whenSet_areSentToTheService(FakeDashScope fake) {
         Applications.with(fake)
                 .withPropertyValues("wanedit.headers.X-Shop=yes", "wanedit.workspace=ws-1")

@@ -10,17 +10,22 @@ import dev.wanedit.job.Money;
 import dev.wanedit.job.Resolution;
 import dev.wanedit.media.MediaFacts;
 import dev.wanedit.media.MediaFormat;
+import dev.wanedit.port.BlockingMediaUploader;
+import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MediaProbe;
 import dev.wanedit.port.MediaUploader;
+import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
 import dev.wanedit.price.PriceTable;
 import dev.wanedit.settings.Region;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.RequestKind;
 import io.reactivex.rxjava3.core.Single;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ClientBeansTest {
@@ -79,11 +86,54 @@ class ClientBeansTest {
         assertThat(fake.tasks()).hasSize(1);
     }
 
+    /** The store of the starter backs off in the presence of any other; without one, jobs would be kept in memory. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                JobStore.class,
+                MediaUploader.class,
+                BlockingMediaUploader.class,
+                MediaProbe.class,
+                TransportProvider.class
+            })
+    <T> void start_whenTwoBeansAreOfOneTypeAndNoneIsPrimary_failsAndNamesThem(Class<T> type, FakeDashScope fake) {
+        Applications.with(fake)
+                .withBean("first", type, () -> unused(type))
+                .withBean("second", type, () -> unused(type))
+                .run(app -> assertThat(app)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessage("The application has several " + type.getSimpleName()
+                                + "s: first, second. Mark one of them as primary."));
+    }
+
+    @Test
+    void store_whenOneOfTwoIsPrimary_isThatOne(FakeDashScope fake) {
+        JobStore wanted = new MemoryJobStore();
+
+        Applications.with(fake)
+                .withBean("first", JobStore.class, MemoryJobStore::new)
+                .withBean("second", JobStore.class, () -> wanted, definition -> definition.setPrimary(true))
+                .run(app -> {
+                    JobKey key = new JobKey("order 17");
+                    app.getBean(VideoEditClient.class).submit(key, job());
+                    assertThat(wanted.find(key)).isPresent();
+                });
+    }
+
     @Test
     void transport_whenAppHasAProvider_isItsOwn(FakeDashScope fake) {
         Applications.with(fake)
                 .withBean(TransportProvider.class, Refusing::new)
                 .run(app -> assertThat(app).getFailure().rootCause().hasMessageContaining("of the application"));
+    }
+
+    private static <T> T unused(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> method.getReturnType() == String.class ? type.getSimpleName() : null));
     }
 
     private EditJob job() throws Exception {

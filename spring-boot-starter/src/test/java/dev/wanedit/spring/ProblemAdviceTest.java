@@ -135,11 +135,12 @@ class ProblemAdviceTest {
         assertThat(ProblemAdvice.class).isNotFinal();
     }
 
-    @Test
-    void answer_whenThrottled_saysWhenToTryAgain() {
-        shop.run(app -> assertThat(get(MockMvcBuilders.webAppContextSetup(app).build(), "throttled")
+    @ParameterizedTest
+    @CsvSource({"throttled, 7", "throttled-shortly, 1"})
+    void answer_whenThrottled_saysWhenToTryAgainInWholeSeconds(String fault, String seconds) {
+        shop.run(app -> assertThat(get(MockMvcBuilders.webAppContextSetup(app).build(), fault)
                         .getHeader("Retry-After"))
-                .isEqualTo("7"));
+                .isEqualTo(seconds));
     }
 
     @Test
@@ -204,6 +205,7 @@ class ProblemAdviceTest {
                     new RequestRejectedException("The service says: the prompt is refused.", status(400));
                 case "wrong-url" -> new RequestRejectedException("S3CRET.example has no such path.", status(404));
                 case "throttled" -> new ThrottledException("Too many for S3CRET.", status(429), Duration.ofSeconds(7));
+                case "throttled-shortly" -> new ThrottledException("Too many.", status(429), Duration.ofMillis(900));
                 case "key" -> new AuthenticationException("The key of S3CRET is refused.", status(401));
                 default -> new ConfigurationException("S3CRET is wrong.", "Correct S3CRET.");
             };

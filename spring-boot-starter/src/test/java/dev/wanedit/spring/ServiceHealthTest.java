@@ -2,8 +2,8 @@ package dev.wanedit.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.VideoEditClient;
+import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.Fault;

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -36,15 +38,31 @@ class SpringBootPageTest {
         List<String> rows = new ArrayList<>();
         for (JsonNode property : metadata.path("properties")) {
             assertThat(property.path("description").asText()).isNotBlank();
+            String type = property.path("type").asText();
             rows.add(String.join(
                     " | ",
                     "`" + property.path("name").asText() + "`",
-                    simple(property.path("type").asText()),
+                    simple(type),
                     code(property.path("defaultValue").asText()),
-                    property.path("description").asText()));
+                    property.path("description").asText() + oneOf(type)));
         }
 
         assertThat(rowsOf("wanedit\\.")).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    /** The values of an enum as they are written in a file of properties; empty for another type. */
+    private static String oneOf(String type) {
+        try {
+            Object[] constants = Class.forName(type.replaceFirst("<.*", "")).getEnumConstants();
+            return constants == null
+                    ? ""
+                    : Stream.of(constants)
+                            .map(value -> "`"
+                                    + value.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
+                            .collect(Collectors.joining(", ", " One of ", "."));
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(type, e);
+        }
     }
 
     @Test
@@ -63,6 +81,7 @@ class SpringBootPageTest {
     @CsvSource({
         "main/dev/example/service/EditService.java, java",
         "test/dev/example/service/FakeInSpringTest.java, java",
+        "test/dev/example/service/OrdersTest.java, java",
         "resources/application.properties, properties"
     })
     void programs_ofThePage_areThoseOfTheConsumer(String file, String language) {

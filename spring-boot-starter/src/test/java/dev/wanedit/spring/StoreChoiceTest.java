@@ -3,12 +3,17 @@ package dev.wanedit.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.StorageException;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.store.jdbc.JdbcJobStore;
 import dev.wanedit.testkit.FakeDashScope;
 import dev.wanedit.testkit.FakeDashScopeExtension;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -92,6 +97,18 @@ class StoreChoiceTest {
                         .hasMessageContaining("no DataSource"));
     }
 
+    /** As with Oracle, SQL Server or Derby: an application that has never heard of our classes is helped by the property alone. */
+    @Test
+    void start_whenTheDatabaseIsOfAnotherKind_failsAndNamesTheProperty(FakeDashScope fake) {
+        auto(fake)
+                .withBean(DataSource.class, StoreChoiceTest::oracle)
+                .run(app -> assertThat(app)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(StorageException.class)
+                        .hasMessageContaining("wanedit.store.type=file"));
+    }
+
     @Test
     void store_withoutTheModule_isTheMemory(FakeDashScope fake) {
         auto(fake)
@@ -113,6 +130,38 @@ class StoreChoiceTest {
 
     private ApplicationContextRunner auto(FakeDashScope fake) {
         return Applications.with(fake, folder.resolve("jobs.db")).withPropertyValues("wanedit.store.type=auto");
+    }
+
+    /** A database without tables of ours and with another name. */
+    private static DataSource oracle() {
+        return proxy(
+                DataSource.class,
+                Map.of(
+                        "getConnection",
+                        proxy(
+                                Connection.class,
+                                Map.of(
+                                        "getMetaData",
+                                        proxy(
+                                                DatabaseMetaData.class,
+                                                Map.of(
+                                                        "getDatabaseProductName",
+                                                        "Oracle",
+                                                        "getURL",
+                                                        "jdbc:oracle:thin:")),
+                                        "getAutoCommit",
+                                        true))));
+    }
+
+    private static <T> T proxy(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().equals("toString")) {
+                        return type.getSimpleName();
+                    }
+                    return answers.getOrDefault(
+                            method.getName(), method.getReturnType() == boolean.class ? false : null);
+                }));
     }
 
     private static DataSource database() {

@@ -3,6 +3,8 @@ package dev.wanedit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.testkit.json.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,43 @@ class LateComplaintTest {
         assertThat(caller.status(caller.createTask(Caller.job(known)))).isEqualTo("PENDING");
         assertThat(caller.query(caller.createTask(Caller.job(unknown))).at("output", "message"))
                 .isEqualTo("Failed to download " + unknown);
+    }
+
+    /** As the service does, and not before: the POST answers PENDING. */
+    @ParameterizedTest
+    @CsvSource({"0.7, true", "1, false", "5.2, false", "5.3, true"})
+    void query_whenAHostedVideoIsTooShortOrTooLong_saysSo(double slowness, boolean refused) {
+        String url = fake.hostMedia("clip.mp4", slowed(slowness)).toString();
+
+        Object complaint = complaintAboutMedia(List.of(Map.of("type", "video", "url", url)));
+
+        if (refused) {
+            assertThat((String) complaint).endsWith(" s long, 2 to 10 s are allowed: " + url);
+        } else {
+            assertThat(complaint).isNull();
+        }
+    }
+
+    @Test
+    void query_whenALongVideoIsOfAnotherModel_isFine() {
+        try (FakeDashScope other =
+                FakeDashScope.builder().models("wan9-videoedit").testClock().start()) {
+            Caller another = new Caller(other);
+            Map<String, Object> job =
+                    Caller.job(other.hostMedia("clip.mp4", slowed(9)).toString());
+            job.put("model", "wan9-videoedit");
+
+            assertThat(another.status(another.createTask(job))).isEqualTo("PENDING");
+        }
+    }
+
+    /** The built-in clip of two seconds, played as many times slower. */
+    private static byte[] slowed(double slowness) {
+        byte[] clip = FakeDashScope.clip();
+        int header = new String(clip, StandardCharsets.ISO_8859_1).indexOf("mvhd");
+        ByteBuffer bytes = ByteBuffer.wrap(clip);
+        bytes.putInt(header + 16, (int) (bytes.getInt(header + 16) / slowness));
+        return clip;
     }
 
     @Test

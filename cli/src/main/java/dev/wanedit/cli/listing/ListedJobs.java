@@ -21,7 +21,11 @@ public record ListedJobs(List<JobRecord> records, Map<JobKey, StorageException> 
 
     private static final int PAGE = 500;
 
-    /** @throws StorageException if the store itself cannot be read */
+    /**
+     * Reads them page by page.
+     *
+     * @throws StorageException if the store itself cannot be read
+     */
     public static ListedJobs of(JobStore store, Scan which) {
         ListedJobs listed = new ListedJobs(new ArrayList<>(), new LinkedHashMap<>());
         JobKey last = listed.addPage(store, which, null);

@@ -27,6 +27,7 @@ import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
+import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.BackpressureStrategy;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
@@ -97,6 +98,9 @@ public final class PollingWatch implements TaskWatch {
 
     @Override
     public void observe(TaskSnapshot snapshot) {
+        if (snapshot.status() == TaskStatus.UNKNOWN) {
+            return; // The queries of this watch show whether that is so.
+        }
         FollowedTask task;
         synchronized (this) {
             task = find(snapshot.taskId());
@@ -253,10 +257,16 @@ public final class PollingWatch implements TaskWatch {
     }
 
     private void answered(FollowedTask task, TaskSnapshot snapshot) {
+        boolean again;
         synchronized (this) {
             task.exchange = null;
+            again = snapshot.status() == TaskStatus.UNKNOWN && planner.unknown(task, now());
         }
-        saw(task, snapshot, PollPlanner::answered);
+        if (again) {
+            serve();
+        } else {
+            saw(task, snapshot, PollPlanner::answered);
+        }
     }
 
     private void saw(FollowedTask task, TaskSnapshot snapshot, Learning learning) {

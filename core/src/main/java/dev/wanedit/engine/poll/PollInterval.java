@@ -12,7 +12,8 @@ import dev.wanedit.engine.duration.DurationHistogram;
  *   <li>the task runs: {@link #afterRunning}; {@link DurationHistogram#untilNextLook} computes it from how long earlier edits
  *       ran, within {@link DurationHistogram#SHORTEST_LOOK} (1 s) and {@link DurationHistogram#LONGEST_LOOK} (30 s);
  *   <li>the query failed: {@link #afterFault};
- *   <li>the task has succeeded, and its result is missing: {@link #withoutResult}.
+ *   <li>the task has succeeded, and its result is missing: {@link #withoutResult};
+ *   <li>the service does not know the task: {@link #unknown}.
  * </ul>
  *
  * A query may be sent later than that: {@link RequestPace} keeps to the account's requests per second, and {@link
@@ -23,6 +24,9 @@ public final class PollInterval {
 
     /** How often a task is queried again that has succeeded, while its answer has no URL of the result. */
     public static final int MOST_WITHOUT_RESULT = 5;
+
+    /** How often a task is queried again that the service does not know, before that counts. */
+    public static final int MOST_UNKNOWN = 4;
 
     private static final long SECOND = RequestPace.SECOND;
 
@@ -75,6 +79,17 @@ public final class PollInterval {
      */
     public static long withoutResult(int before) {
         return FIRST_WITHOUT_RESULT << before;
+    }
+
+    /**
+     * The wait after an answer that the service does not know the task: 1, 2, 4 and 8 s; never longer than the interval
+     * that the application set.
+     *
+     * @param before how many such answers have come before this one
+     */
+    long unknown(int before) {
+        long wait = SECOND << before;
+        return limits.fixed() ? Math.min(wait, limits.every()) : wait;
     }
 
     private long fixed(PolledTask task, long now) {

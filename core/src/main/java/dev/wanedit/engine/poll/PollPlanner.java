@@ -137,6 +137,7 @@ public final class PollPlanner {
         }
         task.asked = false;
         task.faults = 0;
+        task.unknown = 0;
         boolean over = snapshot.status().ended();
         judgeEvent(task, over);
         if (task.misses == 1) {
@@ -175,6 +176,25 @@ public final class PollPlanner {
         }
         task.status = TaskStatus.SUCCEEDED;
         tasks.putWaiting(task, lists.number(), now + PollInterval.withoutResult(task.withoutResult++));
+        return true;
+    }
+
+    /**
+     * The service does not know the task. The part of it that answered may be behind the others: of a task that is seconds
+     * old, this would be the end of a wait for a result that is paid for. So it is queried again after {@link
+     * PollInterval#unknown}.
+     *
+     * @return false if it was queried {@link PollInterval#MOST_UNKNOWN} times more, or is no longer followed; then the
+     * answer counts
+     */
+    public boolean unknown(PolledTask task, long moment) {
+        advance(moment);
+        if (tasks.find(task.id) != task || task.unknown >= PollInterval.MOST_UNKNOWN) {
+            return false;
+        }
+        task.asked = false;
+        judgeEvent(task, false);
+        put(task, now + interval.unknown(task.unknown++));
         return true;
     }
 

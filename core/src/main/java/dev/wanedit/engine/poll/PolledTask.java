@@ -28,6 +28,7 @@ public class PolledTask {
     byte falseAlarms;
     byte faults;
     byte withoutResult;
+    byte unknown;
     boolean sighted;
     boolean asked;
 

@@ -31,10 +31,10 @@ import java.util.Optional;
 final class CandidateSearch {
 
     /** The largest normal difference between the clocks of the service, of this machine and of another machine. */
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    static final Duration SKEW = Duration.ofSeconds(30);
 
     /** How wrong a clock may be before an existing task is treated as absent. */
-    private static final Duration WRONG_CLOCK = Duration.ofMinutes(15);
+    static final Duration WRONG_CLOCK = Duration.ofMinutes(15);
 
     private static final int MOST_PAGES = 200;
     private static final int QUERIES_AT_ONCE = 4;
@@ -47,19 +47,22 @@ final class CandidateSearch {
 
     CandidateSearch(TaskApi tasks, JobRecorder jobRecorder, Reconciliation settings) {
         this.tasks = tasks;
-        this.list = new SharedListing(new TaskPages(tasks, MOST_PAGES));
+        this.list = new SharedListing(new TaskPages(tasks, MOST_PAGES), jobRecorder::now);
         this.jobRecorder = jobRecorder;
         this.settling = settings.settling();
         this.filter = TaskFilter.recent().withApiKeyId(settings.apiKeyId());
     }
 
     /** The tasks in the list that can be this job's by their time, even if a clock is wrong. */
-    Single<List<TaskSummary>> listed(JobRecord job) {
+    Single<Listing> listed(JobRecord job) {
         TaskFilter ofModel = job.fingerprint().model() == null ? filter.withModel(EditJob.MODEL) : filter;
         return list.all(ofModel)
-                .flattenAsFlowable(rows -> rows)
-                .filter(task -> !job.disproved().contains(task.taskId()) && createdWhenSent(job, task, WRONG_CLOCK))
-                .toList();
+                .map(read -> new Listing(
+                        read.tasks().stream()
+                                .filter(task -> !job.disproved().contains(task.taskId())
+                                        && createdWhenSent(job, task, WRONG_CLOCK))
+                                .toList(),
+                        read.clockOff()));
     }
 
     /**
@@ -94,11 +97,12 @@ final class CandidateSearch {
 
     /** A task that another job adopted without proof may still be this job's. */
     private Maybe<Candidate> unlessAnothers(JobRecord job, TaskSummary task) {
-        boolean near = createdWhenSent(job, task, SKEW) && isOfModel(job, task);
+        boolean timely = createdWhenSent(job, task, SKEW);
+        boolean ofModel = isOfModel(job, task);
         return jobRecorder.later(() -> jobRecorder.findByTask(task.taskId())).flatMapMaybe(owner -> {
             boolean free = owner.isEmpty() || owner.get().key().equals(job.key());
             return free || owner.get().adopted()
-                    ? Maybe.just(new Candidate(task.taskId(), near, free, false))
+                    ? Maybe.just(new Candidate(task.taskId(), timely, ofModel, free, false))
                     : Maybe.empty();
         });
     }
@@ -120,7 +124,7 @@ final class CandidateSearch {
             return Optional.empty();
         }
         // A task that is in the list but unknown to a query is still a reason not to send the job again.
-        boolean near = listed.near() && found.status() != TaskStatus.UNKNOWN;
-        return Optional.of(new Candidate(listed.taskId(), near, listed.free(), told));
+        boolean plausible = listed.plausible() && found.status() != TaskStatus.UNKNOWN;
+        return Optional.of(new Candidate(listed.taskId(), listed.timely(), plausible, listed.free(), told));
     }
 }

@@ -31,6 +31,8 @@ import java.util.function.Function;
 public final class Reconciler {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    /** With a larger error, the own task may be outside the time that the list is searched for. */
+    private static final Duration LARGEST_ERROR = CandidateSearch.WRONG_CLOCK.dividedBy(2);
     /** The service keeps a task and its row in the list for this time; after it the list proves nothing. */
     private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
 
@@ -68,21 +70,30 @@ public final class Reconciler {
 
     /**
      * Waits for a submit of another process. Emits the record as soon as it is no longer SUBMITTING. If no process can
-     * still be sending it, the answer is recorded as lost.
+     * still be sending it, the answer is recorded as lost. The time until then is measured by the timer: the clock of the
+     * process that sent it may be ahead of this one's by days.
      */
     public Single<JobRecord> outcome(JobRecord submitting) {
-        return jobRecorder
-                .later(() -> looked(submitting))
-                .repeatWhen(looks -> looks.concatMap(
-                        look -> wait(LOOK_AGAIN).toSingleDefault(look).toFlowable()))
-                .filter(now -> now.phase() != JobPhase.SUBMITTING)
-                .firstOrError();
+        return Single.defer(() -> {
+                    long settled = now() + Delays.nanos(untilSettled(submitting));
+                    return jobRecorder
+                            .later(() -> looked(submitting, settled))
+                            .repeatWhen(looks -> looks.concatMap(look ->
+                                    wait(LOOK_AGAIN).toSingleDefault(look).toFlowable()))
+                            .filter(now -> now.version() != submitting.version())
+                            .firstOrError();
+                })
+                .flatMap(now -> now.phase() == JobPhase.SUBMITTING ? outcome(now) : Single.just(now));
     }
 
-    private JobRecord looked(JobRecord submitting) {
+    private JobRecord looked(JobRecord submitting, long settled) {
         JobRecord now = current(submitting);
-        boolean over = now.phase() == JobPhase.SUBMITTING && untilSettled(now).isZero();
+        boolean over = now.version() == submitting.version() && now() - settled >= 0;
         return over ? jobRecorder.lost(now).orElseGet(() -> current(now)) : now;
+    }
+
+    private long now() {
+        return timer.now(TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -93,6 +104,9 @@ public final class Reconciler {
     Single<JobRecord> resolved(JobRecord uncertain, UncertainPolicy policy) {
         if (policy == UncertainPolicy.FAIL) {
             return Single.error(SubmitUncertainException.notSearched(uncertain.key()));
+        }
+        if (uncertain.attempted() == null) {
+            return Single.error(SubmitUncertainException.sentAtUnknownTime(uncertain.key()));
         }
         return Completable.defer(() -> wait(untilSettled(uncertain)))
                 .andThen(Single.defer(() -> judged(uncertain)))
@@ -105,7 +119,20 @@ public final class Reconciler {
      */
     private Single<Verdict> judged(JobRecord uncertain) {
         return search.listed(uncertain)
-                .flatMap(listed -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed, rivals)));
+                .flatMap(listed -> wrongClock(uncertain, listed)
+                        .map(Single::just)
+                        .orElseGet(
+                                () -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed.tasks(), rivals))));
+    }
+
+    /** Present if this clock is wrong now, or if the clock of the process that sent the job was ahead. */
+    private Optional<Verdict> wrongClock(JobRecord uncertain, Listing listed) {
+        if (listed.clockOff().compareTo(CandidateSearch.SKEW) > 0) {
+            return Optional.of(new Verdict.WrongClock(listed.clockOff()));
+        }
+        Instant sent = uncertain.attempted();
+        Duration ahead = sent == null ? Duration.ZERO : Duration.between(jobRecorder.now(), sent);
+        return ahead.compareTo(LARGEST_ERROR) > 0 ? Optional.of(new Verdict.WrongClock(ahead)) : Optional.empty();
     }
 
     private Single<Verdict> judged(JobRecord uncertain, List<TaskSummary> listed, List<JobRecord> rivals) {
@@ -150,6 +177,9 @@ public final class Reconciler {
                     jobRecorder.later(() -> jobRecorder.adopt(uncertain, found.taskId(), found.confirmed())),
                     policy);
         }
+        if (verdict instanceof Verdict.WrongClock clock) {
+            return byAWrongClock(uncertain, clock.off(), policy);
+        }
         if (verdict instanceof Verdict.Undecided undecided) {
             return Single.error(SubmitUncertainException.undecided(uncertain.key(), undecided.candidates()));
         }
@@ -163,6 +193,18 @@ public final class Reconciler {
             return Single.error(SubmitUncertainException.noneFound(uncertain.key()));
         }
         return changed(uncertain, jobRecorder.later(() -> jobRecorder.absent(uncertain)), policy);
+    }
+
+    /**
+     * After the clock is corrected, the list would prove the wrong thing: the job was sent by the wrong clock. So that it
+     * is not sent again then, the record no longer says when it was sent.
+     */
+    private Single<JobRecord> byAWrongClock(JobRecord uncertain, Duration off, UncertainPolicy policy) {
+        if (off.compareTo(LARGEST_ERROR) <= 0) {
+            return Single.error(SubmitUncertainException.wrongClock(uncertain.key(), off));
+        }
+        return changed(uncertain, jobRecorder.later(() -> jobRecorder.sentAtUnknownTime(uncertain)), policy)
+                .flatMap(now -> now.phase() == JobPhase.UNCERTAIN ? resolved(now, policy) : Single.just(now));
     }
 
     /** If another process or thread was faster, the current record is used. */

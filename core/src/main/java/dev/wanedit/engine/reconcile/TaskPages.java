@@ -10,6 +10,7 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * The account's list of tasks, page after page. The next page is requested when all rows of the page before have been
@@ -30,12 +31,21 @@ public final class TaskPages {
 
     /** All tasks from the filter's page on, each once, although a new task moves the others to later pages. */
     public Flowable<TaskSummary> all(TaskFilter filter) {
+        return all(filter, page -> page);
+    }
+
+    /**
+     * The same with something around the request for each page.
+     *
+     * @param each returns the same page
+     */
+    Flowable<TaskSummary> all(TaskFilter filter, UnaryOperator<Single<TaskPage>> each) {
         return Flowable.defer(() -> {
             AtomicInteger next = new AtomicInteger(filter.page());
             boolean fromStart = filter.page() <= 1;
             // Before a later page, the number of tasks is a guess.
             AtomicLong shown = new AtomicLong(fromStart ? 0 : (filter.page() - 1L) * filter.pageSize());
-            return Single.defer(() -> tasks.list(filter.onPage(next.get())))
+            return each.apply(Single.defer(() -> tasks.list(filter.onPage(next.get()))))
                     .doOnSuccess(page -> next.set(
                             after(page, next.get(), shown.addAndGet(page.tasks().size()), fromStart)))
                     .flattenAsFlowable(TaskPage::tasks)

@@ -1,6 +1,7 @@
 package dev.wanedit.engine.reconcile;
 
 import dev.wanedit.task.TaskId;
+import java.time.Duration;
 import java.util.List;
 
 /** The conclusion from the account's list about a job whose answer was lost. */
@@ -20,7 +21,15 @@ sealed interface Verdict {
     record Undecided(List<TaskId> candidates) implements Verdict {}
 
     /**
-     * Decides. A task that shows the job's prompt is preferred to one that shows no prompt. A task that could also be
+     * A clock is wrong, so the list proves nothing: the job's own task may seem to be of another time.
+     *
+     * @param off how wrong it is, at least
+     */
+    record WrongClock(Duration off) implements Verdict {}
+
+    /**
+     * Decides. A prompt proves that a task is the job's only if the task was created when the job was sent, and no other
+     * task of that moment can be the job's: many jobs of an account may have the same prompt. A task that could also be
      * another job's is never chosen.
      *
      * @param candidates tasks that can be this job's
@@ -33,8 +42,12 @@ sealed interface Verdict {
         }
         List<Candidate> confirmed =
                 candidates.stream().filter(Candidate::confirmed).toList();
-        if (confirmed.size() == 1 && confirmed.get(0).free() && samePrompt == 0) {
-            return new Found(confirmed.get(0).taskId(), true);
+        boolean mayBeAnother = candidates.stream().anyMatch(task -> task.timely() && !task.confirmed());
+        if (confirmed.size() == 1 && !mayBeAnother && samePrompt == 0) {
+            Candidate only = confirmed.get(0);
+            if (only.timely() && only.free()) {
+                return new Found(only.taskId(), true);
+            }
         }
         List<Candidate> near = candidates.stream().filter(Candidate::near).toList();
         if (near.size() == 1 && near.get(0).free() && confirmed.isEmpty() && rivals == 0) {

@@ -51,7 +51,7 @@ public final class JobKeyFaults {
         TaskFailure failure = record.failure();
         String why = failure == null || failure.message() == null ? "." : ": " + failure.message();
         String code = failure == null ? null : failure.code();
-        return new RequestRejectedException(
+        return RequestRejectedException.before(
                 "The service refused this job before" + why,
                 new ErrorContext(record.key().value(), null, null, null, code));
     }

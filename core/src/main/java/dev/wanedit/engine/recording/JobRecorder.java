@@ -215,12 +215,17 @@ public final class JobRecorder {
 
     /** Records the event of a failed create; a record that was changed meanwhile is not touched. */
     public Optional<JobRecord> faulted(JobRecord submitting, JobEvent event, @Nullable TaskFailure refusal) {
-        return step(submitting, event, change -> change.ended(null, refusal));
+        return step(submitting, event, change -> withoutEffect(event, change).ended(null, refusal));
     }
 
     /** Takes back an intent: the request certainly was not sent, and will not be sent. */
     public Optional<JobRecord> intentTakenBack(JobRecord submitting) {
-        return step(submitting, JobEvent.of(Trigger.NOT_SENT), change -> change);
+        return step(submitting, JobEvent.of(Trigger.NOT_SENT), JobChange::attemptWithoutEffect);
+    }
+
+    /** A 429 must not use up the attempts of a policy: only lost answers do. */
+    private static JobChange withoutEffect(JobEvent event, JobChange change) {
+        return event.trigger() == Trigger.NOT_SENT ? change.attemptWithoutEffect() : change;
     }
 
     /** Records that the answer of a submit is lost: no process can still be waiting for it. */
@@ -231,6 +236,12 @@ public final class JobRecorder {
     /** Assigns a task of the account's list to this job; empty if another job has the task, or this job was changed. */
     public Optional<JobRecord> adopt(JobRecord uncertain, TaskId taskId, boolean confirmed) {
         return step(uncertain, JobEvent.found(taskId), change -> change.adopted(!confirmed));
+    }
+
+    /** Records that it is not known when a job was sent; empty if the job was changed. */
+    public Optional<JobRecord> sentAtUnknownTime(JobRecord uncertain) {
+        JobRecord next = uncertain.change().attemptedAtUnknownTime().at(clock.instant());
+        return store.replace(next) == Replacement.REPLACED ? Optional.of(next) : Optional.empty();
     }
 
     /** Records that there is certainly no task. */

@@ -78,7 +78,8 @@ public final class SnapshotChange {
      */
     static boolean mustBeKnown(JobRecord record, Instant now) {
         Instant last = record.ended() == null ? record.attempted() : record.ended();
-        return last != null && now.isBefore(last.plus(TaskSnapshot.RESULT_LIFETIME));
+        Instant since = last == null ? record.changed() : last;
+        return now.isBefore(since.plus(TaskSnapshot.RESULT_LIFETIME));
     }
 
     /**

@@ -13,7 +13,8 @@ import dev.wanedit.error.TransportException.Delivery;
 
 /**
  * Says which faults prove that a POST had no effect, and after which of them it is sent again. A timeout, a reset, a 408
- * or a 5xx proves nothing: a task that costs money may exist. This is the only place that decides it.
+ * or a 5xx proves nothing: a task that costs money may exist. This is the only place that decides it, with {@link
+ * CreateRefusal} for refusals.
  */
 public final class PostRetryRule {
 
@@ -31,7 +32,8 @@ public final class PostRetryRule {
                 || fault instanceof AuthenticationException
                 || fault instanceof PermissionException
                 || fault instanceof BillingException
-                || fault instanceof RequestRejectedException
+                || (fault instanceof RequestRejectedException refusal
+                        && CreateRefusal.of(refusal) != CreateRefusal.PROVES_NOTHING)
                 // These come from this side, before the request is sent.
                 || fault instanceof InvalidJobException
                 || fault instanceof StorageException

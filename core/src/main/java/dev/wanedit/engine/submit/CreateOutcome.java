@@ -1,5 +1,6 @@
 package dev.wanedit.engine.submit;
 
+import dev.wanedit.engine.resilience.CreateRefusal;
 import dev.wanedit.engine.resilience.PostRetryRule;
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
@@ -19,11 +20,12 @@ final class CreateOutcome {
     private CreateOutcome() {}
 
     /**
-     * A refusal because of the key, a permission or a bill says nothing about the job: once that is solved, the same
-     * job can be sent.
+     * A refusal because of the key, a permission, a bill or the base URL says nothing about the job: once that is solved,
+     * the same job can be sent.
      */
     static JobEvent event(Throwable fault) {
-        if (fault instanceof RequestRejectedException) {
+        if (fault instanceof RequestRejectedException refusal
+                && CreateRefusal.of(refusal) == CreateRefusal.OF_THE_JOB) {
             return JobEvent.of(Trigger.REFUSED);
         }
         return JobEvent.of(PostRetryRule.provesNoEffect(fault) ? Trigger.NOT_SENT : Trigger.ANSWER_LOST);
@@ -39,7 +41,7 @@ final class CreateOutcome {
                 : new TransportException(
                         Kind.CONNECTION_LOST,
                         Delivery.MAYBE_SENT,
-                        "The transport failed in an unexpected way.",
+                        "The transport or the job store failed in an unexpected way.",
                         ErrorContext.NONE,
                         fault);
     }

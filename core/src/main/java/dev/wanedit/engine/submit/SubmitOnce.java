@@ -145,11 +145,12 @@ public final class SubmitOnce {
     /**
      * True if this process was suspended so long after it recorded its intent that others may soon treat the job as lost. A
      * quarter of the settling time leaves room for the request's wait in the transport, half the call timeout at most, and for
-     * its exchange: the settling time is at least twice the call timeout.
+     * its exchange: the settling time is at least twice the call timeout. A clock that was set back cannot say how long it was
+     * suspended.
      */
     private boolean overdue(JobRecord submitting) {
         Instant written = submitting.changed();
-        return Duration.between(written, jobRecorder.now()).compareTo(intentHolds) > 0;
+        return Duration.between(written, jobRecorder.now()).abs().compareTo(intentHolds) > 0;
     }
 
     /** The caller disposed before the request was sent, or the request would be sent too late. */
@@ -171,7 +172,7 @@ public final class SubmitOnce {
         Throwable told = event.trigger() == Trigger.ANSWER_LOST
                 ? new SubmitUncertainException(submitting.key(), CreateOutcome.inOurTree(fault))
                 : fault;
-        TaskFailure refusal = fault instanceof RequestRejectedException refused
+        TaskFailure refusal = event.trigger() == Trigger.REFUSED && fault instanceof RequestRejectedException refused
                 ? new TaskFailure(refused.code().orElse(null), refused.problem())
                 : null;
         return RepeatedWrite.of(jobRecorder, timer, () -> jobRecorder.faulted(submitting, event, refusal))

@@ -11,6 +11,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.SubmitUncertainException.Remedy;
 import dev.wanedit.error.Violation;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.event.JobStep;
@@ -47,6 +48,9 @@ public final class Submitter {
      * again and again.
      */
     private static final int MOST_ATTEMPTS_BY_POLICY = 3;
+
+    /** The remedies if the list was read and shows no task; not if it was not read, or a clock is wrong. */
+    private static final List<Remedy> OF_NO_TASK = List.of(Remedy.RECONCILE, Remedy.RELEASE);
 
     private final JobCheck check;
     private final MediaDelivery media;
@@ -250,8 +254,7 @@ public final class Submitter {
      */
     private static Throwable notSentAgain(JobRecord record, Throwable fault) {
         boolean noTask = fault instanceof SubmitUncertainException uncertain
-                && uncertain.candidates().isEmpty()
-                && uncertain.getCause() == null;
+                && uncertain.remedies().equals(OF_NO_TASK);
         return noTask
                 ? SubmitUncertainException.notSentAgain(
                         record.key(), "it was sent " + record.attempts() + " times, and each answer was lost.")

@@ -183,6 +183,36 @@ class PollingWatchTest {
         assertThat(service.queries).isEqualTo(6);
     }
 
+    /** A part of the service that is behind the others. */
+    @Test
+    void follow_whenAYoungTaskIsUnknownAtFirst_waitsOn() {
+        service.unknown.add("a");
+        TestSubscriber<TaskSnapshot> wait = follow("a");
+        time.advanceTimeBy(3, TimeUnit.SECONDS);
+        watch.observe(TaskSnapshot.of(new TaskId("a"), TaskStatus.UNKNOWN));
+        wait.assertNoValues().assertNotComplete();
+
+        service.unknown.clear();
+        time.advanceTimeBy(1, TimeUnit.SECONDS);
+
+        assertThat(last(wait).status()).isEqualTo(TaskStatus.RUNNING);
+        wait.assertNotComplete();
+    }
+
+    @Test
+    void follow_whenTheTaskStaysUnknown_asksFourTimesMoreAndSaysSo() {
+        service.unknown.add("a");
+        TestSubscriber<TaskSnapshot> wait = follow("a");
+
+        time.advanceTimeBy(3 + 1 + 2 + 4, TimeUnit.SECONDS);
+        wait.assertNoValues();
+        time.advanceTimeBy(8, TimeUnit.SECONDS);
+
+        wait.assertComplete();
+        assertThat(last(wait).status()).isEqualTo(TaskStatus.UNKNOWN);
+        assertThat(service.queries).isEqualTo(5);
+    }
+
     private TestSubscriber<TaskSnapshot> follow(String id) {
         service.tasks.add(id);
         if (service.tasks.size() <= RUNNING) {
@@ -210,6 +240,7 @@ class PollingWatchTest {
         private final List<String> tasks = new ArrayList<>();
         private final Set<String> running = new HashSet<>();
         private final Set<String> ended = new HashSet<>();
+        private final Set<String> unknown = new HashSet<>();
         private RuntimeException fault;
         private int queries;
 
@@ -220,7 +251,8 @@ class PollingWatchTest {
                 if (fault != null) {
                     throw fault;
                 }
-                return TaskSnapshot.of(taskId, status(taskId.value()));
+                return TaskSnapshot.of(
+                        taskId, unknown.contains(taskId.value()) ? TaskStatus.UNKNOWN : status(taskId.value()));
             });
         }
 

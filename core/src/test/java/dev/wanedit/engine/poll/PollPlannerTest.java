@@ -249,6 +249,41 @@ class PollPlannerTest {
     }
 
     @Test
+    void unknown_whenTheServiceDoesNotKnowTheTask_queriesItFourTimesMoreAndGivesUp() {
+        PolledTask task = watch("a", 0);
+        long now = 3 * SECOND;
+        planner.plan(now);
+        for (long wait : new long[] {1, 2, 4, 8}) {
+            assertThat(planner.unknown(task, now)).isTrue();
+            assertThat(planner.plan(now + wait * SECOND - 1).requests()).isEmpty();
+            now += wait * SECOND;
+            assertThat(planner.plan(now).requests()).containsExactly(new ByName(task));
+        }
+
+        assertThat(planner.unknown(task, now)).isFalse();
+    }
+
+    @Test
+    void unknown_whenTheTaskWasKnownInBetween_countsFromTheStart() {
+        PolledTask task = watch("a", 0);
+        for (int i = 0; i < 4; i++) {
+            assertThat(planner.unknown(task, 3 * SECOND)).isTrue();
+        }
+        planner.answered(task, TaskSnapshot.of(task.taskId(), TaskStatus.PENDING), 4 * SECOND);
+
+        assertThat(planner.unknown(task, 5 * SECOND)).isTrue();
+    }
+
+    @Test
+    void unknown_whenTheTaskIsNoLongerFollowed_isNotQueriedAgain() {
+        PolledTask task = watch("a", 0);
+        planner.forget(task);
+
+        assertThat(planner.unknown(task, 3 * SECOND)).isFalse();
+        assertThat(planner.plan(200 * SECOND)).isEqualTo(new PollPlan(List.of(), PollPlan.NEVER));
+    }
+
+    @Test
     void withoutResult_whenTheTaskIsNoLongerFollowed_isNotQueriedAgain() {
         PolledTask task = running(1).get(0);
         planner.forget(task);

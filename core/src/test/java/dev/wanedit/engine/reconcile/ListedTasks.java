@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An account's tasks, listed newest first in small pages; creates nothing. */
@@ -27,6 +28,7 @@ public final class ListedTasks implements TaskApi {
     private boolean tellsPages = true;
     private String model = EditJob.MODEL;
     private int lastPage = Integer.MAX_VALUE;
+    private Supplier<@Nullable Instant> clock = () -> null;
     private Runnable onceListed = () -> {};
     private Runnable onceQueried = () -> {};
 
@@ -50,6 +52,11 @@ public final class ListedTasks implements TaskApi {
     /** From now on, tasks that are added are listed under this model. */
     void listUnder(String name) {
         model = name;
+    }
+
+    /** From now on, the service says its time. */
+    void tellTime(Supplier<@Nullable Instant> time) {
+        clock = time;
     }
 
     /** What happens in the world right after the list was read the next time. */
@@ -113,9 +120,10 @@ public final class ListedTasks implements TaskApi {
                 onceListed = () -> {};
                 event.run();
             }
-            return tellsPages
+            TaskPage answer = tellsPages
                     ? new TaskPage(page, filter.page(), PAGE_SIZE, pages, all.size())
                     : new TaskPage(page, filter.page(), PAGE_SIZE, 1, page.size());
+            return answer.answeredAt(clock.get());
         });
     }
 

@@ -1,8 +1,11 @@
 package dev.wanedit.engine.reconcile;
 
+import static org.mockito.Mockito.spy;
+
 import dev.wanedit.engine.recording.JobRecorder;
 import dev.wanedit.engine.recording.KeptJobs;
 import dev.wanedit.engine.submit.JobBench;
+import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
 import dev.wanedit.record.JobRecord;
 import dev.wanedit.settings.UncertainPolicy;
@@ -19,7 +22,8 @@ final class ReconcilerBench {
 
     private final TestScheduler timer = new TestScheduler();
     final ListedTasks service = new ListedTasks();
-    private final JobBench bench = new JobBench(service, new MemoryJobStore(), timer);
+    final JobStore store = spy(new MemoryJobStore());
+    private final JobBench bench = new JobBench(service, store, timer);
     final Reconciler reconciler = bench.reconciler;
     final JobRecorder jobRecorder = bench.jobRecorder;
     final KeptJobs jobs = new KeptJobs(jobRecorder);
@@ -35,6 +39,11 @@ final class ReconcilerBench {
                 reconciler.resolved(uncertain, policy).test();
         timer.triggerActions();
         return resolved;
+    }
+
+    /** The jobs of another process, whose clock is ahead. */
+    KeptJobs jobsOfOneAhead(Duration ahead) {
+        return new KeptJobs(new JobBench(service, store, timer, ahead).jobRecorder);
     }
 
     Instant now() {

@@ -59,10 +59,35 @@ class ReconcilerTest {
     void resolved_whenItsPromptSaysSo_isSureOfIt() {
         JobRecord job = jobs.uncertain("a", "snow");
         bench.service.add("t-1", SENT, "snow");
-        bench.service.add("t-2", SENT, null);
+        bench.service.add("t-2", SENT, "rain");
+        bench.service.add("t-3", SENT.minusSeconds(600), null);
 
         bench.settled(job, ADOPT_IF_UNIQUE)
                 .assertValue(record -> new TaskId("t-1").equals(record.taskId()) && !record.adopted());
+    }
+
+    /** Another store of this account sends jobs of the same prompt; the own task runs, and shows its prompt later. */
+    @ParameterizedTest
+    @CsvSource({"-600, ADOPT_IF_UNIQUE", "-600, RESUBMIT_IF_ABSENT", "600, ADOPT_IF_UNIQUE", "5, ADOPT_IF_UNIQUE"})
+    void resolved_whenAnotherTaskShowsThePromptFirst_doesNotTakeIt(int seconds, UncertainPolicy policy) {
+        JobRecord job = jobs.uncertain("a", "snow");
+        TaskId own = bench.service.add("t-1", SENT.plusSeconds(1), null);
+        TaskId other = bench.service.add("t-2", SENT.plusSeconds(seconds), "snow");
+
+        bench.settled(job, policy)
+                .assertError(
+                        fault -> ((SubmitUncertainException) fault).candidates().containsAll(List.of(own, other)));
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    @Test
+    void resolved_whenATaskOfAnotherTimeShowsThePrompt_namesIt() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        TaskId other = bench.service.add("t-1", SENT.minusSeconds(600), "snow");
+
+        bench.settled(job, RESUBMIT_IF_ABSENT)
+                .assertError(
+                        fault -> ((SubmitUncertainException) fault).candidates().equals(List.of(other)));
     }
 
     @Test

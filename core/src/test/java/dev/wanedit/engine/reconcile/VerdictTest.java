@@ -15,7 +15,7 @@ class VerdictTest {
     /**
      * Each candidate in words. Same prompt: the service shows that of the job. No prompt yet: it shows none. Taken:
      * another job has that task without a proof. Of another time: created long before or after, and without a prompt
-     * yet.
+     * yet. Another model: created when the job was sent, under another name of the model, and without a prompt yet.
      */
     @ParameterizedTest(name = "{0}; other jobs: {1}, of these with the same prompt: {2} -> {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -26,8 +26,14 @@ class VerdictTest {
                     same prompt                               | 1 | 1 | undecided
                     no prompt yet                             | 0 | 0 | found
                     no prompt yet                             | 1 | 0 | undecided
-                    same prompt, no prompt yet                | 0 | 0 | found sure
-                    same prompt, no prompt yet, no prompt yet | 3 | 0 | found sure
+                    same prompt, no prompt yet                | 0 | 0 | undecided
+                    same prompt, no prompt yet, no prompt yet | 3 | 0 | undecided
+                    same prompt, another model                | 0 | 0 | undecided
+                    same prompt of another model              | 0 | 0 | found sure
+                    same prompt of another time               | 0 | 0 | undecided
+                    same prompt of another time, no prompt yet| 0 | 0 | undecided
+                    same prompt of another time, same prompt  | 0 | 0 | undecided
+                    another model                             | 0 | 0 | undecided
                     same prompt, no prompt yet                | 1 | 1 | undecided
                     same prompt, same prompt                  | 0 | 0 | undecided
                     no prompt yet, no prompt yet              | 0 | 0 | undecided
@@ -70,11 +76,14 @@ class VerdictTest {
 
     private static Candidate candidate(TaskId task, String words) {
         return switch (words) {
-            case "same prompt" -> new Candidate(task, true, true, true);
-            case "no prompt yet" -> new Candidate(task, true, true, false);
-            case "same prompt but taken" -> new Candidate(task, true, false, true);
-            case "no prompt yet but taken" -> new Candidate(task, true, false, false);
-            case "of another time" -> new Candidate(task, false, true, false);
+            case "same prompt" -> new Candidate(task, true, true, true, true);
+            case "no prompt yet" -> new Candidate(task, true, true, true, false);
+            case "same prompt but taken" -> new Candidate(task, true, true, false, true);
+            case "no prompt yet but taken" -> new Candidate(task, true, true, false, false);
+            case "of another time" -> new Candidate(task, false, true, true, false);
+            case "same prompt of another time" -> new Candidate(task, false, true, true, true);
+            case "another model" -> new Candidate(task, true, false, true, false);
+            case "same prompt of another model" -> new Candidate(task, true, false, true, true);
             default -> throw new IllegalArgumentException(words);
         };
     }

@@ -19,6 +19,7 @@ import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +36,9 @@ class PostRetryRuleTest {
                 Arguments.of(new AuthenticationException("Wrong key.", ErrorContext.NONE), true, false),
                 Arguments.of(new PermissionException("Not allowed.", ErrorContext.NONE), true, false),
                 Arguments.of(new BillingException("Unpaid.", ErrorContext.NONE), true, false),
-                Arguments.of(new RequestRejectedException("Bad input.", ErrorContext.NONE), true, false),
+                Arguments.of(rejected(400, "InvalidParameter"), true, false),
+                Arguments.of(rejected(404, null), true, false),
+                Arguments.of(rejected(409, null), false, false),
                 Arguments.of(new ConfigurationException("No key.", "Set one."), true, false),
                 Arguments.of(new InvalidJobException(List.of()), true, false),
                 Arguments.of(Script.lost(), false, false),
@@ -79,5 +82,9 @@ class PostRetryRuleTest {
 
         assertThat(PostRetryRule.provesNoEffect(fault)).isTrue();
         assertThat(PostRetryRule.allows(fault)).isEqualTo(fault.isRetryable());
+    }
+
+    private static RequestRejectedException rejected(int status, @Nullable String code) {
+        return new RequestRejectedException("It was refused.", new ErrorContext(null, null, null, status, code));
     }
 }

@@ -41,8 +41,16 @@ public final class JobBench {
     final SubmitOnce creation;
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
+        this(tasks, store, timer, Duration.ZERO);
+    }
+
+    /** The parts of a process whose clock is ahead by this. */
+    public JobBench(TaskApi tasks, JobStore store, Scheduler timer, Duration ahead) {
         this.jobRecorder = new JobRecorder(
-                store, clock(timer), new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
+                store,
+                Clock.offset(clock(timer), ahead),
+                new JobSchedule(SETTLING, Polling.AUTOMATIC.first()),
+                Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, jobRecorder, SETTINGS, timer);
         this.creation = new SubmitOnce(tasks, JobBench::pass, jobRecorder, SETTINGS, timer);
     }

@@ -39,8 +39,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A job that is submitted again under its key, by this process or another one. */
@@ -124,6 +126,32 @@ class SameKeyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"302,", "404,", "404, ModelNotFound", "400, WorkSpaceNotFound", "405,", "400, InvalidURL.Timeout"})
+    void submit_whenTheBaseUrlOrTheModelWasWrong_canBeSentOnceThatIsMended(int status, @Nullable String code) {
+        creates(Single.error(refusal(status, code)));
+        submit(submitter, JOB).assertError(RequestRejectedException.class);
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.READY);
+        assertThat(jobs.now("a").failure()).isNull();
+        creates(Single.just(CREATED));
+
+        submit(submitter, JOB).assertValue(CREATED);
+    }
+
+    /** For example a 200 of a gateway that wraps the service's answer, or the 499 of one whose caller is gone. */
+    @ParameterizedTest
+    @CsvSource({"200, Success", "303,", "409,", "499,"})
+    void submit_whenSomethingInBetweenAnswered_staysUncertainAndSendsNothing(int status, @Nullable String code) {
+        creates(Single.error(refusal(status, code)));
+        submit(submitter, JOB)
+                .assertError(fault -> fault instanceof SubmitUncertainException
+                        && fault.getCause() instanceof RequestRejectedException);
+
+        submit(other, JOB).assertError(SubmitUncertainException.class);
+
+        verify(tasks, times(1)).create(any());
+    }
+
+    @ParameterizedTest
     @MethodSource("refusalsOfTheAccount")
     void submit_whenTheAccountWasRefused_canBeSentOnceThatIsMended(Throwable refusal) {
         creates(Single.error(refusal));
@@ -136,14 +164,14 @@ class SameKeyTest {
 
     @Test
     void submit_whenTheJobWasRefused_tellsItAgainAndSendsNothing() {
-        creates(Single.error(new RequestRejectedException(
-                "No such ratio.", new ErrorContext(null, null, null, 400, "InvalidParameter"))));
+        creates(Single.error(refusal(400, "InvalidParameter")));
         submit(submitter, JOB);
 
         submit(other, JOB)
                 .assertError(fault -> fault instanceof RequestRejectedException again
                         && again.code().orElse("").equals("InvalidParameter")
-                        && again.getMessage().contains("No such ratio."));
+                        && again.getMessage().contains("No such ratio.")
+                        && again.nextStep().contains("under another key"));
 
         verify(tasks, times(1)).create(any());
     }
@@ -181,6 +209,24 @@ class SameKeyTest {
         verify(tasks, times(3)).create(any());
     }
 
+    /** A 429 has no effect, so it uses up no attempt of the policy. */
+    @Test
+    void submit_whenItWasThrottledBefore_isStillSentThreeTimesAfterLostAnswers() {
+        creates(Single.error(Script.throttled(null)));
+        for (int i = 0; i < 3; i++) {
+            submit(submitter, JOB);
+        }
+        creates(Single.error(Script.lost()));
+        when(tasks.list(any(TaskFilter.class))).thenReturn(Single.just(new TaskPage(List.of(), 1, 100, 0, 0)));
+
+        TestObserver<TaskSnapshot> submit = submit(submitter(UncertainPolicy.RESUBMIT_IF_ABSENT), JOB);
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        submit.assertError(fault -> fault.getMessage().contains("sent 3 times, and each answer was lost"));
+        verify(tasks, times(3 + 3)).create(any());
+        assertThat(jobs.now("a").attempts()).isEqualTo(3);
+    }
+
     @Test
     void submit_whenItsTargetIsKnownOnlyNow_notesItBeforeItIsSent() {
         jobs.ready("a", "snow");
@@ -203,5 +249,9 @@ class SameKeyTest {
 
     private static TestObserver<TaskSnapshot> submit(Submitter to, EditJob job) {
         return to.submit(Submission.of(KEY, job)).test();
+    }
+
+    private static RequestRejectedException refusal(int status, @Nullable String code) {
+        return new RequestRejectedException("No such ratio.", new ErrorContext(null, null, null, status, code));
     }
 }

@@ -117,6 +117,25 @@ class SubmitOnceTest {
         verify(tasks, never()).create(any());
     }
 
+    /** Then the clock cannot say for how long the process stood still. */
+    @Test
+    void create_whenTheClockWasSetBackAfterItsIntent_sendsNothing() {
+        jobs.ready("a", "snow");
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+        doAnswer(call -> {
+                    Object written = call.callRealMethod();
+                    timer.advanceTimeTo(30, TimeUnit.MINUTES);
+                    return written;
+                })
+                .when(store)
+                .replace(phase(JobPhase.SUBMITTING));
+
+        create().assertValue(Optional.empty());
+
+        assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.READY);
+        verify(tasks, never()).create(any());
+    }
+
     @Test
     void create_whenWhoeverAskedLeavesWhileTheAnswerIsOut_writesTheTaskDown() {
         jobs.ready("a", "snow");

@@ -18,6 +18,7 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.SubmitUncertainException.Remedy;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.event.TransferListener;
 import dev.wanedit.job.EditJob;
@@ -87,7 +88,7 @@ class SubmitterTest {
                 new AuthenticationException("Key.", ErrorContext.NONE),
                 new PermissionException("No.", ErrorContext.NONE),
                 new BillingException("Pay.", ErrorContext.NONE),
-                new RequestRejectedException("Bad.", ErrorContext.NONE));
+                new RequestRejectedException("Bad.", new ErrorContext(null, null, null, 404, null)));
     }
 
     @ParameterizedTest
@@ -128,6 +129,24 @@ class SubmitterTest {
         submit.assertError(error -> error instanceof SubmitUncertainException uncertain
                 && uncertain.problem().contains("not sent again automatically: it was sent 3 times")
                 && uncertain.nextStep().contains("release(key)"));
+    }
+
+    @Test
+    void submit_whenThreeAnswersAreLostAndTheClockIsWrong_namesTheClock() {
+        when(tasks.create(any())).thenReturn(Single.error(Script.lost()));
+        when(tasks.list(any()))
+                .thenAnswer(call -> Single.just(new TaskPage(List.of(), 1, 100, 1, 0)
+                        .answeredAt(timer.now(TimeUnit.MINUTES) < 5 ? null : JobBench.START.plusSeconds(86_400))));
+
+        var submit = bench.submitter(uploads, closing, UncertainPolicy.RESUBMIT_IF_ABSENT)
+                .submit(Submission.of(KEY, REMOTE))
+                .test();
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        verify(tasks, times(3)).create(any());
+        submit.assertError(error -> error instanceof SubmitUncertainException uncertain
+                && uncertain.problem().contains("the clock was wrong when it was sent")
+                && uncertain.remedies().equals(List.of(Remedy.ASSIGN, Remedy.RELEASE)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.wanedit.error.AwaitTimeoutException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.PermissionException;
+import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.fleet.node.Downloads;
@@ -105,8 +106,7 @@ final class HeldJobs {
                 followNewer(job);
                 return;
             }
-            EditJob checked =
-                    limits.checked(row, documents.decode(row.key(), Objects.requireNonNull(row.document())));
+            EditJob checked = limits.checked(row, documents.decode(row.key(), Objects.requireNonNull(row.document())));
             if (checked == null) {
                 drop(row.key());
                 postponed.add(row.key(), FOR_A_RECORD);
@@ -212,7 +212,8 @@ final class HeldJobs {
         boolean unused = unsent.remove(job.key);
         driver.roomCame();
         LOG.debug("Job {}: {}", job.key, Downloads.problem(fault));
-        postponed.add(job.key, fault instanceof SubmitUncertainException ? LATER : SOON);
+        boolean later = fault instanceof SubmitUncertainException || fault instanceof RequestRejectedException;
+        postponed.add(job.key, later ? LATER : SOON);
         if (fault instanceof AuthenticationException
                 || fault instanceof BillingException
                 || fault instanceof PermissionException) {

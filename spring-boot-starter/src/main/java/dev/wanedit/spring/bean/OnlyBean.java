@@ -2,7 +2,7 @@ package dev.wanedit.spring.bean;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.ListableBeanFactory;
 
 /** The bean of a type that the application means without naming it. */
 public final class OnlyBean {
@@ -15,7 +15,7 @@ public final class OnlyBean {
      * @param several the exception for several beans of which none is primary, by their names
      */
     public static <T> @Nullable T of(
-            ApplicationContext beans, Class<T> type, Function<String, ? extends RuntimeException> several) {
+            ListableBeanFactory beans, Class<T> type, Function<String, ? extends RuntimeException> several) {
         @Nullable T only = beans.getBeanProvider(type).getIfUnique();
         String[] names = beans.getBeanNamesForType(type);
         if (only == null && names.length > 0) {

@@ -1,9 +1,9 @@
 package dev.wanedit.spring.fleet;
 
-import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.fleet.FleetClient;
 import dev.wanedit.fleet.job.AccountState;
+import dev.wanedit.spring.health.HealthFinding;
 import dev.wanedit.task.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -52,7 +52,8 @@ final class StoreExceptions {
         return new StorageException(
                 subject() + " could not be opened: the database is none of PostgreSQL, MySQL, MariaDB and H2.",
                 ErrorContext.NONE,
-                "Nothing was changed. Use one of these, or a file by JdbcJobStore.file(path).",
+                "Nothing was changed. Use one of these, or a file: JdbcJobStore.file(path), in Spring Boot"
+                        + " wanedit.store.type=file.",
                 null);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreateCall {
 
+    private static final String LIMITED_MODEL = "wan2.7-videoedit";
     private static final double LENGTH_OF_UNKNOWN_VIDEO = 5.0;
 
     private final TaskStore tasks;
@@ -59,7 +61,10 @@ final class CreateCall {
     private SimulatedTask.Order order(JobBody body, String model, String apiKeyId) {
         List<String> complaints = new ArrayList<>(BodyRules.complaintsAbout(body));
         if (complaints.isEmpty()) {
-            body.media().forEach(entry -> media.complaintAbout(entry).ifPresent(complaints::add));
+            body.media()
+                    .forEach(entry -> media.complaintAbout(entry)
+                            .or(() -> complaintAboutLength(entry, model))
+                            .ifPresent(complaints::add));
         }
         return new SimulatedTask.Order(
                 apiKeyId,
@@ -73,11 +78,25 @@ final class CreateCall {
                 String.join(" & ", complaints));
     }
 
+    /** Of a video whose bytes are here. How the service measures is not known, so lengths that round to 2 to 10 s pass. */
+    private Optional<String> complaintAboutLength(FakeTask.Media entry, String model) {
+        OptionalDouble seconds = model.equals(LIMITED_MODEL) ? length(entry) : OptionalDouble.empty();
+        return seconds.isEmpty() || (seconds.getAsDouble() >= 1.5 && seconds.getAsDouble() <= 10.5)
+                ? Optional.empty()
+                : Optional.of(
+                        "The video is " + seconds.getAsDouble() + " s long, 2 to 10 s are allowed: " + entry.url());
+    }
+
+    /** Empty if it is no video, or none that can be read here. */
+    private OptionalDouble length(FakeTask.Media entry) {
+        return entry.type().equals("video")
+                ? media.known(entry.url()).map(Mp4Length::seconds).orElse(OptionalDouble.empty())
+                : OptionalDouble.empty();
+    }
+
     private Usage usage(JobBody body) {
         double length = body.media().stream()
-                .filter(entry -> entry.type().equals("video"))
-                .flatMap(entry -> media.known(entry.url()).stream())
-                .map(Mp4Length::seconds)
+                .map(this::length)
                 .flatMapToDouble(OptionalDouble::stream)
                 .findFirst()
                 .orElse(LENGTH_OF_UNKNOWN_VIDEO);

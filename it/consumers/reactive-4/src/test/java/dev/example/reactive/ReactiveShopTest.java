@@ -36,7 +36,8 @@ class ReactiveShopTest {
             assertThat(get(shop, "/actuator/health/wanedit").body()).contains("\"status\":\"UP\"");
             assertThat(get(shop, "/actuator/metrics/wanedit.requests").statusCode())
                     .isEqualTo(200);
-            assertThat(get(shop, "/edits/none").statusCode()).isEqualTo(502);
+            assertThat(post(shop, "/edits?clip=ftp://example.com/x&prompt=x").statusCode())
+                    .isEqualTo(502);
             assertThat(post(shop, "/wanedit/events").statusCode())
                     .as("the endpoint for completion events")
                     .isEqualTo(404);

@@ -1,0 +1,13 @@
+package dev.wanedit.engine.reconcile;
+
+import dev.wanedit.task.TaskSummary;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one reading of the account's list showed.
+ *
+ * @param tasks the tasks
+ * @param clockOff how far this machine's clock is from the service's, at least; zero if the service did not say its time
+ */
+record Listing(List<TaskSummary> tasks, Duration clockOff) {}
