@@ -57,7 +57,7 @@ class WithoutCallerTest {
                 Script.refused(),
                 Script.throttled(null),
                 new AuthenticationException("Key.", ErrorContext.NONE),
-                new RequestRejectedException("Bad.", ErrorContext.NONE));
+                new RequestRejectedException("Bad.", new ErrorContext(null, null, null, 404, null)));
     }
 
     @Test
