@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -146,11 +145,12 @@ class ClosingTest {
         };
         VideoEditClient observed =
                 scripted.builder().jobStore(store).jobListener(listener).build();
-        Future<?> unused = observed.resumeInBackground(job -> {});
+        CompletableFuture<?> resumed = observed.resumeInBackground(job -> {});
         scripted.asked.await();
 
         observed.close();
 
+        assertClosed(resumed);
         assertThat(faults).hasSize(2).allSatisfy(fault -> assertThat(fault).isInstanceOf(TransportException.class));
     }
 

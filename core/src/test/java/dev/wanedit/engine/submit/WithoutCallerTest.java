@@ -27,7 +27,6 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ class WithoutCallerTest {
                 Script.refused(),
                 Script.throttled(null),
                 new AuthenticationException("Key.", ErrorContext.NONE),
-                new RequestRejectedException("Bad.", ErrorContext.NONE));
+                new RequestRejectedException("Bad.", new ErrorContext(null, null, null, 404, null)));
     }
 
     @Test
@@ -81,11 +80,11 @@ class WithoutCallerTest {
     @Test
     void submit_whenItsCallerStays_isReportedOnce() {
         when(tasks.create(any())).thenReturn(answer);
-        TestObserver<?> caller =
-                submitter().submit(submission(Submission.of(KEY, JOB))).test();
+        var waiting = submitter().submit(submission(Submission.of(KEY, JOB))).test();
         answer.onSuccess(CREATED);
 
-        caller.assertComplete();
+        waiting.assertValue(CREATED);
+
         assertThat(steps).extracting(JobStep::kind).containsOnlyOnce(JobStep.Kind.SUBMITTED);
         assertThat(submitted)
                 .as("by the caller's chain, which is not part of this")
