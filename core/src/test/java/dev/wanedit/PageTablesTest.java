@@ -37,7 +37,8 @@ class PageTablesTest {
                             .map(HttpProxy::host));
 
     /** What builds something, and what no application sets but a program with several transports. */
-    private static final Set<String> NO_SETTINGS = Set.of("build", "quoter", "diagnose", "fallbackTransport");
+    private static final Set<String> NO_SETTINGS =
+            Set.of("toString", "build", "quoter", "diagnose", "fallbackTransport");
 
     static Stream<Arguments> errors() {
         return PageTables.rows("docs/errors.md", "HTTP").stream()

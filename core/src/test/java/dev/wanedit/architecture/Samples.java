@@ -56,6 +56,7 @@ final class Samples {
                 Map.entry(Path.class, Path.of(name)),
                 Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
                 Map.entry(Supplier.class, (Supplier<String>) () -> text),
+                Map.entry(Runnable.class, (Runnable) () -> {}),
                 Map.entry(CompletableFuture.class, new CompletableFuture<>()),
                 Map.entry(Scheduler.class, Schedulers.trampoline()),
                 Map.entry(ProxyRules.class, ProxyRules.DIRECT),

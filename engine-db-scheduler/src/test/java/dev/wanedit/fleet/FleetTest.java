@@ -10,6 +10,7 @@ import dev.wanedit.fleet.job.PhaseChange;
 import dev.wanedit.fleet.result.SharedFolder;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.record.JobPhase;
+import dev.wanedit.settings.RateLimits;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.testkit.FakeDashScope;
@@ -194,7 +195,8 @@ class FleetTest {
             FleetJob unused = web.submit(key, TestFleet.job("p" + i), i);
         }
 
-        FleetClient worker = fleet.node("worker");
+        // One a second: on a busy machine, two that start soon after each other can change places on their way.
+        FleetClient worker = fleet.node("worker", settings -> settings.rateLimits(new RateLimits(1, 20, 20, 20)));
         for (JobKey key : keys) {
             assertThat(fleet.awaitEnd(key)).endsWith(JobPhase.ARCHIVED);
         }

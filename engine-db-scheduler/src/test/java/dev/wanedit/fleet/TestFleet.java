@@ -267,7 +267,7 @@ final class TestFleet implements AutoCloseable {
         return node.find(key).orElseThrow().phase();
     }
 
-    private static boolean await(BooleanSupplier condition) throws InterruptedException {
+    static boolean await(BooleanSupplier condition) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {

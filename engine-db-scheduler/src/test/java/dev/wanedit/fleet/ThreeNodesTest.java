@@ -80,7 +80,7 @@ class ThreeNodesTest {
 
     /** Requests at an even pace do not arrive at one: a loaded machine delays some and not the next. */
     private static FleetClientBuilder aLittleLess(FleetClientBuilder settings) {
-        return settings.rateLimits(new RateLimits(4, 16, 16, 16));
+        return settings.rateLimits(new RateLimits(3, 16, 16, 16));
     }
 
     private static List<JobKey> submitted(FleetClient node, int count) {
