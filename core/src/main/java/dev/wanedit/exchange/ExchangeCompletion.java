@@ -52,9 +52,15 @@ public final class ExchangeCompletion<R> {
         timer.start(() -> fail(maybeSent -> error.of(timer.timeout(), maybeSent)));
     }
 
-    /** Ends the exchange with this error if it does not start within the time. */
+    /** Ends the exchange with this error if its request is not being sent within the time. */
     void startWithin(Duration limit, WanEditException error) {
-        timer.start(() -> fail(error), limit);
+        timer.start(
+                () -> {
+                    if (endUnsent()) {
+                        runAtEndThenFail(maybeSent -> error);
+                    }
+                },
+                limit);
     }
 
     /** Bytes of a medium were transferred: the timeout starts again. */
@@ -92,11 +98,15 @@ public final class ExchangeCompletion<R> {
     /** The same with an error that depends on whether the request may have been sent. */
     public void fail(DeliveryError error) {
         if (end()) {
-            try {
-                runAtEnd();
-            } finally {
-                out.tryOnError(error.of(maybeSent()));
-            }
+            runAtEndThenFail(error);
+        }
+    }
+
+    private void runAtEndThenFail(DeliveryError error) {
+        try {
+            runAtEnd();
+        } finally {
+            out.tryOnError(error.of(maybeSent()));
         }
     }
 
@@ -119,8 +129,17 @@ public final class ExchangeCompletion<R> {
     }
 
     private boolean end() {
+        return end(true);
+    }
+
+    /** False also if the request may have been sent: what was decided before it began to be sent holds no longer. */
+    private boolean endUnsent() {
+        return end(false);
+    }
+
+    private boolean end(boolean alsoSent) {
         synchronized (this) {
-            if (over) {
+            if (over || (sending && !alsoSent)) {
                 return false;
             }
             over = true;

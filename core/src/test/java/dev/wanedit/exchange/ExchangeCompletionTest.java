@@ -151,6 +151,20 @@ class ExchangeCompletionTest {
         assertThat(done).isEmpty();
     }
 
+    /** The timer's thread was late: its action runs after the request has begun to be sent. */
+    @Test
+    void startWithin_whenItsRequestIsBeingSent_doesNotEndIt() {
+        Open open = new Open();
+        open.end.startWithin(CALL_TIMEOUT, FAULTS.closed(false));
+        assertThat(open.end.beginSending()).isTrue();
+
+        pass(CALL_TIMEOUT);
+
+        open.observer.assertEmpty();
+        open.end.succeed("done");
+        open.observer.assertResult("done");
+    }
+
     private void pass(Duration time) {
         timer.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
     }

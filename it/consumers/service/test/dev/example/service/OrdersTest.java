@@ -34,8 +34,8 @@ class OrdersTest {
 
     @DynamicPropertySource
     static void folders(DynamicPropertyRegistry properties) {
-        properties.add("shop.clips", () -> folder);
-        properties.add("shop.videos", () -> folder);
+        properties.add("shop.clips", folder::toString);
+        properties.add("shop.videos", folder::toString);
     }
 
     @BeforeEach

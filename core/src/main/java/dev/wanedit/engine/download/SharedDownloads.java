@@ -8,10 +8,14 @@ import io.reactivex.rxjava3.core.Single;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets several callers wait for one download, for example two threads that edit under the same key: only one may write the
- * file, and all want the same bytes. The download is aborted when the last of them has left.
+ * file, and all want the same bytes. The first one's listener is notified of the progress. The download is aborted when the last
+ * of them has left.
  */
 final class SharedDownloads {
 
@@ -28,18 +32,20 @@ final class SharedDownloads {
     }
 
     private synchronized Observable<EditedVideo> joined(Wanted wanted, Single<EditedVideo> download) {
-        return running.computeIfAbsent(
-                wanted,
-                none -> download.toObservable()
-                        .doOnTerminate(() -> ended(wanted))
-                        .doOnDispose(() -> ended(wanted))
-                        .replay(1)
-                        .refCount());
+        return running.computeIfAbsent(wanted, none -> {
+            AtomicReference<Observable<EditedVideo>> self = new AtomicReference<>();
+            self.set(download.toObservable()
+                    .doOnTerminate(() -> ended(wanted, self.get()))
+                    .doOnDispose(() -> ended(wanted, self.get()))
+                    .replay(1)
+                    .refCount());
+            return Objects.requireNonNull(self.get());
+        });
     }
 
-    /** Before its end is signalled: a caller that comes then begins a download of its own. */
-    private synchronized void ended(Wanted wanted) {
-        running.remove(wanted);
+    /** Before its end is signalled: a caller that comes then begins a download of its own, which this one must not remove. */
+    private synchronized void ended(Wanted wanted, @Nullable Observable<EditedVideo> download) {
+        boolean unused = running.remove(wanted, download);
     }
 
     private record Wanted(TaskId taskId, Path path, boolean overwrite) {}

@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,7 @@ final class HeldJobs {
     private final JobDocuments documents = new JobDocuments();
     private final Map<JobKey, Followed> followed = new HashMap<>();
     private final Set<JobKey> unsent = new HashSet<>();
+    private final Refusals refusals = new Refusals();
 
     /**
      * @param parts what the parts of the node share
@@ -94,11 +96,15 @@ final class HeldJobs {
     /** Hands a job to the client that is not sent yet. */
     void send(JobRow row) {
         boolean unused = unsent.add(row.key());
-        follow(row);
+        start(row, limits::checked);
     }
 
-    /** Hands a job to the client, which sends or follows it. */
+    /** Hands a job to the client that was sent before. What it may cost was decided then. */
     void follow(JobRow row) {
+        start(row, (same, job) -> job);
+    }
+
+    private void start(JobRow row, BiFunction<JobRow, EditJob, @Nullable EditJob> check) {
         Followed job = new Followed(row.key(), row.priority());
         followed.put(row.key(), job);
         try {
@@ -106,7 +112,7 @@ final class HeldJobs {
                 followNewer(job);
                 return;
             }
-            EditJob checked = limits.checked(row, documents.decode(row.key(), Objects.requireNonNull(row.document())));
+            EditJob checked = check.apply(row, documents.decode(row.key(), Objects.requireNonNull(row.document())));
             if (checked == null) {
                 drop(row.key());
                 postponed.add(row.key(), FOR_A_RECORD);
@@ -212,8 +218,7 @@ final class HeldJobs {
         boolean unused = unsent.remove(job.key);
         driver.roomCame();
         LOG.debug("Job {}: {}", job.key, Downloads.problem(fault));
-        boolean later = fault instanceof SubmitUncertainException || fault instanceof RequestRejectedException;
-        postponed.add(job.key, later ? LATER : SOON);
+        postponed.add(job.key, fault instanceof SubmitUncertainException ? LATER : SOON);
         if (fault instanceof AuthenticationException
                 || fault instanceof BillingException
                 || fault instanceof PermissionException) {
@@ -222,12 +227,26 @@ final class HeldJobs {
             unused = parts.steps()
                     .withdrawn(job.key, new TaskFailure("InvalidJob", fault.getMessage()))
                     .isPresent();
+        } else if (fault instanceof RequestRejectedException refusal) {
+            refused(job.key, refusal);
         } else if (fault instanceof AwaitTimeoutException) {
             postponed.remove(job.key);
         } else if (fault instanceof StorageException store) {
             LOG.warn("Job {}: {}", job.key, fault.getMessage());
             store.taskId().ifPresent(task -> unrecorded.add(job.key, task));
         }
+    }
+
+    /** A job that was refused often enough ends without having been sent. A record that has ended already is not changed. */
+    private void refused(JobKey key, RequestRejectedException refusal) {
+        Duration wait = refusals.waitAfterOne(key);
+        if (wait != null) {
+            postponed.add(key, wait);
+            return;
+        }
+        boolean unused = parts.steps()
+                .withdrawn(key, new TaskFailure(refusal.code().orElse("Refused"), refusal.getMessage()))
+                .isPresent();
     }
 
     /** The term as the driver. Its methods may be called on the driver's thread only, except for {@link #post}. */

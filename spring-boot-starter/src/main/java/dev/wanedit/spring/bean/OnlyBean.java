@@ -18,7 +18,7 @@ public final class OnlyBean {
             ListableBeanFactory beans, Class<T> type, Function<String, ? extends RuntimeException> several) {
         @Nullable T only = beans.getBeanProvider(type).getIfUnique();
         String[] names = beans.getBeanNamesForType(type);
-        if (only == null && names.length > 0) {
+        if (only == null && names.length > 1) { // One name: its method returned null.
             throw several.apply(String.join(", ", names));
         }
         return only;
