@@ -17,7 +17,10 @@ public final class DrainLoop {
         this.step = step;
     }
 
-    /** Runs the step on this thread and throws what it threw last; returns at once if it is running, and then it runs again on the thread that runs it. */
+    /**
+     * Runs the step on this thread, and throws what it threw last. Returns at once if the step is running: then it runs again, on
+     * the thread that runs it.
+     */
     public void run() {
         if (requests.getAndIncrement() > 0) {
             return;

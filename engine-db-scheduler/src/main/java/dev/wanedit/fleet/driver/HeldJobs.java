@@ -179,6 +179,7 @@ final class HeldJobs {
             return;
         }
         boolean unused = unsent.remove(job.key);
+        refusals.forget(job.key);
         driver.roomCame();
         LOG.debug("Job {}: task {} is followed.", job.key, running.taskId());
         CompletableFuture<?> unusedEnd = running.completion()

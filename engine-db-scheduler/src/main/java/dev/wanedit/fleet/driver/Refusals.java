@@ -26,7 +26,12 @@ final class Refusals {
         if (count < MOST) {
             return FIRST_WAIT.multipliedBy(1L << (count - 1));
         }
-        times.remove(key);
+        forget(key);
         return null;
+    }
+
+    /** The job was not refused any more. */
+    void forget(JobKey key) {
+        times.remove(key);
     }
 }

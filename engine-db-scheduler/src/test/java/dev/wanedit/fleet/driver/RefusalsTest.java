@@ -24,6 +24,16 @@ class RefusalsTest {
     }
 
     @Test
+    void forget_whenTheJobWasSent_countsFromTheBeginning() {
+        JobKey key = new JobKey("order");
+        assertThat(refusals.waitAfterOne(key)).hasMinutes(1);
+
+        refusals.forget(key);
+
+        assertThat(refusals.waitAfterOne(key)).hasMinutes(1);
+    }
+
+    @Test
     void waitAfterOne_countsEachJobByItself() {
         assertThat(refusals.waitAfterOne(new JobKey("a"))).hasMinutes(1);
         assertThat(refusals.waitAfterOne(new JobKey("a"))).hasMinutes(2);
