@@ -10,7 +10,6 @@ import dev.wanedit.testkit.FakeDashScopeExtension;
 import dev.wanedit.testkit.RequestKind;
 import dev.wanedit.testkit.service.TaskScript;
 import dev.wanedit.testserver.PostgresServer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,8 +113,7 @@ class CommandLinePageIT {
                 .redirectOutput(said.toFile());
         var environment = shell.environment();
         environment.keySet().removeIf(name -> name.startsWith("DASHSCOPE") || name.startsWith("WANEDIT"));
-        String java = Path.of(System.getProperty("java.home"), "bin").toString();
-        environment.put("PATH", java + File.pathSeparator + System.getenv("PATH"));
+        environment.put("PATH", QuickJava.path(folder));
         environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
         environment.put("DASHSCOPE_HTTP_BASE_URL", fake.baseUrl().toString());
         environment.put("DASHSCOPE_API_KEY", fake.apiKey());

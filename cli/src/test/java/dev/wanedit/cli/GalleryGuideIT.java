@@ -3,7 +3,6 @@ package dev.wanedit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.cli.gallery.GalleryPageTest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,8 +80,7 @@ class GalleryGuideIT {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        String java = Path.of(System.getProperty("java.home"), "bin").toString();
-        shell.environment().put("PATH", java + File.pathSeparator + System.getenv("PATH"));
+        shell.environment().put("PATH", QuickJava.path(folder));
         shell.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         Process process = shell.start();
 

@@ -25,7 +25,7 @@ public final class PackedProgram implements AutoCloseable {
     static final Path JAR = Path.of("target", "wanedit.jar").toAbsolutePath();
 
     /** Made by the build when the jar is packed; without it, or for another jar, a start takes twice the time. */
-    private static final Path CLASSES = JAR.resolveSibling("wanedit.jsa");
+    static final Path CLASSES = JAR.resolveSibling("wanedit.jsa");
 
     /** How the program calls itself in commands that are printed to be pasted. */
     static final String NAME = "java -jar " + Shell.quote(JAR.toString());

@@ -20,8 +20,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(FakeDashScopeExtension.OnTestClock.class)
 class ReactiveShopTest {
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @TempDir
     Path folder;
 
@@ -59,16 +57,18 @@ class ReactiveShopTest {
     }
 
     private HttpResponse<String> get(ConfigurableApplicationContext shop, String path) throws Exception {
-        return http.send(request(shop, path).build(), BodyHandlers.ofString());
+        return send(request(shop, path));
     }
 
     private HttpResponse<String> post(ConfigurableApplicationContext shop, String path) throws Exception {
-        return http.send(
-                request(shop, path)
-                        .header("X-Wanedit-Events-Secret", "a-secret-of-20-letters")
-                        .POST(BodyPublishers.noBody())
-                        .build(),
-                BodyHandlers.ofString());
+        return send(request(shop, path)
+                .header("X-Wanedit-Events-Secret", "a-secret-of-20-letters")
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** Over a connection of its own: the server can stop reading one after an answer that came before it had read on. */
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder request(ConfigurableApplicationContext shop, String path) {
