@@ -7,11 +7,13 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import okhttp3.Request;
-import okio.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
@@ -22,23 +24,25 @@ import retrofit2.Retrofit;
 /** The ends of a call that no exchange with the service has. */
 class AnswerCallsTest {
 
-    private final OneCall call = new OneCall();
+    private final List<Callback<Void>> waiting = new ArrayList<>();
+    private final Call<Void> call = call();
+    private boolean canceled;
 
     @Test
     void answer_beforeSubscription_makesNoCall() {
         Single<HttpAnswer> answer = answer();
-        assertThat(call.waiting).isEmpty();
+        assertThat(waiting).isEmpty();
 
         answer.test().assertNotComplete();
 
-        assertThat(call.waiting).hasSize(1);
+        assertThat(waiting).hasSize(1);
     }
 
     @Test
     void answer_whenTheCallFails_fails() {
         TestObserver<HttpAnswer> answer = answer().test();
 
-        call.waiting.get(0).onFailure(call, new IOException("reset"));
+        waiting.get(0).onFailure(call, new IOException("reset"));
 
         answer.assertFailure(IOException.class);
     }
@@ -47,7 +51,7 @@ class AnswerCallsTest {
     void answer_whenTheRequestIsOfNoExchange_failsAndDoesNotWait() {
         TestObserver<HttpAnswer> answer = answer().test();
 
-        call.waiting.get(0).onResponse(call, Response.success(null));
+        waiting.get(0).onResponse(call, Response.success(null));
 
         answer.assertFailure(NullPointerException.class);
     }
@@ -56,7 +60,7 @@ class AnswerCallsTest {
     void answer_whenDisposed_cancelsTheCall() {
         answer().test().dispose();
 
-        assertThat(call.canceled).isTrue();
+        assertThat(canceled).isTrue();
     }
 
     @SuppressWarnings("unchecked") // What the factory returns for a Single.
@@ -74,50 +78,23 @@ class AnswerCallsTest {
                 .isNull();
     }
 
-    /** Keeps what waits for its end. */
-    private static final class OneCall implements Call<Void> {
+    @SuppressWarnings("unchecked") // An interface without its type argument.
+    private Call<Void> call() {
+        return (Call<Void>)
+                Proxy.newProxyInstance(Call.class.getClassLoader(), new Class<?>[] {Call.class}, this::called);
+    }
 
-        private final List<Callback<Void>> waiting = new ArrayList<>();
-        private boolean canceled;
-
-        @Override
-        public Response<Void> execute() {
-            throw new UnsupportedOperationException();
+    /** Stands for the call, and keeps what waits for its end. */
+    @SuppressWarnings("unchecked") // The callback of a Call<Void>.
+    private @Nullable Object called(Object proxy, Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "enqueue" -> waiting.add((Callback<Void>) arguments[0]);
+            case "cancel" -> canceled = true;
+            case "request" -> {
+                return new Request.Builder().url("http://localhost/").build();
+            }
+            default -> throw new UnsupportedOperationException(method.getName());
         }
-
-        @Override
-        public void enqueue(Callback<Void> callback) {
-            waiting.add(callback);
-        }
-
-        @Override
-        public boolean isExecuted() {
-            return !waiting.isEmpty();
-        }
-
-        @Override
-        public void cancel() {
-            canceled = true;
-        }
-
-        @Override
-        public boolean isCanceled() {
-            return canceled;
-        }
-
-        @Override
-        public Call<Void> clone() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Request request() {
-            return new Request.Builder().url("http://localhost/").build();
-        }
-
-        @Override
-        public Timeout timeout() {
-            return Timeout.NONE;
-        }
+        return null;
     }
 }
