@@ -73,7 +73,7 @@ final class ClientFactory {
                         : LoggedTransport.uploads(
                                 MaskedTransport.uploads(settings.uploader.apply(uploadThreads.scheduler()), mask),
                                 exchanges),
-                new RedirectingDownloader(
+                () -> new RedirectingDownloader(
                         opened.downloads(),
                         settings.resultHosts(config.baseUrl()),
                         config.baseUrl(),

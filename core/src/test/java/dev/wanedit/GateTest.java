@@ -226,6 +226,22 @@ class GateTest {
     }
 
     @Test
+    void gate_whenTheListWasReadOnlyBeforeTheFirstJob_forgetsTheTasksOfOthers() throws InterruptedException {
+        VideoEditClient client = client(null);
+        await(client, "ours");
+        await(client, "ours-2");
+        listed.addAll(List.of("ours", "ours-2", "x", "y", "z"));
+        time.advanceTimeBy(2, TimeUnit.MINUTES);
+        when(scripted.tasks.list(any())).thenReturn(Single.never());
+        start(client, LIMIT);
+        awaitCreates(2);
+
+        time.advanceTimeBy(2, TimeUnit.MINUTES);
+
+        awaitCreates(LIMIT - 2);
+    }
+
+    @Test
     void resume_whileItFollowsTasks_takesTheirPlaces() throws InterruptedException {
         VideoEditClient before = client(null);
         for (int i = 0; i < LIMIT; i++) {

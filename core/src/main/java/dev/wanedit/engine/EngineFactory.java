@@ -1,5 +1,6 @@
 package dev.wanedit.engine;
 
+import dev.wanedit.engine.ClientOperations.OfJobs;
 import dev.wanedit.engine.check.JobCheck;
 import dev.wanedit.engine.diagnose.Examination;
 import dev.wanedit.engine.download.LimitedDownloader;
@@ -41,14 +42,19 @@ import io.reactivex.rxjava3.core.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the use cases from the parts of a client. This is the only class that depends on all of core. */
+/**
+ * Builds the use cases from the parts of a client. This is the only class that depends on all of core.
+ *
+ * @param downloads downloads results; asked for when the first job or download needs it
+ */
 public record EngineFactory(
         Transport transport,
         MediaUploader uploader,
-        ResultDownloader downloads,
+        Supplier<ResultDownloader> downloads,
         ResultLimits limits,
         int downloadsAtOnce,
         JobStore store,
@@ -80,31 +86,37 @@ public record EngineFactory(
                 new PollingWatch(expiries.watching(resilient.attempts()), plan, rateLimits, timer, listener);
         TaskApi tasks = watch.watching(expiries.watching(resilient));
         Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
-        RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-        SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer);
-        Reconciler reconciler = new Reconciler(tasks, jobRecorder, reconciliation, timer);
-        StepTimer steps = new StepTimer(listener, timer);
-        Submitter submitter = new Submitter(
-                check,
-                delivery(steps, closing),
-                creation,
-                jobRecorder,
-                reconciler,
-                reconciliation.policy(),
-                disk,
-                steps,
-                closing);
-        RunningGate gate = new RunningGate(maxRunning, watch, awaiter, timer, plan.first(), closing);
-        Resumer resumer = new Resumer(
-                jobRecorder, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
+        OnFirstUse<OfJobs> ofJobs = new OnFirstUse<>(() -> {
+            RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
+            SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer);
+            Reconciler reconciler = new Reconciler(tasks, jobRecorder, reconciliation, timer);
+            StepTimer steps = new StepTimer(listener, timer);
+            Submitter submitter = new Submitter(
+                    check,
+                    delivery(steps, closing),
+                    creation,
+                    jobRecorder,
+                    reconciler,
+                    reconciliation.policy(),
+                    disk,
+                    steps,
+                    closing);
+            RunningGate gate = new RunningGate(maxRunning, watch, awaiter, timer, plan.first(), closing);
+            Resumer resumer = new Resumer(
+                    jobRecorder, reconciler, awaiter, downloader, reconciliation.policy(), awaitDeadline, spans, gate);
+            return new OfJobs(
+                    new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
+                    new RecordedJobs(jobRecorder, reconciler, resumer, closes),
+                    downloader,
+                    creation.idle());
+        });
         return new ClientOperations(
-                new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
-                new RecordedJobs(jobRecorder, reconciler, resumer, closes),
-                new TaskOperations(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
+                ofJobs,
+                new TaskOperations(
+                        tasks, awaiter, recorder, () -> ofJobs.get().downloader(), awaitDeadline, spans, closes),
                 new CompletionEvents(watch, tasks, jobRecorder, recorder, timer, closes),
-                new Diagnoser(
-                        examining.apply(resilient.attempts(), other -> resilient.attempts(exchanges(other))), closes),
-                creation.idle());
+                new OnFirstUse<>(() -> new Diagnoser(
+                        examining.apply(resilient.attempts(), other -> resilient.attempts(exchanges(other))), closes)));
     }
 
     /** Each request to a host of the service is asked for, and its end is reported. */
@@ -114,7 +126,7 @@ public record EngineFactory(
 
     private RetryingDownloader downloader(TaskApi tasks, TaskRecorder recorder, Completable closing) {
         Retries retries = Retries.ofReads(Operation.DOWNLOAD, RetryPolicy.DOWNLOADS, listener, timer, closing);
-        LimitedDownloader guard = new LimitedDownloader(downloads, limits, timer);
+        LimitedDownloader guard = new LimitedDownloader(downloads.get(), limits, timer);
         return new RetryingDownloader(
                 tasks, guard, downloadsAtOnce, retries, disk, recorder, expiries::downloaded, clock);
     }

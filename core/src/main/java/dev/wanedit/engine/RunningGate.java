@@ -58,12 +58,14 @@ final class RunningGate {
         this.closing = closing;
         this.places = new ConcurrencyLimit(() -> places(maxRunning, watch));
         NextWake later = new NextWake(timer, places::reconsider);
-        watch.onPage(() -> {
+        Runnable reconsidered = () -> {
             places.reconsider();
             if (watch.othersRunning() > 0) {
                 later.set(timer.now(TimeUnit.NANOSECONDS) + OTHERS_COUNT_NANOS);
             }
-        });
+        };
+        watch.onPage(reconsidered);
+        reconsidered.run(); // The watch may have seen pages before the first job.
     }
 
     /** One job may always be sent: the service queues it. */

@@ -23,6 +23,7 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The operations on tasks, by their ids; a task need not be that of a recorded job. */
 public final class TaskOperations {
@@ -34,7 +35,7 @@ public final class TaskOperations {
     private final Awaiter awaiter;
     private final Canceler canceler;
     private final TaskRecorder recorder;
-    private final RetryingDownloader downloader;
+    private final Supplier<RetryingDownloader> downloader;
     private final Duration awaitDeadline;
     private final JobSpans spans;
     private final ClosingSignal closing;
@@ -43,7 +44,7 @@ public final class TaskOperations {
      * @param api the service, within the account's rate limits
      * @param awaiter waits for the end of tasks
      * @param recorder records what happens to tasks
-     * @param downloader downloads results
+     * @param downloader downloads results; asked for by the first download
      * @param awaitDeadline longest wait for the end of a task
      * @param spans reports when work starts and ends
      * @param closing ends every wait
@@ -52,7 +53,7 @@ public final class TaskOperations {
             TaskApi api,
             Awaiter awaiter,
             TaskRecorder recorder,
-            RetryingDownloader downloader,
+            Supplier<RetryingDownloader> downloader,
             Duration awaitDeadline,
             JobSpans spans,
             ClosingSignal closing) {
@@ -110,7 +111,8 @@ public final class TaskOperations {
     }
 
     public Single<EditedVideo> download(TaskId taskId, Target target, TransferListener listener) {
-        return closing.ends(taskId, spans.downloaded(null, taskId, downloader.fetch(taskId, target, listener)));
+        return closing.ends(
+                taskId, spans.downloaded(null, taskId, downloader.get().fetch(taskId, target, listener)));
     }
 
     /** The same for a snapshot, whose URL saves a query if it has not expired. */
@@ -118,8 +120,8 @@ public final class TaskOperations {
         if (task.status() == TaskStatus.SUCCEEDED && task.result() == null) {
             return download(task.taskId(), target, listener);
         }
-        Single<EditedVideo> download =
-                Single.defer(() -> downloader.fetch(TaskEndRules.succeededOrThrow(task), false, target, listener));
+        Single<EditedVideo> download = Single.defer(
+                () -> downloader.get().fetch(TaskEndRules.succeededOrThrow(task), false, target, listener));
         return closing.ends(task.taskId(), spans.downloaded(null, task.taskId(), download));
     }
 }

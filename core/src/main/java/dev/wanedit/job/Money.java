@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of money. Amounts of the same value are equal, for example 1.5 and 1.50. Amounts are not rounded to the
@@ -42,6 +43,19 @@ public record Money(BigDecimal amount, Currency currency) {
     public Money times(Duration duration) {
         BigDecimal product = amount.multiply(Seconds.of(duration));
         return new Money(product.setScale(Math.min(product.scale(), MOST_DIGITS), RoundingMode.CEILING), currency);
+    }
+
+    // Written out: the JVM makes those of a record when they are first called, which costs a first edit some
+    // milliseconds.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Money money && amount.equals(money.amount) && currency.equals(money.currency);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * amount.hashCode() + currency.hashCode();
     }
 
     /** For example {@code 12.50 CNY}, the same in every locale. */

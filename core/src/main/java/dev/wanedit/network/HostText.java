@@ -22,11 +22,21 @@ final class HostText {
             return null;
         }
         String host = withoutPort(authority.substring(authority.lastIndexOf('@') + 1));
-        String folded = Normalizer.normalize(decoded(host), Normalizer.Form.NFKC)
-                .replace('\u3002', '.')
-                .toLowerCase(Locale.ROOT);
-        String plain = folded.replaceFirst("\\.+$", "");
+        String plain = folded(decoded(host)).toLowerCase(Locale.ROOT);
+        while (plain.endsWith(".")) {
+            plain = plain.substring(0, plain.length() - 1);
+        }
         return plain.isEmpty() ? null : plain;
+    }
+
+    /** A host of ASCII is left as it is, without a look into the tables of Unicode. */
+    private static String folded(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) >= 0x80) {
+                return Normalizer.normalize(host, Normalizer.Form.NFKC).replace('\u3002', '.');
+            }
+        }
+        return host;
     }
 
     /** True if it is a name of this machine, by its name alone. */
@@ -36,7 +46,11 @@ final class HostText {
 
     private static String withoutPort(String host) {
         int end = host.startsWith("[") ? host.indexOf(']') : -1;
-        return end >= 0 ? host.substring(0, end + 1) : host.replaceFirst(":[^:]*$", "");
+        if (end >= 0) {
+            return host.substring(0, end + 1);
+        }
+        int colon = host.lastIndexOf(':');
+        return colon < 0 ? host : host.substring(0, colon);
     }
 
     private static String decoded(String host) {

@@ -4,6 +4,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +77,9 @@ public final class SecretMask implements UnaryOperator<String> {
 
     /** Also masks these values of headers. */
     public void alsoHeaders(Collection<String> values) {
-        values.forEach(value -> remember(value, headers, Integer.MAX_VALUE));
+        for (String value : values) {
+            remember(value, headers, Integer.MAX_VALUE);
+        }
     }
 
     /** The text with every known secret replaced by {@code ***}; the same instance if there is none. */
@@ -115,18 +117,26 @@ public final class SecretMask implements UnaryOperator<String> {
         if (known.size() > most) {
             known.remove(known.iterator().next());
         }
-        secretKeys = secrets(keys.stream());
-        secrets = secrets(Stream.of(keys, headers, logins).flatMap(Set::stream));
+        secretKeys = secrets(List.of(keys));
+        secrets = secrets(List.of(keys, headers, logins));
     }
 
-    private static List<Secret> secrets(Stream<String> known) {
+    /** The longest first. */
+    private static List<Secret> secrets(List<Set<String>> known) {
         Set<String> spellings = new LinkedHashSet<>();
-        known.forEach(each -> addSpellings(each.strip(), spellings));
-        return spellings.stream()
-                .filter(spelling -> spelling.length() >= SHORTEST)
-                .sorted((one, other) -> other.length() - one.length())
-                .map(Secret::new)
-                .toList();
+        for (Set<String> kind : known) {
+            for (String each : kind) {
+                addSpellings(each.strip(), spellings);
+            }
+        }
+        List<Secret> secrets = new ArrayList<>();
+        for (String spelling : spellings) {
+            if (spelling.length() >= SHORTEST) {
+                secrets.add(new Secret(spelling));
+            }
+        }
+        secrets.sort((one, other) -> other.text.length() - one.text.length());
+        return List.copyOf(secrets);
     }
 
     private static void addSpellings(String key, Set<String> spellings) {

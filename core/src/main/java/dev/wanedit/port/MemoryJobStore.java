@@ -7,7 +7,6 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,7 +33,8 @@ public final class MemoryJobStore implements JobStore {
     private static final Duration LONGEST = TaskSnapshot.RESULT_LIFETIME.plusHours(1);
 
     private final int mostFinished;
-    private final NavigableMap<JobKey, JobRecord> records = new TreeMap<>(Comparator.comparing(JobKey::value));
+    private final NavigableMap<JobKey, JobRecord> records =
+            new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     private final Map<TaskId, JobKey> keys = new HashMap<>();
 
     /** When each job that needs nothing more was last changed, the oldest first. */

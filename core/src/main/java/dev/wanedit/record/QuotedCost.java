@@ -2,6 +2,7 @@ package dev.wanedit.record;
 
 import dev.wanedit.job.Money;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,21 @@ public record QuotedCost(
         Duration leastTime,
         Duration mostTime,
         @Nullable Money least,
-        @Nullable Money most) {}
+        @Nullable Money most) {
+    // Written out: the JVM makes those of a record when they are first called, which costs a first edit some
+    // milliseconds.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QuotedCost cost
+                && leastTime.equals(cost.leastTime)
+                && mostTime.equals(cost.mostTime)
+                && Objects.equals(least, cost.least)
+                && Objects.equals(most, cost.most);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(leastTime, mostTime, least, most);
+    }
+}

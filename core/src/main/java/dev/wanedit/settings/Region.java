@@ -2,24 +2,26 @@ package dev.wanedit.settings;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 
 /** The region in which the service runs. Model, endpoint and API key must be of one region (vendor's page, scope). */
 public enum Region {
     /** Mainland China, {@code cn-beijing}. */
-    BEIJING("https://dashscope.aliyuncs.com/api/v1", "cn-beijing", "Asia/Shanghai", "CNY"),
+    BEIJING("https://dashscope.aliyuncs.com/api/v1", "cn-beijing", "CNY"),
     /** International, {@code ap-southeast-1}. */
-    SINGAPORE("https://dashscope-intl.aliyuncs.com/api/v1", "ap-southeast-1", "Asia/Singapore", "USD");
+    SINGAPORE("https://dashscope-intl.aliyuncs.com/api/v1", "ap-southeast-1", "USD");
+
+    /** The time of both, all year and in all years of the service: an offset needs no table of zones. */
+    private static final ZoneId ZONE = ZoneOffset.ofHours(8);
 
     private final URI baseUrl;
     private final String id;
-    private final ZoneId zone;
     private final Currency currency;
 
-    Region(String baseUrl, String id, String zone, String currency) {
+    Region(String baseUrl, String id, String currency) {
         this.baseUrl = URI.create(baseUrl);
         this.id = id;
-        this.zone = ZoneId.of(zone);
         this.currency = Currency.getInstance(currency);
     }
 
@@ -39,7 +41,7 @@ public enum Region {
 
     /** The zone in which the service writes times. */
     public ZoneId zone() {
-        return zone;
+        return ZONE;
     }
 
     /** The currency of the vendor's list prices there. */

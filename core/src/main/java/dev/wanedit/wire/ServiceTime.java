@@ -21,11 +21,6 @@ final class ServiceTime {
     private static final int MOST_FRACTION = 9;
     private static final int NOT_PLAIN = -1;
 
-    private static final DateTimeFormatter FORMATTER = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter(Locale.ROOT);
-
     private ServiceTime() {}
 
     /** Null if the text is no time. */
@@ -40,7 +35,7 @@ final class ServiceTime {
     /** Null if the formatter cannot read it. */
     static @Nullable LocalDateTime formatted(String text) {
         try {
-            return LocalDateTime.parse(text, FORMATTER);
+            return LocalDateTime.parse(text, OtherForms.FORMATTER);
         } catch (DateTimeException e) {
             return null;
         }
@@ -103,5 +98,14 @@ final class ServiceTime {
 
     private static boolean isIn(int value, int first, int last) {
         return value >= first && value <= last;
+    }
+
+    /** Of its own, so that the formatter is made only if a time has no usual form. */
+    private static final class OtherForms {
+
+        static final DateTimeFormatter FORMATTER = new DateTimeFormatterBuilder()
+                .appendPattern("yyyy-MM-dd HH:mm:ss")
+                .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                .toFormatter(Locale.ROOT);
     }
 }

@@ -94,7 +94,7 @@ class DurationTextsTest {
         }
     }
 
-    /** Looks at what is made a text: the value that was pushed last before {@code String.valueOf}. */
+    /** Looks at what is made a text: the value that was pushed last before it is appended, or before {@code String.valueOf}. */
     private static final class TextsOfMethod extends MethodVisitor {
 
         private final String method;
@@ -121,7 +121,8 @@ class DurationTextsTest {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String types, boolean isInterface) {
-            boolean written = owner.equals("java/lang/String") && name.equals("valueOf");
+            boolean written = (owner.equals("java/lang/String") && name.equals("valueOf"))
+                    || (owner.equals("java/lang/StringBuilder") && types.startsWith("(Ljava/lang/Object;)"));
             if (written && lastVariable >= 0) {
                 writtenVariables.add(lastVariable);
             }

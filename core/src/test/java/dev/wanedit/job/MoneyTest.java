@@ -27,7 +27,11 @@ class MoneyTest {
 
     @Test
     void equals_whenWorthTheSame_holds() {
-        assertThat(Money.of("1", "CNY")).isEqualTo(Money.of("1.000", "CNY")).isNotEqualTo(Money.of("1", "USD"));
+        assertThat(Money.of("1", "CNY"))
+                .isEqualTo(Money.of("1.000", "CNY"))
+                .hasSameHashCodeAs(Money.of("1.000", "CNY"))
+                .isNotEqualTo(Money.of("2", "CNY"))
+                .isNotEqualTo(Money.of("1", "USD"));
     }
 
     @Test

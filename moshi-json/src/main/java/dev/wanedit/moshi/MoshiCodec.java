@@ -4,8 +4,6 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.wanedit.wire.JsonCodec;
-import dev.wanedit.wire.body.InputBody;
-import dev.wanedit.wire.body.ParametersBody;
 import dev.wanedit.wire.body.WholeNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,21 +19,11 @@ public final class MoshiCodec implements JsonCodec {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private static final Moshi RECORDS = new Moshi.Builder()
+    private static final Moshi MOSHI = new Moshi.Builder()
             .add(Integer.class, Scalar.of(reader -> WholeNumber.intOf(reader.nextString())))
             .add(Long.class, Scalar.of(reader -> WholeNumber.longOf(reader.nextString())))
             .add(Object.class, Scalar.of(Scalar::any))
-            .build();
-
-    private final Moshi moshi = RECORDS.newBuilder()
-            .add(
-                    InputBody.class,
-                    new ExtraMembersAdapter<>(
-                            RECORDS.adapter(InputBody.class), InputBody::withoutMore, InputBody::more))
-            .add(
-                    ParametersBody.class,
-                    new ExtraMembersAdapter<>(
-                            RECORDS.adapter(ParametersBody.class), ParametersBody::withoutMore, ParametersBody::more))
+            .add(new RequestRecords())
             .build();
 
     private final Map<Class<?>, JsonAdapter<?>> adapters = new ConcurrentHashMap<>();
@@ -59,6 +47,6 @@ public final class MoshiCodec implements JsonCodec {
     /** Moshi has made each of them once, but takes a lock and a key for its search. */
     @SuppressWarnings("unchecked") // Put in by its own type.
     private <T> JsonAdapter<T> adapter(Class<T> type) {
-        return (JsonAdapter<T>) adapters.computeIfAbsent(type, moshi::adapter);
+        return (JsonAdapter<T>) adapters.computeIfAbsent(type, MOSHI::adapter);
     }
 }

@@ -19,9 +19,11 @@ public final class BaseUrl {
             return region.baseUrl();
         }
         try {
-            URI url = new URI(given.trim().replaceFirst("/+$", ""));
+            URI url = new URI(withoutSlash(given.trim()));
             if (TransportConfig.isBaseUrl(url)) {
-                BaseUrlPath.check(url);
+                if (!url.getRawPath().equals(BaseUrlPath.USUAL)) { // The usual one needs no patterns.
+                    BaseUrlPath.check(url);
+                }
                 return url;
             }
         } catch (URISyntaxException e) {
@@ -30,5 +32,13 @@ public final class BaseUrl {
         throw new ConfigurationException(
                 "The base URL " + Redaction.redact(given) + " cannot be used.",
                 "Give an http(s) URL without user, query or fragment, such as " + region.baseUrl() + ".");
+    }
+
+    private static String withoutSlash(String url) {
+        String text = url;
+        while (text.endsWith("/")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return text;
     }
 }

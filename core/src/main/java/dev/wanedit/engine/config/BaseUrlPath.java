@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class BaseUrlPath {
 
     private static final Logger LOG = LoggerFactory.getLogger(BaseUrlPath.class);
-    private static final String USUAL = "/api/v1";
+    static final String USUAL = "/api/v1";
 
     /** The vendor's hosts of this service, those of workspaces among them. */
     private static final Pattern VENDOR =

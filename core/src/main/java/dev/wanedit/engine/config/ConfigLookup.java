@@ -93,11 +93,13 @@ public final class ConfigLookup {
     }
 
     private Optional<String> find(String propertyName, String variable) {
-        return text(property.apply(propertyName)).or(() -> text(environment.apply(variable)));
+        Optional<String> ofProperty = text(property.apply(propertyName));
+        return ofProperty.isPresent() ? ofProperty : text(environment.apply(variable));
     }
 
     /** The text without white space around it; empty if nothing is left. */
     static Optional<String> text(@Nullable String value) {
-        return Optional.ofNullable(value).map(String::trim).filter(text -> !text.isEmpty());
+        String text = value == null ? "" : value.trim();
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

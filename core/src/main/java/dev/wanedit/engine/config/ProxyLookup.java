@@ -3,7 +3,6 @@ package dev.wanedit.engine.config;
 import dev.wanedit.network.HttpProxy;
 import dev.wanedit.network.ProxyRules;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -74,13 +73,12 @@ final class ProxyLookup {
     private Optional<Variable> variable(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         boolean forged = upper.equals("HTTP_PROXY") && environment.apply(CGI) != null;
-        return (forged ? List.of(name) : List.of(name, upper))
-                .stream()
-                        .flatMap(
-                                candidate -> ConfigLookup.text(environment.apply(candidate))
-                                        .map(value -> new Variable(candidate, value))
-                                        .stream())
-                        .findFirst();
+        Optional<Variable> lower = exactly(name);
+        return lower.isPresent() || forged ? lower : exactly(upper);
+    }
+
+    private Optional<Variable> exactly(String name) {
+        return ConfigLookup.text(environment.apply(name)).map(value -> new Variable(name, value));
     }
 
     private static ProxyRules except(Supplier<HttpProxy> proxy, Predicate<URI> direct) {

@@ -2,6 +2,7 @@ package dev.wanedit.engine.config;
 
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.port.TransportProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,12 @@ public final class TransportSelection {
         if (name == null) {
             throw new ConfigurationException("There are several transports: " + names(found) + ".", HOW_TO_CHOOSE);
         }
-        List<TransportProvider> named =
-                found.stream().filter(provider -> provider.name().equals(name)).toList();
+        List<TransportProvider> named = new ArrayList<>();
+        for (TransportProvider provider : found) {
+            if (provider.name().equals(name)) {
+                named.add(provider);
+            }
+        }
         if (named.size() != 1) {
             String count = named.isEmpty() ? "There is no transport named " : "There is more than one transport named ";
             throw new ConfigurationException(count + name + "; found: " + names(found) + ".", HOW_TO_CHOOSE);

@@ -48,5 +48,22 @@ final class SharedDownloads {
         boolean unused = running.remove(wanted, download);
     }
 
-    private record Wanted(TaskId taskId, Path path, boolean overwrite) {}
+    private record Wanted(TaskId taskId, Path path, boolean overwrite) {
+
+        // Written out: the JVM makes those of a record when they are first called, which costs a first edit some
+        // milliseconds.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Wanted wanted
+                    && taskId.equals(wanted.taskId)
+                    && path.equals(wanted.path)
+                    && overwrite == wanted.overwrite;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * taskId.hashCode() + path.hashCode()) + Boolean.hashCode(overwrite);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.wanedit.engine.duration;
 
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Resolution;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,18 @@ public record DurationKey(@Nullable Resolution resolution, int seconds) {
         return new DurationKey(
                 job.resolution().orElse(Resolution.P1080),
                 job.duration().map(length -> (int) length.toSeconds()).orElse(0));
+    }
+
+    // Written out: the JVM makes those of a record when they are first called, which costs a first edit some
+    // milliseconds.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DurationKey key && resolution == key.resolution && seconds == key.seconds;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(resolution) + seconds;
     }
 }

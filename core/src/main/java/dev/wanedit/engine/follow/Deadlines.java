@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** The ends of many waits, by one timer, which is set to the first of them. */
 final class Deadlines {
 
-    private static final Comparator<TaskWait> ORDER =
-            Comparator.<TaskWait>comparingLong(wait -> wait.due).thenComparingLong(wait -> wait.number);
+    private static final Comparator<TaskWait> ORDER = (one, other) ->
+            one.due == other.due ? Long.compare(one.number, other.number) : Long.compare(one.due, other.due);
 
     private final Scheduler timer;
     private final NavigableSet<TaskWait> waits = new TreeSet<>(ORDER);

@@ -98,7 +98,18 @@ public final class JobMapper {
                 job.watermark().orElse(null),
                 job.seed().orElse(null),
                 known(job.extraParameters()));
-        return parameters.equals(new ParametersBody(null, null, null, null, null, null, null)) ? null : parameters;
+        return isEmpty(parameters) ? null : parameters;
+    }
+
+    private static boolean isEmpty(ParametersBody parameters) {
+        return parameters.resolution() == null
+                && parameters.ratio() == null
+                && parameters.duration() == null
+                && parameters.audio_setting() == null
+                && parameters.prompt_extend() == null
+                && parameters.watermark() == null
+                && parameters.seed() == null
+                && parameters.more() == null;
     }
 
     private static @Nullable Map<String, Object> known(Map<String, Object> members) {

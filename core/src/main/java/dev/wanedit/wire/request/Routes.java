@@ -24,8 +24,6 @@ public final class Routes {
     /** The path for requesting an upload policy. */
     public static final String UPLOADS = "uploads";
 
-    private static final DateTimeFormatter LIST_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
-
     private Routes() {}
 
     /** The URL for creating a task. */
@@ -97,8 +95,9 @@ public final class Routes {
         Instant first = from.truncatedTo(ChronoUnit.SECONDS);
         Instant last = until.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
         Instant latest = first.plus(TaskFilter.MAX_SPAN);
-        parameters.put("start_time", LIST_TIME.format(first.atZone(zone)));
-        parameters.put("end_time", LIST_TIME.format((last.isAfter(latest) ? latest : last).atZone(zone)));
+        DateTimeFormatter listTime = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
+        parameters.put("start_time", listTime.format(first.atZone(zone)));
+        parameters.put("end_time", listTime.format((last.isAfter(latest) ? latest : last).atZone(zone)));
     }
 
     private static String query(Map<String, String> parameters) {

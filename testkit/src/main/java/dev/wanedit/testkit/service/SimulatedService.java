@@ -1,6 +1,7 @@
 package dev.wanedit.testkit.service;
 
 import dev.wanedit.testkit.http.Head;
+import dev.wanedit.testkit.http.HttpDate;
 import dev.wanedit.testkit.http.Request;
 import dev.wanedit.testkit.http.Response;
 import dev.wanedit.testkit.json.Json;
@@ -13,19 +14,12 @@ import dev.wanedit.testkit.service.storage.UploadPolicies;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** The simulated service with its three hosts: API, results and uploads. Thread-safe. */
 public final class SimulatedService {
-
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
     private final TaskStore tasks;
@@ -70,7 +64,7 @@ public final class SimulatedService {
         return switch (operation) {
             case UPLOAD -> uploads.answer(request);
             case RESULT -> results.answer(request.head());
-            default -> answerApi(operation, request).with("Date", HTTP_DATE.format(clock.instant()));
+            default -> answerApi(operation, request).with("Date", HttpDate.text(clock.instant()));
         };
     }
 

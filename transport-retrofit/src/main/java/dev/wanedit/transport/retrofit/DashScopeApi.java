@@ -2,11 +2,11 @@ package dev.wanedit.transport.retrofit;
 
 import dev.wanedit.okhttp.Exchange;
 import dev.wanedit.wire.HeaderNames;
+import dev.wanedit.wire.HttpAnswer;
 import dev.wanedit.wire.request.Routes;
 import io.reactivex.rxjava3.core.Single;
 import java.util.Map;
 import okhttp3.RequestBody;
-import retrofit2.Response;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.HeaderMap;
@@ -25,26 +25,26 @@ interface DashScopeApi {
 
     @POST(Routes.CREATE)
     @Headers(HeaderNames.ASYNC + ": " + HeaderNames.ENABLE)
-    Single<Response<Void>> create(
+    Single<HttpAnswer> create(
             @HeaderMap Map<String, String> headers, @Body RequestBody document, @Tag Exchange exchange);
 
     @GET(Routes.TASKS + "{task}")
-    Single<Response<Void>> query(
+    Single<HttpAnswer> query(
             @HeaderMap Map<String, String> headers,
             @Path(value = "task", encoded = true) String task,
             @Tag Exchange exchange);
 
     @GET(Routes.TASKS)
-    Single<Response<Void>> list(
+    Single<HttpAnswer> list(
             @HeaderMap Map<String, String> headers, @QueryMap Map<String, String> parameters, @Tag Exchange exchange);
 
     @POST(Routes.TASKS + "{task}/cancel")
-    Single<Response<Void>> cancel(
+    Single<HttpAnswer> cancel(
             @HeaderMap Map<String, String> headers,
             @Path(value = "task", encoded = true) String task,
             @Tag Exchange exchange);
 
     @GET(Routes.UPLOADS)
-    Single<Response<Void>> uploadPolicy(
+    Single<HttpAnswer> uploadPolicy(
             @HeaderMap Map<String, String> headers, @QueryMap Map<String, String> parameters, @Tag Exchange exchange);
 }

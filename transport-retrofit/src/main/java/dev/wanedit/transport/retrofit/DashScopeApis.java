@@ -7,7 +7,6 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import retrofit2.Retrofit;
-import retrofit2.adapter.rxjava3.RxJava3CallAdapterFactory;
 
 /** Creates the implementation of {@link DashScopeApi} with Retrofit. */
 final class DashScopeApis {
@@ -18,14 +17,18 @@ final class DashScopeApis {
         return new Retrofit.Builder()
                 .baseUrl(folder(baseUrl))
                 .callFactory(DashScopeApis::call)
-                .addCallAdapterFactory(RxJava3CallAdapterFactory.create())
-                .validateEagerly(true)
+                .addCallAdapterFactory(new AnswerCalls())
                 .build()
                 .create(DashScopeApi.class);
     }
 
     private static Call call(Request request) {
-        return Objects.requireNonNull(request.tag(Exchange.class), "exchange").newCall(request);
+        return exchange(request).newCall(request);
+    }
+
+    /** The exchange that the request belongs to. */
+    static Exchange exchange(Request request) {
+        return Objects.requireNonNull(request.tag(Exchange.class), "exchange");
     }
 
     /** Retrofit treats the last part of a base URL as a file and drops it, unless a slash follows. */

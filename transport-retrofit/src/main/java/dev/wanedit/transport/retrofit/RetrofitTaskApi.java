@@ -49,8 +49,7 @@ final class RetrofitTaskApi implements TaskApi {
     @Override
     public Single<TaskSnapshot> create(EditJob job) {
         return stack.create(
-                exchange -> api.create(headers.forCreate(JobMapper.needsOssResolve(job)), body(job), exchange)
-                        .map(response -> exchange.answer()),
+                exchange -> api.create(headers.forCreate(JobMapper.needsOssResolve(job)), body(job), exchange),
                 reader::created);
     }
 
@@ -58,8 +57,7 @@ final class RetrofitTaskApi implements TaskApi {
     public Single<TaskSnapshot> query(TaskId taskId) {
         return stack.call(
                 taskId,
-                exchange -> api.query(headers.now(), Routes.segment(taskId), exchange)
-                        .map(response -> exchange.answer()),
+                exchange -> api.query(headers.now(), Routes.segment(taskId), exchange),
                 answer -> reader.queried(taskId, answer));
     }
 
@@ -67,21 +65,16 @@ final class RetrofitTaskApi implements TaskApi {
     public Single<TaskPage> list(TaskFilter filter) {
         return stack.call(
                 null,
-                exchange -> api.list(headers.now(), Routes.listParameters(filter, zone), exchange)
-                        .map(response -> exchange.answer()),
+                exchange -> api.list(headers.now(), Routes.listParameters(filter, zone), exchange),
                 reader::listed);
     }
 
     @Override
     public Completable cancel(TaskId taskId) {
-        return stack.call(
-                        taskId,
-                        exchange -> api.cancel(headers.now(), Routes.segment(taskId), exchange)
-                                .map(response -> exchange.answer()),
-                        answer -> {
-                            reader.canceled(taskId, answer);
-                            return taskId;
-                        })
+        return stack.call(taskId, exchange -> api.cancel(headers.now(), Routes.segment(taskId), exchange), answer -> {
+                    reader.canceled(taskId, answer);
+                    return taskId;
+                })
                 .ignoreElement();
     }
 

@@ -21,8 +21,7 @@ final class RetrofitTransport {
                 new RetrofitTaskApi(api, headers, stack, json, reader, config),
                 stack.uploads(model -> stack.call(
                         null,
-                        exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange)
-                                .map(response -> exchange.answer()),
+                        exchange -> api.uploadPolicy(headers.now(), Routes.uploadPolicyParameters(model), exchange),
                         reader::policy)),
                 stack.downloads(),
                 stack::close);

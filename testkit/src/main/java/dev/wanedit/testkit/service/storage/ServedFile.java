@@ -1,23 +1,18 @@
 package dev.wanedit.testkit.service.storage;
 
 import dev.wanedit.testkit.http.Headers;
+import dev.wanedit.testkit.http.HttpDate;
 import dev.wanedit.testkit.http.Response;
 import dev.wanedit.testkit.service.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One file and how it is sent: completely or in part. */
 final class ServedFile {
-
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final byte[] content;
     private final String etag;
@@ -26,7 +21,7 @@ final class ServedFile {
     ServedFile(byte[] content, Instant modified) {
         this.content = content;
         this.etag = "\"" + md5(content) + "\"";
-        this.lastModified = HTTP_DATE.format(modified.atOffset(ZoneOffset.UTC));
+        this.lastModified = HttpDate.text(modified);
     }
 
     Response answer(Headers request) {

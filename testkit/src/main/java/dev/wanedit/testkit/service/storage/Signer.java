@@ -1,14 +1,15 @@
 package dev.wanedit.testkit.service.storage;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Signs texts as the object storage does, with a secret of this fake's own. */
+/**
+ * Signs texts with a secret of this fake's own. The signatures look like those of the object storage. It is no HMAC: the JDK
+ * would look for one in all its cryptography first, and the secret protects nothing.
+ */
 public final class Signer {
 
     private final byte[] secret = new byte[20];
@@ -19,11 +20,12 @@ public final class Signer {
 
     String signature(String text) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every JDK has HmacSHA1", impossible);
+            MessageDigest digest = MessageDigest.getInstance("SHA-1");
+            digest.update(secret);
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest.digest(secret));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-1", impossible);
         }
     }
 

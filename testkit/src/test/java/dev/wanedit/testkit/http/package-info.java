@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wanedit.testkit.http;
+
+import org.jspecify.annotations.NullMarked;
