@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -207,6 +208,21 @@ class VideoEditClientTest {
         edit.cancel(true);
 
         assertThat(known.get()).isEqualTo(TASK);
+    }
+
+    @Test
+    void submit_whenTheTaskIsNewOrKnown_notifiesTheListenerOnceEach() {
+        when(scripted.tasks.create(any())).thenReturn(Single.just(PENDING));
+        scripted.neverAnswers();
+        List<TaskId> heard = new ArrayList<>();
+        Submission job = Submission.unnamed(JOB).onSubmitted(submitted -> heard.add(submitted.taskId()));
+
+        client.submit(job);
+        assertThat(heard).containsExactly(TASK);
+        client.submit(job);
+
+        assertThat(heard).containsExactly(TASK, TASK);
+        verify(scripted.tasks, times(1)).create(any());
     }
 
     @Test

@@ -74,9 +74,10 @@ public final class SubmitOnce {
      * was lost is an error, {@link SubmitUncertainException}.
      *
      * @param job the job; the service must be able to read all its media
-     * @param withoutCaller receives the new task, after it is recorded, if the caller has disposed meanwhile
+     * @param onCreated receives the new task once, after it is recorded and before the caller does. A caller that disposes at
+     *     that moment may not receive it, so what reports the task must not depend on the caller
      */
-    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job, Consumer<TaskSnapshot> withoutCaller) {
+    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job, Consumer<TaskSnapshot> onCreated) {
         return attempts.pass(ErrorGuard.single(() -> Single.create(emitter -> {
             Single<Optional<TaskSnapshot>> attempt = jobRecorder
                     .later(() -> intended(key))
@@ -89,26 +90,23 @@ public final class SubmitOnce {
                                 : sent(intent.get(), job).map(Optional::of);
                     });
             Disposable unused = inFlight.count(attempt)
-                    .subscribe(
-                            task -> passOrLog(key, emitter, task, withoutCaller),
-                            fault -> passOrLog(key, emitter, fault));
+                    .subscribe(task -> pass(key, emitter, task, onCreated), fault -> passOrLog(key, emitter, fault));
         })));
     }
 
-    private static void passOrLog(
+    private static void pass(
             JobKey key,
             SingleEmitter<Optional<TaskSnapshot>> emitter,
             Optional<TaskSnapshot> task,
-            Consumer<TaskSnapshot> withoutCaller) {
+            Consumer<TaskSnapshot> onCreated) {
         if (emitter.isDisposed() && task.isPresent()) {
             LOG.info(
                     "Job {}: its caller is gone; its task {} was created and is recorded under this key",
                     key,
                     task.get().taskId());
-            withoutCaller.accept(task.get());
-        } else {
-            emitter.onSuccess(task);
         }
+        task.ifPresent(onCreated);
+        emitter.onSuccess(task);
     }
 
     /** If the caller is gone, but the task may exist and be billed, that is an error. */

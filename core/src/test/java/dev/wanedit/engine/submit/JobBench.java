@@ -44,15 +44,24 @@ public final class JobBench {
         this(tasks, store, timer, Duration.ZERO);
     }
 
+    /** The parts with these attempts to create tasks. */
+    JobBench(TaskApi tasks, JobStore store, Scheduler timer, CreateAttempts attempts) {
+        this(tasks, store, timer, Duration.ZERO, attempts);
+    }
+
     /** The parts of a process whose clock is ahead by this. */
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer, Duration ahead) {
+        this(tasks, store, timer, ahead, JobBench::pass);
+    }
+
+    private JobBench(TaskApi tasks, JobStore store, Scheduler timer, Duration ahead, CreateAttempts attempts) {
         this.jobRecorder = new JobRecorder(
                 store,
                 Clock.offset(clock(timer), ahead),
                 new JobSchedule(SETTLING, Polling.AUTOMATIC.first()),
                 Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, jobRecorder, SETTINGS, timer);
-        this.creation = new SubmitOnce(tasks, JobBench::pass, jobRecorder, SETTINGS, timer);
+        this.creation = new SubmitOnce(tasks, attempts, jobRecorder, SETTINGS, timer);
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
