@@ -5,6 +5,8 @@ import dev.wanedit.engine.diagnose.Examination;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.Canceler;
+import dev.wanedit.engine.follow.ConfirmedUnknown;
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.log.ReportedTaskApi;
@@ -80,7 +82,8 @@ public record EngineFactory(
                 new PollingWatch(expiries.watching(resilient.attempts()), plan, rateLimits, timer, listener);
         TaskApi tasks = watch.watching(expiries.watching(resilient));
         Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
-        RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
+        TaskApi confirmed = new ConfirmedUnknown(plan, timer).of(tasks);
+        RetryingDownloader downloader = downloader(new ObservedTaskApi(confirmed, recorder::seen), recorder, closing);
         SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer);
         Reconciler reconciler = new Reconciler(tasks, jobRecorder, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
@@ -100,7 +103,8 @@ public record EngineFactory(
         return new ClientOperations(
                 new JobWorkflow(submitter, awaiter, downloader, awaitDeadline, spans, gate, closes),
                 new RecordedJobs(jobRecorder, reconciler, resumer, closes),
-                new TaskOperations(tasks, awaiter, recorder, downloader, awaitDeadline, spans, closes),
+                new TaskOperations(
+                        tasks, new Canceler(confirmed), awaiter, recorder, downloader, awaitDeadline, spans, closes),
                 new CompletionEvents(watch, tasks, jobRecorder, recorder, timer, closes),
                 new Diagnoser(
                         examining.apply(resilient.attempts(), other -> resilient.attempts(exchanges(other))), closes),
