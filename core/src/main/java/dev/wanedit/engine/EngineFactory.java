@@ -22,6 +22,7 @@ import dev.wanedit.engine.rx.HeldBackTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
 import dev.wanedit.engine.submit.MediaDelivery;
+import dev.wanedit.engine.submit.OpenIntents;
 import dev.wanedit.engine.submit.StepTimer;
 import dev.wanedit.engine.submit.SubmitOnce;
 import dev.wanedit.engine.submit.Submitter;
@@ -58,6 +59,7 @@ public record EngineFactory(
         ResultExpiryWatch expiries,
         JobListener listener,
         RequestGuard guard,
+        OpenIntents intents,
         Scheduler timer,
         Clock clock,
         Scheduler disk,
@@ -84,7 +86,7 @@ public record EngineFactory(
         Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
         TaskApi confirmed = new ConfirmedUnknown(plan, timer).of(tasks);
         RetryingDownloader downloader = downloader(new ObservedTaskApi(confirmed, recorder::seen), recorder, closing);
-        SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer);
+        SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer, intents);
         Reconciler reconciler = new Reconciler(tasks, jobRecorder, reconciliation, timer);
         StepTimer steps = new StepTimer(listener, timer);
         Submitter submitter = new Submitter(

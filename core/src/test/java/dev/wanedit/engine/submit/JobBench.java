@@ -40,6 +40,7 @@ public final class JobBench {
     public final JobRecorder jobRecorder;
     public final Reconciler reconciler;
     final SubmitOnce creation;
+    final OpenIntents intents = new OpenIntents();
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
         this(tasks, store, timer, Duration.ZERO);
@@ -64,7 +65,7 @@ public final class JobBench {
         this.jobRecorder = new JobRecorder(
                 store, clock, new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, jobRecorder, SETTINGS, timer);
-        this.creation = new SubmitOnce(tasks, attempts, jobRecorder, SETTINGS, timer);
+        this.creation = new SubmitOnce(tasks, attempts, jobRecorder, SETTINGS, timer, intents);
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
