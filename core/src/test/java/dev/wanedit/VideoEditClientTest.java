@@ -233,14 +233,14 @@ class VideoEditClientTest {
         when(scripted.tasks.cancel(TASK))
                 .thenReturn(
                         Completable.error(new RequestRejectedException("Failed to cancel.", ErrorContext.of(TASK))));
-        when(scripted.tasks.query(TASK)).thenReturn(status(TaskStatus.UNKNOWN), status(TaskStatus.RUNNING));
+        when(scripted.tasks.query(TASK)).thenReturn(status(TaskStatus.UNKNOWN)).thenReturn(status(TaskStatus.RUNNING));
 
         assertThat(client.cancel(TASK)).isEqualTo(CancelOutcome.TOO_LATE);
     }
 
     @Test
     void download_whenOneAnswerSaysThatTheTaskIsUnknown_isNotItsEnd() {
-        when(scripted.tasks.query(TASK)).thenReturn(status(TaskStatus.UNKNOWN), status(TaskStatus.RUNNING));
+        when(scripted.tasks.query(TASK)).thenReturn(status(TaskStatus.UNKNOWN)).thenReturn(status(TaskStatus.RUNNING));
 
         assertThatThrownBy(() -> client.download(TASK, Path.of("never.mp4"))).isInstanceOf(AwaitTimeoutException.class);
     }

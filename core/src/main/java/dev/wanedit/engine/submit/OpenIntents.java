@@ -5,7 +5,6 @@ import io.reactivex.rxjava3.core.Single;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The checks of the creates that are under way, so that the transport can ask for them while it sends a body. A request is known
@@ -14,7 +13,7 @@ import java.util.Map;
  */
 public final class OpenIntents {
 
-    private final Map<EditJob, List<Runnable>> checks = new IdentityHashMap<>();
+    private final IdentityHashMap<EditJob, List<Runnable>> checks = new IdentityHashMap<>();
 
     /**
      * The same request; its check is known as long as it is under way.

@@ -29,7 +29,7 @@ class ConfirmedUnknownTest {
 
     @Test
     void query_whenOneAnswerIsUnknown_countsTheNext() {
-        when(tasks.query(TASK)).thenReturn(Single.just(UNKNOWN), Single.just(RUNNING));
+        when(tasks.query(TASK)).thenReturn(Single.just(UNKNOWN)).thenReturn(Single.just(RUNNING));
         TestObserver<TaskSnapshot> query = query(Polling.AUTOMATIC);
 
         query.assertNotComplete();
@@ -63,7 +63,7 @@ class ConfirmedUnknownTest {
 
     @Test
     void query_whenTheNextOneFails_fails() {
-        when(tasks.query(TASK)).thenReturn(Single.just(UNKNOWN), Single.error(Script.unavailable()));
+        when(tasks.query(TASK)).thenReturn(Single.just(UNKNOWN)).thenReturn(Single.error(Script.unavailable()));
         TestObserver<TaskSnapshot> query = query(Polling.AUTOMATIC);
 
         timer.advanceTimeBy(1, TimeUnit.SECONDS);
