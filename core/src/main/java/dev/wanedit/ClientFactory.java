@@ -16,6 +16,7 @@ import dev.wanedit.engine.log.MaskedTransport;
 import dev.wanedit.engine.rx.CallbackThreads;
 import dev.wanedit.engine.rx.DiskThreads;
 import dev.wanedit.engine.rx.MonotonicTimer;
+import dev.wanedit.engine.submit.OpenIntents;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
 import dev.wanedit.event.JobWarning;
@@ -52,7 +53,8 @@ final class ClientFactory {
         JobListener listener = new JobLog(settings.jobListener);
         JobCheck check = jobCheck(disk.scheduler(), listener);
         SecretMask mask = new SecretMask();
-        TransportConfig config = settings.transportConfig(time, mask);
+        OpenIntents intents = new OpenIntents();
+        TransportConfig config = settings.transportConfig(time, mask, intents);
         ExchangeLog exchanges = new ExchangeLog(time, mask);
         TransportProvider provider = settings.provider();
         Transport masked = new MaskedTransport(provider.open(config), mask);
@@ -85,6 +87,7 @@ final class ClientFactory {
                 expiries,
                 listener,
                 settings.requestGuard,
+                intents,
                 time,
                 settings.clock,
                 disk.scheduler(),

@@ -6,12 +6,11 @@ import dev.wanedit.engine.config.NamedHosts;
 import dev.wanedit.engine.config.TransportSelection;
 import dev.wanedit.engine.diagnose.HostLookup;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
-import dev.wanedit.engine.rx.HeldBackTaskApi;
+import dev.wanedit.engine.submit.OpenIntents;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.MissingApiKeyException;
 import dev.wanedit.error.Violation;
 import dev.wanedit.event.JobListener;
-import dev.wanedit.event.RetriedFault.Operation;
 import dev.wanedit.network.Network;
 import dev.wanedit.network.ProxyRules;
 import dev.wanedit.network.ResultHostPolicy;
@@ -173,9 +172,9 @@ final class ClientSettings {
      * What the transport is opened with.
      *
      * @param mask learns the secrets, to keep them out of texts
+     * @param intents the intents of the jobs that are being sent
      */
-    TransportConfig transportConfig(Scheduler time, SecretMask mask) {
-        RequestGuard guard = requestGuard;
+    TransportConfig transportConfig(Scheduler time, SecretMask mask, OpenIntents intents) {
         return new TransportConfig(
                 normalisedBaseUrl(),
                 mask.watching(key()),
@@ -186,7 +185,7 @@ final class ClientSettings {
                 transferIdleTimeout == null ? callTimeout : transferIdleTimeout,
                 time,
                 network(mask),
-                () -> HeldBackTaskApi.requireAllowed(guard, Operation.CREATE));
+                new CreateChecks(requestGuard, intents));
     }
 
     /** True if no base URL is set, so that it follows from the region, chosen or by default. */

@@ -26,15 +26,23 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskFilter;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import dev.wanedit.wire.request.CreateDocument;
+import dev.wanedit.wire.request.CreateDraft;
+import dev.wanedit.wire.request.JobMapper;
 import io.reactivex.rxjava3.core.Single;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +115,52 @@ class RequestGuardTest {
 
         verify(script.tasks, times(1)).create(any());
         assertThat(store.find(KEY).orElseThrow().phase()).isEqualTo(JobPhase.READY);
+    }
+
+    /** Another process may have sent the job again meanwhile; here no one has. */
+    @Test
+    void submit_whenTheProcessIsSuspendedBeforeTheBodyIsSent_sendsItByANewIntent() {
+        AtomicReference<Duration> suspended = new AtomicReference<>(Duration.ZERO);
+        AtomicInteger sent = new AtomicInteger();
+        when(script.tasks.create(any()))
+                .thenAnswer(call -> Single.fromCallable(() -> {
+                    CreateDraft draft = JobMapper.sendable(
+                            call.getArgument(0), script.config.get().createCheck());
+                    boolean first = suspended.getAndSet(Duration.ofHours(1)).isZero();
+                    try (CreateDocument body = draft.document(new byte[] {'{', '}'})) {
+                        assertThat(body.next()).isNotEmpty();
+                    }
+                    assertThat(first).isFalse();
+                    sent.incrementAndGet();
+                    return TaskSnapshot.of(ScriptedClient.TASK, TaskStatus.PENDING);
+                }));
+        Clock clock = Clock.systemUTC();
+        try (VideoEditClient client = script.builder()
+                .jobStore(store)
+                .timer(new HurriedTime(1000))
+                .clock(new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return clock.getZone();
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return clock.withZone(zone);
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return clock.instant().plus(suspended.get());
+                    }
+                })
+                .build()) {
+            assertThat(client.submit(KEY, JOB).taskId()).isEqualTo(ScriptedClient.TASK);
+        }
+
+        verify(script.tasks, times(2)).create(any());
+        assertThat(sent).hasValue(1);
+        assertThat(store.find(KEY).orElseThrow().attempts()).isEqualTo(1);
     }
 
     static Stream<RequestGuard> broken() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -17,10 +18,12 @@ import dev.wanedit.job.EditedVideo;
 import dev.wanedit.job.Submission;
 import dev.wanedit.job.SubmittedJob;
 import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.task.CancelOutcome;
 import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import io.reactivex.rxjava3.subjects.SingleSubject;
@@ -207,6 +210,43 @@ class VideoEditClientTest {
         edit.cancel(true);
 
         assertThat(known.get()).isEqualTo(TASK);
+    }
+
+    @Test
+    void submit_whenTheTaskIsNewOrKnown_notifiesTheListenerOnceEach() {
+        when(scripted.tasks.create(any())).thenReturn(Single.just(PENDING));
+        scripted.neverAnswers();
+        List<TaskId> heard = new ArrayList<>();
+        Submission job = Submission.unnamed(JOB).onSubmitted(submitted -> heard.add(submitted.taskId()));
+
+        client.submit(job);
+        assertThat(heard).containsExactly(TASK);
+        client.submit(job);
+
+        assertThat(heard).containsExactly(TASK, TASK);
+        verify(scripted.tasks, times(1)).create(any());
+    }
+
+    /** A part of the service that is behind the others does not know a task that is seconds old. */
+    @Test
+    void cancel_whenOneAnswerSaysThatTheTaskIsUnknown_tellsWhatIsTrueOfIt() {
+        when(scripted.tasks.cancel(TASK))
+                .thenReturn(
+                        Completable.error(new RequestRejectedException("Failed to cancel.", ErrorContext.of(TASK))));
+        when(scripted.tasks.query(TASK)).thenReturn(status(TaskStatus.UNKNOWN)).thenReturn(status(TaskStatus.RUNNING));
+
+        assertThat(client.cancel(TASK)).isEqualTo(CancelOutcome.TOO_LATE);
+    }
+
+    @Test
+    void download_whenOneAnswerSaysThatTheTaskIsUnknown_isNotItsEnd() {
+        when(scripted.tasks.query(TASK)).thenReturn(status(TaskStatus.UNKNOWN)).thenReturn(status(TaskStatus.RUNNING));
+
+        assertThatThrownBy(() -> client.download(TASK, Path.of("never.mp4"))).isInstanceOf(AwaitTimeoutException.class);
+    }
+
+    private static Single<TaskSnapshot> status(TaskStatus status) {
+        return Single.just(TaskSnapshot.of(TASK, status));
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.wanedit.engine.diagnose.Examination;
 import dev.wanedit.engine.download.LimitedDownloader;
 import dev.wanedit.engine.download.RetryingDownloader;
 import dev.wanedit.engine.follow.Awaiter;
+import dev.wanedit.engine.follow.Canceler;
+import dev.wanedit.engine.follow.ConfirmedUnknown;
 import dev.wanedit.engine.follow.PollingWatch;
 import dev.wanedit.engine.follow.ResultExpiryWatch;
 import dev.wanedit.engine.log.ReportedTaskApi;
@@ -21,6 +23,7 @@ import dev.wanedit.engine.rx.HeldBackTaskApi;
 import dev.wanedit.engine.rx.ObservedTaskApi;
 import dev.wanedit.engine.submit.BoundedUploader;
 import dev.wanedit.engine.submit.MediaDelivery;
+import dev.wanedit.engine.submit.OpenIntents;
 import dev.wanedit.engine.submit.StepTimer;
 import dev.wanedit.engine.submit.SubmitOnce;
 import dev.wanedit.engine.submit.Submitter;
@@ -62,6 +65,7 @@ public record EngineFactory(
         ResultExpiryWatch expiries,
         JobListener listener,
         RequestGuard guard,
+        OpenIntents intents,
         Scheduler timer,
         Clock clock,
         Scheduler disk,
@@ -86,9 +90,12 @@ public record EngineFactory(
                 new PollingWatch(expiries.watching(resilient.attempts()), plan, rateLimits, timer, listener);
         TaskApi tasks = watch.watching(expiries.watching(resilient));
         Awaiter awaiter = new Awaiter(watch, recorder::news, plan.first(), timer, resilient::lastFault);
+        TaskApi confirmed = new ConfirmedUnknown(plan, timer).of(tasks);
         OnFirstUse<OfJobs> ofJobs = new OnFirstUse<>(() -> {
-            RetryingDownloader downloader = downloader(new ObservedTaskApi(tasks, recorder::seen), recorder, closing);
-            SubmitOnce creation = new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer);
+            RetryingDownloader downloader =
+                    downloader(new ObservedTaskApi(confirmed, recorder::seen), recorder, closing);
+            SubmitOnce creation =
+                    new SubmitOnce(exchanges, resilient::submit, jobRecorder, reconciliation, timer, intents);
             Reconciler reconciler = new Reconciler(tasks, jobRecorder, reconciliation, timer);
             StepTimer steps = new StepTimer(listener, timer);
             Submitter submitter = new Submitter(
@@ -113,7 +120,14 @@ public record EngineFactory(
         return new ClientOperations(
                 ofJobs,
                 new TaskOperations(
-                        tasks, awaiter, recorder, () -> ofJobs.get().downloader(), awaitDeadline, spans, closes),
+                        tasks,
+                        new Canceler(confirmed),
+                        awaiter,
+                        recorder,
+                        () -> ofJobs.get().downloader(),
+                        awaitDeadline,
+                        spans,
+                        closes),
                 new CompletionEvents(watch, tasks, jobRecorder, recorder, timer, closes),
                 new OnFirstUse<>(() -> new Diagnoser(
                         examining.apply(resilient.attempts(), other -> resilient.attempts(exchanges(other))), closes)));

@@ -26,6 +26,8 @@ import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,14 +217,27 @@ public final class JobWorkflow {
     }
 
     private Single<SubmittedJob> submitted(Submission submission, @Nullable JobSpan whole) {
-        return spans.within(
-                        () -> whole == null
-                                ? JobSpan.of(JobSpan.Kind.SUBMIT, submission.key(), null)
-                                : whole.part(JobSpan.Kind.SUBMIT, null),
-                        TaskSnapshot::taskId,
-                        span -> submitter.submit(submission))
-                .map(task -> new SubmittedJob(submission.key(), task))
-                .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")::accept);
+        return Single.defer(() -> {
+            // The submitter notifies it of a new task; a task that is known already is new to this caller.
+            Submission heard = submission.onSubmitted(once(submission.onSubmitted()));
+            return spans.within(
+                            () -> whole == null
+                                    ? JobSpan.of(JobSpan.Kind.SUBMIT, submission.key(), null)
+                                    : whole.part(JobSpan.Kind.SUBMIT, null),
+                            TaskSnapshot::taskId,
+                            span -> submitter.submit(heard))
+                    .map(task -> new SubmittedJob(submission.key(), task))
+                    .doOnSuccess(ErrorGuard.<SubmittedJob>harmless(heard.onSubmitted(), "submitted jobs")::accept);
+        });
+    }
+
+    private static Consumer<SubmittedJob> once(Consumer<? super SubmittedJob> listener) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return job -> {
+            if (first.compareAndSet(true, false)) {
+                listener.accept(job);
+            }
+        };
     }
 
     /** The same work; its errors have the job's key, which the layers below do not know. */

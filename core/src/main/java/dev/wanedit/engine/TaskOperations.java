@@ -42,6 +42,7 @@ public final class TaskOperations {
 
     /**
      * @param api the service, within the account's rate limits
+     * @param canceler cancels tasks
      * @param awaiter waits for the end of tasks
      * @param recorder records what happens to tasks
      * @param downloader downloads results; asked for by the first download
@@ -51,6 +52,7 @@ public final class TaskOperations {
      */
     TaskOperations(
             TaskApi api,
+            Canceler canceler,
             Awaiter awaiter,
             TaskRecorder recorder,
             Supplier<RetryingDownloader> downloader,
@@ -59,7 +61,7 @@ public final class TaskOperations {
             ClosingSignal closing) {
         this.api = api;
         this.awaiter = awaiter;
-        this.canceler = new Canceler(api);
+        this.canceler = canceler;
         this.recorder = recorder;
         this.downloader = downloader;
         this.awaitDeadline = awaitDeadline;

@@ -42,7 +42,12 @@ public final class SubmitUncertainException extends WanEditException {
      * @param cause what happened in place of an answer
      */
     public SubmitUncertainException(JobKey key, WanEditException cause) {
-        this(key, cause.problem(), Situation.NOT_SEARCHED, List.of(), cause);
+        this(
+                key,
+                cause.problem(),
+                isOfTheAccount(cause) ? Situation.REFUSED_IN_BETWEEN : Situation.NOT_SEARCHED,
+                List.of(),
+                cause);
     }
 
     private SubmitUncertainException(
@@ -157,6 +162,12 @@ public final class SubmitUncertainException extends WanEditException {
         return situation.remedies;
     }
 
+    private static boolean isOfTheAccount(WanEditException cause) {
+        return cause instanceof AuthenticationException
+                || cause instanceof PermissionException
+                || cause instanceof BillingException;
+    }
+
     private static String named(List<TaskId> candidates) {
         String more = candidates.size() > MOST_NAMED ? ", and " + (candidates.size() - MOST_NAMED) + " more" : "";
         return candidates.stream().limit(MOST_NAMED).map(TaskId::toString).collect(Collectors.joining(", ", " ", more))
@@ -169,6 +180,14 @@ public final class SubmitUncertainException extends WanEditException {
                 "Do not submit it under another key yet, or it may be billed twice. Call reconcile(key, policy) to look for"
                         + " its task, or assign(key, taskId) if you know the task. If the job was kept in memory only and its"
                         + " client is closed, look for the task by list(filter).",
+                Remedy.RECONCILE,
+                Remedy.ASSIGN),
+        REFUSED_IN_BETWEEN(
+                "The answer has no error code of the service, so a gateway or a filter may have written it after the task was"
+                        + " created. Check the API key, its permissions, and what is between this machine and the service."
+                        + " Do not submit it under another key yet, or it may be billed twice. Call reconcile(key, policy) to"
+                        + " look for its task, or assign(key, taskId) if you know the task. If the job was kept in memory only"
+                        + " and its client is closed, look for the task by list(filter).",
                 Remedy.RECONCILE,
                 Remedy.ASSIGN),
         WRONG_CLOCK(

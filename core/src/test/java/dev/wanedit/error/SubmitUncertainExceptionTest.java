@@ -78,6 +78,9 @@ class SubmitUncertainExceptionTest {
     static Stream<Arguments> situations() {
         return Stream.of(
                 Arguments.of(new SubmitUncertainException(KEY, LOST), List.of(RECONCILE, ASSIGN)),
+                Arguments.of(
+                        new SubmitUncertainException(KEY, new PermissionException("No.", ErrorContext.NONE)),
+                        List.of(RECONCILE, ASSIGN)),
                 Arguments.of(SubmitUncertainException.notSearched(KEY), List.of(RECONCILE, ASSIGN)),
                 Arguments.of(SubmitUncertainException.unresolved(KEY, LOST), List.of(RECONCILE, ASSIGN)),
                 Arguments.of(SubmitUncertainException.disproved(KEY, ONE), List.of(RECONCILE, ASSIGN)),

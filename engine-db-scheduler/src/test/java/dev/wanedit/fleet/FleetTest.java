@@ -260,6 +260,22 @@ class FleetTest {
         assertThat(fleet.fake().tasks()).hasSize(keys.size());
     }
 
+    /** The answer of a gateway or a filter: it may have come after the task was created. */
+    @Test
+    void breaker_whenSomethingInBetweenDeniesEachCreate_pausesAllNodes() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            var unused = fleet.fake().inject(RequestKind.CREATE, Fault.html(403));
+        }
+        FleetClient one = fleet.node("one");
+        for (int i = 0; i < 10; i++) {
+            FleetJob unused = one.submit(new JobKey("order " + i), TestFleet.job("k" + i));
+        }
+
+        assertThat(fleet.awaitPaused(one)).isTrue();
+        assertThat(one.account().reason()).startsWith("PermissionException");
+        assertThat(fleet.fake().count(RequestKind.CREATE)).isLessThan(10);
+    }
+
     @Test
     void download_whenTheUrlIsRefused_isAskedForAgainByTheDriver() throws Exception {
         var unused = fleet.fake().inject(RequestKind.RESULT, Fault.error(403, "AccessDenied", "expired"));

@@ -46,7 +46,7 @@ public final class RetryingDownloader {
     private final SharedDownloads shared = new SharedDownloads();
 
     /**
-     * @param tasks the service, within the account's rate limits
+     * @param tasks the service, within the account's rate limits; an UNKNOWN of it is confirmed
      * @param downloads downloads bytes, within limits
      * @param atOnce the most results that are downloaded at once; the others wait
      * @param retries repeats an attempt that failed for a temporary reason

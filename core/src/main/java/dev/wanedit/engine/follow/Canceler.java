@@ -12,7 +12,7 @@ public final class Canceler {
 
     private final TaskApi tasks;
 
-    /** @param tasks the service, within the account's rate limits */
+    /** @param tasks the service, within the account's rate limits; an UNKNOWN of it is confirmed */
     public Canceler(TaskApi tasks) {
         this.tasks = tasks;
     }

@@ -81,15 +81,21 @@ public final class PollInterval {
         return FIRST_WITHOUT_RESULT << before;
     }
 
+    /** See {@link #unknown(int, long)}. */
+    long unknown(int before) {
+        return unknown(before, limits.every());
+    }
+
     /**
      * The wait after an answer that the service does not know the task: 1, 2, 4 and 8 s; never longer than the interval
      * that the application set.
      *
      * @param before how many such answers have come before this one
+     * @param every that interval, in nanoseconds; 0 if it set none
      */
-    long unknown(int before) {
+    public static long unknown(int before, long every) {
         long wait = SECOND << before;
-        return limits.fixed() ? Math.min(wait, limits.every()) : wait;
+        return every > 0 ? Math.min(wait, every) : wait;
     }
 
     private long fixed(PolledTask task, long now) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches the account's list for the task of a job whose answer was lost: tasks of its model that were created at
@@ -32,6 +33,8 @@ final class CandidateSearch {
 
     /** The largest normal difference between the clocks of the service, of this machine and of another machine. */
     static final Duration SKEW = Duration.ofSeconds(30);
+
+    private static final Duration BOTH_SKEWED = SKEW.multipliedBy(2);
 
     /** How wrong a clock may be before an existing task is treated as absent. */
     static final Duration WRONG_CLOCK = Duration.ofMinutes(15);
@@ -62,7 +65,8 @@ final class CandidateSearch {
                                 .filter(task -> !job.disproved().contains(task.taskId())
                                         && createdWhenSent(job, task, WRONG_CLOCK))
                                 .toList(),
-                        read.clockOff()));
+                        read.clockOff(),
+                        read.clockAhead()));
     }
 
     /**
@@ -77,13 +81,22 @@ final class CandidateSearch {
                 .toList();
     }
 
-    /** True if two jobs were sent at so nearly the same time that a task can belong to either of them. */
+    /**
+     * True if two jobs were sent at so nearly the same time that a task can belong to either of them. A job that was sent at an
+     * unknown time was sent before its record said so, and cannot have made the task of one that was sent later.
+     */
     boolean close(JobRecord one, JobRecord other) {
         Instant first = one.attempted();
         Instant second = other.attempted();
-        return first == null
-                || second == null
-                || Duration.between(first, second).abs().compareTo(settling.plus(SKEW.multipliedBy(2))) <= 0;
+        if (first == null || second == null) {
+            return !isAfter(first, other) && !isAfter(second, one);
+        }
+        return Duration.between(first, second).abs().compareTo(settling.plus(BOTH_SKEWED)) <= 0;
+    }
+
+    /** True if a job was sent at this moment, after the record of the other one. */
+    private static boolean isAfter(@Nullable Instant sent, JobRecord other) {
+        return sent != null && sent.isAfter(other.changed().plus(BOTH_SKEWED));
     }
 
     private boolean createdWhenSent(JobRecord job, TaskSummary task, Duration skew) {

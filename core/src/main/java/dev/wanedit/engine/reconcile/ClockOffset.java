@@ -4,7 +4,6 @@ import dev.wanedit.task.TaskPage;
 import io.reactivex.rxjava3.core.Single;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class ClockOffset {
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
     private final Supplier<Instant> clock;
-    private final AtomicReference<Duration> largest = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<@Nullable Range> seen = new AtomicReference<>();
 
     /** @param clock this machine's clock */
     ClockOffset(Supplier<Instant> clock) {
@@ -33,7 +32,27 @@ final class ClockOffset {
 
     /** The largest difference that was measured, at least; zero if no page says when it was sent. */
     Duration largest() {
-        return Objects.requireNonNull(largest.get());
+        Range range = seen.get();
+        if (range == null) {
+            return Duration.ZERO;
+        }
+        Duration low = range.lowest().abs();
+        return low.compareTo(range.highest()) > 0 ? low : range.highest();
+    }
+
+    /**
+     * How far this clock is ahead, at least, by every page that says when it was sent; negative if it is behind. Zero if one of
+     * them shows no such difference, or none says it.
+     */
+    Duration agreed() {
+        Range range = seen.get();
+        if (range == null) {
+            return Duration.ZERO;
+        }
+        if (range.lowest().compareTo(Duration.ZERO) > 0) {
+            return range.lowest();
+        }
+        return range.highest().isNegative() ? range.highest() : Duration.ZERO;
     }
 
     private void saw(Instant asked, @Nullable Instant theirs, Instant received) {
@@ -41,8 +60,20 @@ final class ClockOffset {
             return;
         }
         Duration ahead = Duration.between(theirs.plus(PRECISION), asked);
-        Duration behind = Duration.between(received, theirs);
-        Duration off = ahead.compareTo(behind) > 0 ? ahead : behind;
-        largest.accumulateAndGet(off, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        Duration behind = Duration.between(theirs, received);
+        Duration off = !ahead.isNegative() ? ahead : behind.isNegative() ? behind : Duration.ZERO;
+        seen.accumulateAndGet(new Range(off, off), Range::with);
+    }
+
+    /** What the pages showed: how far this clock is ahead. */
+    private record Range(Duration lowest, Duration highest) {
+
+        static Range with(@Nullable Range before, Range page) {
+            return before == null
+                    ? page
+                    : new Range(
+                            before.lowest.compareTo(page.lowest) < 0 ? before.lowest : page.lowest,
+                            before.highest.compareTo(page.highest) > 0 ? before.highest : page.highest);
+        }
     }
 }

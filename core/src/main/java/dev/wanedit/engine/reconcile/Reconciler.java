@@ -31,13 +31,12 @@ import java.util.function.Function;
 public final class Reconciler {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    /** With a larger error, the own task may be outside the time that the list is searched for. */
-    private static final Duration LARGEST_ERROR = CandidateSearch.WRONG_CLOCK.dividedBy(2);
     /** The service keeps a task and its row in the list for this time; after it the list proves nothing. */
     private static final Duration LIST_REACHES_BACK = TaskSnapshot.RESULT_LIFETIME.minusHours(1);
 
     private final JobRecorder jobRecorder;
     private final CandidateSearch search;
+    private final ClockEvidence clocks;
     private final SharedReading<List<JobRecord>> undecided;
     private final Scheduler timer;
 
@@ -50,6 +49,7 @@ public final class Reconciler {
     public Reconciler(TaskApi tasks, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
         this.jobRecorder = jobRecorder;
         this.search = new CandidateSearch(tasks, jobRecorder, settings);
+        this.clocks = new ClockEvidence(search, jobRecorder, timer);
         this.undecided = new SharedReading<>(jobRecorder.later(() -> jobRecorder.openJobs(Reconciler::isUndecided)));
         this.timer = timer;
     }
@@ -119,20 +119,10 @@ public final class Reconciler {
      */
     private Single<Verdict> judged(JobRecord uncertain) {
         return search.listed(uncertain)
-                .flatMap(listed -> wrongClock(uncertain, listed)
-                        .map(Single::just)
-                        .orElseGet(
-                                () -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed.tasks(), rivals))));
-    }
-
-    /** Present if this clock is wrong now, or if the clock of the process that sent the job was ahead. */
-    private Optional<Verdict> wrongClock(JobRecord uncertain, Listing listed) {
-        if (listed.clockOff().compareTo(CandidateSearch.SKEW) > 0) {
-            return Optional.of(new Verdict.WrongClock(listed.clockOff()));
-        }
-        Instant sent = uncertain.attempted();
-        Duration ahead = sent == null ? Duration.ZERO : Duration.between(jobRecorder.now(), sent);
-        return ahead.compareTo(LARGEST_ERROR) > 0 ? Optional.of(new Verdict.WrongClock(ahead)) : Optional.empty();
+                .flatMap(listed -> clocks.against(uncertain, listed)
+                        .cast(Verdict.class)
+                        .switchIfEmpty(Single.defer(
+                                () -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed.tasks(), rivals)))));
     }
 
     private Single<Verdict> judged(JobRecord uncertain, List<TaskSummary> listed, List<JobRecord> rivals) {
@@ -178,7 +168,7 @@ public final class Reconciler {
                     policy);
         }
         if (verdict instanceof Verdict.WrongClock clock) {
-            return byAWrongClock(uncertain, clock.off(), policy);
+            return byAWrongClock(uncertain, clock, policy);
         }
         if (verdict instanceof Verdict.Undecided undecided) {
             return Single.error(SubmitUncertainException.undecided(uncertain.key(), undecided.candidates()));
@@ -199,11 +189,12 @@ public final class Reconciler {
      * After the clock is corrected, the list would prove the wrong thing: the job was sent by the wrong clock. So that it
      * is not sent again then, the record no longer says when it was sent.
      */
-    private Single<JobRecord> byAWrongClock(JobRecord uncertain, Duration off, UncertainPolicy policy) {
-        if (off.compareTo(LARGEST_ERROR) <= 0) {
-            return Single.error(SubmitUncertainException.wrongClock(uncertain.key(), off));
+    private Single<JobRecord> byAWrongClock(JobRecord uncertain, Verdict.WrongClock clock, UncertainPolicy policy) {
+        Instant lastingAt = clock.lastingAt();
+        if (lastingAt == null) {
+            return Single.error(SubmitUncertainException.wrongClock(uncertain.key(), clock.off()));
         }
-        return changed(uncertain, jobRecorder.later(() -> jobRecorder.sentAtUnknownTime(uncertain)), policy)
+        return changed(uncertain, jobRecorder.later(() -> jobRecorder.sentAtUnknownTime(uncertain, lastingAt)), policy)
                 .flatMap(now -> now.phase() == JobPhase.UNCERTAIN ? resolved(now, policy) : Single.just(now));
     }
 

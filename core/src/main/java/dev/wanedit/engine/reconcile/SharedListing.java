@@ -31,6 +31,8 @@ final class SharedListing {
 
     private Single<Listing> read(TaskFilter filter) {
         ClockOffset offset = new ClockOffset(clock);
-        return pages.all(filter, offset::measured).toList().map(tasks -> new Listing(tasks, offset.largest()));
+        return pages.all(filter, offset::measured)
+                .toList()
+                .map(tasks -> new Listing(tasks, offset.largest(), offset.agreed()));
     }
 }

@@ -2,7 +2,9 @@ package dev.wanedit.engine.reconcile;
 
 import dev.wanedit.task.TaskId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The conclusion from the account's list about a job whose answer was lost. */
 sealed interface Verdict {
@@ -24,8 +26,10 @@ sealed interface Verdict {
      * A clock is wrong, so the list proves nothing: the job's own task may seem to be of another time.
      *
      * @param off how wrong it is, at least
+     * @param lastingAt the time of the service if the record will not say when the job was sent after the clock is corrected
+     *     either; null if the clock may have been right then
      */
-    record WrongClock(Duration off) implements Verdict {}
+    record WrongClock(Duration off, @Nullable Instant lastingAt) implements Verdict {}
 
     /**
      * Decides. A prompt proves that a task is the job's only if the task was created when the job was sent, and no other

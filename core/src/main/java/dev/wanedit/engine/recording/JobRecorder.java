@@ -238,9 +238,13 @@ public final class JobRecorder {
         return step(uncertain, JobEvent.found(taskId), change -> change.adopted(!confirmed));
     }
 
-    /** Records that it is not known when a job was sent; empty if the job was changed. */
-    public Optional<JobRecord> sentAtUnknownTime(JobRecord uncertain) {
-        JobRecord next = uncertain.change().attemptedAtUnknownTime().at(clock.instant());
+    /**
+     * Records that it is not known when a job was sent; empty if the job was changed.
+     *
+     * @param now the time of the service, since this clock may be wrong: the job was sent before
+     */
+    public Optional<JobRecord> sentAtUnknownTime(JobRecord uncertain, Instant now) {
+        JobRecord next = uncertain.change().attemptedAtUnknownTime().at(now);
         return store.replace(next) == Replacement.REPLACED ? Optional.of(next) : Optional.empty();
     }
 

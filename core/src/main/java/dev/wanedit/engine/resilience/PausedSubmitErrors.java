@@ -3,6 +3,7 @@ package dev.wanedit.engine.resilience;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class PausedSubmitErrors {
                 refusal.requestId().orElse(null),
                 refusal.httpStatus().orElse(null),
                 refusal.code().orElse(null));
+        if (refusal instanceof PermissionException) {
+            return new PermissionException(problem, context);
+        }
         return refusal instanceof BillingException
                 ? new BillingException(problem, context)
                 : new AuthenticationException(problem, context);

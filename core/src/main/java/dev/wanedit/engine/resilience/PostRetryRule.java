@@ -1,11 +1,8 @@
 package dev.wanedit.engine.resilience;
 
-import dev.wanedit.error.AuthenticationException;
-import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ConfigurationException;
 import dev.wanedit.error.InvalidJobException;
-import dev.wanedit.error.PermissionException;
-import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.TransportException;
@@ -13,8 +10,8 @@ import dev.wanedit.error.TransportException.Delivery;
 
 /**
  * Says which faults prove that a POST had no effect, and after which of them it is sent again. A timeout, a reset, a 408
- * or a 5xx proves nothing: a task that costs money may exist. This is the only place that decides it, with {@link
- * CreateRefusal} for refusals.
+ * or a 5xx proves nothing: a task that costs money may exist. This is the only place that decides it; {@link
+ * CreateRefusal} decides for all answers of the service.
  */
 public final class PostRetryRule {
 
@@ -28,12 +25,8 @@ public final class PostRetryRule {
      */
     public static boolean provesNoEffect(Throwable fault) {
         return (fault instanceof TransportException transport && transport.delivery() == Delivery.NOT_SENT)
-                || fault instanceof ThrottledException
-                || fault instanceof AuthenticationException
-                || fault instanceof PermissionException
-                || fault instanceof BillingException
-                || (fault instanceof RequestRejectedException refusal
-                        && CreateRefusal.of(refusal) != CreateRefusal.PROVES_NOTHING)
+                || (fault instanceof ServiceException answer
+                        && CreateRefusal.of(answer) != CreateRefusal.PROVES_NOTHING)
                 // These come from this side, before the request is sent.
                 || fault instanceof InvalidJobException
                 || fault instanceof StorageException
@@ -45,9 +38,8 @@ public final class PostRetryRule {
      * whatever other faults say of themselves.
      */
     static boolean allows(Throwable fault) {
-        return (fault instanceof TransportException transport
-                        && transport.delivery() == Delivery.NOT_SENT
-                        && transport.isRetryable())
-                || fault instanceof ThrottledException;
+        boolean mayHelp = fault instanceof ThrottledException
+                || (fault instanceof TransportException transport && transport.isRetryable());
+        return mayHelp && provesNoEffect(fault);
     }
 }

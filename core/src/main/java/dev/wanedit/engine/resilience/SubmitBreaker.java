@@ -2,7 +2,9 @@ package dev.wanedit.engine.resilience;
 
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
+import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.ServiceException;
+import dev.wanedit.error.SubmitUncertainException;
 import dev.wanedit.task.ReadableUnits;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -17,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops submits for some time after the service reported a wrong key or an unpaid bill: the next jobs would be refused
- * too. Polls and downloads of paid tasks are not stopped.
+ * too. Also after something in between refused the account and left a job uncertain: each further job would become so too.
+ * Polls and downloads of paid tasks are not stopped.
  */
 final class SubmitBreaker {
 
@@ -75,7 +78,7 @@ final class SubmitBreaker {
     }
 
     private void failed(CircuitBreaker guard, Throwable error, long duration) {
-        if (error instanceof ServiceException refusal && concernsAllJobs(error)) {
+        if (refusal(error) instanceof ServiceException refusal && concernsAllJobs(error)) {
             lastRefusal.set(refusal);
             LOG.warn("Submits pause for {}: {}", ReadableUnits.duration(OPEN_FOR), error.getMessage());
         }
@@ -87,6 +90,13 @@ final class SubmitBreaker {
     }
 
     private static boolean concernsAllJobs(Throwable error) {
-        return error instanceof AuthenticationException || error instanceof BillingException;
+        Throwable refusal = refusal(error);
+        return refusal instanceof AuthenticationException
+                || refusal instanceof BillingException
+                || (error != refusal && refusal instanceof PermissionException);
+    }
+
+    private static @Nullable Throwable refusal(Throwable error) {
+        return error instanceof SubmitUncertainException ? error.getCause() : error;
     }
 }

@@ -3,7 +3,7 @@ package dev.wanedit.engine.submit;
 import dev.wanedit.engine.resilience.CreateRefusal;
 import dev.wanedit.engine.resilience.PostRetryRule;
 import dev.wanedit.error.ErrorContext;
-import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
@@ -24,8 +24,7 @@ final class CreateOutcome {
      * the same job can be sent.
      */
     static JobEvent event(Throwable fault) {
-        if (fault instanceof RequestRejectedException refusal
-                && CreateRefusal.of(refusal) == CreateRefusal.OF_THE_JOB) {
+        if (fault instanceof ServiceException answer && CreateRefusal.of(answer) == CreateRefusal.OF_THE_JOB) {
             return JobEvent.of(Trigger.REFUSED);
         }
         return JobEvent.of(PostRetryRule.provesNoEffect(fault) ? Trigger.NOT_SENT : Trigger.ANSWER_LOST);

@@ -6,7 +6,6 @@ import io.reactivex.rxjava3.core.Scheduler;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Timed;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -28,14 +27,8 @@ public final class StepTimer {
 
     /** The same work; when it succeeds, its step is reported. */
     <T> Single<T> timed(Single<T> work, BiFunction<T, Duration, JobStep> step) {
-        return timedIfAny(work.map(Optional::of), step).map(Optional::orElseThrow);
-    }
-
-    /** The same for work that may return nothing; then no step is reported. */
-    <T> Single<Optional<T>> timedIfAny(Single<Optional<T>> work, BiFunction<T, Duration, JobStep> step) {
         return work.timeInterval(TimeUnit.NANOSECONDS, timer)
-                .doOnSuccess(done -> done.value()
-                        .ifPresent(value -> listener.onStep(step.apply(value, Duration.ofNanos(done.time())))))
+                .doOnSuccess(done -> listener.onStep(step.apply(done.value(), Duration.ofNanos(done.time()))))
                 .map(Timed::value);
     }
 

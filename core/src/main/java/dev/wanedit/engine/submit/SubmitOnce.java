@@ -8,6 +8,9 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
+import dev.wanedit.error.TransportException.Kind;
 import dev.wanedit.error.WanEditException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.TaskApi;
@@ -50,7 +53,8 @@ public final class SubmitOnce {
     private final CreateAttempts attempts;
     private final JobRecorder jobRecorder;
     private final Scheduler timer;
-    private final Duration intentHolds;
+    private final Duration settling;
+    private final OpenIntents intents;
     private final RunningRequests inFlight = new RunningRequests();
 
     /**
@@ -59,14 +63,21 @@ public final class SubmitOnce {
      * @param jobRecorder records jobs
      * @param settings the time after which others treat a submit as lost
      * @param timer measures the waits between attempts to write to the store
+     * @param intents where the transport finds the check of a request that it sends
      */
     public SubmitOnce(
-            TaskApi tasks, CreateAttempts attempts, JobRecorder jobRecorder, Reconciliation settings, Scheduler timer) {
+            TaskApi tasks,
+            CreateAttempts attempts,
+            JobRecorder jobRecorder,
+            Reconciliation settings,
+            Scheduler timer,
+            OpenIntents intents) {
         this.tasks = tasks;
         this.attempts = attempts;
         this.jobRecorder = jobRecorder;
-        this.intentHolds = settings.settling().dividedBy(4);
+        this.settling = settings.settling();
         this.timer = timer;
+        this.intents = intents;
     }
 
     /**
@@ -74,9 +85,10 @@ public final class SubmitOnce {
      * was lost is an error, {@link SubmitUncertainException}.
      *
      * @param job the job; the service must be able to read all its media
-     * @param withoutCaller receives the new task, after it is recorded, if the caller has disposed meanwhile
+     * @param onCreated receives the new task once, after it is recorded and before the caller does. A caller that disposes at
+     *     that moment may not receive it, so what reports the task must not depend on the caller
      */
-    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job, Consumer<TaskSnapshot> withoutCaller) {
+    Single<Optional<TaskSnapshot>> create(JobKey key, EditJob job, Consumer<TaskSnapshot> onCreated) {
         return attempts.pass(ErrorGuard.single(() -> Single.create(emitter -> {
             Single<Optional<TaskSnapshot>> attempt = jobRecorder
                     .later(() -> intended(key))
@@ -84,31 +96,28 @@ public final class SubmitOnce {
                         if (intent.isEmpty()) {
                             return Single.just(Optional.empty());
                         }
-                        return emitter.isDisposed() || overdue(intent.get())
+                        return emitter.isDisposed() || isOlder(intent.get(), settling.dividedBy(4))
                                 ? intentTakenBack(intent.get())
                                 : sent(intent.get(), job).map(Optional::of);
                     });
             Disposable unused = inFlight.count(attempt)
-                    .subscribe(
-                            task -> passOrLog(key, emitter, task, withoutCaller),
-                            fault -> passOrLog(key, emitter, fault));
+                    .subscribe(task -> pass(key, emitter, task, onCreated), fault -> passOrLog(key, emitter, fault));
         })));
     }
 
-    private static void passOrLog(
+    private static void pass(
             JobKey key,
             SingleEmitter<Optional<TaskSnapshot>> emitter,
             Optional<TaskSnapshot> task,
-            Consumer<TaskSnapshot> withoutCaller) {
+            Consumer<TaskSnapshot> onCreated) {
         if (emitter.isDisposed() && task.isPresent()) {
             LOG.info(
                     "Job {}: its caller is gone; its task {} was created and is recorded under this key",
                     key,
                     task.get().taskId());
-            withoutCaller.accept(task.get());
-        } else {
-            emitter.onSuccess(task);
         }
+        task.ifPresent(onCreated);
+        emitter.onSuccess(task);
     }
 
     /** If the caller is gone, but the task may exist and be billed, that is an error. */
@@ -148,9 +157,25 @@ public final class SubmitOnce {
      * its exchange: the settling time is at least twice the call timeout. A clock that was set back cannot say how long it was
      * suspended.
      */
-    private boolean overdue(JobRecord submitting) {
+    private boolean isOlder(JobRecord submitting, Duration age) {
         Instant written = submitting.changed();
-        return Duration.between(written, jobRecorder.now()).abs().compareTo(intentHolds) > 0;
+        return Duration.between(written, jobRecorder.now()).abs().compareTo(age) > 0;
+    }
+
+    /**
+     * Asked again before each part of the body is sent: the process may be suspended in the transport's queue, or while the
+     * connection is opened. The other half of the settling time is for the answer.
+     */
+    private void requireInTime(JobRecord submitting) {
+        if (isOlder(submitting, settling.dividedBy(2))) {
+            throw new TransportException(
+                    Kind.CALL_TIMEOUT,
+                    Delivery.NOT_SENT,
+                    "The request was not sent: the process was suspended, or the request was delayed, so that another"
+                            + " process may soon treat the job as lost.",
+                    ErrorContext.of(submitting.key(), null),
+                    null);
+        }
     }
 
     /** The caller disposed before the request was sent, or the request would be sent too late. */
@@ -162,7 +187,7 @@ public final class SubmitOnce {
     }
 
     private Single<TaskSnapshot> sent(JobRecord submitting, EditJob job) {
-        return Single.defer(() -> tasks.create(job))
+        return intents.during(job, () -> requireInTime(submitting), Single.defer(() -> tasks.create(job)))
                 .onErrorResumeNext(fault -> told(submitting, fault))
                 .flatMap(task -> kept(submitting, task));
     }

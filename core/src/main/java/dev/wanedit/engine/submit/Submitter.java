@@ -210,14 +210,12 @@ public final class Submitter {
     private Single<Optional<TaskSnapshot>> created(Submission submission, EditJob job) {
         return Single.defer(() -> {
             Supplier<Duration> took = steps.start();
-            return steps.timedIfAny(
-                    creation.create(submission.key(), job, task -> withoutCaller(submission, task, took.get())),
-                    (task, time) -> JobStep.submitted(submission.key(), task.taskId(), time));
+            return creation.create(submission.key(), job, task -> report(submission, task, took.get()));
         });
     }
 
-    /** The application learns of a task whose caller has disposed, as it would learn of any other. */
-    private void withoutCaller(Submission submission, TaskSnapshot task, Duration took) {
+    /** Not in the caller's chain: the application learns of each task that it pays for, also if the caller disposes. */
+    private void report(Submission submission, TaskSnapshot task, Duration took) {
         steps.report(JobStep.submitted(submission.key(), task.taskId(), took));
         ErrorGuard.<SubmittedJob>harmless(submission.onSubmitted(), "submitted jobs")
                 .accept(new SubmittedJob(submission.key(), task));

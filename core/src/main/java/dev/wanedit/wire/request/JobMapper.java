@@ -37,13 +37,14 @@ public final class JobMapper {
      * @throws StorageException if the file of an inline image is gone, or its length has changed
      */
     public static CreateDraft sendable(EditJob job, Runnable check) {
+        Runnable own = check instanceof CreateCheck ofJobs ? ofJobs.of(job) : check;
         refuseLocalFiles(job);
         job.media().stream()
                 .filter(InlineImage.class::isInstance)
                 .map(InlineImage.class::cast)
                 .forEach(ImageSegment::requireUnchanged);
         InlineImageSlots slots = new InlineImageSlots();
-        return new CreateDraft(new CreateBody(job.model(), input(job, slots), parameters(job)), slots, check);
+        return new CreateDraft(new CreateBody(job.model(), input(job, slots), parameters(job)), slots, own);
     }
 
     /** True if some bytes of the create request are read from the disk, which may be slow. */

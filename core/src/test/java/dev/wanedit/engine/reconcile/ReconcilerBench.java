@@ -23,7 +23,8 @@ final class ReconcilerBench {
     private final TestScheduler timer = new TestScheduler();
     final ListedTasks service = new ListedTasks();
     final JobStore store = spy(new MemoryJobStore());
-    private final JobBench bench = new JobBench(service, store, timer);
+    private Duration clockSetBy = Duration.ZERO;
+    private final JobBench bench = new JobBench(service, store, timer, JobBench.clock(() -> now().plus(clockSetBy)));
     final Reconciler reconciler = bench.reconciler;
     final JobRecorder jobRecorder = bench.jobRecorder;
     final KeptJobs jobs = new KeptJobs(jobRecorder);
@@ -44,6 +45,11 @@ final class ReconcilerBench {
     /** The jobs of another process, whose clock is ahead. */
     KeptJobs jobsOfOneAhead(Duration ahead) {
         return new KeptJobs(new JobBench(service, store, timer, ahead).jobRecorder);
+    }
+
+    /** This machine's clock is set: forward, or back. */
+    void setClockBy(Duration by) {
+        clockSetBy = clockSetBy.plus(by);
     }
 
     Instant now() {

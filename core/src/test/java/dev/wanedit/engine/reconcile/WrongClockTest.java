@@ -4,6 +4,7 @@ import static dev.wanedit.engine.reconcile.ReconcilerBench.SENT;
 import static dev.wanedit.error.SubmitUncertainException.Remedy.ASSIGN;
 import static dev.wanedit.error.SubmitUncertainException.Remedy.RECONCILE;
 import static dev.wanedit.error.SubmitUncertainException.Remedy.RELEASE;
+import static dev.wanedit.settings.UncertainPolicy.ADOPT_IF_UNIQUE;
 import static dev.wanedit.settings.UncertainPolicy.RESUBMIT_IF_ABSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.doReturn;
@@ -18,8 +19,10 @@ import dev.wanedit.settings.UncertainPolicy;
 import dev.wanedit.task.TaskId;
 import io.reactivex.rxjava3.observers.TestObserver;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,15 +42,119 @@ class WrongClockTest {
         bench.service.add("t-1", SENT.plus(off), null);
         bench.service.tellTime(() -> bench.now().plus(off));
 
-        bench.settled(job, policy)
-                .assertError(
-                        fault -> ((SubmitUncertainException) fault).problem().contains("clock"));
+        TestObserver<JobRecord> resolved = bench.settled(job, policy);
+        bench.advance(ClockEvidence.READ_AGAIN);
+        resolved.assertError(
+                fault -> ((SubmitUncertainException) fault).problem().contains("clock"));
         bench.service.tellTime(bench::now);
         bench.resolve(jobs.now("a"), policy)
                 .assertError(
                         fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(ASSIGN, RELEASE)));
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.UNCERTAIN);
+    }
+
+    /** For example by a gateway whose clock is wrong, or from a cache. */
+    @ParameterizedTest
+    @CsvSource({"8", "-8"})
+    void resolved_whenOneAnswerHasAWrongDate_decidesByALaterOne(int hours) {
+        JobRecord job = jobs.uncertain("a", "snow");
+        bench.service.tellTime(() -> bench.now().plus(Duration.ofHours(hours)));
+        TestObserver<JobRecord> resolved = bench.settled(job, RESUBMIT_IF_ABSENT);
+        bench.service.tellTime(bench::now);
+        bench.advance(ClockEvidence.READ_AGAIN);
+
+        isUndecided(resolved);
+        bench.resolve(jobs.now("a"), RESUBMIT_IF_ABSENT).assertValue(record -> record.phase() == JobPhase.READY);
+    }
+
+    @Test
+    void resolved_whenTheDateOfTheAnswersStandsStill_decidesByALaterOne() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        bench.service.tellTime(() -> SENT.minus(Duration.ofHours(1)));
+        TestObserver<JobRecord> resolved = bench.settled(job, RESUBMIT_IF_ABSENT);
+        bench.advance(ClockEvidence.READ_AGAIN);
+
+        isUndecided(resolved);
+    }
+
+    @Test
+    void resolved_whenThePagesDoNotAgreeAboutTheTime_decidesByALaterReading() {
+        JobRecord job = jobs.uncertain("a", "snow");
+        for (int i = 0; i < 3; i++) {
+            jobs.pending("other-" + i, "rain", bench.service.add("t-" + i, SENT, null));
+        }
+        Iterator<Duration> off = Stream.generate(() -> List.of(Duration.ofHours(8), Duration.ZERO))
+                .flatMap(List::stream)
+                .iterator();
+        bench.service.tellTime(() -> bench.now().plus(off.next()));
+
+        isUndecided(bench.settled(job, RESUBMIT_IF_ABSENT));
+    }
+
+    /** Its clock was reset. The jobs of other processes, whose clocks are right, seem to be of the future. */
+    @Test
+    void resolved_whenOnlyTheClockOfThisReaderIsBehind_leavesTheRecordAsItIs() {
+        Duration behind = Duration.ofDays(300);
+        JobRecord job = jobs.uncertain("a", "snow");
+        bench.setClockBy(behind.negated());
+        bench.service.tellTime(bench::now);
+        TestObserver<JobRecord> resolved = bench.settled(job, RESUBMIT_IF_ABSENT);
+        bench.advance(JobBench.SETTLING.plus(ClockEvidence.READ_AGAIN));
+
+        isUndecided(resolved);
+        bench.setClockBy(behind);
+        bench.resolve(jobs.now("a"), RESUBMIT_IF_ABSENT).assertValue(record -> record.phase() == JobPhase.READY);
+    }
+
+    /** The machine's clock was wrong when the job was sent, and is corrected between two readings of the list. */
+    @Test
+    void resolved_whenThisClockIsSetBetweenTheReadings_isUncertainForGood() {
+        Duration off = Duration.ofHours(8);
+        bench.setClockBy(off.negated());
+        JobRecord job = jobs.uncertain("a", "snow");
+        bench.service.tellTime(bench::now);
+        TestObserver<JobRecord> resolved = bench.settled(job, RESUBMIT_IF_ABSENT);
+        bench.setClockBy(off);
+        bench.advance(ClockEvidence.READ_AGAIN);
+
+        resolved.assertError(
+                fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(ASSIGN, RELEASE)));
+        assertThat(jobs.now("a").attempted()).isNull();
+    }
+
+    @Test
+    void resolved_whenTheSenderWasAheadOfTheServiceToo_isUncertainForGood() {
+        JobRecord job = bench.jobsOfOneAhead(Duration.ofDays(3)).uncertain("a", "snow");
+        bench.setClockBy(Duration.ofHours(-1));
+        bench.service.tellTime(bench::now);
+        TestObserver<JobRecord> resolved = bench.settled(job, RESUBMIT_IF_ABSENT);
+        bench.advance(JobBench.SETTLING.plus(ClockEvidence.READ_AGAIN));
+
+        resolved.assertError(
+                fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(ASSIGN, RELEASE)));
+    }
+
+    /** It cannot have made the task of a job that was sent after its record was given up. */
+    @Test
+    void resolved_whenAnotherJobWasSentAtAnUnknownTime_countsItForEarlierJobsOnly() {
+        JobRecord unknown = jobs.uncertain("unknown", "rain");
+        JobRecord before = jobs.uncertain("before", "snow");
+        assertThat(bench.jobRecorder.sentAtUnknownTime(unknown, bench.now())).isPresent();
+        bench.service.add("t-1", SENT, null);
+        bench.settled(before, ADOPT_IF_UNIQUE).assertError(SubmitUncertainException.class);
+
+        bench.advance(Duration.ofMinutes(30));
+        JobRecord later = jobs.uncertain("later", "snow");
+        TaskId task = bench.service.add("t-2", bench.now(), null);
+
+        bench.settled(later, ADOPT_IF_UNIQUE).assertValue(record -> task.equals(record.taskId()));
+    }
+
+    private void isUndecided(TestObserver<JobRecord> resolved) {
+        resolved.assertError(
+                fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(RECONCILE, ASSIGN)));
+        assertThat(jobs.now("a").attempted()).isNotNull();
     }
 
     @ParameterizedTest

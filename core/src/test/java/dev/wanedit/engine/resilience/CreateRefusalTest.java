@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.ServiceException;
+import dev.wanedit.wire.ErrorClassifier;
+import dev.wanedit.wire.body.ErrorBody;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,6 +85,58 @@ class CreateRefusalTest {
     })
     void of_whenATaskMayExist_provesNothing(Integer status, String code) {
         assertThat(of(status, code)).isEqualTo(CreateRefusal.PROVES_NOTHING);
+    }
+
+    /** What the classification makes of an answer to a create. */
+    @ParameterizedTest
+    @CsvSource({
+        "401,",
+        "401, InvalidApiKey",
+        "401, no_consumer",
+        "403, AccessDenied",
+        "403, Model.AccessDenied",
+        "403, AllocationQuota.FreeTierOnly",
+        "403, InvalidApiKey",
+        "403, Arrearage",
+        "403, Throttling.RateQuota",
+        "403, ModelNotFound",
+        "402, Arrearage",
+        "402, InvalidParameter",
+        "400, Arrearage",
+        "400, Throttling",
+        "200, InvalidApiKey",
+        "200, AccessDenied",
+        "429,",
+        "429, postpaid_bill_overdue",
+        "404, AccessDenied"
+    })
+    void of_whenTheServiceRefusedTheAccount_leavesTheJobUsable(int status, String code) {
+        assertThat(CreateRefusal.of(classified(status, code))).isEqualTo(CreateRefusal.OF_SOMETHING_ELSE);
+    }
+
+    /** A filter blocks an answer by 403 after the service has given it. */
+    @ParameterizedTest
+    @CsvSource({
+        "402,",
+        "402, 402",
+        "403,",
+        "403, forbidden",
+        "403, 403",
+        "409, AccessDenied",
+        "499, InvalidApiKey",
+        "499, Throttling",
+        "303, Arrearage",
+        "500, InvalidApiKey",
+        "408, AccessDenied",
+        "400, InternalError",
+        "200, SystemError"
+    })
+    void of_whenSomethingInBetweenMayHaveRefusedTheAccount_provesNothing(int status, String code) {
+        assertThat(CreateRefusal.of(classified(status, code))).isEqualTo(CreateRefusal.PROVES_NOTHING);
+    }
+
+    private static ServiceException classified(int status, String code) {
+        return ErrorClassifier.classify(status, new ErrorBody(null, code, null, null), null, null);
     }
 
     private static CreateRefusal of(Integer status, String code) {

@@ -11,11 +11,15 @@ import dev.wanedit.Script;
 import dev.wanedit.error.AuthenticationException;
 import dev.wanedit.error.BillingException;
 import dev.wanedit.error.ErrorContext;
+import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskSnapshot;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,38 @@ class PausedCreatesTest {
         assertThat(creates.count()).isEqualTo(1);
         assertThat(queries.count()).isEqualTo(1);
         timer.advanceTimeBy(31, TimeUnit.SECONDS);
+        resilient.create(JOB).test().assertValue(PENDING);
+    }
+
+    /** Otherwise each job of a batch would become uncertain, one after the other. */
+    @Test
+    void create_whenSomethingInBetweenRefusedTheAccount_stopsFurtherCreatesForAWhile() {
+        var refusal = new PermissionException("Denied.", ErrorContext.NONE);
+        var uncertain = new SubmitUncertainException(new JobKey("a"), refusal);
+        Script<TaskSnapshot> creates = scripted.creates(uncertain, PENDING);
+
+        resilient.create(JOB).test().assertError(uncertain);
+        timer.advanceTimeBy(1, TimeUnit.SECONDS);
+        resilient
+                .create(JOB)
+                .test()
+                .assertError(error -> error instanceof PermissionException
+                        && error.getMessage().contains("Submits pause, nothing was sent: Denied."));
+
+        assertThat(creates.count()).isEqualTo(1);
+    }
+
+    @Test
+    void create_whenTheServiceDeniesOneJobOrLosesItsAnswer_goesOnWithTheNext() {
+        var denied = new PermissionException("Denied.", ErrorContext.NONE);
+        var lost = new SubmitUncertainException(new JobKey("a"), Script.lost());
+        scripted.creates(denied, lost, PENDING);
+
+        for (Throwable fault : List.of(denied, lost)) {
+            resilient.create(JOB).test().assertError(fault);
+            timer.advanceTimeBy(1, TimeUnit.SECONDS);
+        }
+
         resilient.create(JOB).test().assertValue(PENDING);
     }
 

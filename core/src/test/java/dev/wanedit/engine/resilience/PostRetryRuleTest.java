@@ -14,6 +14,7 @@ import dev.wanedit.error.MalformedResponseException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.StorageException;
+import dev.wanedit.error.ThrottledException;
 import dev.wanedit.error.TransportException;
 import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.error.TransportException.Kind;
@@ -36,6 +37,11 @@ class PostRetryRuleTest {
                 Arguments.of(new AuthenticationException("Wrong key.", ErrorContext.NONE), true, false),
                 Arguments.of(new PermissionException("Not allowed.", ErrorContext.NONE), true, false),
                 Arguments.of(new BillingException("Unpaid.", ErrorContext.NONE), true, false),
+                Arguments.of(new AuthenticationException("Wrong key.", status(401)), true, false),
+                Arguments.of(new PermissionException("Not allowed.", status(403)), false, false),
+                Arguments.of(new BillingException("Unpaid.", status(402)), false, false),
+                Arguments.of(new ThrottledException("Too much.", status(429), null), true, true),
+                Arguments.of(new ThrottledException("Too much.", status(499), null), false, false),
                 Arguments.of(rejected(400, "InvalidParameter"), true, false),
                 Arguments.of(rejected(404, null), true, false),
                 Arguments.of(rejected(409, null), false, false),
@@ -82,6 +88,10 @@ class PostRetryRuleTest {
 
         assertThat(PostRetryRule.provesNoEffect(fault)).isTrue();
         assertThat(PostRetryRule.allows(fault)).isEqualTo(fault.isRetryable());
+    }
+
+    private static ErrorContext status(int status) {
+        return new ErrorContext(null, null, null, status, null);
     }
 
     private static RequestRejectedException rejected(int status, @Nullable String code) {

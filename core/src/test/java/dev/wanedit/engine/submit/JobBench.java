@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The parts that keep jobs, with a scripted service and in virtual time, which the clock shows too. */
 public final class JobBench {
@@ -39,20 +40,32 @@ public final class JobBench {
     public final JobRecorder jobRecorder;
     public final Reconciler reconciler;
     final SubmitOnce creation;
+    final OpenIntents intents = new OpenIntents();
 
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer) {
         this(tasks, store, timer, Duration.ZERO);
     }
 
+    /** The parts with these attempts to create tasks. */
+    JobBench(TaskApi tasks, JobStore store, Scheduler timer, CreateAttempts attempts) {
+        this(tasks, store, timer, clock(timer), attempts);
+    }
+
     /** The parts of a process whose clock is ahead by this. */
     public JobBench(TaskApi tasks, JobStore store, Scheduler timer, Duration ahead) {
+        this(tasks, store, timer, Clock.offset(clock(timer), ahead));
+    }
+
+    /** The parts of a process with this clock. */
+    public JobBench(TaskApi tasks, JobStore store, Scheduler timer, Clock clock) {
+        this(tasks, store, timer, clock, JobBench::pass);
+    }
+
+    private JobBench(TaskApi tasks, JobStore store, Scheduler timer, Clock clock, CreateAttempts attempts) {
         this.jobRecorder = new JobRecorder(
-                store,
-                Clock.offset(clock(timer), ahead),
-                new JobSchedule(SETTLING, Polling.AUTOMATIC.first()),
-                Schedulers.trampoline());
+                store, clock, new JobSchedule(SETTLING, Polling.AUTOMATIC.first()), Schedulers.trampoline());
         this.reconciler = new Reconciler(tasks, jobRecorder, SETTINGS, timer);
-        this.creation = new SubmitOnce(tasks, JobBench::pass, jobRecorder, SETTINGS, timer);
+        this.creation = new SubmitOnce(tasks, attempts, jobRecorder, SETTINGS, timer, intents);
     }
 
     public Submitter submitter(MediaUploader uploads, Completable closing, UncertainPolicy policy) {
@@ -80,6 +93,11 @@ public final class JobBench {
 
     /** The scheduler's time as a time of day. */
     static Clock clock(Scheduler timer) {
+        return clock(() -> START.plusMillis(timer.now(TimeUnit.MILLISECONDS)));
+    }
+
+    /** A clock that shows this time. */
+    public static Clock clock(Supplier<Instant> time) {
         return new Clock() {
             @Override
             public ZoneId getZone() {
@@ -93,7 +111,7 @@ public final class JobBench {
 
             @Override
             public Instant instant() {
-                return START.plusMillis(timer.now(TimeUnit.MILLISECONDS));
+                return time.get();
             }
         };
     }

@@ -16,7 +16,9 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.InvalidJobException;
 import dev.wanedit.error.PermissionException;
 import dev.wanedit.error.RequestRejectedException;
+import dev.wanedit.error.ServiceException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.SubmitUncertainException.Remedy;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.job.Submission;
 import dev.wanedit.port.MediaUploader;
@@ -30,6 +32,7 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskPage;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import dev.wanedit.wire.ErrorClassifier;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
@@ -37,6 +40,7 @@ import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job that is submitted again under its key, by this process or another one. */
 class SameKeyTest {
@@ -121,6 +126,7 @@ class SameKeyTest {
                 new AuthenticationException("Key.", ErrorContext.NONE),
                 new PermissionException("No.", ErrorContext.NONE),
                 new BillingException("Pay.", ErrorContext.NONE),
+                bare(401),
                 Script.throttled(null),
                 Script.refused());
     }
@@ -160,6 +166,28 @@ class SameKeyTest {
         creates(Single.just(CREATED));
 
         submit(submitter, JOB).assertValue(CREATED);
+    }
+
+    /** A filter may have replaced the service's answer, but mostly the key is wrong: the error says what to do about both. */
+    @ParameterizedTest
+    @ValueSource(ints = {402, 403})
+    void submit_whenTheAccountWasRefusedWithoutACode_isSentAgainOnlyWhenTheListShowsNoTask(int status) {
+        creates(Single.error(bare(status)));
+        submit(submitter, JOB)
+                .assertError(fault -> fault instanceof SubmitUncertainException uncertain
+                        && uncertain.nextStep().contains("Check the API key")
+                        && uncertain.remedies().contains(Remedy.RECONCILE)
+                        && uncertain.httpStatus().equals(Optional.of(status)));
+        submit(other, JOB).assertError(SubmitUncertainException.class);
+        verify(tasks, times(1)).create(any());
+
+        creates(Single.just(CREATED));
+        when(tasks.list(any(TaskFilter.class))).thenReturn(Single.just(new TaskPage(List.of(), 1, 100, 0, 0)));
+        TestObserver<TaskSnapshot> later = submit(submitter(UncertainPolicy.RESUBMIT_IF_ABSENT), JOB);
+        timer.advanceTimeBy(JobBench.SETTLING.toSeconds() + 1, TimeUnit.SECONDS);
+
+        later.assertValue(CREATED);
+        verify(tasks, times(2)).create(any());
     }
 
     @Test
@@ -249,6 +277,10 @@ class SameKeyTest {
 
     private static TestObserver<TaskSnapshot> submit(Submitter to, EditJob job) {
         return to.submit(Submission.of(KEY, job)).test();
+    }
+
+    private static ServiceException bare(int status) {
+        return ErrorClassifier.classify(status, null, null, null);
     }
 
     private static RequestRejectedException refusal(int status, @Nullable String code) {

@@ -1,6 +1,7 @@
 package dev.wanedit.engine.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doAnswer;
@@ -17,6 +18,7 @@ import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.RequestRejectedException;
 import dev.wanedit.error.StorageException;
 import dev.wanedit.error.SubmitUncertainException;
+import dev.wanedit.error.TransportException;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
@@ -34,6 +36,8 @@ import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The step that costs money: what is recorded before and after it, even if the caller leaves or a part fails. */
 class SubmitOnceTest {
@@ -134,6 +138,41 @@ class SubmitOnceTest {
 
         assertThat(jobs.now("a").phase()).isEqualTo(JobPhase.READY);
         verify(tasks, never()).create(any());
+    }
+
+    /** For example a laptop that sleeps while the create waits in the transport's queue. */
+    @ParameterizedTest
+    @CsvSource({"60, PENDING", "61, READY", "-61, READY"})
+    void create_whenTheProcessStandsStillInTheTransport_sendsTheBodyOnlyWhileTheIntentHolds(
+            int seconds, JobPhase phase) {
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+        jobs.ready("a", "snow");
+        when(tasks.create(any())).thenReturn(Single.fromCallable(() -> {
+            Runnable check = bench.intents.of(JOB);
+            timer.advanceTimeTo(3600 + seconds, TimeUnit.SECONDS);
+            check.run();
+            return CREATED;
+        }));
+
+        TestObserver<Optional<TaskSnapshot>> create = create();
+
+        assertThat(jobs.now("a").phase()).isEqualTo(phase);
+        if (phase == JobPhase.READY) {
+            create.assertError(fault -> fault instanceof TransportException late
+                    && late.delivery() == TransportException.Delivery.NOT_SENT
+                    && late.isRetryable());
+        }
+    }
+
+    @Test
+    void create_whenItHasEnded_leavesNoCheckBehind() {
+        jobs.ready("a", "snow");
+        when(tasks.create(any())).thenReturn(Single.just(CREATED));
+        create().assertValue(Optional.of(CREATED));
+
+        timer.advanceTimeBy(1, TimeUnit.HOURS);
+
+        assertThatCode(bench.intents.of(JOB)::run).doesNotThrowAnyException();
     }
 
     @Test

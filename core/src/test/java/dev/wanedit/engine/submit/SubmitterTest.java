@@ -136,7 +136,10 @@ class SubmitterTest {
         when(tasks.create(any())).thenReturn(Single.error(Script.lost()));
         when(tasks.list(any()))
                 .thenAnswer(call -> Single.just(new TaskPage(List.of(), 1, 100, 1, 0)
-                        .answeredAt(timer.now(TimeUnit.MINUTES) < 5 ? null : JobBench.START.plusSeconds(86_400))));
+                        .answeredAt(
+                                timer.now(TimeUnit.MINUTES) < 5
+                                        ? null
+                                        : JobBench.START.plusSeconds(86_400 + timer.now(TimeUnit.SECONDS)))));
 
         var submit = bench.submitter(uploads, closing, UncertainPolicy.RESUBMIT_IF_ABSENT)
                 .submit(Submission.of(KEY, REMOTE))

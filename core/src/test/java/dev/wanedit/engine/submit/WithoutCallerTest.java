@@ -27,6 +27,8 @@ import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
 import io.reactivex.rxjava3.core.Completable;
+import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.util.ArrayList;
@@ -86,9 +88,27 @@ class WithoutCallerTest {
         waiting.assertValue(CREATED);
 
         assertThat(steps).extracting(JobStep::kind).containsOnlyOnce(JobStep.Kind.SUBMITTED);
-        assertThat(submitted)
-                .as("by the caller's chain, which is not part of this")
-                .isEmpty();
+        assertThat(submitted).hasSize(1);
+    }
+
+    /** The value is on its way to the caller, past the last look whether the caller is there. */
+    @Test
+    void submit_whenItsCallerLeavesWhileItsTaskIsPassedOn_isReportedOnce() {
+        when(tasks.create(any())).thenReturn(answer);
+        TestObserver<TaskSnapshot> waiting = new TestObserver<>();
+        JobBench leaving = new JobBench(tasks, store, timer, new CreateAttempts() {
+            @Override
+            public <T> Single<T> pass(Single<T> attempt) {
+                return attempt.doOnSuccess(created -> waiting.dispose());
+            }
+        });
+        submitter(leaving).submit(submission(Submission.of(KEY, JOB))).subscribe(waiting);
+        answer.onSuccess(CREATED);
+
+        waiting.assertNoValues();
+        assertThat(steps).extracting(JobStep::kind).containsOnlyOnce(JobStep.Kind.SUBMITTED);
+        assertThat(submitted).extracting(SubmittedJob::taskId).containsExactly(CREATED.taskId());
+        assertThat(bench.jobRecorder.find(KEY).orElseThrow().taskId()).isEqualTo(CREATED.taskId());
     }
 
     @ParameterizedTest
@@ -180,12 +200,16 @@ class WithoutCallerTest {
     }
 
     private Submitter submitter() {
+        return submitter(bench);
+    }
+
+    private Submitter submitter(JobBench of) {
         JobListener listener = new JobListener() {
             @Override
             public void onStep(JobStep step) {
                 steps.add(step);
             }
         };
-        return bench.submitter(mock(MediaUploader.class), Completable.never(), UncertainPolicy.FAIL, listener);
+        return of.submitter(mock(MediaUploader.class), Completable.never(), UncertainPolicy.FAIL, listener);
     }
 }

@@ -3,7 +3,9 @@ package dev.wanedit.testkit.contract.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wanedit.error.ConfigurationException;
+import dev.wanedit.error.ErrorContext;
 import dev.wanedit.error.TransportException;
+import dev.wanedit.error.TransportException.Delivery;
 import dev.wanedit.job.EditJob;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
@@ -44,6 +46,25 @@ public abstract class CreateCheckContract extends Contract {
                 .allSatisfy(body -> assertThat(body).isEmpty());
     }
 
+    /** For example because its intent is too old: the fault must not look as if the request may have been sent. */
+    @Test
+    void create_whenTheCheckSaysThatItIsTooLate_isNotSent() {
+        TransportException late = new TransportException(
+                TransportException.Kind.CALL_TIMEOUT, Delivery.NOT_SENT, "It was late.", ErrorContext.NONE, null);
+        Transport transport = open(bench().config().withCreateCheck(() -> {
+            throw late;
+        }));
+
+        TransportException failure =
+                failure(subscribe(transport.tasks().create(SampleJobs.full())), TransportException.class);
+
+        assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(failure.problem()).isEqualTo("It was late.");
+        assertConnectionsClosed();
+        assertThat(fake().tasks()).isEmpty();
+    }
+
     @Test
     void create_whenTheCheckRefusesALaterPart_neverBecomesWhole() throws IOException {
         EditJob job = SampleJobs.withImage(LargeFile.image(folder()));
@@ -78,8 +99,7 @@ public abstract class CreateCheckContract extends Contract {
 
             Signals<?> signals = subscribe(transport.tasks().create(SampleJobs.minimal()));
 
-            assertThat(failure(signals, TransportException.class).delivery())
-                    .isEqualTo(TransportException.Delivery.NOT_SENT);
+            assertThat(failure(signals, TransportException.class).delivery()).isEqualTo(Delivery.NOT_SENT);
             assertThat(checks).hasValue(0);
         }
     }
