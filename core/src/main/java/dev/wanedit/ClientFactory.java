@@ -23,6 +23,7 @@ import dev.wanedit.event.JobWarning;
 import dev.wanedit.network.SecretMask;
 import dev.wanedit.port.JobStore;
 import dev.wanedit.port.MemoryJobStore;
+import dev.wanedit.port.ResultDownloader;
 import dev.wanedit.port.Transport;
 import dev.wanedit.port.TransportConfig;
 import dev.wanedit.port.TransportProvider;
@@ -38,7 +39,7 @@ final class ClientFactory {
     private final ClientSettings settings;
 
     ClientFactory(ClientSettings settings) {
-        this.settings = settings;
+        this.settings = settings.snapshot();
     }
 
     VideoEditClient client() {
@@ -59,6 +60,7 @@ final class ClientFactory {
         TransportProvider provider = settings.provider();
         Transport masked = new MaskedTransport(provider.open(config), mask);
         Transport opened = LoggedTransport.of(masked, config.baseUrl(), exchanges);
+        ResultDownloader downloads = opened.downloads(); // Here, where a fault of the transport is the caller's to see.
         CallbackThreads callbacks = CallbackThreads.over(settings.callbackExecutor);
         ClosingSignal closing = new ClosingSignal();
         ResultExpiryWatch expiries = new ResultExpiryWatch(
@@ -76,7 +78,7 @@ final class ClientFactory {
                                 MaskedTransport.uploads(settings.uploader.apply(uploadThreads.scheduler()), mask),
                                 exchanges),
                 () -> new RedirectingDownloader(
-                        opened.downloads(),
+                        downloads,
                         settings.resultHosts(config.baseUrl()),
                         config.baseUrl(),
                         (taskId, text) -> listener.onWarning(new JobWarning(null, taskId, text))),

@@ -37,8 +37,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a client with their defaults. The builder sets them; missing ones come from the environment. Used by one
  * thread at a time.
  */
-final class ClientSettings {
+final class ClientSettings implements Cloneable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
@@ -91,7 +91,7 @@ final class ClientSettings {
     @Nullable
     SSLContext sslContext;
 
-    final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     @Nullable
     Function<Scheduler, MediaUploader> uploader;
@@ -142,12 +142,24 @@ final class ClientSettings {
     @Nullable
     ResultHostPolicy resultHosts;
 
-    final Set<String> namedResultHosts = new HashSet<>();
+    Set<String> namedResultHosts = new HashSet<>();
 
     HostLookup hostLookup = InetAddress::getAllByName;
 
     ClientSettings(ConfigLookup lookup) {
         this.lookup = lookup;
+    }
+
+    /** The same settings, for a client whose parts are made after it is built: the builder changes them no more. */
+    ClientSettings snapshot() {
+        try {
+            ClientSettings copy = (ClientSettings) clone();
+            copy.headers = new TreeMap<>(headers);
+            copy.namedResultHosts = Set.copyOf(namedResultHosts);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static Duration positive(String name, Duration value) {

@@ -45,7 +45,7 @@ public final class SubmitUncertainException extends WanEditException {
         this(
                 key,
                 cause.problem(),
-                isOfTheAccount(cause) ? Situation.REFUSED_IN_BETWEEN : Situation.NOT_SEARCHED,
+                mayBeOfAFilter(cause) ? Situation.REFUSED_IN_BETWEEN : Situation.NOT_SEARCHED,
                 List.of(),
                 cause);
     }
@@ -162,10 +162,11 @@ public final class SubmitUncertainException extends WanEditException {
         return situation.remedies;
     }
 
-    private static boolean isOfTheAccount(WanEditException cause) {
-        return cause instanceof AuthenticationException
-                || cause instanceof PermissionException
-                || cause instanceof BillingException;
+    /** Gateways and filters give these statuses, also after the service has answered. */
+    private static boolean mayBeOfAFilter(WanEditException cause) {
+        int status =
+                cause instanceof ServiceException answer ? answer.httpStatus().orElse(0) : 0;
+        return status == 402 || status == 403;
     }
 
     private static String named(List<TaskId> candidates) {

@@ -21,7 +21,9 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import okhttp3.Call;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,23 @@ class ExchangeLifeTest {
     void nothingIsLeftOver() {
         RxJavaPlugins.setErrorHandler(handlerBefore);
         assertThat(undeliverable).isEmpty();
+    }
+
+    @Test
+    void call_whenItWasAnswered_isNotCanceledForAnEventListener() {
+        List<Call> canceled = new CopyOnWriteArrayList<>();
+        EventListener listener = new EventListener() {
+            @Override
+            public void canceled(Call call) {
+                canceled.add(call);
+            }
+        };
+        try (Given listening = Given.of(builder -> builder.eventListener(listener));
+                Rig rig = Rig.over(listening.client(), fake)) {
+            rig.get().test().awaitDone(30, TimeUnit.SECONDS).assertComplete();
+
+            assertThat(canceled).isEmpty();
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class ErrorGuard {
         return value -> {
             try {
                 listener.accept(value);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) { // Any: it may throw what it does not declare.
                 LOG.warn("A listener for {} threw {}", subject, mayBeTold(e).toString());
             }
         };

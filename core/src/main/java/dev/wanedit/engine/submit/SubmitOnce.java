@@ -116,7 +116,15 @@ public final class SubmitOnce {
                     key,
                     task.get().taskId());
         }
-        task.ifPresent(onCreated);
+        try {
+            task.ifPresent(onCreated);
+        } catch (
+                Throwable e) { // Any: a listener may throw what it does not declare, and the caller waits for its task.
+            LOG.warn(
+                    "Job {}: its new task could not be reported: {}",
+                    key,
+                    ErrorGuard.mayBeTold(e).toString());
+        }
         emitter.onSuccess(task);
     }
 
@@ -187,7 +195,7 @@ public final class SubmitOnce {
     }
 
     private Single<TaskSnapshot> sent(JobRecord submitting, EditJob job) {
-        return intents.during(job, () -> requireInTime(submitting), Single.defer(() -> tasks.create(job)))
+        return intents.during(job, () -> requireInTime(submitting), own -> Single.defer(() -> tasks.create(own)))
                 .onErrorResumeNext(fault -> told(submitting, fault))
                 .flatMap(task -> kept(submitting, task));
     }

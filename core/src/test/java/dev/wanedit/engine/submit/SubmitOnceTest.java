@@ -29,6 +29,7 @@ import dev.wanedit.task.JobKey;
 import dev.wanedit.task.TaskId;
 import dev.wanedit.task.TaskSnapshot;
 import dev.wanedit.task.TaskStatus;
+import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
@@ -38,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
 
 /** The step that costs money: what is recorded before and after it, even if the caller leaves or a part fails. */
 class SubmitOnceTest {
@@ -147,12 +149,11 @@ class SubmitOnceTest {
             int seconds, JobPhase phase) {
         timer.advanceTimeBy(1, TimeUnit.HOURS);
         jobs.ready("a", "snow");
-        when(tasks.create(any())).thenReturn(Single.fromCallable(() -> {
-            Runnable check = bench.intents.of(JOB);
+        when(tasks.create(any())).thenAnswer(call -> {
+            Runnable check = bench.intents.of(call.getArgument(0));
             timer.advanceTimeTo(3600 + seconds, TimeUnit.SECONDS);
-            check.run();
-            return CREATED;
-        }));
+            return Completable.fromRunnable(check).toSingleDefault(CREATED);
+        });
 
         TestObserver<Optional<TaskSnapshot>> create = create();
 
@@ -164,15 +165,30 @@ class SubmitOnceTest {
         }
     }
 
+    /** One job object may be sent under several keys at once. */
+    @Test
+    void create_ofAJob_hasAnObjectAndACheckOfItsOwn() {
+        jobs.ready("a", "snow");
+        when(tasks.create(any())).thenAnswer(call -> {
+            EditJob sent = call.getArgument(0);
+            assertThat(sent).isEqualTo(JOB).isNotSameAs(JOB);
+            return Single.just(CREATED);
+        });
+
+        create().assertValue(Optional.of(CREATED));
+    }
+
     @Test
     void create_whenItHasEnded_leavesNoCheckBehind() {
         jobs.ready("a", "snow");
         when(tasks.create(any())).thenReturn(Single.just(CREATED));
         create().assertValue(Optional.of(CREATED));
+        ArgumentCaptor<EditJob> sent = ArgumentCaptor.forClass(EditJob.class);
+        verify(tasks).create(sent.capture());
 
         timer.advanceTimeBy(1, TimeUnit.HOURS);
 
-        assertThatCode(bench.intents.of(JOB)::run).doesNotThrowAnyException();
+        assertThatCode(bench.intents.of(sent.getValue())::run).doesNotThrowAnyException();
     }
 
     @Test

@@ -31,6 +31,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.reactivex.rxjava3.subjects.SingleSubject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,24 @@ class WithoutCallerTest {
 
         assertThat(steps).extracting(JobStep::kind).containsOnlyOnce(JobStep.Kind.SUBMITTED);
         assertThat(submitted).hasSize(1);
+    }
+
+    @Test
+    void submit_whenItsListenerThrowsWhatItDoesNotDeclare_givesTheCallerItsTask() {
+        when(tasks.create(any())).thenReturn(answer);
+        Submission submission = Submission.of(KEY, JOB)
+                .onSubmitted(task -> WithoutCallerTest.<RuntimeException>throwAny(new IOException("disk")));
+        var waiting = submitter().submit(submission).test();
+
+        answer.onSuccess(CREATED);
+
+        waiting.assertValue(CREATED);
+    }
+
+    /** As a listener in Kotlin can. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void throwAny(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     /** The value is on its way to the caller, past the last look whether the caller is there. */

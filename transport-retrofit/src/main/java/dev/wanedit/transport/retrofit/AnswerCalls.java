@@ -35,19 +35,37 @@ final class AnswerCalls extends CallAdapter.Factory {
         @Override
         public Single<HttpAnswer> adapt(Call<Void> call) {
             return Single.create(emitter -> {
-                emitter.setCancellable(call::cancel);
-                call.enqueue(new Answered(emitter));
+                Answered answered = new Answered(call, emitter);
+                emitter.setCancellable(answered::cancel);
+                call.enqueue(answered);
             });
         }
     }
 
     /** Receives the end of one call. */
-    private record Answered(SingleEmitter<HttpAnswer> emitter) implements Callback<Void> {
+    private static final class Answered implements Callback<Void> {
+
+        private final Call<Void> call;
+        private final SingleEmitter<HttpAnswer> emitter;
+        private volatile boolean over;
+
+        Answered(Call<Void> call, SingleEmitter<HttpAnswer> emitter) {
+            this.call = call;
+            this.emitter = emitter;
+        }
+
+        /** RxJava calls it at the end too, which an event listener of the application would take for a canceled call. */
+        void cancel() {
+            if (!over) {
+                call.cancel();
+            }
+        }
 
         @Override
-        public void onResponse(Call<Void> call, Response<Void> response) {
+        public void onResponse(Call<Void> answered, Response<Void> response) {
+            over = true;
             try {
-                emitter.onSuccess(DashScopeApis.exchange(call.request()).answer());
+                emitter.onSuccess(DashScopeApis.exchange(answered.request()).answer());
             } catch (Throwable e) {
                 // Any error: Retrofit would only print it, and the call would never end.
                 emitter.tryOnError(e);
@@ -55,7 +73,8 @@ final class AnswerCalls extends CallAdapter.Factory {
         }
 
         @Override
-        public void onFailure(Call<Void> call, Throwable fault) {
+        public void onFailure(Call<Void> failed, Throwable fault) {
+            over = true;
             emitter.tryOnError(fault);
         }
     }

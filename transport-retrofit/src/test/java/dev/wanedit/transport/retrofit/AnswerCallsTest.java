@@ -45,6 +45,7 @@ class AnswerCallsTest {
         waiting.get(0).onFailure(call, new IOException("reset"));
 
         answer.assertFailure(IOException.class);
+        assertThat(canceled).as("canceled after its end").isFalse();
     }
 
     @Test
@@ -54,6 +55,7 @@ class AnswerCallsTest {
         waiting.get(0).onResponse(call, Response.success(null));
 
         answer.assertFailure(NullPointerException.class);
+        assertThat(canceled).as("canceled after its end").isFalse();
     }
 
     @Test
