@@ -118,8 +118,8 @@ public final class SubmitOnce {
         }
         try {
             task.ifPresent(onCreated);
-        } catch (
-                Throwable e) { // Any: a listener may throw what it does not declare, and the caller waits for its task.
+        } catch (Throwable e) {
+            // Any: a listener may throw what it does not declare, and the caller waits for its task.
             LOG.warn(
                     "Job {}: its new task could not be reported: {}",
                     key,
