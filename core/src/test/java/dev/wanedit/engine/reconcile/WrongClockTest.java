@@ -227,6 +227,21 @@ class WrongClockTest {
         isUndecided(bench.resolve(jobs.now("a"), RESUBMIT_IF_ABSENT));
     }
 
+    /** The job was sent by another process, whose clock was right. */
+    @Test
+    void resolved_whenOnlyTheClockOfThisReaderIsSetWhileTheListIsRead_leavesTheRecordAsItIs() {
+        Duration behind = Duration.ofDays(300);
+        JobRecord job = jobs.uncertain("a", "snow");
+        bench.setClockBy(behind.negated());
+        bench.service.tellTime(bench::now);
+        bench.service.onceListed(() -> bench.setClockBy(behind));
+        TestObserver<JobRecord> resolved = bench.settled(job, ADOPT_IF_UNIQUE);
+        bench.advance(JobBench.SETTLING);
+
+        resolved.assertError(SubmitUncertainException.class);
+        assertThat(jobs.now("a").attempted()).isNotNull();
+    }
+
     /** The date of one answer was wrong, not the clock. */
     @Test
     void resolved_whenThisClockIsSetAfterItWasProvedRight_leavesTheRecordAsItIs() {
