@@ -66,7 +66,8 @@ final class CandidateSearch {
                                         && createdWhenSent(job, task, WRONG_CLOCK))
                                 .toList(),
                         read.clockOff(),
-                        read.clockAhead()));
+                        read.clockAhead(),
+                        read.dated()));
     }
 
     /**

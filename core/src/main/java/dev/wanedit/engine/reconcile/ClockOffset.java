@@ -55,6 +55,11 @@ final class ClockOffset {
         return range.highest().isNegative() ? range.highest() : Duration.ZERO;
     }
 
+    /** False if no page says when it was sent. */
+    boolean isKnown() {
+        return seen.get() != null;
+    }
+
     private void saw(Instant asked, @Nullable Instant theirs, Instant received) {
         if (theirs == null) {
             return;

@@ -11,5 +11,6 @@ import java.util.List;
  * @param clockOff how far this machine's clock is from the service's, at least; zero if the service did not say its time
  * @param clockAhead how far this clock is ahead, at least, by every page that says when it was sent; negative if it is behind,
  *     zero if the pages do not agree
+ * @param dated false if no page says when it was sent
  */
-record Listing(List<TaskSummary> tasks, Duration clockOff, Duration clockAhead) {}
+record Listing(List<TaskSummary> tasks, Duration clockOff, Duration clockAhead, boolean dated) {}

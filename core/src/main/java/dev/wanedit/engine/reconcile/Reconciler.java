@@ -118,11 +118,12 @@ public final class Reconciler {
      * then shows that job: as a rival, or with this task id.
      */
     private Single<Verdict> judged(JobRecord uncertain) {
-        return search.listed(uncertain)
-                .flatMap(listed -> clocks.against(uncertain, listed)
-                        .cast(Verdict.class)
-                        .switchIfEmpty(Single.defer(
-                                () -> rivals(uncertain).flatMap(rivals -> judged(uncertain, listed.tasks(), rivals)))));
+        return Single.fromCallable(clocks::moment)
+                .flatMap(asked -> search.listed(uncertain)
+                        .flatMap(listed -> clocks.against(uncertain, listed, asked)
+                                .cast(Verdict.class)
+                                .switchIfEmpty(Single.defer(() -> rivals(uncertain)
+                                        .flatMap(rivals -> judged(uncertain, listed.tasks(), rivals))))));
     }
 
     private Single<Verdict> judged(JobRecord uncertain, List<TaskSummary> listed, List<JobRecord> rivals) {

@@ -33,6 +33,6 @@ final class SharedListing {
         ClockOffset offset = new ClockOffset(clock);
         return pages.all(filter, offset::measured)
                 .toList()
-                .map(tasks -> new Listing(tasks, offset.largest(), offset.agreed()));
+                .map(tasks -> new Listing(tasks, offset.largest(), offset.agreed(), offset.isKnown()));
     }
 }

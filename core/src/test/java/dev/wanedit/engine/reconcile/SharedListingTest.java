@@ -27,7 +27,7 @@ class SharedListingTest {
             new TaskSummary(new TaskId("t-1"), TaskStatus.RUNNING, "RUNNING", null, null, null, null);
 
     private static final Instant NOW = Instant.parse("2026-04-03T00:00:00Z");
-    private static final Listing READ = new Listing(List.of(ROW), Duration.ZERO, Duration.ZERO);
+    private static final Listing READ = new Listing(List.of(ROW), Duration.ZERO, Duration.ZERO, false);
 
     private final TaskApi tasks = mock(TaskApi.class);
     private final List<SingleSubject<TaskPage>> pages = new ArrayList<>();

@@ -151,6 +151,130 @@ class WrongClockTest {
         bench.settled(later, ADOPT_IF_UNIQUE).assertValue(record -> task.equals(record.taskId()));
     }
 
+    /** By its time service, for example. The own task seems to be of another time then, by a clock that is right by now. */
+    @ParameterizedTest
+    @CsvSource({"8, 0", "-8, 0", "8, 3", "-8, 3"})
+    void resolved_whenThisClockIsSetWhileTheListIsRead_isUncertainForGood(int hours, int others) {
+        Duration off = Duration.ofHours(hours);
+        JobRecord job = sentByAClockThatIsOff(off);
+        for (int i = 0; i < others; i++) {
+            jobs.pending("other-" + i, "rain", bench.service.add("o-" + i, SENT, null));
+        }
+        bench.service.onceListed(() -> bench.setClockBy(off.negated()));
+
+        isUncertainForGood(bench.settled(job, RESUBMIT_IF_ABSENT));
+        assertThat(jobs.now("a").changed()).isAfterOrEqualTo(bench.now());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8", "-8"})
+    void resolved_whenThisClockIsSetAndTheSecondReadingFails_isUncertainForGood(int hours) {
+        Duration off = Duration.ofHours(hours);
+        TestObserver<JobRecord> resolved = bench.settled(sentByAClockThatIsOff(off), RESUBMIT_IF_ABSENT);
+        bench.setClockBy(off.negated());
+        bench.service.onceListed(WrongClockTest::isNotReached);
+        bench.advance(ClockEvidence.READ_AGAIN);
+
+        isUncertainForGood(resolved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8", "-8"})
+    void resolved_whenThisClockIsSetAfterASecondReadingThatFailed_isUncertainForGood(int hours) {
+        Duration off = Duration.ofHours(hours);
+        TestObserver<JobRecord> resolved = bench.settled(sentByAClockThatIsOff(off), RESUBMIT_IF_ABSENT);
+        bench.service.onceListed(WrongClockTest::isNotReached);
+        bench.advance(ClockEvidence.READ_AGAIN);
+        resolved.assertError(IllegalStateException.class);
+        bench.setClockBy(off.negated());
+        TestObserver<JobRecord> later = bench.resolve(jobs.now("a"), RESUBMIT_IF_ABSENT);
+        bench.advance(JobBench.SETTLING);
+
+        isUncertainForGood(later);
+    }
+
+    @Test
+    void resolved_whenItIsCanceledBetweenTheReadingsAndThenTheClockIsSet_isUncertainForGood() {
+        Duration off = Duration.ofHours(-8);
+        bench.settled(sentByAClockThatIsOff(off), RESUBMIT_IF_ABSENT).dispose();
+        bench.setClockBy(off.negated());
+
+        isUncertainForGood(bench.resolve(jobs.now("a"), RESUBMIT_IF_ABSENT));
+    }
+
+    @Test
+    void resolved_whenThePagesDidNotAgreeAndThenTheClockIsSet_isUncertainForGood() {
+        Duration off = Duration.ofHours(-8);
+        JobRecord job = sentByAClockThatIsOff(off);
+        jobs.pending("other-1", "rain", bench.service.add("o-1", SENT, null));
+        jobs.pending("other-2", "rain", bench.service.add("o-2", SENT, null));
+        Iterator<Duration> cached = List.of(off, Duration.ZERO).iterator();
+        bench.service.tellTime(() -> bench.now().plus(cached.next()));
+        isUndecided(bench.settled(job, RESUBMIT_IF_ABSENT));
+        bench.service.tellTime(bench::now);
+        bench.setClockBy(off.negated());
+
+        isUncertainForGood(bench.resolve(jobs.now("a"), RESUBMIT_IF_ABSENT));
+    }
+
+    /** The clock may still be wrong. */
+    @Test
+    void resolved_whenTheClockSeemedWrongAndNoAnswerSaysTheTimeNow_staysUncertain() {
+        bench.settled(sentByAClockThatIsOff(Duration.ofHours(-8)), RESUBMIT_IF_ABSENT)
+                .dispose();
+        bench.service.tellTime(() -> null);
+
+        isUndecided(bench.resolve(jobs.now("a"), RESUBMIT_IF_ABSENT));
+    }
+
+    /** The job was sent by another process, whose clock was right. */
+    @Test
+    void resolved_whenOnlyTheClockOfThisReaderIsSetWhileTheListIsRead_leavesTheRecordAsItIs() {
+        Duration behind = Duration.ofDays(300);
+        JobRecord job = jobs.uncertain("a", "snow");
+        bench.setClockBy(behind.negated());
+        bench.service.tellTime(bench::now);
+        bench.service.onceListed(() -> bench.setClockBy(behind));
+        TestObserver<JobRecord> resolved = bench.settled(job, ADOPT_IF_UNIQUE);
+        bench.advance(JobBench.SETTLING);
+
+        resolved.assertError(SubmitUncertainException.class);
+        assertThat(jobs.now("a").attempted()).isNotNull();
+    }
+
+    /** The date of one answer was wrong, not the clock. */
+    @Test
+    void resolved_whenThisClockIsSetAfterItWasProvedRight_leavesTheRecordAsItIs() {
+        Duration off = Duration.ofHours(8);
+        JobRecord job = jobs.uncertain("a", "snow");
+        bench.service.tellTime(() -> bench.now().plus(off));
+        bench.settled(job, ADOPT_IF_UNIQUE).dispose();
+        bench.service.tellTime(bench::now);
+        bench.resolve(jobs.now("a"), ADOPT_IF_UNIQUE).assertError(SubmitUncertainException.class);
+        bench.setClockBy(off);
+
+        bench.resolve(jobs.now("a"), ADOPT_IF_UNIQUE).dispose();
+        assertThat(jobs.now("a").attempted()).isNotNull();
+    }
+
+    /** With its task in the list, which is of another time by this clock. */
+    private JobRecord sentByAClockThatIsOff(Duration off) {
+        bench.setClockBy(off);
+        bench.service.tellTime(bench::now);
+        bench.service.add("t-1", SENT, null);
+        return jobs.uncertain("a", "snow");
+    }
+
+    private static void isNotReached() {
+        throw new IllegalStateException("not reached");
+    }
+
+    private void isUncertainForGood(TestObserver<JobRecord> resolved) {
+        resolved.assertError(
+                fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(ASSIGN, RELEASE)));
+        assertThat(jobs.now("a").attempted()).isNull();
+    }
+
     private void isUndecided(TestObserver<JobRecord> resolved) {
         resolved.assertError(
                 fault -> ((SubmitUncertainException) fault).remedies().equals(List.of(RECONCILE, ASSIGN)));
