@@ -12,12 +12,11 @@ import java.util.Map;
 /** What one query costs each client, beside the others. */
 public final class QueryCosts {
 
-    /** A JVM keeps what its compilers once chose: each client is measured in some, one after the other. */
-    private static final int PROCESSES = Integer.getInteger("processes", 3);
+    /** With half of it, some of the clients still cost several times as much as at its end. */
+    private static final int WARM_UP = Integer.getInteger("warm.up", 40_000);
 
-    private static final int WARM_UP = Integer.getInteger("warm.up", 20_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
-    private static final int QUERIES = Integer.getInteger("queries", 7_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 7);
+    private static final int QUERIES = Integer.getInteger("queries", 10_000);
 
     private QueryCosts() {}
 
@@ -26,9 +25,7 @@ public final class QueryCosts {
         Measured measured = new Measured();
         try (Child service = Child.start(StatusService.class)) {
             String baseUrl = StatusService.baseUrl(service);
-            for (int process = 0; process < PROCESSES; process++) {
-                measure(baseUrl, measured);
-            }
+            measure(baseUrl, measured);
         }
         return Report.of(measured);
     }

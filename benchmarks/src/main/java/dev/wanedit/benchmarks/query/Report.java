@@ -36,7 +36,7 @@ final class Report {
                 .append("""
                          at once, over plain HTTP on one machine.
                         Each client runs in a process of its own, and so does the service, whose costs are not counted. The clients take turns.
-                        A JVM keeps what its compilers chose once, so all of them start again after some rounds. Figures are medians of\
+                        A JVM keeps what its compilers chose once, so the figures of two runs can differ by a third. Figures are medians of\
                         """)
                 .append(' ')
                 .append(measured.rounds())
