@@ -61,7 +61,10 @@ class FleetProgress implements FleetListener {
                 edit(id, task);
                 progress.move(id, State.QUEUED);
             }
-            case RUNNING -> progress.move(id, State.RUNNING);
+            case RUNNING -> {
+                edit(id, task); // Its turn in the queue may have been too short to be seen.
+                progress.move(id, State.RUNNING);
+            }
             case SUCCEEDED -> progress.move(id, State.DOWNLOADING);
             case ARCHIVED -> {
                 bill(id, record.figures());
